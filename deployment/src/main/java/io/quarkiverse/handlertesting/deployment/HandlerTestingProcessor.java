@@ -1,0 +1,29 @@
+package io.quarkiverse.handlertesting.deployment;
+
+import io.quarkiverse.handlertesting.runtime.internal.events.SelectorCheck;
+import io.quarkiverse.handlertesting.runtime.internal.events.TestEvents;
+import io.quarkiverse.handlertesting.runtime.internal.events.TestJournals;
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.deployment.IsTest;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
+import io.quarkus.deployment.builditem.FeatureBuildItem;
+
+/** The beans that a test injects. */
+@BuildSteps(onlyIf = IsTest.class)
+class HandlerTestingProcessor {
+
+    private static final String FEATURE = "handler-testing";
+
+    @BuildStep
+    FeatureBuildItem feature() {
+        return new FeatureBuildItem(FEATURE);
+    }
+
+    @BuildStep
+    AdditionalBeanBuildItem events() {
+        // Callbacks of JUnit look them up, which ArC cannot see.
+        return AdditionalBeanBuildItem.builder().setUnremovable()
+                .addBeanClasses(TestJournals.class, TestEvents.class, SelectorCheck.class).build();
+    }
+}

@@ -1,0 +1,46 @@
+package io.quarkiverse.handlertesting.deployment;
+
+import java.lang.reflect.Modifier;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+
+/** Which classes stand behind the types that tests observe. */
+final class ObservedTypes {
+
+    private final Set<DotName> types = new HashSet<>();
+    private final IndexView index;
+
+    ObservedTypes(List<ObservationBuildItem> observations, IndexView index) {
+        observations.forEach(observation -> types.add(observation.type()));
+        this.index = index;
+    }
+
+    /** Whether calls of instances of this class are observed: it is one of the types, or has one above it. */
+    boolean include(ClassInfo type) {
+        return !Modifier.isInterface(type.flags())
+                && types.stream().anyMatch(observed -> isKindOf(type.name(), type, observed));
+    }
+
+    /**
+     * @param type what is known of the class, {@code null} if it is not in the index
+     */
+    boolean isKindOf(DotName name, ClassInfo type, DotName observed) {
+        if (name == null || name.equals(DotName.OBJECT_NAME)) {
+            return false;
+        }
+        if (name.equals(observed)) {
+            return true;
+        }
+        return type != null && (isKindOf(type.superName(), observed)
+                || type.interfaceNames().stream().anyMatch(parent -> isKindOf(parent, observed)));
+    }
+
+    private boolean isKindOf(DotName name, DotName observed) {
+        return isKindOf(name, name == null ? null : index.getClassByName(name), observed);
+    }
+}

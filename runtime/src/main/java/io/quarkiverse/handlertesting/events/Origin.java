@@ -1,0 +1,16 @@
+package io.quarkiverse.handlertesting.events;
+
+/** Where an {@link Event} was seen. */
+public enum Origin {
+
+    /** A CDI event that was fired synchronously, seen when it was fired, before the application's observers ran. */
+    CDI,
+    /** A CDI event that was fired with {@code fireAsync}, seen when it was delivered. */
+    CDI_ASYNC,
+    /** A CDI event that was fired in a transaction, seen when that transaction had committed. */
+    CDI_COMMITTED,
+    /** A call of an observed bean, seen when the call, or its asynchronous result, had ended. */
+    CALL,
+    /** A message sent or published on the Vert.x event bus, seen when it was sent. */
+    EVENT_BUS
+}

@@ -1,0 +1,70 @@
+package io.quarkiverse.handlertesting.events;
+
+import java.lang.annotation.Annotation;
+import java.util.Objects;
+import java.util.Set;
+
+import io.quarkiverse.handlertesting.runtime.internal.selectors.AllSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.CallSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.CommittedSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.FiredSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.NamedSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.PublishedSelector;
+
+/**
+ * The usual selectors of events, for {@link Events#subscribe(EventSelector)}. Import them statically. They are immutable.
+ */
+public final class Selectors {
+
+    private Selectors() {
+    }
+
+    /**
+     * CDI events of this type or a subtype, fired with {@code fire} or {@code fireAsync}, in a transaction or not, committed
+     * or not.
+     *
+     * @param qualifiers those the event must have been fired with, at least; {@code AnnotationLiteral}s
+     */
+    public static <T> EventSelector<T> fired(Class<T> type, Annotation... qualifiers) {
+        return new FiredSelector<>(Objects.requireNonNull(type, "type"), Set.of(qualifiers));
+    }
+
+    /**
+     * CDI events of this type or a subtype that were fired in a transaction which has committed. One that was rolled back is
+     * never seen, nor one that was fired outside a transaction.
+     *
+     * @param qualifiers those the event must have been fired with, at least; {@code AnnotationLiteral}s
+     */
+    public static <T> EventSelector<T> committed(Class<T> type, Annotation... qualifiers) {
+        return new CommittedSelector<>(Objects.requireNonNull(type, "type"), Set.of(qualifiers));
+    }
+
+    /** Ended calls of any method of this bean, which the test class must name in {@link ObserveCalls}. */
+    public static EventSelector<MethodCall> calls(Class<?> bean) {
+        return new CallSelector(Objects.requireNonNull(bean, "bean"), null);
+    }
+
+    /**
+     * Ended calls of this method, with any arguments, of a bean which the test class must name in {@link ObserveCalls}.
+     *
+     * @param method its name; overloaded methods are told apart by {@link MethodCall#arguments()}
+     */
+    public static EventSelector<MethodCall> calls(Class<?> bean, String method) {
+        return new CallSelector(Objects.requireNonNull(bean, "bean"), Objects.requireNonNull(method, "method"));
+    }
+
+    /** Messages that were sent or published to this address of the Vert.x event bus. */
+    public static EventSelector<BusMessage> published(String address) {
+        return new PublishedSelector(Objects.requireNonNull(address, "address"));
+    }
+
+    /** Events of any origin with this {@link Event#name()}: {@code "DownloadRequests.update"}. */
+    public static EventSelector<Event> named(String name) {
+        return new NamedSelector(Objects.requireNonNull(name, "name"));
+    }
+
+    /** Every event. */
+    public static EventSelector<Event> all() {
+        return new AllSelector();
+    }
+}

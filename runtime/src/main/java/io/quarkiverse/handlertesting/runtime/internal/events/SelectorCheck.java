@@ -1,0 +1,66 @@
+package io.quarkiverse.handlertesting.runtime.internal.events;
+
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import io.quarkiverse.handlertesting.events.EventSelector;
+import io.quarkiverse.handlertesting.runtime.internal.config.TapsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.CallSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.CommittedSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.FiredSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.PublishedSelector;
+import io.quarkiverse.handlertesting.runtime.internal.taps.AfterCommit;
+import io.quarkiverse.handlertesting.runtime.internal.taps.CdiFilter;
+import io.quarkus.arc.All;
+
+/** Refuses selectors that can never match, by name and with the mend. */
+@Singleton
+public class SelectorCheck {
+
+    private static final String PREFIX = "quarkus.handler-testing.taps.";
+
+    private final TapsConfig taps;
+    private final ObservedBeans observed;
+    private final boolean transactions;
+
+    public SelectorCheck(TapsConfig taps, ObservedBeans observed, @All List<AfterCommit> afterCommit) {
+        this.taps = taps;
+        this.observed = observed;
+        this.transactions = !afterCommit.isEmpty();
+    }
+
+    void check(EventSelector<?> selector, String test) {
+        if (selector == null) {
+            throw new IllegalArgumentException("A subscription needs a selector, but got null");
+        }
+        if (selector instanceof FiredSelector<?> fired) {
+            require(taps.cdi() || taps.cdiAsync(), selector, PREFIX + "cdi and " + PREFIX + "cdi-async are false");
+            checkRecorded(fired.type());
+        } else if (selector instanceof CommittedSelector<?> committed) {
+            require(taps.cdi(), selector, PREFIX + "cdi is false");
+            require(taps.cdiCommitted(), selector, PREFIX + "cdi-committed is false");
+            require(transactions, selector, "the application has no transactions; use fired(…)");
+            checkRecorded(committed.type());
+        } else if (selector instanceof CallSelector calls) {
+            require(taps.calls(), selector, PREFIX + "calls is false");
+            ObservedMethods.check(calls, observed, test);
+        } else if (selector instanceof PublishedSelector) {
+            require(taps.eventBus(), selector, PREFIX + "event-bus is false");
+        }
+    }
+
+    private static void require(boolean recorded, EventSelector<?> selector, String reason) {
+        if (!recorded) {
+            throw new IllegalArgumentException("No " + selector.description() + " is ever recorded: " + reason + ".");
+        }
+    }
+
+    private static void checkRecorded(Class<?> type) {
+        if (CdiFilter.isIgnored(type)) {
+            throw new IllegalArgumentException("No " + Rendering.typeName(type) + " is ever recorded: events of the packages "
+                    + CdiFilter.ignoredPackages() + " are not the application's.");
+        }
+    }
+}

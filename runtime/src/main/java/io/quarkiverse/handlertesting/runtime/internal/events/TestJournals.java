@@ -1,0 +1,53 @@
+package io.quarkiverse.handlertesting.runtime.internal.events;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+
+import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+import io.quarkiverse.handlertesting.runtime.internal.journal.JournalSettings;
+import io.quarkiverse.handlertesting.runtime.internal.journal.JournalThreads;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+
+/** The journal of the test that is running. It lives as long as the application, and so never survives a restart. */
+@Singleton
+public class TestJournals {
+
+    private final JournalSettings settings;
+    private volatile Journal current;
+
+    public TestJournals(EventsConfig config) {
+        this.settings = new JournalSettings(config.maxRecorded(), config.timeout(), config.quietPeriod(), config.lateGrace(),
+                config.maxShown(), !Debugger.isAttached(config.debugger()));
+    }
+
+    /** The journal of the running test; {@code null} while none runs. */
+    public Journal current() {
+        return current;
+    }
+
+    /** Starts the journal of a test, and ends that of one before it, if there still is one. */
+    public void begin(String test) {
+        end();
+        current = new Journal(test, settings, new JournalThreads(Infrastructure.getDefaultExecutor(),
+                Infrastructure.getDefaultWorkerPool(), TestJournals::refuseEventLoop));
+    }
+
+    /** Ends the journal of the running test. */
+    @PreDestroy
+    public void end() {
+        Journal ended = current;
+        current = null;
+        if (ended != null) {
+            ended.close();
+        }
+    }
+
+    private static void refuseEventLoop(String verb) {
+        if (Context.isOnEventLoopThread()) {
+            throw new IllegalStateException(verb + "() would block the event loop thread " + Thread.currentThread().getName()
+                    + ", which the application needs. Use next() or stream() there, or wait on the thread of the test.");
+        }
+    }
+}

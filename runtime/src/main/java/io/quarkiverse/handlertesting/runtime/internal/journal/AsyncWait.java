@@ -1,0 +1,77 @@
+package io.quarkiverse.handlertesting.runtime.internal.journal;
+
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import io.quarkiverse.handlertesting.events.Event;
+import io.smallrye.mutiny.subscription.UniEmitter;
+
+/** A {@link Wait} that blocks no thread: it looks when something was recorded, and once more when its time is over. */
+final class AsyncWait<R> implements JournalListener {
+
+    private final Subscription<?> subscription;
+    private final Wait<R> wait;
+    private final UniEmitter<? super R> emitter;
+    private final SerialDrain drain;
+    private final Deadline deadline;
+    private Wait<R>.Attempt attempt;
+    private Future<?> timer;
+    private volatile boolean ended;
+
+    AsyncWait(Subscription<?> subscription, Wait<R> wait, UniEmitter<? super R> emitter) {
+        this.subscription = subscription;
+        this.wait = wait;
+        this.emitter = emitter;
+        this.drain = new SerialDrain(subscription.journal, this::look);
+        this.deadline = wait.deadline();
+    }
+
+    void start() {
+        attempt = wait.new Attempt(deadline);
+        emitter.onTermination(this::release);
+        long remaining = attempt.scan.remaining();
+        if (remaining != Long.MAX_VALUE) {
+            timer = subscription.journal.threads().timer().schedule(drain::signal, remaining, TimeUnit.NANOSECONDS);
+        }
+        subscription.journal.add(this);
+        drain.signal();
+    }
+
+    private void look() {
+        while (!ended) {
+            Outcome<R> outcome = attempt.scan.poll();
+            if (outcome == null) {
+                return;
+            }
+            if (!(outcome instanceof Outcome.Found<R> found)) {
+                release();
+                emitter.fail(attempt.failure(outcome));
+            } else if (attempt.settle(found)) {
+                release();
+                emitter.complete(found.result());
+            } else {
+                attempt = wait.new Attempt(deadline);
+            }
+        }
+    }
+
+    private void release() {
+        ended = true;
+        subscription.journal.remove(this);
+        if (timer != null) {
+            timer.cancel(false);
+        }
+    }
+
+    @Override
+    public void recorded(Event event) {
+        if (Selection.mayMatch(subscription.selector, event)) {
+            drain.signal();
+        }
+    }
+
+    @Override
+    public void ended() {
+        drain.signal();
+    }
+}

@@ -1,0 +1,26 @@
+package io.quarkiverse.handlertesting.runtime.internal.journal;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.quarkiverse.handlertesting.runtime.internal.journal.TapFaults.TapFault;
+import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
+
+/** Exceptions inside this extension, in words. */
+public final class FaultReport {
+
+    private FaultReport() {
+    }
+
+    /** What to put behind a failure message: nothing if there was no fault. */
+    static String appendix(TapFaults faults) {
+        return faults.all().isEmpty() ? "" : "\n" + text(faults.all());
+    }
+
+    /** {@code 1 failure inside handler-testing, kept from the application:} and a line for each. */
+    public static String text(List<TapFault> faults) {
+        String count = faults.size() == 1 ? "1 failure" : faults.size() + " failures";
+        return faults.stream().map(fault -> "  " + fault.source() + "  " + Rendering.failure(fault.cause()))
+                .collect(Collectors.joining("\n", count + " inside handler-testing, kept from the application:\n", ""));
+    }
+}

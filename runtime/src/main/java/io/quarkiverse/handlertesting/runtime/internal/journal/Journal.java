@@ -1,0 +1,199 @@
+package io.quarkiverse.handlertesting.runtime.internal.journal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.EventSelector;
+import io.quarkiverse.handlertesting.events.EventSubscription;
+import io.quarkiverse.handlertesting.events.Origin;
+
+/**
+ * What happened during one test, in order. It knows no source of events and no framework: taps append with
+ * {@link #record}, subscriptions are cursors over the chain of nodes.
+ * <p>
+ * Appending takes a short lock, in which number and time are given, so both only grow along the chain. Reading takes none.
+ */
+public final class Journal implements AutoCloseable {
+
+    private static final JournalListener[] NOBODY = {};
+
+    private final String test;
+    private final JournalSettings settings;
+    private final JournalThreads threads;
+    private final Ticker ticker;
+    private final long start;
+    private final Node head = new Node(null);
+    private final List<Subscription<?>> subscriptions = new ArrayList<>();
+    private final TapFaults faults = new TapFaults();
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile Node tail = head;
+    private volatile JournalListener[] listeners = NOBODY;
+    private volatile boolean closed;
+    private volatile long notRecorded;
+
+    /**
+     * @param test name of the test, as failure messages show it
+     */
+    public Journal(String test, JournalSettings settings, JournalThreads threads) {
+        this(test, settings, threads, Ticker.SYSTEM);
+    }
+
+    Journal(String test, JournalSettings settings, JournalThreads threads, Ticker ticker) {
+        this.test = test;
+        this.settings = settings;
+        this.threads = threads;
+        this.ticker = ticker;
+        this.start = ticker.nanos();
+    }
+
+    /** Appends an event. Never throws; after the end of the test nothing is recorded. */
+    public void record(Origin origin, String name, Object payload, Throwable failure) {
+        String thread = Thread.currentThread().getName();
+        Event event = null;
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            Node last = tail;
+            if (last.sequence() < settings.maxRecorded()) {
+                event = new Event(last.sequence() + 1, ticker.nanos() - start, origin, name, payload, failure, thread);
+                Node node = new Node(event);
+                tail = node;
+                last.link(node);
+            } else {
+                notRecorded++;
+            }
+        } finally {
+            lock.unlock();
+        }
+        for (JournalListener listener : listeners) {
+            if (event != null) {
+                listener.recorded(event);
+            } else {
+                listener.ended();
+            }
+        }
+    }
+
+    /** Sees what is recorded from now on. */
+    public <E> EventSubscription<E> subscribe(EventSelector<E> selector) {
+        return subscribe(selector, tail);
+    }
+
+    /** Sees everything since the test began. */
+    public <E> EventSubscription<E> subscribeFromStart(EventSelector<E> selector) {
+        return subscribe(selector, head);
+    }
+
+    private <E> EventSubscription<E> subscribe(EventSelector<E> selector, Node from) {
+        Subscription<E> subscription = new Subscription<>(this, selector, from);
+        lock.lock();
+        try {
+            subscriptions.add(subscription);
+        } finally {
+            lock.unlock();
+        }
+        return new SubscriptionView<>(subscription, null);
+    }
+
+    /** A snapshot, in order. */
+    public List<Event> events() {
+        List<Event> events = new ArrayList<>();
+        for (Node node = head.next(); node != null; node = node.next()) {
+            events.add(node.event);
+        }
+        return List.copyOf(events);
+    }
+
+    /** What subscriptions have seen and nobody has read, a group for each subscription that has any. */
+    public List<Unread> unread() {
+        List<Subscription<?>> all;
+        lock.lock();
+        try {
+            all = List.copyOf(subscriptions);
+        } finally {
+            lock.unlock();
+        }
+        return all.stream().map(Subscription::unread).filter(unread -> !unread.events().isEmpty()).toList();
+    }
+
+    /** What went wrong inside taps during this test. */
+    public TapFaults faults() {
+        return faults;
+    }
+
+    /** Ends the test: nothing more is recorded, streams complete, waits fail. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
+        wakeAll();
+    }
+
+    /** Makes everybody who waits look again. */
+    void wakeAll() {
+        for (JournalListener listener : listeners) {
+            listener.ended();
+        }
+    }
+
+    void add(JournalListener listener) {
+        lock.lock();
+        try {
+            JournalListener[] old = listeners;
+            JournalListener[] more = Arrays.copyOf(old, old.length + 1);
+            more[old.length] = listener;
+            listeners = more;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void remove(JournalListener listener) {
+        lock.lock();
+        try {
+            listeners = Arrays.stream(listeners).filter(other -> other != listener).toArray(JournalListener[]::new);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public String test() {
+        return test;
+    }
+
+    public JournalSettings settings() {
+        return settings;
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /** How many events found the journal full. */
+    public long notRecorded() {
+        return notRecorded;
+    }
+
+    JournalThreads threads() {
+        return threads;
+    }
+
+    Ticker ticker() {
+        return ticker;
+    }
+
+    /** Nanoseconds since the test began. */
+    long elapsed() {
+        return ticker.nanos() - start;
+    }
+}

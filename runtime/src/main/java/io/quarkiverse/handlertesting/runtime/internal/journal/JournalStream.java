@@ -1,0 +1,118 @@
+package io.quarkiverse.handlertesting.runtime.internal.journal;
+
+import java.time.Duration;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.quarkiverse.handlertesting.events.Event;
+
+/** The unread events of a subscription as a stream. Nothing is buffered: each subscriber is a cursor that waits for demand. */
+final class JournalStream<E> implements Flow.Publisher<E> {
+
+    private final Subscription<E> source;
+
+    JournalStream(Subscription<E> source) {
+        this.source = source;
+    }
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super E> subscriber) {
+        Reader reader = new Reader(subscriber);
+        source.journal.add(reader);
+        subscriber.onSubscribe(reader);
+        reader.drain.signal();
+    }
+
+    private final class Reader implements Flow.Subscription, JournalListener {
+
+        private final Flow.Subscriber<? super E> subscriber;
+        private final SerialDrain drain = new SerialDrain(source.journal, this::emit);
+        private final AtomicLong demand = new AtomicLong();
+        private final Node from = source.position();
+        private volatile boolean ended;
+        private volatile boolean illegalDemand;
+        private Node last = from;
+
+        Reader(Flow.Subscriber<? super E> subscriber) {
+            this.subscriber = subscriber;
+        }
+
+        @Override
+        public void request(long count) {
+            if (count <= 0) {
+                illegalDemand = true;
+            } else {
+                demand.accumulateAndGet(count, (old, more) -> old + more < 0 ? Long.MAX_VALUE : old + more);
+            }
+            drain.signal();
+        }
+
+        @Override
+        public void cancel() {
+            ended = true;
+            source.journal.remove(this);
+        }
+
+        private void emit() {
+            // Read before the events: what was recorded before the end is still emitted.
+            boolean over = source.journal.isClosed() || source.isClosed();
+            if (ended) {
+                return;
+            }
+            if (illegalDemand) {
+                fail(new IllegalArgumentException("The demand of a stream must be positive (Reactive Streams, rule 3.9)"));
+                return;
+            }
+            try {
+                if (!emitWhileDemanded()) {
+                    return;
+                }
+            } catch (Throwable thrown) {
+                fail(thrown);
+                return;
+            }
+            if (source.journal.notRecorded() > 0) {
+                fail(new WaitFailure(source, Expectation.one(source.selector.description()), Duration.ZERO,
+                        new Deadline(0, 0, 0), from).of(new Outcome.Overflowed<>()));
+            } else if (over) {
+                cancel();
+                subscriber.onComplete();
+            }
+        }
+
+        /** Whether everything that has been recorded was looked at; {@code false} if an event waits for demand. */
+        private boolean emitWhileDemanded() {
+            for (Node node = last.next(); node != null && !ended; node = node.next()) {
+                if (source.selector.matches(node.event)) {
+                    if (demand.get() == 0) {
+                        return false;
+                    }
+                    // Long.MAX_VALUE is no count, but "all of them".
+                    demand.updateAndGet(left -> left == Long.MAX_VALUE ? left : left - 1);
+                    source.markRead(node.sequence());
+                    last = node;
+                    subscriber.onNext(source.selector.value(node.event));
+                }
+                last = node;
+            }
+            return !ended;
+        }
+
+        private void fail(Throwable failure) {
+            cancel();
+            subscriber.onError(failure);
+        }
+
+        @Override
+        public void recorded(Event event) {
+            if (Selection.mayMatch(source.selector, event)) {
+                drain.signal();
+            }
+        }
+
+        @Override
+        public void ended() {
+            drain.signal();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.quarkiverse.handlertesting.runtime.internal.journal;
+
+import io.quarkiverse.handlertesting.events.Event;
+
+/** One link of the journal. Readers follow {@link #next()} without a lock; the recording thread sets it once. */
+final class Node {
+
+    final Event event;
+    private volatile Node next;
+
+    Node(Event event) {
+        this.event = event;
+    }
+
+    /** The node after this one, {@code null} while there is none. */
+    Node next() {
+        return next;
+    }
+
+    void link(Node node) {
+        next = node;
+    }
+
+    /** Its event's number; 0 for the head of a journal, which has no event. */
+    long sequence() {
+        return event == null ? 0 : event.sequence();
+    }
+}

@@ -1,0 +1,32 @@
+package io.quarkiverse.handlertesting.runtime.internal.journal;
+
+import java.util.List;
+
+import io.quarkiverse.handlertesting.events.Event;
+
+/** How a wait ended. */
+sealed interface Outcome<R> {
+
+    /** @param last the event that completed it */
+    record Found<R>(R result, Node last) implements Outcome<R> {
+    }
+
+    /**
+     * @param accepted what had been seen of it by then
+     * @param late the event that would have completed it, had it come in time, else {@code null}
+     */
+    record TimedOut<R>(List<Event> accepted, Event late) implements Outcome<R> {
+    }
+
+    /** The test or the subscription ended. */
+    record Closed<R>() implements Outcome<R> {
+    }
+
+    /** The journal is full. */
+    record Overflowed<R>() implements Outcome<R> {
+    }
+
+    /** @param at the event that the predicate or the selector threw for */
+    record Failed<R>(Event at, Throwable cause) implements Outcome<R> {
+    }
+}

@@ -1,0 +1,38 @@
+package io.quarkiverse.handlertesting.runtime.internal.journal;
+
+import java.time.Duration;
+
+/** Waits for nothing to come. It moves no cursor, and keeps its time under a debugger too: otherwise it would never end. */
+final class QuietWait<E> {
+
+    private final Subscription<E> subscription;
+    private final Duration quiet;
+
+    QuietWait(Subscription<E> subscription, Duration quiet) {
+        this.subscription = subscription;
+        this.quiet = quiet;
+    }
+
+    void await() {
+        Journal journal = subscription.journal;
+        Node from = subscription.position();
+        Deadline deadline = Deadline.of(journal.elapsed(), quiet, Duration.ZERO, true);
+        WaitFailure failure = new WaitFailure(subscription, Expectation.none(subscription.selector.description()), quiet,
+                deadline, from);
+        Scan<E> scan = new Scan<>(journal, from, Steps.first(subscription.selector, any -> true), deadline,
+                subscription::isClosed);
+        Outcome<E> outcome;
+        try {
+            outcome = Waiter.await(journal, subscription.selector, scan);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw failure.interrupted(interrupted);
+        }
+        if (outcome instanceof Outcome.Found<E> found) {
+            throw failure.unexpected(found.last().event);
+        }
+        if (!(outcome instanceof Outcome.TimedOut<E>)) {
+            throw failure.of(outcome);
+        }
+    }
+}

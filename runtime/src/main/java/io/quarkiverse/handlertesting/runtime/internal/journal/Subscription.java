@@ -1,0 +1,112 @@
+package io.quarkiverse.handlertesting.runtime.internal.journal;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.EventSelector;
+
+/** What the views of one subscription share: its cursor, and how far its events have been read. */
+final class Subscription<E> {
+
+    final Journal journal;
+    final EventSelector<E> selector;
+    /** The node before the first that is seen. */
+    final Node start;
+    /** The last node that a wait has read. */
+    private final AtomicReference<Node> position;
+    /** The number of the last event that was read in any way: waits, streams, {@code seen}. */
+    private final AtomicLong readUpTo;
+    private volatile boolean closed;
+    private volatile boolean remainingIgnored;
+
+    Subscription(Journal journal, EventSelector<E> selector, Node start) {
+        this.journal = journal;
+        this.selector = selector;
+        this.start = start;
+        this.position = new AtomicReference<>(start);
+        this.readUpTo = new AtomicLong(start.sequence());
+    }
+
+    Node position() {
+        return position.get();
+    }
+
+    /** Moves the cursor, unless somebody else has moved it since {@code from} was read. */
+    boolean advance(Node from, Node to) {
+        if (!position.compareAndSet(from, to)) {
+            return false;
+        }
+        markRead(to.sequence());
+        return true;
+    }
+
+    /** Moves the cursor forward, if it is not there yet. */
+    void advanceTo(Node to) {
+        position.accumulateAndGet(to, (old, other) -> old.sequence() >= other.sequence() ? old : other);
+        markRead(to.sequence());
+    }
+
+    void markRead(long sequence) {
+        readUpTo.accumulateAndGet(sequence, Math::max);
+    }
+
+    /** Everything it has seen so far. */
+    List<E> seen() {
+        List<E> values = new ArrayList<>();
+        Node last = start;
+        for (Node node = start.next(); node != null; node = node.next()) {
+            last = node;
+            if (selector.matches(node.event)) {
+                values.add(selector.value(node.event));
+            }
+        }
+        markRead(last.sequence());
+        // Not List.copyOf: a custom selector may hand out null.
+        return Collections.unmodifiableList(values);
+    }
+
+    Unread unread() {
+        List<Event> events = new ArrayList<>();
+        if (!closed && !remainingIgnored) {
+            long read = readUpTo.get();
+            for (Node node = start.next(); node != null; node = node.next()) {
+                if (node.sequence() > read && selector.matches(node.event)) {
+                    events.add(node.event);
+                }
+            }
+        }
+        return new Unread(selector.description(), List.copyOf(events));
+    }
+
+    /** What to say about an event in the failure message of a wait that began at this cursor. */
+    Optional<String> remark(Event event, Node from, String matching) {
+        if (!selector.matches(event)) {
+            return selector.nearMiss(event);
+        }
+        if (event.sequence() <= start.sequence()) {
+            return Optional.of("before this subscription");
+        }
+        if (event.sequence() <= from.sequence()) {
+            return Optional.of("already read");
+        }
+        return matching == null ? Optional.empty() : Optional.of("not \"" + matching + "\"");
+    }
+
+    void ignoreRemaining() {
+        remainingIgnored = true;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    void close() {
+        closed = true;
+        journal.wakeAll();
+    }
+}

@@ -1,0 +1,117 @@
+package io.quarkiverse.handlertesting.runtime.internal.journal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.EventAssertionError;
+import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
+import io.quarkiverse.handlertesting.runtime.internal.report.Durations;
+import io.quarkiverse.handlertesting.runtime.internal.report.Frequencies;
+import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
+import io.quarkiverse.handlertesting.runtime.internal.report.Timeline;
+
+/** The failures of one wait: a factory for each way that it can end. */
+final class WaitFailure {
+
+    private final Subscription<?> subscription;
+    private final Expectation expectation;
+    private final Duration timeout;
+    private final Deadline deadline;
+    private final Node from;
+
+    /**
+     * @param from where the cursor was
+     */
+    WaitFailure(Subscription<?> subscription, Expectation expectation, Duration timeout, Deadline deadline, Node from) {
+        this.subscription = subscription;
+        this.expectation = expectation;
+        this.timeout = timeout;
+        this.deadline = deadline;
+        this.from = from;
+    }
+
+    EventAssertionError of(Outcome<?> outcome) {
+        if (outcome instanceof Outcome.TimedOut<?> timedOut) {
+            return timedOut.late() != null ? late(timedOut.late()) : absent(timedOut.accepted().size());
+        }
+        if (outcome instanceof Outcome.Failed<?> failed) {
+            return predicateFailed(failed.at(), failed.cause());
+        }
+        if (outcome instanceof Outcome.Closed<?>) {
+            return closed();
+        }
+        if (outcome instanceof Outcome.Overflowed<?>) {
+            return overflowed();
+        }
+        throw new IllegalStateException("Not a failure: " + outcome);
+    }
+
+    private EventAssertionError absent(int seen) {
+        String counted = expectation.count() > 1 ? " " + seen + " of them" : "";
+        return error(Reason.TIMED_OUT, "Expected " + expectation.text() + " within " + Durations.text(timeout) + ", but in "
+                + Durations.text(journal().elapsed() - deadline.begun()) + " saw" + counted, this::remark, null);
+    }
+
+    private EventAssertionError late(Event late) {
+        String by = Durations.text(late.nanos() - deadline.at());
+        String what = expectation.count() > 1 ? "the last of them" : "it";
+        return error(Reason.TIMED_OUT,
+                "Expected " + expectation.text() + " within " + Durations.text(timeout) + ", but " + what + " came " + by
+                        + " late",
+                event -> event == late ? Optional.of("late by " + by) : remark(event), null);
+    }
+
+    EventAssertionError unexpected(Event event) {
+        long after = event.nanos() - deadline.begun();
+        String when = after <= 0 ? "one was already there" : "after " + Durations.text(after) + " one came";
+        return error(Reason.UNEXPECTED,
+                "Expected " + expectation.text() + " within " + Durations.text(timeout) + ", but " + when,
+                other -> other == event ? Optional.of("unexpected") : remark(other), null);
+    }
+
+    private EventAssertionError closed() {
+        String ended = journal().isClosed() ? journal().test() + " ended" : "the subscription was closed";
+        return error(Reason.CLOSED, "Expected " + expectation.text() + ", but " + ended + " before that, having seen",
+                this::remark, null);
+    }
+
+    private EventAssertionError overflowed() {
+        List<Event> events = journal().events();
+        return new EventAssertionError(Reason.OVERFLOWED, "Expected " + expectation.text() + ", but the journal of "
+                + journal().test() + " is full: it holds " + events.size() + " events, and " + journal().notRecorded()
+                + " more were not recorded.\nRaise quarkus.handler-testing.events.max-recorded, or switch off a tap that the"
+                + " test does not need (quarkus.handler-testing.taps.*).\nMost frequent:\n" + Frequencies.text(events), null);
+    }
+
+    EventAssertionError interrupted(InterruptedException cause) {
+        return error(Reason.INTERRUPTED, "Interrupted while waiting for " + expectation.text() + ", having seen",
+                this::remark, cause);
+    }
+
+    private EventAssertionError predicateFailed(Event at, Throwable cause) {
+        String who = expectation.matching() == null ? "The selector of " + expectation.subject()
+                : "The predicate \"" + expectation.matching() + "\" of " + expectation.subject();
+        return error(Reason.PREDICATE_FAILED, who + " threw " + Rendering.failure(cause),
+                event -> event == at ? Optional.of("it threw for this one") : Optional.empty(), cause);
+    }
+
+    private EventAssertionError error(Reason reason, String sentence, Function<Event, Optional<String>> remark,
+            Throwable cause) {
+        List<Event> events = journal().events();
+        String story = events.isEmpty()
+                ? sentence + (sentence.endsWith(" saw") || sentence.endsWith(" seen") ? " nothing." : ".")
+                : sentence + ":\n" + new Timeline(events, journal().settings().maxShown()).text(remark);
+        return new EventAssertionError(reason, story + FaultReport.appendix(journal().faults()), cause);
+    }
+
+    private Optional<String> remark(Event event) {
+        return subscription.remark(event, from, expectation.matching());
+    }
+
+    private Journal journal() {
+        return subscription.journal;
+    }
+}

@@ -1,0 +1,28 @@
+package io.quarkiverse.handlertesting.runtime.internal.junit;
+
+import java.util.List;
+
+import io.quarkiverse.handlertesting.runtime.internal.events.ObservedBeans;
+import io.quarkiverse.handlertesting.runtime.internal.events.TestJournals;
+import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
+import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
+
+/** Starts the journal of a {@code @QuarkusTest} method, before its {@code @BeforeEach} methods run. */
+public class TestBegin implements QuarkusTestBeforeEachCallback {
+
+    @Override
+    public void beforeEach(QuarkusTestMethodContext context) {
+        TestClass test = TestClass.of(context);
+        Beans.find(ObservedBeans.class).ifPresent(observed -> refuseProblems(test, observed));
+        Beans.find(TestJournals.class).ifPresent(journals -> journals.begin(test.name()));
+    }
+
+    private static void refuseProblems(TestClass test, ObservedBeans observed) {
+        for (Class<?> type : test.withEnclosingClasses()) {
+            List<String> problems = observed.problems().getOrDefault(type.getName(), List.of());
+            if (!problems.isEmpty()) {
+                throw new IllegalStateException(String.join("\n", problems));
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.quarkiverse.handlertesting.runtime.internal.junit;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
+import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
+
+/** The test that a callback is about. */
+record TestClass(Class<?> type, Method method) {
+
+    static TestClass of(QuarkusTestMethodContext context) {
+        return new TestClass(context.getTestInstance().getClass(), context.getTestMethod());
+    }
+
+    /** {@code PullTest.pullCompletes} */
+    String name() {
+        return Rendering.typeName(type) + "." + method.getName();
+    }
+
+    /** The class and those around it, the innermost first. */
+    List<Class<?>> withEnclosingClasses() {
+        List<Class<?>> types = new ArrayList<>();
+        for (Class<?> at = type; at != null; at = at.getEnclosingClass()) {
+            types.add(at);
+        }
+        return types;
+    }
+
+    /** Whether the method, its class, a superclass that hands it down, or a class around it has the annotation. */
+    boolean isAnnotated(Class<? extends Annotation> annotation) {
+        return method.isAnnotationPresent(annotation)
+                || withEnclosingClasses().stream().anyMatch(at -> at.isAnnotationPresent(annotation));
+    }
+}

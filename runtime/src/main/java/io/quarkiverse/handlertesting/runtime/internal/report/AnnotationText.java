@@ -1,0 +1,37 @@
+package io.quarkiverse.handlertesting.runtime.internal.report;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+
+/** An annotation as its source code writes it, without packages. */
+final class AnnotationText {
+
+    private AnnotationText() {
+    }
+
+    static String of(Annotation annotation) {
+        Method[] members = annotation.annotationType().getDeclaredMethods();
+        Arrays.sort(members, Comparator.comparing(Method::getName));
+        String name = "@" + Rendering.typeName(annotation.annotationType());
+        if (members.length == 0) {
+            return name;
+        }
+        if (members.length == 1 && members[0].getName().equals("value")) {
+            return name + "(" + value(annotation, members[0]) + ")";
+        }
+        return name + Arrays.stream(members).map(member -> member.getName() + "=" + value(annotation, member))
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String value(Annotation annotation, Method member) {
+        try {
+            member.setAccessible(true);
+            return Values.text(member.invoke(annotation));
+        } catch (ReflectiveOperationException | RuntimeException unreadable) {
+            return "?";
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.quarkiverse.handlertesting.runtime.internal.report;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Durations as failure messages write them. */
+public final class Durations {
+
+    private Durations() {
+    }
+
+    /** {@code "5 s"} for whole seconds from 1 s on, {@code "500 ms"} otherwise; below 1 ms, {@code "20 µs"}. */
+    public static String text(Duration duration) {
+        long seconds = duration.getSeconds();
+        if (seconds >= 1 && duration.getNano() == 0) {
+            return seconds + " s";
+        }
+        return seconds > Integer.MAX_VALUE ? seconds + " s" : text(duration.toNanos());
+    }
+
+    /** {@code "512 ms"}; below 1 ms, {@code "20 µs"}; {@code "0 ms"} for none. */
+    public static String text(long nanos) {
+        if (nanos > 0 && nanos < TimeUnit.MILLISECONDS.toNanos(1)) {
+            return Math.max(1, TimeUnit.NANOSECONDS.toMicros(nanos)) + " µs";
+        }
+        return millis(nanos) + " ms";
+    }
+
+    /** Whole milliseconds, without unit. */
+    static String millis(long nanos) {
+        return Long.toString(TimeUnit.NANOSECONDS.toMillis(nanos));
+    }
+}

@@ -1,0 +1,28 @@
+package io.quarkiverse.handlertesting.runtime.internal.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.quarkiverse.handlertesting.events.Event;
+
+/** What a journal is full of. */
+public final class Frequencies {
+
+    private static final int SHOWN = 5;
+
+    private Frequencies() {
+    }
+
+    /** The five most frequent kinds of event, a line each: {@code 99990 × CDI Tick}. */
+    public static String text(List<Event> events) {
+        Map<String, Long> counts = events.stream()
+                .collect(Collectors.groupingBy(event -> event.origin() + " " + event.name(), Collectors.counting()));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long> comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(SHOWN).map(entry -> "  " + entry.getValue() + " × " + entry.getKey())
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,40 @@
+package io.quarkiverse.handlertesting.runtime.internal.report;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** Names that are close to a mistaken one. */
+public final class Names {
+
+    private static final int SUGGESTIONS = 3;
+
+    private Names() {
+    }
+
+    /** At most three of the known names, the nearest first; ties in alphabetical order. */
+    public static List<String> nearest(String name, Collection<String> known) {
+        return known.stream().distinct()
+                .sorted(Comparator.<String> comparingInt(other -> distance(name.toLowerCase(), other.toLowerCase()))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(SUGGESTIONS).toList();
+    }
+
+    /** How many insertions, deletions and replacements of a character lead from one to the other (Levenshtein). */
+    static int distance(String from, String to) {
+        int[] row = new int[to.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[to.length()];
+    }
+}

@@ -1,0 +1,78 @@
+package io.quarkiverse.handlertesting.runtime.internal.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.quarkiverse.handlertesting.events.Event;
+
+/**
+ * Events as a failure message shows them, a line each:
+ *
+ * <pre>
+ *   #1    3 ms  CDI        DownloadStarted[id=7]
+ *   #2   41 ms  CALL       DownloadRequests.update(7) -> failed: IllegalStateException: disk full
+ * </pre>
+ */
+public final class Timeline {
+
+    private static final int MILLIS_WIDTH = 3;
+
+    private final List<Event> events;
+    private final int maxShown;
+
+    /**
+     * @param maxShown of a longer timeline a quarter of these from its beginning and the rest from its end are shown
+     */
+    public Timeline(List<Event> events, int maxShown) {
+        this.events = events;
+        this.maxShown = maxShown;
+    }
+
+    /** The lines, without a line break after the last. */
+    public String text() {
+        return text(event -> Optional.empty());
+    }
+
+    /**
+     * @param remark what to say behind an event
+     */
+    public String text(Function<Event, Optional<String>> remark) {
+        int left = Math.max(0, events.size() - maxShown);
+        int first = left == 0 ? events.size() : maxShown / 4;
+        Columns columns = new Columns(events);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < events.size(); i++) {
+            if (i == first) {
+                text.append("  … ").append(left).append(left == 1 ? " event is" : " events are")
+                        .append(" not shown (quarkus.handler-testing.events.max-shown=").append(maxShown).append(")\n");
+            }
+            if (i < first || i >= first + left) {
+                Event event = events.get(i);
+                text.append(columns.line(event));
+                remark.apply(event).ifPresent(said -> text.append("   <- ").append(said));
+                text.append('\n');
+            }
+        }
+        return text.isEmpty() ? "" : text.substring(0, text.length() - 1);
+    }
+
+    /** How wide the columns are. */
+    private record Columns(int number, int millis, int origin) {
+
+        Columns(List<Event> events) {
+            this(events.stream().mapToInt(event -> number(event).length()).max().orElse(0),
+                    events.stream().mapToInt(event -> Durations.millis(event.nanos()).length()).reduce(MILLIS_WIDTH, Math::max),
+                    events.stream().mapToInt(event -> event.origin().name().length()).max().orElse(0));
+        }
+
+        String line(Event event) {
+            String format = "  %-" + number + "s  %" + millis + "s ms  %-" + origin + "s  %s";
+            return String.format(format, number(event), Durations.millis(event.nanos()), event.origin(), event.payload());
+        }
+
+        private static String number(Event event) {
+            return "#" + event.sequence();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.quarkiverse.handlertesting.runtime.internal.selectors;
+
+import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.EventSelector;
+import io.quarkiverse.handlertesting.events.MethodCall;
+import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
+
+/**
+ * Ended calls of an observed bean.
+ *
+ * @param bean the bean's class, or an interface or superclass of it
+ * @param method name of the method; {@code null} for any
+ */
+public record CallSelector(Class<?> bean, String method) implements EventSelector<MethodCall> {
+
+    @Override
+    public boolean matches(Event event) {
+        return event.origin() == Origin.CALL && event.payload() instanceof MethodCall call
+                && bean.isAssignableFrom(call.bean()) && (method == null || method.equals(call.method()));
+    }
+
+    @Override
+    public MethodCall value(Event event) {
+        return (MethodCall) event.payload();
+    }
+
+    @Override
+    public String description() {
+        return "call of " + Rendering.typeName(bean) + (method == null ? "" : "." + method);
+    }
+}

@@ -1,0 +1,47 @@
+package io.quarkiverse.handlertesting.runtime.internal.selectors;
+
+import java.lang.annotation.Annotation;
+import java.util.Optional;
+import java.util.Set;
+
+import io.quarkiverse.handlertesting.events.CdiEvent;
+import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.EventSelector;
+import io.quarkiverse.handlertesting.events.Origin;
+
+/** CDI events by type and qualifiers, when the transaction in which they were fired has committed. */
+public final class CommittedSelector<T> implements EventSelector<T> {
+
+    private final Qualifiers<T> qualifiers;
+
+    public CommittedSelector(Class<T> type, Set<Annotation> required) {
+        this.qualifiers = new Qualifiers<>(type, required);
+    }
+
+    public Class<T> type() {
+        return qualifiers.type();
+    }
+
+    @Override
+    public boolean matches(Event event) {
+        return event.origin() == Origin.CDI_COMMITTED && qualifiers.match((CdiEvent) event.payload());
+    }
+
+    @Override
+    public T value(Event event) {
+        return type().cast(((CdiEvent) event.payload()).event());
+    }
+
+    @Override
+    public Optional<String> nearMiss(Event event) {
+        if (!(event.payload() instanceof CdiEvent fired) || !type().isInstance(fired.event())) {
+            return Optional.empty();
+        }
+        return Optional.of(qualifiers.match(fired) ? "fired, not committed" : qualifiers.missing(fired));
+    }
+
+    @Override
+    public String description() {
+        return "committed " + qualifiers.description();
+    }
+}

@@ -1,0 +1,29 @@
+package io.quarkiverse.handlertesting.runtime.internal.selectors;
+
+import io.quarkiverse.handlertesting.events.BusMessage;
+import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.EventSelector;
+import io.quarkiverse.handlertesting.events.Origin;
+
+/**
+ * Messages of the event bus, by address.
+ *
+ * @param address the address, to the letter
+ */
+public record PublishedSelector(String address) implements EventSelector<BusMessage> {
+
+    @Override
+    public boolean matches(Event event) {
+        return event.origin() == Origin.EVENT_BUS && address.equals(event.name());
+    }
+
+    @Override
+    public BusMessage value(Event event) {
+        return (BusMessage) event.payload();
+    }
+
+    @Override
+    public String description() {
+        return "message on " + address;
+    }
+}

@@ -1,0 +1,32 @@
+package io.quarkiverse.handlertesting.runtime.internal.selectors;
+
+import java.lang.annotation.Annotation;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import io.quarkiverse.handlertesting.events.CdiEvent;
+import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
+
+/** Type and qualifiers that a CDI event is selected by. */
+record Qualifiers<T>(Class<T> type, Set<Annotation> required) {
+
+    boolean match(CdiEvent event) {
+        return type.isInstance(event.event()) && event.qualifiers().containsAll(required);
+    }
+
+    /** What an event of the right type lacks: {@code "lacks @Urgent"}. */
+    String missing(CdiEvent event) {
+        Set<Annotation> missing = new LinkedHashSet<>(required);
+        missing.removeAll(event.qualifiers());
+        return "lacks " + missing.stream().map(Rendering::annotation).sorted().collect(Collectors.joining(" "));
+    }
+
+    String description() {
+        Set<String> names = new TreeSet<>();
+        required.forEach(annotation -> names.add(Rendering.annotation(annotation)));
+        String prefix = names.isEmpty() ? "" : String.join(" ", names) + " ";
+        return prefix + Rendering.typeName(type);
+    }
+}

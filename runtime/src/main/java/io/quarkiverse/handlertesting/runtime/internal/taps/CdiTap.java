@@ -1,0 +1,24 @@
+package io.quarkiverse.handlertesting.runtime.internal.taps;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.EventMetadata;
+import jakarta.inject.Singleton;
+
+import io.quarkiverse.handlertesting.events.Origin;
+
+/** Sees every event that is fired synchronously, before the application's observers do. */
+@Singleton
+public class CdiTap {
+
+    private final CdiRecorder recorder;
+
+    public CdiTap(CdiRecorder recorder) {
+        this.recorder = recorder;
+    }
+
+    void fired(@Observes @Any @Priority(1) Object event, EventMetadata metadata) {
+        recorder.record(Origin.CDI, event, metadata);
+    }
+}

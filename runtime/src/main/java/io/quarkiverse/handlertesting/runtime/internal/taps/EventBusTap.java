@@ -1,0 +1,76 @@
+package io.quarkiverse.handlertesting.runtime.internal.taps;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.quarkiverse.handlertesting.events.BusMessage;
+import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.runtime.internal.events.TestJournals;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryContext;
+import io.vertx.core.eventbus.Message;
+
+/** Sees every message that is sent or published, but the replies. */
+@Singleton
+public class EventBusTap {
+
+    /** Addresses that Vert.x makes for itself, those of replies above all. */
+    private static final String INTERNAL = "__vertx.";
+
+    private final TestJournals journals;
+    private final Vertx vertx;
+    private final Handler<DeliveryContext<Object>> outbound = this::sent;
+
+    public EventBusTap(TestJournals journals, Vertx vertx) {
+        this.journals = journals;
+        this.vertx = vertx;
+    }
+
+    void start(@Observes @Priority(1) StartupEvent event) {
+        vertx.eventBus().addOutboundInterceptor(outbound);
+    }
+
+    /** In dev mode Vert.x survives the application. */
+    void stop(@Observes ShutdownEvent event) {
+        vertx.eventBus().removeOutboundInterceptor(outbound);
+    }
+
+    void sent(DeliveryContext<Object> delivery) {
+        Journal journal = journals.current();
+        if (journal != null) {
+            try {
+                record(journal, delivery.message(), !delivery.send());
+            } catch (Throwable thrown) {
+                journal.faults().add(Origin.EVENT_BUS.name(), thrown);
+            }
+        }
+        delivery.next();
+    }
+
+    private static void record(Journal journal, Message<?> message, boolean published) {
+        String address = message.address();
+        if (!address.startsWith(INTERNAL)) {
+            journal.record(Origin.EVENT_BUS, address,
+                    new BusMessage(address, message.body(), headers(message.headers()), published), null);
+        }
+    }
+
+    private static Map<String, List<String>> headers(MultiMap headers) {
+        if (headers == null || headers.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<String>> copy = new LinkedHashMap<>();
+        headers.names().forEach(name -> copy.put(name, List.copyOf(headers.getAll(name))));
+        return Map.copyOf(copy);
+    }
+}

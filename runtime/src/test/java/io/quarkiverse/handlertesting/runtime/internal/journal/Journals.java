@@ -1,0 +1,64 @@
+package io.quarkiverse.handlertesting.runtime.internal.journal;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+import io.quarkiverse.handlertesting.events.CdiEvent;
+import io.quarkiverse.handlertesting.events.Origin;
+
+/** Journals of tests, and what the application would record in them. */
+final class Journals {
+
+    static final String TEST = "PullTest.pullCompletes";
+
+    record DownloadCompleted(int id) {
+    }
+
+    record DownloadStarted(int id) {
+    }
+
+    private Journals() {
+    }
+
+    static Journal of(Ticker ticker, JournalSettings settings) {
+        return new Journal(TEST, settings, new JournalThreads(Runnable::run, null, verb -> {
+        }), ticker);
+    }
+
+    static Journal of(Ticker ticker) {
+        return of(ticker, JournalSettings.DEFAULTS);
+    }
+
+    /** A journal on the real clock, with threads of its own. */
+    static Journal live(ScheduledExecutorService threads, int maxRecorded) {
+        return new Journal(TEST, settings(maxRecorded, 500), new JournalThreads(threads, threads, verb -> {
+        }));
+    }
+
+    static ScheduledExecutorService threads() {
+        return Executors.newScheduledThreadPool(2, work -> {
+            Thread thread = new Thread(work, "emitter");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    static JournalSettings settings(int maxRecorded, int maxShown) {
+        return new JournalSettings(maxRecorded, Duration.ofSeconds(5), Duration.ofMillis(100), Duration.ofMillis(100),
+                maxShown, true);
+    }
+
+    static void started(Journal journal, int id) {
+        fire(journal, new DownloadStarted(id));
+    }
+
+    static void completed(Journal journal, int id) {
+        fire(journal, new DownloadCompleted(id));
+    }
+
+    static void fire(Journal journal, Object event) {
+        journal.record(Origin.CDI, event.getClass().getSimpleName(), new CdiEvent(event, Set.of()), null);
+    }
+}
