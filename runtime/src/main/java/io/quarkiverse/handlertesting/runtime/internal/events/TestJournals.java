@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.events;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
@@ -14,12 +15,12 @@ import io.vertx.core.Context;
 @Singleton
 public class TestJournals {
 
-    private final JournalSettings settings;
+    /** Read when a test begins: taps see their first events while the application is initialized, before it is there. */
+    private final Instance<EventsConfig> config;
     private volatile Journal current;
 
-    public TestJournals(EventsConfig config) {
-        this.settings = new JournalSettings(config.maxRecorded(), config.timeout(), config.quietPeriod(), config.lateGrace(),
-                config.maxShown(), !Debugger.isAttached(config.debugger()));
+    public TestJournals(Instance<EventsConfig> config) {
+        this.config = config;
     }
 
     /** The journal of the running test; {@code null} while none runs. */
@@ -30,7 +31,7 @@ public class TestJournals {
     /** Starts the journal of a test, and ends that of one before it, if there still is one. */
     public void begin(String test) {
         end();
-        current = new Journal(test, settings, new JournalThreads(Infrastructure.getDefaultExecutor(),
+        current = new Journal(test, settings(config.get()), new JournalThreads(Infrastructure.getDefaultExecutor(),
                 Infrastructure.getDefaultWorkerPool(), TestJournals::refuseEventLoop));
     }
 
@@ -42,6 +43,11 @@ public class TestJournals {
         if (ended != null) {
             ended.close();
         }
+    }
+
+    private static JournalSettings settings(EventsConfig config) {
+        return new JournalSettings(config.maxRecorded(), config.timeout(), config.quietPeriod(), config.lateGrace(),
+                config.maxShown(), !Debugger.isAttached(config.debugger()));
     }
 
     private static void refuseEventLoop(String verb) {

@@ -1,0 +1,54 @@
+package io.quarkiverse.handlertesting.deployment.test;
+
+import java.lang.reflect.Method;
+import java.util.List;
+
+import org.junit.jupiter.api.TestInfo;
+
+import io.quarkiverse.handlertesting.runtime.internal.junit.TestBegin;
+import io.quarkiverse.handlertesting.runtime.internal.junit.TestEnd;
+import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
+
+/**
+ * What {@code @QuarkusTest} does around a test method. {@code QuarkusUnitTest}, which these tests run under, does not call
+ * the callbacks of {@code @QuarkusTest}: this does, with the same arguments.
+ */
+public final class RunningTest {
+
+    private final Object instance;
+    private final Method method;
+
+    private RunningTest(Object instance, Method method) {
+        this.instance = instance;
+        this.method = method;
+    }
+
+    public static RunningTest begin(Object instance, TestInfo info) {
+        return begin(instance, info.getTestMethod().orElseThrow().getName());
+    }
+
+    /** Begins as the test with this method, which may be a method of any class. */
+    public static RunningTest begin(Object instance, String methodName) {
+        for (Method method : instance.getClass().getDeclaredMethods()) {
+            if (method.getName().equals(methodName)) {
+                RunningTest test = new RunningTest(instance, method);
+                new TestBegin().beforeEach(test.context(null));
+                return test;
+            }
+        }
+        throw new IllegalArgumentException(instance.getClass() + " has no method " + methodName);
+    }
+
+    public void end() {
+        endWith(null);
+    }
+
+    /** Ends as a test that has failed. */
+    public void endWith(Throwable failure) {
+        new TestEnd().afterEach(context(failure));
+    }
+
+    private QuarkusTestMethodContext context(Throwable failure) {
+        return new QuarkusTestMethodContext(instance, List.of(), method, failure);
+    }
+}

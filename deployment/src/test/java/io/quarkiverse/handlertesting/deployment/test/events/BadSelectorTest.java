@@ -1,0 +1,111 @@
+package io.quarkiverse.handlertesting.deployment.test.events;
+
+import static io.quarkiverse.handlertesting.events.Selectors.calls;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.events.EventSelector;
+import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.events.ObserveCalls;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** A selector that can never match is refused, by name and with the mend. */
+@ObserveCalls(BadSelectorTest.Downloads.class)
+class BadSelectorTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Downloads.class, Base.class, Other.class));
+
+    @Inject
+    Events events;
+    @Inject
+    Downloads downloads;
+
+    private RunningTest test;
+
+    static class Base {
+        void inherited() {
+        }
+    }
+
+    @Singleton
+    static class Downloads extends Base {
+        void update() {
+            secret();
+        }
+
+        void create() {
+        }
+
+        private void secret() {
+        }
+
+        static void utility() {
+        }
+    }
+
+    @Singleton
+    static class Other {
+    }
+
+    @BeforeEach
+    void begin(TestInfo info) {
+        test = RunningTest.begin(this, info);
+    }
+
+    @AfterEach
+    void end() {
+        test.end();
+    }
+
+    @Test
+    void aBeanThatIsNotObserved() {
+        assertRefused(calls(Other.class), "Calls of BadSelectorTest.Other are not observed. Put"
+                + " @ObserveCalls(BadSelectorTest.Other.class) on the class of BadSelectorTest.aBeanThatIsNotObserved.");
+    }
+
+    @Test
+    void aMethodThatThereIsNot() {
+        assertRefused(calls(Downloads.class, "updat"),
+                "BadSelectorTest.Downloads has no method \"updat\". Nearest are: update, create, inherited.");
+    }
+
+    @Test
+    void aPrivateMethod() {
+        assertRefused(calls(Downloads.class, "secret"), "Calls of BadSelectorTest.Downloads.secret cannot be observed,"
+                + " because it is private. Make it package-private.");
+    }
+
+    @Test
+    void aStaticMethod() {
+        assertRefused(calls(Downloads.class, "utility"), "Calls of BadSelectorTest.Downloads.utility cannot be observed,"
+                + " because it is static. Observe the bean method that calls it.");
+    }
+
+    @Test
+    void none() {
+        assertRefused(null, "A subscription needs a selector, but got null");
+    }
+
+    @Test
+    void anInheritedMethodIsFine() {
+        assertNotNull(events.subscribe(calls(Downloads.class, "inherited")));
+        downloads.update();
+    }
+
+    private void assertRefused(EventSelector<?> selector, String message) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class, () -> events.subscribe(selector)).getMessage());
+    }
+}

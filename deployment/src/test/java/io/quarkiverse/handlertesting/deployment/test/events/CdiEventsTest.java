@@ -1,0 +1,147 @@
+package io.quarkiverse.handlertesting.deployment.test.events;
+
+import static io.quarkiverse.handlertesting.events.Selectors.committed;
+import static io.quarkiverse.handlertesting.events.Selectors.fired;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.List;
+
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.inject.Inject;
+import jakarta.inject.Qualifier;
+import jakarta.transaction.Status;
+import jakarta.transaction.UserTransaction;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** CDI events become events of the journal: synchronous, asynchronous, and after their commit. */
+class CdiEventsTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(root -> root
+            .addClasses(RunningTest.class, Download.class, Urgent.class, UrgentLiteral.class));
+
+    @Inject
+    Events events;
+    @Inject
+    Event<Object> anything;
+    @Inject
+    UserTransaction transaction;
+
+    private RunningTest test;
+
+    interface Finished {
+    }
+
+    record Download(int id) implements Finished {
+    }
+
+    @Qualifier
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Urgent {
+    }
+
+    static class UrgentLiteral extends AnnotationLiteral<Urgent> implements Urgent {
+    }
+
+    @BeforeEach
+    void begin(TestInfo info) {
+        test = RunningTest.begin(this, info);
+    }
+
+    @AfterEach
+    void end() {
+        test.end();
+    }
+
+    @Test
+    void aFiredEventIsSeen() {
+        var downloads = events.subscribe(fired(Download.class));
+        anything.fire(new Download(7));
+        assertEquals(new Download(7), downloads.await());
+        assertEquals(List.of(Origin.CDI), events.seen().stream().map(event -> event.origin()).toList());
+    }
+
+    @Test
+    void anEventIsSeenByItsSupertype() {
+        var finished = events.subscribe(fired(Finished.class));
+        anything.fire(new Download(7));
+        assertEquals(new Download(7), finished.await());
+    }
+
+    @Test
+    void anAsynchronousEventIsSeen() {
+        var downloads = events.subscribe(fired(Download.class));
+        anything.fireAsync(new Download(7));
+        assertEquals(new Download(7), downloads.await());
+        assertEquals(List.of(Origin.CDI_ASYNC), events.seen().stream().map(event -> event.origin()).toList());
+    }
+
+    @Test
+    void qualifiersSelect() {
+        var urgent = events.subscribe(fired(Download.class, new UrgentLiteral()));
+        anything.fire(new Download(1));
+        anything.select(new UrgentLiteral()).fire(new Download(2));
+        assertEquals(new Download(2), urgent.await());
+        assertTrue(events.timeline().endsWith("CDI  @CdiEventsTest.Urgent Download[id=2]"), events.timeline());
+    }
+
+    @Test
+    void anEventIsCommittedWithItsTransaction() throws Exception {
+        var committed = events.subscribe(committed(Download.class));
+        transaction.begin();
+        anything.fire(new Download(7));
+        assertEquals(List.of(), committed.seen());
+        transaction.commit();
+        assertEquals(new Download(7), committed.await());
+    }
+
+    @Test
+    void whatIsRolledBackIsFiredButNeverCommitted() throws Exception {
+        var fired = events.subscribe(fired(Download.class));
+        var committed = events.subscribe(committed(Download.class));
+        transaction.begin();
+        anything.fire(new Download(7));
+        transaction.rollback();
+        assertEquals(Status.STATUS_NO_TRANSACTION, transaction.getStatus());
+        assertEquals(new Download(7), fired.await());
+        committed.expectNone();
+    }
+
+    @Test
+    void whatIsFiredOutsideATransactionIsNeverCommitted() {
+        var committed = events.subscribe(committed(Download.class));
+        anything.fire(new Download(7));
+        committed.expectNone();
+    }
+
+    @Test
+    void eventsOfTheContainerAreNoise() throws Exception {
+        transaction.begin();
+        anything.fire(new StartupEvent());
+        transaction.commit();
+        assertEquals(List.of(), events.seen());
+    }
+
+    @Test
+    void whatCanNeverBeRecordedIsRefused() {
+        var refusal = assertThrows(IllegalArgumentException.class, () -> events.subscribe(fired(StartupEvent.class)));
+        assertEquals("No StartupEvent is ever recorded: events of the packages io.quarkus, io.vertx, jakarta are not the"
+                + " application's.", refusal.getMessage());
+    }
+}

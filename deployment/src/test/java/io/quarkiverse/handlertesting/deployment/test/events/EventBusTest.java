@@ -1,0 +1,87 @@
+package io.quarkiverse.handlertesting.deployment.test.events;
+
+import static io.quarkiverse.handlertesting.events.Selectors.all;
+import static io.quarkiverse.handlertesting.events.Selectors.published;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.events.BusMessage;
+import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.Events;
+import io.quarkus.test.QuarkusUnitTest;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.core.eventbus.EventBus;
+
+/** Messages of the event bus become events when they are sent. */
+class EventBusTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withApplicationRoot(root -> root.addClasses(RunningTest.class));
+
+    @Inject
+    Events events;
+    @Inject
+    EventBus bus;
+
+    private RunningTest test;
+
+    @BeforeEach
+    void begin(TestInfo info) {
+        test = RunningTest.begin(this, info);
+    }
+
+    @AfterEach
+    void end() {
+        test.end();
+    }
+
+    @Test
+    void aSentMessageIsSeenThoughNobodyConsumesIt() {
+        var started = events.subscribe(published("downloads.started"));
+        bus.send("downloads.started", new JsonObject().put("id", 7), new DeliveryOptions().addHeader("user", "alice"));
+        BusMessage message = started.await();
+        assertEquals(7, message.body(JsonObject.class).getInteger("id"));
+        assertEquals(Map.of("user", List.of("alice")), message.headers());
+        assertFalse(message.published());
+        assertEquals("downloads.started {\"id\":7}", message.toString());
+    }
+
+    @Test
+    void aPublishedMessageIsSeenOnceHoweverManyConsumeIt() {
+        var one = bus.<String> consumer("downloads.started", message -> {
+        });
+        var two = bus.<String> consumer("downloads.started", message -> {
+        });
+        bus.publish("downloads.started", "7");
+        assertEquals(1, events.seen().size());
+        assertTrue(((BusMessage) events.seen().get(0).payload()).published());
+        one.unregister().await().indefinitely();
+        two.unregister().await().indefinitely();
+    }
+
+    @Test
+    void repliesAreNoise() {
+        var consumer = bus.<String> consumer("downloads.ask", message -> message.reply("pong"));
+        assertEquals("pong", bus.<String> request("downloads.ask", "ping").await().indefinitely().body());
+        var seen = events.subscribeFromStart(all());
+        assertEquals("downloads.ask", seen.await().name());
+        seen.expectNone();
+        assertEquals(List.of("downloads.ask"), events.seen().stream().map(Event::name).toList());
+        consumer.unregister().await().indefinitely();
+    }
+}

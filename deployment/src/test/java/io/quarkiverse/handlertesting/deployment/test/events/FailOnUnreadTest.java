@@ -1,0 +1,124 @@
+package io.quarkiverse.handlertesting.deployment.test.events;
+
+import static io.quarkiverse.handlertesting.events.Selectors.fired;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.events.EventAssertionError;
+import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
+import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.events.FailOnUnread;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** A test that leaves subscribed events unread fails, if it asks for that. */
+class FailOnUnreadTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(root -> root.addClasses(RunningTest.class,
+            Tick.class, Strict.class, Strict.Nested.class, StrictByInheritance.class));
+
+    @Inject
+    Events events;
+    @Inject
+    Event<Object> anything;
+
+    record Tick(int number) {
+    }
+
+    @FailOnUnread
+    static class Strict {
+        void test() {
+        }
+
+        static class Nested {
+            void test() {
+            }
+        }
+    }
+
+    static class StrictByInheritance extends Strict {
+        @Override
+        void test() {
+        }
+    }
+
+    @FailOnUnread
+    void strict() {
+    }
+
+    void lenient() {
+    }
+
+    @Test
+    void onAMethod() {
+        RunningTest test = RunningTest.begin(this, "strict");
+        leaveOneUnread();
+        var failure = assertThrows(EventAssertionError.class, test::end);
+        assertEquals(Reason.UNREAD, failure.reason());
+        String message = failure.getMessage().replaceFirst("# *2 +\\d+ ms", "#2 N ms");
+        assertEquals("""
+                FailOnUnreadTest.strict ended with 1 event unread, and has @FailOnUnread:
+                FailOnUnreadTest.Tick:
+                  #2 N ms  CDI  Tick[number=2]
+                Read them, subscribe to less, or call ignoreRemaining() on the subscription.""", message);
+    }
+
+    @Test
+    void onTheClass() {
+        assertFails(RunningTest.begin(new Strict(), "test"));
+    }
+
+    @Test
+    void onTheClassAroundANestedOne() {
+        assertFails(RunningTest.begin(new Strict.Nested(), "test"));
+    }
+
+    @Test
+    void onASuperclass() {
+        assertFails(RunningTest.begin(new StrictByInheritance(), "test"));
+    }
+
+    @Test
+    void notAskedFor() {
+        RunningTest test = RunningTest.begin(this, "lenient");
+        leaveOneUnread();
+        test.end();
+    }
+
+    @Test
+    void everythingRead() {
+        RunningTest test = RunningTest.begin(this, "strict");
+        var ticks = events.subscribe(fired(Tick.class));
+        anything.fire(new Tick(1));
+        ticks.await();
+        test.end();
+    }
+
+    @Test
+    void aTestThatHasFailedKeepsItsFailure() {
+        RunningTest test = RunningTest.begin(this, "strict");
+        leaveOneUnread();
+        test.endWith(new AssertionError("the test's own"));
+    }
+
+    private void assertFails(RunningTest test) {
+        leaveOneUnread();
+        var failure = assertThrows(EventAssertionError.class, test::end);
+        assertTrue(failure.getMessage().contains(".test ended with 1 event unread"), failure.getMessage());
+    }
+
+    private void leaveOneUnread() {
+        var ticks = events.subscribe(fired(Tick.class));
+        anything.fire(new Tick(1));
+        anything.fire(new Tick(2));
+        ticks.await();
+    }
+}

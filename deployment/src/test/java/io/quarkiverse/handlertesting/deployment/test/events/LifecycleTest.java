@@ -1,0 +1,153 @@
+package io.quarkiverse.handlertesting.deployment.test.events;
+
+import static io.quarkiverse.handlertesting.events.Selectors.all;
+import static io.quarkiverse.handlertesting.events.Selectors.fired;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.function.Executable;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.events.EventAssertionError;
+import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
+import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.events.ObserveCalls;
+import io.quarkiverse.handlertesting.runtime.internal.events.TestJournals;
+import io.quarkus.test.QuarkusUnitTest;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+
+/** A journal belongs to one test. */
+@ObserveCalls(LifecycleTest.Slow.class)
+class LifecycleTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Tick.class, Slow.class));
+
+    @Inject
+    Events events;
+    @Inject
+    Event<Object> anything;
+    @Inject
+    Slow slow;
+    @Inject
+    TestJournals journals;
+
+    record Tick(int number) {
+    }
+
+    @Singleton
+    static class Slow {
+        <T> T run(Supplier<T> work) {
+            return work.get();
+        }
+    }
+
+    void first() {
+    }
+
+    void second() {
+    }
+
+    @Test
+    void eachTestHasAFreshJournal() {
+        RunningTest one = RunningTest.begin(this, "first");
+        anything.fire(new Tick(1));
+        assertEquals(1, events.seen().size());
+        one.end();
+        anything.fire(new Tick(2));
+        RunningTest two = RunningTest.begin(this, "second");
+        assertEquals(List.of(), events.seen());
+        anything.fire(new Tick(3));
+        assertEquals(new Tick(3), events.subscribeFromStart(fired(Tick.class)).await());
+        two.end();
+    }
+
+    @Test
+    void aSubscriptionEndsWithItsTest() {
+        RunningTest one = RunningTest.begin(this, "first");
+        var ticks = events.subscribe(fired(Tick.class));
+        var stream = ticks.stream().subscribe().withSubscriber(AssertSubscriber.<Tick> create(10));
+        one.end();
+        stream.awaitCompletion();
+        RunningTest two = RunningTest.begin(this, "second");
+        anything.fire(new Tick(1));
+        var failure = assertThrows(EventAssertionError.class, ticks::await);
+        assertEquals(Reason.CLOSED, failure.reason());
+        assertEquals("Expected LifecycleTest.Tick, but LifecycleTest.first ended before that, having seen nothing.",
+                failure.getMessage());
+        two.end();
+    }
+
+    @Test
+    void aCallThatAnEarlierTestBeganIsNotSeenByTheNext() throws Exception {
+        RunningTest one = RunningTest.begin(this, "first");
+        CompletableFuture<String> began = new CompletableFuture<>();
+        CompletableFuture<String> mayEnd = new CompletableFuture<>();
+        CompletableFuture<String> ended = CompletableFuture.supplyAsync(() -> slow.run(() -> {
+            began.complete("");
+            return mayEnd.join();
+        }));
+        began.get();
+        one.end();
+        RunningTest two = RunningTest.begin(this, "second");
+        mayEnd.complete("late");
+        assertEquals("late", ended.get());
+        assertEquals(List.of(), events.seen());
+        two.end();
+    }
+
+    @Test
+    void aTestThatWasNotEndedIsEndedByTheNext() {
+        RunningTest.begin(this, "first");
+        var ticks = events.subscribe(fired(Tick.class));
+        RunningTest two = RunningTest.begin(this, "second");
+        assertEquals(Reason.CLOSED, assertThrows(EventAssertionError.class, ticks::await).reason());
+        two.end();
+    }
+
+    @Test
+    void outsideATestThereAreNoEvents() {
+        assertOutside("subscribe(selector)", () -> events.subscribe(all()));
+        assertOutside("subscribeFromStart(selector)", () -> events.subscribeFromStart(all()));
+        assertOutside("seen()", () -> events.seen());
+        assertOutside("timeline()", () -> events.timeline());
+    }
+
+    private static void assertOutside(String call, Executable outside) {
+        assertEquals("Events." + call + " was called while no test was running. The journal of a test lasts from its first"
+                + " @BeforeEach method to its last @AfterEach method: call it from there, and not from a constructor,"
+                + " @BeforeAll, @AfterAll or the application.",
+                assertThrows(IllegalStateException.class, outside).getMessage());
+    }
+
+    @Test
+    void aFaultInsideTheExtensionFailsTheTestAtItsEnd() {
+        RunningTest one = RunningTest.begin(this, "first");
+        Throwable fault = new IllegalStateException("broken tap");
+        journals.current().faults().add("CALL", fault);
+        var failure = assertThrows(AssertionError.class, one::end);
+        assertEquals("1 failure inside handler-testing, kept from the application:\n"
+                + "  CALL  IllegalStateException: broken tap", failure.getMessage());
+        assertEquals(List.of(fault), List.of(failure.getSuppressed()));
+    }
+
+    @Test
+    void aFaultDoesNotMaskAFailure() {
+        RunningTest one = RunningTest.begin(this, "first");
+        journals.current().faults().add("CALL", new IllegalStateException("broken tap"));
+        one.endWith(new AssertionError("the test's own"));
+        assertTrue(journals.current() == null);
+    }
+}

@@ -1,0 +1,215 @@
+package io.quarkiverse.handlertesting.deployment.test.events;
+
+import static io.quarkiverse.handlertesting.events.Selectors.calls;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.events.MethodCall;
+import io.quarkiverse.handlertesting.events.ObserveCalls;
+import io.quarkus.test.QuarkusUnitTest;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.subscription.UniEmitter;
+
+/** Calls of a bean become events, when they, or their asynchronous results, have ended. */
+@ObserveCalls({ ObservedCallsTest.Downloads.class, ObservedCallsTest.Store.class })
+class ObservedCallsTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(root -> root
+            .addClasses(RunningTest.class, Downloads.class, Store.class, DiskStore.class));
+
+    @Inject
+    Events events;
+    @Inject
+    Downloads downloads;
+    @Inject
+    Store store;
+
+    private RunningTest test;
+
+    interface Store {
+        String save(String name);
+
+        default String saveTwice(String name) {
+            return save(name) + save(name);
+        }
+    }
+
+    @Singleton
+    static final class DiskStore implements Store {
+        @Override
+        public String save(String name) {
+            return "disk:" + name;
+        }
+    }
+
+    @Singleton
+    static class Downloads {
+        CompletableFuture<String> stage = new CompletableFuture<>();
+        UniEmitter<? super String> emitter;
+
+        int add(int id, String file) {
+            return id + file.length();
+        }
+
+        void none(Object nothing) {
+        }
+
+        void outer() {
+            inner();
+        }
+
+        void inner() {
+        }
+
+        String fail() throws Exception {
+            throw new Exception("disk full");
+        }
+
+        Uni<String> uni() {
+            return Uni.createFrom().emitter(subscribed -> this.emitter = subscribed);
+        }
+
+        Multi<Integer> multi() {
+            return Multi.createFrom().items(1, 2, 3);
+        }
+
+        CompletionStage<String> stage() {
+            return stage;
+        }
+    }
+
+    @BeforeEach
+    void begin(TestInfo info) {
+        test = RunningTest.begin(this, info);
+    }
+
+    @AfterEach
+    void end() {
+        test.end();
+    }
+
+    @Test
+    void aCallHasArgumentsAndResult() {
+        var calls = events.subscribe(calls(Downloads.class, "add"));
+        downloads.add(7, "model.gguf");
+        MethodCall call = calls.await();
+        assertEquals(Downloads.class, call.bean());
+        assertEquals("add", call.method());
+        assertEquals(List.of(7, "model.gguf"), call.arguments());
+        assertEquals("model.gguf", call.argument(1, String.class));
+        assertEquals(17, call.result());
+        assertTrue(call.succeeded());
+        assertFalse(call.duration().isNegative());
+        assertEquals("ObservedCallsTest.Downloads.add(7, \"model.gguf\") -> 17", call.toString());
+    }
+
+    @Test
+    void nullIsAnArgumentAndVoidHasNoResult() {
+        var calls = events.subscribe(calls(Downloads.class, "none"));
+        downloads.none(null);
+        MethodCall call = calls.await();
+        assertEquals(Arrays.asList((Object) null), call.arguments());
+        assertNull(call.result());
+        assertEquals("ObservedCallsTest.Downloads.none(null)", call.toString());
+    }
+
+    @Test
+    void aFailureIsRecordedAndReachesTheCaller() {
+        var calls = events.subscribe(calls(Downloads.class, "fail"));
+        Exception thrown = assertThrows(Exception.class, downloads::fail);
+        MethodCall call = calls.await();
+        assertSame(thrown, call.failure());
+        assertFalse(call.succeeded());
+        assertEquals("ObservedCallsTest.Downloads.fail() -> failed: Exception: disk full", call.toString());
+        assertSame(thrown, events.seen().get(0).failure());
+    }
+
+    @Test
+    void callsOfTheBeanToItselfAreSeen() {
+        var calls = events.subscribe(calls(Downloads.class));
+        downloads.outer();
+        assertEquals(List.of("inner", "outer"), calls.take(2).stream().map(MethodCall::method).toList());
+    }
+
+    @Test
+    void aUniEndsWhenItsItemIsThere() {
+        var calls = events.subscribe(calls(Downloads.class, "uni"));
+        CompletableFuture<String> result = downloads.uni().subscribeAsCompletionStage();
+        assertEquals(List.of(), calls.seen());
+        downloads.emitter.complete("done");
+        assertEquals("done", result.join());
+        assertEquals("done", calls.await().result());
+    }
+
+    @Test
+    void aUniEndsWithItsFailure() {
+        var calls = events.subscribe(calls(Downloads.class, "uni"));
+        CompletableFuture<String> result = downloads.uni().subscribeAsCompletionStage();
+        downloads.emitter.fail(new IllegalStateException("disk full"));
+        assertTrue(result.isCompletedExceptionally());
+        assertEquals("disk full", calls.await().failure().getMessage());
+    }
+
+    @Test
+    void aUniEndsWithItsCancellation() {
+        var calls = events.subscribe(calls(Downloads.class, "uni"));
+        Cancellable subscription = downloads.uni().subscribe().with(item -> {
+        });
+        subscription.cancel();
+        MethodCall call = calls.await();
+        assertTrue(call.cancelled());
+        assertEquals("ObservedCallsTest.Downloads.uni() -> cancelled", call.toString());
+    }
+
+    @Test
+    void aMultiEndsWithTheNumberOfItsItemsForEachSubscription() {
+        var calls = events.subscribe(calls(Downloads.class, "multi"));
+        Multi<Integer> multi = downloads.multi();
+        assertEquals(List.of(1, 2, 3), multi.collect().asList().await().indefinitely());
+        assertEquals(3L, calls.await().result());
+        multi.collect().asList().await().indefinitely();
+        assertEquals(3L, calls.await().result());
+    }
+
+    @Test
+    void aCompletionStageEndsWhenItIsComplete() {
+        var calls = events.subscribe(calls(Downloads.class, "stage"));
+        CompletionStage<String> result = downloads.stage();
+        assertEquals(List.of(), calls.seen());
+        result.toCompletableFuture().complete("done");
+        assertEquals("done", calls.await().result());
+    }
+
+    @Test
+    void anInterfaceStandsForTheBeansBehindIt() {
+        var saved = events.subscribe(calls(Store.class, "save"));
+        store.saveTwice("a");
+        assertEquals(DiskStore.class, saved.await().bean());
+        assertEquals("disk:a", saved.await().result());
+        var twice = events.subscribeFromStart(calls(DiskStore.class, "saveTwice"));
+        assertEquals("disk:adisk:a", twice.await().result());
+    }
+}

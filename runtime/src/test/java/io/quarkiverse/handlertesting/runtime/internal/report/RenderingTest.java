@@ -1,0 +1,129 @@
+package io.quarkiverse.handlertesting.runtime.internal.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.inject.Named;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.events.BusMessage;
+import io.quarkiverse.handlertesting.events.CdiEvent;
+import io.quarkiverse.handlertesting.events.MethodCall;
+
+class RenderingTest {
+
+    @Named("large")
+    @Deprecated(since = "2", forRemoval = true)
+    static class Annotated {
+    }
+
+    static class Broken {
+        @Override
+        public String toString() {
+            throw new IllegalStateException("no session");
+        }
+    }
+
+    static class Endless {
+        @Override
+        public String toString() {
+            return "" + this;
+        }
+    }
+
+    @Test
+    void textIsQuotedOnOneLine() {
+        assertEquals("\"a\\r\\n\\tb\\u0000\"", Values.text("a\r\n\tb\0"));
+        assertEquals("\"c\"", Values.text('c'));
+        assertEquals("null", Values.text(null));
+    }
+
+    @Test
+    void longTextIsShortenedBetweenCharacters() {
+        assertEquals('"' + "x".repeat(120) + '"', Values.text("x".repeat(120)));
+        assertEquals('"' + "x".repeat(120) + "… (121 characters)\"", Values.text("x".repeat(121)));
+        assertEquals('"' + "x".repeat(119) + "… (122 characters)\"", Values.text("x".repeat(119) + "😀x"));
+    }
+
+    @Test
+    void aToStringThatFailsIsToldNotThrown() {
+        assertEquals("RenderingTest.Broken (its toString threw IllegalStateException)", Values.text(new Broken()));
+        assertEquals("RenderingTest.Endless (its toString threw StackOverflowError)", Values.text(new Endless()));
+    }
+
+    @Test
+    void arraysShowTheirItems() {
+        assertEquals("byte[3]", Values.text(new byte[] { 1, 2, 3 }));
+        assertEquals("[1, 2]", Values.text(new int[] { 1, 2 }));
+        assertEquals("[\"a\", null]", Values.text(new String[] { "a", null }));
+        assertEquals("[1, 2, 3, 4, 5, 6, 7, 8, … 9 in all]", Values.text(new int[] { 1, 2, 3, 4, 5, 6, 7, 8, 9 }));
+    }
+
+    @Test
+    void failuresAndClassesAreNamedShortly() {
+        assertEquals("IllegalStateException: disk full", Values.text(new IllegalStateException("disk full")));
+        assertEquals("IllegalStateException", Values.text(new IllegalStateException()));
+        assertEquals("RenderingTest.Broken", Values.text(Broken.class));
+        assertEquals("int[]", Rendering.typeName(int[].class));
+        assertEquals("Map.Entry", Rendering.typeName(Map.Entry.class));
+    }
+
+    @Test
+    void annotationsAreWrittenAsInSource() {
+        assertEquals("@Named(\"large\")", Rendering.annotation(Annotated.class.getAnnotation(Named.class)));
+        assertEquals("@Deprecated(forRemoval=true, since=\"2\")",
+                Rendering.annotation(Annotated.class.getAnnotation(Deprecated.class)));
+        assertEquals("@FunctionalInterface", Rendering.annotation(Runnable.class.getAnnotation(FunctionalInterface.class)));
+    }
+
+    @Test
+    void anEventOfTheApplicationIsNamedOnce() {
+        assertEquals("Integer 7", new CdiEvent(7, Set.of()).toString());
+        assertEquals("@Named(\"large\") String \"x\"",
+                new CdiEvent("x", Set.of(Annotated.class.getAnnotation(Named.class))).toString());
+    }
+
+    @Test
+    void aCallTellsItsEnd() {
+        assertEquals("List.add(1, null) -> true", call(Arrays.asList(1, null), true, null, false));
+        assertEquals("List.add()", call(List.of(), null, null, false));
+        assertEquals("List.add() -> cancelled", call(List.of(), null, null, true));
+        assertEquals("List.add() -> failed: IllegalStateException: full",
+                call(List.of(), null, new IllegalStateException("full"), false));
+    }
+
+    private static String call(List<Object> arguments, Object result, Throwable failure, boolean cancelled) {
+        return new MethodCall(List.class, "add", arguments, result, failure, cancelled, Duration.ZERO).toString();
+    }
+
+    @Test
+    void aMessageTellsAddressAndBody() {
+        assertEquals("a.b \"7\"", new BusMessage("a.b", "7", Map.of(), false).toString());
+        assertEquals("a.b null", new BusMessage("a.b", null, Map.of(), true).toString());
+    }
+
+    @Test
+    void durationsHaveTheirNaturalUnit() {
+        assertEquals("5 s", Durations.text(Duration.ofSeconds(5)));
+        assertEquals("1500 ms", Durations.text(Duration.ofMillis(1500)));
+        assertEquals("20 µs", Durations.text(Duration.ofNanos(20_400)));
+        assertEquals("1 µs", Durations.text(1));
+        assertEquals("0 ms", Durations.text(Duration.ZERO));
+        assertEquals("9223372036854775807 s", Durations.text(Duration.ofSeconds(Long.MAX_VALUE, 5)));
+    }
+
+    @Test
+    void theNearestNamesComeFirst() {
+        assertEquals(List.of("update", "create", "delete"),
+                Names.nearest("updat", List.of("delete", "create", "update", "findPendingOrCompleted")));
+        assertEquals(List.of(), Names.nearest("updat", List.of()));
+        assertEquals(3, Names.distance("kitten", "sitting"));
+        assertEquals(4, Names.distance("", "four"));
+    }
+}

@@ -1,0 +1,97 @@
+package io.quarkiverse.handlertesting.runtime.internal.taps;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.EventMetadata;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.events.TestJournals;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+import io.quarkiverse.handlertesting.runtime.internal.journal.TapFaults.TapFault;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.eventbus.DeliveryContext;
+
+/** What is thrown inside a tap is kept for the test, and never reaches the application. */
+class TapFaultTest {
+
+    private final TestJournals journals = new TestJournals(proxy(Instance.class, "get", () -> config()));
+    private final Journal journal = begin();
+
+    private Journal begin() {
+        journals.begin("PullTest.pull");
+        return journals.current();
+    }
+
+    @Test
+    void ofTheEventBus() {
+        AtomicBoolean delivered = new AtomicBoolean();
+        DeliveryContext<Object> delivery = proxy(DeliveryContext.class, "next", () -> {
+            delivered.set(true);
+            return null;
+        });
+        new EventBusTap(journals, null).sent(delivery);
+        assertTrue(delivered.get(), "the message goes its way");
+        assertFault("EVENT_BUS", "message");
+    }
+
+    @Test
+    void ofCdiEvents() {
+        EventMetadata metadata = proxy(EventMetadata.class, "none", () -> null);
+        new CdiRecorder(journals, List.of()).record(Origin.CDI, "event", metadata);
+        assertFault("CDI", "getQualifiers");
+    }
+
+    @Test
+    void ofCommits() {
+        AfterCommit broken = action -> {
+            throw new IllegalStateException("registry");
+        };
+        EventMetadata metadata = proxy(EventMetadata.class, "getQualifiers", Set::of);
+        new CdiRecorder(journals, List.of(broken)).record(Origin.CDI, "event", metadata);
+        assertFault("CDI", "registry");
+        assertEquals(1, journal.events().size(), "the event itself is not lost");
+    }
+
+    @Test
+    void ofCalls() {
+        CallRecord call = new CallRecord(journal, "target", null, null);
+        call.returned("result");
+        assertEquals("CALL", journal.faults().all().get(0).source());
+        assertEquals(NullPointerException.class, journal.faults().all().get(0).cause().getClass());
+    }
+
+    private void assertFault(String source, String message) {
+        List<TapFault> faults = journal.faults().all();
+        assertEquals(List.of(source), faults.stream().map(TapFault::source).toList());
+        assertEquals(message, faults.get(0).cause().getMessage());
+    }
+
+    /** An object of which one method works; each other throws an exception with the method's name. */
+    @SuppressWarnings("unchecked")
+    private static <T> T proxy(Class<?> type, String method, Supplier<Object> answer) {
+        return (T) Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (self, called, arguments) -> {
+            if (called.getName().equals(method)) {
+                return answer.get();
+            }
+            throw new IllegalStateException(called.getName());
+        });
+    }
+
+    private static EventsConfig config() {
+        return new SmallRyeConfigBuilder().withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(EventsConfig.class).build().getConfigMapping(EventsConfig.class);
+    }
+}
