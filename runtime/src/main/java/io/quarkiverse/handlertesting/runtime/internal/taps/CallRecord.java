@@ -10,7 +10,6 @@ import io.quarkiverse.handlertesting.events.MethodCall;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
-import io.quarkus.arc.Subclass;
 
 /** One call that has begun, and what to write into the journal at its end. Nothing thrown here reaches the application. */
 final class CallRecord {
@@ -43,7 +42,7 @@ final class CallRecord {
 
     private void ended(Object result, Throwable failure, boolean cancelled) {
         try {
-            Class<?> bean = target instanceof Subclass ? target.getClass().getSuperclass() : target.getClass();
+            Class<?> bean = BeanClasses.of(target, method);
             List<Object> given = Collections.unmodifiableList(Arrays.asList(arguments));
             Duration duration = Duration.ofNanos(System.nanoTime() - begun);
             journal.record(Origin.CALL, Rendering.typeName(bean) + "." + method.getName(),

@@ -1,0 +1,64 @@
+package io.quarkiverse.handlertesting.deployment.test.devmode;
+
+import static io.quarkiverse.handlertesting.events.Selectors.calls;
+import static io.quarkiverse.handlertesting.events.Selectors.fired;
+import static java.time.Duration.ofSeconds;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.deployment.test.devmode.Pulls.PullDone;
+import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.events.ObserveCalls;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Run by continuous testing inside {@link ContinuousTestingTest}, not by the build; hence the name. */
+@QuarkusTest
+@ObserveCalls(Pulls.class)
+public class PullsET {
+
+    @Inject
+    Events events;
+    @Inject
+    Pulls pulls;
+
+    @BeforeEach
+    void nothingIsLeftOfAnEarlierTestOrRun() {
+        assertEquals(List.of(), events.seen());
+    }
+
+    @Test
+    public void completes() {
+        var done = events.subscribe(fired(PullDone.class));
+        pulls.pull("model.gguf");
+        assertEquals("model.gguf",
+                done.within(ofSeconds(2)).await(event -> event.status().equals("COMPLETED"), "status is COMPLETED").file());
+        var finish = events.subscribeFromStart(calls(Pulls.class, "finish"));
+        assertEquals("model.gguf", finish.await().argument(0, String.class));
+    }
+
+    @Test
+    public void leavesEventsBehind() {
+        var done = events.subscribe(fired(PullDone.class));
+        pulls.pull("one");
+        pulls.pull("two");
+        assertEquals(2, done.take(2).size());
+    }
+
+    @Nested
+    class Inside {
+
+        @Test
+        void aNestedTestHasItsOwnJournalToo() {
+            var done = events.subscribe(fired(PullDone.class));
+            pulls.pull("nested");
+            assertEquals("nested", done.await().file());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.quarkiverse.handlertesting.modelhub.pull;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import io.quarkus.panache.common.Sort;
+
+@ApplicationScoped
+public class DownloadRequests implements PanacheRepositoryBase<DownloadRequest, String> {
+
+    @Inject
+    Event<DownloadQueued> queued;
+
+    /**
+     * Stores a pending request; it is committed when this method returns, unless the caller has a transaction.
+     * The database has the last word on who may pull a file, since two callers may both have found it free.
+     */
+    @Transactional
+    public DownloadRequest create(String repo, String filename) {
+        DownloadRequest request = DownloadRequest.pending(repo, filename);
+        queued.fire(new DownloadQueued(repo, filename));
+        try {
+            persistAndFlush(request);
+        } catch (ConstraintViolationException e) {
+            throw e.getKind() == ConstraintKind.UNIQUE ? PullErrors.fileAlreadyExists(repo, filename) : e;
+        }
+        return request;
+    }
+
+    @Transactional
+    public void update(String id, DownloadStatus status, String error, long bytes) {
+        DownloadRequest request = get(id);
+        request.status = status;
+        request.error = error;
+        request.downloadedBytes = bytes;
+    }
+
+    public DownloadRequest get(String id) {
+        return findByIdOptional(id).orElseThrow(() -> PullErrors.notFound(id));
+    }
+
+    public Optional<DownloadRequest> findPendingOrCompleted(String repo, String filename) {
+        return find("repo = ?1 and filename = ?2 and status in ?3", repo, filename,
+                List.of(DownloadStatus.PENDING, DownloadStatus.COMPLETED)).firstResultOptional();
+    }
+
+    /** The newest first. */
+    public DownloadPage list(int page, int size) {
+        var all = findAll(Sort.descending("createdAt", "id"));
+        return new DownloadPage(all.page(Page.of(page, size)).list(), page, size, all.count());
+    }
+}

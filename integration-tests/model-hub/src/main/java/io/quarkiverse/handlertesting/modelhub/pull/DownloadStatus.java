@@ -1,0 +1,7 @@
+package io.quarkiverse.handlertesting.modelhub.pull;
+
+public enum DownloadStatus {
+    PENDING,
+    COMPLETED,
+    ERROR
+}

@@ -1,0 +1,19 @@
+package io.quarkiverse.handlertesting.modelhub.pull;
+
+import io.quarkiverse.handlertesting.modelhub.error.ApiException;
+
+/** What can go wrong with a pull, as its caller is told. */
+final class PullErrors {
+
+    private PullErrors() {
+    }
+
+    static ApiException fileAlreadyExists(String repo, String filename) {
+        return new ApiException(409, "pull_error-file_already_exists",
+                "file '" + filename + "' of '" + repo + "' is already being pulled or was pulled before");
+    }
+
+    static ApiException notFound(String id) {
+        return new ApiException(404, "pull_error-not_found", "there is no download request '" + id + "'");
+    }
+}

@@ -1,0 +1,153 @@
+package io.quarkiverse.handlertesting.modelhub.pull;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static io.quarkiverse.handlertesting.events.Selectors.calls;
+import static io.quarkiverse.handlertesting.events.Selectors.committed;
+import static io.quarkiverse.handlertesting.events.Selectors.fired;
+import static io.quarkiverse.handlertesting.events.Selectors.named;
+import static io.quarkiverse.handlertesting.events.Selectors.published;
+import static io.quarkiverse.handlertesting.modelhub.pull.PullRequests.pull;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+
+import io.quarkiverse.handlertesting.events.EventAssertionError;
+import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.events.ObserveCalls;
+import io.quarkiverse.handlertesting.modelhub.fixture.HuggingFaceServer;
+import io.quarkiverse.handlertesting.modelhub.fixture.UpstreamServer;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** What a pull tells the rest of the application. */
+@QuarkusTest
+@ObserveCalls({ DownloadRequests.class, HuggingFace.class })
+@DisplayName("The progress of a pull")
+@WithTestResource(HuggingFaceServer.class)
+class PullProgressTest {
+
+    @Inject
+    Events events;
+    @UpstreamServer
+    WireMockServer hub;
+
+    @BeforeEach
+    void everyFileExists() {
+        hub.resetAll();
+        hub.stubFor(any(anyUrl()).willReturn(ok("bytes")));
+    }
+
+    // tag::bus[]
+    @Test
+    @DisplayName("is published on the event bus")
+    void isPublishedOnTheEventBus() {
+        var started = events.subscribe(published("downloads.started"));
+        var completed = events.subscribe(published("downloads.completed"));
+
+        String id = pull("testalias", "bus.gguf").extract().path("id");
+
+        assertEquals(id, started.await().body(String.class));
+        assertEquals(id, completed.await().body(String.class));
+    }
+    // end::bus[]
+
+    // tag::committed[]
+    @Test
+    @DisplayName("begins when its transaction has committed")
+    void beginsWhenItsTransactionHasCommitted() {
+        var queued = events.subscribe(committed(DownloadQueued.class));
+        var completed = events.subscribe(fired(DownloadCompleted.class));
+
+        pull("testalias", "committed.gguf").statusCode(201);
+
+        assertEquals(new DownloadQueued("testalias", "committed.gguf"), queued.await());
+        completed.await();
+    }
+    // end::committed[]
+
+    // tag::none[]
+    @Test
+    @DisplayName("does not begin when the file is there already")
+    void doesNotBeginWhenTheFileIsThereAlready() {
+        var updates = events.subscribe(calls(DownloadRequests.class, "update"));
+        pull("testalias", "twice.gguf").statusCode(201);
+        updates.await();
+
+        pull("testalias", "twice.gguf").statusCode(409);
+
+        updates.within(ofMillis(200)).expectNone();
+    }
+    // end::none[]
+
+    // tag::stream[]
+    @Test
+    @DisplayName("can be read as a stream")
+    void canBeReadAsAStream() {
+        var completed = events.subscribe(fired(DownloadCompleted.class));
+
+        pull("testalias", "one.gguf").statusCode(201);
+        pull("testalias", "two.gguf").statusCode(201);
+
+        List<String> files = completed.stream().map(DownloadCompleted::filename).select().first(2)
+                .collect().asList().await().atMost(ofSeconds(5));
+        assertEquals(List.of("one.gguf", "two.gguf"), files.stream().sorted().toList());
+    }
+    // end::stream[]
+
+    @Test
+    @DisplayName("includes the calls of the REST client")
+    void includesTheCallsOfTheRestClient() {
+        var downloads = events.subscribe(calls(HuggingFace.class, "file"));
+        var completed = events.subscribe(published("downloads.completed"));
+
+        pull("testalias", "client.gguf").statusCode(201);
+
+        assertEquals(List.of("testalias", "client.gguf"), downloads.await().arguments());
+        completed.await();
+    }
+
+    @Test
+    @DisplayName("is told in order")
+    void isToldInOrder() {
+        var last = events.subscribe(named("downloads.completed"));
+
+        pull("testalias", "order.gguf").statusCode(201);
+        last.await();
+
+        List<String> story = List.of("CDI DownloadQueued", "CDI_COMMITTED DownloadQueued", "CALL DownloadRequests.create",
+                "EVENT_BUS downloads.started", "CALL HuggingFace.file", "CALL DownloadRequests.update",
+                "CDI DownloadCompleted", "EVENT_BUS downloads.completed");
+        assertEquals(story, events.seen().stream().map(event -> event.origin() + " " + event.name())
+                .filter(story::contains).toList(), events::timeline);
+    }
+
+    // tag::story[]
+    @Test
+    @DisplayName("is told by the failure message")
+    void isToldByTheFailureMessage() {
+        var failed = events.subscribe(fired(DownloadFailed.class));
+        var last = events.subscribe(published("downloads.completed"));
+
+        pull("testalias", "story.gguf").statusCode(201);
+        last.await();
+
+        var failure = assertThrows(EventAssertionError.class, () -> failed.within(ofMillis(50)).await());
+        assertTrue(failure.getMessage().startsWith("Expected DownloadFailed within 50 ms, but in "), failure.getMessage());
+        assertTrue(failure.getMessage().contains("EVENT_BUS      downloads.completed"), failure.getMessage());
+    }
+    // end::story[]
+}

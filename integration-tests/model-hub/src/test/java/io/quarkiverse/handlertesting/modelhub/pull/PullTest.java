@@ -1,0 +1,132 @@
+package io.quarkiverse.handlertesting.modelhub.pull;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static io.quarkiverse.handlertesting.events.Selectors.calls;
+import static io.quarkiverse.handlertesting.events.Selectors.fired;
+import static io.quarkiverse.handlertesting.modelhub.pull.DownloadStatus.COMPLETED;
+import static io.quarkiverse.handlertesting.modelhub.pull.DownloadStatus.ERROR;
+import static io.quarkiverse.handlertesting.modelhub.pull.PullRequests.pull;
+import static io.restassured.RestAssured.given;
+import static java.time.Duration.ofSeconds;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+
+import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.events.FailOnUnread;
+import io.quarkiverse.handlertesting.events.MethodCall;
+import io.quarkiverse.handlertesting.events.ObserveCalls;
+import io.quarkiverse.handlertesting.modelhub.fixture.HuggingFaceServer;
+import io.quarkiverse.handlertesting.modelhub.fixture.UpstreamServer;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** A pull answers at once and goes on in the background: each test awaits what the background does. */
+// tag::pull[]
+@QuarkusTest
+@ObserveCalls(DownloadRequests.class) // calls of this bean become events
+@DisplayName("A pull")
+// end::pull[]
+@WithTestResource(HuggingFaceServer.class)
+// tag::pull[]
+class PullTest {
+
+    @Inject
+    Events events; // the journal of this test
+    // end::pull[]
+    @Inject
+    DownloadRequests requests;
+    @UpstreamServer
+    WireMockServer hub;
+
+    @BeforeEach
+    void forget() {
+        hub.resetAll();
+    }
+
+    // tag::pull[]
+
+    @Test
+    @DisplayName("completes in the background")
+    void completesInTheBackground() {
+        hub.stubFor(get("/repos/testalias/model.gguf").willReturn(ok("bytes")));
+        var updates = events.subscribe(calls(DownloadRequests.class, "update")); // before the request
+
+        String id = pull("testalias", "model.gguf").statusCode(201).body("status", is("PENDING")).extract().path("id");
+
+        MethodCall update = updates.within(ofSeconds(2)).await(); // after it
+        assertEquals(id, update.argument(0, String.class));
+        given().get("/modelfiles/pull/" + id).then().body("status", is("COMPLETED"), "downloadedBytes", is(5));
+    }
+    // end::pull[]
+
+    @Test
+    @DisplayName("says where its request can be seen")
+    void saysWhereItsRequestCanBeSeen() {
+        hub.stubFor(get("/repos/testalias/location.gguf").willReturn(ok("bytes")));
+        var completed = events.subscribe(fired(DownloadCompleted.class));
+
+        var created = pull("testalias", "location.gguf").statusCode(201);
+
+        created.header("Location", endsWith("/modelfiles/pull/" + created.extract().path("id")));
+        completed.await();
+    }
+
+    // tag::failure[]
+    @Test
+    @DisplayName("keeps the reason when the upstream fails")
+    @FailOnUnread // nothing that was subscribed to may be left over
+    void keepsTheReasonWhenTheUpstreamFails() {
+        hub.stubFor(get("/repos/testalias/broken.gguf").willReturn(serverError()));
+        var failed = events.subscribe(fired(DownloadFailed.class));
+
+        String id = pull("testalias", "broken.gguf").statusCode(201).extract().path("id");
+
+        DownloadFailed failure = failed.await(event -> event.id().equals(id), "id is " + id);
+        assertTrue(failure.reason().contains("500"), failure.reason());
+        assertEquals(ERROR, requests.get(id).status);
+    }
+    // end::failure[]
+
+    @Test
+    @DisplayName("may be tried again after a failure")
+    void mayBeTriedAgainAfterAFailure() {
+        hub.stubFor(get("/repos/testalias/flaky.gguf").willReturn(serverError()));
+        var updates = events.subscribe(calls(DownloadRequests.class, "update"));
+
+        pull("testalias", "flaky.gguf").statusCode(201);
+        assertEquals(ERROR, updates.await().argument(1, DownloadStatus.class));
+
+        hub.stubFor(get("/repos/testalias/flaky.gguf").willReturn(ok("bytes")));
+        pull("testalias", "flaky.gguf").statusCode(201);
+        assertEquals(COMPLETED, updates.await().argument(1, DownloadStatus.class));
+    }
+
+    // tag::several[]
+    @Test
+    @DisplayName("is told from another by the arguments of its calls")
+    void isToldFromAnotherByTheArgumentsOfItsCalls() {
+        hub.stubFor(get("/repos/testalias/slow.gguf").willReturn(ok("bytes").withFixedDelay(100)));
+        hub.stubFor(get("/repos/testalias/fast.gguf").willReturn(ok("bytes")));
+        var updates = events.subscribe(calls(DownloadRequests.class, "update"));
+
+        String slow = pull("testalias", "slow.gguf").extract().path("id");
+        String fast = pull("testalias", "fast.gguf").extract().path("id");
+
+        assertEquals(2, updates.awaitCount(2).size());
+        assertTrue(updates.seen().stream().anyMatch(call -> call.arguments().contains(slow) && call.succeeded()));
+        assertTrue(updates.seen().stream().anyMatch(call -> call.arguments().contains(fast) && call.succeeded()));
+    }
+    // end::several[]
+}

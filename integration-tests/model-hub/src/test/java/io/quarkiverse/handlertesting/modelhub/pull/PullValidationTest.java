@@ -1,0 +1,94 @@
+package io.quarkiverse.handlertesting.modelhub.pull;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkiverse.handlertesting.modelhub.error.ApiException;
+import io.quarkiverse.handlertesting.modelhub.fixture.HuggingFaceServer;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+
+/** What a pull refuses: nothing is started, and no upstream asked. Each test has a file of its own. */
+@QuarkusTest
+@DisplayName("A pull that is refused")
+@WithTestResource(HuggingFaceServer.class)
+class PullValidationTest {
+
+    @Inject
+    DownloadRequests requests;
+
+    @ParameterizedTest(name = "for the body {0}")
+    @ValueSource(strings = {
+            "", "null", "{", "[]", "{}", "{\"repo\": {}, \"filename\": \"model.gguf\"}",
+            "{\"repo\": \"\", \"filename\": \"model.gguf\"}", "{\"repo\": \"testalias\", \"filename\": \"  \"}" })
+    void anInvalidBodyIsRefused(String body) {
+        refused(post(body), 400, "validation_error");
+    }
+
+    @Test
+    @DisplayName("names every blank field")
+    void theMessageNamesEveryBlankField() {
+        post("{\"repo\": \" \"}").body("error.message", is("filename must not be blank, repo must not be blank"));
+    }
+
+    @ParameterizedTest(name = "since the file is {0}")
+    @EnumSource(names = { "PENDING", "COMPLETED" })
+    void aFileThatIsHeldIsRefused(DownloadStatus held) {
+        seed(held + ".gguf", held);
+
+        refused(pull(held + ".gguf"), 409, "pull_error-file_already_exists")
+                .body("error.message", containsString(held + ".gguf"));
+    }
+
+    @Test
+    @DisplayName("loses the race in the database")
+    void theDatabaseRefusesASecondHolder() {
+        requests.create("testalias", "race.gguf");
+
+        ApiException refusal = assertThrows(ApiException.class, () -> requests.create("testalias", "race.gguf"));
+        assertEquals("409 pull_error-file_already_exists", refusal.status() + " " + refusal.code());
+        assertEquals(1, requests.count("filename", "race.gguf"));
+    }
+
+    @Test
+    @DisplayName("is not found by an unknown id")
+    void anUnknownIdIsNotFound() {
+        refused(given().get("/modelfiles/pull/none").then(), 404, "pull_error-not_found");
+    }
+
+    @ParameterizedTest(name = "for the list {0}")
+    @ValueSource(strings = { "page=-1", "size=0", "size=101" })
+    void aPageOutOfRangeIsRefused(String query) {
+        refused(given().get("/modelfiles/pull?" + query).then(), 400, "validation_error");
+    }
+
+    private void seed(String filename, DownloadStatus status) {
+        requests.update(requests.create("testalias", filename).id, status, null, 0);
+    }
+
+    private static ValidatableResponse pull(String filename) {
+        return post("{\"repo\": \"testalias\", \"filename\": \"" + filename + "\"}");
+    }
+
+    private static ValidatableResponse post(String body) {
+        return given().contentType(ContentType.JSON).body(body).post("/modelfiles/pull").then();
+    }
+
+    private static ValidatableResponse refused(ValidatableResponse response, int status, String code) {
+        return response.statusCode(status)
+                .body("error.code", is(code), "error.type", is("invalid_request_error"));
+    }
+}
