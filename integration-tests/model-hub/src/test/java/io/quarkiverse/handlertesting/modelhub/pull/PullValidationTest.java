@@ -30,7 +30,8 @@ class PullValidationTest {
     @Inject
     DownloadRequests requests;
 
-    @ParameterizedTest(name = "for the body {0}")
+    @DisplayName("has an invalid body")
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {
             "", "null", "{", "[]", "{}", "{\"repo\": {}, \"filename\": \"model.gguf\"}",
             "{\"repo\": \"\", \"filename\": \"model.gguf\"}", "{\"repo\": \"testalias\", \"filename\": \"  \"}" })
@@ -44,7 +45,8 @@ class PullValidationTest {
         post("{\"repo\": \" \"}").body("error.message", is("filename must not be blank, repo must not be blank"));
     }
 
-    @ParameterizedTest(name = "since the file is {0}")
+    @DisplayName("is for a file that is held")
+    @ParameterizedTest(name = "{0}")
     @EnumSource(names = { "PENDING", "COMPLETED" })
     void aFileThatIsHeldIsRefused(DownloadStatus held) {
         seed(held + ".gguf", held);
@@ -69,7 +71,8 @@ class PullValidationTest {
         refused(given().get("/modelfiles/pull/none").then(), 404, "pull_error-not_found");
     }
 
-    @ParameterizedTest(name = "for the list {0}")
+    @DisplayName("lists a page out of range")
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = { "page=-1", "size=0", "size=101" })
     void aPageOutOfRangeIsRefused(String query) {
         refused(given().get("/modelfiles/pull?" + query).then(), 400, "validation_error");
