@@ -18,30 +18,31 @@ import io.quarkus.test.QuarkusDevModeTest;
 /** Under continuous testing each rerun begins with nothing of the one before. */
 class ContinuousTestingTest {
 
+    /** The calls of the bean run beside the event: their place in the timeline is open. */
     private static final Pattern STORY = Pattern.compile("""
-            Expected Pulls.PullDone matching "status is COMPLETED" within 2 s, but in \\d+ ms saw:
-              #1 +\\d+ ms  CDI   PullDone\\[file=model.gguf, status=ERROR\\]   <- not "status is COMPLETED"
-              #2 +\\d+ ms  CALL  Pulls.finish\\("model.gguf"\\)""");
+            Expected Pulls.PullDone matching "status is COMPLETED" within 2 s, but in \\d+ ms saw:(
+              #\\d +\\d+ ms  CALL  Pulls.\\w+\\("model.gguf"\\))*
+              #\\d +\\d+ ms  CDI   PullDone\\[file=model.gguf, status=ERROR\\]   <- not "status is COMPLETED\"""");
 
     @RegisterExtension
     static final QuarkusDevModeTest DEV = new QuarkusDevModeTest()
             .withApplicationRoot(root -> root.addClasses(Pulls.class).addAsResource(
                     new StringAsset(ContinuousTestingTestUtils.appProperties()), "application.properties"))
-            .withTestArchive(tests -> tests.addClass(PullsET.class))
+            .withTestArchive(tests -> tests.addClasses(PullsET.class, OtherProfileET.class))
             .setLogRecordPredicate(record -> record.getLevel().getName().equals("ERROR"));
 
     @Test
     void passesFailsWithTheStoryAndPassesAgain() {
         ContinuousTestingTestUtils runs = new ContinuousTestingTestUtils();
-        assertRun(runs.waitForNextCompletion(), 3, 0);
+        assertRun(runs.waitForNextCompletion(), 4, 0);
 
         DEV.modifySourceFile(Pulls.class, source -> source.replace("\"COMPLETED\"", "\"ERROR\""));
-        assertRun(runs.waitForNextCompletion(), 2, 1);
+        assertRun(runs.waitForNextCompletion(), 3, 1);
         String log = DEV.getLogRecords().stream().map(ContinuousTestingTest::text).collect(Collectors.joining("\n"));
         assertTrue(STORY.matcher(log).find(), log);
 
         DEV.modifySourceFile(Pulls.class, source -> source.replace("\"ERROR\"", "\"COMPLETED\""));
-        assertRun(runs.waitForNextCompletion(), 3, 0);
+        assertRun(runs.waitForNextCompletion(), 4, 0);
     }
 
     private static void assertRun(TestStatus run, int passed, int failed) {

@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -50,9 +51,17 @@ class PullTest {
     @UpstreamServer
     WireMockServer hub;
 
+    private PullBackground background;
+
     @BeforeEach
-    void forget() {
+    void begin() {
         hub.resetAll();
+        background = new PullBackground(events);
+    }
+
+    @AfterEach
+    void end() {
+        background.awaitEnd();
     }
 
     // tag::pull[]
@@ -76,11 +85,11 @@ class PullTest {
     void saysWhereItsRequestCanBeSeen() {
         hub.stubFor(get("/repos/testalias/location.gguf").willReturn(ok("bytes")));
         var completed = events.subscribe(fired(DownloadCompleted.class));
-
         var created = pull("testalias", "location.gguf").statusCode(201);
 
-        created.header("Location", endsWith("/modelfiles/pull/" + created.extract().path("id")));
-        completed.await();
+        String id = created.extract().path("id");
+        created.header("Location", endsWith("/modelfiles/pull/" + id));
+        assertEquals(id, completed.await().id());
     }
 
     // tag::failure[]

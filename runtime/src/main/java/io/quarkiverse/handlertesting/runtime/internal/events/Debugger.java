@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig.DebuggerMode;
 
@@ -23,26 +24,34 @@ final class Debugger {
     /** "JDWP Command Reader", cut by the kernel. */
     private static final String COMMAND_READER = "JDWP Command Re";
 
-    private Debugger() {
+    private final BooleanSupplier attached;
+
+    private Debugger(BooleanSupplier attached) {
+        this.attached = attached;
     }
 
-    static boolean isAttached(DebuggerMode mode) {
+    static Debugger of(DebuggerMode mode) {
         return switch (mode) {
-            case ATTACHED -> true;
-            case ABSENT -> false;
-            case AUTO -> isAttached(ManagementFactory.getRuntimeMXBean().getInputArguments(), TASKS);
+            case ATTACHED -> new Debugger(() -> true);
+            case ABSENT -> new Debugger(() -> false);
+            case AUTO -> of(ManagementFactory.getRuntimeMXBean().getInputArguments(), TASKS);
         };
     }
 
-    static boolean isAttached(List<String> jvmArguments, Path tasks) {
+    static Debugger of(List<String> jvmArguments, Path tasks) {
         for (String argument : jvmArguments) {
             if (argument.startsWith("-agentlib:jdwp") || argument.startsWith("-Xrunjdwp")) {
                 boolean listens = argument.contains("server=y");
                 boolean waited = !argument.contains("suspend=n");
-                return !listens || waited || hasCommandReader(tasks);
+                return new Debugger(!listens || waited ? () -> true : () -> hasCommandReader(tasks));
             }
         }
-        return false;
+        return new Debugger(() -> false);
+    }
+
+    /** Whether it is now: one that may come and go is looked for at each call. */
+    boolean isAttached() {
+        return attached.getAsBoolean();
     }
 
     private static boolean hasCommandReader(Path tasks) {

@@ -47,7 +47,7 @@ public class TestJournals {
 
     private static JournalSettings settings(EventsConfig config) {
         return new JournalSettings(config.maxRecorded(), config.timeout(), config.quietPeriod(), config.lateGrace(),
-                config.maxShown(), !Debugger.isAttached(config.debugger()));
+                config.maxShown(), Debugger.of(config.debugger())::isAttached);
     }
 
     private static void refuseEventLoop(String verb) {

@@ -13,8 +13,8 @@ record Deadline(long begun, long at, long graceUntil) {
 
     private static final long NEVER = Long.MAX_VALUE;
 
-    static Deadline of(long now, Duration timeout, Duration grace, boolean deadlines) {
-        if (!deadlines) {
+    static Deadline of(long now, Duration timeout, Duration grace, boolean debugged) {
+        if (debugged) {
             return new Deadline(now, NEVER, NEVER);
         }
         long at = plus(now, timeout);

@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.journal;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * What the user may choose.
@@ -10,11 +11,11 @@ import java.time.Duration;
  * @param quietPeriod how long {@code expectNone} watches when nothing is said
  * @param lateGrace how long after its deadline a wait goes on looking, only to tell late from absent
  * @param maxShown how many events a failure message shows
- * @param deadlines whether waits have any; not while a debugger is attached
+ * @param debugged asked at the begin of each wait whether a debugger is attached: then it has no deadline
  */
 public record JournalSettings(int maxRecorded, Duration timeout, Duration quietPeriod, Duration lateGrace, int maxShown,
-        boolean deadlines) {
+        BooleanSupplier debugged) {
 
     public static final JournalSettings DEFAULTS = new JournalSettings(100_000, Duration.ofSeconds(5),
-            Duration.ofMillis(100), Duration.ofMillis(100), 500, true);
+            Duration.ofMillis(100), Duration.ofMillis(100), 500, () -> false);
 }

@@ -59,7 +59,8 @@ final class Wait<R> {
 
     Deadline deadline() {
         JournalSettings settings = subscription.journal.settings();
-        return Deadline.of(subscription.journal.elapsed(), timeout, settings.lateGrace(), settings.deadlines());
+        return Deadline.of(subscription.journal.elapsed(), timeout, settings.lateGrace(),
+                settings.debugged().getAsBoolean());
     }
 
     /** One search from where the cursor is now; another is needed if the cursor is moved meanwhile by somebody else. */

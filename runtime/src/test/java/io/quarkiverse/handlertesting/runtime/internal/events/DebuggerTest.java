@@ -29,23 +29,24 @@ class DebuggerTest {
             "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=0       | false",
             "-Xrunjdwp:transport=dt_socket,server=y,suspend=y                      | true" })
     void theArgumentsOfTheJvmTell(String argument, boolean attached) {
-        assertEquals(attached, Debugger.isAttached(List.of("-ea", argument), tasks));
+        assertEquals(attached, Debugger.of(List.of("-ea", argument), tasks).isAttached());
     }
 
     @Test
     void anAgentThatListensHasADebuggerWhileItsCommandsAreRead() throws Exception {
         List<String> listening = List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=0");
         thread("1", "main\n");
-        assertFalse(Debugger.isAttached(listening, tasks));
+        Debugger debugger = Debugger.of(listening, tasks);
+        assertFalse(debugger.isAttached());
         thread("2", "JDWP Command Re\n");
-        assertTrue(Debugger.isAttached(listening, tasks));
-        assertFalse(Debugger.isAttached(listening, tasks.resolve("elsewhere")), "unknown where there is no such list");
+        assertTrue(debugger.isAttached());
+        assertFalse(Debugger.of(listening, tasks.resolve("elsewhere")).isAttached(), "unknown where there is no such list");
     }
 
     @Test
     void theUserHasTheLastWord() {
-        assertTrue(Debugger.isAttached(DebuggerMode.ATTACHED));
-        assertFalse(Debugger.isAttached(DebuggerMode.ABSENT));
+        assertTrue(Debugger.of(DebuggerMode.ATTACHED).isAttached());
+        assertFalse(Debugger.of(DebuggerMode.ABSENT).isAttached());
     }
 
     private void thread(String id, String name) throws Exception {
