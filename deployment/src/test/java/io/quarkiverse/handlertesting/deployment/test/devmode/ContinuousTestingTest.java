@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -15,7 +16,11 @@ import io.quarkus.test.ContinuousTestingTestUtils;
 import io.quarkus.test.ContinuousTestingTestUtils.TestStatus;
 import io.quarkus.test.QuarkusDevModeTest;
 
-/** Under continuous testing each rerun begins with nothing of the one before. */
+/**
+ * Under continuous testing each rerun begins with nothing of the one before. The tag is for Quarkus versions of which the Dev
+ * UI, which dev mode needs, is not in every mirror of Maven Central: {@code -DexcludedGroups=dev-mode}.
+ */
+@Tag("dev-mode")
 class ContinuousTestingTest {
 
     /** The calls of the bean run beside the event: their place in the timeline is open. */
