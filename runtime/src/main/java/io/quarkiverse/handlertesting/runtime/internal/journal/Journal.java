@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
 
 import io.quarkiverse.handlertesting.events.Event;
 import io.quarkiverse.handlertesting.events.EventSelector;
@@ -52,6 +53,15 @@ public final class Journal implements AutoCloseable {
 
     /** Appends an event. Never throws; after the end of the test nothing is recorded. */
     public void record(Origin origin, String name, Object payload, Throwable failure) {
+        append(origin, name, nanos -> payload, failure);
+    }
+
+    /**
+     * Appends an event whose payload holds its time, so that the clock is read only once.
+     *
+     * @param payload made of the nanoseconds since the test began; runs in the lock: must be quick and must not throw
+     */
+    public void append(Origin origin, String name, LongFunction<Object> payload, Throwable failure) {
         String thread = Thread.currentThread().getName();
         Event event = null;
         lock.lock();
@@ -61,7 +71,8 @@ public final class Journal implements AutoCloseable {
             }
             Node last = tail;
             if (last.sequence() < settings.maxRecorded()) {
-                event = new Event(last.sequence() + 1, ticker.nanos() - start, origin, name, payload, failure, thread);
+                long nanos = ticker.nanos() - start;
+                event = new Event(last.sequence() + 1, nanos, origin, name, payload.apply(nanos), failure, thread);
                 Node node = new Node(event);
                 tail = node;
                 last.link(node);
@@ -193,7 +204,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Nanoseconds since the test began. */
-    long elapsed() {
+    public long elapsed() {
         return ticker.nanos() - start;
     }
 }

@@ -1,6 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.taps;
 
-import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -9,23 +8,32 @@ import java.util.List;
 import io.quarkiverse.handlertesting.events.MethodCall;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
-import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
 
 /** One call that has begun, and what to write into the journal at its end. Nothing thrown here reaches the application. */
 final class CallRecord {
 
     private final Journal journal;
-    private final Object target;
-    private final Method method;
-    private final Object[] arguments;
-    private final long begun = System.nanoTime();
+    private final CallTarget target;
+    private final List<Object> arguments;
+    private final long begun;
 
-    CallRecord(Journal journal, Object target, Method method, Object[] arguments) {
+    /**
+     * @param arguments as the caller gave them; interceptors further in may replace them in the array
+     */
+    CallRecord(Journal journal, CallTarget target, Object[] arguments) {
         this.journal = journal;
         this.target = target;
-        this.method = method;
-        // The method may overwrite the array's elements through its interceptors.
-        this.arguments = arguments == null ? new Object[0] : arguments.clone();
+        this.arguments = copy(arguments);
+        this.begun = journal.elapsed();
+    }
+
+    private static List<Object> copy(Object[] arguments) {
+        for (Object argument : arguments) {
+            if (argument == null) {
+                return Collections.unmodifiableList(Arrays.asList(arguments.clone()));
+            }
+        }
+        return List.of(arguments);
     }
 
     void returned(Object result) {
@@ -42,11 +50,8 @@ final class CallRecord {
 
     private void ended(Object result, Throwable failure, boolean cancelled) {
         try {
-            Class<?> bean = BeanClasses.of(target, method);
-            List<Object> given = Collections.unmodifiableList(Arrays.asList(arguments));
-            Duration duration = Duration.ofNanos(System.nanoTime() - begun);
-            journal.record(Origin.CALL, Rendering.typeName(bean) + "." + method.getName(),
-                    new MethodCall(bean, method.getName(), given, result, failure, cancelled, duration), failure);
+            journal.append(Origin.CALL, target.name(), now -> new MethodCall(target.bean(), target.method(), arguments, result,
+                    failure, cancelled, Duration.ofNanos(now - begun)), failure);
         } catch (Throwable thrown) {
             journal.faults().add(Origin.CALL.name(), thrown);
         }

@@ -5,6 +5,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
+import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.events.TestJournals;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 
@@ -18,6 +19,7 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 public class CallTap {
 
     private final TestJournals journals;
+    private final CallTarget.Cache targets = new CallTarget.Cache();
 
     public CallTap(TestJournals journals) {
         this.journals = journals;
@@ -30,7 +32,10 @@ public class CallTap {
             return context.proceed();
         }
         // The journal of the test in which the call began: if it is closed by the end, nothing is recorded in the next.
-        CallRecord call = new CallRecord(journal, context.getTarget(), context.getMethod(), context.getParameters());
+        CallRecord call = begin(journal, context);
+        if (call == null) {
+            return context.proceed();
+        }
         Object result;
         try {
             result = context.proceed();
@@ -39,5 +44,15 @@ public class CallTap {
             throw failure;
         }
         return AsyncResults.observe(result, call);
+    }
+
+    /** {@code null} if it failed, which is kept from the application. */
+    private CallRecord begin(Journal journal, InvocationContext context) {
+        try {
+            return new CallRecord(journal, targets.get(context.getTarget(), context.getMethod()), context.getParameters());
+        } catch (Throwable thrown) {
+            journal.faults().add(Origin.CALL.name(), thrown);
+            return null;
+        }
     }
 }

@@ -9,7 +9,6 @@ import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.events.TestJournals;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
-import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
 import io.quarkus.arc.All;
 
 /** Records CDI events for the two taps that observe them. */
@@ -18,6 +17,7 @@ public class CdiRecorder {
 
     private final TestJournals journals;
     private final AfterCommit afterCommit;
+    private final ClassValue<EventType> types = EventType.cache();
 
     public CdiRecorder(TestJournals journals, @All List<AfterCommit> afterCommit) {
         this.journals = journals;
@@ -32,10 +32,11 @@ public class CdiRecorder {
             return;
         }
         try {
-            if (CdiFilter.isIgnored(event, metadata.getQualifiers())) {
+            EventType type = types.get(event.getClass());
+            if (type.isIgnored(metadata.getQualifiers())) {
                 return;
             }
-            String name = Rendering.typeName(event.getClass());
+            String name = type.name();
             CdiEvent fired = new CdiEvent(event, metadata.getQualifiers());
             journal.record(origin, name, fired, null);
             if (origin == Origin.CDI) {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.EventMetadata;
+import jakarta.interceptor.InvocationContext;
 
 import org.junit.jupiter.api.Test;
 
@@ -66,8 +67,15 @@ class TapFaultTest {
     }
 
     @Test
-    void ofCalls() {
-        CallRecord call = new CallRecord(journal, "target", null, null);
+    void ofCalls() throws Exception {
+        InvocationContext context = proxy(InvocationContext.class, "proceed", () -> "result");
+        assertEquals("result", new CallTap(journals).observe(context));
+        assertFault("CALL", "getTarget");
+    }
+
+    @Test
+    void ofTheEndsOfCalls() {
+        CallRecord call = new CallRecord(journal, null, new Object[0]);
         call.returned("result");
         assertEquals("CALL", journal.faults().all().get(0).source());
         assertEquals(NullPointerException.class, journal.faults().all().get(0).cause().getClass());
