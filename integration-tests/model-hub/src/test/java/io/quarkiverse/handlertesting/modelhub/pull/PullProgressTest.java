@@ -127,6 +127,7 @@ class PullProgressTest {
         assertEquals(List.of("testalias", "client.gguf"), downloads.await().arguments());
     }
 
+    // tag::timeline[]
     @Test
     @DisplayName("is told in order")
     void isToldInOrder() {
@@ -141,6 +142,7 @@ class PullProgressTest {
         assertEquals(story, events.seen().stream().map(event -> event.origin() + " " + event.name())
                 .filter(story::contains).toList(), events::timeline);
     }
+    // end::timeline[]
 
     // tag::story[]
     @Test

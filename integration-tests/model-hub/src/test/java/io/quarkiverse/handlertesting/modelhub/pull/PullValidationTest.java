@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +24,7 @@ import io.restassured.response.ValidatableResponse;
 
 /** What a pull refuses: nothing is started, and no upstream asked. Each test has a file of its own. */
 @QuarkusTest
+@Tag("validation")
 @DisplayName("A pull that is refused")
 @WithTestResource(HuggingFaceServer.class)
 class PullValidationTest {

@@ -39,6 +39,7 @@ class FailureMessageTest {
                 "Expected Journals.DownloadCompleted within 500 ms, but in 600 ms saw nothing.");
     }
 
+    // tag::absent[]
     @Test
     void somethingElseHappened() {
         completed(journal, 6);
@@ -56,7 +57,9 @@ class FailureMessageTest {
                           #4   44 ms  EVENT_BUS  downloads.rejected "7"
                           #5  102 ms  CDI        DownloadCompleted[id=8]   <- not "id is 7\"""");
     }
+    // end::absent[]
 
+    // tag::late[]
     @Test
     void itCameLate() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
@@ -66,7 +69,9 @@ class FailureMessageTest {
                   #1    3 ms  CDI  DownloadStarted[id=7]
                   #2  538 ms  CDI  DownloadCompleted[id=7]   <- late by 38 ms""");
     }
+    // end::late[]
 
+    // tag::few[]
     @Test
     void tooFewCame() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
@@ -76,6 +81,7 @@ class FailureMessageTest {
                   #1    3 ms  CDI  DownloadCompleted[id=1]
                   #2   20 ms  CDI  DownloadCompleted[id=2]""");
     }
+    // end::few[]
 
     @Test
     void theLastOfThemCameLate() {
@@ -97,6 +103,7 @@ class FailureMessageTest {
                   #1    0 ms  CDI  DownloadCompleted[id=1]   <- already read""");
     }
 
+    // tag::unexpected[]
     @Test
     void oneCameThatWasNotExpected() {
         var events = journal.subscribe(published("downloads.rejected"));
@@ -105,6 +112,7 @@ class FailureMessageTest {
                 Expected no message on downloads.rejected within 100 ms, but after 12 ms one came:
                   #1   12 ms  EVENT_BUS  downloads.rejected "7"   <- unexpected""");
     }
+    // end::unexpected[]
 
     @Test
     void oneWasAlreadyThere() {
@@ -115,6 +123,7 @@ class FailureMessageTest {
                   #1    0 ms  CALL  FailureMessageTest.DownloadRequests.update(7)   <- unexpected""");
     }
 
+    // tag::uncommitted[]
     @Test
     void itWasFiredButNotCommitted() {
         var events = journal.subscribe(committed(DownloadCompleted.class));
@@ -123,6 +132,7 @@ class FailureMessageTest {
                 Expected committed Journals.DownloadCompleted within 5 ms, but in 105 ms saw:
                   #1    0 ms  CDI  DownloadCompleted[id=7]   <- fired, not committed""");
     }
+    // end::uncommitted[]
 
     @Test
     void theTestEndedFirst() {
@@ -166,6 +176,7 @@ class FailureMessageTest {
         assertEquals(InterruptedException.class, failure.getCause().getClass());
     }
 
+    // tag::full[]
     @Test
     void theJournalIsFull() {
         Journal small = Journals.of(ticker, Journals.settings(3, 500));
@@ -184,6 +195,7 @@ class FailureMessageTest {
                           2 × CDI DownloadStarted
                           1 × CDI DownloadCompleted""");
     }
+    // end::full[]
 
     @Test
     void aLongTimelineIsShortened() {
@@ -211,6 +223,7 @@ class FailureMessageTest {
                   CALL  IllegalStateException: broken tap""");
     }
 
+    // tag::unread[]
     @Test
     void unreadEventsAreNamed() {
         journal.subscribe(fired(DownloadCompleted.class));
@@ -227,6 +240,7 @@ class FailureMessageTest {
                 Read them, subscribe to less, or call ignoreRemaining() on the subscription.""",
                 UnreadReport.failure(journal, journal.unread()).getMessage());
     }
+    // end::unread[]
 
     @Test
     void durationsThatAreNoneAreRefused() {
