@@ -5,6 +5,7 @@ import io.quarkiverse.handlertesting.runtime.internal.taps.CdiAsyncTap;
 import io.quarkiverse.handlertesting.runtime.internal.taps.CdiRecorder;
 import io.quarkiverse.handlertesting.runtime.internal.taps.CdiTap;
 import io.quarkiverse.handlertesting.runtime.internal.taps.EventBusTap;
+import io.quarkiverse.handlertesting.runtime.internal.taps.HttpTap;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
@@ -34,6 +35,13 @@ class TapProcessor {
         }
         if (taps.cdi() && taps.cdiCommitted() && capabilities.isPresent(Capability.TRANSACTIONS)) {
             beans.produce(unremovable(TRANSACTION_AFTER_COMMIT));
+        }
+    }
+
+    @BuildStep
+    void http(TapsConfig taps, BuildProducer<AdditionalBeanBuildItem> beans) {
+        if (taps.http()) {
+            beans.produce(unremovable(HttpTap.class.getName()));
         }
     }
 

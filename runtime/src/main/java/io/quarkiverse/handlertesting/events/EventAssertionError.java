@@ -19,6 +19,8 @@ public class EventAssertionError extends AssertionError {
         INTERRUPTED,
         /** The predicate or the selector threw; its exception is the cause. */
         PREDICATE_FAILED,
+        /** The test ended with work still running ({@link FailOnLeftovers}). */
+        LEFTOVERS,
         /** The test ended with events that nobody had read ({@link FailOnUnread}). */
         UNREAD
     }

@@ -12,5 +12,7 @@ public enum Origin {
     /** A call of an observed bean, seen when the call, or its asynchronous result, had ended. */
     CALL,
     /** A message sent or published on the Vert.x event bus, seen when it was sent. */
-    EVENT_BUS
+    EVENT_BUS,
+    /** A request that came, and its answer. */
+    HTTP
 }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AllSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.AnsweredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.CallSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.CommittedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.FiredSelector;
@@ -51,6 +52,16 @@ public final class Selectors {
      */
     public static EventSelector<MethodCall> calls(Class<?> bean, String method) {
         return new CallSelector(Objects.requireNonNull(bean, "bean"), Objects.requireNonNull(method, "method"));
+    }
+
+    /**
+     * Answers of the application to requests of this method and path, seen when the head of the response was sent.
+     *
+     * @param method {@code "POST"}
+     * @param path without query
+     */
+    public static EventSelector<HttpExchange> answered(String method, String path) {
+        return new AnsweredSelector(Objects.requireNonNull(method, "method"), Objects.requireNonNull(path, "path"));
     }
 
     /** Messages that were sent or published to this address of the Vert.x event bus. */

@@ -23,7 +23,7 @@ import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestJournals;
+import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 
@@ -42,7 +42,7 @@ class LifecycleTest {
     @Inject
     Slow slow;
     @Inject
-    TestJournals journals;
+    TestScopes scopes;
 
     record Tick(int number) {
     }
@@ -136,7 +136,7 @@ class LifecycleTest {
     void aFaultInsideTheExtensionFailsTheTestAtItsEnd() {
         RunningTest one = RunningTest.begin(this, "first");
         Throwable fault = new IllegalStateException("broken tap");
-        journals.current().faults().add("CALL", fault);
+        scopes.current().journal().faults().add("CALL", fault);
         var failure = assertThrows(AssertionError.class, one::end);
         assertEquals("1 failure inside handler-testing, kept from the application:\n"
                 + "  CALL  IllegalStateException: broken tap", failure.getMessage());
@@ -146,8 +146,8 @@ class LifecycleTest {
     @Test
     void aFaultDoesNotMaskAFailure() {
         RunningTest one = RunningTest.begin(this, "first");
-        journals.current().faults().add("CALL", new IllegalStateException("broken tap"));
+        scopes.current().journal().faults().add("CALL", new IllegalStateException("broken tap"));
         one.endWith(new AssertionError("the test's own"));
-        assertTrue(journals.current() == null);
+        assertTrue(scopes.current() == null);
     }
 }

@@ -24,6 +24,10 @@ public interface EventsConfig {
     @WithDefault("0.1S")
     Duration lateGrace();
 
+    /** How long work that is still running at the end of its test may take to end, before it is called a leftover. */
+    @WithDefault("0.1S")
+    Duration leftoverGrace();
+
     /** How many events the journal of one test holds. A wait that finds it full fails. */
     @WithDefault("100000")
     int maxRecorded();

@@ -29,6 +29,10 @@ public interface TapsConfig {
     @WithDefault("true")
     boolean calls();
 
+    /** Requests that come, and their answers. */
+    @WithDefault("true")
+    boolean http();
+
     /** Messages on the Vert.x event bus. */
     @WithDefault("true")
     boolean eventBus();

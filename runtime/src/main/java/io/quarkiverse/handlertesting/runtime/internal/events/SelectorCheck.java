@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.runtime.internal.config.TapsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.AnsweredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.CallSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.CommittedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.FiredSelector;
@@ -46,6 +47,8 @@ public class SelectorCheck {
         } else if (selector instanceof CallSelector calls) {
             require(taps.calls(), selector, PREFIX + "calls is false");
             ObservedMethods.check(calls, observed, test);
+        } else if (selector instanceof AnsweredSelector) {
+            require(taps.http(), selector, PREFIX + "http is false");
         } else if (selector instanceof PublishedSelector) {
             require(taps.eventBus(), selector, PREFIX + "event-bus is false");
         }

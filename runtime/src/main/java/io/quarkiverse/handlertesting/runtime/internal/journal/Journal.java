@@ -3,13 +3,21 @@ package io.quarkiverse.handlertesting.runtime.internal.journal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 
+import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.events.Event;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.EventSubscription;
 import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.runtime.internal.report.Timeline;
 
 /**
  * What happened during one test, in order. It knows no source of events and no framework: taps append with
@@ -29,12 +37,14 @@ public final class Journal implements AutoCloseable {
     private final Node head = new Node(null);
     private final List<Subscription<?>> subscriptions = new ArrayList<>();
     private final TapFaults faults = new TapFaults();
+    private final Map<String, LongAdder> foreign = new ConcurrentHashMap<>();
 
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Node tail = head;
     private volatile JournalListener[] listeners = NOBODY;
     private volatile boolean closed;
     private volatile long notRecorded;
+    private volatile BooleanSupplier quiet = () -> false;
 
     /**
      * @param test name of the test, as failure messages show it
@@ -51,17 +61,26 @@ public final class Journal implements AutoCloseable {
         this.start = ticker.nanos();
     }
 
-    /** Appends an event. Never throws; after the end of the test nothing is recorded. */
+    /** Appends an event that is unattributed. Never throws; after the end of the test nothing is recorded. */
     public void record(Origin origin, String name, Object payload, Throwable failure) {
-        append(origin, name, nanos -> payload, failure);
+        record(origin, name, payload, failure, null);
+    }
+
+    /**
+     * Appends an event. Never throws; after the end of the test nothing is recorded.
+     *
+     * @param cause {@code null} if it is unattributed
+     */
+    public void record(Origin origin, String name, Object payload, Throwable failure, Cause cause) {
+        append(origin, name, now -> payload, failure, cause);
     }
 
     /**
      * Appends an event whose payload holds its time, so that the clock is read only once.
      *
-     * @param payload made of the nanoseconds since the test began; runs in the lock: must be quick and must not throw
+     * @param payload made of the clock's nanoseconds; runs in the lock: must be quick and must not throw
      */
-    public void append(Origin origin, String name, LongFunction<Object> payload, Throwable failure) {
+    public void append(Origin origin, String name, LongFunction<Object> payload, Throwable failure, Cause cause) {
         String thread = Thread.currentThread().getName();
         Event event = null;
         lock.lock();
@@ -71,8 +90,8 @@ public final class Journal implements AutoCloseable {
             }
             Node last = tail;
             if (last.sequence() < settings.maxRecorded()) {
-                long nanos = ticker.nanos() - start;
-                event = new Event(last.sequence() + 1, nanos, origin, name, payload.apply(nanos), failure, thread);
+                long now = ticker.nanos();
+                event = new Event(last.sequence() + 1, now - start, origin, name, payload.apply(now), failure, thread, cause);
                 Node node = new Node(event);
                 tail = node;
                 last.link(node);
@@ -133,6 +152,25 @@ public final class Journal implements AutoCloseable {
         return all.stream().map(Subscription::unread).filter(unread -> !unread.events().isEmpty()).toList();
     }
 
+    /** A test that has ended before has caused something during this one, which is counted, and not shown. */
+    public void foreign(String ofTest) {
+        foreign.computeIfAbsent(ofTest, name -> new LongAdder()).increment();
+    }
+
+    /** The events as a failure message shows them, with what is to be said about them; a line each. */
+    public String timeline() {
+        return timeline(event -> Optional.empty());
+    }
+
+    /**
+     * As {@link #timeline()}.
+     *
+     * @param remark what to say behind an event
+     */
+    String timeline(Function<Event, Optional<String>> remark) {
+        return new Timeline(events(), settings.maxShown(), settings.causes()).text(remark) + ForeignReport.appendix(foreign);
+    }
+
     /** What went wrong inside taps during this test. */
     public TapFaults faults() {
         return faults;
@@ -148,6 +186,15 @@ public final class Journal implements AutoCloseable {
             lock.unlock();
         }
         wakeAll();
+    }
+
+    /** Says when nothing can come any more, so that nobody has to watch for it. */
+    public void quietWhen(BooleanSupplier condition) {
+        quiet = condition;
+    }
+
+    boolean isQuiet() {
+        return quiet.getAsBoolean();
     }
 
     /** Makes everybody who waits look again. */
@@ -195,7 +242,8 @@ public final class Journal implements AutoCloseable {
         return notRecorded;
     }
 
-    JournalThreads threads() {
+    /** The threads that it may use. */
+    public JournalThreads threads() {
         return threads;
     }
 
@@ -204,7 +252,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Nanoseconds since the test began. */
-    public long elapsed() {
+    long elapsed() {
         return ticker.nanos() - start;
     }
 }

@@ -16,7 +16,8 @@ final class QuietWait<E> {
     void await() {
         Journal journal = subscription.journal;
         Node from = subscription.position();
-        Deadline deadline = Deadline.of(journal.elapsed(), quiet, Duration.ZERO, false);
+        Duration period = journal.isQuiet() ? Duration.ZERO : quiet;
+        Deadline deadline = Deadline.of(journal.elapsed(), period, Duration.ZERO, false);
         WaitFailure failure = new WaitFailure(subscription, Expectation.none(subscription.selector.description()), quiet,
                 deadline, from);
         Scan<E> scan = new Scan<>(journal, from, Steps.first(subscription.selector, any -> true), deadline,

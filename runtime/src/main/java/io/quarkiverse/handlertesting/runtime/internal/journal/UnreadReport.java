@@ -18,7 +18,7 @@ public final class UnreadReport {
                 .append(count == 1 ? " event" : " events").append(" unread, and has @FailOnUnread:");
         for (Unread group : unread) {
             text.append('\n').append(group.description()).append(":\n")
-                    .append(new Timeline(group.events(), journal.settings().maxShown()).text());
+                    .append(new Timeline(group.events(), journal.settings().maxShown(), journal.settings().causes()).text());
         }
         text.append("\nRead them, subscribe to less, or call ignoreRemaining() on the subscription.");
         return new EventAssertionError(Reason.UNREAD, text.toString(), null);

@@ -11,7 +11,6 @@ import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.report.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.report.Frequencies;
 import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
-import io.quarkiverse.handlertesting.runtime.internal.report.Timeline;
 
 /** The failures of one wait: a factory for each way that it can end. */
 final class WaitFailure {
@@ -100,10 +99,11 @@ final class WaitFailure {
 
     private EventAssertionError error(Reason reason, String sentence, Function<Event, Optional<String>> remark,
             Throwable cause) {
-        List<Event> events = journal().events();
-        String story = events.isEmpty()
-                ? sentence + (sentence.endsWith(" saw") || sentence.endsWith(" seen") ? " nothing." : ".")
-                : sentence + ":\n" + new Timeline(events, journal().settings().maxShown()).text(remark);
+        String timeline = journal().timeline(remark);
+        boolean nothing = timeline.isEmpty() || timeline.startsWith("\n");
+        String story = nothing
+                ? sentence + (sentence.endsWith(" saw") || sentence.endsWith(" seen") ? " nothing." : ".") + timeline
+                : sentence + ":\n" + timeline;
         return new EventAssertionError(reason, story + FaultReport.appendix(journal().faults()), cause);
     }
 

@@ -3,7 +3,8 @@ package io.quarkiverse.handlertesting.runtime.internal.junit;
 import java.util.List;
 
 import io.quarkiverse.handlertesting.runtime.internal.events.ObservedBeans;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestJournals;
+import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 
@@ -14,7 +15,8 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
     public void beforeEach(QuarkusTestMethodContext context) {
         TestClass test = TestClass.of(context);
         Beans.find(ObservedBeans.class).ifPresent(observed -> refuseProblems(test, observed));
-        Beans.find(TestJournals.class).ifPresent(journals -> journals.begin(test.name()));
+        Beans.find(TestScopes.class).ifPresent(scopes -> scopes.begin(test.name()));
+        Beans.find(RestAssuredHop.class).ifPresent(RestAssuredHop::install);
     }
 
     private static void refuseProblems(TestClass test, ObservedBeans observed) {

@@ -2,8 +2,17 @@ package io.quarkiverse.handlertesting.runtime.internal.junit;
 
 import java.util.List;
 
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.handlertesting.events.FailOnLeftovers;
 import io.quarkiverse.handlertesting.events.FailOnUnread;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestJournals;
+import io.quarkiverse.handlertesting.runtime.internal.cause.IdleReport;
+import io.quarkiverse.handlertesting.runtime.internal.cause.IdleWait;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
+import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;
 import io.quarkiverse.handlertesting.runtime.internal.journal.FaultReport;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.TapFaults.TapFault;
@@ -18,29 +27,55 @@ import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
  */
 public class TestEnd implements QuarkusTestAfterEachCallback {
 
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.handlertesting");
+
     @Override
     public void afterEach(QuarkusTestMethodContext context) {
-        Beans.find(TestJournals.class).ifPresent(journals -> {
-            Journal journal = journals.current();
-            if (journal != null) {
-                journals.end();
-                if (!context.getTestStatus().isTestFailed()) {
-                    check(journal, TestClass.of(context));
-                }
+        Beans.find(TestScopes.class).ifPresent(scopes -> {
+            TestScope current = scopes.current();
+            if (current != null) {
+                TestScope scope = current.test();
+                List<Work> leftovers = leftovers(scope);
+                scopes.end(scope);
+                Beans.find(RestAssuredHop.class).ifPresent(RestAssuredHop::uninstall);
+                check(scope, leftovers, TestClass.of(context), context.getTestStatus().isTestFailed());
             }
         });
     }
 
-    private static void check(Journal journal, TestClass test) {
+    private static List<Work> leftovers(TestScope scope) {
+        try {
+            return IdleWait.of(scope).leftoversAfter(Beans.find(EventsConfig.class).orElseThrow().leftoverGrace());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return scope.leftovers();
+        }
+    }
+
+    private static void check(TestScope scope, List<Work> leftovers, TestClass test, boolean failed) {
+        boolean strict = test.isAnnotated(FailOnLeftovers.class);
+        if (!leftovers.isEmpty() && (failed || !strict)) {
+            LOG.warn(IdleReport.leftovers(scope, leftovers));
+        }
+        if (failed) {
+            return;
+        }
+        refuseFaults(scope.journal());
+        if (strict && !leftovers.isEmpty()) {
+            throw IdleReport.failure(scope, leftovers);
+        }
+        List<Unread> unread = scope.journal().unread();
+        if (!unread.isEmpty() && test.isAnnotated(FailOnUnread.class)) {
+            throw UnreadReport.failure(scope.journal(), unread);
+        }
+    }
+
+    private static void refuseFaults(Journal journal) {
         List<TapFault> faults = journal.faults().all();
         if (!faults.isEmpty()) {
             AssertionError error = new AssertionError(FaultReport.text(faults));
             faults.forEach(fault -> error.addSuppressed(fault.cause()));
             throw error;
-        }
-        List<Unread> unread = journal.unread();
-        if (!unread.isEmpty() && test.isAnnotated(FailOnUnread.class)) {
-            throw UnreadReport.failure(journal, unread);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.events.BusMessage;
 import io.quarkiverse.handlertesting.events.CdiEvent;
+import io.quarkiverse.handlertesting.events.HttpExchange;
 import io.quarkiverse.handlertesting.events.MethodCall;
 
 /**
@@ -44,6 +45,16 @@ public final class Rendering {
     /** {@code downloads.rejected "7"} */
     public static String message(BusMessage message) {
         return message.address() + " " + Values.text(message.body());
+    }
+
+    /** {@code POST /modelfiles/pull}, and behind it {@code -> 201 in 6 ms} when it has been answered */
+    public static String exchange(HttpExchange exchange) {
+        String request = exchange.method() + " " + Values.shortened(exchange.path());
+        return switch (exchange.stage()) {
+            case REQUESTED -> request;
+            case ANSWERED -> request + " -> " + exchange.status() + " in " + Durations.text(exchange.duration().toNanos());
+            case ABORTED -> request + " -> aborted after " + Durations.text(exchange.duration().toNanos());
+        };
     }
 
     /** {@code IllegalStateException: disk full} */

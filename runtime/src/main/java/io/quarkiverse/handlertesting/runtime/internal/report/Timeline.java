@@ -20,13 +20,16 @@ public final class Timeline {
 
     private final List<Event> events;
     private final int maxShown;
+    private final boolean causes;
 
     /**
      * @param maxShown of a longer timeline a quarter of these from its beginning and the rest from its end are shown
+     * @param causes whether to tell causes apart, where there are several, and to remark what has none
      */
-    public Timeline(List<Event> events, int maxShown) {
+    public Timeline(List<Event> events, int maxShown, boolean causes) {
         this.events = events;
         this.maxShown = maxShown;
+        this.causes = causes;
     }
 
     /** The lines, without a line break after the last. */
@@ -40,7 +43,7 @@ public final class Timeline {
     public String text(Function<Event, Optional<String>> remark) {
         int left = Math.max(0, events.size() - maxShown);
         int first = left == 0 ? events.size() : maxShown / 4;
-        Columns columns = new Columns(events);
+        Columns columns = new Columns(events, causes && CauseColumn.isWorthwhile(events));
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < events.size(); i++) {
             if (i == first) {
@@ -54,21 +57,24 @@ public final class Timeline {
                 text.append('\n');
             }
         }
+        text.append(causes ? CauseColumn.legend(events) : "");
         return text.isEmpty() ? "" : text.substring(0, text.length() - 1);
     }
 
     /** How wide the columns are. */
-    private record Columns(int number, int millis, int origin) {
+    private record Columns(int number, int millis, int cause, int origin) {
 
-        Columns(List<Event> events) {
+        Columns(List<Event> events, boolean causes) {
             this(events.stream().mapToInt(event -> number(event).length()).max().orElse(0),
                     events.stream().mapToInt(event -> Durations.millis(event.nanos()).length()).reduce(MILLIS_WIDTH, Math::max),
+                    causes ? CauseColumn.width(events) : 0,
                     events.stream().mapToInt(event -> event.origin().name().length()).max().orElse(0));
         }
 
         String line(Event event) {
-            String format = "  %-" + number + "s  %" + millis + "s ms  %-" + origin + "s  %s";
-            return String.format(format, number(event), Durations.millis(event.nanos()), event.origin(), event.payload());
+            String by = cause == 0 ? "" : String.format("%-" + cause + "s  ", CauseColumn.text(event));
+            String format = "  %-" + number + "s  %" + millis + "s ms  %s%-" + origin + "s  %s";
+            return String.format(format, number(event), Durations.millis(event.nanos()), by, event.origin(), event.payload());
         }
 
         private static String number(Event event) {

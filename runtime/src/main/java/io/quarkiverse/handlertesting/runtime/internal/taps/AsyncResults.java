@@ -17,36 +17,35 @@ final class AsyncResults {
     /** What to return in place of the result. */
     static Object observe(Object result, CallRecord call) {
         if (result instanceof Uni<?> uni) {
-            return uni.onTermination().invoke((item, failure, cancelled) -> end(call, item, failure, cancelled));
+            return observed(uni, call);
         }
         if (result instanceof Multi<?> multi) {
             return counted(multi, call);
         }
         if (result instanceof CompletionStage<?> stage) {
+            CallRecord.Run run = call.asynchronous();
             // The stage itself is returned: whoever cancels it must reach the application's own.
-            stage.whenComplete((item, failure) -> end(call, item, cause(failure), failure instanceof CancellationException));
+            stage.whenComplete((item, failure) -> run.end(item, cause(failure), failure instanceof CancellationException));
             return stage;
         }
         call.returned(result);
         return result;
     }
 
-    private static <T> Multi<T> counted(Multi<T> multi, CallRecord call) {
-        return Multi.createFrom().deferred(() -> {
-            AtomicLong items = new AtomicLong();
-            return multi.onItem().invoke(items::incrementAndGet)
-                    .onTermination().invoke((failure, cancelled) -> end(call, items.get(), failure, cancelled));
+    private static <T> Uni<T> observed(Uni<T> uni, CallRecord call) {
+        return Uni.createFrom().deferred(() -> {
+            CallRecord.Run run = call.asynchronous();
+            return uni.onTermination().invoke(run::end);
         });
     }
 
-    private static void end(CallRecord call, Object item, Throwable failure, boolean cancelled) {
-        if (cancelled) {
-            call.cancelled();
-        } else if (failure != null) {
-            call.failed(failure);
-        } else {
-            call.returned(item);
-        }
+    private static <T> Multi<T> counted(Multi<T> multi, CallRecord call) {
+        return Multi.createFrom().deferred(() -> {
+            CallRecord.Run run = call.asynchronous();
+            AtomicLong items = new AtomicLong();
+            return multi.onItem().invoke(items::incrementAndGet)
+                    .onTermination().invoke((failure, cancelled) -> run.end(items.get(), failure, cancelled));
+        });
     }
 
     private static Throwable cause(Throwable failure) {

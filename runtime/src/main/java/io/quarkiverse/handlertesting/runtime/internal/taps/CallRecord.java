@@ -7,24 +7,31 @@ import java.util.List;
 
 import io.quarkiverse.handlertesting.events.MethodCall;
 import io.quarkiverse.handlertesting.events.Origin;
-import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Target;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
+import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
 /** One call that has begun, and what to write into the journal at its end. Nothing thrown here reaches the application. */
 final class CallRecord {
 
-    private final Journal journal;
+    private final Target journal;
+    private final RunningCause cause;
     private final CallTarget target;
     private final List<Object> arguments;
     private final long begun;
 
     /**
+     * @param journal where the call belongs, as seen at its begin
+     * @param cause {@code null} if it is unattributed
      * @param arguments as the caller gave them; interceptors further in may replace them in the array
      */
-    CallRecord(Journal journal, CallTarget target, Object[] arguments) {
+    CallRecord(Target journal, RunningCause cause, CallTarget target, Object[] arguments) {
         this.journal = journal;
+        this.cause = cause;
         this.target = target;
         this.arguments = copy(arguments);
-        this.begun = journal.elapsed();
+        this.begun = System.nanoTime();
     }
 
     private static List<Object> copy(Object[] arguments) {
@@ -36,6 +43,11 @@ final class CallRecord {
         return List.of(arguments);
     }
 
+    /** The result will come later: until then, the call counts as work. */
+    Run asynchronous() {
+        return new Run(cause == null ? null : cause.begin(WorkKind.CALL, target.name()));
+    }
+
     void returned(Object result) {
         ended(result, null, false);
     }
@@ -44,16 +56,30 @@ final class CallRecord {
         ended(null, failure, false);
     }
 
-    void cancelled() {
-        ended(null, null, true);
-    }
-
     private void ended(Object result, Throwable failure, boolean cancelled) {
         try {
             journal.append(Origin.CALL, target.name(), now -> new MethodCall(target.bean(), target.method(), arguments, result,
                     failure, cancelled, Duration.ofNanos(now - begun)), failure);
         } catch (Throwable thrown) {
-            journal.faults().add(Origin.CALL.name(), thrown);
+            journal.fault(Origin.CALL, thrown);
+        }
+    }
+
+    /** One subscription of an asynchronous result. */
+    final class Run {
+
+        /** {@code null} if nobody could wait for it. */
+        private final Work work;
+
+        private Run(Work work) {
+            this.work = work;
+        }
+
+        void end(Object item, Throwable failure, boolean cancelled) {
+            ended(cancelled || failure != null ? null : item, cancelled ? null : failure, cancelled);
+            if (work != null) {
+                work.end();
+            }
         }
     }
 }

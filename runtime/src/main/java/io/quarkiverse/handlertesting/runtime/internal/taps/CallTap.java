@@ -6,8 +6,9 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
 import io.quarkiverse.handlertesting.events.Origin;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestJournals;
-import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Target;
+import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
 
 /**
  * Sees the calls of the beans that {@code @ObserveCalls} names. Its priority makes it the outermost interceptor: a call is
@@ -18,21 +19,22 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 @Priority(1)
 public class CallTap {
 
-    private final TestJournals journals;
+    private final TestScopes scopes;
     private final CallTarget.Cache targets = new CallTarget.Cache();
 
-    public CallTap(TestJournals journals) {
-        this.journals = journals;
+    public CallTap(TestScopes scopes) {
+        this.scopes = scopes;
     }
 
     @AroundInvoke
     Object observe(InvocationContext context) throws Exception {
-        Journal journal = journals.current();
+        RunningCause cause = scopes.currentCause().current();
+        Target journal = scopes.target(cause);
         if (journal == null) {
             return context.proceed();
         }
-        // The journal of the test in which the call began: if it is closed by the end, nothing is recorded in the next.
-        CallRecord call = begin(journal, context);
+        // Where the call belongs when it begins: if that test has ended by the end, the next does not get it.
+        CallRecord call = begin(journal, cause, context);
         if (call == null) {
             return context.proceed();
         }
@@ -47,11 +49,12 @@ public class CallTap {
     }
 
     /** {@code null} if it failed, which is kept from the application. */
-    private CallRecord begin(Journal journal, InvocationContext context) {
+    private CallRecord begin(Target journal, RunningCause cause, InvocationContext context) {
         try {
-            return new CallRecord(journal, targets.get(context.getTarget(), context.getMethod()), context.getParameters());
+            return new CallRecord(journal, cause, targets.get(context.getTarget(), context.getMethod()),
+                    context.getParameters());
         } catch (Throwable thrown) {
-            journal.faults().add(Origin.CALL.name(), thrown);
+            journal.fault(Origin.CALL, thrown);
             return null;
         }
     }

@@ -7,28 +7,28 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.Origin;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestJournals;
-import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Target;
+import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
 import io.quarkus.arc.All;
 
 /** Records CDI events for the two taps that observe them. */
 @Singleton
 public class CdiRecorder {
 
-    private final TestJournals journals;
+    private final TestScopes scopes;
     private final AfterCommit afterCommit;
     private final ClassValue<EventType> types = EventType.cache();
 
-    public CdiRecorder(TestJournals journals, @All List<AfterCommit> afterCommit) {
-        this.journals = journals;
+    public CdiRecorder(TestScopes scopes, @All List<AfterCommit> afterCommit) {
+        this.scopes = scopes;
         this.afterCommit = afterCommit.isEmpty() ? action -> {
         } : afterCommit.get(0);
     }
 
     /** What is thrown here would reach the code that fires: nothing is. */
     void record(Origin origin, Object event, EventMetadata metadata) {
-        Journal journal = journals.current();
-        if (journal == null) {
+        Target target = scopes.target();
+        if (target == null) {
             return;
         }
         try {
@@ -38,12 +38,12 @@ public class CdiRecorder {
             }
             String name = type.name();
             CdiEvent fired = new CdiEvent(event, metadata.getQualifiers());
-            journal.record(origin, name, fired, null);
+            target.record(origin, name, fired, null);
             if (origin == Origin.CDI) {
-                afterCommit.run(() -> journal.record(Origin.CDI_COMMITTED, name, fired, null));
+                afterCommit.run(() -> target.record(Origin.CDI_COMMITTED, name, fired, null));
             }
         } catch (Throwable thrown) {
-            journal.faults().add(origin.name(), thrown);
+            target.fault(origin, thrown);
         }
     }
 }

@@ -10,8 +10,8 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.events.BusMessage;
 import io.quarkiverse.handlertesting.events.Origin;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestJournals;
-import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Target;
+import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Handler;
@@ -27,12 +27,12 @@ public class EventBusTap {
     /** Addresses that Vert.x makes for itself, those of replies above all. */
     private static final String INTERNAL = "__vertx.";
 
-    private final TestJournals journals;
+    private final TestScopes scopes;
     private final Vertx vertx;
     private final Handler<DeliveryContext<Object>> outbound = this::sent;
 
-    public EventBusTap(TestJournals journals, Vertx vertx) {
-        this.journals = journals;
+    public EventBusTap(TestScopes scopes, Vertx vertx) {
+        this.scopes = scopes;
         this.vertx = vertx;
     }
 
@@ -46,21 +46,21 @@ public class EventBusTap {
     }
 
     void sent(DeliveryContext<Object> delivery) {
-        Journal journal = journals.current();
-        if (journal != null) {
+        Target target = scopes.target();
+        if (target != null) {
             try {
-                record(journal, delivery.message(), !delivery.send());
+                record(target, delivery.message(), !delivery.send());
             } catch (Throwable thrown) {
-                journal.faults().add(Origin.EVENT_BUS.name(), thrown);
+                target.fault(Origin.EVENT_BUS, thrown);
             }
         }
         delivery.next();
     }
 
-    private static void record(Journal journal, Message<?> message, boolean published) {
+    private static void record(Target target, Message<?> message, boolean published) {
         String address = message.address();
         if (!address.startsWith(INTERNAL)) {
-            journal.record(Origin.EVENT_BUS, address,
+            target.record(Origin.EVENT_BUS, address,
                     new BusMessage(address, message.body(), headers(message.headers()), published), null);
         }
     }

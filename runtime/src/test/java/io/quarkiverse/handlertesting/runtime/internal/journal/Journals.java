@@ -47,7 +47,7 @@ final class Journals {
 
     static JournalSettings settings(int maxRecorded, int maxShown) {
         return new JournalSettings(maxRecorded, Duration.ofSeconds(5), Duration.ofMillis(100), Duration.ofMillis(100),
-                maxShown, () -> false);
+                maxShown, () -> false, false);
     }
 
     static void started(Journal journal, int id) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestJournals;
+import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.TapFaults.TapFault;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -28,12 +28,11 @@ import io.vertx.core.eventbus.DeliveryContext;
 /** What is thrown inside a tap is kept for the test, and never reaches the application. */
 class TapFaultTest {
 
-    private final TestJournals journals = new TestJournals(proxy(Instance.class, "get", () -> config()));
+    private final TestScopes scopes = new TestScopes(proxy(Instance.class, "get", () -> config()));
     private final Journal journal = begin();
 
     private Journal begin() {
-        journals.begin("PullTest.pull");
-        return journals.current();
+        return scopes.begin("PullTest.pull").journal();
     }
 
     @Test
@@ -43,7 +42,7 @@ class TapFaultTest {
             delivered.set(true);
             return null;
         });
-        new EventBusTap(journals, null).sent(delivery);
+        new EventBusTap(scopes, null).sent(delivery);
         assertTrue(delivered.get(), "the message goes its way");
         assertFault("EVENT_BUS", "message");
     }
@@ -51,7 +50,7 @@ class TapFaultTest {
     @Test
     void ofCdiEvents() {
         EventMetadata metadata = proxy(EventMetadata.class, "none", () -> null);
-        new CdiRecorder(journals, List.of()).record(Origin.CDI, "event", metadata);
+        new CdiRecorder(scopes, List.of()).record(Origin.CDI, "event", metadata);
         assertFault("CDI", "getQualifiers");
     }
 
@@ -61,7 +60,7 @@ class TapFaultTest {
             throw new IllegalStateException("registry");
         };
         EventMetadata metadata = proxy(EventMetadata.class, "getQualifiers", Set::of);
-        new CdiRecorder(journals, List.of(broken)).record(Origin.CDI, "event", metadata);
+        new CdiRecorder(scopes, List.of(broken)).record(Origin.CDI, "event", metadata);
         assertFault("CDI", "registry");
         assertEquals(1, journal.events().size(), "the event itself is not lost");
     }
@@ -69,13 +68,13 @@ class TapFaultTest {
     @Test
     void ofCalls() throws Exception {
         InvocationContext context = proxy(InvocationContext.class, "proceed", () -> "result");
-        assertEquals("result", new CallTap(journals).observe(context));
+        assertEquals("result", new CallTap(scopes).observe(context));
         assertFault("CALL", "getTarget");
     }
 
     @Test
     void ofTheEndsOfCalls() {
-        CallRecord call = new CallRecord(journal, null, new Object[0]);
+        CallRecord call = new CallRecord(scopes.current().root().target(), null, null, new Object[0]);
         call.returned("result");
         assertEquals("CALL", journal.faults().all().get(0).source());
         assertEquals(NullPointerException.class, journal.faults().all().get(0).cause().getClass());

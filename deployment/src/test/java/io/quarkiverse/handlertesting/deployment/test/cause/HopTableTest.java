@@ -1,0 +1,117 @@
+package io.quarkiverse.handlertesting.deployment.test.cause;
+
+import static io.quarkiverse.handlertesting.events.Selectors.fired;
+import static io.restassured.RestAssured.given;
+import static java.time.Duration.ofSeconds;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.events.Events;
+import io.quarkus.test.QuarkusUnitTest;
+import io.vertx.core.Context;
+import io.vertx.ext.web.Router;
+
+/** Which hops keep the cause, and which of them {@code awaitIdle()} waits for; makes the table of the documentation. */
+class HopTableTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(root -> root.addClasses(RunningTest.class,
+            Hop.class, Landings.class, ExecutorHops.class, VertxHops.class, HttpHops.class, AllHops.class, Hopped.class));
+
+    @Inject
+    Events events;
+    @Inject
+    AllHops hops;
+
+    /** All hops, and the route that starts each. */
+    @Singleton
+    static class AllHops {
+
+        @Inject
+        ExecutorHops executors;
+        @Inject
+        VertxHops vertx;
+        @Inject
+        HttpHops http;
+        @Inject
+        Event<Hopped> hopped;
+
+        List<Hop> all() {
+            return Stream.of(List.of(Hop.followed("handler", Runnable::run)), executors.all(), vertx.all(), http.all())
+                    .flatMap(List::stream).toList();
+        }
+
+        void add(@Observes Router router) {
+            router.post("/hop/:number").handler(exchange -> {
+                Hop hop = all().get(Integer.parseInt(exchange.pathParam("number")));
+                try {
+                    hop.start().go(() -> land(hop));
+                    exchange.response().setStatusCode(202).end();
+                } catch (Exception failed) {
+                    exchange.fail(failed);
+                }
+            });
+        }
+
+        private void land(Hop hop) {
+            if (!Context.isOnEventLoopThread()) {
+                pause();
+            }
+            hopped.fire(new Hopped(hop.name()));
+        }
+
+        /** Proves that who does not see the event at once has not waited for it. */
+        private static void pause() {
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        }
+    }
+
+    void test() {
+    }
+
+    @Test
+    void table() throws IOException {
+        List<Hop> expected = hops.all();
+        List<Hop> found = Stream.iterate(0, i -> i < expected.size(), i -> i + 1).map(i -> find(i, expected.get(i))).toList();
+        Files.writeString(Path.of("target", "hops.adoc"), text(found));
+        assertEquals(text(expected), text(found));
+    }
+
+    private Hop find(int number, Hop hop) {
+        RunningTest test = RunningTest.begin(this, "test");
+        var landed = events.subscribe(fired(Hopped.class));
+        given().post("/hop/" + number).then().statusCode(202);
+        events.awaitIdle();
+        boolean awaited = !landed.seen().isEmpty();
+        landed.within(ofSeconds(5)).awaitCount(1);
+        boolean kept = events.seen().stream().filter(event -> event.name().equals("Hopped"))
+                .allMatch(event -> event.cause() != null && event.cause().number() == 1);
+        test.end();
+        return new Hop(hop.name(), kept, awaited, null);
+    }
+
+    /** The lines of a table in AsciiDoc. */
+    private static String text(List<Hop> hops) {
+        return hops.stream().map(hop -> "| " + hop.name() + " | " + (hop.kept() ? "yes" : "no") + " | "
+                + (hop.awaited() ? "yes" : "no")).collect(Collectors.joining("\n", "", "\n"));
+    }
+}

@@ -1,0 +1,33 @@
+package io.quarkiverse.handlertesting.events;
+
+import java.time.Duration;
+
+import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
+
+/**
+ * A request that reached the application, recorded when it came, and once more when the head of its response was sent, or
+ * its connection was lost.
+ *
+ * @param method {@code "POST"}
+ * @param path path without query, as the client sent it
+ * @param status of the response; 0 while there is none, and for an exchange that was aborted
+ * @param duration from the arrival of the request until the head of the response was sent; zero while it was not
+ * @param stage how far it has come
+ */
+public record HttpExchange(String method, String path, int status, Duration duration, Stage stage) {
+
+    /** How far an exchange has come. */
+    public enum Stage {
+        /** The request has come. */
+        REQUESTED,
+        /** The head of the response was sent. */
+        ANSWERED,
+        /** The connection was lost before that. */
+        ABORTED
+    }
+
+    @Override
+    public String toString() {
+        return Rendering.exchange(this);
+    }
+}

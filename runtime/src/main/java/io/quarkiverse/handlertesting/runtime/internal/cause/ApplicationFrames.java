@@ -1,0 +1,35 @@
+package io.quarkiverse.handlertesting.runtime.internal.cause;
+
+import java.lang.StackWalker.StackFrame;
+import java.util.Set;
+
+/** Finds the line of the application that started something. */
+final class ApplicationFrames {
+
+    private static final StackWalker WALKER = StackWalker.getInstance(Set.of(), 8);
+    private static final String OURS = "io.quarkiverse.handlertesting.runtime.";
+    private static final String[] FRAMEWORKS = { "java.", "jdk.", "sun.", "jakarta.", "io.quarkus.", "io.vertx.",
+            "io.smallrye.",
+            "io.netty.", "io.restassured.", "org.jboss.", "org.junit.", "org.apache.", "org.codehaus.", "groovy.", OURS };
+    /** Frames beyond these belong to whatever called the application. */
+    private static final int LOOKED_AT = 200;
+
+    private ApplicationFrames() {
+    }
+
+    /** The innermost frame of this thread that is the application's or the test's; {@code null} if there is none. */
+    static StackFrame innermost() {
+        return WALKER.walk(frames -> frames.limit(LOOKED_AT).filter(frame -> isApplication(frame.getClassName())).findFirst())
+                .orElse(null);
+    }
+
+    private static boolean isApplication(String className) {
+        for (String framework : FRAMEWORKS) {
+            if (className.startsWith(framework)) {
+                return false;
+            }
+        }
+        // Generated subclasses and client proxies have no lines.
+        return !className.endsWith("_Subclass") && !className.endsWith("_ClientProxy");
+    }
+}

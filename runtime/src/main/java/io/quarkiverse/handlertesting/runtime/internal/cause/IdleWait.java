@@ -1,0 +1,56 @@
+package io.quarkiverse.handlertesting.runtime.internal.cause;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import io.quarkiverse.handlertesting.events.EventAssertionError;
+import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
+
+/** Waits until a test, or one request of it, has nothing running any more. */
+public final class IdleWait {
+
+    private final TestScope scope;
+    private final String subject;
+    private final BooleanSupplier idle;
+
+    private IdleWait(TestScope scope, String subject, BooleanSupplier idle) {
+        this.scope = scope;
+        this.subject = subject;
+        this.idle = idle;
+    }
+
+    public static IdleWait of(TestScope scope) {
+        return new IdleWait(scope, scope.name(), scope::isIdle);
+    }
+
+    public static IdleWait of(RunningCause cause) {
+        return new IdleWait(cause.scope(), cause.cause().toString(), cause::isIdle);
+    }
+
+    /** Blocks the calling thread, until nothing is running or the time is over. */
+    public void await(Duration timeout) {
+        scope.journal().threads().blockingGuard().check("awaitIdle");
+        boolean debugged = scope.journal().settings().debugged().getAsBoolean();
+        try {
+            if (!scope.load().await(idle, debugged ? Long.MAX_VALUE / 2 : nanos(timeout))) {
+                throw new EventAssertionError(Reason.TIMED_OUT, IdleReport.timedOut(scope, subject, timeout), null);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new EventAssertionError(Reason.INTERRUPTED, "Interrupted while waiting for " + subject + " to be idle.",
+                    interrupted);
+        }
+        scope.foundIdle();
+    }
+
+    /** Blocks as {@link #await}, but says nothing if the time is over. */
+    public List<Work> leftoversAfter(Duration grace) throws InterruptedException {
+        scope.load().await(idle, nanos(grace));
+        return scope.leftovers();
+    }
+
+    private static long nanos(Duration duration) {
+        return duration.getSeconds() > Integer.MAX_VALUE ? Long.MAX_VALUE / 2 : duration.toNanos();
+    }
+}

@@ -1,0 +1,72 @@
+package io.quarkiverse.handlertesting.runtime.internal.cause;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** The work of one test that is running. It counts; nobody polls: who waits is woken by the end of the last piece. */
+final class Load {
+
+    private final Set<Work> running = ConcurrentHashMap.newKeySet();
+    private final AtomicLong begun = new AtomicLong();
+    private final List<Thread> waiting = new CopyOnWriteArrayList<>();
+
+    void add(Work work) {
+        begun.incrementAndGet();
+        running.add(work);
+    }
+
+    void remove(Work work) {
+        running.remove(work);
+    }
+
+    /** Makes those who wait look again. */
+    void signal() {
+        waiting.forEach(LockSupport::unpark);
+    }
+
+    /** What is running now, the oldest first. */
+    List<Work> running() {
+        return running.stream().sorted(Comparator.comparingLong(Work::since)).toList();
+    }
+
+    /** How many pieces have begun, ended or not. */
+    long begun() {
+        return begun.get();
+    }
+
+    /**
+     * Blocks until the condition holds; it must become true only with a {@link #signal()}.
+     *
+     * @param nanos for how long at most
+     * @return whether it holds
+     */
+    boolean await(BooleanSupplier condition, long nanos) throws InterruptedException {
+        if (condition.getAsBoolean()) {
+            return true;
+        }
+        long deadline = System.nanoTime() + nanos;
+        Thread thread = Thread.currentThread();
+        waiting.add(thread);
+        try {
+            while (!condition.getAsBoolean()) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                LockSupport.parkNanos(this, left);
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+            }
+            return true;
+        } finally {
+            waiting.remove(thread);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.quarkiverse.handlertesting.runtime.internal.cause;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+
+/**
+ * The tests that are running, and where what happens belongs. Usually one test runs; several do where threads have scopes of
+ * their own. Thread-safe.
+ */
+public class Scopes {
+
+    /** Tests that have ended, whose late events are still called by their name. */
+    private static final int ENDED_KEPT = 100;
+
+    private final String run = CauseId.newRun();
+    private final Function<String, Journal> journals;
+    private final CurrentCause current;
+    private final ThreadLocal<TestScope> ofThread = new ThreadLocal<>();
+    private final List<TestScope> running = new CopyOnWriteArrayList<>();
+    /** By number: those that run, and the last that have ended. Guarded by itself. */
+    private final Map<Long, TestScope> known = new LinkedHashMap<>();
+    private long lastNumber;
+    /** Of what has no cause; {@code null} while no test runs. */
+    private volatile Target unattributed;
+
+    /**
+     * @param journals makes the journal of a test, given its name
+     */
+    public Scopes(Function<String, Journal> journals, CurrentCause current) {
+        this.journals = journals;
+        this.current = current;
+    }
+
+    public CurrentCause currentCause() {
+        return current;
+    }
+
+    /** Where what happens now on this thread belongs; {@code null} if that is nowhere. */
+    public Target target() {
+        return target(current.current());
+    }
+
+    /** Where what has this cause belongs, {@code null} for none; {@code null} if that is nowhere. */
+    public Target target(RunningCause cause) {
+        return cause == null ? unattributed : cause.target();
+    }
+
+    /** The test that this thread belongs to: its own scope, else the only one that runs, else {@code null}. */
+    public TestScope current() {
+        TestScope own = ofThread.get();
+        if (own != null && !own.hasEnded()) {
+            return own;
+        }
+        List<TestScope> all = List.copyOf(running);
+        return all.size() == 1 ? all.get(0) : null;
+    }
+
+    public boolean isAnyRunning() {
+        return !running.isEmpty();
+    }
+
+    /** Starts a test on this thread, and ends the one before it there, if it still runs. */
+    public TestScope begin(String test) {
+        TestScope before = ofThread.get();
+        if (before != null) {
+            end(before);
+        }
+        return open(test, null);
+    }
+
+    /**
+     * Starts a scope on this thread, whatever else runs.
+     *
+     * @param parent the test that it is a part of, and ends with; {@code null} if it is a test
+     */
+    public TestScope open(String name, TestScope parent) {
+        Journal journal = journals.apply(name);
+        TestScope scope;
+        synchronized (known) {
+            scope = new TestScope(run, ++lastNumber, journal, parent, running);
+            known.put(scope.number(), scope);
+            forgetOldest();
+        }
+        journal.quietWhen(scope::isKnownToBeIdle);
+        running.add(scope);
+        resume(scope);
+        targetsChanged();
+        return scope;
+    }
+
+    /** Makes this thread belong to a scope; {@code null} for none. */
+    public void resume(TestScope scope) {
+        if (scope == null) {
+            ofThread.remove();
+            current.setOfThread(null);
+        } else {
+            ofThread.set(scope);
+            current.setOfThread(scope.root());
+        }
+    }
+
+    /** Ends a scope, and those that are part of it. */
+    public void end(TestScope scope) {
+        running.stream().filter(part -> part.isPartOf(scope)).forEach(this::end);
+        scope.end();
+        running.remove(scope);
+        targetsChanged();
+        scope.journal().close();
+        if (ofThread.get() == scope) {
+            resume(null);
+        }
+    }
+
+    /** The cause that a header names; empty for one that is forged, malformed, of another run, or long over. */
+    public Optional<RunningCause> resolve(String header) {
+        if (header == null) {
+            return Optional.empty();
+        }
+        return CauseId.parse(header).filter(id -> id.run().equals(run)).flatMap(this::find);
+    }
+
+    private Optional<RunningCause> find(CauseId id) {
+        synchronized (known) {
+            return Optional.ofNullable(known.get(id.scope())).map(scope -> scope.cause(id.number()));
+        }
+    }
+
+    /** Ends all that run. */
+    public void endAll() {
+        running.forEach(this::end);
+    }
+
+    private void targetsChanged() {
+        List<Target> targets = running.stream().<Target> map(scope -> new JournalTarget(scope.journal()))
+                .collect(Collectors.toList());
+        unattributed = switch (targets.size()) {
+            case 0 -> null;
+            case 1 -> targets.get(0);
+            default -> new SeveralTargets(targets);
+        };
+    }
+
+    private void forgetOldest() {
+        int tooMany = known.size() - running.size() - ENDED_KEPT;
+        Iterator<TestScope> oldest = known.values().iterator();
+        while (tooMany > 0 && oldest.hasNext()) {
+            if (oldest.next().hasEnded()) {
+                oldest.remove();
+                tooMany--;
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.quarkiverse.handlertesting.runtime.internal.cause;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.quarkiverse.handlertesting.events.Cause;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+
+/** One test, or a part of one that is kept apart: its journal, its causes, and the work that they have running. */
+public final class TestScope {
+
+    private final String run;
+    private final long number;
+    private final Journal journal;
+    private final Iterable<TestScope> running;
+    private final TestScope parent;
+    private final RunningCause root;
+    private final AtomicLong requests = new AtomicLong();
+    /** Only those that have work running: a test may send any number of requests. */
+    private final Map<Long, RunningCause> busy = new ConcurrentHashMap<>();
+    private final Load load = new Load();
+    private final AtomicInteger counted = new AtomicInteger();
+    /** How many pieces of work had begun when the test last found itself idle; -1 if it never did. */
+    private volatile long idleAt = -1;
+    private volatile boolean ended;
+
+    /**
+     * @param parent the test that it is a part of; {@code null} if it is a test
+     * @param running all scopes that run, at any time
+     */
+    TestScope(String run, long number, Journal journal, TestScope parent, Iterable<TestScope> running) {
+        this.run = run;
+        this.number = number;
+        this.journal = journal;
+        this.parent = parent;
+        this.running = running;
+        this.root = new RunningCause(this, new Cause(0, "test"));
+    }
+
+    public String name() {
+        return journal.test();
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    /** Whether the test is over: what its causes still lead to is not recorded. */
+    public boolean hasEnded() {
+        return ended;
+    }
+
+    void end() {
+        ended = true;
+    }
+
+    /** The whole test. */
+    public TestScope test() {
+        return parent == null ? this : parent.test();
+    }
+
+    boolean isPartOf(TestScope other) {
+        return parent == other;
+    }
+
+    /** The cause of what the test method does itself. */
+    public RunningCause root() {
+        return root;
+    }
+
+    /** The cause that a request becomes, when it is sent. */
+    public RunningCause request(String description) {
+        idleAt = -1;
+        return new RunningCause(this, new Cause(requests.incrementAndGet(), description));
+    }
+
+    /** The cause of this number; one that has no work running has forgotten what it was. */
+    RunningCause cause(long causeNumber) {
+        if (causeNumber == 0) {
+            return root;
+        }
+        RunningCause known = busy.get(causeNumber);
+        return known != null ? known : new RunningCause(this, new Cause(causeNumber, "request"));
+    }
+
+    Iterable<TestScope> running() {
+        return running;
+    }
+
+    CauseId id(long causeNumber) {
+        return new CauseId(run, number, causeNumber);
+    }
+
+    long number() {
+        return number;
+    }
+
+    void began(Work work) {
+        if (!work.isPeriodic()) {
+            counted.incrementAndGet();
+        }
+        load.add(work);
+        busy.putIfAbsent(work.cause().cause().number(), work.cause());
+    }
+
+    void ended(Work work, boolean lastOfItsCause) {
+        load.remove(work);
+        if (lastOfItsCause) {
+            forget(work.cause());
+        }
+        boolean last = !work.isPeriodic() && counted.decrementAndGet() == 0;
+        if (last || lastOfItsCause) {
+            load.signal();
+        }
+    }
+
+    private void forget(RunningCause cause) {
+        busy.remove(cause.cause().number(), cause);
+        if (!cause.isIdle()) {
+            // Something that nobody counts has begun more work of it meanwhile.
+            busy.putIfAbsent(cause.cause().number(), cause);
+        }
+    }
+
+    boolean isIdle() {
+        return counted.get() == 0;
+    }
+
+    /** Whether the test has found itself idle, and nothing has begun since. */
+    public boolean isKnownToBeIdle() {
+        return idleAt >= 0 && idleAt == load.begun();
+    }
+
+    /** The test has waited until it, or a request of it, was idle. */
+    void foundIdle() {
+        long begun = load.begun();
+        // Read before the question: what begins in between makes another number.
+        if (isIdle()) {
+            idleAt = begun;
+        }
+    }
+
+    /** How many causes have work running, or were forgotten to be forgotten. */
+    int busy() {
+        return busy.size();
+    }
+
+    Load load() {
+        return load;
+    }
+
+    /** What has not ended and somebody could wait for, the oldest first. */
+    public List<Work> leftovers() {
+        return load.running().stream().filter(work -> !work.isPeriodic()).toList();
+    }
+}

@@ -1,0 +1,41 @@
+package io.quarkiverse.handlertesting.runtime.internal.events;
+
+import java.util.concurrent.ScheduledExecutorService;
+
+import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.hops.TrackedScheduler;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+import io.quarkiverse.handlertesting.runtime.internal.journal.JournalSettings;
+import io.quarkiverse.handlertesting.runtime.internal.journal.JournalThreads;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+
+/** Makes journals with the threads and the configuration of a Quarkus application. */
+public final class JournalFactory {
+
+    private JournalFactory() {
+    }
+
+    public static Journal create(String test, EventsConfig config) {
+        return new Journal(test, settings(config), new JournalThreads(untracked(), untracked(),
+                JournalFactory::refuseEventLoop));
+    }
+
+    /** The journal's own work is not the application's. */
+    private static ScheduledExecutorService untracked() {
+        ScheduledExecutorService pool = Infrastructure.getDefaultWorkerPool();
+        return pool instanceof TrackedScheduler tracked ? tracked.untracked() : pool;
+    }
+
+    private static JournalSettings settings(EventsConfig config) {
+        return new JournalSettings(config.maxRecorded(), config.timeout(), config.quietPeriod(), config.lateGrace(),
+                config.maxShown(), Debugger.of(config.debugger())::isAttached, true);
+    }
+
+    private static void refuseEventLoop(String verb) {
+        if (Context.isOnEventLoopThread()) {
+            throw new IllegalStateException(verb + "() would block the event loop thread " + Thread.currentThread().getName()
+                    + ", which the application needs. Use next() or stream() there, or wait on the thread of the test.");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.quarkiverse.handlertesting.runtime.internal.events;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.EventSelector;
+import io.quarkiverse.handlertesting.events.EventSubscription;
+import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.events.EventsScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.IdleWait;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Scopes;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.hops.CauseHeader;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.AttributedSelector;
+import io.restassured.response.Response;
+
+/** {@link Events} of one scope at a time: which, is asked at each call, by the name of that call. */
+class ScopeEvents implements Events {
+
+    private final Scopes scopes;
+    private final SelectorCheck check;
+    private final Function<String, TestScope> scope;
+    private final boolean attributedOnly;
+
+    ScopeEvents(Scopes scopes, SelectorCheck check, Function<String, TestScope> scope, boolean attributedOnly) {
+        this.scopes = scopes;
+        this.check = check;
+        this.scope = scope;
+        this.attributedOnly = attributedOnly;
+    }
+
+    @Override
+    public <E> EventSubscription<E> subscribe(EventSelector<E> selector) {
+        TestScope at = scope.apply("subscribe(selector)");
+        check.check(selector, at.name());
+        return at.journal().subscribe(attributed(selector));
+    }
+
+    @Override
+    public <E> EventSubscription<E> subscribeFromStart(EventSelector<E> selector) {
+        TestScope at = scope.apply("subscribeFromStart(selector)");
+        check.check(selector, at.name());
+        return at.journal().subscribeFromStart(attributed(selector));
+    }
+
+    private <E> EventSelector<E> attributed(EventSelector<E> selector) {
+        return attributedOnly ? new AttributedSelector<>(selector) : selector;
+    }
+
+    @Override
+    public void awaitIdle() {
+        TestScope at = scope.apply("awaitIdle()");
+        IdleWait.of(at).await(at.journal().settings().timeout());
+    }
+
+    @Override
+    public void awaitIdle(Duration within) {
+        if (within == null || within.isNegative()) {
+            throw new IllegalArgumentException("awaitIdle(within) needs a duration that is not negative, but got " + within);
+        }
+        IdleWait.of(scope.apply("awaitIdle(within)")).await(within);
+    }
+
+    @Override
+    public void awaitIdle(Response response) {
+        TestScope at = scope.apply("awaitIdle(response)");
+        if (response == null) {
+            throw new IllegalArgumentException("awaitIdle(response) needs a response, but got null");
+        }
+        RunningCause cause = scopes.resolve(response.header(CauseHeader.NAME)).filter(known -> known.scope() == at)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("awaitIdle(response) was called with a response of no request of "
+                                + at.name()
+                                + ". It must be one that RestAssured got from the application during this test, and its"
+                                + " filters must not have been replaced meanwhile."));
+        IdleWait.of(cause).await(at.journal().settings().timeout());
+    }
+
+    @Override
+    public Events attributed() {
+        return new ScopeEvents(scopes, check, scope, true);
+    }
+
+    @Override
+    public EventsScope open(String name) {
+        TestScope before = scope.apply("open(name)");
+        if (name == null || name.isBlank()) {
+            throw new IllegalArgumentException("open(name) needs a name, but got " + (name == null ? "null" : "a blank one"));
+        }
+        return new OpenedEvents(scopes, check, scopes.open(before.name() + ", " + name, before), before);
+    }
+
+    @Override
+    public List<Event> seen() {
+        List<Event> events = scope.apply("seen()").journal().events();
+        return attributedOnly ? events.stream().filter(event -> event.cause() != null).toList() : events;
+    }
+
+    @Override
+    public String timeline() {
+        return scope.apply("timeline()").journal().timeline();
+    }
+}

@@ -1,0 +1,42 @@
+package io.quarkiverse.handlertesting.runtime.internal.hops;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
+import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+
+/** A message on its way to its consumers. It is over when it was sent, and each of them has handled it. */
+final class BusDelivery {
+
+    private final RunningCause cause;
+    private final Work work;
+    private final Runnable over;
+    /** The consumers that have not handled it yet, and the sender until it has sent it. */
+    private final AtomicInteger awaited = new AtomicInteger(1);
+
+    BusDelivery(RunningCause cause, String address, Runnable over) {
+        this.cause = cause;
+        this.work = cause.begin(WorkKind.EVENT_BUS, address);
+        this.over = over;
+    }
+
+    RunningCause cause() {
+        return cause;
+    }
+
+    void awaited(int consumers) {
+        awaited.addAndGet(consumers);
+    }
+
+    void sent() {
+        handled();
+    }
+
+    void handled() {
+        if (awaited.decrementAndGet() == 0) {
+            over.run();
+            work.end();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.quarkiverse.handlertesting.runtime.internal.hops;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryContext;
+import io.vertx.core.eventbus.Message;
+
+/** Carries the cause of a message to those who consume it, and counts the message as work until they have. */
+@Singleton
+public class BusHop {
+
+    private final TestScopes scopes;
+    private final Vertx vertx;
+    private final Handler<DeliveryContext<Object>> outbound = this::sent;
+    private final Handler<DeliveryContext<Object>> inbound = this::received;
+    private final AtomicLong lastNumber = new AtomicLong();
+    /** Messages on their way, by the number that they carry. */
+    private final Map<String, BusDelivery> underway = new ConcurrentHashMap<>();
+    private final ThreadLocal<BusDelivery> sending = new ThreadLocal<>();
+
+    public BusHop(TestScopes scopes, Vertx vertx) {
+        this.scopes = scopes;
+        this.vertx = vertx;
+    }
+
+    void start(@Observes @Priority(2) StartupEvent event) {
+        vertx.eventBus().addOutboundInterceptor(outbound).addInboundInterceptor(inbound);
+    }
+
+    /** In dev mode Vert.x survives the application. */
+    void stop(@Observes ShutdownEvent event) {
+        vertx.eventBus().removeOutboundInterceptor(outbound).removeInboundInterceptor(inbound);
+    }
+
+    private void sent(DeliveryContext<Object> delivery) {
+        RunningCause cause = scopes.currentCause().current();
+        if (cause == null) {
+            delivery.next();
+            return;
+        }
+        String number = cause.header() + "-" + lastNumber.incrementAndGet();
+        BusDelivery message = new BusDelivery(cause, delivery.message().address(), () -> underway.remove(number));
+        underway.put(number, message);
+        delivery.message().headers().set(CauseHeader.NAME, number);
+        sending.set(message);
+        try {
+            delivery.next();
+        } finally {
+            sending.remove();
+            message.sent();
+        }
+    }
+
+    /** So many consumers get the message that this thread is sending. */
+    void scheduled(int consumers) {
+        BusDelivery message = sending.get();
+        if (message != null) {
+            message.awaited(consumers);
+        }
+    }
+
+    /** A consumer that was to get the message is gone. */
+    void discarded(Message<?> message) {
+        BusDelivery delivery = underway.get(String.valueOf(message.headers().get(CauseHeader.NAME)));
+        if (delivery != null) {
+            delivery.handled();
+        }
+    }
+
+    private void received(DeliveryContext<Object> delivery) {
+        Message<Object> message = delivery.message();
+        String number = message.headers().get(CauseHeader.NAME);
+        BusDelivery known = number == null ? null : underway.get(number);
+        if (known != null) {
+            message.headers().remove(CauseHeader.NAME);
+            take(known);
+        }
+        delivery.next();
+    }
+
+    private void take(BusDelivery message) {
+        try {
+            scopes.currentCause().set(message.cause());
+            // Runs when the consumer has returned: what it has started until then is counted already.
+            vertx.getOrCreateContext().runOnContext(returned -> message.handled());
+        } catch (Throwable thrown) {
+            message.cause().target().fault(Origin.EVENT_BUS, thrown);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.quarkiverse.handlertesting.runtime.internal.hops;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+
+/**
+ * The cause of what runs now: in the duplicated context of Vert.x where there is one, since every callback and task of an
+ * exchange has it; else in the thread. Lives as long as the application.
+ */
+public final class CauseContext implements CurrentCause {
+
+    private static final String KEY = CauseContext.class.getName();
+
+    private final ThreadLocal<RunningCause> ofThread = new ThreadLocal<>();
+
+    @Override
+    public RunningCause current() {
+        RunningCause cause = of(Vertx.currentContext());
+        return cause != null ? cause : ofThread.get();
+    }
+
+    /** The cause that a duplicated context has; {@code null} for others. */
+    static RunningCause of(Context context) {
+        return context != null && VertxContext.isDuplicatedContext(context)
+                && context.getLocal(KEY) instanceof RunningCause cause ? cause : null;
+    }
+
+    @Override
+    public void set(RunningCause cause) {
+        Context context = duplicated();
+        if (context == null) {
+            setOfThread(cause);
+        } else if (cause == null) {
+            context.removeLocal(KEY);
+        } else {
+            context.putLocal(KEY, cause);
+        }
+    }
+
+    @Override
+    public RunningCause setOfThread(RunningCause cause) {
+        RunningCause before = ofThread.get();
+        if (cause == null) {
+            ofThread.remove();
+        } else {
+            ofThread.set(cause);
+        }
+        return before;
+    }
+
+    private static Context duplicated() {
+        Context context = Vertx.currentContext();
+        return context != null && VertxContext.isDuplicatedContext(context) ? context : null;
+    }
+}

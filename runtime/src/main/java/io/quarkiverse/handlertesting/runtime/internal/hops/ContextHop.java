@@ -1,0 +1,28 @@
+package io.quarkiverse.handlertesting.runtime.internal.hops;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
+import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+
+/** What the contexts of Vert.x call when they queue a task on their event loop, once that class was changed for the tests. */
+public final class ContextHop {
+
+    private ContextHop() {
+    }
+
+    /** Before a task is queued: the task to queue. */
+    public static Runnable queued(Runnable task) {
+        RunningCause cause = CurrentScopes.cause();
+        if (cause == null) {
+            return task;
+        }
+        Work work = cause.begin(WorkKind.CONTEXT, null);
+        return () -> {
+            try {
+                task.run();
+            } finally {
+                work.end();
+            }
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package io.quarkiverse.handlertesting.runtime.internal.hops;
+
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
+import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.taps.HttpTap;
+import io.quarkus.arc.All;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/** Takes the cause out of a request's header, for all that its exchange leads to. The application does not see the header. */
+@Singleton
+public class HttpHop {
+
+    private final TestScopes scopes;
+    private final List<HttpTap> taps;
+
+    public HttpHop(TestScopes scopes, @All List<HttpTap> taps) {
+        this.scopes = scopes;
+        this.taps = taps;
+    }
+
+    void handle(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        String header = request.getHeader(CauseHeader.NAME);
+        if (header != null) {
+            request.headers().remove(CauseHeader.NAME);
+            scopes.resolve(header).ifPresent(cause -> begin(cause, exchange));
+        }
+        taps.forEach(tap -> tap.requested(exchange));
+        exchange.next();
+    }
+
+    private void begin(RunningCause cause, RoutingContext exchange) {
+        try {
+            scopes.currentCause().set(cause);
+            HttpServerRequest request = exchange.request();
+            Work work = cause.begin(WorkKind.HTTP, request.method() + " " + request.path());
+            exchange.addEndHandler(ended -> work.end());
+            exchange.response().putHeader(CauseHeader.NAME, cause.header());
+        } catch (Throwable thrown) {
+            cause.target().fault(Origin.HTTP, thrown);
+        }
+    }
+}

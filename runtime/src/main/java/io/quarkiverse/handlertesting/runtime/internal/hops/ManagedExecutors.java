@@ -1,0 +1,45 @@
+package io.quarkiverse.handlertesting.runtime.internal.hops;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+
+import org.eclipse.microprofile.context.ThreadContext;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkus.arc.Arc;
+import io.quarkus.runtime.annotations.Recorder;
+import io.smallrye.context.SmallRyeManagedExecutor;
+import io.smallrye.context.SmallRyeThreadContext;
+
+/** Makes the {@code ManagedExecutor} of the tests, which is that of Quarkus, but tracks its tasks. */
+@Recorder
+public class ManagedExecutors {
+
+    public Supplier<Object> tracked(ExecutorService executor) {
+        return () -> {
+            ThreadContext context = Arc.container().instance(ThreadContext.class).get();
+            TestScopes scopes = Arc.container().instance(TestScopes.class).get();
+            return new Container(context, new TrackedExecutor(executor, scopes.currentCause(), WorkKind.MANAGED_EXECUTOR));
+        };
+    }
+
+    /** As that of Quarkus, nobody but the container may shut it down. */
+    private static final class Container extends SmallRyeManagedExecutor {
+
+        Container(ThreadContext context, ExecutorService executor) {
+            super(-1, -1, (SmallRyeThreadContext) context, executor, "no-ip");
+        }
+
+        @Override
+        public void shutdown() {
+            throw new IllegalStateException("This executor is managed by the container and cannot be shut down.");
+        }
+
+        @Override
+        public List<Runnable> shutdownNow() {
+            throw new IllegalStateException("This executor is managed by the container and cannot be shut down.");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.quarkiverse.handlertesting.runtime.internal.hops;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
+import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.restassured.RestAssured;
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+
+/** Makes each request that a test sends with RestAssured a cause. Its filter is there only while a test runs. */
+@Singleton
+public class RestAssuredHop implements Filter {
+
+    private final TestScopes scopes;
+    private int users;
+
+    public RestAssuredHop(TestScopes scopes) {
+        this.scopes = scopes;
+    }
+
+    /** A test begins. */
+    public synchronized void install() {
+        if (users++ == 0) {
+            RestAssured.filters(this);
+        }
+    }
+
+    /** A test has ended. */
+    public synchronized void uninstall() {
+        if (--users == 0) {
+            List<Filter> others = new ArrayList<>(RestAssured.filters());
+            others.remove(this);
+            RestAssured.replaceFiltersWith(others);
+        }
+    }
+
+    @Override
+    public Response filter(FilterableRequestSpecification request, FilterableResponseSpecification response,
+            FilterContext context) {
+        TestScope scope = scopes.current();
+        if (scope == null) {
+            return context.next(request, response);
+        }
+        String description = request.getMethod() + " " + path(request.getURI());
+        RunningCause cause = scope.request(description);
+        Work work = cause.begin(WorkKind.HTTP, description + " being sent");
+        try {
+            request.replaceHeader(CauseHeader.NAME, cause.header());
+            return context.next(request, response);
+        } finally {
+            work.end();
+        }
+    }
+
+    /** Without scheme, host and query; whatever is wrong with the address is for RestAssured to find. */
+    private static String path(String uri) {
+        int host = uri.indexOf("://");
+        int begin = host < 0 ? 0 : uri.indexOf('/', host + 3);
+        int query = uri.indexOf('?');
+        return begin < 0 ? "/" : uri.substring(begin, query < begin ? uri.length() : query);
+    }
+}

@@ -1,0 +1,40 @@
+package io.quarkiverse.handlertesting.runtime.internal.hops;
+
+import java.util.Map;
+
+import org.eclipse.microprofile.context.spi.ThreadContextProvider;
+import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+
+/** Carries the cause wherever MicroProfile Context Propagation carries contexts. */
+public class ThreadHop implements ThreadContextProvider {
+
+    @Override
+    public ThreadContextSnapshot currentContext(Map<String, String> properties) {
+        TestScopes scopes = CurrentScopes.find();
+        return scopes == null ? () -> () -> {
+        } : snapshot(scopes.currentCause(), scopes.currentCause().current());
+    }
+
+    @Override
+    public ThreadContextSnapshot clearedContext(Map<String, String> properties) {
+        TestScopes scopes = CurrentScopes.find();
+        return scopes == null ? () -> () -> {
+        } : snapshot(scopes.currentCause(), null);
+    }
+
+    private static ThreadContextSnapshot snapshot(CurrentCause current, RunningCause cause) {
+        return () -> {
+            RunningCause before = current.setOfThread(cause);
+            return () -> current.setOfThread(before);
+        };
+    }
+
+    @Override
+    public String getThreadContextType() {
+        return "handler-testing";
+    }
+}

@@ -1,0 +1,74 @@
+package io.quarkiverse.handlertesting.runtime.internal.hops;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.inject.Singleton;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
+import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.vertx.core.Handler;
+
+/** Timers of Vert.x that count as work until they are due, or cancelled. */
+@Singleton
+public class Timers {
+
+    private final TestScopes scopes;
+    private final Map<Long, Work> pending = new ConcurrentHashMap<>();
+
+    public Timers(TestScopes scopes) {
+        this.scopes = scopes;
+    }
+
+    Handler<Long> track(Handler<Long> handler, WorkKind kind) {
+        RunningCause cause = scopes.currentCause().current();
+        return cause == null ? handler : new Tracked(handler, cause.begin(kind, "Vert.x timer"));
+    }
+
+    void scheduled(long id, Handler<Long> handler) {
+        if (handler instanceof Tracked tracked) {
+            pending.put(id, tracked.work);
+            if (tracked.due) {
+                // It was faster.
+                pending.remove(id);
+            }
+        }
+    }
+
+    void cancelled(long id) {
+        Work work = pending.remove(id);
+        if (work != null) {
+            work.end();
+        }
+    }
+
+    private final class Tracked implements Handler<Long> {
+
+        private final Handler<Long> handler;
+        private final Work work;
+        private volatile boolean due;
+
+        Tracked(Handler<Long> handler, Work work) {
+            this.handler = handler;
+            this.work = work;
+        }
+
+        @Override
+        public void handle(Long id) {
+            boolean periodic = work.isPeriodic();
+            if (!periodic) {
+                due = true;
+                pending.remove(id);
+            }
+            try {
+                scopes.currentCause().run(work.cause(), () -> handler.handle(id));
+            } finally {
+                if (!periodic) {
+                    work.end();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.quarkiverse.handlertesting.runtime.internal.hops;
+
+import java.util.List;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
+import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+
+/** An executor whose tasks keep the cause of who submits them, and count as its work until they have run. */
+class TrackedExecutor extends AbstractExecutorService {
+
+    private final ExecutorService executor;
+    private final CurrentCause current;
+    private final WorkKind kind;
+
+    TrackedExecutor(ExecutorService executor, CurrentCause current, WorkKind kind) {
+        this.executor = executor;
+        this.current = current;
+        this.kind = kind;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        RunningCause cause = current.current();
+        if (cause == null) {
+            executor.execute(task);
+            return;
+        }
+        Work work = cause.begin(kind, null);
+        try {
+            executor.execute(() -> run(work, task));
+        } catch (Throwable rejected) {
+            work.end();
+            throw rejected;
+        }
+    }
+
+    final void run(Work work, Runnable task) {
+        try {
+            current.run(work.cause(), task);
+        } finally {
+            work.end();
+        }
+    }
+
+    final CurrentCause current() {
+        return current;
+    }
+
+    @Override
+    public void shutdown() {
+        executor.shutdown();
+    }
+
+    @Override
+    public List<Runnable> shutdownNow() {
+        return executor.shutdownNow();
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return executor.isShutdown();
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return executor.isTerminated();
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+        return executor.awaitTermination(timeout, unit);
+    }
+}

@@ -1,0 +1,52 @@
+package io.quarkiverse.handlertesting.runtime.internal.hops;
+
+import java.util.concurrent.Delayed;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
+
+/** A scheduled task whose work is over when it is cancelled. */
+record TrackedFuture<V>(ScheduledFuture<V> future, Work work) implements ScheduledFuture<V> {
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        boolean cancelled = future.cancel(mayInterruptIfRunning);
+        if (cancelled) {
+            work.end();
+        }
+        return cancelled;
+    }
+
+    @Override
+    public long getDelay(TimeUnit unit) {
+        return future.getDelay(unit);
+    }
+
+    @Override
+    public int compareTo(Delayed other) {
+        return future.compareTo(other instanceof TrackedFuture<?> tracked ? tracked.future : other);
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return future.isCancelled();
+    }
+
+    @Override
+    public boolean isDone() {
+        return future.isDone();
+    }
+
+    @Override
+    public V get() throws InterruptedException, ExecutionException {
+        return future.get();
+    }
+
+    @Override
+    public V get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        return future.get(timeout, unit);
+    }
+}

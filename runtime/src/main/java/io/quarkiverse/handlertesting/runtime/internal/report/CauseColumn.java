@@ -1,0 +1,47 @@
+package io.quarkiverse.handlertesting.runtime.internal.report;
+
+import java.util.List;
+
+import io.quarkiverse.handlertesting.events.Event;
+
+/**
+ * Which request an event is of, in a timeline: {@code r1} for the first, {@code test} for the test method, {@code ?} for none.
+ */
+final class CauseColumn {
+
+    private static final String UNATTRIBUTED = "?";
+
+    private CauseColumn() {
+    }
+
+    /** Whether there is something to tell apart: two requests, or what has a cause and what has none. */
+    static boolean isWorthwhile(List<Event> events) {
+        return events.stream().filter(event -> event.cause() != null && event.cause().isRequest())
+                .map(event -> event.cause().number()).distinct().count() > 1 || unattributed(events) > 0;
+    }
+
+    static int width(List<Event> events) {
+        return events.stream().mapToInt(event -> text(event).length()).max().orElse(0);
+    }
+
+    static String text(Event event) {
+        if (event.cause() == null) {
+            return UNATTRIBUTED;
+        }
+        return event.cause().isRequest() ? "r" + event.cause().number() : event.cause().description();
+    }
+
+    /** What to put behind the timeline; it ends with a line break. */
+    static String legend(List<Event> events) {
+        long count = unattributed(events);
+        if (count == 0) {
+            return "";
+        }
+        return count + (count == 1 ? " event is unattributed (?): it happened" : " events are unattributed (?): they happened")
+                + " during this test, but nothing connects " + (count == 1 ? "it" : "them") + " with a request of it.\n";
+    }
+
+    private static long unattributed(List<Event> events) {
+        return events.stream().filter(event -> event.cause() == null).count();
+    }
+}

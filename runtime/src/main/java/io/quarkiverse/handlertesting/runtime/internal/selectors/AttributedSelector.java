@@ -1,0 +1,30 @@
+package io.quarkiverse.handlertesting.runtime.internal.selectors;
+
+import java.util.Optional;
+
+import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.EventSelector;
+
+/** What another selector selects, but for what is unattributed. */
+public record AttributedSelector<E>(EventSelector<E> selector) implements EventSelector<E> {
+
+    @Override
+    public boolean matches(Event event) {
+        return event.cause() != null && selector.matches(event);
+    }
+
+    @Override
+    public E value(Event event) {
+        return selector.value(event);
+    }
+
+    @Override
+    public String description() {
+        return "attributed " + selector.description();
+    }
+
+    @Override
+    public Optional<String> nearMiss(Event event) {
+        return event.cause() == null && selector.matches(event) ? Optional.of("unattributed") : selector.nearMiss(event);
+    }
+}

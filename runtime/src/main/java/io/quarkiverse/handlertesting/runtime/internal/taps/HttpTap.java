@@ -1,0 +1,58 @@
+package io.quarkiverse.handlertesting.runtime.internal.taps;
+
+import java.time.Duration;
+
+import jakarta.inject.Singleton;
+
+import io.quarkiverse.handlertesting.events.HttpExchange;
+import io.quarkiverse.handlertesting.events.HttpExchange.Stage;
+import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Target;
+import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/** Sees every request when it comes, and when it is answered. */
+@Singleton
+public class HttpTap {
+
+    private final TestScopes scopes;
+
+    public HttpTap(TestScopes scopes) {
+        this.scopes = scopes;
+    }
+
+    /** To be called when the cause of the exchange is known. */
+    public void requested(RoutingContext exchange) {
+        Target target = scopes.target();
+        if (target == null) {
+            return;
+        }
+        try {
+            record(target, exchange);
+        } catch (Throwable thrown) {
+            target.fault(Origin.HTTP, thrown);
+        }
+    }
+
+    private static void record(Target target, RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        String method = request.method().name();
+        String path = request.path();
+        String name = method + " " + path;
+        long begun = System.nanoTime();
+        target.record(Origin.HTTP, name, new HttpExchange(method, path, 0, Duration.ZERO, Stage.REQUESTED), null);
+        // Of the head, not of the end: so it is in the journal before the client can see the answer.
+        exchange.addHeadersEndHandler(sent -> {
+            int status = exchange.response().getStatusCode();
+            target.append(Origin.HTTP, name, now -> new HttpExchange(method, path, status, Duration.ofNanos(now - begun),
+                    Stage.ANSWERED), null);
+        });
+        exchange.addEndHandler(ended -> {
+            if (!exchange.response().headWritten()) {
+                target.append(Origin.HTTP, name, now -> new HttpExchange(method, path, 0, Duration.ofNanos(now - begun),
+                        Stage.ABORTED), ended.cause());
+            }
+        });
+    }
+}

@@ -1,0 +1,161 @@
+package io.quarkiverse.handlertesting.runtime.internal.cause;
+
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofSeconds;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.quarkiverse.handlertesting.events.EventAssertionError;
+import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
+import io.quarkiverse.handlertesting.events.Origin;
+
+/** Waiting for the end of all work. */
+@Timeout(60)
+class IdleWaitTest {
+
+    private final Scopes scopes = TestCauses.scopes();
+    private final TestScope test = scopes.begin("PullTest.pull");
+    private final RunningCause request = test.request("POST /pull");
+    private final ExecutorService pool = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        pool.shutdownNow();
+        assertTrue(pool.awaitTermination(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void nothingIsRunning() {
+        IdleWait.of(test).await(ZERO);
+        assertTrue(test.isKnownToBeIdle());
+    }
+
+    @Test
+    void theLastToEndWakesWhoWaits() throws Exception {
+        Work first = request.begin(WorkKind.MANAGED_EXECUTOR, null);
+        Future<?> ending = pool.submit(() -> {
+            Work second = request.begin(WorkKind.EVENT_BUS, "downloads.started");
+            first.end();
+            second.end();
+        });
+        IdleWait.of(test).await(ofSeconds(30));
+        assertEquals(0, test.busy());
+        ending.get(10, TimeUnit.SECONDS);
+    }
+
+    @RepeatedTest(200)
+    void anEndThatRacesWithTheBeginOfAWaitIsNotMissed() throws Exception {
+        Work work = request.begin(WorkKind.TIMER, null);
+        CyclicBarrier start = new CyclicBarrier(2);
+        Future<?> ending = pool.submit(() -> {
+            start.await();
+            work.end();
+            return null;
+        });
+        start.await();
+        IdleWait.of(request).await(ofSeconds(30));
+        ending.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void oneRequestIsWaitedForWhileAnotherIsRunning() {
+        test.request("GET /other").begin(WorkKind.HTTP, "GET /other");
+        request.begin(WorkKind.HTTP, "POST /pull").end();
+        IdleWait.of(request).await(ZERO);
+        assertFalse(test.isKnownToBeIdle());
+    }
+
+    @Test
+    void anEndCountsOnce() {
+        Work work = request.begin(WorkKind.CALL, null);
+        request.begin(WorkKind.CALL, null);
+        work.end();
+        work.end();
+        assertEquals(1, test.leftovers().size());
+    }
+
+    @Test
+    void whatBeginsAfterwardsEndsTheKnowledge() {
+        IdleWait.of(test).await(ZERO);
+        request.begin(WorkKind.CALL, null).end();
+        assertFalse(test.isKnownToBeIdle());
+    }
+
+    @Test
+    void theTimeIsOver() {
+        request.begin(WorkKind.MANAGED_EXECUTOR, null);
+        request.begin(WorkKind.EVENT_BUS, "downloads.started");
+        test.root().begin(WorkKind.PERIODIC, "Vert.x timer");
+        test.journal().record(Origin.CDI, "a", "DownloadStarted[id=7]", null, request.cause());
+        var failure = assertThrows(EventAssertionError.class, () -> IdleWait.of(test).await(ZERO));
+        assertEquals(Reason.TIMED_OUT, failure.reason());
+        assertEquals("""
+                Expected PullTest.pull to be idle within 0 ms, but 2 pieces of its work are still running:
+                  MANAGED_EXECUTOR  for N ms  caused by request 1: POST /pull
+                  EVENT_BUS         for N ms  downloads.started, caused by request 1: POST /pull
+                Not waited for, since it comes again and again:
+                  PERIODIC  for N ms  Vert.x timer, caused by test
+                Until now the test saw:
+                  #1  N ms  CDI  DownloadStarted[id=7]""", normalized(failure.getMessage()));
+    }
+
+    @Test
+    void theTimeOfOneRequestIsOver() {
+        request.begin(WorkKind.TIMER, null);
+        var failure = assertThrows(EventAssertionError.class, () -> IdleWait.of(request).await(ZERO));
+        assertEquals("""
+                Expected request 1: POST /pull to be idle within 0 ms, but 1 piece of its work is still running:
+                  TIMER  for N ms  caused by request 1: POST /pull""", normalized(failure.getMessage()));
+    }
+
+    @Test
+    void theWaitingThreadIsInterrupted() {
+        request.begin(WorkKind.TIMER, null);
+        Thread.currentThread().interrupt();
+        var failure = assertThrows(EventAssertionError.class, () -> IdleWait.of(test).await(ofSeconds(30)));
+        assertTrue(Thread.interrupted(), "the flag is set again");
+        assertEquals(Reason.INTERRUPTED, failure.reason());
+        assertEquals("Interrupted while waiting for PullTest.pull to be idle.", failure.getMessage());
+    }
+
+    @Test
+    void leftoversAreNamed() {
+        request.begin(WorkKind.CALL, "DownloadRequests.update");
+        assertEquals("""
+                PullTest.pull ended, but 1 piece of its work is still running:
+                  CALL  for N ms  DownloadRequests.update, caused by request 1: POST /pull
+                The test has @FailOnLeftovers: await the end of its work, as with events.awaitIdle().""",
+                normalized(IdleReport.failure(test, test.leftovers()).getMessage()));
+    }
+
+    @Test
+    void noMapHasGrown() {
+        for (int i = 0; i < 10_000; i++) {
+            RunningCause each = test.request("GET /");
+            Work outer = each.begin(WorkKind.HTTP, "GET /");
+            each.begin(WorkKind.MUTINY, null).end();
+            outer.end();
+        }
+        assertEquals(0, test.busy());
+        assertEquals(0, test.load().running().size());
+    }
+
+    /** The line of the test itself is on the stack, and has a place where the application's would be. */
+    private static String normalized(String message) {
+        return message.replaceAll("started at IdleWaitTest\\.[^,]*, ", "").replaceAll("for +\\d+ (µs|ms)", "for N ms")
+                .replaceAll("# *(\\d+) +\\d+ ms", "#$1  N ms");
+    }
+}

@@ -1,0 +1,132 @@
+package io.quarkiverse.handlertesting.runtime.internal.cause;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.Origin;
+
+/** Where an event belongs. */
+class ScopesTest {
+
+    private final Scopes scopes = TestCauses.scopes();
+
+    @Test
+    void whatTheTestDoesItselfIsItsOwn() {
+        TestScope test = scopes.begin("PullTest.pull");
+        record("a");
+        assertEquals(List.of("a by test"), seen(test));
+    }
+
+    @Test
+    void whatARequestLeadsToIsItsOwn() {
+        TestScope test = scopes.begin("PullTest.pull");
+        RunningCause request = test.request("POST /pull");
+        scopes.currentCause().run(request, () -> record("a"));
+        record("b");
+        assertEquals(List.of("a by request 1: POST /pull", "b by test"), seen(test));
+    }
+
+    @Test
+    void whatHasNoCauseBelongsToTheTestThatRuns() {
+        TestScope test = scopes.begin("PullTest.pull");
+        withoutCause(() -> record("a"));
+        assertEquals(List.of("a by null"), seen(test));
+    }
+
+    @Test
+    void beforeAndAfterTestsNothingBelongsAnywhere() {
+        assertNull(scopes.target());
+        scopes.end(scopes.begin("PullTest.pull"));
+        assertNull(scopes.target());
+        assertNull(scopes.current());
+    }
+
+    @Test
+    void twoScopesSeeTheirOwnAndWhatHasNoCause() {
+        TestScope test = scopes.begin("PullTest.pull");
+        RunningCause request = test.request("GET /");
+        TestScope alice = scopes.open("alice", test);
+        record("of alice");
+        scopes.currentCause().run(request, () -> record("of the test"));
+        withoutCause(() -> record("of nobody"));
+        assertEquals(List.of("of alice by test", "of nobody by null"), seen(alice));
+        assertEquals(List.of("of the test by request 1: GET /", "of nobody by null"), seen(test));
+    }
+
+    @Test
+    void aScopeEndsWithItsTest() {
+        TestScope test = scopes.begin("PullTest.pull");
+        TestScope alice = scopes.open("alice", test);
+        assertSame(test, alice.test());
+        scopes.end(test);
+        assertTrue(alice.hasEnded());
+        assertTrue(alice.journal().isClosed());
+    }
+
+    @Test
+    void whatAnEarlierTestCausesIsCountedByItsName() {
+        RunningCause left = scopes.begin("PullTest.retry").request("POST /pull");
+        TestScope next = scopes.begin("PullTest.pull");
+        scopes.currentCause().run(left, () -> {
+            record("a");
+            record("b");
+        });
+        assertEquals(List.of(), seen(next));
+        assertEquals("\n2 events of PullTest.retry arrived during this test, and are not shown.", next.journal().timeline());
+    }
+
+    @Test
+    void aHeaderLeadsBackToItsCause() {
+        TestScope test = scopes.begin("PullTest.pull");
+        RunningCause request = test.request("POST /pull");
+        Work work = request.begin(WorkKind.HTTP, null);
+        assertSame(request, scopes.resolve(request.header()).orElseThrow());
+        work.end();
+        assertEquals(1, scopes.resolve(request.header()).orElseThrow().cause().number(),
+                "also when nothing is running any more");
+        assertSame(test.root(), scopes.resolve(test.root().header()).orElseThrow());
+    }
+
+    @Test
+    void aForgedHeaderLeadsNowhere() {
+        TestScope test = scopes.begin("PullTest.pull");
+        String header = test.root().header();
+        assertEquals(Optional.empty(), scopes.resolve(null));
+        assertEquals(Optional.empty(), scopes.resolve("anything"));
+        assertEquals(Optional.empty(), scopes.resolve(TestCauses.scopes().begin("other run").root().header()));
+        assertEquals(Optional.empty(), scopes.resolve(header.substring(0, header.indexOf('-')) + "-99-1"));
+    }
+
+    @Test
+    void testsOfLongAgoAreForgotten() {
+        String first = scopes.begin("first").root().header();
+        for (int i = 0; i < 200; i++) {
+            scopes.begin("PullTest.pull");
+        }
+        assertEquals(Optional.empty(), scopes.resolve(first));
+    }
+
+    private void record(String name) {
+        scopes.target().record(Origin.CDI, name, name, null);
+    }
+
+    private void withoutCause(Runnable task) {
+        scopes.currentCause().run(null, task);
+    }
+
+    private static List<String> seen(TestScope scope) {
+        return scope.journal().events().stream().map(ScopesTest::text).toList();
+    }
+
+    private static String text(Event event) {
+        return event.name() + " by " + event.cause();
+    }
+}
