@@ -33,6 +33,9 @@ class HopTableTest {
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(root -> root.addClasses(RunningTest.class,
             Hop.class, Landings.class, ExecutorHops.class, VertxHops.class, HttpHops.class, AllHops.class, Hopped.class));
 
+    private static final Path MADE = Path.of("target", "hops.adoc");
+    private static final Path PRINTED = Path.of("..", "docs", "modules", "ROOT", "partials", "hops.adoc");
+
     @Inject
     Events events;
     @Inject
@@ -92,8 +95,10 @@ class HopTableTest {
     void table() throws IOException {
         List<Hop> expected = hops.all();
         List<Hop> found = Stream.iterate(0, i -> i < expected.size(), i -> i + 1).map(i -> find(i, expected.get(i))).toList();
-        Files.writeString(Path.of("target", "hops.adoc"), text(found));
+        Files.writeString(MADE, text(found));
         assertEquals(text(expected), text(found));
+        assertEquals(Files.readString(PRINTED), text(found), () -> "The table of the documentation is another: copy " + MADE
+                + " to " + PRINTED);
     }
 
     private Hop find(int number, Hop hop) {

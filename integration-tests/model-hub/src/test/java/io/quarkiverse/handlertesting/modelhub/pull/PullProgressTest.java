@@ -46,18 +46,15 @@ class PullProgressTest {
     @UpstreamServer
     WireMockServer hub;
 
-    private PullBackground background;
-
     @BeforeEach
     void everyFileExists() {
         hub.resetAll();
         hub.stubFor(any(anyUrl()).willReturn(ok("bytes")));
-        background = new PullBackground(events);
     }
 
     @AfterEach
     void end() {
-        background.awaitEnd();
+        events.awaitIdle(); // no download outlives its test
     }
 
     // tag::bus[]

@@ -53,14 +53,14 @@ public class Scopes {
         return cause == null ? unattributed : cause.target();
     }
 
-    /** The test that this thread belongs to: its own scope, else the only one that runs, else {@code null}. */
+    /** What this thread belongs to: its own scope, else the only test that runs, else {@code null}. */
     public TestScope current() {
         TestScope own = ofThread.get();
         if (own != null && !own.hasEnded()) {
             return own;
         }
-        List<TestScope> all = List.copyOf(running);
-        return all.size() == 1 ? all.get(0) : null;
+        List<TestScope> tests = running.stream().filter(scope -> scope.test() == scope).toList();
+        return tests.size() == 1 ? tests.get(0) : null;
     }
 
     public boolean isAnyRunning() {

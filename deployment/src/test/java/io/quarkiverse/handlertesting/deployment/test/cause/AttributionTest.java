@@ -1,0 +1,168 @@
+package io.quarkiverse.handlertesting.deployment.test.cause;
+
+import static io.quarkiverse.handlertesting.events.Selectors.answered;
+import static io.quarkiverse.handlertesting.events.Selectors.fired;
+import static io.quarkiverse.handlertesting.events.Selectors.named;
+import static io.restassured.RestAssured.given;
+import static java.time.Duration.ofMillis;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.events.EventAssertionError;
+import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.events.HttpExchange.Stage;
+import io.quarkus.test.QuarkusUnitTest;
+import io.restassured.RestAssured;
+import io.vertx.ext.web.Router;
+
+/** Which events a test sees, and by whose doing. */
+class AttributionTest {
+
+    private static final String HEADER = "X-Handler-Testing-Cause";
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Came.class, Routes.class))
+            .setLogRecordPredicate(record -> true)
+            .assertLogRecords(records -> assertTrue(records.stream()
+                    .noneMatch(record -> String.valueOf(record.getMessage()).contains("forged")), "never logged"));
+
+    @Inject
+    Events events;
+    @Inject
+    Event<Came> came;
+
+    record Came(String header) {
+    }
+
+    @Singleton
+    static class Routes {
+        void add(@Observes Router router, Event<Came> came) {
+            router.post("/came").handler(exchange -> {
+                came.fire(new Came(exchange.request().getHeader(HEADER)));
+                exchange.response().end();
+            });
+            router.post("/slow").handler(exchange -> exchange.vertx().setTimer(400, due -> {
+                came.fire(new Came("slow"));
+                exchange.response().end();
+            }));
+        }
+    }
+
+    void retry() {
+    }
+
+    void next() {
+    }
+
+    @Test
+    void aRequestTellsItsStory() {
+        RunningTest test = RunningTest.begin(this, "next");
+        var answer = events.subscribe(answered("POST", "/came"));
+        given().queryParam("page", 1).post("/came");
+        assertEquals(200, answer.await().status());
+        assertEquals(List.of("HTTP POST /came", "CDI AttributionTest.Came", "HTTP POST /came"),
+                events.seen().stream().map(event -> event.origin() + " " + event.name()).toList());
+        assertTrue(events.seen().stream().allMatch(event -> event.cause().description().equals("POST /came")));
+        test.end();
+    }
+
+    @Test
+    void theApplicationDoesNotSeeTheHeader() {
+        RunningTest test = RunningTest.begin(this, "next");
+        var cames = events.subscribe(fired(Came.class));
+        given().post("/came");
+        assertNull(cames.await().header());
+        test.end();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "forged", "0123456789abcdef0123456789abcdef-1-1", "forged-\u00e4" })
+    void aForgedHeaderIsNone(String header) {
+        RunningTest test = RunningTest.begin(this, "next");
+        var cames = events.subscribe(fired(Came.class));
+        given().noFilters().header(HEADER, header).post("/came").then().header(HEADER, (String) null);
+        cames.await();
+        assertTrue(events.seen().stream().allMatch(event -> event.cause() == null));
+        test.end();
+    }
+
+    @Test
+    void unattributedEventsAreShownAsThatAndCanBeHidden() {
+        RunningTest test = RunningTest.begin(this, "next");
+        var all = events.subscribe(fired(Came.class));
+        var own = events.attributed().subscribe(fired(Came.class));
+        given().post("/came");
+        own.await();
+        given().noFilters().post("/came");
+        assertEquals(2, all.awaitCount(2).size());
+        own.expectNone();
+        assertEquals(3, events.attributed().seen().size());
+        var failure = assertThrows(EventAssertionError.class, () -> own.within(ofMillis(1)).await());
+        assertEquals(
+                """
+                        Expected attributed AttributionTest.Came within 1 ms, but in N ms saw:
+                          #1  N ms  r1  HTTP  POST /came
+                          #2  N ms  r1  CDI   Came[header=null]   <- already read
+                          #3  N ms  r1  HTTP  POST /came -> 200 in N ms
+                          #4  N ms  ?   HTTP  POST /came
+                          #5  N ms  ?   CDI   Came[header=null]   <- unattributed
+                          #6  N ms  ?   HTTP  POST /came -> 200 in N ms
+                        3 events are unattributed (?): they happened during this test, but nothing connects them with a request of it.""",
+                failure.getMessage().replaceAll("(but|200) in \\d+ (ms|µs)", "$1 in N ms").replaceAll("(#\\d) +\\d+ ms",
+                        "$1  N ms"));
+        test.end();
+    }
+
+    // tag::earlier[]
+    @Test
+    void whatAnEarlierTestLeftRunningIsCountedByItsName() throws InterruptedException {
+        RunningTest first = RunningTest.begin(this, "retry");
+        Thread client = new Thread(() -> given().post("/slow"));
+        client.start();
+        events.subscribeFromStart(named("POST /slow")).await();
+        first.end();
+        RunningTest second = RunningTest.begin(this, "next");
+        var cames = events.subscribe(fired(Came.class));
+        var failure = assertThrows(EventAssertionError.class, () -> cames.within(ofMillis(600)).await());
+        assertEquals("""
+                Expected AttributionTest.Came within 600 ms, but in N ms saw nothing.
+                2 events of AttributionTest.retry arrived during this test, and are not shown.""",
+                failure.getMessage().replaceAll("but in \\d+ ms", "but in N ms"));
+        second.end();
+        client.join();
+    }
+    // end::earlier[]
+
+    @Test
+    void theFilterIsThereOnlyWhileATestRuns() {
+        int before = RestAssured.filters().size();
+        RunningTest test = RunningTest.begin(this, "next");
+        assertEquals(before + 1, RestAssured.filters().size());
+        test.end();
+        assertEquals(before, RestAssured.filters().size());
+    }
+
+    @Test
+    void anAnswerKnowsItsStage() {
+        RunningTest test = RunningTest.begin(this, "next");
+        given().post("/nowhere").then().statusCode(404);
+        assertEquals(Stage.ANSWERED, events.subscribeFromStart(answered("POST", "/nowhere")).await().stage());
+        test.end();
+    }
+}

@@ -1,0 +1,173 @@
+package io.quarkiverse.handlertesting.deployment.test.cause;
+
+import static io.quarkiverse.handlertesting.events.Selectors.fired;
+import static io.restassured.RestAssured.given;
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.events.EventAssertionError;
+import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
+import io.quarkiverse.handlertesting.events.Events;
+import io.quarkus.test.QuarkusUnitTest;
+import io.restassured.response.Response;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+
+/** Waiting until everything that was started has ended. */
+class IdleTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Finished.class, Background.class));
+
+    @Inject
+    Events events;
+    @Inject
+    Background background;
+    @Inject
+    ManagedExecutor managed;
+
+    private RunningTest test;
+
+    record Finished(String what) {
+    }
+
+    /** Work that goes on until it is released. */
+    @Singleton
+    static class Background {
+
+        volatile CountDownLatch released;
+
+        @Inject
+        ManagedExecutor managed;
+        @Inject
+        Event<Finished> finished;
+
+        void add(@Observes Router router, Vertx vertx) {
+            router.post("/nested").handler(exchange -> {
+                managed.execute(() -> vertx.setTimer(10,
+                        due -> managed.execute(() -> finished.fire(new Finished("nested")))));
+                exchange.response().end();
+            });
+            router.post("/stuck").handler(exchange -> {
+                managed.execute(this::untilReleased);
+                exchange.response().end();
+            });
+            router.post("/quick").handler(exchange -> exchange.response().end());
+        }
+
+        private void untilReleased() {
+            try {
+                released.await();
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        }
+    }
+
+    @BeforeEach
+    void begin(TestInfo info) {
+        background.released = new CountDownLatch(1);
+        test = RunningTest.begin(this, info);
+    }
+
+    @AfterEach
+    void end() {
+        background.released.countDown();
+        test.end();
+    }
+
+    @RepeatedTest(20)
+    void nestedWorkIsWaitedFor() {
+        given().post("/nested");
+        events.awaitIdle();
+        assertEquals(1, events.seen().stream().filter(event -> event.name().equals("IdleTest.Finished")).count(),
+                events::timeline);
+    }
+
+    @Test
+    void workOfTheTestItselfIsWaitedFor() {
+        managed.execute(() -> managed.execute(() -> background.finished.fire(new Finished("test"))));
+        events.awaitIdle();
+        var finished = events.subscribeFromStart(fired(Finished.class));
+        assertEquals(new Finished("test"), finished.within(ZERO).await());
+        assertTrue(events.seen().stream().allMatch(event -> event.cause().number() == 0));
+    }
+
+    // tag::stuck[]
+    @Test
+    void whatIsStillRunningIsNamed() {
+        given().post("/stuck");
+        var failure = assertThrows(EventAssertionError.class, () -> events.awaitIdle(ofMillis(50)));
+        assertEquals(Reason.TIMED_OUT, failure.reason());
+        assertEquals(
+                """
+                        Expected IdleTest.whatIsStillRunningIsNamed to be idle within 50 ms, but 1 piece of its work is still running:
+                          MANAGED_EXECUTOR  for N ms  started at IdleTest.Background.lambda$add$N(IdleTest.java:N), caused by request 1: POST /stuck
+                        Until now the test saw:
+                          #1  N ms  HTTP  POST /stuck
+                          #2  N ms  HTTP  POST /stuck -> 200 in N ms""",
+                failure.getMessage().replaceAll("(for) +\\d+ ms", "$1 N ms").replaceAll("(#\\d) +\\d+ ms", "$1  N ms")
+                        .replaceAll("200 in \\d+ (ms|µs)", "200 in N ms")
+                        .replaceAll("add\\$\\d+\\(IdleTest.java:\\d+", "add\\$N(IdleTest.java:N"));
+    }
+    // end::stuck[]
+
+    @Test
+    void oneRequestIsWaitedForWhileAnotherIsStuck() {
+        given().post("/stuck");
+        Response quick = given().post("/quick");
+        events.awaitIdle(quick);
+        assertThrows(EventAssertionError.class, () -> events.awaitIdle(ofMillis(1)));
+    }
+
+    @Test
+    void afterItNobodyHasToWatch() {
+        var finished = events.subscribe(fired(Finished.class));
+        given().post("/quick");
+        events.awaitIdle();
+        long before = System.nanoTime();
+        finished.within(ofSeconds(30)).expectNone();
+        assertTrue(Duration.ofNanos(System.nanoTime() - before).compareTo(ofSeconds(10)) < 0);
+    }
+
+    @Test
+    void badInput() {
+        assertEquals("awaitIdle(within) needs a duration that is not negative, but got PT-0.001S",
+                refused(() -> events.awaitIdle(ofMillis(-1))));
+        assertEquals("awaitIdle(within) needs a duration that is not negative, but got null",
+                refused(() -> events.awaitIdle((Duration) null)));
+        assertEquals("awaitIdle(response) needs a response, but got null", refused(() -> events.awaitIdle((Response) null)));
+        Response foreign = given().noFilters().post("/quick");
+        assertEquals("awaitIdle(response) was called with a response of no request of IdleTest.badInput. It must be one that"
+                + " RestAssured got from the application during this test, and its filters must not have been replaced"
+                + " meanwhile.", refused(() -> events.awaitIdle(foreign)));
+        assertEquals("open(name) needs a name, but got null", refused(() -> events.open(null)));
+        assertEquals("open(name) needs a name, but got a blank one", refused(() -> events.open(" ")));
+    }
+
+    private static String refused(Runnable call) {
+        return assertThrows(IllegalArgumentException.class, call::run).getMessage();
+    }
+}

@@ -1,0 +1,118 @@
+package io.quarkiverse.handlertesting.deployment.test.cause;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.events.EventAssertionError;
+import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
+import io.quarkiverse.handlertesting.events.FailOnLeftovers;
+import io.quarkus.test.QuarkusUnitTest;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+
+/** A test that ends while its work goes on is told of, or fails, if it asks for that. */
+class LeftoversTest {
+
+    private static final String WARNING = "LeftoversTest.lenient ended, but 1 piece of its work is still running:";
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Timers.class))
+            .setLogRecordPredicate(record -> record.getMessage().contains("LeftoversTest"))
+            .assertLogRecords(records -> assertEquals(List.of(WARNING),
+                    records.stream().map(record -> record.getMessage().lines().findFirst().orElseThrow()).toList()));
+
+    @Inject
+    Timers timers;
+
+    /** Timers that are due in an hour, unless they are cancelled. */
+    @Singleton
+    static class Timers {
+
+        @Inject
+        Vertx vertx;
+        private long last = -1;
+
+        void add(@Observes Router router) {
+            router.post("/once").handler(exchange -> {
+                last = vertx.setTimer(3_600_000, due -> {
+                });
+                exchange.response().end();
+            });
+            router.post("/periodic").handler(exchange -> {
+                last = vertx.setPeriodic(3_600_000, due -> {
+                });
+                exchange.response().end();
+            });
+        }
+
+        void cancel() {
+            assertTrue(vertx.cancelTimer(last));
+        }
+    }
+
+    @FailOnLeftovers
+    void strict() {
+    }
+
+    void lenient() {
+    }
+
+    @AfterEach
+    void cancel() {
+        timers.cancel();
+    }
+
+    // tag::strict[]
+    @Test
+    void failsIfItAsksForThat() {
+        RunningTest test = RunningTest.begin(this, "strict");
+        given().post("/once");
+        var failure = assertThrows(EventAssertionError.class, test::end);
+        assertEquals(Reason.LEFTOVERS, failure.reason());
+        assertEquals("""
+                LeftoversTest.strict ended, but 1 piece of its work is still running:
+                  TIMER  for N ms  Vert.x timer, started at LeftoversTest.Timers.lambda$add$N, caused by request 1: POST /once
+                The test has @FailOnLeftovers: await the end of its work, as with events.awaitIdle().""",
+                failure.getMessage().replaceAll("for +\\d+ ms", "for N ms").replaceAll("add\\$\\d+\\([^)]*\\)", "add\\$N"));
+    }
+    // end::strict[]
+
+    @Test
+    void isOtherwiseTold() {
+        RunningTest test = RunningTest.begin(this, "lenient");
+        given().post("/once");
+        test.end();
+    }
+
+    @Test
+    void whatComesAgainAndAgainIsNone() {
+        RunningTest test = RunningTest.begin(this, "strict");
+        given().post("/periodic");
+        test.end();
+    }
+
+    @Test
+    void whatWasCancelledIsNone() {
+        RunningTest test = RunningTest.begin(this, "strict");
+        given().post("/once");
+        timers.cancel();
+        test.end();
+        RunningTest again = RunningTest.begin(this, "lenient");
+        given().post("/periodic");
+        again.end();
+    }
+}

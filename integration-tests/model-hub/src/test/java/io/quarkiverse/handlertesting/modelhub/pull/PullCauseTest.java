@@ -1,0 +1,86 @@
+package io.quarkiverse.handlertesting.modelhub.pull;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static io.quarkiverse.handlertesting.events.Selectors.fired;
+import static io.quarkiverse.handlertesting.modelhub.pull.DownloadStatus.COMPLETED;
+import static io.quarkiverse.handlertesting.modelhub.pull.PullRequests.pull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+
+import io.quarkiverse.handlertesting.events.BusMessage;
+import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.events.FailOnLeftovers;
+import io.quarkiverse.handlertesting.modelhub.fixture.HuggingFaceServer;
+import io.quarkiverse.handlertesting.modelhub.fixture.UpstreamServer;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Whose doing the background of a pull is, and when it is over. */
+@QuarkusTest
+@FailOnLeftovers
+@DisplayName("The background of a pull")
+@WithTestResource(HuggingFaceServer.class)
+class PullCauseTest {
+
+    @Inject
+    Events events;
+    @Inject
+    DownloadRequests requests;
+    @UpstreamServer
+    WireMockServer hub;
+
+    @BeforeEach
+    void everyFileExists() {
+        hub.resetAll();
+        hub.stubFor(any(anyUrl()).willReturn(ok("bytes").withFixedDelay(20)));
+    }
+
+    // tag::idle[]
+    @Test
+    @DisplayName("is over when nothing of it is running any more")
+    void isOverWhenNothingOfItIsRunningAnyMore() {
+        String id = pull("testalias", "idle.gguf").statusCode(201).extract().path("id");
+
+        events.awaitIdle(); // the download, the update of its row, the messages and their consumers
+
+        assertEquals(COMPLETED, requests.get(id).status);
+        events.subscribe(fired(DownloadCompleted.class)).expectNone(); // at once: nothing is left that could fire it
+    }
+    // end::idle[]
+
+    // tag::cause[]
+    @Test
+    @DisplayName("is told from that of another pull")
+    void isToldFromThatOfAnotherPull() {
+        pull("testalias", "first.gguf").statusCode(201); // request 1
+        String second = pull("testalias", "second.gguf").statusCode(201).extract().path("id"); // request 2
+        events.awaitIdle();
+
+        Event end = events.seen().stream().filter(event -> event.name().equals("downloads.completed"))
+                .filter(event -> event.cause().number() == 2).findFirst().orElseThrow();
+        assertEquals("request 2: POST /modelfiles/pull", end.cause().toString());
+        assertEquals(second, ((BusMessage) end.payload()).body());
+    }
+    // end::cause[]
+
+    @Test
+    @DisplayName("is over one pull at a time")
+    void isOverOnePullAtATime() {
+        var all = IntStream.range(0, 20).mapToObj(i -> pull("testalias", "many" + i + ".gguf").extract().response()).toList();
+        all.forEach(events::awaitIdle);
+        assertTrue(all.stream().allMatch(response -> requests.get(response.path("id")).status == COMPLETED));
+    }
+}
