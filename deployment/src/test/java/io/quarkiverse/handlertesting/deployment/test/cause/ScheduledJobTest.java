@@ -1,0 +1,102 @@
+package io.quarkiverse.handlertesting.deployment.test.cause;
+
+import static io.quarkiverse.handlertesting.events.Selectors.fired;
+import static io.restassured.RestAssured.given;
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofSeconds;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.events.CdiEvent;
+import io.quarkiverse.handlertesting.events.Events;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduler;
+import io.quarkus.test.QuarkusUnitTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.Router;
+
+/** Jobs that a request schedules keep its cause; those of the application have none. */
+class ScheduledJobTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Ran.class, Jobs.class));
+
+    @Inject
+    Events events;
+
+    record Ran(String job) {
+    }
+
+    @Singleton
+    static class Jobs {
+
+        @Inject
+        Scheduler scheduler;
+        @Inject
+        Event<Ran> ran;
+
+        void add(@Observes Router router) {
+            router.post("/schedule/sync").handler(exchange -> {
+                scheduler.newJob("sync").setInterval("1s").setTask(execution -> ran.fire(new Ran("sync"))).schedule();
+                exchange.response().end();
+            });
+            router.post("/schedule/async").handler(exchange -> {
+                scheduler.newJob("async").setInterval("1s").setAsyncTask(execution -> {
+                    ran.fire(new Ran("async"));
+                    return Uni.createFrom().voidItem();
+                }).schedule();
+                exchange.response().end();
+            });
+        }
+
+        @Scheduled(every = "1s")
+        void ofTheApplication() {
+            ran.fire(new Ran("application"));
+        }
+    }
+
+    void test() {
+    }
+
+    @Test
+    void aJobOfARequestKeepsItsCause() {
+        assertKept("sync");
+    }
+
+    @Test
+    void soDoesAnAsynchronousOne() {
+        assertKept("async");
+    }
+
+    private void assertKept(String job) {
+        RunningTest test = RunningTest.begin(this, "test");
+        var ran = events.subscribe(fired(Ran.class)).within(ofSeconds(30));
+        given().post("/schedule/" + job);
+        events.awaitIdle();
+        ran.await(event -> event.job().equals(job), "it is " + job);
+        assertTrue(events.seen().stream()
+                .filter(event -> event.payload() instanceof CdiEvent fired && fired.event().equals(new Ran(job)))
+                .allMatch(event -> event.cause() != null && event.cause().number() == 1), events::timeline);
+        test.end();
+    }
+
+    @Test
+    void aJobOfTheApplicationIsUnattributed() {
+        RunningTest test = RunningTest.begin(this, "test");
+        var ran = events.subscribe(fired(Ran.class)).within(ofSeconds(30));
+        ran.await(event -> event.job().equals("application"), "it is the application's");
+        events.awaitIdle(ZERO);
+        assertEquals(0, events.attributed().seen().size());
+        test.end();
+    }
+}

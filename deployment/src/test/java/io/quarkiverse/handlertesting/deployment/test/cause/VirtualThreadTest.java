@@ -1,0 +1,71 @@
+package io.quarkiverse.handlertesting.deployment.test.cause;
+
+import static io.quarkiverse.handlertesting.events.Selectors.fired;
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.ExecutorService;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.events.CdiEvent;
+import io.quarkiverse.handlertesting.events.Events;
+import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.virtual.threads.VirtualThreads;
+
+/** Virtual threads keep the cause; before JDK 21 worker threads stand for them. */
+class VirtualThreadTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Ran.class, Endpoint.class));
+
+    @Inject
+    Events events;
+
+    record Ran(boolean virtual) {
+    }
+
+    @Path("/virtual")
+    public static class Endpoint {
+
+        @Inject
+        Event<Ran> ran;
+        @Inject
+        @VirtualThreads
+        ExecutorService virtualThreads;
+
+        @POST
+        public void run() {
+            virtualThreads.execute(() -> ran.fire(new Ran(isVirtual())));
+        }
+
+        /** {@code Thread.isVirtual()} is of JDK 21. */
+        private static boolean isVirtual() {
+            return Thread.currentThread().getClass().getName().contains("Virtual");
+        }
+    }
+
+    void test() {
+    }
+
+    @Test
+    void keepTheCause() {
+        RunningTest test = RunningTest.begin(this, "test");
+        var ran = events.subscribe(fired(Ran.class));
+        given().post("/virtual").then().statusCode(204);
+        boolean expected = Runtime.version().feature() >= 21;
+        assertTrue(expected == ran.await().virtual(), events::timeline);
+        assertEquals(1, events.seen().stream().filter(event -> event.payload() instanceof CdiEvent)
+                .filter(event -> event.cause() != null && event.cause().number() == 1).count(), events::timeline);
+        test.end();
+    }
+}
