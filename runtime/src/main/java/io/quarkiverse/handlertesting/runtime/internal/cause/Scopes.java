@@ -113,7 +113,6 @@ public class Scopes {
         scope.end();
         running.remove(scope);
         targetsChanged();
-        scope.journal().close();
         if (ofThread.get() == scope) {
             resume(null);
         }

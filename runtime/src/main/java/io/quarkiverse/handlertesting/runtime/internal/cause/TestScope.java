@@ -14,7 +14,7 @@ public final class TestScope {
 
     private final String run;
     private final long number;
-    private final Journal journal;
+    private volatile Journal journal;
     private final Iterable<TestScope> running;
     private final TestScope parent;
     private final RunningCause root;
@@ -44,6 +44,7 @@ public final class TestScope {
         return journal.test();
     }
 
+    /** Empty as soon as the test is over. */
     public Journal journal() {
         return journal;
     }
@@ -53,8 +54,15 @@ public final class TestScope {
         return ended;
     }
 
+    /**
+     * The test is over. Work that goes on, and threads that remember their last task, still hold this scope: they must not
+     * hold its events.
+     */
     void end() {
         ended = true;
+        Journal full = journal;
+        full.close();
+        journal = full.emptied();
     }
 
     /** The whole test. */

@@ -14,6 +14,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Scopes;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
 import io.quarkiverse.handlertesting.runtime.internal.hops.CauseHeader;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AttributedSelector;
 import io.restassured.response.Response;
 
@@ -36,14 +37,19 @@ class ScopeEvents implements Events {
     public <E> EventSubscription<E> subscribe(EventSelector<E> selector) {
         TestScope at = scope.apply("subscribe(selector)");
         check.check(selector, at.name());
-        return at.journal().subscribe(attributed(selector));
+        return journal(at).subscribe(attributed(selector));
     }
 
     @Override
     public <E> EventSubscription<E> subscribeFromStart(EventSelector<E> selector) {
         TestScope at = scope.apply("subscribeFromStart(selector)");
         check.check(selector, at.name());
-        return at.journal().subscribeFromStart(attributed(selector));
+        return journal(at).subscribeFromStart(attributed(selector));
+    }
+
+    /** The journal of a scope that may have ended. */
+    Journal journal(TestScope at) {
+        return at.journal();
     }
 
     private <E> EventSelector<E> attributed(EventSelector<E> selector) {
@@ -53,7 +59,7 @@ class ScopeEvents implements Events {
     @Override
     public void awaitIdle() {
         TestScope at = scope.apply("awaitIdle()");
-        IdleWait.of(at).await(at.journal().settings().timeout());
+        IdleWait.of(at).await(journal(at).settings().timeout());
     }
 
     @Override
@@ -76,7 +82,7 @@ class ScopeEvents implements Events {
                                 + at.name()
                                 + ". It must be one that RestAssured got from the application during this test, and its"
                                 + " filters must not have been replaced meanwhile."));
-        IdleWait.of(cause).await(at.journal().settings().timeout());
+        IdleWait.of(cause).await(journal(at).settings().timeout());
     }
 
     @Override
@@ -95,12 +101,12 @@ class ScopeEvents implements Events {
 
     @Override
     public List<Event> seen() {
-        List<Event> events = scope.apply("seen()").journal().events();
+        List<Event> events = journal(scope.apply("seen()")).events();
         return attributedOnly ? events.stream().filter(event -> event.cause() != null).toList() : events;
     }
 
     @Override
     public String timeline() {
-        return scope.apply("timeline()").journal().timeline();
+        return journal(scope.apply("timeline()")).timeline();
     }
 }

@@ -197,6 +197,13 @@ public final class Journal implements AutoCloseable {
         return quiet.getAsBoolean();
     }
 
+    /** A closed journal of the same test, without events. */
+    public Journal emptied() {
+        Journal empty = new Journal(test, settings, threads, ticker);
+        empty.close();
+        return empty;
+    }
+
     /** Makes everybody who waits look again. */
     void wakeAll() {
         for (JournalListener listener : listeners) {

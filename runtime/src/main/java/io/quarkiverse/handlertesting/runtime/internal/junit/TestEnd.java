@@ -36,9 +36,11 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
             if (current != null) {
                 TestScope scope = current.test();
                 List<Work> leftovers = leftovers(scope);
+                // Taken now: a scope that has ended lets go of it.
+                Journal journal = scope.journal();
                 scopes.end(scope);
                 Beans.find(RestAssuredHop.class).ifPresent(RestAssuredHop::uninstall);
-                check(scope, leftovers, TestClass.of(context), context.getTestStatus().isTestFailed());
+                check(scope, journal, leftovers, TestClass.of(context), context.getTestStatus().isTestFailed());
             }
         });
     }
@@ -52,7 +54,7 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
         }
     }
 
-    private static void check(TestScope scope, List<Work> leftovers, TestClass test, boolean failed) {
+    private static void check(TestScope scope, Journal journal, List<Work> leftovers, TestClass test, boolean failed) {
         boolean strict = test.isAnnotated(FailOnLeftovers.class);
         if (!leftovers.isEmpty() && (failed || !strict)) {
             LOG.warn(IdleReport.leftovers(scope, leftovers));
@@ -60,13 +62,13 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
         if (failed) {
             return;
         }
-        refuseFaults(scope.journal());
+        refuseFaults(journal);
         if (strict && !leftovers.isEmpty()) {
             throw IdleReport.failure(scope, leftovers);
         }
-        List<Unread> unread = scope.journal().unread();
+        List<Unread> unread = journal.unread();
         if (!unread.isEmpty() && test.isAnnotated(FailOnUnread.class)) {
-            throw UnreadReport.failure(scope.journal(), unread);
+            throw UnreadReport.failure(journal, unread);
         }
     }
 

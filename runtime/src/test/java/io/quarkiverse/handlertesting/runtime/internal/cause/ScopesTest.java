@@ -106,6 +106,15 @@ class ScopesTest {
     }
 
     @Test
+    void ofATestThatHasEndedOnlyItsNameIsKept() {
+        TestScope test = scopes.begin("PullTest.pull");
+        record("a");
+        scopes.end(test);
+        assertEquals("PullTest.pull", scopes.resolve(test.root().header()).orElseThrow().scope().name());
+        assertEquals(List.of(), seen(test), "its events would fill the memory");
+    }
+
+    @Test
     void testsOfLongAgoAreForgotten() {
         String first = scopes.begin("first").root().header();
         for (int i = 0; i < 200; i++) {

@@ -1,0 +1,133 @@
+package io.quarkiverse.handlertesting.deployment.test.cause;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkus.test.QuarkusUnitTest;
+import io.restassured.RestAssured;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+
+/**
+ * Many requests, after which nothing of ours has stayed. Run by {@code -Psoak}; {@code -Dsoak.requests=…} says how many. They
+ * are sent by a client that is faster than RestAssured, with the header that its filter sends.
+ */
+class CauseSoak {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Routes.class));
+
+    private static final String OURS = "io.quarkiverse.handlertesting.";
+    private static final int REQUESTS = Integer.getInteger("soak.requests", 1_000_000);
+    private static final int EACH_TEST = 10_000;
+    private static final int AT_ONCE = 16;
+    /** What the JVM has still on its stacks, and the names of tests that are remembered: a dozen objects for each of 100. */
+    private static final int TOLERATED = 1_500;
+
+    @Inject
+    Events events;
+    @Inject
+    TestScopes scopes;
+    @Inject
+    Vertx vertx;
+
+    @Singleton
+    static class Routes {
+        void add(@Observes Router router, ManagedExecutor managed, Vertx vertx) {
+            vertx.eventBus().consumer("soak", message -> {
+            });
+            router.get("/soak").handler(exchange -> {
+                managed.execute(() -> vertx.eventBus().send("soak", ""));
+                exchange.response().end();
+            });
+        }
+    }
+
+    void test() {
+    }
+
+    @Test
+    void nothingStays() throws Exception {
+        HttpClient client = vertx.createHttpClient();
+        run(client, EACH_TEST);
+        Map<String, Long> before = histogram();
+        for (int sent = 0; sent < REQUESTS; sent += EACH_TEST) {
+            run(client, Math.min(EACH_TEST, REQUESTS - sent));
+        }
+        Map<String, Long> after = histogram();
+        System.out.println("Instances before and after " + REQUESTS + " requests:");
+        after.forEach((type, count) -> System.out.println("  " + before.getOrDefault(type, 0L) + " -> " + count + "  " + type));
+        after.forEach((type, count) -> assertTrue(count - before.getOrDefault(type, 0L) <= TOLERATED,
+                type + " has grown from " + before.getOrDefault(type, 0L) + " to " + count));
+        assertTrue(!after.isEmpty(), "else the histogram proves nothing");
+    }
+
+    private void run(HttpClient client, int requests) throws Exception {
+        RunningTest test = RunningTest.begin(this, "test");
+        TestScope scope = scopes.current();
+        AtomicInteger left = new AtomicInteger(requests);
+        AtomicInteger ended = new AtomicInteger();
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        for (int i = 0; i < Math.min(AT_ONCE, requests); i++) {
+            left.decrementAndGet();
+            send(client, scope, left, ended, requests, done);
+        }
+        done.get(10, TimeUnit.MINUTES);
+        events.awaitIdle();
+        assertEquals(2L * requests, events.seen().stream().filter(event -> event.name().equals("GET /soak")).count());
+        test.end();
+    }
+
+    private void send(HttpClient client, TestScope scope, AtomicInteger left, AtomicInteger ended, int requests,
+            CompletableFuture<Void> done) {
+        client.request(HttpMethod.GET, RestAssured.port, "localhost", "/soak")
+                .compose(request -> request
+                        .putHeader("X-Handler-Testing-Cause", scope.request("GET /soak").header()).send())
+                .compose(response -> response.end())
+                .onFailure(done::completeExceptionally)
+                .onSuccess(end -> {
+                    if (left.getAndDecrement() > 0) {
+                        send(client, scope, left, ended, requests, done);
+                    }
+                    if (ended.incrementAndGet() == requests) {
+                        done.complete(null);
+                    }
+                });
+    }
+
+    /** How many live instances there are, by class. */
+    private static Map<String, Long> histogram() throws JMException {
+        String text = (String) ManagementFactory.getPlatformMBeanServer().invoke(
+                new ObjectName("com.sun.management:type=DiagnosticCommand"), "gcClassHistogram", new Object[] { null },
+                new String[] { String[].class.getName() });
+        Map<String, Long> counts = new TreeMap<>();
+        text.lines().map(line -> line.strip().split("\\s+")).filter(parts -> parts.length > 3 && parts[3].startsWith(OURS))
+                .forEach(parts -> counts.merge(parts[3], Long.parseLong(parts[1]), Long::sum));
+        return counts;
+    }
+}
