@@ -1,0 +1,29 @@
+package io.quarkiverse.handlertesting.benchmarks.probes;
+
+import java.util.concurrent.CountDownLatch;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** The ordinary way to wait for an event in a test: an observer remembers it, and the test asks the observer. */
+@Singleton
+public class Announcements {
+
+    private volatile int last;
+    private volatile CountDownLatch next = new CountDownLatch(1);
+
+    void announced(@Observes Announced event) {
+        last = event.number();
+        next.countDown();
+    }
+
+    public boolean hasSeen(int number) {
+        return last == number;
+    }
+
+    /** Is opened by the next event. */
+    public CountDownLatch next() {
+        next = new CountDownLatch(1);
+        return next;
+    }
+}

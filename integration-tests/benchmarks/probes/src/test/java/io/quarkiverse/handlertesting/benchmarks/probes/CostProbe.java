@@ -1,0 +1,30 @@
+package io.quarkiverse.handlertesting.benchmarks.probes;
+
+import java.io.IOException;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+/**
+ * What the application pays for an event and for a call, when no test subscribes to them. It knows nothing of the extension.
+ */
+@QuarkusTest
+class CostProbe {
+
+    @Inject
+    Event<Ticked> ticked;
+    @Inject
+    Progress progress;
+
+    @Repeated
+    void fire(int repetition) throws IOException {
+        Samples.add("fire", Operations.fire(ticked));
+    }
+
+    @Repeated
+    void call(int repetition) throws IOException {
+        Samples.add("call", Operations.call(progress));
+    }
+}
