@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.quarkiverse.handlertesting.benchmarks.cause.CostOfCauses;
 import io.quarkiverse.handlertesting.benchmarks.events.AwaitLatency;
 import io.quarkiverse.handlertesting.benchmarks.events.CostToTheApplication;
 import io.quarkiverse.handlertesting.benchmarks.events.FanOutThroughput;
@@ -19,6 +20,7 @@ public final class Benchmarks {
             new CostToTheApplication(),
             new FanOutThroughput(),
             new RecordCost(),
+            new CostOfCauses(),
             new BootTime());
 
     private Benchmarks() {

@@ -27,7 +27,7 @@ public final class CostToTheApplication implements Benchmark {
 
     @Override
     public List<Figure> measure(Run run) throws Exception {
-        int rounds = run.times(5, 1);
+        int rounds = run.times(3, 1);
         int tests = run.times(60, 10);
         String[] options = { "-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch", "-Dbenchmarks.operations=" + OPERATIONS,
                 "-Dbenchmarks.repetitions=" + tests };

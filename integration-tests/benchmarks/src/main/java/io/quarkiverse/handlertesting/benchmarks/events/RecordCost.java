@@ -26,7 +26,7 @@ public final class RecordCost implements Benchmark {
 
     @Override
     public List<Figure> measure(Run run) throws Exception {
-        int rounds = run.times(5, 1);
+        int rounds = run.times(3, 1);
         int iterations = run.times(20, 3);
         Map<Variant, Double> nanos = run.jmh(RecordBenchmark.class).medians(Variant.class, rounds, iterations, iterations);
         String conditions = String.format(Locale.ROOT,

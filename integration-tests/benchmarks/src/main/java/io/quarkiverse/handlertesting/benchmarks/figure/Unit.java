@@ -6,6 +6,7 @@ public enum Unit {
     NANOSECONDS("ns", true),
     MICROSECONDS("µs", true),
     MILLISECONDS("ms", true),
+    BYTES("B", true),
     EVENTS_PER_SECOND("events/s", false);
 
     private final String symbol;

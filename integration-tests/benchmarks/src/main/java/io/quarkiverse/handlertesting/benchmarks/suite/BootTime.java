@@ -23,7 +23,7 @@ public final class BootTime implements Benchmark {
 
     @Override
     public List<Figure> measure(Run run) throws Exception {
-        int rounds = run.times(9, 1);
+        int rounds = run.times(7, 1);
         for (int round = 0; round < run.times(1, 0); round++) {
             // Brings the jars into the cache of the operating system.
             run.withoutExtension().run("BootProbe");
