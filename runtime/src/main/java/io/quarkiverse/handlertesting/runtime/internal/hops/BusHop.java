@@ -8,7 +8,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
 import io.quarkus.runtime.ShutdownEvent;
@@ -84,20 +83,14 @@ public class BusHop {
         Message<Object> message = delivery.message();
         String number = message.headers().get(CauseHeader.NAME);
         BusDelivery known = number == null ? null : underway.get(number);
-        if (known != null) {
-            message.headers().remove(CauseHeader.NAME);
-            take(known);
+        if (known == null) {
+            delivery.next();
+            return;
         }
-        delivery.next();
-    }
-
-    private void take(BusDelivery message) {
-        try {
-            scopes.currentCause().set(message.cause());
-            // Runs when the consumer has returned: what it has started until then is counted already.
-            vertx.getOrCreateContext().runOnContext(returned -> message.handled());
-        } catch (Throwable thrown) {
-            message.cause().target().fault(Origin.EVENT_BUS, thrown);
-        }
+        message.headers().remove(CauseHeader.NAME);
+        // Runs when the consumer has returned: what it has started until then is counted already.
+        vertx.getOrCreateContext().runOnContext(returned -> known.handled());
+        // The context of who awaits a reply may be one that others share.
+        scopes.currentCause().runHere(known.cause(), delivery::next);
     }
 }

@@ -29,17 +29,27 @@ public class HttpHop {
     void handle(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
         String header = request.getHeader(CauseHeader.NAME);
-        if (header != null) {
-            request.headers().remove(CauseHeader.NAME);
-            scopes.resolve(header).ifPresent(cause -> begin(cause, exchange));
+        if (header == null) {
+            go(exchange);
+            return;
         }
+        request.headers().remove(CauseHeader.NAME);
+        RunningCause cause = scopes.resolve(header).orElse(null);
+        if (cause == null) {
+            go(exchange);
+        } else {
+            begin(cause, exchange);
+            scopes.currentCause().runHere(cause, () -> go(exchange));
+        }
+    }
+
+    private void go(RoutingContext exchange) {
         taps.forEach(tap -> tap.requested(exchange));
         exchange.next();
     }
 
-    private void begin(RunningCause cause, RoutingContext exchange) {
+    private static void begin(RunningCause cause, RoutingContext exchange) {
         try {
-            scopes.currentCause().set(cause);
             HttpServerRequest request = exchange.request();
             Work work = cause.begin(WorkKind.HTTP, request.method() + " " + request.path());
             exchange.addEndHandler(ended -> work.end());

@@ -3,7 +3,6 @@ package io.quarkiverse.handlertesting.runtime.internal.hops;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
@@ -22,7 +21,7 @@ public final class JobHop {
             return task;
         }
         cause.begin(WorkKind.PERIODIC, "scheduled job");
-        return execution -> on(scopes.currentCause(), cause, () -> task.accept(execution));
+        return execution -> scopes.currentCause().runHere(cause, () -> task.accept(execution));
     }
 
     /** The task to schedule in place of this one. */
@@ -35,16 +34,8 @@ public final class JobHop {
         cause.begin(WorkKind.PERIODIC, "scheduled job");
         return execution -> {
             Object[] result = new Object[1];
-            on(scopes.currentCause(), cause, () -> result[0] = task.apply(execution));
+            scopes.currentCause().runHere(cause, () -> result[0] = task.apply(execution));
             return result[0];
         };
-    }
-
-    /** For the thread, and for the context that each execution of a job has of its own. */
-    private static void on(CurrentCause current, RunningCause cause, Runnable task) {
-        current.run(cause, () -> {
-            current.set(cause);
-            task.run();
-        });
     }
 }

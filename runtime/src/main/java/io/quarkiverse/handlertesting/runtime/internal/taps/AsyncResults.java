@@ -11,25 +11,35 @@ import io.smallrye.mutiny.Uni;
 /** Ends a call when its result does, be it asynchronous or not. */
 final class AsyncResults {
 
-    private AsyncResults() {
-    }
+    /**
+     * Whether a class is one of those that end later: asked at every call, and to find that an object lacks three interfaces
+     * takes the JVM far longer than to look its class up.
+     */
+    private final ClassValue<Boolean> asynchronous = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return Uni.class.isAssignableFrom(type) || Multi.class.isAssignableFrom(type)
+                    || CompletionStage.class.isAssignableFrom(type);
+        }
+    };
 
     /** What to return in place of the result. */
-    static Object observe(Object result, CallRecord call) {
+    Object observe(Object result, CallRecord call) {
+        if (result == null || !asynchronous.get(result.getClass())) {
+            call.returned(result);
+            return result;
+        }
         if (result instanceof Uni<?> uni) {
             return observed(uni, call);
         }
         if (result instanceof Multi<?> multi) {
             return counted(multi, call);
         }
-        if (result instanceof CompletionStage<?> stage) {
-            CallRecord.Run run = call.asynchronous();
-            // The stage itself is returned: whoever cancels it must reach the application's own.
-            stage.whenComplete((item, failure) -> run.end(item, cause(failure), failure instanceof CancellationException));
-            return stage;
-        }
-        call.returned(result);
-        return result;
+        CompletionStage<?> stage = (CompletionStage<?>) result;
+        CallRecord.Run run = call.asynchronous();
+        // The stage itself is returned: whoever cancels it must reach the application's own.
+        stage.whenComplete((item, failure) -> run.end(item, cause(failure), failure instanceof CancellationException));
+        return stage;
     }
 
     private static <T> Uni<T> observed(Uni<T> uni, CallRecord call) {

@@ -21,6 +21,7 @@ public class CallTap {
 
     private final TestScopes scopes;
     private final CallTarget.Cache targets = new CallTarget.Cache();
+    private final AsyncResults results = new AsyncResults();
 
     public CallTap(TestScopes scopes) {
         this.scopes = scopes;
@@ -45,7 +46,7 @@ public class CallTap {
             call.failed(failure);
             throw failure;
         }
-        return AsyncResults.observe(result, call);
+        return results.observe(result, call);
     }
 
     /** {@code null} if it failed, which is kept from the application. */

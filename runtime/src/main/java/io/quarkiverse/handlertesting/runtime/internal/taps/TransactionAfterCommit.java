@@ -5,6 +5,8 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
+import io.quarkus.arc.ClientProxy;
+
 /**
  * {@link AfterCommit} of JTA. An own synchronization, and not an observer of the phase {@code AFTER_SUCCESS}: with such an
  * observer ArC asks for the transaction manager at every event, also where no transaction is active.
@@ -13,6 +15,8 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 public class TransactionAfterCommit implements AfterCommit {
 
     private final TransactionSynchronizationRegistry registry;
+    /** Behind the proxy, which takes as long as the rest of the question, and which every event would go through. */
+    private TransactionSynchronizationRegistry unwrapped;
 
     public TransactionAfterCommit(TransactionSynchronizationRegistry registry) {
         this.registry = registry;
@@ -20,8 +24,9 @@ public class TransactionAfterCommit implements AfterCommit {
 
     @Override
     public void run(Runnable action) {
-        if (registry.getTransactionStatus() == Status.STATUS_ACTIVE) {
-            registry.registerInterposedSynchronization(new Synchronization() {
+        TransactionSynchronizationRegistry transactions = transactions();
+        if (transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
+            transactions.registerInterposedSynchronization(new Synchronization() {
                 @Override
                 public void beforeCompletion() {
                     // Only the end is of interest.
@@ -35,5 +40,15 @@ public class TransactionAfterCommit implements AfterCommit {
                 }
             });
         }
+    }
+
+    /** Unwrapped at the first event of a test, and not before: the bean need not be ready while the application starts. */
+    private TransactionSynchronizationRegistry transactions() {
+        TransactionSynchronizationRegistry known = unwrapped;
+        if (known == null) {
+            known = ClientProxy.unwrap(registry);
+            unwrapped = known;
+        }
+        return known;
     }
 }
