@@ -125,6 +125,28 @@ class LifecycleTest {
         assertOutside("timeline()", () -> events.timeline());
     }
 
+    @Test
+    void aThreadOfNeitherOfTwoTestsIsRefused() throws Exception {
+        RunningTest one = RunningTest.begin(this, "first");
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        CompletableFuture<Void> mayEnd = new CompletableFuture<>();
+        CompletableFuture<Void> ended = CompletableFuture.runAsync(() -> {
+            RunningTest two = RunningTest.begin(this, "second");
+            begun.complete(null);
+            mayEnd.join();
+            two.end();
+        });
+        begun.get();
+        CompletableFuture<Throwable> refused = new CompletableFuture<>();
+        new Thread(() -> refused.complete(assertThrows(IllegalStateException.class, () -> events.seen())), "third").start();
+        assertEquals("Events.seen() was called on the thread third, which belongs to none of the tests and scopes that run now."
+                + " Call it on the thread of a test, or on one that has opened a scope (events.open(name)).",
+                refused.get().getMessage());
+        mayEnd.complete(null);
+        ended.get();
+        one.end();
+    }
+
     private static void assertOutside(String call, Executable outside) {
         assertEquals("Events." + call + " was called while no test was running. The journal of a test lasts from its first"
                 + " @BeforeEach method to its last @AfterEach method: call it from there, and not from a constructor,"

@@ -11,7 +11,9 @@ import io.quarkiverse.handlertesting.events.Cause;
 public final class RunningCause {
 
     private final TestScope scope;
-    private final Cause cause;
+    /** Told anew when the request has come: who sends it knows less of it, or pays more to know. */
+    private volatile Cause cause;
+    private volatile boolean described;
     private final String header;
     private final Target target;
     private final AtomicInteger running = new AtomicInteger();
@@ -26,6 +28,15 @@ public final class RunningCause {
     /** As events name it. */
     public Cause cause() {
         return cause;
+    }
+
+    /** What the request is, once it has come. Only the first to say so counts: others are sent on its behalf. */
+    public void describe(String description) {
+        Cause before = cause;
+        if (before.isRequest() && !described) {
+            described = true;
+            cause = new Cause(before.number(), description);
+        }
     }
 
     /** The test that it belongs to. */
@@ -51,7 +62,7 @@ public final class RunningCause {
      */
     public Work begin(WorkKind kind, String what) {
         Work work = new Work(this, kind, what, System.nanoTime(),
-                kind == WorkKind.CONTEXT ? null : ApplicationFrames.innermost());
+                kind.isPlaced() ? ApplicationFrames.innermost() : null);
         if (!work.isPeriodic()) {
             running.incrementAndGet();
         }

@@ -79,7 +79,11 @@ public final class TestScope {
         return root;
     }
 
-    /** The cause that a request becomes, when it is sent. */
+    /**
+     * The cause that a request becomes, when it is sent.
+     *
+     * @param description what is known of it by then
+     */
     public RunningCause request(String description) {
         idleAt = -1;
         return new RunningCause(this, new Cause(requests.incrementAndGet(), description));

@@ -51,7 +51,9 @@ public class HttpHop {
     private static void begin(RunningCause cause, RoutingContext exchange) {
         try {
             HttpServerRequest request = exchange.request();
-            Work work = cause.begin(WorkKind.HTTP, request.method() + " " + request.path());
+            String description = request.method() + " " + request.path();
+            cause.describe(description);
+            Work work = cause.begin(WorkKind.HTTP, description);
             exchange.addEndHandler(ended -> work.end());
             exchange.response().putHeader(CauseHeader.NAME, cause.header());
         } catch (Throwable thrown) {

@@ -51,22 +51,14 @@ public class RestAssuredHop implements Filter {
         if (scope == null) {
             return context.next(request, response);
         }
-        String description = request.getMethod() + " " + path(request.getURI());
-        RunningCause cause = scope.request(description);
-        Work work = cause.begin(WorkKind.HTTP, description + " being sent");
+        // Its path is told when it comes: to ask RestAssured for it takes a while.
+        RunningCause cause = scope.request(request.getMethod());
+        Work work = cause.begin(WorkKind.HTTP, request.getMethod() + " being sent");
         try {
             request.replaceHeader(CauseHeader.NAME, cause.header());
             return context.next(request, response);
         } finally {
             work.end();
         }
-    }
-
-    /** Without scheme, host and query; whatever is wrong with the address is for RestAssured to find. */
-    private static String path(String uri) {
-        int host = uri.indexOf("://");
-        int begin = host < 0 ? 0 : uri.indexOf('/', host + 3);
-        int query = uri.indexOf('?');
-        return begin < 0 ? "/" : uri.substring(begin, query < begin ? uri.length() : query);
     }
 }

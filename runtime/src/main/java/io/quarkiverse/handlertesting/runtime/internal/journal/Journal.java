@@ -1,7 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.journal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,21 +26,19 @@ import io.quarkiverse.handlertesting.runtime.internal.report.Timeline;
  */
 public final class Journal implements AutoCloseable {
 
-    private static final JournalListener[] NOBODY = {};
-
     private final String test;
     private final JournalSettings settings;
     private final JournalThreads threads;
     private final Ticker ticker;
     private final long start;
     private final Node head = new Node(null);
+    private final Listeners listeners = new Listeners();
     private final List<Subscription<?>> subscriptions = new ArrayList<>();
     private final TapFaults faults = new TapFaults();
     private final Map<String, LongAdder> foreign = new ConcurrentHashMap<>();
 
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Node tail = head;
-    private volatile JournalListener[] listeners = NOBODY;
     private volatile boolean closed;
     private volatile long notRecorded;
     private volatile BooleanSupplier quiet = () -> false;
@@ -101,12 +98,10 @@ public final class Journal implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        for (JournalListener listener : listeners) {
-            if (event != null) {
-                listener.recorded(event);
-            } else {
-                listener.ended();
-            }
+        if (event != null) {
+            listeners.recorded(event);
+        } else {
+            listeners.ended();
         }
     }
 
@@ -206,43 +201,15 @@ public final class Journal implements AutoCloseable {
 
     /** Makes everybody who waits look again. */
     void wakeAll() {
-        for (JournalListener listener : listeners) {
-            listener.ended();
-        }
+        listeners.ended();
     }
 
     void add(JournalListener listener) {
-        lock.lock();
-        try {
-            JournalListener[] old = listeners;
-            JournalListener[] more = Arrays.copyOf(old, old.length + 1);
-            more[old.length] = listener;
-            listeners = more;
-        } finally {
-            lock.unlock();
-        }
+        listeners.add(listener);
     }
 
     void remove(JournalListener listener) {
-        lock.lock();
-        try {
-            listeners = without(listener);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** No stream: it is on the way from an event to the return of the wait for it. */
-    private JournalListener[] without(JournalListener listener) {
-        JournalListener[] old = listeners;
-        for (int i = 0; i < old.length; i++) {
-            if (old[i] == listener) {
-                JournalListener[] less = Arrays.copyOf(old, old.length - 1);
-                System.arraycopy(old, i + 1, less, i, less.length - i);
-                return less;
-            }
-        }
-        return old;
+        listeners.remove(listener);
     }
 
     public String test() {

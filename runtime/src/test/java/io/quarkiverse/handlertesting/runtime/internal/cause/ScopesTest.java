@@ -96,6 +96,17 @@ class ScopesTest {
     }
 
     @Test
+    void aRequestIsDescribedWhenItHasCome() {
+        TestScope test = scopes.begin("PullTest.pull");
+        RunningCause request = test.request("POST");
+        request.describe("POST /pull");
+        request.describe("GET /upstream");
+        assertEquals("request 1: POST /pull", request.cause().toString());
+        test.root().describe("POST /pull");
+        assertEquals("test", test.root().cause().toString());
+    }
+
+    @Test
     void aForgedHeaderLeadsNowhere() {
         TestScope test = scopes.begin("PullTest.pull");
         String header = test.root().header();

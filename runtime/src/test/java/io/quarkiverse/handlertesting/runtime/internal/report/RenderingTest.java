@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.events.BusMessage;
 import io.quarkiverse.handlertesting.events.CdiEvent;
+import io.quarkiverse.handlertesting.events.HttpExchange;
+import io.quarkiverse.handlertesting.events.HttpExchange.Stage;
 import io.quarkiverse.handlertesting.events.MethodCall;
 
 class RenderingTest {
@@ -35,6 +37,17 @@ class RenderingTest {
         public String toString() {
             return "" + this;
         }
+    }
+
+    @Test
+    void anExchangeIsToldByHowFarItHasCome() {
+        assertEquals("POST /pull", exchange(0, Stage.REQUESTED));
+        assertEquals("POST /pull -> 201 in 6 ms", exchange(201, Stage.ANSWERED));
+        assertEquals("POST /pull -> aborted after 6 ms", exchange(0, Stage.ABORTED));
+    }
+
+    private static String exchange(int status, Stage stage) {
+        return new HttpExchange("POST", "/pull", status, Duration.ofMillis(6), stage).toString();
     }
 
     @Test
