@@ -25,7 +25,9 @@ class BytecodeProcessor {
     @BuildStep
     void vertx(BuildProducer<BytecodeTransformerBuildItem> transformers) {
         transformers.produce(new BytecodeTransformerBuildItem.Builder().setClassToTransform(VERTX)
-                .setVisitorFunction((name, visitor) -> new TimerMethods(visitor)).build());
+                .setVisitorFunction((name, visitor) -> new ReplacedArguments(new TimerMethods(visitor), "TimerHop",
+                        Map.of(TimerMethods.SET_TIMER, "once", TimerMethods.SET_PERIODIC, "periodic")))
+                .build());
         transformers.produce(replacing(EVENT_LOOP, "ContextHop", Map.of("execute(Ljava/lang/Runnable;)V", "queued")));
     }
 

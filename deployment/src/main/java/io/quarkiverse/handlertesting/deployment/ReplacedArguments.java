@@ -5,12 +5,14 @@ import java.util.Map;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
-/** Has the first argument of some methods of a class replaced by what a static method makes of it, before anything else. */
+/**
+ * Has an argument of some methods of a class replaced by what a static method makes of it, before anything else: the first
+ * that is an object.
+ */
 final class ReplacedArguments extends ClassVisitor {
 
-    private static final String HOPS = "io/quarkiverse/handlertesting/runtime/internal/hops/";
+    static final String HOPS = "io/quarkiverse/handlertesting/runtime/internal/hops/";
 
     private final String hop;
     private final Map<String, String> methods;
@@ -29,26 +31,26 @@ final class ReplacedArguments extends ClassVisitor {
     public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
         MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
         String replace = methods.get(name + descriptor);
-        return replace == null ? method : new Replacing(method, replace, Type.getArgumentTypes(descriptor)[0].getDescriptor());
+        return replace == null ? method : new Replacing(method, replace, descriptor);
     }
 
     private final class Replacing extends MethodVisitor {
 
         private final String replace;
-        private final String type;
+        private final ObjectArgument argument;
 
-        Replacing(MethodVisitor visitor, String replace, String type) {
+        Replacing(MethodVisitor visitor, String replace, String descriptor) {
             super(Opcodes.ASM9, visitor);
             this.replace = replace;
-            this.type = type;
+            this.argument = ObjectArgument.firstOf(descriptor);
         }
 
         @Override
         public void visitCode() {
             super.visitCode();
-            visitVarInsn(Opcodes.ALOAD, 1);
-            visitMethodInsn(Opcodes.INVOKESTATIC, hop, replace, "(" + type + ")" + type, false);
-            visitVarInsn(Opcodes.ASTORE, 1);
+            visitVarInsn(Opcodes.ALOAD, argument.variable());
+            visitMethodInsn(Opcodes.INVOKESTATIC, hop, replace, "(" + argument.type() + ")" + argument.type(), false);
+            visitVarInsn(Opcodes.ASTORE, argument.variable());
         }
     }
 }

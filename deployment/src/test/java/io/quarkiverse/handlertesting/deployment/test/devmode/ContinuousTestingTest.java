@@ -37,7 +37,9 @@ class ContinuousTestingTest {
     @RegisterExtension
     static final QuarkusDevModeTest DEV = new QuarkusDevModeTest()
             .withApplicationRoot(root -> root.addClasses(Pulls.class).addAsResource(
-                    new StringAsset(ContinuousTestingTestUtils.appProperties()), "application.properties"))
+                    new StringAsset(
+                            ContinuousTestingTestUtils.appProperties("quarkus.http.port=0", "quarkus.http.test-port=0")),
+                    "application.properties"))
             .withTestArchive(tests -> tests.addClasses(PullsET.class, OtherProfileET.class))
             .setLogRecordPredicate(ContinuousTestingTest::isError);
 
