@@ -56,7 +56,7 @@ public final class IdleReport {
                     .append(String.format("  %-" + kind + "s  for %" + age + "s  ", work.kind(), age(work)))
                     .append(work.what().map(what -> what + ", ").orElse(""))
                     .append(work.startedAt().map(at -> "started at " + at + ", ").orElse(""))
-                    .append("caused by ").append(work.publicCause());
+                    .append("caused by ").append(work.cause().cause());
         }
         return text.toString();
     }

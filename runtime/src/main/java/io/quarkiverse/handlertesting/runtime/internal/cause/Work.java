@@ -4,8 +4,6 @@ import java.lang.StackWalker.StackFrame;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.quarkiverse.handlertesting.events.Cause;
-
 /** A piece of work that a cause has running. Thread-safe. */
 public final class Work {
 
@@ -61,10 +59,6 @@ public final class Work {
     Optional<String> startedAt() {
         return Optional.ofNullable(startedAt).map(frame -> simpleName(frame.getClassName()) + "." + frame.getMethodName()
                 + "(" + frame.getFileName() + ":" + frame.getLineNumber() + ")");
-    }
-
-    Cause publicCause() {
-        return cause.cause();
     }
 
     private static String simpleName(String className) {

@@ -1,9 +1,8 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.events.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
-import io.quarkus.arc.Arc;
-import io.quarkus.arc.ArcContainer;
 import io.vertx.core.Context;
 
 /** The scopes of the application that runs now, for what may outlive an application: Vert.x does, in dev mode. */
@@ -14,8 +13,7 @@ final class CurrentScopes {
 
     /** {@code null} if there are none. */
     static TestScopes find() {
-        ArcContainer container = Arc.container();
-        return container == null || !container.isRunning() ? null : container.instance(TestScopes.class).get();
+        return Beans.find(TestScopes.class).orElse(null);
     }
 
     /** The cause that a context of Vert.x has, else that of what runs now; {@code null} if it is unknown. */

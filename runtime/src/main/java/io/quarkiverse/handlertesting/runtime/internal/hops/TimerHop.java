@@ -1,8 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
-import io.quarkus.arc.Arc;
-import io.quarkus.arc.ArcContainer;
+import io.quarkiverse.handlertesting.runtime.internal.events.Beans;
 import io.vertx.core.Handler;
 
 /** What the timers of Vert.x call, once its class was changed for the tests: it has no other place to hear of them. */
@@ -40,7 +39,6 @@ public final class TimerHop {
     }
 
     private static Timers find() {
-        ArcContainer container = Arc.container();
-        return container == null || !container.isRunning() ? null : container.instance(Timers.class).get();
+        return Beans.find(Timers.class).orElse(null);
     }
 }

@@ -1,9 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
-import java.util.function.Consumer;
-
-import io.quarkus.arc.Arc;
-import io.quarkus.arc.ArcContainer;
+import io.quarkiverse.handlertesting.runtime.internal.events.Beans;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.spi.metrics.EventBusMetrics;
@@ -27,26 +24,16 @@ final class WorkBusMetrics<H> implements EventBusMetrics<H> {
         return metrics == null ? new WorkBusMetrics<>(NONE) : new WorkBusMetrics<>(metrics);
     }
 
-    private static void tell(Consumer<BusHop> news) {
-        ArcContainer container = Arc.container();
-        if (container != null && container.isRunning()) {
-            BusHop hop = container.instance(BusHop.class).get();
-            if (hop != null) {
-                news.accept(hop);
-            }
-        }
-    }
-
     @Override
     public void messageReceived(String address, boolean publish, boolean local, int handlers) {
         metrics.messageReceived(address, publish, local, handlers);
-        tell(hop -> hop.scheduled(handlers));
+        Beans.find(BusHop.class).ifPresent(hop -> hop.scheduled(handlers));
     }
 
     @Override
     public void discardMessage(H handler, boolean local, Message<?> message) {
         metrics.discardMessage(handler, local, message);
-        tell(hop -> hop.discarded(message));
+        Beans.find(BusHop.class).ifPresent(hop -> hop.discarded(message));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.junit;
 
 import java.util.List;
 
+import io.quarkiverse.handlertesting.runtime.internal.events.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.events.ObservedBeans;
 import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
 import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;

@@ -11,6 +11,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.IdleWait;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.events.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
 import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;
 import io.quarkiverse.handlertesting.runtime.internal.journal.FaultReport;

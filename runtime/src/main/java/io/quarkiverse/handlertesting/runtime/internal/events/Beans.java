@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.junit;
+package io.quarkiverse.handlertesting.runtime.internal.events;
 
 import java.util.Optional;
 
@@ -6,14 +6,17 @@ import io.quarkus.arc.Arc;
 import io.quarkus.arc.ArcContainer;
 import io.quarkus.arc.InstanceHandle;
 
-/** Beans of the application under test, as a callback of JUnit finds them. */
-final class Beans {
+/**
+ * Beans of the application that runs now, for those who are none: callbacks of JUnit, and what may outlive an application, as
+ * Vert.x does in dev mode.
+ */
+public final class Beans {
 
     private Beans() {
     }
 
     /** Empty where no application runs in this JVM and class loader, as in a {@code @QuarkusIntegrationTest}. */
-    static <T> Optional<T> find(Class<T> type) {
+    public static <T> Optional<T> find(Class<T> type) {
         ArcContainer container = Arc.container();
         if (container == null || !container.isRunning()) {
             return Optional.empty();
