@@ -39,7 +39,7 @@ class PullCauseTest {
     Events events;
     @Inject
     DownloadRequests requests;
-    @UpstreamServer
+    @UpstreamServer("huggingface")
     WireMockServer hub;
 
     @BeforeEach

@@ -43,7 +43,7 @@ class PullProgressTest {
 
     @Inject
     Events events;
-    @UpstreamServer
+    @UpstreamServer("huggingface")
     WireMockServer hub;
 
     @BeforeEach

@@ -48,7 +48,7 @@ class PullTest {
     // end::pull[]
     @Inject
     DownloadRequests requests;
-    @UpstreamServer
+    @UpstreamServer("huggingface")
     WireMockServer hub;
 
     @BeforeEach
