@@ -1,0 +1,7 @@
+package io.quarkiverse.handlertesting.modelhub.auth;
+
+import java.util.Set;
+
+/** CDI event, asynchronous: a user has logged in. */
+public record LoggedIn(String user, Set<String> roles) {
+}

@@ -1,0 +1,35 @@
+package io.quarkiverse.handlertesting.modelhub.auth;
+
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.SessionHandler;
+import io.vertx.ext.web.handler.impl.SessionHandlerImpl;
+import io.vertx.ext.web.sstore.SessionStore;
+
+/** Gives each request its session, before Quarkus asks who sends it. */
+class SessionFilter {
+
+    static final String COOKIE = "modelhub_session";
+
+    private static final int BEFORE_AUTHENTICATION = 300; // which has 200; the higher goes first
+
+    void register(@Observes Filters filters, SessionStore sessions, SessionConfig config) {
+        filters.register(SessionHandler.create(sessions)
+                .setSessionCookieName(COOKIE)
+                .setCookieHttpOnlyFlag(true)
+                .setCookieSameSite(CookieSameSite.LAX) // comes along when the identity provider sends the user back
+                .setCookieSecureFlag(config.secure())
+                .setNagHttps(false) // the flag above is our answer
+                .setLazySession(true), BEFORE_AUTHENTICATION);
+        filters.register(SessionFilter::keepNoUser, BEFORE_AUTHENTICATION - 1);
+    }
+
+    /** Quarkus has the user of a request; Vert.x would keep it in the session too, and with it the whole request. */
+    private static void keepNoUser(RoutingContext context) {
+        context.put(SessionHandlerImpl.SESSION_STOREUSER_KEY, false);
+        context.next();
+    }
+}

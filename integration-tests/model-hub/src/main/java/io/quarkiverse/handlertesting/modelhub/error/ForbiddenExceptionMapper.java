@@ -1,0 +1,17 @@
+package io.quarkiverse.handlertesting.modelhub.error;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+import io.quarkus.security.ForbiddenException;
+
+/** A request of a user who lacks the role for it. */
+@Provider
+public class ForbiddenExceptionMapper implements ExceptionMapper<ForbiddenException> {
+
+    @Override
+    public Response toResponse(ForbiddenException exception) {
+        return ErrorResponse.of(403, "auth_error-forbidden", "this needs another role");
+    }
+}

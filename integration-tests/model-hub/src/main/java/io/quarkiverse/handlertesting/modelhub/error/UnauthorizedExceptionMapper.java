@@ -1,0 +1,17 @@
+package io.quarkiverse.handlertesting.modelhub.error;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+import io.quarkus.security.UnauthorizedException;
+
+/** A request of nobody for what needs a user. */
+@Provider
+public class UnauthorizedExceptionMapper implements ExceptionMapper<UnauthorizedException> {
+
+    @Override
+    public Response toResponse(UnauthorizedException exception) {
+        return ErrorResponse.of(401, "auth_error-unauthenticated", "this needs a login");
+    }
+}
