@@ -45,6 +45,17 @@ public class DownloadRequests implements PanacheRepositoryBase<DownloadRequest, 
         request.downloadedBytes = bytes;
     }
 
+    /** What has ended never begins again, so that its status may be asked for first. */
+    @Transactional
+    public void deleteEnded(String id) {
+        if (get(id).status == DownloadStatus.PENDING) {
+            throw PullErrors.inProgress(id);
+        }
+        if (delete("id", id) == 0) { // another caller was faster
+            throw PullErrors.notFound(id);
+        }
+    }
+
     public DownloadRequest get(String id) {
         return findByIdOptional(id).orElseThrow(() -> PullErrors.notFound(id));
     }

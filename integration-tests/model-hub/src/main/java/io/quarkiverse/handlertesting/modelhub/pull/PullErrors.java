@@ -16,4 +16,8 @@ final class PullErrors {
     static ApiException notFound(String id) {
         return new ApiException(404, "pull_error-not_found", "there is no download request '" + id + "'");
     }
+
+    static ApiException inProgress(String id) {
+        return new ApiException(409, "pull_error-in_progress", "download request '" + id + "' has not ended yet");
+    }
 }

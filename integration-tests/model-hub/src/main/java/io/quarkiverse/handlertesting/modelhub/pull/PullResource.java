@@ -1,10 +1,12 @@
 package io.quarkiverse.handlertesting.modelhub.pull;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -43,6 +45,13 @@ public class PullResource {
     @Path("/{id}")
     public DownloadRequest get(String id) {
         return requests.get(id);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed("resource_admin")
+    public void delete(String id) {
+        requests.deleteEnded(id);
     }
 
     @GET
