@@ -1,0 +1,61 @@
+package io.quarkiverse.handlertesting.runtime.internal.cookies;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+
+import io.quarkiverse.handlertesting.http.Cookie;
+import io.quarkiverse.handlertesting.http.RejectedCookie;
+
+/** What comes into a jar: from responses, by the rules, and by hand. Thread-safe. */
+public final class CookieIntake {
+
+    private final CookieStore store;
+    private final CookieHistory history;
+    private final CookieRules rules;
+
+    /**
+     * @param publicSuffixes which domains nobody may set a cookie for
+     */
+    public CookieIntake(CookieStore store, CookieHistory history, Predicate<String> publicSuffixes) {
+        this.store = store;
+        this.history = history;
+        this.rules = new CookieRules(publicSuffixes);
+    }
+
+    public void receive(URI from, List<String> setCookies, Instant now) {
+        for (String setCookie : setCookies) {
+            String name = "";
+            try {
+                SetCookie set = SetCookieParser.parse(setCookie);
+                name = set.name();
+                store.receive(rules.apply(set, from, now), from, now, history);
+            } catch (CookieRejection rejection) {
+                history.rejected(name, new RejectedCookie(setCookie, from, rejection.getMessage()));
+            }
+        }
+    }
+
+    public void put(Cookie cookie) {
+        check("name", cookie.name(), "=;");
+        check("value", cookie.value(), ";");
+        if (cookie.name().isEmpty() && cookie.value().isEmpty()) {
+            throw new IllegalArgumentException("A cookie needs a name or a value.");
+        }
+        store.put(cookie, history);
+    }
+
+    private static void check(String what, String text, String separators) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean atTheEdge = i == 0 || i == text.length() - 1;
+            if (Octets.isControl(character) || separators.indexOf(character) >= 0
+                    || atTheEdge && Octets.isWhitespace(character)) {
+                throw new IllegalArgumentException(String.format(
+                        "The %s of a cookie cannot have the character \\u%04x %s: it would not arrive as one cookie. Encode it.",
+                        what, (int) character, i == 0 ? "at its beginning" : "at index " + i));
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.quarkiverse.handlertesting.runtime.internal.cookies;
+
+/** Kinds of characters, as RFC 5234 has them: none of them depends on Unicode. */
+final class Octets {
+
+    private Octets() {
+    }
+
+    static boolean isControl(int character) {
+        return character < 0x20 || character == 0x7f;
+    }
+
+    static boolean isDigit(int character) {
+        return character >= '0' && character <= '9';
+    }
+
+    static boolean isWhitespace(int character) {
+        return character == ' ' || character == '\t';
+    }
+}

@@ -1,0 +1,107 @@
+package io.quarkiverse.handlertesting.http;
+
+import static io.quarkiverse.handlertesting.http.Jars.sent;
+import static io.quarkiverse.handlertesting.http.Jars.uri;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What may not be set is ignored, and the reason is told. */
+class CookieJarRejectionTest {
+
+    @ParameterizedTest(name = "{0} from {1}: {2}")
+    @CsvSource(delimiter = '|', value = {
+            "''|http://h/|It has neither a name nor a value.",
+            "=; Path=/|http://h/|It has neither a name nor a value.",
+            "a=1; Domain=example.com|http://example.org/|Its Domain=example.com does not cover the host example.org.",
+            "a=1; Domain=www.example.org|http://example.org/|Its Domain=www.example.org does not cover the host example.org.",
+            "a=1; Domain=1.1|http://1.1.1.1/|Its Domain=1.1 does not cover the host 1.1.1.1.",
+            "a=1; Domain=org|http://example.org/|Its Domain=org is a public suffix.",
+            "a=1; Domain=co.uk|http://shop.co.uk/|Its Domain=co.uk is a public suffix.",
+            "a=1; Domain=github.io|http://us.github.io/|Its Domain=github.io is a public suffix.",
+            "a=1; Secure|http://localhost/|It is Secure, but http://localhost is not. Open the session with secure(), as behind a TLS proxy.",
+            "a=1; SameSite=None|http://h/|It has SameSite=None, but is not Secure.",
+            "__Secure-a=1|https://h/|Its name has a prefix that only a Secure cookie may have.",
+            "__secure-a=1|https://h/|Its name has a prefix that only a Secure cookie may have.",
+            "__Host-a=1; Path=/|https://h/|Its name has a prefix that only a Secure cookie may have.",
+            "__Host-a=1; Secure|https://h/|Its name begins with __Host-: then it must have Path=/ and no Domain.",
+            "__Host-a=1; Secure; Path=/x|https://h/|Its name begins with __Host-: then it must have Path=/ and no Domain.",
+            "__Host-a=1; Secure; Path=/; Domain=example.org|https://example.org/|Its name begins with __Host-: then it must have Path=/ and no Domain.",
+            "=__Host-a=1; Secure; Path=/|https://h/|It has no name, and a value that looks like one with a prefix." })
+    void aCookieIsRejected(String setCookie, String from, String reason) {
+        CookieJar jar = new CookieJar();
+        jar.receive(uri(from), setCookie);
+
+        assertEquals(List.of(), jar.cookies());
+        assertEquals(List.of(new RejectedCookie(setCookie, uri(from), reason)), jar.rejected());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "__Secure-a=1; Secure, __Secure-a=1", "__Host-a=1; Secure; Path=/, __Host-a=1", "__HOST-a=1; Secure; Path=/, __HOST-a=1",
+            "__Hosta=1, __Hosta=1" })
+    void aPrefixIsKeptWhereItIsEarned(String setCookie, String sent) {
+        assertEquals(sent, sent(setCookie, "https://h/", "https://h/"));
+    }
+
+    @Test
+    void aPublicSuffixMaySetACookieForItself() {
+        assertEquals("a=1", sent("a=1; Domain=github.io", "http://github.io/", "http://github.io/"));
+        assertNull(sent("a=1; Domain=github.io", "http://github.io/", "http://us.github.io/"), "for the host alone");
+    }
+
+    @Test
+    void controlCharactersAreRejectedButTabs() {
+        IntStream.concat(IntStream.range(0, 0x20), IntStream.of(0x7f)).filter(character -> character != '\t')
+                .forEach(character -> {
+                    CookieJar jar = new CookieJar();
+                    jar.receive(uri("http://h/"), "a=1" + (char) character + "2; Path=/");
+                    assertEquals(String.format("It has a control character, \\u%04x.", character),
+                            jar.rejected().get(0).reason());
+                });
+    }
+
+    @Test
+    void aPairOfMoreThan4096OctetsIsRejected() {
+        CookieJar jar = new CookieJar();
+        jar.receive(uri("http://h/"), "a=" + "x".repeat(4095));
+        jar.receive(uri("http://h/"), "a=" + "é".repeat(2048));
+        assertEquals(1, jar.cookies().size());
+        assertEquals("Its name and value have more than 4096 octets.", jar.rejected().get(0).reason());
+    }
+
+    @Test
+    void whatIsNotSecureDoesNotHideWhatIs() {
+        CookieJar jar = new CookieJar();
+        jar.receive(uri("https://example.org/"), "a=good; Secure; Path=/x");
+        jar.receive(uri("http://example.org/x/y"), "a=evil");
+        jar.receive(uri("http://www.example.org/x/y"), "a=evil; Domain=example.org");
+        assertEquals("a=good", sent(jar, "https://example.org/x/y"));
+        assertEquals("It is not Secure, and would hide a cookie of the same name that is.", jar.rejected().get(1).reason());
+
+        jar.receive(uri("http://example.org/other/y"), "a=harmless");
+        assertEquals("a=harmless", sent(jar, "http://example.org/other/z"));
+    }
+
+    @Test
+    void oneThatIsRejectedLeavesWhatIsThere() {
+        CookieJar jar = new CookieJar();
+        jar.receive(uri("http://h/"), List.of("a=1", "a=2; Secure", "b=3"));
+
+        assertEquals("a=1; b=3", sent(jar, "http://h/"));
+    }
+
+    @Test
+    void theLast100AreKept() {
+        CookieJar jar = new CookieJar();
+        IntStream.range(0, 150).forEach(i -> jar.receive(uri("http://h/"), "a" + i + "=1; Secure"));
+
+        assertEquals(100, jar.rejected().size());
+        assertEquals("a149=1; Secure", jar.rejected().get(99).setCookie());
+    }
+}

@@ -1,0 +1,39 @@
+package io.quarkiverse.handlertesting.http;
+
+import static io.quarkiverse.handlertesting.http.Jars.uri;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.http.Jars.SetClock;
+
+/** How jars and cookies read. */
+class CookieTextTest {
+
+    private final CookieJar jar = new CookieJar(new SetClock());
+
+    @Test
+    void aJarShowsItsCookiesWithoutTheirSecrets() {
+        jar.receive(uri("https://www.example.org/"), List.of("modelhub_session=3f9a1c2b07d4e5f6; HttpOnly; SameSite=Lax",
+                "theme=dark; Path=/docs; Max-Age=60; Secure; Domain=example.org", "nameless"));
+
+        assertEquals("CookieJar[modelhub_session=3f9a1c2b07d4… (www.example.org /, HttpOnly, SameSite=Lax),"
+                + " theme=dark (*.example.org /docs, Secure, expires 2026-11-25T12:01:00Z),"
+                + " nameless (www.example.org /)]", jar.toString());
+    }
+
+    @Test
+    void anEmptyOneIsShown() {
+        assertEquals("CookieJar[]", jar.toString());
+    }
+
+    @Test
+    void whatWasRejectedIsShownOnOneLine() {
+        jar.receive(uri("http://h/a"), "a=1\r\nX: y" + "z".repeat(100));
+
+        assertEquals("a=1\\u000d\\u000aX: y" + "z".repeat(71) + "… from http://h/a: It has a control character, \\u000d.",
+                jar.rejected().get(0).toString());
+    }
+}

@@ -1,0 +1,58 @@
+package io.quarkiverse.handlertesting.http;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** What the tests of jars share. */
+final class Jars {
+
+    static final Instant START = Instant.parse("2026-11-25T12:00:00Z");
+
+    private Jars() {
+    }
+
+    static URI uri(String text) {
+        return URI.create(text);
+    }
+
+    /** The Cookie field that a jar sends, {@code null} for none. */
+    static String sent(CookieJar jar, String to) {
+        return jar.header(uri(to)).orElse(null);
+    }
+
+    /** What a new jar sends to an address after one response of another. */
+    static String sent(String setCookie, String from, String to) {
+        CookieJar jar = new CookieJar(Clock.fixed(START, ZoneOffset.UTC));
+        jar.receive(uri(from), setCookie);
+        return sent(jar, to);
+    }
+
+    /** Stands still until it is moved. */
+    static final class SetClock extends Clock {
+
+        private Instant now = START;
+
+        void advance(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
