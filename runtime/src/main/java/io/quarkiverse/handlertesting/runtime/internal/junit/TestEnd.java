@@ -39,6 +39,7 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
                 List<Work> leftovers = leftovers(scope);
                 // Taken now: a scope that has ended lets go of it.
                 Journal journal = scope.journal();
+                Beans.find(TestScopedBeans.class).ifPresent(beans -> beans.end(scope));
                 scopes.end(scope);
                 Beans.find(RestAssuredHop.class).ifPresent(RestAssuredHop::uninstall);
                 check(scope, journal, leftovers, TestClass.of(context), context.getTestStatus().isTestFailed());

@@ -1,0 +1,91 @@
+package io.quarkiverse.handlertesting.runtime.internal.junit;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+import jakarta.enterprise.context.spi.CreationalContext;
+
+import io.quarkus.arc.InjectableBean;
+
+/** The {@code @TestScoped} instances of one test. Thread-safe: an instance is made once, whoever asks. */
+final class TestInstances {
+
+    /** Made under its own lock, since to make one bean may need another. */
+    private static final class Made<T> {
+
+        private final InjectableBean<T> bean;
+        private CreationalContext<T> context;
+        private T instance;
+
+        private Made(InjectableBean<T> bean) {
+            this.bean = bean;
+        }
+
+        synchronized T get(CreationalContext<T> creationalContext) {
+            if (instance == null) {
+                instance = bean.create(creationalContext);
+                context = creationalContext;
+            }
+            return instance;
+        }
+
+        synchronized T getIfPresent() {
+            return instance;
+        }
+
+        synchronized void destroy() {
+            if (instance != null) {
+                bean.destroy(instance, context);
+                instance = null;
+            }
+        }
+    }
+
+    private final Map<String, Made<?>> byBean = new ConcurrentHashMap<>();
+    /** The last that was made first: it may use those before it until its end. */
+    private final ConcurrentLinkedDeque<Made<?>> lastFirst = new ConcurrentLinkedDeque<>();
+
+    @SuppressWarnings("unchecked")
+    <T> T get(InjectableBean<T> bean, CreationalContext<T> context) {
+        Made<T> made = (Made<T>) byBean.computeIfAbsent(bean.getIdentifier(), id -> {
+            Made<T> added = new Made<>(bean);
+            lastFirst.addFirst(added);
+            return added;
+        });
+        return made.get(context);
+    }
+
+    @SuppressWarnings("unchecked")
+    <T> T getIfPresent(InjectableBean<T> bean) {
+        Made<T> made = (Made<T>) byBean.get(bean.getIdentifier());
+        return made == null ? null : made.getIfPresent();
+    }
+
+    void destroy(InjectableBean<?> bean) {
+        Made<?> made = byBean.remove(bean.getIdentifier());
+        if (made != null) {
+            lastFirst.remove(made);
+            made.destroy();
+        }
+    }
+
+    void destroy() {
+        for (Iterator<Made<?>> all = lastFirst.iterator(); all.hasNext();) {
+            destroy(all.next().bean);
+        }
+    }
+
+    Map<InjectableBean<?>, Object> present() {
+        Map<InjectableBean<?>, Object> present = new HashMap<>();
+        byBean.values().forEach(made -> {
+            Object instance = made.getIfPresent();
+            if (instance != null) {
+                present.put(made.bean, instance);
+            }
+        });
+        return present;
+    }
+}

@@ -1,0 +1,43 @@
+package io.quarkiverse.handlertesting.runtime.internal.junit;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+
+/** The beans of each test that is running. Lives as long as the application. */
+@Singleton
+public class TestScopedBeans {
+
+    private final TestScopes scopes;
+    private final Map<TestScope, TestInstances> ofTests = new ConcurrentHashMap<>();
+
+    public TestScopedBeans(TestScopes scopes) {
+        this.scopes = scopes;
+    }
+
+    /** Of the test that this thread belongs to; empty if it belongs to none. */
+    Optional<TestInstances> current() {
+        TestScope scope = scopes.current();
+        return scope == null ? Optional.empty()
+                : Optional.of(ofTests.computeIfAbsent(scope.test(), test -> new TestInstances()));
+    }
+
+    /** The test ends. */
+    void end(TestScope test) {
+        TestInstances instances = ofTests.remove(test);
+        if (instances != null) {
+            instances.destroy();
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        ofTests.values().forEach(TestInstances::destroy);
+    }
+}

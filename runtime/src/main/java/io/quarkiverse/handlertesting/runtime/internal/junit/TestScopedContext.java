@@ -1,0 +1,76 @@
+package io.quarkiverse.handlertesting.runtime.internal.junit;
+
+import java.lang.annotation.Annotation;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.context.spi.Contextual;
+import jakarta.enterprise.context.spi.CreationalContext;
+
+import io.quarkiverse.handlertesting.junit.TestScoped;
+import io.quarkiverse.handlertesting.runtime.internal.events.Beans;
+import io.quarkus.arc.InjectableBean;
+import io.quarkus.arc.InjectableContext;
+
+/** The context of {@link TestScoped}: whichever test the calling thread belongs to. Made by ArC, so it looks its beans up. */
+public class TestScopedContext implements InjectableContext {
+
+    @Override
+    public Class<? extends Annotation> getScope() {
+        return TestScoped.class;
+    }
+
+    @Override
+    public <T> T get(Contextual<T> contextual, CreationalContext<T> creationalContext) {
+        return active().get((InjectableBean<T>) contextual, creationalContext);
+    }
+
+    @Override
+    public <T> T get(Contextual<T> contextual) {
+        return active().getIfPresent((InjectableBean<T>) contextual);
+    }
+
+    /** What client proxies ask; of a scope that is not active they would say less. */
+    @Override
+    public <T> T getIfActive(Contextual<T> contextual, Function<Contextual<T>, CreationalContext<T>> creationalContexts) {
+        TestInstances instances = active();
+        T present = instances.getIfPresent((InjectableBean<T>) contextual);
+        return present != null ? present : instances.get((InjectableBean<T>) contextual, creationalContexts.apply(contextual));
+    }
+
+    @Override
+    public boolean isActive() {
+        return current().isPresent();
+    }
+
+    @Override
+    public void destroy(Contextual<?> contextual) {
+        active().destroy((InjectableBean<?>) contextual);
+    }
+
+    /** Of the current test. All others end with their tests, or with the application. */
+    @Override
+    public void destroy() {
+        current().ifPresent(TestInstances::destroy);
+    }
+
+    @Override
+    public ContextState getState() {
+        Map<InjectableBean<?>, Object> instances = active().present();
+        return () -> instances;
+    }
+
+    private static Optional<TestInstances> current() {
+        return Beans.find(TestScopedBeans.class).flatMap(TestScopedBeans::current);
+    }
+
+    private static TestInstances active() {
+        return current().orElseThrow(() -> new ContextNotActiveException("A @TestScoped bean was used on the thread "
+                + Thread.currentThread().getName()
+                + ", which belongs to no test that is running. Its scope lasts from the first"
+                + " @BeforeEach method of a test to its last @AfterEach method: use it from there, and not from a constructor,"
+                + " @BeforeAll, @AfterAll or the application."));
+    }
+}
