@@ -35,7 +35,8 @@ class CookieJarExpiryTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "Max-Age=0", "Max-Age=-1", "Max-Age=-99999999999999999999", "Expires=Thu, 01 Jan 1970 00:00:00 GMT",
+    @CsvSource(delimiter = '|', value = { "Max-Age=0", "Max-Age=-1", "Max-Age=-99999999999999999999",
+            "Expires=Thu, 01 Jan 1970 00:00:00 GMT",
             "Max-Age=0; Expires=Wed, 25 Nov 2099 00:00:00 GMT" })
     void whatHasExpiredRemoves(String attributes) {
         receive("a=1; Path=/x");

@@ -16,11 +16,14 @@ import org.junit.jupiter.api.Test;
 class CookieJarFuzzTest {
 
     private static final int ROUNDS = 100_000;
-    private static final String[] PARTS = { "a", "session", "=", "=", ";", "; ", " ", "\t", "\"", ",", "Path=", "/x", "/", "Domain=",
+    private static final String[] PARTS = { "a", "session", "=", "=", ";", "; ", " ", "\t", "\"", ",", "Path=", "/x", "/",
+            "Domain=",
             ".", "example.org", "org", "Max-Age=", "-", "0", "9", "99999999999999999999", "Expires=",
-            "Thu, 01 Jan 1970 00:00:00 GMT", ":", "::", "Secure", "HttpOnly", "SameSite=", "None", "Lax", "__Host-", "__Secure-",
+            "Thu, 01 Jan 1970 00:00:00 GMT", ":", "::", "Secure", "HttpOnly", "SameSite=", "None", "Lax", "__Host-",
+            "__Secure-",
             "\0", "\r", "\n", "\u007f", "é", "\ud83d\ude00", "\ud83d", "%00", "$Version" };
-    private static final URI[] URIS = { uri("http://localhost:8081/a/b"), uri("https://www.example.org"), uri("http://127.0.0.1/"),
+    private static final URI[] URIS = { uri("http://localhost:8081/a/b"), uri("https://www.example.org"),
+            uri("http://127.0.0.1/"),
             uri("https://[::1]/x"), uri("http://org/") };
 
     @Test
@@ -43,7 +46,8 @@ class CookieJarFuzzTest {
     private static String field(Random random) {
         StringBuilder field = new StringBuilder();
         for (int i = random.nextInt(20); i > 0; i--) {
-            field.append(random.nextInt(10) == 0 ? String.valueOf((char) random.nextInt(0x180)) : PARTS[random.nextInt(PARTS.length)]);
+            field.append(random.nextInt(10) == 0 ? String.valueOf((char) random.nextInt(0x180))
+                    : PARTS[random.nextInt(PARTS.length)]);
         }
         return field.toString();
     }

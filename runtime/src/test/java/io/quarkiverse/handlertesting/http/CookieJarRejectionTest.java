@@ -43,7 +43,8 @@ class CookieJarRejectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "__Secure-a=1; Secure, __Secure-a=1", "__Host-a=1; Secure; Path=/, __Host-a=1", "__HOST-a=1; Secure; Path=/, __HOST-a=1",
+    @CsvSource({ "__Secure-a=1; Secure, __Secure-a=1", "__Host-a=1; Secure; Path=/, __Host-a=1",
+            "__HOST-a=1; Secure; Path=/, __HOST-a=1",
             "__Hosta=1, __Hosta=1" })
     void aPrefixIsKeptWhereItIsEarned(String setCookie, String sent) {
         assertEquals(sent, sent(setCookie, "https://h/", "https://h/"));

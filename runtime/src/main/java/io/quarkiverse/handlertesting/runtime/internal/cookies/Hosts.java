@@ -53,7 +53,7 @@ public final class Hosts {
                 && !isAddress(host);
     }
 
-    static boolean isAddress(String host) {
+    public static boolean isAddress(String host) {
         return host.startsWith("[") || IPV4.matcher(host).matches();
     }
 }

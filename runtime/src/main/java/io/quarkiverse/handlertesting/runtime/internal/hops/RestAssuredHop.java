@@ -13,13 +13,14 @@ import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
 import io.restassured.RestAssured;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
+import io.restassured.filter.OrderedFilter;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 
 /** Makes each request that a test sends with RestAssured a cause. Its filter is there only while a test runs. */
 @Singleton
-public class RestAssuredHop implements Filter {
+public class RestAssuredHop implements OrderedFilter {
 
     private final TestScopes scopes;
     private int users;
@@ -42,6 +43,12 @@ public class RestAssuredHop implements Filter {
             others.remove(this);
             RestAssured.replaceFiltersWith(others);
         }
+    }
+
+    /** Around all others: what they send is of the same cause. */
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
     }
 
     @Override

@@ -1,0 +1,237 @@
+package io.quarkiverse.handlertesting.deployment.test.session;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.Sessions;
+import io.quarkus.test.QuarkusUnitTest;
+import io.restassured.RestAssured;
+import io.restassured.filter.log.LogDetail;
+import io.restassured.filter.log.RequestLoggingFilter;
+
+/** Each user has cookies of its own, which go where those of a browser would. */
+class SessionCookiesTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Pages.class));
+
+    @Inject
+    Sessions sessions;
+
+    private RunningTest test;
+    private HandlerSession alice;
+
+    @BeforeEach
+    void begin(TestInfo info) {
+        test = RunningTest.begin(this, info);
+        alice = sessions.open("alice");
+    }
+
+    @AfterEach
+    void end() {
+        test.end();
+    }
+
+    @Test
+    void usersDoNotShareThem() {
+        HandlerSession bob = sessions.open("bob");
+        set(alice, "user=alice");
+        set(bob, "user=bob");
+
+        assertEquals("user=alice", cookieSeen(alice));
+        assertEquals("user=bob", cookieSeen(bob));
+        RestAssured.given().get("/echo").then().body(not(containsString("cookie:")));
+    }
+
+    @Test
+    void aSessionIsAFilterToo() {
+        RestAssured.given().filter(alice).queryParam("cookie", "a=1").get("/set");
+
+        assertEquals("a=1", cookieSeen(alice));
+    }
+
+    @Test
+    void aRequestHasOneUser() {
+        HandlerSession bob = sessions.open("bob");
+
+        assertEquals(
+                "A request has one user, but this one is sent by session bob and by alice. Leave one of the two filters out.",
+                assertThrows(IllegalStateException.class, () -> alice.given().filter(bob).get("/echo")).getMessage());
+    }
+
+    @Test
+    void twoOfOneNameAreSentTheDeeperOneFirst() {
+        set(alice, "a=root", "a=deep; Path=/echo");
+
+        assertEquals("a=deep; a=root", cookieSeen(alice));
+    }
+
+    @Test
+    void whatARequestNamesItselfWins() {
+        set(alice, "a=jar", "b=jar");
+
+        assertTrue(alice.given().cookie("a", "own").get("/echo").asString().contains("\ncookie: a=own; b=jar\n"));
+        assertTrue(alice.given().header("Cookie", "a=header; c=2").get("/echo").asString()
+                .contains("\ncookie: a=header; c=2; b=jar\n"));
+        assertEquals("a=jar; b=jar", cookieSeen(alice), "it did not get into the jar");
+    }
+
+    @Test
+    void theyExpireByTheClockOfTheJar() {
+        set(alice, "a=1; Max-Age=60");
+        alice.jar().setClock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(61)));
+
+        assertEquals("", cookieSeen(alice));
+    }
+
+    @Test
+    void oneCanBePutInByHandAndReplaced() {
+        alice.withCookie("modelhub_session", "seeded");
+        assertEquals("modelhub_session=seeded", cookieSeen(alice));
+
+        set(alice, "modelhub_session=new; HttpOnly");
+        assertEquals("modelhub_session=new", cookieSeen(alice));
+        assertTrue(alice.cookie("modelhub_session").httpOnly());
+    }
+
+    @Test
+    void nothingIsInjectedIntoHeaders() {
+        assertEquals("The value of a cookie cannot have the character \\u000d at index 1: it would not arrive as one cookie."
+                + " Encode it.",
+                assertThrows(IllegalArgumentException.class, () -> alice.withCookie("a", "1\r\nX-Evil: 1")).getMessage());
+        assertEquals("The header X-A cannot have a control character in its value: \"1\\u000d\\u000aX-Evil: 1\".",
+                assertThrows(IllegalArgumentException.class, () -> alice.withHeader("X-A", "1\r\nX-Evil: 1")).getMessage());
+        alice.given().get("/echo").then().body(not(containsString("evil")));
+    }
+
+    @Test
+    void secureOnesNeedASecureSession() {
+        set(alice, "id=1; Secure; HttpOnly");
+        assertEquals("", cookieSeen(alice));
+        assertEquals("It is Secure, but http://localhost is not. Open the session with secure(), as behind a TLS proxy.",
+                alice.rejected().get(0).reason());
+
+        HandlerSession bob = sessions.open("bob").secure();
+        set(bob, "id=1; Secure; HttpOnly", "__Host-id=2; Secure; Path=/");
+        assertEquals("id=1; __Host-id=2", cookieSeen(bob));
+        bob.given().get("/echo").then().body(containsString("\nx-forwarded-proto: https\n"));
+    }
+
+    @Test
+    void aSecureSessionFollowsToItsOwnHttpsAddress() {
+        String https = "https://localhost:" + RestAssured.port + "/echo";
+
+        HandlerSession bob = sessions.open("bob").secure();
+        set(bob, "id=1; Secure");
+        bob.given().queryParam("to", https).get("/redirect/302").then().statusCode(200)
+                .body(containsString("\ncookie: id=1\n"));
+        assertEquals(https, bob.redirects().get(0).location().toString());
+    }
+
+    @Test
+    void aTokenAgainstForgeryIsSentTwiceWhereItMatters() {
+        alice.withCsrf("csrf-token", "X-CSRF-TOKEN");
+        alice.given().post("/echo").then().body(not(containsString("x-csrf-token")));
+        set(alice, "csrf-token=t1");
+
+        alice.given().get("/echo").then().body(not(containsString("x-csrf-token")));
+        alice.given().post("/echo").then().body(containsString("\nx-csrf-token: t1\n"));
+        alice.given().delete("/echo").then().body(containsString("\nx-csrf-token: t1\n"));
+        alice.given().header("X-CSRF-TOKEN", "forged").post("/echo").then().body(containsString("\nx-csrf-token: forged\n"));
+        alice.given().queryParam("to", "/echo").post("/redirect/307").then().body(containsString("\nx-csrf-token: t1\n"));
+        alice.given().queryParam("to", "/echo").post("/redirect/303").then().body(not(containsString("x-csrf-token")));
+    }
+
+    @Test
+    void defaultHeadersAreSentUnlessTheRequestHasThem() {
+        alice.withHeader("X-Tenant", "t1");
+        alice.given().get("/echo").then().body(containsString("\nx-tenant: t1\n"));
+        alice.given().header("x-tenant", "t2").get("/echo").then().body(containsString("\nx-tenant: t2\n"),
+                not(containsString("t1")));
+
+        alice.withHeader("x-tenant", null);
+        alice.given().get("/echo").then().body(not(containsString("x-tenant")));
+    }
+
+    @Test
+    void theyAreInTheLogOfRestAssured() {
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        set(alice, "a=1; Path=/echo");
+
+        alice.given().filter(new RequestLoggingFilter(LogDetail.COOKIES, new PrintStream(log))).queryParam("to", "/echo")
+                .get("/redirect/302");
+        assertEquals(List.of("Cookies:\t\t<none>", "Cookies:\t\ta=1"),
+                log.toString().lines().filter(line -> !line.isBlank()).toList());
+    }
+
+    @Test
+    void clearForgetsThem() {
+        set(alice, "a=1", "b=1; Secure");
+        alice.clear();
+
+        assertEquals("", cookieSeen(alice));
+        assertEquals(List.of(), alice.rejected());
+        assertFalse(alice.findCookie("a").isPresent());
+    }
+
+    @Test
+    void theLackOfOneIsExplained() {
+        assertEquals("Session alice has no cookie a; nothing has set it.\nIt has none.", missing("a"));
+
+        set(alice, "b=2", "a=1");
+        set(alice, "a=; Max-Age=0");
+        String set = RestAssured.baseURI + ":" + RestAssured.port + "/set?cookie=a%3D%3B%20Max-Age%3D0";
+        assertEquals(
+                "Session alice has no cookie a; it was removed by the response of " + set
+                        + ".\nIt has these:\n  b=2 (localhost /)",
+                missing("a"));
+
+        set(alice, "a=1; Secure");
+        assertEquals(
+                "Session alice has no cookie a; it was rejected: It is Secure, but http://localhost is not. Open the session"
+                        + " with secure(), as behind a TLS proxy.\nIt has these:\n  b=2 (localhost /)",
+                missing("a"));
+    }
+
+    @Test
+    void twoOfOneNameAreNotTakenForOne() {
+        set(alice, "a=1", "a=2; Path=/x");
+
+        assertEquals("Session alice has 2 cookies a. Look for the one that is meant in cookies():\n  a=1 (localhost /)\n"
+                + "  a=2 (localhost /x)", missing("a"));
+    }
+
+    private String missing(String name) {
+        return assertThrows(AssertionError.class, () -> alice.cookie(name)).getMessage();
+    }
+
+    private static void set(HandlerSession session, String... cookies) {
+        session.given().queryParam("cookie", (Object[]) cookies).get("/set").then().statusCode(200);
+    }
+
+    private static String cookieSeen(HandlerSession session) {
+        return session.given().get("/echo").asString().lines().filter(line -> line.startsWith("cookie: ")).findFirst()
+                .map(line -> line.substring("cookie: ".length())).orElse("");
+    }
+}

@@ -1,0 +1,122 @@
+package io.quarkiverse.handlertesting.deployment.test.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.Sessions;
+import io.quarkus.test.QuarkusUnitTest;
+import io.restassured.RestAssured;
+
+/** Users belong to one test, and there may be any number of them. */
+class SessionLifecycleTest {
+
+    private static final int USERS = 8;
+    private static final int REQUESTS = 25;
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Pages.class));
+
+    @Inject
+    Sessions sessions;
+
+    void first() {
+    }
+
+    void second() {
+    }
+
+    @Test
+    void aTestHasItsOwn() {
+        RunningTest test = RunningTest.begin(this, "first");
+        HandlerSession alice = sessions.open("alice").withCookie("a", "1");
+        assertSame(alice, sessions.open("alice"), "the same user within a test");
+        assertNotSame(sessions.open(), sessions.open());
+        assertEquals("#3", sessions.open().name());
+        test.end();
+
+        RunningTest next = RunningTest.begin(this, "second");
+        assertEquals(List.of(), sessions.open("alice").cookies());
+        assertEquals("Session alice of SessionLifecycleTest.first was used after that test had ended. Each test has sessions of"
+                + " its own: open one in it, or in @BeforeEach.",
+                assertThrows(IllegalStateException.class, alice::given).getMessage());
+        assertThrows(IllegalStateException.class, () -> RestAssured.given().filter(alice).get("/echo"));
+        next.end();
+    }
+
+    @Test
+    void outsideATestThereAreNone() {
+        assertEquals("A @TestScoped bean was used on the thread " + Thread.currentThread().getName()
+                + ", which belongs to no test"
+                + " that is running. Its scope lasts from the first @BeforeEach method of a test to its last @AfterEach method: use"
+                + " it from there, and not from a constructor, @BeforeAll, @AfterAll or the application.",
+                assertThrows(ContextNotActiveException.class, () -> sessions.open("alice")).getMessage());
+    }
+
+    @Test
+    void aNameIsNeeded() {
+        RunningTest test = RunningTest.begin(this, "first");
+
+        assertEquals("A session needs a name. Without one, use open().",
+                assertThrows(IllegalArgumentException.class, () -> sessions.open(" ")).getMessage());
+        test.end();
+    }
+
+    @Test
+    void usersActAtOnce() throws Exception {
+        RunningTest test = RunningTest.begin(this, "first");
+        ExecutorService threads = Executors.newFixedThreadPool(USERS);
+        try {
+            List<Future<?>> ends = new ArrayList<>();
+            for (int n = 0; n < USERS; n++) {
+                String name = "user" + n;
+                ends.add(threads.submit(() -> {
+                    HandlerSession user = sessions.open(name);
+                    for (int i = 0; i < REQUESTS; i++) {
+                        user.given().queryParam("cookie", "id=" + name + "-" + i).get("/set").then().statusCode(200);
+                        String seen = user.given().get("/echo").asString();
+                        assertEquals(true, seen.contains("\ncookie: id=" + name + "-" + i + "\n"), seen);
+                    }
+                }));
+            }
+            for (Future<?> end : ends) {
+                end.get();
+            }
+        } finally {
+            threads.shutdownNow();
+            test.end();
+        }
+    }
+
+    @Test
+    void withoutAnApplicationInTheSameJvmTheyAreUsersAllTheSame() {
+        HandlerSession alice = Sessions.standalone().open("alice");
+        alice.given().get("/start").then().statusCode(200);
+        assertEquals("alice", alice.cookie("user").value());
+
+        assertEquals(
+                "Sessions.standalone() talks to an application in another process: as(…) can do nothing there. Inject Sessions"
+                        + " into a @QuarkusTest.",
+                assertThrows(IllegalStateException.class, () -> alice.as("alice", "admin")).getMessage());
+        assertEquals(
+                "Sessions.standalone() talks to an application in another process: withStored(…) and stored() can do nothing"
+                        + " there. Inject Sessions into a @QuarkusTest.",
+                assertThrows(IllegalStateException.class, () -> alice.withStored(java.util.Map.of())).getMessage());
+    }
+}

@@ -1,0 +1,34 @@
+package io.quarkiverse.handlertesting.runtime.internal.http;
+
+import io.quarkiverse.handlertesting.http.StoredSessions;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.config.SessionsConfig;
+
+/**
+ * What the sessions of a test need of the application in the same JVM.
+ *
+ * @param testName kept, since a test that has ended forgets its own
+ */
+record ApplicationServices(TestScope test, String testName, SessionsConfig config, StoredSessions storedSessions)
+        implements
+            SessionServices {
+
+    @Override
+    public SessionSettings settings() {
+        return new SessionSettings(config.cookieName(), config.maxRedirects(),
+                config.csrfCookie().map(cookie -> new Csrf(cookie, config.csrfHeader())));
+    }
+
+    @Override
+    public void refuseAfterTest(String session) {
+        if (test.hasEnded()) {
+            throw new IllegalStateException("Session " + session + " of " + testName + " was used after that test had ended."
+                    + " Each test has sessions of its own: open one in it, or in @BeforeEach.");
+        }
+    }
+
+    @Override
+    public Identity identity(String user, String... roles) {
+        throw new IllegalStateException("not yet");
+    }
+}

@@ -1,0 +1,20 @@
+package io.quarkiverse.handlertesting.runtime.internal.http;
+
+import java.util.Objects;
+import java.util.Set;
+
+/** Which cookie goes into which header of requests that may change something. */
+record Csrf(String cookie, String header) {
+
+    /** RFC 9110, section 9.2.1. */
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    Csrf {
+        Objects.requireNonNull(cookie, "cookie");
+        HeaderCheck.check(header, "");
+    }
+
+    static boolean isFor(String method) {
+        return !SAFE.contains(method);
+    }
+}

@@ -1,0 +1,39 @@
+package io.quarkiverse.handlertesting.runtime.internal.http;
+
+import java.util.Optional;
+
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import io.quarkiverse.handlertesting.http.Cookie;
+import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.restassured.response.Response;
+
+/** The form of Quarkus' form authentication, and the cookie that says that it was believed. */
+record FormLogin(String location, String user, String password, String cookie) {
+
+    /** As the application has configured it, with the defaults of Quarkus. */
+    static FormLogin configured() {
+        Config config = ConfigProvider.getConfig();
+        return new FormLogin(value(config, "post-location", "/j_security_check"),
+                value(config, "username-parameter", "j_username"),
+                value(config, "password-parameter", "j_password"), value(config, "cookie-name", "quarkus-credential"));
+    }
+
+    private static String value(Config config, String key, String byDefault) {
+        return config.getOptionalValue("quarkus.http.auth.form." + key, String.class).orElse(byDefault);
+    }
+
+    Response login(HandlerSession session, String userName, String userPassword) {
+        Optional<Cookie> before = session.findCookie(cookie);
+        Response response = session.given().formParam(user, userName).formParam(password, userPassword).post(location);
+        Optional<Cookie> after = session.findCookie(cookie);
+        if (after.isEmpty() || after.equals(before)) {
+            String to = response.header("Location");
+            throw new AssertionError("Session " + session.name() + " could not log in as " + userName + ": POST " + location
+                    + " was answered with " + response.statusCode() + (to == null ? "" : " to " + to)
+                    + ", and did not set the cookie " + cookie + ".");
+        }
+        return response;
+    }
+}

@@ -1,0 +1,37 @@
+package io.quarkiverse.handlertesting.runtime.internal.http;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.Sessions;
+
+/** Users by their names. Thread-safe. */
+public class NamedSessions implements Sessions {
+
+    private final SessionServices services;
+    private final Map<String, HandlerSession> byName = new ConcurrentHashMap<>();
+    private final AtomicInteger unnamed = new AtomicInteger();
+
+    NamedSessions(SessionServices services) {
+        this.services = services;
+    }
+
+    @Override
+    public HandlerSession open(String name) {
+        if (name == null || name.isBlank()) {
+            throw new IllegalArgumentException("A session needs a name. Without one, use open().");
+        }
+        return byName.computeIfAbsent(name, this::make);
+    }
+
+    @Override
+    public HandlerSession open() {
+        return make("#" + unnamed.incrementAndGet());
+    }
+
+    private HandlerSession make(String name) {
+        return new UserSession(new UserState(name, services));
+    }
+}

@@ -1,0 +1,71 @@
+package io.quarkiverse.handlertesting.runtime.internal.http;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * The request that follows a redirect: Fetch standard, section 4.5, HTTP-redirect fetch.
+ *
+ * @param keepsBody whether it has the body of the one before
+ */
+record NextHop(String method, URI uri, boolean keepsBody) {
+
+    /** Characters that RFC 3986 has no place for, and that browsers encode. */
+    private static final String ENCODED = " \"<>\\^`{|}";
+
+    static boolean isRedirect(int status) {
+        return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+    }
+
+    /**
+     * @param location as the response has it
+     * @return empty if it cannot be followed: it is no address, or none of HTTP
+     */
+    static Optional<NextHop> of(String method, URI uri, int status, String location) {
+        return resolve(uri, location).filter(NextHop::isHttp).map(to -> {
+            boolean toGet = status == 303 && !method.equals("GET") && !method.equals("HEAD")
+                    || (status == 301 || status == 302) && method.equals("POST");
+            return toGet ? new NextHop("GET", to, false) : new NextHop(method, to, true);
+        });
+    }
+
+    private static Optional<URI> resolve(URI uri, String location) {
+        try {
+            URI to = new URI(encoded(location));
+            if (to.isAbsolute()) {
+                return Optional.of(to);
+            }
+            // java.net.URI resolves a query alone by RFC 2396, which drops the last segment.
+            return Optional
+                    .of(location.isEmpty() || location.startsWith("?") ? URI.create(withoutQuery(uri) + to) : uri.resolve(to));
+        } catch (URISyntaxException noAddress) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isHttp(URI uri) {
+        return uri.getRawAuthority() != null
+                && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()));
+    }
+
+    private static String withoutQuery(URI uri) {
+        return uri.toString().replaceFirst("[?#].*", "");
+    }
+
+    private static String encoded(String location) {
+        StringBuilder encoded = new StringBuilder();
+        location.codePoints().forEach(character -> {
+            String text = Character.toString(character);
+            if (character < 0x80 && ENCODED.indexOf(character) < 0) {
+                encoded.append(text);
+            } else {
+                for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+                    encoded.append(String.format("%%%02X", octet));
+                }
+            }
+        });
+        return encoded.toString();
+    }
+}

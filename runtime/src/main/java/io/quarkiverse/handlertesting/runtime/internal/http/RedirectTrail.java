@@ -1,0 +1,64 @@
+package io.quarkiverse.handlertesting.runtime.internal.http;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.quarkiverse.handlertesting.http.Redirect;
+
+/** The redirects of one exchange so far. */
+final class RedirectTrail {
+
+    private static final int SHOWN = 20;
+
+    private final String session;
+    private final int max;
+    private final List<Redirect> redirects = new ArrayList<>();
+
+    RedirectTrail(String session, int max) {
+        this.session = session;
+        this.max = max;
+    }
+
+    /**
+     * @throws AssertionError if it is one too many
+     */
+    void add(Redirect redirect) {
+        redirects.add(redirect);
+        if (redirects.size() > max) {
+            throw new AssertionError(endless());
+        }
+    }
+
+    List<Redirect> redirects() {
+        return List.copyOf(redirects);
+    }
+
+    private String endless() {
+        StringBuilder text = new StringBuilder("Session " + session + " was redirected more than " + max
+                + (max == 1 ? " time" : " times") + ", and gave up:");
+        int hidden = Math.max(0, redirects.size() - SHOWN);
+        for (int i = 0; i < redirects.size(); i++) {
+            if (i == SHOWN / 2 && hidden > 0) {
+                text.append("\n  … ").append(hidden).append(" more");
+                i += hidden;
+            }
+            text.append("\n  #").append(i + 1).append("  ").append(redirects.get(i));
+        }
+        int loop = loop();
+        if (loop > 0) {
+            text.append("\nThe last ").append(loop == 1 ? "one repeats" : loop + " repeat").append(" over and over.");
+        }
+        return text.toString();
+    }
+
+    /** How many of the last redirects have come before in the same order; 0 if none have. */
+    private int loop() {
+        for (int length = 1; length * 2 <= redirects.size(); length++) {
+            List<Redirect> last = redirects.subList(redirects.size() - length, redirects.size());
+            if (last.equals(redirects.subList(redirects.size() - 2 * length, redirects.size() - length))) {
+                return length;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,148 @@
+package io.quarkiverse.handlertesting.runtime.internal.http;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import io.quarkiverse.handlertesting.http.Cookie;
+import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;
+import io.restassured.RestAssured;
+import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.filter.Filter;
+import io.restassured.http.Header;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+
+/** The requests of an exchange: what the user adds to the first, and what of it the others have. */
+final class RestAssuredHops {
+
+    /** Of each connection or hop anew. */
+    private static final Set<String> OF_ONE_HOP = Set.of("host", "content-length", "connection", "transfer-encoding", "cookie");
+    /** Fetch standard, section 2.2.2, request-body-header name. */
+    private static final Set<String> OF_BODY = Set.of("content-encoding", "content-language", "content-location",
+            "content-type");
+
+    private final UserState user;
+    /** {@code null} for none. */
+    private final Identity identity;
+    private final Origins origins;
+    private final FilterableRequestSpecification first;
+    private final RestAssuredBody body;
+
+    RestAssuredHops(UserState user, Identity identity, Origins origins, FilterableRequestSpecification first) {
+        this.user = user;
+        this.identity = identity;
+        this.origins = origins;
+        this.first = first;
+        this.body = RestAssuredBody.of(first);
+    }
+
+    /** Adds what the user has to the request that the test has made. */
+    void prepareFirst() {
+        cookieHeaderToCookies();
+        user.headers().forEach(this::addHeader);
+        prepare(first, first.getMethod(), origins.seen(origins.first()));
+    }
+
+    private void addHeader(String name, String value) {
+        if (!first.getHeaders().hasHeaderWithName(name)) {
+            first.header(name, value);
+        }
+    }
+
+    /** RestAssured sends either the one or the others. */
+    private void cookieHeaderToCookies() {
+        for (String header : first.getHeaders().getValues("Cookie")) {
+            for (String pair : header.split(";")) {
+                int equals = pair.indexOf('=');
+                first.cookie(equals < 0 ? pair.trim() : pair.substring(0, equals).trim(),
+                        equals < 0 ? "" : pair.substring(equals + 1).trim());
+            }
+        }
+        first.removeHeader("Cookie");
+    }
+
+    private void prepare(FilterableRequestSpecification request, String method, URI seen) {
+        List<Cookie> cookies = user.jar().cookies(seen);
+        io.restassured.http.Cookies own = request.getCookies();
+        for (Cookie cookie : cookies) {
+            if (!own.hasCookieWithName(cookie.name())) {
+                request.cookie(new io.restassured.http.Cookie.Builder(cookie.name(), cookie.value()).build());
+            }
+        }
+        if (origins.isOfApplication(seen)) {
+            user.csrf().filter(csrf -> Csrf.isFor(method) && !request.getHeaders().hasHeaderWithName(csrf.header()))
+                    .ifPresent(csrf -> cookies.stream().filter(cookie -> cookie.name().equals(csrf.cookie())).findFirst()
+                            .ifPresent(token -> request.header(csrf.header(), token.value())));
+            if (identity != null) {
+                request.header(identity.header(), identity.value());
+            }
+            if (user.isSecure() && !request.getHeaders().hasHeaderWithName("X-Forwarded-Proto")) {
+                request.header("X-Forwarded-Proto", "https");
+            }
+        }
+    }
+
+    /** Sends the next request. */
+    Response send(String method, URI seen, boolean withBody) {
+        URI sent = origins.sent(seen);
+        FilterableRequestSpecification next = bare(origins.isOfApplication(sent));
+        for (Header header : first.getHeaders()) {
+            if (isKept(header.getName().toLowerCase(Locale.ROOT), sent, withBody)) {
+                next.header(header);
+            }
+        }
+        if (withBody) {
+            body.addTo(next);
+        }
+        prepare(next, method, seen);
+        return next.request(method, sent.toString());
+    }
+
+    private boolean isKept(String name, URI sent, boolean withBody) {
+        if (OF_ONE_HOP.contains(name) || !withBody && OF_BODY.contains(name)) {
+            return false;
+        }
+        // They are set anew.
+        if (identity != null && name.equalsIgnoreCase(identity.header())
+                || user.csrf().map(csrf -> name.equalsIgnoreCase(csrf.header())).orElse(false)) {
+            return false;
+        }
+        return origins.isOfApplication(sent) || !name.equals("authorization") && !name.equals("x-forwarded-proto");
+    }
+
+    /** A request with nothing of what RestAssured adds to all requests, since that of the first is taken over. */
+    private FilterableRequestSpecification bare(boolean authenticated) {
+        RequestSpecBuilder same = new RequestSpecBuilder().setUrlEncodingEnabled(false);
+        if (first.getConfig() != null) {
+            same.setConfig(first.getConfig());
+        }
+        if (first.getProxySpecification() != null) {
+            same.setProxy(first.getProxySpecification());
+        }
+        if (authenticated) {
+            same.setAuth(first.getAuthenticationScheme());
+        }
+        FilterableRequestSpecification bare = (FilterableRequestSpecification) RestAssured.given(same.build());
+        bare.noFilters();
+        bare.removeHeaders().removeCookies();
+        List.copyOf(bare.getQueryParams().keySet()).forEach(bare::removeQueryParam);
+        List.copyOf(bare.getRequestParams().keySet()).forEach(bare::removeParam);
+        List.copyOf(bare.getFormParams().keySet()).forEach(bare::removeFormParam);
+        bare.redirects().follow(false);
+        for (Filter filter : first.getDefinedFilters()) {
+            if (isOfTest(filter)) {
+                bare.filter(filter);
+            }
+        }
+        return bare;
+    }
+
+    /** Those that log, say, see each hop. */
+    private static boolean isOfTest(Filter filter) {
+        return !(filter instanceof HandlerSession) && !(filter instanceof RestAssuredHop)
+                && !filter.getClass().getPackageName().startsWith("io.restassured.internal");
+    }
+}

@@ -1,0 +1,44 @@
+package io.quarkiverse.handlertesting.runtime.internal.http;
+
+import java.util.Optional;
+
+import io.quarkiverse.handlertesting.http.Sessions;
+import io.quarkiverse.handlertesting.http.StoredSessions;
+
+/** Sessions of tests that do not run in the JVM of the application, as those of {@code @QuarkusIntegrationTest}. */
+public final class Standalone implements SessionServices {
+
+    private static final SessionSettings SETTINGS = new SessionSettings("vertx-web.session", 20, Optional.empty());
+
+    private Standalone() {
+    }
+
+    public static Sessions sessions() {
+        return new NamedSessions(new Standalone());
+    }
+
+    @Override
+    public SessionSettings settings() {
+        return SETTINGS;
+    }
+
+    @Override
+    public void refuseAfterTest(String session) {
+        // Whoever has made them knows how long they are needed.
+    }
+
+    @Override
+    public Identity identity(String user, String... roles) {
+        throw notHere("as(…)");
+    }
+
+    @Override
+    public StoredSessions storedSessions() {
+        throw notHere("withStored(…) and stored()");
+    }
+
+    private static IllegalStateException notHere(String what) {
+        return new IllegalStateException("Sessions.standalone() talks to an application in another process: " + what
+                + " can do nothing there. Inject Sessions into a @QuarkusTest.");
+    }
+}

@@ -1,0 +1,37 @@
+package io.quarkiverse.handlertesting.runtime.internal.http;
+
+import jakarta.enterprise.inject.Instance;
+
+import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.Sessions;
+import io.quarkiverse.handlertesting.http.StoredSessions;
+import io.quarkiverse.handlertesting.junit.TestScoped;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.config.SessionsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+
+/** The users of the running test. */
+@TestScoped
+public class TestSessions implements Sessions {
+
+    private final NamedSessions sessions;
+
+    /**
+     * @param own of the application, which has one if it does not keep its sessions with Vert.x
+     */
+    public TestSessions(TestScopes scopes, SessionsConfig config, Instance<StoredSessions> own, VertxStoredSessions vertx) {
+        TestScope test = scopes.current().test();
+        this.sessions = new NamedSessions(
+                new ApplicationServices(test, test.name(), config, own.isUnsatisfied() ? vertx : own.get()));
+    }
+
+    @Override
+    public HandlerSession open(String name) {
+        return sessions.open(name);
+    }
+
+    @Override
+    public HandlerSession open() {
+        return sessions.open();
+    }
+}

@@ -1,0 +1,181 @@
+package io.quarkiverse.handlertesting.runtime.internal.http;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.quarkiverse.handlertesting.http.Cookie;
+import io.quarkiverse.handlertesting.http.CookieJar;
+import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.Redirect;
+import io.quarkiverse.handlertesting.http.RejectedCookie;
+import io.quarkiverse.handlertesting.http.SameSite;
+import io.quarkiverse.handlertesting.runtime.internal.cookies.Hosts;
+import io.restassured.RestAssured;
+import io.restassured.filter.FilterContext;
+import io.restassured.filter.OrderedFilter;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import io.restassured.specification.RequestSpecification;
+
+/** A user, or a view of one. */
+final class UserSession implements HandlerSession, OrderedFilter {
+
+    /** Before filters that log, so that they see the cookies. */
+    private static final int ORDER = -1000;
+
+    private final UserState user;
+    private final boolean follows;
+    /** {@code null} if its requests have none. */
+    private final Identity identity;
+
+    UserSession(UserState user) {
+        this(user, true, null);
+    }
+
+    private UserSession(UserState user, boolean follows, Identity identity) {
+        this.user = user;
+        this.follows = follows;
+        this.identity = identity;
+    }
+
+    @Override
+    public String name() {
+        return user.name();
+    }
+
+    @Override
+    public RequestSpecification given() {
+        user.services().refuseAfterTest(name());
+        return RestAssured.given().filter(this);
+    }
+
+    @Override
+    public Response filter(FilterableRequestSpecification request, FilterableResponseSpecification response,
+            FilterContext context) {
+        user.services().refuseAfterTest(name());
+        return new RestAssuredExchange(user, identity, request).send(response, context, follows);
+    }
+
+    @Override
+    public int getOrder() {
+        return ORDER;
+    }
+
+    @Override
+    public Cookie cookie(String name) {
+        return findCookie(name).orElseThrow(() -> new AssertionError(CookieReport.missing(user, name)));
+    }
+
+    @Override
+    public Optional<Cookie> findCookie(String name) {
+        Objects.requireNonNull(name, "name");
+        List<Cookie> found = cookies().stream().filter(cookie -> cookie.name().equals(name)).toList();
+        if (found.size() > 1) {
+            throw new AssertionError(CookieReport.several(user, name, found));
+        }
+        return found.stream().findFirst();
+    }
+
+    @Override
+    public List<Cookie> cookies() {
+        return user.jar().cookies();
+    }
+
+    @Override
+    public List<RejectedCookie> rejected() {
+        return user.jar().rejected();
+    }
+
+    @Override
+    public CookieJar jar() {
+        return user.jar();
+    }
+
+    @Override
+    public HandlerSession withCookie(String name, String value) {
+        String host = Hosts.of(URI.create(RestAssured.baseURI));
+        user.jar().put(new Cookie(name, value, host, true, "/", null, false, false, SameSite.DEFAULT, Instant.now()));
+        return this;
+    }
+
+    @Override
+    public HandlerSession withHeader(String name, String value) {
+        if (value == null) {
+            user.headers().remove(name);
+        } else {
+            HeaderCheck.check(name, value);
+            user.headers().put(name, value);
+        }
+        return this;
+    }
+
+    @Override
+    public HandlerSession secure() {
+        user.secure();
+        return this;
+    }
+
+    @Override
+    public HandlerSession withCsrf(String cookie, String header) {
+        user.csrf(new Csrf(cookie, header));
+        return this;
+    }
+
+    @Override
+    public HandlerSession follow(boolean redirects) {
+        return new UserSession(user, redirects, identity);
+    }
+
+    @Override
+    public HandlerSession as(String userName, String... roles) {
+        return new UserSession(user, follows, user.services().identity(userName, roles));
+    }
+
+    @Override
+    public List<Redirect> redirects() {
+        return user.redirects();
+    }
+
+    @Override
+    public Response formLogin(String userName, String password) {
+        return FormLogin.configured().login(follow(false), userName, password);
+    }
+
+    @Override
+    public HandlerSession withStored(Map<String, Object> data) {
+        return withCookie(user.services().settings().cookieName(), user.services().storedSessions().create(Map.copyOf(data)));
+    }
+
+    @Override
+    public Map<String, Object> stored() {
+        Cookie cookie = cookie(user.services().settings().cookieName());
+        return read(cookie).orElseThrow(() -> new AssertionError("The application keeps no session for the cookie " + cookie
+                + " of session " + name() + "."));
+    }
+
+    @Override
+    public Optional<Map<String, Object>> findStored() {
+        return findCookie(user.services().settings().cookieName()).flatMap(this::read);
+    }
+
+    private Optional<Map<String, Object>> read(Cookie cookie) {
+        return user.services().storedSessions().read(cookie.value()).map(Map::copyOf);
+    }
+
+    @Override
+    public HandlerSession clear() {
+        user.jar().clear();
+        return this;
+    }
+
+    /** {@code alice CookieJar[…]} */
+    @Override
+    public String toString() {
+        return name() + " " + user.jar();
+    }
+}

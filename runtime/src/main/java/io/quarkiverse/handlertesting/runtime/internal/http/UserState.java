@@ -1,0 +1,67 @@
+package io.quarkiverse.handlertesting.runtime.internal.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+import io.quarkiverse.handlertesting.http.CookieJar;
+import io.quarkiverse.handlertesting.http.Redirect;
+
+/** What a user has, whatever its requests are sent with. Thread-safe. */
+final class UserState {
+
+    private final String name;
+    private final SessionServices services;
+    private final CookieJar jar = new CookieJar();
+    private final Map<String, String> headers = new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
+    private volatile boolean secure;
+    private volatile Csrf csrf;
+    private volatile List<Redirect> redirects = List.of();
+
+    UserState(String name, SessionServices services) {
+        this.name = name;
+        this.services = services;
+        this.csrf = services.settings().csrf().orElse(null);
+    }
+
+    String name() {
+        return name;
+    }
+
+    SessionServices services() {
+        return services;
+    }
+
+    CookieJar jar() {
+        return jar;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    boolean isSecure() {
+        return secure;
+    }
+
+    void secure() {
+        secure = true;
+    }
+
+    Optional<Csrf> csrf() {
+        return Optional.ofNullable(csrf);
+    }
+
+    void csrf(Csrf newCsrf) {
+        csrf = newCsrf;
+    }
+
+    List<Redirect> redirects() {
+        return redirects;
+    }
+
+    void redirects(List<Redirect> ofLastExchange) {
+        redirects = ofLastExchange;
+    }
+}

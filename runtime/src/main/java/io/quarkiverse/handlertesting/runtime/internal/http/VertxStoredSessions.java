@@ -1,0 +1,96 @@
+package io.quarkiverse.handlertesting.runtime.internal.http;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+
+import io.quarkiverse.handlertesting.http.StoredSessions;
+import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Session;
+import io.vertx.ext.web.handler.SessionHandler;
+import io.vertx.ext.web.sstore.LocalSessionStore;
+import io.vertx.ext.web.sstore.SessionStore;
+
+/** Sessions of Vert.x: in the store that is a bean, else in the local one, whose data all of its kind share. */
+@Singleton
+@Typed(VertxStoredSessions.class)
+public class VertxStoredSessions implements StoredSessions {
+
+    private final Vertx vertx;
+    private final TestScopes scopes;
+    private final Duration timeout;
+    private final List<SessionStore> beans;
+    private SessionStore local;
+
+    public VertxStoredSessions(Vertx vertx, TestScopes scopes, EventsConfig config, @Any Instance<SessionStore> beans) {
+        this.vertx = vertx;
+        this.scopes = scopes;
+        this.timeout = config.timeout();
+        this.beans = beans.stream().toList();
+    }
+
+    @Override
+    public String create(Map<String, Object> data) {
+        Session session = store().createSession(SessionHandler.DEFAULT_SESSION_TIMEOUT);
+        data.forEach(session::put);
+        await("keep", store().put(session));
+        return session.value();
+    }
+
+    @Override
+    public Optional<Map<String, Object>> read(String cookie) {
+        return Optional.ofNullable(await("read", store().get(cookie))).map(Session::data);
+    }
+
+    private synchronized SessionStore store() {
+        if (beans.size() > 1) {
+            throw new IllegalStateException("The application has " + beans.size() + " SessionStores as beans, and nothing says"
+                    + " which one its sessions are in. Have a bean of type StoredSessions among the tests that does.");
+        }
+        if (beans.size() == 1) {
+            return beans.get(0);
+        }
+        if (local == null) {
+            AtomicReference<SessionStore> made = new AtomicReference<>();
+            // What it keeps running is no test's. It needs no timer: that of the application removes what has expired.
+            scopes.currentCause().run(null,
+                    () -> made.set(LocalSessionStore.create(vertx, LocalSessionStore.DEFAULT_SESSION_MAP_NAME, 0)));
+            local = made.get();
+        }
+        return local;
+    }
+
+    private <T> T await(String verb, Future<T> future) {
+        if (Context.isOnEventLoopThread()) {
+            throw new IllegalStateException("Sessions are kept and read by waiting, and " + Thread.currentThread().getName()
+                    + " is an event loop thread. Do it on the thread of the test.");
+        }
+        String what = "The SessionStore " + Rendering.typeName(store().getClass()) + " did not " + verb + " the session";
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(what + ": " + Rendering.failure(failed.getCause()), failed.getCause());
+        } catch (TimeoutException late) {
+            throw new IllegalStateException(what + " within " + timeout.toMillis()
+                    + " ms (quarkus.handler-testing.events.timeout).", late);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(what + ": interrupted.", interrupted);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.quarkiverse.handlertesting.runtime.internal.http;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+
+class HeaderCheckTest {
+
+    @Test
+    void whatCanBeSentIsLetThrough() {
+        assertDoesNotThrow(() -> HeaderCheck.check("X-Tenant_1!", "a b\tc; é"));
+        assertDoesNotThrow(() -> HeaderCheck.check("x", ""));
+    }
+
+    @Test
+    void aNameIsAToken() {
+        assertEquals("This is no name of a header: \"\".", refused("", "1"));
+        assertEquals("This is no name of a header: \"X Y\".", refused("X Y", "1"));
+        assertEquals("This is no name of a header: \"X:\".", refused("X:", "1"));
+        assertEquals("This is no name of a header: \"X\\u000d\\u000aY\".", refused("X\r\nY", "1"));
+        assertEquals("This is no name of a header: \"Ü\".", refused("Ü", "1"));
+    }
+
+    @Test
+    void aValueHasNoControlCharacters() {
+        assertEquals("The header X cannot have a control character in its value: \"1\\u000d\\u000aY: 2\".",
+                refused("X", "1\r\nY: 2"));
+        assertEquals("The header X cannot have a control character in its value: \"\\u0000\".", refused("X", "\0"));
+    }
+
+    private static String refused(String name, String value) {
+        return assertThrows(IllegalArgumentException.class, () -> HeaderCheck.check(name, value)).getMessage();
+    }
+}

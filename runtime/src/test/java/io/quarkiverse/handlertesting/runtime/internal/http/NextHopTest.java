@@ -1,0 +1,62 @@
+package io.quarkiverse.handlertesting.runtime.internal.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.URI;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Fetch standard, section 4.5, HTTP-redirect fetch. */
+class NextHopTest {
+
+    private static final URI AT = URI.create("http://localhost:8081/a/b?x=1");
+
+    @ParameterizedTest(name = "{0} {1} -> {2}")
+    @CsvSource({
+            "GET, 301, GET, true", "GET, 302, GET, true", "GET, 303, GET, true", "GET, 307, GET, true", "GET, 308, GET, true",
+            "HEAD, 301, HEAD, true", "HEAD, 303, HEAD, true",
+            "POST, 301, GET, false", "POST, 302, GET, false", "POST, 303, GET, false", "POST, 307, POST, true",
+            "POST, 308, POST, true",
+            "PUT, 301, PUT, true", "PUT, 302, PUT, true", "PUT, 303, GET, false", "PUT, 307, PUT, true",
+            "DELETE, 303, GET, false", "DELETE, 302, DELETE, true" })
+    void theMethodChangesWithTheStatus(String method, int status, String next, boolean body) {
+        assertEquals(Optional.of(new NextHop(next, URI.create("http://localhost:8081/n"), body)),
+                NextHop.of(method, AT, status, "/n"));
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(delimiter = '|', value = {
+            "/n|http://localhost:8081/n",
+            "n|http://localhost:8081/a/n",
+            "../n|http://localhost:8081/n",
+            "?y=2|http://localhost:8081/a/b?y=2",
+            "''|http://localhost:8081/a/b",
+            "//127.0.0.1:9090/n|http://127.0.0.1:9090/n",
+            "https://example.org/n?a=b#c|https://example.org/n?a=b#c",
+            "HTTP://example.org/|HTTP://example.org/",
+            "/a b?c={d}|http://localhost:8081/a%20b?c=%7Bd%7D",
+            "/ü|http://localhost:8081/%C3%BC",
+            "/already%20encoded|http://localhost:8081/already%20encoded" })
+    void theLocationIsResolvedAsBrowsersDo(String location, String expected) {
+        assertEquals(expected, NextHop.of("GET", AT, 302, location).orElseThrow().uri().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "myapp://callback?code=1", "mailto:a@b", "http:", "http:///n", "%", "/%zz", "http://[",
+            "javascript:alert(1)" })
+    void whatIsNoAddressOfHttpIsNotFollowed(String location) {
+        assertEquals(Optional.empty(), NextHop.of("GET", AT, 302, location));
+    }
+
+    @Test
+    void onlyFiveStatusesRedirect() {
+        for (int status = 100; status < 600; status++) {
+            assertEquals(status == 301 || status == 302 || status == 303 || status == 307 || status == 308,
+                    NextHop.isRedirect(status), "status " + status);
+        }
+    }
+}
