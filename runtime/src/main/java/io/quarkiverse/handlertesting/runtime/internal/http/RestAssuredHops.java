@@ -11,6 +11,7 @@ import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;
 import io.restassured.RestAssured;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.filter.Filter;
+import io.restassured.http.Cookies;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
@@ -66,12 +67,10 @@ final class RestAssuredHops {
 
     private void prepare(FilterableRequestSpecification request, String method, URI seen) {
         List<Cookie> cookies = user.jar().cookies(seen);
-        io.restassured.http.Cookies own = request.getCookies();
-        for (Cookie cookie : cookies) {
-            if (!own.hasCookieWithName(cookie.name())) {
-                request.cookie(new io.restassured.http.Cookie.Builder(cookie.name(), cookie.value()).build());
-            }
-        }
+        Cookies own = request.getCookies();
+        // All at once: for each that is added, RestAssured copies those that are there.
+        request.cookies(new Cookies(cookies.stream().filter(cookie -> !own.hasCookieWithName(cookie.name()))
+                .map(cookie -> new io.restassured.http.Cookie.Builder(cookie.name(), cookie.value()).build()).toList()));
         if (origins.isOfApplication(seen)) {
             user.csrf().filter(csrf -> Csrf.isFor(method) && !request.getHeaders().hasHeaderWithName(csrf.header()))
                     .ifPresent(csrf -> cookies.stream().filter(cookie -> cookie.name().equals(csrf.cookie())).findFirst()
