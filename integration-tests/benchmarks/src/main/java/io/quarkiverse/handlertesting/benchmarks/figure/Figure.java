@@ -17,10 +17,10 @@ import java.util.OptionalDouble;
 public record Figure(String name, Unit unit, double ours, Map<String, Double> peers, List<Goal> goals,
         String conditions) {
 
-    /** Ours divided by the best of the peers. Empty if there are none. */
+    /** Ours divided by the best of the peers. Empty if there are none, or if that is 0. */
     public OptionalDouble ratio() {
         return peers.values().stream().mapToDouble(Double::doubleValue).reduce(unit::better)
-                .stream().map(best -> ours / best).findFirst();
+                .stream().filter(best -> best != 0).map(best -> ours / best).findFirst();
     }
 
     /** Ours divided by this peer. */

@@ -7,7 +7,10 @@ public enum Unit {
     MICROSECONDS("µs", true),
     MILLISECONDS("ms", true),
     BYTES("B", true),
-    EVENTS_PER_SECOND("events/s", false);
+    EVENTS_PER_SECOND("events/s", false),
+    REQUESTS_PER_SECOND("requests/s", false),
+    /** Those that went wrong. */
+    REQUESTS("requests", true);
 
     private final String symbol;
     private final boolean lessIsBetter;

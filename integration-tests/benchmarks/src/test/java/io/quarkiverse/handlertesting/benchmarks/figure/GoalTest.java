@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.benchmarks.figure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,13 @@ class GoalTest {
     void theRatioOfAFigureIsToTheBestOfItsPeers() {
         assertEquals(1.5, THROUGHPUT.ratio().orElseThrow());
         assertEquals(42 / 51_300.0, LATENCY.ratio().orElseThrow());
+    }
+
+    @Test
+    void nothingIsDividedByZero() {
+        Figure lost = new Figure("lost", Unit.REQUESTS, 0, Map.of("filter", 0.0), List.of(), "");
+        assertTrue(lost.ratio().isEmpty());
+        assertEquals("≤ 0 requests: met", Goal.atMost(0).judge(lost));
     }
 
     @Test
