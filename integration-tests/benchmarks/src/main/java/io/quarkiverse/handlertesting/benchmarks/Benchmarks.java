@@ -10,6 +10,9 @@ import io.quarkiverse.handlertesting.benchmarks.events.FanOutThroughput;
 import io.quarkiverse.handlertesting.benchmarks.events.RecordCost;
 import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
 import io.quarkiverse.handlertesting.benchmarks.report.Report;
+import io.quarkiverse.handlertesting.benchmarks.session.JarCost;
+import io.quarkiverse.handlertesting.benchmarks.session.SessionCost;
+import io.quarkiverse.handlertesting.benchmarks.session.SharedSession;
 import io.quarkiverse.handlertesting.benchmarks.suite.BootTime;
 
 /** Runs all benchmarks, one after the other. It fails if something measured was not correct, never because it was slow. */
@@ -21,6 +24,9 @@ public final class Benchmarks {
             new FanOutThroughput(),
             new RecordCost(),
             new CostOfCauses(),
+            new JarCost(),
+            new SessionCost(),
+            new SharedSession(),
             new BootTime());
 
     private Benchmarks() {

@@ -1,0 +1,16 @@
+package io.quarkiverse.handlertesting.benchmarks.session;
+
+import java.net.URI;
+import java.util.List;
+
+/** What keeps cookies between requests, for the one address that the requests go to. */
+interface Jar {
+
+    URI ADDRESS = URI.create("http://localhost:8081" + SampleCookies.PATH);
+
+    /** The value of the {@code Cookie} field for the next request. */
+    String header();
+
+    /** Takes the {@code Set-Cookie} fields of a response. */
+    void receive(List<String> setCookies);
+}
