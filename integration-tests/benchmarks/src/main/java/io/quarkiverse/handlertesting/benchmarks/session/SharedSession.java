@@ -35,8 +35,8 @@ public final class SharedSession implements Benchmark {
             Outcome ours = all.send(server, Client.session());
             ours.check();
             return figures(each, ours, peer, String.format(Locale.ROOT,
-                    "one JVM with the server, after %,d requests of each thread to warm up; each thread has a cookie, and each of"
-                            + " its requests reads back what the one before has set and sets another value",
+                    "one JVM with the server, the CookieFilter first, after %,d requests of each thread to warm up; each thread has a"
+                            + " cookie, and each of its requests reads back what the one before has set and sets another value",
                     warmups));
         }
     }
