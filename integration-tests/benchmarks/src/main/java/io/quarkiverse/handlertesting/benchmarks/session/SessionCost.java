@@ -25,8 +25,8 @@ public final class SessionCost implements Benchmark {
 
     @Override
     public List<Figure> measure(Run run) throws Exception {
-        int requests = run.times(5_000, 50);
-        int warmups = run.times(2_000, 50);
+        int requests = run.times(5_000, 20);
+        int warmups = run.times(2_000, 20);
         try (CookieServer server = new CookieServer()) {
             Client alone = Client.alone();
             Client session = Client.session().login(server);

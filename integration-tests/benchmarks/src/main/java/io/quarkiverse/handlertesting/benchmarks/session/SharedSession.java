@@ -25,19 +25,20 @@ public final class SharedSession implements Benchmark {
     @Override
     public List<Figure> measure(Run run) throws Exception {
         int each = run.times(10_000, 500);
-        int warmups = run.times(1_000, 50);
+        int eachOfPeer = run.times(each, 50);
+        int warmups = run.times(1_000, 5);
         try (CookieServer server = new CookieServer()) {
             ManyThreads warmup = new ManyThreads(THREADS, warmups);
             warmup.send(server, Client.cookieFilter());
             warmup.send(server, Client.session()).check();
-            ManyThreads all = new ManyThreads(THREADS, each);
-            Outcome peer = all.send(server, Client.cookieFilter());
-            Outcome ours = all.send(server, Client.session());
+            Outcome peer = new ManyThreads(THREADS, eachOfPeer).send(server, Client.cookieFilter());
+            Outcome ours = new ManyThreads(THREADS, each).send(server, Client.session());
             ours.check();
             return figures(each, ours, peer, String.format(Locale.ROOT,
-                    "one JVM with the server, the CookieFilter first, after %,d requests of each thread to warm up; each thread has a"
-                            + " cookie, and each of its requests reads back what the one before has set and sets another value",
-                    warmups));
+                    "one JVM with the server, %,d requests of each thread over the CookieFilter first, after %,d over either to warm"
+                            + " up; each thread has a cookie, and each of its requests reads back what the one before has set and"
+                            + " sets another value",
+                    eachOfPeer, warmups));
         }
     }
 
