@@ -1,0 +1,18 @@
+package io.quarkiverse.handlertesting.runtime.internal.identity;
+
+import io.quarkiverse.handlertesting.runtime.internal.events.Beans;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
+/** What {@code HttpAuthenticator} asks before it asks the mechanisms of the application. */
+public final class IdentityHook {
+
+    private IdentityHook() {
+    }
+
+    /** {@code null} if the request does not say who it acts as: then it goes on as ever. */
+    public static Uni<SecurityIdentity> attempt(RoutingContext exchange) {
+        return Beans.find(IdentityAuthenticator.class).map(authenticator -> authenticator.attempt(exchange)).orElse(null);
+    }
+}

@@ -1,0 +1,24 @@
+package io.quarkiverse.handlertesting.runtime.internal.identity;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+
+/** A provider, so that the application's augmentors run as they do behind its own. */
+@Singleton
+class TestIdentityProvider implements IdentityProvider<IdentityRequest> {
+
+    @Override
+    public Class<IdentityRequest> getRequestType() {
+        return IdentityRequest.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(IdentityRequest request, AuthenticationRequestContext context) {
+        TestIdentity identity = request.identity();
+        return Uni.createFrom().item(new ActingIdentity(identity.user(), identity.roles()));
+    }
+}
