@@ -1,0 +1,30 @@
+package io.quarkiverse.handlertesting.deployment.test.identity;
+
+import static io.quarkiverse.handlertesting.deployment.test.identity.SecuredApp.as;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkus.test.QuarkusUnitTest;
+
+/** Where each request has to have several credentials, an identity counts as all of them. */
+class SeveralCredentialsTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = SecuredApp.with(TokenMechanism.class)
+            .overrideConfigKey("quarkus.http.auth.basic", "true").overrideConfigKey("quarkus.http.auth.inclusive", "true");
+
+    @Test
+    void anIdentityIsEnough() {
+        as("alice", "admin").get("/who/admin").then().statusCode(200).body(equalTo("alice[admin]"));
+    }
+
+    @Test
+    void allOthersNeedThemAll() {
+        SecuredApp.basic("carol").get("/who/admin").then().statusCode(401);
+        given().header(TokenMechanism.HEADER, "erin").get("/who/admin").then().statusCode(401);
+        SecuredApp.basic("carol").header(TokenMechanism.HEADER, "erin").get("/who/admin").then().statusCode(200);
+    }
+}

@@ -1,0 +1,73 @@
+package io.quarkiverse.handlertesting.deployment.test.identity;
+
+import static io.quarkiverse.handlertesting.deployment.test.identity.SecuredApp.as;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.util.Set;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.runtime.internal.identity.ActingIdentity;
+import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHeader;
+import io.quarkus.arc.Arc;
+import io.quarkus.builder.Version;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.test.QuarkusUnitTest;
+
+/**
+ * In a test with {@code @TestSecurity(user = "bob", roles = "user")} a request without an identity of its own is bob's. Does
+ * what the callback of {@code @QuarkusTest} does for the annotation, which {@code QuarkusUnitTest} does not call.
+ */
+@DisabledIf(value = "unavailable", disabledReason = "its quarkus-test-security is not in every mirror of Maven Central")
+class TestSecurityTest {
+
+    private static final String ASSOCIATION = "io.quarkus.test.security.TestIdentityAssociation";
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = SecuredApp.with().setForcedDependencies(
+            SecuredApp.dependencies("quarkus-security-deployment", "quarkus-test-security"));
+
+    static boolean unavailable() {
+        return Version.getVersion().equals("3.31.4");
+    }
+
+    @BeforeEach
+    void isBobs() throws ReflectiveOperationException {
+        act(new ActingIdentity("bob", Set.of("user")));
+    }
+
+    @AfterEach
+    void isNobodys() throws ReflectiveOperationException {
+        act(null);
+    }
+
+    /** By reflection: with another version of Quarkus the class may not be there to compile against. */
+    private static void act(SecurityIdentity identity) throws ReflectiveOperationException {
+        Class<?> association = Thread.currentThread().getContextClassLoader().loadClass(ASSOCIATION);
+        association.getMethod("setTestIdentity", SecurityIdentity.class)
+                .invoke(Arc.container().select(association).get(), identity);
+    }
+
+    @Test
+    void aRequestWithoutAnIdentityIsBobs() {
+        given().get("/who").then().statusCode(200).body(equalTo("bob[user]"));
+        given().get("/who/admin").then().statusCode(403);
+    }
+
+    @Test
+    void aRequestWithAnIdentityIsItsOwn() {
+        as("alice", "admin").get("/who/admin").then().statusCode(200).body(equalTo("alice[admin]"));
+        as("alice").get("/who").then().statusCode(200).body(equalTo("alice[]"));
+        given().get("/who").then().statusCode(200).body(equalTo("bob[user]"));
+    }
+
+    @Test
+    void aForgedIdentityIsNotBob() {
+        given().header(IdentityHeader.NAME, "forged").get("/who").then().statusCode(401);
+    }
+}

@@ -1,0 +1,48 @@
+package io.quarkiverse.handlertesting.deployment.test.identity;
+
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkiverse.handlertesting.runtime.internal.identity.ActingIdentity;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * The application's own mechanism, as greedy as one can be: nothing goes before it, and it refuses what has no token instead
+ * of leaving it to others.
+ */
+@ApplicationScoped
+class TokenMechanism implements HttpAuthenticationMechanism {
+
+    static final String HEADER = "X-Token";
+    static final String SCHEME = "token";
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext exchange, IdentityProviderManager manager) {
+        String token = exchange.request().getHeader(HEADER);
+        return token == null ? Uni.createFrom().failure(new AuthenticationFailedException())
+                : Uni.createFrom().item(new ActingIdentity(token, Set.of("admin")));
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext exchange) {
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", SCHEME));
+    }
+
+    @Override
+    public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext exchange) {
+        return Uni.createFrom().item(new HttpCredentialTransport(HttpCredentialTransport.Type.OTHER_HEADER, HEADER, SCHEME));
+    }
+
+    @Override
+    public int getPriority() {
+        return Integer.MAX_VALUE;
+    }
+}

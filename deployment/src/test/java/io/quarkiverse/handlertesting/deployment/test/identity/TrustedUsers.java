@@ -1,0 +1,27 @@
+package io.quarkiverse.handlertesting.deployment.test.identity;
+
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkiverse.handlertesting.runtime.internal.identity.ActingIdentity;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.TrustedAuthenticationRequest;
+import io.smallrye.mutiny.Uni;
+
+/** The application's own users again, as the cookie of the login form names them. */
+@ApplicationScoped
+class TrustedUsers implements IdentityProvider<TrustedAuthenticationRequest> {
+
+    @Override
+    public Class<TrustedAuthenticationRequest> getRequestType() {
+        return TrustedAuthenticationRequest.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(TrustedAuthenticationRequest request, AuthenticationRequestContext context) {
+        return Uni.createFrom().item(new ActingIdentity(request.getPrincipal(), Set.of("admin")));
+    }
+}

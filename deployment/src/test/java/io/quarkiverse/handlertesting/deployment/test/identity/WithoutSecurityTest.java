@@ -1,0 +1,44 @@
+package io.quarkiverse.handlertesting.deployment.test.identity;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHeader;
+import io.quarkiverse.handlertesting.runtime.internal.identity.TestIdentities;
+import io.quarkus.test.QuarkusUnitTest;
+import io.vertx.ext.web.Router;
+
+/** An application without quarkus-security is as it was; who wants an identity there is told what is missing. */
+class WithoutSecurityTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(root -> root.addClass(Routes.class));
+
+    @Singleton
+    static class Routes {
+        void add(@Observes Router router) {
+            router.get("/header").handler(exchange -> exchange.response()
+                    .end(String.valueOf(exchange.request().getHeader(IdentityHeader.NAME))));
+        }
+    }
+
+    @Test
+    void thereAreNoIdentities() {
+        assertEquals("The application has no quarkus-security extension: session.as(...) has nothing to act on."
+                + " Add io.quarkus:quarkus-security.",
+                assertThrows(IllegalStateException.class, TestIdentities::current).getMessage());
+    }
+
+    @Test
+    void nothingIsDoneToRequests() {
+        given().header(IdentityHeader.NAME, "any").get("/header").then().statusCode(200).body(equalTo("any"));
+    }
+}
