@@ -30,7 +30,7 @@ class IdentityProcessor {
         if (capabilities.isPresent(Capability.SECURITY)) {
             AdditionalBeanBuildItem.Builder ours = AdditionalBeanBuildItem.builder().setUnremovable();
             // By name: all but one are nobody else's concern.
-            Stream.of("TestIdentities", "TestIdentityProvider", "IdentityMechanism", "IdentityAuthenticator", "IdentityEvents")
+            Stream.of("TestIdentities", "TestIdentityProvider", "IdentityAuthenticator", "IdentityEvents")
                     .forEach(bean -> ours.addBeanClass(PACKAGE + bean));
             beans.produce(ours.build());
         }

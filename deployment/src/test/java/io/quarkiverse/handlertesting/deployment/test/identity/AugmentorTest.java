@@ -101,6 +101,6 @@ class AugmentorTest {
         given().auth().preemptive().basic("dave", "wrong").get("/who");
         given().header(IdentityHeader.NAME, "forged").get("/who");
         assertEquals(List.of("dave on /who", "alice on /who/known", "AuthenticationFailedException on /who",
-                "AuthenticationFailedException on /who"), logins.seen());
+                "AuthenticationCompletionException on /who"), logins.seen());
     }
 }
