@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.events;
 
 import java.time.Duration;
+import java.util.List;
 
 import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
 
@@ -13,8 +14,16 @@ import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
  * @param status of the response; 0 while there is none, and for an exchange that was aborted
  * @param duration from the arrival of the request until the head of the response was sent; zero while it was not
  * @param stage how far it has come
+ * @param cookies of the request, each as {@code name=value}, in the order in which they came
+ * @param setCookies the values of the {@code Set-Cookie} fields of the response; empty while there is none
  */
-public record HttpExchange(String method, String path, int status, Duration duration, Stage stage) {
+public record HttpExchange(String method, String path, int status, Duration duration, Stage stage, List<String> cookies,
+        List<String> setCookies) {
+
+    public HttpExchange {
+        cookies = List.copyOf(cookies);
+        setCookies = List.copyOf(setCookies);
+    }
 
     /** How far an exchange has come. */
     public enum Stage {

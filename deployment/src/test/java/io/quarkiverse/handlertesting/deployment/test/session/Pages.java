@@ -7,6 +7,7 @@ import java.util.Map;
 
 import jakarta.enterprise.event.Observes;
 
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -36,6 +37,8 @@ class Pages {
                     "user=alice; Path=/; HttpOnly");
             redirect(exchange, "303", "/echo");
         });
+        router.get("/vertx-cookie")
+                .handler(exchange -> exchange.response().addCookie(Cookie.cookie("late", "1")).end());
         router.get("/loop").handler(exchange -> redirect(exchange, "302", "/loop"));
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.QuarkusUnitTest;
@@ -38,6 +39,8 @@ class SessionCookiesTest {
 
     @Inject
     Sessions sessions;
+    @Inject
+    Events events;
 
     private RunningTest test;
     private HandlerSession alice;
@@ -183,6 +186,24 @@ class SessionCookiesTest {
                 .get("/redirect/302");
         assertEquals(List.of("Cookies:\t\t<none>", "Cookies:\t\ta=1"),
                 log.toString().lines().filter(line -> !line.isBlank()).toList());
+    }
+
+    @Test
+    void theyAreInTheTimeline() {
+        alice.given().get("/start").then().statusCode(200);
+
+        List<String> exchanges = events.seen().stream().map(event -> event.payload().toString().replaceAll(" in \\S+ \\S+", ""))
+                .toList();
+        assertEquals(List.of("GET /start", "GET /start -> 302 [sets state=s1]", "GET /callback [state=s1]",
+                "GET /callback -> 303 [sets state=, user=alice]", "GET /echo [user=alice]", "GET /echo -> 200"), exchanges);
+    }
+
+    @Test
+    void soAreThoseThatVertxSetsLast() {
+        alice.given().get("/vertx-cookie").then().statusCode(200);
+
+        assertTrue(events.timeline().contains(" [sets late=1]"), events.timeline());
+        assertEquals("1", alice.cookie("late").value());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -117,6 +118,6 @@ class SessionLifecycleTest {
         assertEquals(
                 "Sessions.standalone() talks to an application in another process: withStored(…) and stored() can do nothing"
                         + " there. Inject Sessions into a @QuarkusTest.",
-                assertThrows(IllegalStateException.class, () -> alice.withStored(java.util.Map.of())).getMessage());
+                assertThrows(IllegalStateException.class, () -> alice.withStored(Map.of())).getMessage());
     }
 }

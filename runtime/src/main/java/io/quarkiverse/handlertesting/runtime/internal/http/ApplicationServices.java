@@ -1,8 +1,12 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
+import java.util.List;
+
 import io.quarkiverse.handlertesting.http.StoredSessions;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
 import io.quarkiverse.handlertesting.runtime.internal.config.SessionsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHeader;
+import io.quarkiverse.handlertesting.runtime.internal.identity.TestIdentities;
 
 /**
  * What the sessions of a test need of the application in the same JVM.
@@ -29,6 +33,6 @@ record ApplicationServices(TestScope test, String testName, SessionsConfig confi
 
     @Override
     public Identity identity(String user, String... roles) {
-        throw new IllegalStateException("not yet");
+        return new Identity(IdentityHeader.NAME, TestIdentities.current().header(user, List.of(roles)));
     }
 }

@@ -76,7 +76,7 @@ final class RestAssuredHops {
                     .ifPresent(csrf -> cookies.stream().filter(cookie -> cookie.name().equals(csrf.cookie())).findFirst()
                             .ifPresent(token -> request.header(csrf.header(), token.value())));
             if (identity != null) {
-                request.header(identity.header(), identity.value());
+                request.replaceHeader(identity.header(), identity.value());
             }
             if (user.isSecure() && !request.getHeaders().hasHeaderWithName("X-Forwarded-Proto")) {
                 request.header("X-Forwarded-Proto", "https");

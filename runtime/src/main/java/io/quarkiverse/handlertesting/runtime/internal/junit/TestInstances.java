@@ -1,10 +1,10 @@
 package io.quarkiverse.handlertesting.runtime.internal.junit;
 
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.spi.CreationalContext;
 
@@ -24,10 +24,11 @@ final class TestInstances {
             this.bean = bean;
         }
 
-        synchronized T get(CreationalContext<T> creationalContext) {
+        synchronized T get(CreationalContext<T> creationalContext, Consumer<Made<T>> made) {
             if (instance == null) {
                 instance = bean.create(creationalContext);
                 context = creationalContext;
+                made.accept(this);
             }
             return instance;
         }
@@ -45,17 +46,13 @@ final class TestInstances {
     }
 
     private final Map<String, Made<?>> byBean = new ConcurrentHashMap<>();
-    /** The last that was made first: it may use those before it until its end. */
+    /** What was finished last comes first: it may use those before it until its end. */
     private final ConcurrentLinkedDeque<Made<?>> lastFirst = new ConcurrentLinkedDeque<>();
 
     @SuppressWarnings("unchecked")
     <T> T get(InjectableBean<T> bean, CreationalContext<T> context) {
-        Made<T> made = (Made<T>) byBean.computeIfAbsent(bean.getIdentifier(), id -> {
-            Made<T> added = new Made<>(bean);
-            lastFirst.addFirst(added);
-            return added;
-        });
-        return made.get(context);
+        Made<T> made = (Made<T>) byBean.computeIfAbsent(bean.getIdentifier(), id -> new Made<>(bean));
+        return made.get(context, lastFirst::addFirst);
     }
 
     @SuppressWarnings("unchecked")
@@ -73,8 +70,9 @@ final class TestInstances {
     }
 
     void destroy() {
-        for (Iterator<Made<?>> all = lastFirst.iterator(); all.hasNext();) {
-            destroy(all.next().bean);
+        for (Made<?> last = lastFirst.pollFirst(); last != null; last = lastFirst.pollFirst()) {
+            byBean.remove(last.bean.getIdentifier(), last);
+            last.destroy();
         }
     }
 

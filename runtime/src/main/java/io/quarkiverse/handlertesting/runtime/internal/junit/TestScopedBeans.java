@@ -30,9 +30,11 @@ public class TestScopedBeans {
 
     /** The test ends. */
     void end(TestScope test) {
-        TestInstances instances = ofTests.remove(test);
+        TestInstances instances = ofTests.get(test);
         if (instances != null) {
+            // Those that end may still use those that do not yet.
             instances.destroy();
+            ofTests.remove(test);
         }
     }
 

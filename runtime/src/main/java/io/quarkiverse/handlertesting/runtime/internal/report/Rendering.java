@@ -47,12 +47,16 @@ public final class Rendering {
         return message.address() + " " + Values.text(message.body());
     }
 
-    /** {@code POST /modelfiles/pull}, and behind it {@code -> 201 in 6 ms} when it has been answered */
+    /**
+     * {@code POST /modelfiles/pull}, and behind it {@code -> 201 in 6 ms} when it has been answered; with the cookies that
+     * came, and those that were set
+     */
     public static String exchange(HttpExchange exchange) {
         String request = exchange.method() + " " + Values.shortened(exchange.path());
         return switch (exchange.stage()) {
-            case REQUESTED -> request;
-            case ANSWERED -> request + " -> " + exchange.status() + " in " + Durations.text(exchange.duration().toNanos());
+            case REQUESTED -> request + CookieColumn.sent(exchange.cookies());
+            case ANSWERED -> request + " -> " + exchange.status() + " in " + Durations.text(exchange.duration().toNanos())
+                    + CookieColumn.set(exchange.setCookies());
             case ABORTED -> request + " -> aborted after " + Durations.text(exchange.duration().toNanos());
         };
     }

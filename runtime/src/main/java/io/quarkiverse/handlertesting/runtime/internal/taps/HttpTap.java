@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.taps;
 
 import java.time.Duration;
+import java.util.List;
 
 import jakarta.inject.Singleton;
 
@@ -40,18 +41,21 @@ public class HttpTap {
         String method = request.method().name();
         String path = request.path();
         String name = method + " " + path;
+        List<String> cookies = ExchangedCookies.of(request);
         long begun = System.nanoTime();
-        target.record(Origin.HTTP, name, new HttpExchange(method, path, 0, Duration.ZERO, Stage.REQUESTED), null);
+        target.record(Origin.HTTP, name,
+                new HttpExchange(method, path, 0, Duration.ZERO, Stage.REQUESTED, cookies, List.of()), null);
         // Of the head, not of the end: so it is in the journal before the client can see the answer.
         exchange.addHeadersEndHandler(sent -> {
             int status = exchange.response().getStatusCode();
+            List<String> set = ExchangedCookies.set(request);
             target.append(Origin.HTTP, name, now -> new HttpExchange(method, path, status, Duration.ofNanos(now - begun),
-                    Stage.ANSWERED), null);
+                    Stage.ANSWERED, cookies, set), null);
         });
         exchange.addEndHandler(ended -> {
             if (!exchange.response().headWritten()) {
                 target.append(Origin.HTTP, name, now -> new HttpExchange(method, path, 0, Duration.ofNanos(now - begun),
-                        Stage.ABORTED), ended.cause());
+                        Stage.ABORTED, cookies, List.of()), ended.cause());
             }
         });
     }

@@ -46,8 +46,20 @@ class RenderingTest {
         assertEquals("POST /pull -> aborted after 6 ms", exchange(0, Stage.ABORTED));
     }
 
+    @Test
+    void anExchangeShowsItsCookiesWithoutTheirSecrets() {
+        List<String> sent = List.of("modelhub_session=c4175c943596f8709477e3f4a4e03649", "theme=dark", "nameless");
+        assertEquals("POST /pull [modelhub_session=c4175c943596…, theme=dark, nameless]",
+                new HttpExchange("POST", "/pull", 0, Duration.ZERO, Stage.REQUESTED, sent, List.of()).toString());
+        assertEquals("POST /pull -> 201 in 6 ms [sets modelhub_session=, a=1]",
+                new HttpExchange("POST", "/pull", 201, Duration.ofMillis(6), Stage.ANSWERED, sent,
+                        List.of("modelhub_session=; Max-Age=0; Path=/", "a=1")).toString());
+        assertEquals("POST /pull [a=1, b=2, c=3, d=4, e=5, … 7 in all]", new HttpExchange("POST", "/pull", 0, Duration.ZERO,
+                Stage.REQUESTED, List.of("a=1", "b=2", "c=3", "d=4", "e=5", "f=6", "g=7"), List.of()).toString());
+    }
+
     private static String exchange(int status, Stage stage) {
-        return new HttpExchange("POST", "/pull", status, Duration.ofMillis(6), stage).toString();
+        return new HttpExchange("POST", "/pull", status, Duration.ofMillis(6), stage, List.of(), List.of()).toString();
     }
 
     @Test

@@ -1,0 +1,75 @@
+package io.quarkiverse.handlertesting.deployment.test.identity;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.Sessions;
+import io.quarkus.test.QuarkusUnitTest;
+import io.restassured.RestAssured;
+
+/** A session acts as somebody for as long as the test wants it to. */
+class SessionIdentityTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = SecuredApp.with(RunningTest.class, RedirectingResource.class);
+
+    @Inject
+    Sessions sessions;
+
+    private RunningTest test;
+    private HandlerSession alice;
+
+    @BeforeEach
+    void begin(TestInfo info) {
+        test = RunningTest.begin(this, info);
+        alice = sessions.open("alice");
+    }
+
+    @AfterEach
+    void end() {
+        test.end();
+    }
+
+    @Test
+    void twoIdentitiesActInOneTest() {
+        alice.as("alice", "admin").given().get("/who/admin").then().statusCode(200).body(equalTo("alice[admin]"));
+        sessions.open("bob").as("bob").given().get("/who/admin").then().statusCode(403);
+        alice.given().get("/who/admin").then().statusCode(401);
+    }
+
+    @Test
+    void aViewHasTheSameCookies() {
+        HandlerSession admin = alice.as("alice", "admin");
+        admin.withCookie("a", "1");
+
+        assertEquals("1", alice.cookie("a").value());
+        assertEquals("alice", admin.name());
+        admin.follow(false).given().get("/who/admin").then().statusCode(200);
+        admin.as("bob", "admin").given().get("/who/admin").then().body(equalTo("bob[admin]"));
+    }
+
+    @Test
+    void itIsFollowedWithinTheApplicationAlone() {
+        HandlerSession admin = alice.as("alice", "admin");
+
+        admin.given().queryParam("to", "/who/admin").get("/redirecting").then().statusCode(200).body(equalTo("alice[admin]"));
+        admin.given().queryParam("to", "http://127.0.0.1:" + RestAssured.port + "/who").get("/redirecting").then()
+                .body(equalTo("anonymous"));
+    }
+
+    @Test
+    void aMistakeIsNamed() {
+        assertEquals("The user is blank: \"\".", assertThrows(IllegalArgumentException.class, () -> alice.as("")).getMessage());
+    }
+}

@@ -1,0 +1,60 @@
+package io.quarkiverse.handlertesting.deployment.test.session;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.Map;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.Sessions;
+import io.quarkus.test.QuarkusUnitTest;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.sstore.LocalSessionStore;
+import io.vertx.ext.web.sstore.SessionStore;
+
+/** A store that is a bean is the one that counts, whatever its name and qualifiers. */
+class SessionStoreBeanTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withApplicationRoot(root -> root.addClasses(RunningTest.class, SessionPages.class, Stores.class));
+
+    @Inject
+    Sessions sessions;
+    @Inject
+    Vertx vertx;
+
+    static class Stores {
+
+        @Produces
+        @Singleton
+        @Named("mine")
+        SessionStore store(Vertx vertx) {
+            return LocalSessionStore.create(vertx, "mine");
+        }
+    }
+
+    @Test
+    void sessionsAreKeptThere(TestInfo info) {
+        RunningTest test = RunningTest.begin(this, info);
+        HandlerSession alice = sessions.open("alice").withStored(Map.of("user", "alice"));
+
+        alice.given().get("/session/user").then().body(equalTo("alice"));
+        alice.given().put("/session/role/admin");
+        assertEquals(Map.of("user", "alice", "role", "admin"), alice.stored());
+        assertNull(vertx.sharedData().getLocalMap(LocalSessionStore.DEFAULT_SESSION_MAP_NAME)
+                .get(alice.cookie("vertx-web.session").value()), "not in the local store");
+        test.end();
+    }
+}

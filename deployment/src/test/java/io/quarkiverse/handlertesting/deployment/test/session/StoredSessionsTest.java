@@ -1,0 +1,97 @@
+package io.quarkiverse.handlertesting.deployment.test.session;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.Sessions;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** Sessions of Vert.x in the local store, which is no bean. */
+class StoredSessionsTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withApplicationRoot(root -> root.addClasses(RunningTest.class, SessionPages.class));
+
+    @Inject
+    Sessions sessions;
+    @Inject
+    Events events;
+
+    private RunningTest test;
+    private HandlerSession alice;
+
+    @BeforeEach
+    void begin(TestInfo info) {
+        test = RunningTest.begin(this, info);
+        alice = sessions.open("alice");
+    }
+
+    @AfterEach
+    void end() {
+        test.end();
+    }
+
+    @Test
+    void whatATestKeepsTheApplicationHas() {
+        alice.withStored(Map.of("user", "alice"));
+
+        alice.given().get("/session/user").then().body(equalTo("alice"));
+    }
+
+    @Test
+    void whatTheApplicationKeepsATestReads() {
+        alice.given().put("/session/user/bob").then().statusCode(200);
+
+        assertEquals(Map.of("user", "bob"), alice.stored());
+        alice.given().put("/session/role/admin");
+        assertEquals(Map.of("user", "bob", "role", "admin"), alice.stored());
+        assertEquals(Map.of("user", "carol"), sessions.open("carol").withStored(Map.of("user", "carol")).stored());
+    }
+
+    @Test
+    void itIsToldWhyNothingIsKept() {
+        assertEquals("Session alice has no cookie vertx-web.session; nothing has set it.\nIt has none.",
+                assertThrows(AssertionError.class, alice::stored).getMessage());
+        assertEquals(Optional.empty(), alice.findStored());
+
+        alice.withCookie("vertx-web.session", "invented");
+        assertEquals(
+                "The application keeps no session for the cookie vertx-web.session=invented (localhost /) of session alice.",
+                assertThrows(AssertionError.class, alice::stored).getMessage());
+        assertEquals(Optional.empty(), alice.findStored());
+    }
+
+    @Test
+    void aSessionThatEndsIsGone() {
+        alice.withStored(Map.of("user", "alice"));
+        alice.given().delete("/session").then().statusCode(200);
+
+        assertEquals(Optional.empty(), alice.findStored());
+        assertTrue(alice.cookies().isEmpty());
+    }
+
+    @Test
+    void nothingIsLeftRunning() {
+        alice.withStored(Map.of("user", "alice")).stored();
+
+        events.awaitIdle();
+        assertTrue(events.seen().isEmpty(), events.timeline());
+    }
+}
