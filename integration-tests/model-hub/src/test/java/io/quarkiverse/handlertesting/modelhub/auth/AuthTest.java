@@ -1,63 +1,52 @@
 package io.quarkiverse.handlertesting.modelhub.auth;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.badRequest;
-import static com.github.tomakehurst.wiremock.client.WireMock.ok;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
-import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER;
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
-import static io.quarkiverse.handlertesting.modelhub.auth.AuthRequests.begin;
-import static io.quarkiverse.handlertesting.modelhub.auth.AuthRequests.logIn;
-import static io.quarkiverse.handlertesting.modelhub.auth.AuthRequests.me;
-import static io.quarkiverse.handlertesting.modelhub.auth.AuthRequests.query;
-import static io.quarkiverse.handlertesting.modelhub.auth.AuthRequests.with;
+import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.callback;
+import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.initiate;
+import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.logIn;
+import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.me;
 import static io.quarkiverse.handlertesting.modelhub.fixture.KeycloakServer.TOKEN;
-import static io.quarkiverse.handlertesting.modelhub.fixture.KeycloakServer.USER_INFO;
-import static org.hamcrest.Matchers.endsWith;
+import static io.restassured.http.ContentType.JSON;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Named.named;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 
 import io.quarkiverse.handlertesting.events.Events;
-import io.quarkiverse.handlertesting.modelhub.auth.AuthRequests.Begun;
+import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkiverse.handlertesting.modelhub.fixture.KeycloakServer;
 import io.quarkiverse.handlertesting.modelhub.fixture.UpstreamServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 
 /** Several requests of one user, held together by a cookie. */
+// tag::session[]
 @QuarkusTest
 @DisplayName("A login")
+// end::session[]
 @WithTestResource(KeycloakServer.class)
+// tag::session[]
 class AuthTest {
 
+    @Inject
+    Sessions sessions; // the users of this test
+    // end::session[]
     @Inject
     Events events;
     @UpstreamServer("keycloak")
@@ -70,169 +59,123 @@ class AuthTest {
         KeycloakServer.knows(keycloak, "bob", "resource_user");
     }
 
+    // tag::session[]
+
     @Test
     @DisplayName("is completed with a code")
     void isCompletedWithACode() {
-        Begun login = begin(null);
+        HandlerSession alice = sessions.open("alice");
 
-        String cookie = login.complete("code-of-alice").statusCode(200).body("location", is("/")).extract()
-                .cookie(SessionFilter.COOKIE);
+        String state = initiate(alice).get("state"); // POST /auth/initiate
+        alice.given().contentType(JSON).body(Map.of("code", "code-of-alice", "state", state))
+                .post("/auth/callback").then().statusCode(200); // with the cookie of the first request
 
-        var me = me(cookie).statusCode(200).body("user", is("alice")).extract();
-        assertEquals(Set.of("resource_admin", "resource_user"), Set.copyOf(me.<List<String>> path("roles")));
+        alice.given().get("/me").then().statusCode(200).body("user", is("alice"));
+        assertTrue(alice.cookie("modelhub_session").httpOnly());
+
+        alice.given().post("/auth/logout").then().statusCode(204);
+        assertTrue(alice.cookies().isEmpty());
     }
+    // end::session[]
 
+    // tag::redirects[]
     @Test
     @DisplayName("leads a browser through redirects")
     void leadsABrowserThroughRedirects() {
-        Response login = with(null).get("/auth/login").then().statusCode(302).extract().response();
-        Map<String, String> query = query(login.header("Location"));
+        KeycloakServer.signsIn(keycloak, "alice"); // and redirects back with a code
+        HandlerSession alice = sessions.open("alice");
 
-        String cookie = with(login.cookie(SessionFilter.COOKIE))
-                .queryParams("code", "code-of-alice", "state", query.get("state"))
-                .get(URI.create(query.get("redirect_uri"))).then().statusCode(303).header("Location", endsWith("/me"))
-                .extract().cookie(SessionFilter.COOKIE);
+        alice.given().get("/auth/login").then().statusCode(200).body("user", is("alice"));
 
-        me(cookie).statusCode(200).body("user", is("alice"));
+        assertEquals(List.of(302, 302, 303), alice.redirects().stream().map(redirect -> redirect.status()).toList());
+        assertEquals("/me", alice.redirects().get(2).location().getPath());
+    }
+    // end::redirects[]
+
+    @Test
+    @DisplayName("gives the roles that the identity provider knows")
+    void givesTheRolesThatTheIdentityProviderKnows() {
+        HandlerSession alice = sessions.open("alice");
+        logIn(alice, "alice");
+
+        me(alice).body("roles", containsInAnyOrder("resource_admin", "resource_user"));
     }
 
     @Test
     @DisplayName("proves by its verifier who began it")
     void provesByItsVerifierWhoBeganIt() {
-        Begun login = begin(null);
-        login.complete("code-of-alice").statusCode(200);
+        HandlerSession alice = sessions.open("alice");
+        Map<String, String> query = initiate(alice);
+        callback(alice, query.get("state"), "code-of-alice").statusCode(200);
 
         var exchange = keycloak.findAll(postRequestedFor(urlPathEqualTo(TOKEN))).get(0);
         String verifier = exchange.formParameter("code_verifier").firstValue();
         assertEquals("S256 " + new PendingLogin("", verifier, null).challenge(),
-                login.query().get("code_challenge_method") + " " + login.query().get("code_challenge"));
-        assertEquals(login.query().get("redirect_uri"), exchange.formParameter("redirect_uri").firstValue());
-    }
-
-    @Test
-    @DisplayName("is refused without a state")
-    void isRefusedWithoutAState() {
-        refused(begin(null).post(Map.of("code", "code-of-alice")), 400, "auth_error-state_missing");
-    }
-
-    @Test
-    @DisplayName("is refused if it was not begun")
-    void isRefusedIfItWasNotBegun() {
-        Begun elsewhere = begin(null);
-        refused(new Begun(null, elsewhere.query()).complete("code-of-alice"), 400, "auth_error-state_missing");
-        refused(with(null).get("/auth/callback").then(), 400, "auth_error-state_missing");
-    }
-
-    @Test
-    @DisplayName("is refused with the state of another")
-    void isRefusedWithTheStateOfAnother() {
-        String another = begin(null).query().get("state");
-        refused(begin(null).complete(another, "code-of-alice"), 400, "auth_error-state_mismatch");
-        keycloak.verify(0, postRequestedFor(urlPathEqualTo(TOKEN)));
-    }
-
-    @Test
-    @DisplayName("is tried once with a state")
-    void isTriedOnceWithAState() {
-        Begun login = begin(null);
-        login.complete("wrong", "code-of-alice").statusCode(400);
-        refused(login.complete("code-of-alice"), 400, "auth_error-state_missing");
-    }
-
-    @Test
-    @DisplayName("is refused without a code")
-    void isRefusedWithoutACode() {
-        Begun login = begin(null);
-        refused(login.post(Map.of("state", login.query().get("state"))), 400, "auth_error-code_missing");
-    }
-
-    @Test
-    @DisplayName("is refused by the identity provider")
-    void isRefusedByTheIdentityProvider() {
-        Begun login = begin(null);
-        refused(login.post(Map.of("state", login.query().get("state"), "error", "access_denied")), 400, "auth_error-provider")
-                .body("error.message", endsWith("access_denied"));
-        me(login.cookie()).statusCode(401);
-    }
-
-    @DisplayName("fails with the identity provider")
-    @ParameterizedTest(name = "{1} of {0}")
-    @MethodSource
-    void failsWithTheIdentityProvider(String path, ResponseDefinitionBuilder answer) {
-        keycloak.stubFor(any(urlPathEqualTo(path)).willReturn(answer));
-        Begun login = begin(null);
-
-        login.complete("code-of-alice").statusCode(502).body("error.code", is("auth_error-provider_failed"),
-                "error.type", is("internal_server_error"));
-
-        me(login.cookie()).statusCode(401);
-    }
-
-    static Stream<Arguments> failsWithTheIdentityProvider() {
-        return Stream.of(
-                arguments(named("the code exchange", TOKEN), named("a refusal", badRequest())),
-                arguments(named("the code exchange", TOKEN), named("an error", serverError())),
-                arguments(named("the code exchange", TOKEN), named("a broken connection",
-                        aResponse().withFault(CONNECTION_RESET_BY_PEER))),
-                arguments(named("the code exchange", TOKEN), named("an answer without a token", okJson("{}"))),
-                arguments(named("the code exchange", TOKEN), named("an empty answer", ok())),
-                arguments(named("the user's data", USER_INFO), named("a refusal", unauthorized())),
-                arguments(named("the user's data", USER_INFO), named("an answer without a name", okJson("{}"))));
+                query.get("code_challenge_method") + " " + query.get("code_challenge"));
+        assertEquals(query.get("redirect_uri"), exchange.formParameter("redirect_uri").firstValue());
     }
 
     @Test
     @DisplayName("ends with a logout, which removes the cookie")
     void endsWithALogout() {
-        String cookie = logIn(null, "alice");
+        HandlerSession alice = sessions.open("alice");
+        logIn(alice, "alice");
+        String session = alice.cookie("modelhub_session").value();
 
-        var removal = with(cookie).post("/auth/logout").then().statusCode(204).extract().detailedCookie(SessionFilter.COOKIE);
+        alice.given().post("/auth/logout").then().statusCode(204);
 
-        assertEquals("'' 0 /", "'" + removal.getValue() + "' " + removal.getMaxAge() + " " + removal.getPath());
-        refused(me(cookie), 401, "auth_error-unauthenticated");
-        with(cookie).post("/auth/logout").then().statusCode(204); // as often as one likes
+        assertTrue(alice.findCookie("modelhub_session").isEmpty());
+        alice.withCookie("modelhub_session", session);
+        assertTrue(alice.findStored().isEmpty(), "a copy of the cookie is worth nothing");
+        me(alice).statusCode(401).body("error.code", is("auth_error-unauthenticated"));
+        alice.given().post("/auth/logout").then().statusCode(204); // as often as one likes
     }
 
     @Test
     @DisplayName("replaces the id of the session")
     void replacesTheIdOfTheSession() {
-        Begun login = begin(null);
-        String first = login.complete("code-of-alice").extract().cookie(SessionFilter.COOKIE);
-        String second = logIn(first, "bob");
+        HandlerSession alice = sessions.open("alice");
+        initiate(alice);
+        String anonymous = alice.cookie("modelhub_session").value();
+        logIn(alice, "alice");
+        String first = alice.cookie("modelhub_session").value();
+        logIn(alice, "bob");
+        String second = alice.cookie("modelhub_session").value();
 
-        assertNotEquals(login.cookie(), first);
-        assertNotEquals(first, second);
-        me(login.cookie()).statusCode(401);
-        me(first).statusCode(401);
-        me(second).statusCode(200).body("user", is("bob"), "roles", is(List.of("resource_user")));
+        assertEquals(3, Set.of(anonymous, first, second).size());
+        me(alice).body("user", is("bob"), "roles", is(List.of("resource_user")));
+        me(sessions.open("thief").withCookie("modelhub_session", anonymous)).statusCode(401);
+        me(sessions.open("thief").withCookie("modelhub_session", first)).statusCode(401);
     }
 
+    // tag::users[]
     @Test
     @DisplayName("is one of two at the same time")
     void isOneOfTwoAtTheSameTime() {
-        Begun alice = begin(null);
-        Begun bob = begin(null);
-        String bobs = bob.complete("code-of-bob").extract().cookie(SessionFilter.COOKIE);
-        String alices = alice.complete("code-of-alice").extract().cookie(SessionFilter.COOKIE);
+        HandlerSession alice = sessions.open("alice");
+        HandlerSession bob = sessions.open("bob");
+        logIn(alice, "alice");
+        logIn(bob, "bob");
 
-        with(bobs).post("/auth/logout").then().statusCode(204);
+        bob.given().post("/auth/logout").then().statusCode(204);
 
-        me(alices).body("user", is("alice"));
-        me(bobs).statusCode(401);
+        me(alice).statusCode(200).body("user", is("alice"));
+        me(bob).statusCode(401);
     }
+    // end::users[]
 
     @Test
     @DisplayName("is announced, and so is its end")
     void isAnnounced() {
         var in = events.subscribe(fired(LoggedIn.class));
         var out = events.subscribe(fired(LoggedOut.class));
+        HandlerSession bob = sessions.open("bob");
 
-        with(logIn(null, "bob")).post("/auth/logout");
+        logIn(bob, "bob");
+        bob.given().post("/auth/logout");
 
         assertEquals(new LoggedIn("bob", Set.of("resource_user")), in.await());
         assertEquals(new LoggedOut("bob"), out.await());
-    }
-
-    private static ValidatableResponse refused(ValidatableResponse response, int status, String code) {
-        return response.statusCode(status).body("error.code", is(code), "error.type", is("invalid_request_error"));
+        assertNotEquals(events.seen().get(0).cause(), events.seen().get(events.seen().size() - 1).cause());
     }
 }

@@ -1,13 +1,15 @@
 package io.quarkiverse.handlertesting.modelhub.auth;
 
-import static io.quarkiverse.handlertesting.modelhub.auth.AuthRequests.begin;
-import static io.quarkiverse.handlertesting.modelhub.auth.AuthRequests.logIn;
-import static io.quarkiverse.handlertesting.modelhub.auth.AuthRequests.me;
-import static io.quarkiverse.handlertesting.modelhub.auth.AuthRequests.with;
+import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.callback;
+import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.initiate;
+import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.logIn;
+import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.me;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.Set;
@@ -20,13 +22,13 @@ import org.junit.jupiter.api.Test;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 
-import io.quarkiverse.handlertesting.modelhub.auth.AuthRequests.Begun;
+import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.SameSite;
+import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkiverse.handlertesting.modelhub.fixture.KeycloakServer;
 import io.quarkiverse.handlertesting.modelhub.fixture.UpstreamServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.ext.web.Session;
-import io.vertx.ext.web.sstore.SessionStore;
 
 /** What holds for every session, whoever is in it. */
 @QuarkusTest
@@ -34,68 +36,82 @@ import io.vertx.ext.web.sstore.SessionStore;
 @WithTestResource(KeycloakServer.class)
 class SessionTest {
 
+    private static final String INVENTED = "0123456789abcdef0123456789abcdef";
+
     @Inject
-    SessionStore sessions;
+    Sessions sessions;
     @UpstreamServer("keycloak")
     WireMockServer keycloak;
+
+    private HandlerSession alice;
 
     @BeforeEach
     void aUser() {
         keycloak.resetAll();
         KeycloakServer.knows(keycloak, "alice", "resource_user");
+        alice = sessions.open("alice");
     }
 
     @Test
     @DisplayName("has a cookie that scripts and other sites do not get")
     void hasACookieThatScriptsAndOtherSitesDoNotGet() {
-        with(null).post("/auth/initiate").then()
-                .header("Set-Cookie", matchesPattern("modelhub_session=[0-9a-f]{32}; Path=/; HTTPOnly; SameSite=Lax"));
+        initiate(alice);
+
+        var cookie = alice.cookie("modelhub_session");
+        assertTrue(cookie.httpOnly());
+        assertTrue(cookie.hostOnly());
+        assertEquals(SameSite.LAX, cookie.sameSite());
+        assertEquals("/", cookie.path());
+        assertTrue(cookie.value().matches("[0-9a-f]{32}"), cookie.toString());
     }
 
     @Test
     @DisplayName("is not begun by a request that does not use it")
     void isNotBegunByARequestThatDoesNotUseIt() {
-        String unknown = "0123456789abcdef0123456789abcdef";
-        with(null).get("/health/ping").then().statusCode(200).header("Set-Cookie", nullValue());
-        me(unknown).statusCode(401).header("Set-Cookie", nullValue());
-        with(unknown).post("/auth/logout").then().statusCode(204).header("Set-Cookie", nullValue());
-        assertEquals(null, sessions.get(unknown).result());
+        alice.given().get("/health/ping").then().statusCode(200).header("Set-Cookie", nullValue());
+        alice.withCookie("modelhub_session", INVENTED);
+        me(alice).statusCode(401).header("Set-Cookie", nullValue());
+        alice.given().post("/auth/logout").then().statusCode(204).header("Set-Cookie", nullValue());
+        assertTrue(alice.findStored().isEmpty());
     }
 
     @Test
     @DisplayName("never has an id that the browser chose")
     void neverHasAnIdThatTheBrowserChose() {
-        with("0123456789abcdef0123456789abcdef").post("/auth/initiate").then()
-                .header("Set-Cookie", matchesPattern("modelhub_session=(?!0123456789abcdef)[0-9a-f]{32};.*"));
+        alice.withCookie("modelhub_session", INVENTED);
+        initiate(alice);
+        assertNotEquals(INVENTED, alice.cookie("modelhub_session").value());
     }
 
+    // tag::stored[]
     @Test
     @DisplayName("holds the user and nothing else")
     void holdsTheUserAndNothingElse() {
-        String cookie = logIn(null, "alice");
-        me(cookie).statusCode(200);
+        logIn(alice, "alice");
 
-        assertEquals(Map.of("user", new SessionUser("alice", Set.of("resource_user"))), stored(cookie).data());
+        assertEquals(Map.of("user", new SessionUser("alice", Set.of("resource_user"))), alice.stored());
     }
 
     @Test
     @DisplayName("can be put into the store")
     void canBePutIntoTheStore() {
-        Session session = sessions.createSession(60_000).put("user", new SessionUser("seeded", Set.of()));
-        sessions.put(session).toCompletionStage().toCompletableFuture().join();
+        alice.withStored(Map.of("user", new SessionUser("alice", Set.of("resource_user"))));
 
-        me(session.id()).statusCode(200).body("user", is("seeded"));
+        me(alice).statusCode(200).body("user", is("alice"));
     }
+    // end::stored[]
 
     @Test
     @DisplayName("comes before a body of several packets")
     void comesBeforeABodyOfSeveralPackets() {
-        Begun login = begin(null);
-        login.post(Map.of("state", login.query().get("state"), "code", "code-of-alice", "more", "x".repeat(2_000_000)))
+        callback(alice, Map.of("state", initiate(alice).get("state"), "code", "code-of-alice", "more", "x".repeat(2_000_000)))
                 .statusCode(200);
     }
 
-    private Session stored(String id) {
-        return sessions.get(id).toCompletionStage().toCompletableFuture().join();
+    @Test
+    @DisplayName("is named as Vert.x names it")
+    void isNamedAsVertxNamesIt() {
+        alice.given().post("/auth/initiate").then().header("Set-Cookie",
+                matchesPattern("modelhub_session=[0-9a-f]{32}; Path=/; HTTPOnly; SameSite=Lax"));
     }
 }

@@ -1,8 +1,8 @@
 package io.quarkiverse.handlertesting.modelhub.packaging;
 
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 
@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 /** The packaged application lets in who has logged in, and nobody else: what tests say of themselves is nothing there. */
@@ -29,10 +31,18 @@ class PackagedSecurityIT {
         refused(Map.of("X-Handler-Testing-Identity", identity));
     }
 
+    // tag::standalone[]
     @Test
     void theCookieIsForHttpsOnly() {
-        given().post("/auth/initiate").then().statusCode(201).header("Set-Cookie", containsString("; Secure"));
+        HandlerSession alice = Sessions.standalone().open("alice");
+        alice.given().post("/auth/initiate").then().statusCode(201);
+        assertTrue(alice.rejected().get(0).reason().startsWith("It is Secure, but http://localhost is not."));
+
+        HandlerSession bob = Sessions.standalone().open("bob").secure(); // as behind a TLS proxy
+        bob.given().post("/auth/initiate").then().statusCode(201);
+        assertTrue(bob.cookie("modelhub_session").secure());
     }
+    // end::standalone[]
 
     private static void refused(Map<String, String> headers) {
         given().headers(headers).get("/me").then()

@@ -1,0 +1,139 @@
+package io.quarkiverse.handlertesting.modelhub.auth;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.badRequest;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER;
+import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.callback;
+import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.initiate;
+import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.me;
+import static io.quarkiverse.handlertesting.modelhub.fixture.KeycloakServer.TOKEN;
+import static io.quarkiverse.handlertesting.modelhub.fixture.KeycloakServer.USER_INFO;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Named.named;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+
+import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.Sessions;
+import io.quarkiverse.handlertesting.modelhub.fixture.KeycloakServer;
+import io.quarkiverse.handlertesting.modelhub.fixture.UpstreamServer;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+/** Whom the callback sends away. */
+@QuarkusTest
+@DisplayName("A login is refused")
+@WithTestResource(KeycloakServer.class)
+class RefusedLoginTest {
+
+    @Inject
+    Sessions sessions;
+    @UpstreamServer("keycloak")
+    WireMockServer keycloak;
+
+    private HandlerSession alice;
+
+    @BeforeEach
+    void aUser() {
+        keycloak.resetAll();
+        KeycloakServer.knows(keycloak, "alice", "resource_user");
+        alice = sessions.open("alice");
+    }
+
+    @Test
+    @DisplayName("without a state")
+    void withoutAState() {
+        initiate(alice);
+        refused(callback(alice, Map.of("code", "code-of-alice")), "auth_error-state_missing");
+    }
+
+    @Test
+    @DisplayName("if it was not begun")
+    void ifItWasNotBegun() {
+        String state = initiate(sessions.open("bob")).get("state");
+        refused(callback(alice, state, "code-of-alice"), "auth_error-state_missing");
+        refused(alice.given().get("/auth/callback").then(), "auth_error-state_missing");
+    }
+
+    @Test
+    @DisplayName("with the state of another")
+    void withTheStateOfAnother() {
+        String another = initiate(sessions.open("bob")).get("state");
+        initiate(alice);
+        refused(callback(alice, another, "code-of-alice"), "auth_error-state_mismatch");
+        keycloak.verify(0, postRequestedFor(urlPathEqualTo(TOKEN)));
+    }
+
+    @Test
+    @DisplayName("the second time with a state")
+    void theSecondTimeWithAState() {
+        String state = initiate(alice).get("state");
+        callback(alice, "wrong", "code-of-alice").statusCode(400);
+        refused(callback(alice, state, "code-of-alice"), "auth_error-state_missing");
+    }
+
+    @Test
+    @DisplayName("without a code")
+    void withoutACode() {
+        refused(callback(alice, Map.of("state", initiate(alice).get("state"))), "auth_error-code_missing");
+    }
+
+    @Test
+    @DisplayName("by the identity provider")
+    void byTheIdentityProvider() {
+        refused(callback(alice, Map.of("state", initiate(alice).get("state"), "error", "access_denied")), "auth_error-provider")
+                .body("error.message", endsWith("access_denied"));
+        me(alice).statusCode(401);
+    }
+
+    @DisplayName("if the identity provider fails")
+    @ParameterizedTest(name = "{1} of {0}")
+    @MethodSource
+    void ifTheIdentityProviderFails(String path, ResponseDefinitionBuilder answer) {
+        keycloak.stubFor(any(urlPathEqualTo(path)).willReturn(answer));
+
+        callback(alice, initiate(alice).get("state"), "code-of-alice").statusCode(502)
+                .body("error.code", is("auth_error-provider_failed"), "error.type", is("internal_server_error"));
+
+        me(alice).statusCode(401);
+    }
+
+    static Stream<Arguments> ifTheIdentityProviderFails() {
+        return Stream.of(
+                arguments(named("the code exchange", TOKEN), named("a refusal", badRequest())),
+                arguments(named("the code exchange", TOKEN), named("an error", serverError())),
+                arguments(named("the code exchange", TOKEN), named("a broken connection",
+                        aResponse().withFault(CONNECTION_RESET_BY_PEER))),
+                arguments(named("the code exchange", TOKEN), named("an answer without a token", okJson("{}"))),
+                arguments(named("the code exchange", TOKEN), named("an empty answer", ok())),
+                arguments(named("the user's data", USER_INFO), named("a refusal", unauthorized())),
+                arguments(named("the user's data", USER_INFO), named("an answer without a name", okJson("{}"))));
+    }
+
+    private static ValidatableResponse refused(ValidatableResponse response, String code) {
+        return response.statusCode(400).body("error.code", is(code), "error.type", is("invalid_request_error"));
+    }
+}
