@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
+import io.quarkiverse.handlertesting.runtime.internal.identity.TestIdentities;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 /** The packaged application lets in who has logged in, and nobody else: what tests say of themselves is nothing there. */
@@ -29,6 +31,11 @@ class PackagedSecurityIT {
             "{\"user\":\"alice\",\"roles\":[\"resource_admin\"]}" })
     void noHeaderLetsSomebodyIn(String identity) {
         refused(Map.of("X-Handler-Testing-Identity", identity));
+    }
+
+    @Test
+    void norDoesOneThatATestHasSigned() {
+        refused(Map.of("X-Handler-Testing-Identity", new TestIdentities().header("alice", Set.of("resource_admin"))));
     }
 
     // tag::standalone[]
