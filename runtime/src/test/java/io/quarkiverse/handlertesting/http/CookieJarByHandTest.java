@@ -30,6 +30,7 @@ class CookieJarByHandTest {
             "a|1;b=2|The value of a cookie cannot have the character \\u003b at index 1: it would not arrive as one cookie. Encode it.",
             "a|1\\r\\nX: y|The value of a cookie cannot have the character \\u000d at index 1: it would not arrive as one cookie. Encode it.",
             "a|1\\n|The value of a cookie cannot have the character \\u000a at index 1: it would not arrive as one cookie. Encode it.",
+            "a|1\u560a2|The value of a cookie cannot have the character \\u560a at index 1: it would not arrive as one cookie. Encode it.",
             "a\\0|1|The name of a cookie cannot have the character \\u0000 at index 1: it would not arrive as one cookie. Encode it.",
             "' a'|1|The name of a cookie cannot have the character \\u0020 at its beginning: it would not arrive as one cookie. Encode it.",
             "a|'1 '|The value of a cookie cannot have the character \\u0020 at index 1: it would not arrive as one cookie. Encode it.",

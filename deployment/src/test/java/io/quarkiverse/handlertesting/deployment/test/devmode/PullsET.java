@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.handlertesting.deployment.test.devmode.Pulls.PullDone;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
+import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Run by continuous testing inside {@link ContinuousTestingTest}, not by the build; hence the name. */
@@ -27,10 +28,14 @@ public class PullsET {
     Events events;
     @Inject
     Pulls pulls;
+    @Inject
+    Sessions sessions;
 
     @BeforeEach
     void nothingIsLeftOfAnEarlierTestOrRun() {
         assertEquals(List.of(), events.seen());
+        assertEquals(List.of(), sessions.open("alice").cookies());
+        sessions.open("alice").withCookie("left", "behind");
     }
 
     @Test

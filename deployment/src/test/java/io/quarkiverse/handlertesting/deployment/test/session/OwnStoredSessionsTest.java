@@ -33,6 +33,7 @@ class OwnStoredSessionsTest {
     @Inject
     Rows rows;
 
+    // tag::own[]
     @ApplicationScoped
     static class Rows implements StoredSessions {
 
@@ -51,6 +52,7 @@ class OwnStoredSessionsTest {
         }
     }
 
+    // end::own[]
     @Test
     void aBeanSaysHow(TestInfo info) {
         RunningTest test = RunningTest.begin(this, info);

@@ -128,6 +128,7 @@ class SessionCookiesTest {
         alice.given().get("/echo").then().body(not(containsString("evil")));
     }
 
+    // tag::secure[]
     @Test
     void secureOnesNeedASecureSession() {
         set(alice, "id=1; Secure; HttpOnly");
@@ -140,6 +141,7 @@ class SessionCookiesTest {
         assertEquals("id=1; __Host-id=2", cookieSeen(bob));
         bob.given().get("/echo").then().body(containsString("\nx-forwarded-proto: https\n"));
     }
+    // end::secure[]
 
     @Test
     void aSecureSessionFollowsToItsOwnHttpsAddress() {
@@ -216,6 +218,7 @@ class SessionCookiesTest {
         assertFalse(alice.findCookie("a").isPresent());
     }
 
+    // tag::missing[]
     @Test
     void theLackOfOneIsExplained() {
         assertEquals("Session alice has no cookie a; nothing has set it.\nIt has none.", missing("a"));
@@ -234,6 +237,7 @@ class SessionCookiesTest {
                         + " with secure(), as behind a TLS proxy.\nIt has these:\n  b=2 (localhost /)",
                 missing("a"));
     }
+    // end::missing[]
 
     @Test
     void twoOfOneNameAreNotTakenForOne() {

@@ -106,6 +106,32 @@ class SessionLifecycleTest {
     }
 
     @Test
+    void severalThreadsMayBeOneUser() throws Exception {
+        RunningTest test = RunningTest.begin(this, "first");
+        HandlerSession alice = sessions.open("alice");
+        ExecutorService threads = Executors.newFixedThreadPool(USERS);
+        try {
+            List<Future<?>> ends = new ArrayList<>();
+            for (int n = 0; n < USERS; n++) {
+                String cookie = "t" + n;
+                ends.add(threads.submit(() -> {
+                    for (int i = 0; i < REQUESTS; i++) {
+                        alice.given().queryParam("cookie", cookie + "=" + i).get("/set").then().statusCode(200);
+                        assertEquals("" + i, alice.cookie(cookie).value());
+                    }
+                }));
+            }
+            for (Future<?> end : ends) {
+                end.get();
+            }
+            assertEquals(USERS, alice.cookies().size());
+        } finally {
+            threads.shutdownNow();
+            test.end();
+        }
+    }
+
+    @Test
     void withoutAnApplicationInTheSameJvmTheyAreUsersAllTheSame() {
         HandlerSession alice = Sessions.standalone().open("alice");
         alice.given().get("/start").then().statusCode(200);

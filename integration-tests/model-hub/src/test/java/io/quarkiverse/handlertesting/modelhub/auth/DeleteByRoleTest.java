@@ -30,6 +30,7 @@ class DeleteByRoleTest {
     @Inject
     Sessions sessions;
 
+    // tag::roles[]
     @DisplayName("is deleted")
     @ParameterizedTest(name = "{0} by {1}: {2} {3}")
     @CsvSource({
@@ -46,6 +47,7 @@ class DeleteByRoleTest {
 
         assertEquals(status == 204 ? 0 : 1, requests.count("id", id));
     }
+    // end::roles[]
 
     @DisplayName("is not there")
     @ParameterizedTest(name = "for {0}: {1} {2}")
@@ -63,6 +65,8 @@ class DeleteByRoleTest {
         return id;
     }
 
+    // tag::roles[]
+
     /** @param roles separated by spaces; null for somebody who has not logged in */
     private ValidatableResponse delete(String id, String roles) {
         HandlerSession user = sessions.open("user");
@@ -71,6 +75,7 @@ class DeleteByRoleTest {
         }
         return user.given().delete("/modelfiles/pull/" + id).then();
     }
+    // end::roles[]
 
     private static void refused(ValidatableResponse response, int status, String code) {
         response.statusCode(status);

@@ -39,6 +39,7 @@ class TestSecurityTest {
         KeycloakServer.knows(keycloak, "carol", "resource_user");
     }
 
+    // tag::identity[]
     @Test
     @DisplayName("an identity counts for its request, and the user of the method for all others")
     @TestSecurity(user = "bob", roles = "resource_user")
@@ -50,6 +51,7 @@ class TestSecurityTest {
                 is(List.of("resource_admin")));
         me(alice).statusCode(200).body("user", is("bob"));
     }
+    // end::identity[]
 
     @Test
     @DisplayName("a login is the application's own where nobody says otherwise")

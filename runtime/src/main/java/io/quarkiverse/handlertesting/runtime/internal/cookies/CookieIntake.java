@@ -50,7 +50,7 @@ public final class CookieIntake {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             boolean atTheEdge = i == 0 || i == text.length() - 1;
-            if (Octets.isControl(character) || separators.indexOf(character) >= 0
+            if (Octets.isControl(character) || !Octets.isOctet(character) || separators.indexOf(character) >= 0
                     || atTheEdge && Octets.isWhitespace(character)) {
                 throw new IllegalArgumentException(String.format(
                         "The %s of a cookie cannot have the character \\u%04x %s: it would not arrive as one cookie. Encode it.",

@@ -10,6 +10,11 @@ final class Octets {
         return character < 0x20 || character == 0x7f;
     }
 
+    /** Whether it is one octet in a header, as which it would arrive. */
+    static boolean isOctet(int character) {
+        return character <= 0xff;
+    }
+
     static boolean isDigit(int character) {
         return character >= '0' && character <= '9';
     }

@@ -16,6 +16,11 @@ final class HeaderCheck {
             throw new IllegalArgumentException("The header " + name + " cannot have a control character in its value: \""
                     + visible(value) + "\".");
         }
+        if (value.chars().anyMatch(character -> character > 0xff)) {
+            throw new IllegalArgumentException(
+                    "The header " + name + " can have characters of ISO 8859-1 only, but its value is"
+                            + " \"" + visible(value) + "\". Encode it.");
+        }
     }
 
     private static boolean isToken(int character) {

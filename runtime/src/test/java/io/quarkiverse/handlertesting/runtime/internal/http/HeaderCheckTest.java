@@ -30,6 +30,12 @@ class HeaderCheckTest {
         assertEquals("The header X cannot have a control character in its value: \"\\u0000\".", refused("X", "\0"));
     }
 
+    @Test
+    void aValueIsOneOctetForEachCharacter() {
+        assertEquals("The header X can have characters of ISO 8859-1 only, but its value is \"\u560a\". Encode it.",
+                refused("X", "\u560a"));
+    }
+
     private static String refused(String name, String value) {
         return assertThrows(IllegalArgumentException.class, () -> HeaderCheck.check(name, value)).getMessage();
     }

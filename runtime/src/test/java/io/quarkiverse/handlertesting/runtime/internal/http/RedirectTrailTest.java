@@ -26,6 +26,7 @@ class RedirectTrailTest {
         assertEquals(3, trail.redirects().size());
     }
 
+    // tag::endless[]
     @Test
     void aLoopIsToldAsOne() {
         RedirectTrail trail = new RedirectTrail("alice", 1);
@@ -38,6 +39,7 @@ class RedirectTrailTest {
                 The last one repeats over and over.""",
                 assertThrows(AssertionError.class, () -> trail.add(redirect("GET", "/a", 302, "/a"))).getMessage());
     }
+    // end::endless[]
 
     @Test
     void ofALongOneTheMiddleIsLeftOut() {

@@ -1,0 +1,51 @@
+package io.quarkiverse.handlertesting.deployment.test.session;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.Sessions;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** What is configured for all sessions. */
+class SessionConfigTest {
+
+    private static final String PREFIX = "quarkus.handler-testing.sessions.";
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Pages.class))
+            .overrideConfigKey(PREFIX + "max-redirects", "1")
+            .overrideConfigKey(PREFIX + "csrf-cookie", "token")
+            .overrideConfigKey(PREFIX + "csrf-header", "X-Token");
+
+    @Inject
+    Sessions sessions;
+
+    @Test
+    void redirectsAreLimited(TestInfo info) {
+        RunningTest test = RunningTest.begin(this, info);
+        HandlerSession alice = sessions.open("alice");
+
+        assertEquals("Session alice was redirected more than 1 time, and gave up:",
+                assertThrows(AssertionError.class, () -> alice.given().get("/start")).getMessage().lines().findFirst()
+                        .orElseThrow());
+        test.end();
+    }
+
+    @Test
+    void theTokenAgainstForgeryIsSentTwice(TestInfo info) {
+        RunningTest test = RunningTest.begin(this, info);
+
+        sessions.open("alice").withCookie("token", "t1").given().post("/echo").then().body(containsString("\nx-token: t1\n"));
+        test.end();
+    }
+}
