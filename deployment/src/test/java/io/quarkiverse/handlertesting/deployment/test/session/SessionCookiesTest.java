@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.deployment.test.session;
 
+import static io.restassured.config.LogConfig.logConfig;
+import static io.restassured.config.RestAssuredConfig.config;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -188,6 +190,19 @@ class SessionCookiesTest {
                 .get("/redirect/302");
         assertEquals(List.of("Cookies:\t\t<none>", "Cookies:\t\ta=1"),
                 log.toString().lines().filter(line -> !line.isBlank()).toList());
+    }
+
+    @Test
+    void theyAreInTheLogOfAFailedValidation() {
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        var request = alice.given().config(config().logConfig(logConfig().defaultStream(new PrintStream(log)))).log()
+                .ifValidationFails();
+
+        var response = request.get("/start").then();
+        assertEquals("", log.toString());
+        assertThrows(AssertionError.class, () -> response.statusCode(404));
+        assertEquals(List.of("Cookies:\t\t<none>", "Cookies:\t\tstate=s1", "Cookies:\t\tuser=alice"),
+                log.toString().lines().filter(line -> line.startsWith("Cookies:")).toList());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.quarkiverse.handlertesting.http.Redirect;
 import io.restassured.filter.FilterContext;
+import io.restassured.internal.RestAssuredResponseImpl;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
@@ -61,7 +62,15 @@ final class RestAssuredExchange {
             response = hops.send(method, seen, withBody);
             user.jar().receive(seen, setCookies(response));
         }
+        shareLog(first, response);
         return response;
+    }
+
+    /** What {@code log().ifValidationFails()} has gathered belongs to the first request, and is shown by the last response. */
+    private static void shareLog(Response first, Response last) {
+        if (first != last && first instanceof RestAssuredResponseImpl has && last instanceof RestAssuredResponseImpl shows) {
+            shows.setLogRepository(has.getLogRepository());
+        }
     }
 
     private Optional<NextHop> next(String method, URI seen, Response response) {
