@@ -55,7 +55,8 @@ class SessionIdentityTest {
 
         assertEquals("1", alice.cookie("a").value());
         assertEquals("alice", admin.name());
-        admin.follow(false).given().get("/who/admin").then().statusCode(200);
+        admin.follow(false).given().queryParam("to", "/who").get("/redirecting").then().statusCode(303);
+        alice.follow(false).as("alice").given().queryParam("to", "/who").get("/redirecting").then().statusCode(303);
         admin.as("bob", "admin").given().get("/who/admin").then().body(equalTo("bob[admin]"));
     }
 

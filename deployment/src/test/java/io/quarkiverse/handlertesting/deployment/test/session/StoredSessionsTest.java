@@ -12,8 +12,11 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.deployment.test.RunningTest;
@@ -23,6 +26,7 @@ import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** Sessions of Vert.x in the local store, which is no bean. */
+@TestMethodOrder(OrderAnnotation.class)
 class StoredSessionsTest {
 
     @RegisterExtension
@@ -87,7 +91,9 @@ class StoredSessionsTest {
         assertTrue(alice.cookies().isEmpty());
     }
 
+    /** First, since the first use makes our view of the store. */
     @Test
+    @Order(1)
     void nothingIsLeftRunning() {
         alice.withStored(Map.of("user", "alice")).stored();
 
