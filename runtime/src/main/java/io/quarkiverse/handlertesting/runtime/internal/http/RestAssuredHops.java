@@ -43,13 +43,13 @@ final class RestAssuredHops {
     /** Adds what the user has to the request that the test has made. */
     void prepareFirst() {
         cookieHeaderToCookies();
-        user.headers().forEach(this::addHeader);
+        user.headers().forEach((name, value) -> addHeader(first, name, value));
         prepare(first, first.getMethod(), origins.seen(origins.first()));
     }
 
-    private void addHeader(String name, String value) {
-        if (!first.getHeaders().hasHeaderWithName(name)) {
-            first.header(name, value);
+    private static void addHeader(FilterableRequestSpecification request, String name, String value) {
+        if (!request.getHeaders().hasHeaderWithName(name)) {
+            request.header(name, value);
         }
     }
 
@@ -72,16 +72,21 @@ final class RestAssuredHops {
         request.cookies(new Cookies(cookies.stream().filter(cookie -> !own.hasCookieWithName(cookie.name()))
                 .map(cookie -> new io.restassured.http.Cookie.Builder(cookie.name(), cookie.value()).build()).toList()));
         if (origins.isOfApplication(seen)) {
-            user.csrf().filter(csrf -> Csrf.isFor(method) && !request.getHeaders().hasHeaderWithName(csrf.header()))
-                    .ifPresent(csrf -> cookies.stream().filter(cookie -> cookie.name().equals(csrf.cookie())).findFirst()
-                            .ifPresent(token -> request.header(csrf.header(), token.value())));
+            if (Csrf.isFor(method)) {
+                user.csrf().ifPresent(csrf -> addToken(request, csrf, cookies));
+            }
             if (identity != null) {
                 request.replaceHeader(identity.header(), identity.value());
             }
-            if (user.isSecure() && !request.getHeaders().hasHeaderWithName("X-Forwarded-Proto")) {
-                request.header("X-Forwarded-Proto", "https");
+            if (user.isSecure()) {
+                addHeader(request, "X-Forwarded-Proto", "https");
             }
         }
+    }
+
+    private static void addToken(FilterableRequestSpecification request, Csrf csrf, List<Cookie> cookies) {
+        cookies.stream().filter(cookie -> cookie.name().equals(csrf.cookie())).findFirst()
+                .ifPresent(token -> addHeader(request, csrf.header(), token.value()));
     }
 
     /** Sends the next request. */
