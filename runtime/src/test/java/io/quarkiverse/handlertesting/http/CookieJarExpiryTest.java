@@ -15,21 +15,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.quarkiverse.handlertesting.http.Jars.SetClock;
-
 /** When a cookie ends, by the clock of the jar. */
 class CookieJarExpiryTest {
 
-    private final SetClock clock = new SetClock();
+    private final MovableClock clock = new MovableClock(Jars.START);
     private final CookieJar jar = new CookieJar(clock);
 
     @Test
     void maxAgeIsInSeconds() {
         receive("a=1; Max-Age=60");
-        clock.advance(Duration.ofSeconds(59));
+        clock.move(Duration.ofSeconds(59));
         assertEquals("a=1", sent(jar, "http://h/"));
 
-        clock.advance(Duration.ofSeconds(1));
+        clock.move(Duration.ofSeconds(1));
         assertNull(sent(jar, "http://h/"));
         assertEquals(List.of("expired at 2026-11-25T12:01:00Z"), jar.fate("a"));
     }
@@ -75,7 +73,7 @@ class CookieJarExpiryTest {
     void aNewValueKeepsTheTimeOfCreationAndTheOrder() {
         receive("a=1");
         receive("b=1");
-        clock.advance(Duration.ofSeconds(5));
+        clock.move(Duration.ofSeconds(5));
         receive("a=2; HttpOnly");
 
         assertEquals(START, jar.cookies().get(0).created());
@@ -86,7 +84,7 @@ class CookieJarExpiryTest {
     void aNewValueMayEndWithTheSession() {
         receive("a=1; Max-Age=60");
         receive("a=2");
-        clock.advance(Duration.ofDays(1000));
+        clock.move(Duration.ofDays(1000));
 
         assertEquals("a=2", sent(jar, "http://h/"));
     }

@@ -12,12 +12,10 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.handlertesting.http.Jars.SetClock;
-
 /** Of more cookies than a jar holds, those go that were not used for longest. */
 class CookieJarLimitsTest {
 
-    private final SetClock clock = new SetClock();
+    private final MovableClock clock = new MovableClock(Jars.START);
     private final CookieJar jar = new CookieJar(clock);
 
     @Test
@@ -55,7 +53,7 @@ class CookieJarLimitsTest {
     void whatHasExpiredGoesBeforeAnythingElse() {
         receive("http://h/", "first=1");
         IntStream.range(0, 179).forEach(i -> receive("http://h/", "c" + i + "=1; Max-Age=10"));
-        clock.advance(Duration.ofSeconds(10));
+        clock.move(Duration.ofSeconds(10));
         receive("http://h/", "last=1");
 
         assertEquals("first=1; last=1", sent(jar, "http://h/"));

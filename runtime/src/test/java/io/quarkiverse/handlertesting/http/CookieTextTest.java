@@ -7,12 +7,10 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.handlertesting.http.Jars.SetClock;
-
 /** How jars and cookies read. */
 class CookieTextTest {
 
-    private final CookieJar jar = new CookieJar(new SetClock());
+    private final CookieJar jar = new CookieJar(new MovableClock(Jars.START));
 
     @Test
     void aJarShowsItsCookiesWithoutTheirSecrets() {

@@ -2,9 +2,7 @@ package io.quarkiverse.handlertesting.http;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** What the tests of jars share. */
@@ -29,30 +27,5 @@ final class Jars {
         CookieJar jar = new CookieJar(Clock.fixed(START, ZoneOffset.UTC));
         jar.receive(uri(from), setCookie);
         return sent(jar, to);
-    }
-
-    /** Stands still until it is moved. */
-    static final class SetClock extends Clock {
-
-        private Instant now = START;
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

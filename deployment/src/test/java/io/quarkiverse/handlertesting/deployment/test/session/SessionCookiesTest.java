@@ -15,48 +15,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.deployment.test.RunningTest;
-import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.http.HandlerSession;
-import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;
 import io.restassured.filter.log.LogDetail;
 import io.restassured.filter.log.RequestLoggingFilter;
 
 /** Each user has cookies of its own, which go where those of a browser would. */
-class SessionCookiesTest {
+class SessionCookiesTest extends AlicesTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Pages.class));
-
-    @Inject
-    Sessions sessions;
-    @Inject
-    Events events;
-
-    private RunningTest test;
-    private HandlerSession alice;
-
-    @BeforeEach
-    void begin(TestInfo info) {
-        test = RunningTest.begin(this, info);
-        alice = sessions.open("alice");
-    }
-
-    @AfterEach
-    void end() {
-        test.end();
-    }
+            .withApplicationRoot(root -> root.addClasses(RunningTest.class, AlicesTest.class, Pages.class));
 
     @Test
     void usersDoNotShareThem() {

@@ -8,49 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import java.util.Optional;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.deployment.test.RunningTest;
-import io.quarkiverse.handlertesting.events.Events;
-import io.quarkiverse.handlertesting.http.HandlerSession;
-import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** Sessions of Vert.x in the local store, which is no bean. */
 @TestMethodOrder(OrderAnnotation.class)
-class StoredSessionsTest {
+class StoredSessionsTest extends AlicesTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, SessionPages.class));
-
-    @Inject
-    Sessions sessions;
-    @Inject
-    Events events;
-
-    private RunningTest test;
-    private HandlerSession alice;
-
-    @BeforeEach
-    void begin(TestInfo info) {
-        test = RunningTest.begin(this, info);
-        alice = sessions.open("alice");
-    }
-
-    @AfterEach
-    void end() {
-        test.end();
-    }
+            .withApplicationRoot(root -> root.addClasses(RunningTest.class, AlicesTest.class, SessionPages.class));
 
     @Test
     void whatATestKeepsTheApplicationHas() {

@@ -1,16 +1,18 @@
 package io.quarkiverse.handlertesting.runtime.internal.cookies.comparison;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import io.quarkiverse.handlertesting.http.CookieJar;
 import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.MovableClock;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.restassured.config.RestAssuredConfig;
 
 /** Our session, or our jar alone; on a clock that it need not wait for. */
 final class Ours implements Contestant {
 
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock = new MovableClock(Instant.now());
     private final Contestant contestant;
 
     private Ours(CookieJar jar, Contestant contestant) {

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.cookies.comparison;
+package io.quarkiverse.handlertesting.http;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +7,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands still, unless it is moved. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
-    private Instant now = Instant.now();
+    private Instant now;
 
-    void move(Duration time) {
+    public MovableClock(Instant start) {
+        now = start;
+    }
+
+    public void move(Duration time) {
         now = now.plus(time);
     }
 
