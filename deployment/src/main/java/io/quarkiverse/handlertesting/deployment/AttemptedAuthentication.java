@@ -1,10 +1,12 @@
 package io.quarkiverse.handlertesting.deployment;
 
-import org.jboss.logging.Logger;
+import java.util.stream.Stream;
+
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * Has {@code HttpAuthenticator} take the identity that a request of a test names, before it chooses among the mechanisms of
@@ -12,13 +14,9 @@ import org.objectweb.asm.Opcodes;
  */
 final class AttemptedAuthentication extends ClassVisitor {
 
-    private static final Logger LOG = Logger.getLogger("io.quarkiverse.handlertesting");
-
     private static final String METHOD = "attemptAuthentication";
     private static final String DESCRIPTOR = "(Lio/vertx/ext/web/RoutingContext;)Lio/smallrye/mutiny/Uni;";
     private static final String HOOK = "io/quarkiverse/handlertesting/runtime/internal/identity/IdentityHook";
-
-    private boolean changed;
 
     AttemptedAuthentication(ClassVisitor visitor) {
         super(Opcodes.ASM9, visitor);
@@ -30,16 +28,13 @@ final class AttemptedAuthentication extends ClassVisitor {
         if (!name.equals(METHOD) || !descriptor.equals(DESCRIPTOR)) {
             return method;
         }
-        changed = true;
         return new AskFirst(method);
     }
 
-    @Override
-    public void visitEnd() {
-        if (!changed) {
-            LOG.warn("session.as(...) does not work with this version of Quarkus: its HttpAuthenticator is another.");
-        }
-        super.visitEnd();
+    /** Whether the class has what is changed here. */
+    static boolean isPossibleFor(Class<?> authenticator) {
+        return Stream.of(authenticator.getDeclaredMethods()).anyMatch(method -> method.getName().equals(METHOD)
+                && Type.getMethodDescriptor(method).equals(DESCRIPTOR));
     }
 
     private static final class AskFirst extends MethodVisitor {

@@ -2,6 +2,8 @@ package io.quarkiverse.handlertesting.deployment;
 
 import java.util.stream.Stream;
 
+import org.jboss.logging.Logger;
+
 import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityRecorder;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.deployment.Capabilities;
@@ -11,8 +13,10 @@ import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Produce;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.BytecodeTransformerBuildItem;
+import io.quarkus.deployment.builditem.ServiceStartBuildItem;
 import io.quarkus.vertx.http.deployment.FilterBuildItem;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 
@@ -20,14 +24,28 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 @BuildSteps(onlyIf = IsTest.class)
 class IdentityProcessor {
 
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.handlertesting");
+
     /** After the cause is known, and before the filters of everybody else: none of them shall see the header. */
     private static final int SECOND = 999_999;
 
     private static final String PACKAGE = "io.quarkiverse.handlertesting.runtime.internal.identity.";
 
     @BuildStep
+    @Produce(ServiceStartBuildItem.class)
+    void warn(Capabilities capabilities) {
+        if (capabilities.isPresent(Capability.SECURITY) && !isPossible(capabilities)) {
+            LOG.warn("session.as(...) does not work with this version of Quarkus: its HttpAuthenticator is another.");
+        }
+    }
+
+    private static boolean isPossible(Capabilities capabilities) {
+        return capabilities.isPresent(Capability.SECURITY) && AttemptedAuthentication.isPossibleFor(HttpAuthenticator.class);
+    }
+
+    @BuildStep
     void beans(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans) {
-        if (capabilities.isPresent(Capability.SECURITY)) {
+        if (isPossible(capabilities)) {
             AdditionalBeanBuildItem.Builder ours = AdditionalBeanBuildItem.builder().setUnremovable();
             // By name: all but one are nobody else's concern.
             Stream.of("TestIdentities", "TestIdentityProvider", "IdentityAuthenticator", "IdentityEvents")
@@ -39,14 +57,14 @@ class IdentityProcessor {
     @BuildStep
     @Record(ExecutionTime.STATIC_INIT)
     void filter(IdentityRecorder recorder, Capabilities capabilities, BuildProducer<FilterBuildItem> filters) {
-        if (capabilities.isPresent(Capability.SECURITY)) {
+        if (isPossible(capabilities)) {
             filters.produce(new FilterBuildItem(recorder.filter(), SECOND));
         }
     }
 
     @BuildStep
     void authenticator(Capabilities capabilities, BuildProducer<BytecodeTransformerBuildItem> transformers) {
-        if (capabilities.isPresent(Capability.SECURITY)) {
+        if (isPossible(capabilities)) {
             transformers.produce(new BytecodeTransformerBuildItem.Builder()
                     .setClassToTransform(HttpAuthenticator.class.getName())
                     .setVisitorFunction((name, visitor) -> new AttemptedAuthentication(visitor)).build());

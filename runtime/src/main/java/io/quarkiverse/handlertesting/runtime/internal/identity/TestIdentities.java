@@ -16,7 +16,8 @@ import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
 public class TestIdentities {
 
     private static final String NO_SECURITY = "The application has no quarkus-security extension: session.as(...) has nothing"
-            + " to act on. Add io.quarkus:quarkus-security.";
+            + " to act on. Add io.quarkus:quarkus-security. (If it has, its version of Quarkus is not known here; the build has"
+            + " warned of it.)";
     private static final String NO_APPLICATION = "No application runs in this JVM: session.as(...) works in a @QuarkusTest,"
             + " since a packaged application accepts no identities of a test.";
 
