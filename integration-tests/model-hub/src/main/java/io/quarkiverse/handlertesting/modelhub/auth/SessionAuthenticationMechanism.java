@@ -23,7 +23,7 @@ class SessionAuthenticationMechanism implements HttpAuthenticationMechanism {
     /** No header: there is nothing that a browser could ask its user for. */
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
-        return Uni.createFrom().item(new ChallengeData(401));
+        return Uni.createFrom().item(new ChallengeData(401, null, null));
     }
 
     private SecurityIdentity identity(SessionUser user) {
