@@ -25,8 +25,8 @@ import io.quarkiverse.handlertesting.runtime.internal.cookies.PublicSuffixes;
  */
 public final class CookieJar {
 
-    private final CookieStore store = new CookieStore();
     private final CookieHistory history = new CookieHistory();
+    private final CookieStore store = new CookieStore(history);
     private final CookieIntake intake = new CookieIntake(store, history, PublicSuffixes.known());
     private volatile Clock clock;
 
@@ -86,12 +86,12 @@ public final class CookieJar {
 
     /** What {@link #header} would send, in that order: longer paths first, then those that were set first. */
     public List<Cookie> cookies(URI to) {
-        return store.matching(to, clock.instant(), history);
+        return store.matching(to, clock.instant());
     }
 
     /** All that have not expired, those that were set first at the beginning; a copy. */
     public List<Cookie> cookies() {
-        return store.all(clock.instant(), history);
+        return store.all(clock.instant());
     }
 
     /** What was ignored, with the reason, the oldest first; the last 100. */
@@ -101,13 +101,13 @@ public final class CookieJar {
 
     /** What is known of a cookie that is not there: when it was removed, why it was rejected; empty if nothing is. */
     public List<String> fate(String name) {
-        store.all(clock.instant(), history);
+        store.all(clock.instant());
         return history.fate(name);
     }
 
     /** The user closes the browser: cookies that are not persistent go. */
     public void endSession() {
-        store.removeIf(cookie -> !cookie.isPersistent(), history, "removed by endSession()");
+        store.removeIf(cookie -> !cookie.isPersistent(), "removed by endSession()");
     }
 
     /** Forgets everything, what was rejected too. */

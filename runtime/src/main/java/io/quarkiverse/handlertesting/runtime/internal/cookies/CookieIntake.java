@@ -30,7 +30,7 @@ public final class CookieIntake {
             try {
                 SetCookie set = SetCookieParser.parse(setCookie);
                 name = set.name();
-                store.receive(rules.apply(set, from, now), from, now, history);
+                store.receive(rules.apply(set, from, now), from, now);
             } catch (CookieRejection rejection) {
                 history.rejected(name, new RejectedCookie(setCookie, from, rejection.getMessage()));
             }
@@ -43,7 +43,7 @@ public final class CookieIntake {
         if (cookie.name().isEmpty() && cookie.value().isEmpty()) {
             throw new IllegalArgumentException("A cookie needs a name or a value.");
         }
-        store.put(cookie, history);
+        store.put(cookie);
     }
 
     private static void check(String what, String text, String separators) {

@@ -34,10 +34,18 @@ public final class CookieStore {
     }
 
     private final Map<Key, Stored> cookies = new LinkedHashMap<>();
+    private final CookieHistory history;
     private long uses;
 
+    /**
+     * @param history is told of what is lost
+     */
+    public CookieStore(CookieHistory history) {
+        this.history = history;
+    }
+
     /** Puts in what a server has set, unless it removes what is there. */
-    synchronized void receive(Cookie cookie, URI from, Instant now, CookieHistory history) {
+    synchronized void receive(Cookie cookie, URI from, Instant now) {
         if (!cookie.secure() && !CookieRules.isSecure(from)) {
             refuseToOverlaySecure(cookie);
         }
@@ -47,9 +55,9 @@ public final class CookieStore {
             }
         } else {
             if (cookies.size() >= MAX_OF_DOMAIN) {
-                removeExpired(now, history);
+                removeExpired(now);
             }
-            put(cookie, history);
+            put(cookie);
         }
     }
 
@@ -64,11 +72,11 @@ public final class CookieStore {
         }
     }
 
-    synchronized void put(Cookie cookie, CookieHistory history) {
+    synchronized void put(Cookie cookie) {
         Stored stored = cookies.computeIfAbsent(new Key(cookie), key -> new Stored());
         stored.used = ++uses;
         stored.cookie = stored.cookie == null ? cookie : createdAt(stored.cookie.created(), cookie);
-        evict(cookie, history);
+        evict(cookie);
     }
 
     private static Cookie createdAt(Instant created, Cookie cookie) {
@@ -77,30 +85,30 @@ public final class CookieStore {
     }
 
     /** Those of the same domain first, of them those that are not secure; then whichever was not used for longest. */
-    private void evict(Cookie added, CookieHistory history) {
+    private void evict(Cookie added) {
         if (cookies.size() > MAX_OF_DOMAIN) {
             List<Stored> same = cookies.values().stream().filter(at -> at.cookie.domain().equals(added.domain())).toList();
             if (same.size() > MAX_OF_DOMAIN) {
                 evict(same.stream().min(Comparator.<Stored, Boolean> comparing(at -> at.cookie.secure())
-                        .thenComparing(LONGEST_UNUSED)).orElseThrow(), history);
+                        .thenComparing(LONGEST_UNUSED)).orElseThrow());
             }
             if (cookies.size() > MAX) {
-                evict(cookies.values().stream().min(LONGEST_UNUSED).orElseThrow(), history);
+                evict(cookies.values().stream().min(LONGEST_UNUSED).orElseThrow());
             }
         }
     }
 
-    private void evict(Stored stored, CookieHistory history) {
+    private void evict(Stored stored) {
         cookies.remove(new Key(stored.cookie));
         history.lost(stored.cookie.name(), "evicted, since the jar was full");
     }
 
     /** Those for a request, longer paths first, then those that were set first. */
-    public synchronized List<Cookie> matching(URI to, Instant now, CookieHistory history) {
+    public synchronized List<Cookie> matching(URI to, Instant now) {
         String host = Hosts.of(to);
         String path = Paths.of(to);
         boolean secure = CookieRules.isSecure(to);
-        removeExpired(now, history);
+        removeExpired(now);
         List<Cookie> matching = new ArrayList<>();
         for (Stored stored : cookies.values()) {
             Cookie cookie = stored.cookie;
@@ -114,12 +122,12 @@ public final class CookieStore {
         return matching;
     }
 
-    public synchronized List<Cookie> all(Instant now, CookieHistory history) {
-        removeExpired(now, history);
+    public synchronized List<Cookie> all(Instant now) {
+        removeExpired(now);
         return cookies.values().stream().map(stored -> stored.cookie).toList();
     }
 
-    private void removeExpired(Instant now, CookieHistory history) {
+    private void removeExpired(Instant now) {
         cookies.values().removeIf(stored -> {
             boolean expired = isExpired(stored.cookie, now);
             if (expired) {
@@ -133,7 +141,7 @@ public final class CookieStore {
         return cookie.isPersistent() && !cookie.expires().isAfter(now);
     }
 
-    public synchronized void removeIf(Predicate<Cookie> which, CookieHistory history, String fate) {
+    public synchronized void removeIf(Predicate<Cookie> which, String fate) {
         cookies.values().removeIf(stored -> {
             boolean removed = which.test(stored.cookie);
             if (removed) {

@@ -67,15 +67,6 @@ public final class CookieText {
     }
 
     private static String shortened(String text, int shown) {
-        String printable = text.length() <= shown ? text : text.substring(0, shown) + "…";
-        StringBuilder line = new StringBuilder();
-        printable.chars().forEach(character -> {
-            if (Octets.isControl(character)) {
-                line.append(String.format("\\u%04x", character));
-            } else {
-                line.append((char) character);
-            }
-        });
-        return line.toString();
+        return Octets.visible(text.length() <= shown ? text : text.substring(0, shown) + "…");
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 
 import io.quarkiverse.handlertesting.http.StoredSessions;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
-import io.quarkiverse.handlertesting.runtime.internal.config.SessionsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHeader;
 import io.quarkiverse.handlertesting.runtime.internal.identity.TestIdentities;
 
@@ -13,15 +12,9 @@ import io.quarkiverse.handlertesting.runtime.internal.identity.TestIdentities;
  *
  * @param testName kept, since a test that has ended forgets its own
  */
-record ApplicationServices(TestScope test, String testName, SessionsConfig config, StoredSessions storedSessions)
+record ApplicationServices(TestScope test, String testName, SessionSettings settings, StoredSessions storedSessions)
         implements
             SessionServices {
-
-    @Override
-    public SessionSettings settings() {
-        return new SessionSettings(config.cookieName(), config.maxRedirects(),
-                config.csrfCookie().map(cookie -> new Csrf(cookie, config.csrfHeader())));
-    }
 
     @Override
     public void refuseAfterTest(String session) {

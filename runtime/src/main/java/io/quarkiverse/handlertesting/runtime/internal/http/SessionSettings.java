@@ -2,6 +2,8 @@ package io.quarkiverse.handlertesting.runtime.internal.http;
 
 import java.util.Optional;
 
+import io.quarkiverse.handlertesting.runtime.internal.config.SessionsConfig;
+
 /**
  * What is configured for all sessions.
  *
@@ -9,4 +11,9 @@ import java.util.Optional;
  * @param maxRedirects of an exchange
  */
 record SessionSettings(String cookieName, int maxRedirects, Optional<Csrf> csrf) {
+
+    static SessionSettings of(SessionsConfig config) {
+        return new SessionSettings(config.cookieName(), config.maxRedirects(),
+                config.csrfCookie().map(cookie -> new Csrf(cookie, config.csrfHeader())));
+    }
 }

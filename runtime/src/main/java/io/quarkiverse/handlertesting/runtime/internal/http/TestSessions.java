@@ -22,7 +22,8 @@ public class TestSessions implements Sessions {
     public TestSessions(TestScopes scopes, SessionsConfig config, Instance<StoredSessions> own, VertxStoredSessions vertx) {
         TestScope test = scopes.current().test();
         this.sessions = new NamedSessions(
-                new ApplicationServices(test, test.name(), config, own.isUnsatisfied() ? vertx : own.get()));
+                new ApplicationServices(test, test.name(), SessionSettings.of(config),
+                        own.isUnsatisfied() ? vertx : own.get()));
     }
 
     @Override
