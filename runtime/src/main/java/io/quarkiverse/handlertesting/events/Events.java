@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.events;
 import java.time.Duration;
 import java.util.List;
 
+import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.restassured.response.Response;
 
 /**
@@ -62,6 +63,14 @@ public interface Events {
      * @throws IllegalArgumentException if it is of none
      */
     void awaitIdle(Response response);
+
+    /**
+     * As {@link #awaitIdle()}, but only for what one request has started.
+     *
+     * @param response to a request that this test has sent with a {@code HandlerClient}
+     * @throws IllegalArgumentException if it is of none
+     */
+    void awaitIdle(HandlerResponse response);
 
     /** The same events without those that are unattributed, of which nobody knows whether this test has caused them. */
     Events attributed();

@@ -38,12 +38,19 @@ public final class CookieIntake {
     }
 
     public void put(Cookie cookie) {
-        check("name", cookie.name(), "=;");
-        check("value", cookie.value(), ";");
-        if (cookie.name().isEmpty() && cookie.value().isEmpty()) {
+        check(cookie.name(), cookie.value());
+        store.put(cookie);
+    }
+
+    /**
+     * @throws IllegalArgumentException if it cannot be sent in a header, or would be taken for another cookie
+     */
+    public static void check(String name, String value) {
+        check("name", name, "=;");
+        check("value", value, ";");
+        if (name.isEmpty() && value.isEmpty()) {
             throw new IllegalArgumentException("A cookie needs a name or a value.");
         }
-        store.put(cookie);
     }
 
     private static void check(String what, String text, String separators) {

@@ -36,7 +36,17 @@ final class CookieRules {
             throw new CookieRejection("It has SameSite=None, but is not Secure.");
         }
         checkPrefix(set.name().isEmpty() ? set.value() : set.name(), set, hostOnly);
-        return new Cookie(set.name(), set.value(), hostOnly ? host : domain, hostOnly,
+        return cookie(set, from, domain, now);
+    }
+
+    /**
+     * The cookie as it was set, whether it may be or not.
+     *
+     * @param domain empty if it is for the host alone
+     */
+    static Cookie cookie(SetCookie set, URI from, String domain, Instant now) {
+        boolean hostOnly = domain.isEmpty();
+        return new Cookie(set.name(), set.value(), hostOnly ? Hosts.of(from) : domain, hostOnly,
                 set.path() == null ? Paths.byDefault(from) : set.path(), expires(set, now), set.secure(), set.httpOnly(),
                 set.sameSite(), now);
     }

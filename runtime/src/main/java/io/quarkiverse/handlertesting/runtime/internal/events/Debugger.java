@@ -18,7 +18,7 @@ import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig.Debugg
  * start ({@code suspend=y}), or that calls it ({@code server=n}), has one; an agent that merely listens, as
  * {@code quarkus:dev} starts it, has one while the thread that reads the debugger's commands runs, which only Linux shows.
  */
-final class Debugger {
+public final class Debugger {
 
     private static final Path TASKS = Path.of("/proc/self/task");
     /** "JDWP Command Reader", cut by the kernel. */
@@ -30,7 +30,7 @@ final class Debugger {
         this.attached = attached;
     }
 
-    static Debugger of(DebuggerMode mode) {
+    public static Debugger of(DebuggerMode mode) {
         return switch (mode) {
             case ATTACHED -> new Debugger(() -> true);
             case ABSENT -> new Debugger(() -> false);
@@ -38,7 +38,7 @@ final class Debugger {
         };
     }
 
-    static Debugger of(List<String> jvmArguments, Path tasks) {
+    public static Debugger of(List<String> jvmArguments, Path tasks) {
         for (String argument : jvmArguments) {
             if (argument.startsWith("-agentlib:jdwp") || argument.startsWith("-Xrunjdwp")) {
                 boolean listens = argument.contains("server=y");
@@ -50,7 +50,7 @@ final class Debugger {
     }
 
     /** Whether it is now: one that may come and go is looked for at each call. */
-    boolean isAttached() {
+    public boolean isAttached() {
         return attached.getAsBoolean();
     }
 

@@ -7,7 +7,6 @@ import io.quarkiverse.handlertesting.runtime.internal.hops.TrackedScheduler;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalSettings;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalThreads;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 
 /** Makes journals with the threads and the configuration of a Quarkus application. */
@@ -17,14 +16,8 @@ public final class JournalFactory {
     }
 
     public static Journal create(String test, EventsConfig config) {
-        return new Journal(test, settings(config), new JournalThreads(untracked(), untracked(),
-                JournalFactory::refuseEventLoop));
-    }
-
-    /** The journal's own work is not the application's. */
-    private static ScheduledExecutorService untracked() {
-        ScheduledExecutorService pool = Infrastructure.getDefaultWorkerPool();
-        return pool instanceof TrackedScheduler tracked ? tracked.untracked() : pool;
+        ScheduledExecutorService pool = TrackedScheduler.untrackedPool();
+        return new Journal(test, settings(config), new JournalThreads(pool, pool, JournalFactory::refuseEventLoop));
     }
 
     private static JournalSettings settings(EventsConfig config) {

@@ -9,10 +9,12 @@ import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.EventSubscription;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.EventsScope;
+import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.runtime.internal.cause.IdleWait;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Scopes;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.client.ClientResponse;
 import io.quarkiverse.handlertesting.runtime.internal.hops.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AttributedSelector;
@@ -82,6 +84,18 @@ class ScopeEvents implements Events {
                                 + at.name()
                                 + ". It must be one that RestAssured got from the application during this test, and its"
                                 + " filters must not have been replaced meanwhile."));
+        IdleWait.of(cause).await(journal(at).settings().timeout());
+    }
+
+    @Override
+    public void awaitIdle(HandlerResponse response) {
+        TestScope at = scope.apply("awaitIdle(response)");
+        RunningCause cause = response instanceof ClientResponse ours ? ours.cause() : null;
+        if (cause == null || cause.scope() != at) {
+            throw new IllegalArgumentException("awaitIdle(response) was called with "
+                    + (response == null ? "null" : "a response of no request of " + at.name())
+                    + ". It must be one that a HandlerClient got during this test.");
+        }
         IdleWait.of(cause).await(journal(at).settings().timeout());
     }
 

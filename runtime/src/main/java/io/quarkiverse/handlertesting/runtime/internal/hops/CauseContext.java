@@ -28,15 +28,26 @@ public final class CauseContext implements CurrentCause {
                 && context.getLocal(KEY) instanceof RunningCause cause ? cause : null;
     }
 
+    /**
+     * From now on all that runs on this duplicated context has this cause.
+     *
+     * @param cause {@code null} for none of its own
+     */
+    public static void put(Context duplicated, RunningCause cause) {
+        if (cause == null) {
+            duplicated.removeLocal(KEY);
+        } else {
+            duplicated.putLocal(KEY, cause);
+        }
+    }
+
     @Override
     public void set(RunningCause cause) {
         Context context = duplicated();
         if (context == null) {
             setOfThread(cause);
-        } else if (cause == null) {
-            context.removeLocal(KEY);
         } else {
-            context.putLocal(KEY, cause);
+            put(context, cause);
         }
     }
 

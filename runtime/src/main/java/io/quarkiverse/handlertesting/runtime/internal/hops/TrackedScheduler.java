@@ -9,6 +9,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /** As {@link TrackedExecutor}; a task that is due later counts from the moment that it is scheduled. */
 public final class TrackedScheduler extends TrackedExecutor implements ScheduledExecutorService {
@@ -22,9 +23,10 @@ public final class TrackedScheduler extends TrackedExecutor implements Scheduled
         this.kind = kind;
     }
 
-    /** The same threads, without being tracked. */
-    public ScheduledExecutorService untracked() {
-        return scheduler;
+    /** The default worker pool of Mutiny, for what is not the application's work: it has no cause, and nobody waits for it. */
+    public static ScheduledExecutorService untrackedPool() {
+        ScheduledExecutorService pool = Infrastructure.getDefaultWorkerPool();
+        return pool instanceof TrackedScheduler tracked ? tracked.scheduler : pool;
     }
 
     @Override

@@ -3,15 +3,16 @@ package io.quarkiverse.handlertesting.runtime.internal.http;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
 
 /** What may be in a header: RFC 9110, sections 5.1 and 5.5. */
-final class HeaderCheck {
+public final class HeaderCheck {
 
     private static final String TOKEN = "!#$%&'*+-.^_`|~";
 
     private HeaderCheck() {
     }
 
-    static void check(String name, String value) {
-        if (name.isEmpty() || !name.chars().allMatch(HeaderCheck::isToken)) {
+    /** @throws IllegalArgumentException if it cannot be sent */
+    public static void check(String name, String value) {
+        if (!isToken(name)) {
             throw new IllegalArgumentException("This is no name of a header: \"" + Octets.visible(name) + "\".");
         }
         if (value.chars().anyMatch(character -> character != '\t' && Octets.isControl(character))) {
@@ -23,6 +24,11 @@ final class HeaderCheck {
                     "The header " + name + " can have characters of ISO 8859-1 only, but its value is"
                             + " \"" + Octets.visible(value) + "\". Encode it.");
         }
+    }
+
+    /** RFC 9110, section 5.6.2. */
+    public static boolean isToken(String text) {
+        return !text.isEmpty() && text.chars().allMatch(HeaderCheck::isToken);
     }
 
     private static boolean isToken(int character) {

@@ -2,9 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.http;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 
-import io.quarkiverse.handlertesting.http.Redirect;
 import io.restassured.filter.FilterContext;
 import io.restassured.internal.RestAssuredResponseImpl;
 import io.restassured.response.Response;
@@ -17,50 +15,35 @@ final class RestAssuredExchange {
     private static final String ONE_USER = "io.quarkiverse.handlertesting.session";
 
     private final UserState user;
+    private final Identity identity;
     private final FilterableRequestSpecification request;
-    private final RestAssuredHops hops;
-    private final Origins origins;
 
     RestAssuredExchange(UserState user, Identity identity, FilterableRequestSpecification request) {
         this.user = user;
+        this.identity = identity;
         this.request = request;
-        this.origins = new Origins(URI.create(request.getURI()), user.isSecure());
-        this.hops = new RestAssuredHops(user, identity, origins, request);
     }
 
     Response send(FilterableResponseSpecification specification, FilterContext context, boolean follows) {
         refuseAnotherUser(context);
         int max = follows ? RedirectLimit.of(request, user.services().settings().maxRedirects()) : 0;
+        UserExchange exchange = new UserExchange(user, identity, request.getMethod(), URI.create(request.getURI()), max);
+        RestAssuredHops hops = new RestAssuredHops(exchange, request);
         hops.prepareFirst();
         request.redirects().follow(false);
-
-        RedirectTrail trail = new RedirectTrail(user.name(), max);
         try {
-            return follow(context.next(request, specification), max, trail);
+            return follow(context.next(request, specification), exchange, hops);
         } finally {
-            user.redirects(trail.redirects());
+            exchange.end();
         }
     }
 
-    private Response follow(Response first, int max, RedirectTrail trail) {
+    private static Response follow(Response first, UserExchange exchange, RestAssuredHops hops) {
         Response response = first;
-        String method = request.getMethod();
-        URI seen = origins.seen(origins.first());
-        boolean withBody = true;
-        user.jar().receive(seen, setCookies(response));
-        while (max > 0) {
-            NextHop next = next(method, seen, response).orElse(null);
-            if (next == null) {
-                break;
-            }
+        while (exchange.received(response.statusCode(), response.header("Location"), setCookies(response))) {
             // What it brings is not asked for; until it is read, it holds its connection.
             response.asByteArray();
-            trail.add(new Redirect(method, seen, response.statusCode(), next.uri()));
-            withBody = withBody && next.keepsBody();
-            method = next.method();
-            seen = next.uri();
-            response = hops.send(method, seen, withBody);
-            user.jar().receive(seen, setCookies(response));
+            response = hops.send();
         }
         shareLog(first, response);
         return response;
@@ -71,14 +54,6 @@ final class RestAssuredExchange {
         if (first != last && first instanceof RestAssuredResponseImpl has && last instanceof RestAssuredResponseImpl shows) {
             shows.setLogRepository(has.getLogRepository());
         }
-    }
-
-    private Optional<NextHop> next(String method, URI seen, Response response) {
-        String location = response.header("Location");
-        if (location == null || !NextHop.isRedirect(response.statusCode())) {
-            return Optional.empty();
-        }
-        return NextHop.of(method, seen, response.statusCode(), location).filter(next -> origins.mayBeFollowed(next.uri()));
     }
 
     private static List<String> setCookies(Response response) {

@@ -61,6 +61,12 @@ final class UserSession implements HandlerSession, OrderedFilter {
         return new RestAssuredExchange(user, identity, request).send(response, context, follows);
     }
 
+    /** For clients other than RestAssured. */
+    UserExchange exchange(String method, URI uri) {
+        user.services().refuseAfterTest(name());
+        return new UserExchange(user, identity, method, uri, follows ? user.services().settings().maxRedirects() : 0);
+    }
+
     @Override
     public int getOrder() {
         return ORDER;

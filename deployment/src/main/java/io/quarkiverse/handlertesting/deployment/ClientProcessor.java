@@ -1,0 +1,21 @@
+package io.quarkiverse.handlertesting.deployment;
+
+import io.quarkiverse.handlertesting.runtime.internal.client.ApplicationClient;
+import io.quarkiverse.handlertesting.runtime.internal.client.ApplicationTransports;
+import io.quarkiverse.handlertesting.runtime.internal.client.OpenStreams;
+import io.quarkiverse.handlertesting.runtime.internal.client.ServerOptions;
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.deployment.IsTest;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
+
+/** The requests of a test. */
+@BuildSteps(onlyIf = IsTest.class)
+class ClientProcessor {
+
+    @BuildStep
+    AdditionalBeanBuildItem client() {
+        return AdditionalBeanBuildItem.builder().setUnremovable().addBeanClasses(ApplicationClient.class,
+                ApplicationTransports.class, ServerOptions.class, OpenStreams.class).build();
+    }
+}

@@ -1,0 +1,32 @@
+package io.quarkiverse.handlertesting.deployment.test.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.http.HandlerResponse;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** A request arrives as it was said, whichever way it goes. */
+class RequestsTest extends ClientTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
+            root -> root.addClasses(Handlers.class, ClientTest.class, BothWays.class, RunningTest.class));
+
+    @BothWays
+    void itsPartsArriveAsTheyWereSaid(String way) {
+        HandlerResponse response = client(way).post("/echo/x").queryParam("a", "b c").header("X-A", "1").cookie("c", "d")
+                .json("{}").send();
+        assertEquals("""
+                POST /echo/x?a=b%20c
+                content-length: 2
+                content-type: application/json
+                cookie: c=d
+                host: localhost:PORT
+                x-a: 1
+
+                {}""", response.expectStatus(200).asString().replaceFirst("localhost:\\d+", "localhost:PORT"));
+    }
+}

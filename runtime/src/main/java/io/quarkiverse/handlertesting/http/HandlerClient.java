@@ -1,0 +1,99 @@
+package io.quarkiverse.handlertesting.http;
+
+import io.quarkiverse.handlertesting.runtime.internal.client.StandaloneClient;
+
+/**
+ * Sends requests to the application, in process: through all of its HTTP stack, without a socket. Inject it into any
+ * {@code @QuarkusTest}:
+ *
+ * <pre>
+ * &#64;Inject
+ * HandlerClient client;
+ *
+ * HandlerResponse response = client.get("/models?page=1").send();
+ * response.expectStatus(200);
+ * Page page = response.json(Page.class);
+ * </pre>
+ *
+ * Each request is a cause of the running test, as those of RestAssured are. One that has no {@linkplain
+ * HandlerRequest#as user} keeps no cookies and follows no redirects: what the application answers is what comes back.
+ * <p>
+ * Addresses are relative to that of the application, which is what RestAssured has it to be: {@code quarkus.http.root-path}
+ * and {@code @TestHTTPEndpoint} are taken into account.
+ * <p>
+ * Thread-safe. A request that is sent after the application has stopped throws an {@link IllegalStateException}.
+ */
+public interface HandlerClient {
+
+    /** @param path as in {@link #request}. A body is refused. */
+    HandlerRequest get(String path);
+
+    /** @param path as in {@link #request} */
+    default HandlerRequest post(String path) {
+        return request("POST", path);
+    }
+
+    /** @param path as in {@link #request} */
+    default HandlerRequest put(String path) {
+        return request("PUT", path);
+    }
+
+    /** @param path as in {@link #request} */
+    default HandlerRequest patch(String path) {
+        return request("PATCH", path);
+    }
+
+    /** @param path as in {@link #request} */
+    default HandlerRequest delete(String path) {
+        return request("DELETE", path);
+    }
+
+    /** @param path as in {@link #request}. A body is refused. */
+    HandlerRequest head(String path);
+
+    /** @param path as in {@link #request} */
+    default HandlerRequest options(String path) {
+        return request("OPTIONS", path);
+    }
+
+    /**
+     * A request that has yet to be sent.
+     *
+     * @param method any token (RFC 9110, section 9.1), as it is to be sent
+     * @param path may have a query and parameters in braces ({@link HandlerRequest#pathParam}). What a URI cannot have in it,
+     *        as a space, is percent-encoded; what is encoded already stays as it is.
+     * @throws IllegalArgumentException if the path names a host or has a fragment, or if one of them has a character that
+     *         cannot be sent
+     */
+    HandlerRequest request(String method, String path);
+
+    /**
+     * The same client, whose requests go over a socket to the port of the tests, as those of users do; by HTTP/2 or TLS if
+     * {@code quarkus.handler-testing.client.socket} says so.
+     */
+    HandlerClient overSocket();
+
+    /** The same client, whose requests are in process, whatever {@code quarkus.handler-testing.client.transport} says. */
+    HandlerClient inProcess();
+
+    /**
+     * The same client, which sends each request in process and then over a socket, and fails if the answers differ. The
+     * application handles it twice: best used for requests that change nothing.
+     */
+    HandlerClient bothWays();
+
+    /**
+     * The client of tests into which nothing can be injected. In a {@code @QuarkusTest} it is the one that would be injected;
+     * in a {@code @QuarkusIntegrationTest}, where the application runs in another process, its requests go over a socket. So
+     * a test class that begins with
+     *
+     * <pre>
+     * HandlerClient client = HandlerClient.standalone();
+     * </pre>
+     *
+     * can be extended by one with {@code @QuarkusIntegrationTest}.
+     */
+    static HandlerClient standalone() {
+        return StandaloneClient.create();
+    }
+}

@@ -1,0 +1,34 @@
+package io.quarkiverse.handlertesting.http;
+
+/** An exchange that did not go as expected. The message shows the request, the response, and what the request has caused. */
+public class HttpAssertionError extends AssertionError {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What is wrong. */
+    public enum Reason {
+        /** The response is another than expected. */
+        UNEXPECTED,
+        /** The deadline passed; the exchange was aborted. */
+        TIMED_OUT,
+        /** The exchange ended before the response did. */
+        ABORTED,
+        /** The response has more bytes than are allowed; the exchange was aborted. */
+        TOO_LARGE,
+        /** The answers in process and over a socket differ. */
+        DIFFERENT,
+        /** The waiting thread was interrupted; its interrupt flag is set again, and the exchange was aborted. */
+        INTERRUPTED
+    }
+
+    private final Reason reason;
+
+    public HttpAssertionError(Reason reason, String message, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,163 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+
+/** A response as it comes: its head, the chunks that nobody has taken yet, and how it has ended. Thread-safe. */
+final class ArrivingBody implements ResponseReceiver {
+
+    private final int kept;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<Buffer> arrived = new ArrayDeque<>();
+    private final Buffer beginning = Buffer.buffer();
+    private volatile Runnable listener;
+    private volatile int status;
+    private volatile MultiMap headers;
+    private volatile boolean ended;
+    private volatile Throwable failure;
+
+    /**
+     * @param kept how many bytes of its beginning are kept for failure messages
+     */
+    ArrivingBody(int kept) {
+        this.kept = kept;
+    }
+
+    /** From now on this is called, on an event loop thread, when something has come. */
+    void listen(Runnable whenChanged) {
+        listener = whenChanged;
+    }
+
+    @Override
+    public void head(int responseStatus, MultiMap responseHeaders) {
+        change(() -> {
+            headers = responseHeaders;
+            status = responseStatus;
+        });
+    }
+
+    @Override
+    public void chunk(Buffer chunk) {
+        change(() -> {
+            arrived.add(chunk);
+            int left = kept - beginning.length();
+            if (left > 0) {
+                beginning.appendBuffer(chunk, 0, Math.min(left, chunk.length()));
+            }
+        });
+    }
+
+    @Override
+    public void end() {
+        change(() -> ended = true);
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        change(() -> failure = cause);
+    }
+
+    private void change(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        Runnable told = listener;
+        if (told != null) {
+            told.run();
+        }
+    }
+
+    /**
+     * Blocks until the condition holds.
+     *
+     * @param nanos for how long at most
+     * @return whether it holds
+     */
+    boolean await(BooleanSupplier condition, long nanos) throws InterruptedException {
+        long left = nanos;
+        lock.lock();
+        try {
+            while (!condition.getAsBoolean()) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = changed.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As {@link #await}, without a deadline. */
+    void await(BooleanSupplier condition) throws InterruptedException {
+        while (!await(condition, TimeUnit.DAYS.toNanos(1))) {
+            // A day has passed.
+            continue;
+        }
+    }
+
+    /** The next chunk; {@code null} if none has come. */
+    Buffer poll() {
+        lock.lock();
+        try {
+            return arrived.poll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int waiting() {
+        lock.lock();
+        try {
+            return arrived.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether nothing more will come; something may yet wait to be taken. */
+    boolean isOver() {
+        return ended || failure != null;
+    }
+
+    boolean hasHead() {
+        return status != 0;
+    }
+
+    int status() {
+        return status;
+    }
+
+    MultiMap headers() {
+        return headers;
+    }
+
+    /** {@code null} if it has not failed. */
+    Throwable failure() {
+        return failure;
+    }
+
+    /** What has come first, for failure messages; a copy. */
+    Buffer beginning() {
+        lock.lock();
+        try {
+            return beginning.copy();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import java.nio.charset.StandardCharsets;
+
+import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
+import io.vertx.core.buffer.Buffer;
+
+/** A body that is there as a whole. */
+record BytesBody(Buffer bytes, String mediaType) implements RequestBody {
+
+    static BytesBody text(String text, String mediaType) {
+        return new BytesBody(Buffer.buffer(text.getBytes(StandardCharsets.UTF_8)), mediaType);
+    }
+
+    @Override
+    public Prepared prepare() {
+        return new Prepared(mediaType, new OutgoingBody.Whole(bytes));
+    }
+
+    @Override
+    public String shown(int max) {
+        return ShownBody.of(bytes, max);
+    }
+}

@@ -1,0 +1,212 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import io.quarkiverse.handlertesting.http.HandlerRequest;
+import io.quarkiverse.handlertesting.http.HandlerResponse;
+import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.ResponseStream;
+import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
+import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieIntake;
+import io.quarkiverse.handlertesting.runtime.internal.http.HeaderCheck;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.WebSocket;
+
+/** What a test says of a request. */
+final class ClientRequest implements HandlerRequest {
+
+    private static final String JSON = "application/json";
+    private static final String BYTES = "application/octet-stream";
+
+    private final ClientServices services;
+    private final Way way;
+    private final RequestParts parts;
+    /** Whether a body is refused. */
+    private final boolean bodiless;
+
+    ClientRequest(ClientServices services, Way way, RequestParts parts, boolean bodiless) {
+        this.services = services;
+        this.way = way;
+        this.parts = parts;
+        this.bodiless = bodiless;
+    }
+
+    private ClientRequest with(Consumer<RequestParts> change) {
+        RequestParts changed = parts.copy();
+        change.accept(changed);
+        return new ClientRequest(services, way, changed, bodiless);
+    }
+
+    @Override
+    public HandlerRequest queryParam(String name, Object... values) {
+        String encoded = RequestPath.component(Objects.requireNonNull(name, "name"));
+        return with(changed -> Arrays.stream(values)
+                .forEach(value -> changed.query.add(encoded + "=" + RequestPath.component(String.valueOf(value)))));
+    }
+
+    @Override
+    public HandlerRequest pathParam(String name, Object value) {
+        if (!parts.path.contains("{" + name + "}")) {
+            throw new IllegalArgumentException("The path " + parts.path + " has no parameter {" + name + "}.");
+        }
+        return with(changed -> changed.pathParams.put(name, String.valueOf(value)));
+    }
+
+    @Override
+    public HandlerRequest header(String name, String value) {
+        HeaderCheck.check(name, value);
+        WebSockets.refuseHandshake(name, value);
+        return with(changed -> changed.headers.add(Map.entry(name, value)));
+    }
+
+    @Override
+    public HandlerRequest headers(Map<String, String> headers) {
+        HandlerRequest request = this;
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            request = request.header(header.getKey(), header.getValue());
+        }
+        return request;
+    }
+
+    @Override
+    public HandlerRequest cookie(String name, String value) {
+        CookieIntake.check(name, value);
+        return with(changed -> changed.cookies.put(name, value));
+    }
+
+    @Override
+    public HandlerRequest contentType(String mediaType) {
+        HeaderCheck.check("Content-Type", mediaType);
+        return with(changed -> changed.mediaType = mediaType);
+    }
+
+    @Override
+    public HandlerRequest accept(String mediaType) {
+        return header("Accept", mediaType);
+    }
+
+    @Override
+    public HandlerRequest as(HandlerSession session) {
+        Objects.requireNonNull(session, "session");
+        return with(changed -> changed.user = session);
+    }
+
+    @Override
+    public HandlerRequest json(Object value) {
+        return withBody(value instanceof CharSequence text ? BytesBody.text(text.toString(), JSON)
+                : new BytesBody(services.json().write(value), JSON));
+    }
+
+    @Override
+    public HandlerRequest body(String text) {
+        return withBody(BytesBody.text(text, "text/plain; charset=UTF-8"));
+    }
+
+    @Override
+    public HandlerRequest body(byte[] bytes) {
+        return withBody(new BytesBody(Buffer.buffer(bytes), BYTES));
+    }
+
+    @Override
+    public HandlerRequest body(Path file) {
+        return withBody(FileBody.of(file));
+    }
+
+    @Override
+    public HandlerRequest body(Multi<Buffer> chunks) {
+        Objects.requireNonNull(chunks, "chunks");
+        return withBody(new StreamedBody(() -> chunks, -1, BYTES, "(chunks that come as they are sent)"));
+    }
+
+    @Override
+    public HandlerRequest formParam(String name, Object... values) {
+        return withParts(Arrays.stream(values).map(value -> FormPart.field(name, value)));
+    }
+
+    @Override
+    public HandlerRequest multiPart(String name, String value) {
+        return withParts(Stream.of(FormPart.part(name, value)));
+    }
+
+    @Override
+    public HandlerRequest multiPart(String name, Path file) {
+        return withParts(Stream.of(FormPart.file(name, file)));
+    }
+
+    @Override
+    public HandlerRequest multiPart(String name, String fileName, byte[] bytes, String mediaType) {
+        return withParts(Stream.of(FormPart.file(name, fileName, bytes, mediaType)));
+    }
+
+    private ClientRequest withParts(Stream<FormPart> more) {
+        FormBody form = parts.body instanceof FormBody begun ? begun : FormBody.EMPTY;
+        return parts.body == RequestBody.NONE || form == parts.body ? withBody(form.with(more)) : refuse();
+    }
+
+    private ClientRequest withBody(RequestBody body) {
+        if (bodiless) {
+            throw new IllegalArgumentException(parts + " has a body, which means nothing there (RFC 9110, section 9.3). If the"
+                    + " handler is meant to read it, begin with request(\"" + parts.method + "\", \"" + parts.path + "\").");
+        }
+        if (parts.body instanceof FormBody != body instanceof FormBody && parts.body != RequestBody.NONE) {
+            return refuse();
+        }
+        return with(changed -> changed.body = body);
+    }
+
+    private ClientRequest refuse() {
+        throw new IllegalArgumentException(parts + " has a form and another body, but there is one only.");
+    }
+
+    @Override
+    public HandlerRequest within(Duration deadline) {
+        Deadlines.check(deadline);
+        return with(changed -> changed.deadline = deadline);
+    }
+
+    @Override
+    public HandlerResponse send() {
+        EventLoops.refuse("send()", "sendAsync()");
+        return way == Way.BOTH ? Parity.send(services, parts) : new WholeExchange(outset()).send();
+    }
+
+    @Override
+    public Uni<HandlerResponse> sendAsync() {
+        return way == Way.BOTH ? Parity.sendAsync(services, parts) : WholeExchange.sendAsync(this::outset);
+    }
+
+    @Override
+    public ResponseStream stream() {
+        EventLoops.refuse("stream()", "sendAsync()");
+        if (way == Way.BOTH) {
+            throw new IllegalStateException("bothWays() compares whole responses: use send(), or a client that goes one way.");
+        }
+        StreamedExchange exchange = new StreamedExchange(outset());
+        services.streams().accept(exchange);
+        exchange.begin();
+        return new StreamView(exchange, exchange.deadline());
+    }
+
+    @Override
+    public Uni<WebSocket> webSocket() {
+        return WebSockets.open(services, way, parts);
+    }
+
+    private Outset outset() {
+        return Outset.of(services, way, parts);
+    }
+
+    /** {@code GET /models} */
+    @Override
+    public String toString() {
+        return parts.toString();
+    }
+}

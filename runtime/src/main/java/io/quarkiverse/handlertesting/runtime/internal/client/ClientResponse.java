@@ -1,0 +1,190 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.hamcrest.Matcher;
+
+import io.quarkiverse.handlertesting.http.Cookie;
+import io.quarkiverse.handlertesting.http.HandlerResponse;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cookies.SetCookies;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+
+/** A response that is there as a whole. */
+public final class ClientResponse implements HandlerResponse {
+
+    private final int status;
+    private final MultiMap headers;
+    private final Buffer body;
+    private final Duration time;
+    private final URI uri;
+    private final RunningCause cause;
+    private final ClientServices services;
+    private final Expectations expectations;
+
+    /**
+     * @param body as it came
+     * @param cause {@code null} if no test was running
+     */
+    ClientResponse(WholeResponse whole, Duration time, URI uri, RunningCause cause, ClientServices services, Story story) {
+        this.status = whole.status();
+        this.headers = whole.headers();
+        this.time = time;
+        this.uri = uri;
+        this.cause = cause;
+        this.services = services;
+        this.expectations = new Expectations(this, story);
+        this.body = decoded(whole.body());
+    }
+
+    private Buffer decoded(Buffer coded) {
+        try {
+            return ResponseBody.decoded(coded, header("Content-Encoding"), services.settings().maxResponseSize());
+        } catch (IOException another) {
+            return coded;
+        }
+    }
+
+    /** What it was for the test; {@code null} if none was running. */
+    public RunningCause cause() {
+        return cause;
+    }
+
+    @Override
+    public int statusCode() {
+        return status;
+    }
+
+    @Override
+    public String header(String name) {
+        return headers.get(name);
+    }
+
+    @Override
+    public List<String> headers(String name) {
+        return List.copyOf(headers.getAll(name));
+    }
+
+    @Override
+    public List<Map.Entry<String, String>> headers() {
+        return List.copyOf(headers.entries());
+    }
+
+    @Override
+    public String contentType() {
+        return header("Content-Type");
+    }
+
+    @Override
+    public Optional<Cookie> cookie(String name) {
+        return cookies().stream().filter(cookie -> cookie.name().equals(name)).reduce((earlier, later) -> later);
+    }
+
+    @Override
+    public List<Cookie> cookies() {
+        return SetCookies.of(uri, headers("Set-Cookie"), Instant.now());
+    }
+
+    @Override
+    public String asString() {
+        return ResponseBody.text(body, contentType());
+    }
+
+    @Override
+    public byte[] asByteArray() {
+        return body.getBytes();
+    }
+
+    /** Not a copy. */
+    Buffer body() {
+        return body;
+    }
+
+    @Override
+    public <T> T json(Class<T> type) {
+        return json((Type) type);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> T json(Type type) {
+        try {
+            return (T) services.json().read(body, type);
+        } catch (IllegalArgumentException unreadable) {
+            throw expectations.failure("Expected a body that is a " + type.getTypeName() + ", but it cannot be read: "
+                    + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> T path(String path) {
+        return (T) expectations.path(path);
+    }
+
+    @Override
+    public Duration time() {
+        return time;
+    }
+
+    @Override
+    public HandlerResponse expectStatus(int expected) {
+        if (status != expected) {
+            throw expectations.failure("Expected status " + expected + ", but it was " + status, null);
+        }
+        return this;
+    }
+
+    @Override
+    public HandlerResponse expectStatus(Matcher<? super Integer> expected) {
+        expectations.check("status", status, expected);
+        return this;
+    }
+
+    @Override
+    public HandlerResponse expectHeader(String name, String value) {
+        List<String> values = headers(name);
+        if (!values.contains(value)) {
+            throw expectations.failure("Expected the header " + name + " to be \"" + value + "\", but "
+                    + (values.isEmpty() ? "there was none" : "it was " + values), null);
+        }
+        return this;
+    }
+
+    @Override
+    public HandlerResponse expectHeader(String name, Matcher<? super String> value) {
+        expectations.check("the header " + name, header(name), value);
+        return this;
+    }
+
+    @Override
+    public HandlerResponse expectBody(Matcher<? super String> expected) {
+        expectations.check("a body that is", asString(), expected);
+        return this;
+    }
+
+    @Override
+    public HandlerResponse expectBody(String path, Matcher<?> value) {
+        expectations.check(path, path(path), value);
+        return this;
+    }
+
+    @Override
+    public HandlerResponse expectError(int expected, String code) {
+        expectations.error(expected, services.settings().errorCode(), code);
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return Story.response(status, time.toNanos(), headers(), ShownBody.of(body, services.settings().maxShown()));
+    }
+}

@@ -1,0 +1,23 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import java.time.Duration;
+
+/** How long to wait. */
+final class Deadlines {
+
+    private Deadlines() {
+    }
+
+    /** @throws IllegalArgumentException if it is not positive */
+    static Duration check(Duration deadline) {
+        if (deadline == null || deadline.isNegative() || deadline.isZero()) {
+            throw new IllegalArgumentException("within(deadline) needs a positive duration, but got " + deadline);
+        }
+        return deadline;
+    }
+
+    /** For as long as can be waited. */
+    static long nanos(Duration deadline) {
+        return deadline.compareTo(Duration.ofNanos(Long.MAX_VALUE)) < 0 ? deadline.toNanos() : Long.MAX_VALUE;
+    }
+}

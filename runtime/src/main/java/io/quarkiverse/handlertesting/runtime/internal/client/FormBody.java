@@ -1,0 +1,35 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A form as its fields and files: URL-encoded (WHATWG URL standard, section 5.2), or multipart once it has a part that is. */
+record FormBody(List<FormPart> parts) implements RequestBody {
+
+    static final FormBody EMPTY = new FormBody(List.of());
+
+    FormBody with(Stream<FormPart> more) {
+        return new FormBody(Stream.concat(parts.stream(), more).toList());
+    }
+
+    private boolean isMultipart() {
+        return parts.stream().anyMatch(FormPart::isOfMultipart);
+    }
+
+    @Override
+    public Prepared prepare() {
+        return isMultipart() ? MultipartForm.prepare(parts) : urlEncoded().prepare();
+    }
+
+    private BytesBody urlEncoded() {
+        return BytesBody.text(parts.stream().map(FormPart::urlEncoded).collect(Collectors.joining("&")),
+                "application/x-www-form-urlencoded");
+    }
+
+    @Override
+    public String shown(int max) {
+        return isMultipart() ? parts.stream().map(FormPart::toString).collect(Collectors.joining("\n"))
+                : urlEncoded().shown(max);
+    }
+}

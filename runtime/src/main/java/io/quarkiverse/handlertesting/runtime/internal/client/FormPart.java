@@ -1,0 +1,68 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+
+import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
+
+/**
+ * A field of a form, or a file.
+ *
+ * @param value of a field; {@code null} for a file
+ * @param fileName {@code null} for a field
+ * @param mediaType {@code null} for a field
+ * @param bytes of a file; {@code null} if they are those of {@code file}
+ */
+record FormPart(String name, String value, String fileName, String mediaType, byte[] bytes, Path file, boolean isOfMultipart) {
+
+    FormPart {
+        Objects.requireNonNull(name, "name");
+        refuseControls("name", name);
+        refuseControls("file name", fileName);
+        refuseControls("media type", mediaType);
+    }
+
+    static FormPart field(String name, Object value) {
+        return new FormPart(name, String.valueOf(value), null, null, null, null, false);
+    }
+
+    static FormPart part(String name, String value) {
+        return new FormPart(name, Objects.requireNonNull(value, "value"), null, null, null, null, true);
+    }
+
+    static FormPart file(String name, Path file) {
+        FileBody.sizeOf(file);
+        return new FormPart(name, null, file.getFileName().toString(), "application/octet-stream", null, file, true);
+    }
+
+    static FormPart file(String name, String fileName, byte[] bytes, String mediaType) {
+        return new FormPart(name, null, Objects.requireNonNull(fileName, "fileName"),
+                Objects.requireNonNull(mediaType, "mediaType"), Objects.requireNonNull(bytes, "bytes"), null, true);
+    }
+
+    /** They would be in the head of the part. */
+    private static void refuseControls(String what, String text) {
+        if (text != null && text.chars().anyMatch(character -> Octets.isControl(character) || character == '"')) {
+            throw new IllegalArgumentException("The " + what + " of a part of a form cannot have a control character or a"
+                    + " quotation mark: \"" + Octets.visible(text) + "\".");
+        }
+    }
+
+    boolean isFile() {
+        return fileName != null;
+    }
+
+    String urlEncoded() {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** {@code model: gguf}, {@code file: weights.gguf (application/octet-stream, 12 bytes)} */
+    @Override
+    public String toString() {
+        return name + ": " + (isFile()
+                ? fileName + " (" + mediaType + ", " + (bytes == null ? FileBody.sizeOf(file) : bytes.length) + " bytes)"
+                : Octets.visible(value));
+    }
+}

@@ -1,0 +1,106 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Flow;
+
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
+import io.netty.handler.codec.http.multipart.DiskFileUpload;
+import io.netty.handler.codec.http.multipart.FileUpload;
+import io.netty.handler.codec.http.multipart.HttpPostRequestEncoder;
+import io.netty.handler.codec.http.multipart.HttpPostRequestEncoder.EncoderMode;
+import io.netty.handler.codec.http.multipart.HttpPostRequestEncoder.ErrorDataEncoderException;
+import io.netty.handler.codec.http.multipart.InterfaceHttpData;
+import io.netty.handler.codec.http.multipart.MemoryFileUpload;
+import io.quarkiverse.handlertesting.runtime.internal.client.RequestBody.Prepared;
+import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.buffer.Buffer;
+
+/** A multipart form (RFC 7578), by the encoder of Netty. Files are read while they are sent. */
+final class MultipartForm {
+
+    private MultipartForm() {
+    }
+
+    static Prepared prepare(List<FormPart> parts) {
+        // Its headers are what is wanted of it; the method does not matter.
+        HttpRequest carrier = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/");
+        try {
+            HttpPostRequestEncoder encoder = new HttpPostRequestEncoder(new DefaultHttpDataFactory(false), carrier, true,
+                    StandardCharsets.UTF_8, EncoderMode.HTML5);
+            for (FormPart part : parts) {
+                add(part, encoder);
+            }
+            encoder.finalizeRequest();
+            return new Prepared(carrier.headers().get(HttpHeaderNames.CONTENT_TYPE),
+                    new OutgoingBody.Streamed(chunks(encoder), encoder.length()));
+        } catch (ErrorDataEncoderException | IOException unencodable) {
+            throw new IllegalStateException("The form cannot be encoded: " + parts, unencodable);
+        }
+    }
+
+    private static void add(FormPart part, HttpPostRequestEncoder encoder) throws ErrorDataEncoderException, IOException {
+        if (part.isFile()) {
+            encoder.addBodyHttpData(upload(part));
+        } else {
+            encoder.addBodyAttribute(part.name(), part.value());
+        }
+    }
+
+    private static InterfaceHttpData upload(FormPart part) throws IOException {
+        FileUpload upload = part.file() == null
+                ? new MemoryFileUpload(part.name(), part.fileName(), part.mediaType(), "binary", null, part.bytes().length)
+                : new DiskFileUpload(part.name(), part.fileName(), part.mediaType(), "binary", null,
+                        FileBody.sizeOf(part.file()));
+        if (part.file() == null) {
+            upload.setContent(Unpooled.wrappedBuffer(part.bytes()));
+        } else {
+            upload.setContent(part.file().toFile());
+        }
+        return upload;
+    }
+
+    /** On a worker thread: to read a file blocks. */
+    private static Flow.Publisher<Buffer> chunks(HttpPostRequestEncoder encoder) {
+        return Multi.createFrom().<HttpPostRequestEncoder, Buffer> generator(() -> encoder, (from, emitter) -> {
+            Buffer chunk = next(from);
+            if (chunk.length() == 0) {
+                emitter.complete();
+            } else {
+                emitter.emit(chunk);
+            }
+            return from;
+        }).onTermination().invoke(encoder::cleanFiles).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private static Buffer next(HttpPostRequestEncoder encoder) {
+        try {
+            while (!encoder.isEndOfInput()) {
+                HttpContent content = encoder.readChunk(UnpooledByteBufAllocator.DEFAULT);
+                if (content != null && content.content().isReadable()) {
+                    return Buffer.buffer(ByteBufUtil.getBytes(content.content()));
+                }
+            }
+            return Buffer.buffer();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (RuntimeException thrown) {
+            throw thrown;
+        } catch (Exception unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+}

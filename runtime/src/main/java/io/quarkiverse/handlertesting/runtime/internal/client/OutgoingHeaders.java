@@ -1,0 +1,65 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.quarkiverse.handlertesting.http.Cookie;
+import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieText;
+import io.quarkiverse.handlertesting.runtime.internal.http.HopRequest;
+import io.vertx.core.MultiMap;
+
+/** The headers of a request that is about to be sent. */
+record OutgoingHeaders(MultiMap headers) implements HopRequest {
+
+    private static final String COOKIE = "Cookie";
+
+    @Override
+    public boolean hasHeader(String name) {
+        return headers.contains(name);
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+        headers.add(name, value);
+    }
+
+    @Override
+    public void replaceHeader(String name, String value) {
+        headers.set(name, value);
+    }
+
+    void addCookies(Map<String, String> own) {
+        own.forEach((name, value) -> appendCookies(name + "=" + value));
+    }
+
+    @Override
+    public void addCookies(List<Cookie> cookies) {
+        if (cookies.isEmpty()) {
+            return;
+        }
+        Set<String> own = names();
+        List<Cookie> others = cookies.stream().filter(cookie -> !own.contains(cookie.name())).toList();
+        if (!others.isEmpty()) {
+            appendCookies(CookieText.header(others));
+        }
+    }
+
+    private Set<String> names() {
+        Set<String> names = new HashSet<>();
+        String header = headers.get(COOKIE);
+        if (header != null) {
+            for (String pair : header.split(";")) {
+                names.add(pair.split("=", 2)[0].trim());
+            }
+        }
+        return names;
+    }
+
+    /** RFC 6265, section 5.4: there is only one such header. */
+    private void appendCookies(String cookies) {
+        String before = headers.get(COOKIE);
+        headers.set(COOKIE, before == null ? cookies : before + "; " + cookies);
+    }
+}

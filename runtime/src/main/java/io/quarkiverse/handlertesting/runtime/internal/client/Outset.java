@@ -1,0 +1,41 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
+import io.quarkiverse.handlertesting.runtime.internal.http.UserExchange;
+
+/**
+ * An exchange before its first request is sent.
+ *
+ * @param uri of its first request
+ * @param cause {@code null} if no test is running
+ */
+record Outset(ClientServices services, Way way, RequestParts parts, URI uri, RunningCause cause, Hops hops) {
+
+    /**
+     * @throws IllegalArgumentException if the request cannot be sent
+     */
+    static Outset of(ClientServices services, Way way, RequestParts parts) {
+        String target = parts.target();
+        URI address = BaseAddress.resolve(target);
+        Optional<URI> origin = way == Way.SOCKET ? services.settings().socketOrigin() : Optional.empty();
+        URI uri = origin.map(to -> BaseAddress.move(address, to)).orElse(address);
+        UserExchange user = parts.user == null ? null : UserExchange.of(parts.user, parts.method, uri);
+        TestScope scope = services.scope().get();
+        RunningCause cause = scope == null ? null : scope.request(parts.method + " " + uri.getPath());
+        return new Outset(services, way, parts, uri, cause, new Hops(parts, uri, user, cause));
+    }
+
+    Duration deadline() {
+        return parts.deadline != null ? parts.deadline : services.settings().timeout();
+    }
+
+    Story story(Sending sending) {
+        return new Story(parts, sending, cause, services.settings().maxShown());
+    }
+}

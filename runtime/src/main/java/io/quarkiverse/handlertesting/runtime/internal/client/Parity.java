@@ -1,0 +1,99 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import io.quarkiverse.handlertesting.http.HandlerResponse;
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
+import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
+import io.smallrye.mutiny.Uni;
+
+/** Sends a request in process and over a socket, one after the other, and compares the answers. */
+final class Parity {
+
+    /** Of the connection (RFC 9112, sections 6 and 9), or of the moment. */
+    private static final Set<String> NOT_COMPARED = Set.of("connection", "keep-alive", "transfer-encoding", "content-length",
+            "date");
+    private static final int SHOWN = 40;
+
+    private Parity() {
+    }
+
+    static HandlerResponse send(ClientServices services, RequestParts parts) {
+        HandlerResponse inProcess = new WholeExchange(Outset.of(services, Way.IN_PROCESS, parts)).send();
+        return compared(parts, inProcess, new WholeExchange(Outset.of(services, Way.SOCKET, parts)).send());
+    }
+
+    static Uni<HandlerResponse> sendAsync(ClientServices services, RequestParts parts) {
+        return WholeExchange.sendAsync(() -> Outset.of(services, Way.IN_PROCESS, parts))
+                .flatMap(inProcess -> WholeExchange.sendAsync(() -> Outset.of(services, Way.SOCKET, parts))
+                        .map(overSocket -> compared(parts, inProcess, overSocket)));
+    }
+
+    private static HandlerResponse compared(RequestParts parts, HandlerResponse inProcess, HandlerResponse overSocket) {
+        List<String> differences = differences(inProcess, overSocket);
+        if (!differences.isEmpty()) {
+            throw new HttpAssertionError(Reason.DIFFERENT,
+                    "The answers to " + parts + " in process and over a socket differ:\n  "
+                            + String.join("\n  ", differences),
+                    null);
+        }
+        return inProcess;
+    }
+
+    private static List<String> differences(HandlerResponse inProcess, HandlerResponse overSocket) {
+        List<String> differences = new ArrayList<>();
+        if (inProcess.statusCode() != overSocket.statusCode()) {
+            differences.add("status: " + inProcess.statusCode() + " in process, " + overSocket.statusCode() + " over a socket");
+        }
+        Map<String, List<String>> headers = headers(inProcess);
+        Map<String, List<String>> others = headers(overSocket);
+        headers.forEach((name, values) -> {
+            List<String> other = others.remove(name);
+            if (!values.equals(other)) {
+                differences.add(header(name, values, other));
+            }
+        });
+        others.forEach((name, values) -> differences.add(header(name, null, values)));
+        int at = Arrays.mismatch(inProcess.asByteArray(), overSocket.asByteArray());
+        if (at >= 0) {
+            differences.add("body, from byte " + at + ": " + excerpt(inProcess, at) + " in process, " + excerpt(overSocket, at)
+                    + " over a socket");
+        }
+        return differences;
+    }
+
+    private static Map<String, List<String>> headers(HandlerResponse response) {
+        Map<String, List<String>> headers = new TreeMap<>();
+        for (Map.Entry<String, String> header : response.headers()) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            if (!NOT_COMPARED.contains(name)) {
+                headers.put(name, response.headers(name));
+            }
+        }
+        return headers;
+    }
+
+    private static String header(String name, List<String> inProcess, List<String> overSocket) {
+        return "header " + name + ": " + values(inProcess) + " in process, " + values(overSocket) + " over a socket";
+    }
+
+    private static String values(List<String> values) {
+        return values == null ? "none" : Octets.visible(String.join(" | ", values));
+    }
+
+    private static String excerpt(HandlerResponse response, int at) {
+        byte[] body = response.asByteArray();
+        String excerpt = Octets.visible(new String(Arrays.copyOfRange(body, at, Math.min(body.length, at + SHOWN)),
+                StandardCharsets.ISO_8859_1));
+        return "\"" + excerpt + (at + SHOWN < body.length ? "…" : "") + "\"";
+    }
+}

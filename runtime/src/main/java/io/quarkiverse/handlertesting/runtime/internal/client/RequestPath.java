@@ -1,0 +1,101 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
+
+/**
+ * Where a request goes, relative to the application: a path with parameters in braces, and a query. RFC 3986, section 3.3 and
+ * 3.4.
+ */
+final class RequestPath {
+
+    /** What may be there as it is; section 2. The percent sign is that of what is encoded already. */
+    private static final String ALLOWED = "-._~!$&'()*+,;=:@/?%";
+    private static final String UNRESERVED = "-._~";
+
+    private RequestPath() {
+    }
+
+    /**
+     * @throws IllegalArgumentException if it is no path
+     */
+    static void check(String path) {
+        if (path.startsWith("//") || path.matches("[A-Za-z][A-Za-z0-9+.-]*://.*")) {
+            throw new IllegalArgumentException("The path \"" + Octets.visible(path) + "\" names a host, but requests go to the"
+                    + " application, wherever it is: leave the host out. For others there is RestAssured.");
+        }
+        if (path.indexOf('#') >= 0) {
+            throw new IllegalArgumentException("The path \"" + Octets.visible(path) + "\" has a fragment, which is never sent."
+                    + " Leave it out, or write %23.");
+        }
+        if (path.chars().anyMatch(Octets::isControl)) {
+            throw new IllegalArgumentException(
+                    "The path \"" + Octets.visible(path) + "\" has a control character, which cannot be sent.");
+        }
+    }
+
+    /**
+     * Fills in the parameters, and encodes what has to be.
+     *
+     * @throws IllegalArgumentException if one has no value, or if there is one that the path does not have
+     */
+    static String resolve(String path, Map<String, String> parameters) {
+        StringBuilder resolved = new StringBuilder();
+        int used = 0;
+        for (int at = 0; at < path.length();) {
+            int close = path.charAt(at) == '{' ? path.indexOf('}', at) : -1;
+            if (close > 0) {
+                String name = path.substring(at + 1, close);
+                String value = parameters.get(name);
+                if (value == null) {
+                    throw new IllegalArgumentException("The parameter {" + name + "} of the path " + path
+                            + " has no value: add pathParam(\"" + name + "\", …).");
+                }
+                resolved.append(component(value));
+                used++;
+                at = close + 1;
+            } else {
+                int character = path.codePointAt(at);
+                append(resolved, character, isStray(path, at) ? UNRESERVED : ALLOWED);
+                at += Character.charCount(character);
+            }
+        }
+        refuseUnused(path, parameters, used);
+        return resolved.toString();
+    }
+
+    /** Whether it is a percent sign that encodes nothing. */
+    private static boolean isStray(String path, int at) {
+        return path.charAt(at) == '%' && (at + 2 >= path.length() || Character.digit(path.charAt(at + 1), 16) < 0
+                || Character.digit(path.charAt(at + 2), 16) < 0);
+    }
+
+    private static void refuseUnused(String path, Map<String, String> parameters, int used) {
+        if (used < parameters.size()) {
+            String unused = parameters.keySet().stream().filter(name -> !path.contains("{" + name + "}")).findFirst()
+                    .orElse(null);
+            if (unused != null) {
+                throw new IllegalArgumentException("The path " + path + " has no parameter {" + unused + "}.");
+            }
+        }
+    }
+
+    /** A value within a path or a query: all but unreserved characters are encoded. */
+    static String component(String value) {
+        StringBuilder encoded = new StringBuilder();
+        value.codePoints().forEach(character -> append(encoded, character, UNRESERVED));
+        return encoded.toString();
+    }
+
+    private static void append(StringBuilder to, int character, String allowed) {
+        if (character < 0x80 && (Character.isLetterOrDigit(character) || allowed.indexOf(character) >= 0)) {
+            to.append((char) character);
+        } else {
+            for (byte octet : Character.toString(character).getBytes(StandardCharsets.UTF_8)) {
+                to.append(String.format("%%%02X", octet));
+            }
+        }
+    }
+}

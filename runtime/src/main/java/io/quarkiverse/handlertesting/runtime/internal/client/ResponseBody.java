@@ -1,0 +1,67 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
+
+import io.vertx.core.buffer.Buffer;
+
+/** The body of a response without its content coding (RFC 9110, section 8.4), and as text. */
+final class ResponseBody {
+
+    private static final Pattern CHARSET = Pattern.compile("charset=\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
+
+    private ResponseBody() {
+    }
+
+    /**
+     * @param coding {@code null} for none; one that is unknown changes nothing
+     * @param maxSize what more there would be is left out
+     * @throws IOException if it is not of that coding
+     */
+    static Buffer decoded(Buffer body, String coding, long maxSize) throws IOException {
+        if (coding == null || body.length() == 0) {
+            return body;
+        }
+        InputStream coded = new ByteArrayInputStream(body.getBytes());
+        return switch (coding.trim().toLowerCase(Locale.ROOT)) {
+            case "gzip", "x-gzip" -> read(new GZIPInputStream(coded), maxSize);
+            case "deflate" -> read(new InflaterInputStream(coded), maxSize);
+            default -> body;
+        };
+    }
+
+    private static Buffer read(InputStream decoded, long maxSize) throws IOException {
+        return Buffer.buffer(decoded.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, maxSize)));
+    }
+
+    /**
+     * @param contentType {@code null} if it has none; what it says of an unknown charset does not count
+     */
+    static String text(Buffer body, String contentType) {
+        return body.toString(charset(contentType));
+    }
+
+    private static Charset charset(String contentType) {
+        if (contentType != null) {
+            Matcher found = CHARSET.matcher(contentType);
+            if (found.find()) {
+                try {
+                    return Charset.forName(found.group(1));
+                } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+                    return StandardCharsets.UTF_8;
+                }
+            }
+        }
+        return StandardCharsets.UTF_8;
+    }
+}

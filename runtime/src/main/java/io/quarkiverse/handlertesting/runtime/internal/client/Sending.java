@@ -1,0 +1,190 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import java.util.List;
+
+import io.quarkiverse.handlertesting.http.Redirect;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
+import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
+import io.quarkiverse.handlertesting.runtime.internal.transport.Exchange;
+import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
+import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+
+/**
+ * Sends a request, and those that it is redirected to; the response of the last goes to the receiver. Its work lasts until that
+ * has ended. Thread-safe.
+ */
+final class Sending implements Exchange {
+
+    private final ClientServices services;
+    private final Way way;
+    private final Hops hops;
+    private final ResponseReceiver receiver;
+    private final Work work;
+    private long demand;
+    private Exchange exchange;
+    private boolean aborted;
+    private volatile OutgoingRequest request;
+
+    /**
+     * @param chunks of the response that are asked for
+     * @param cause {@code null} if no test is running
+     */
+    Sending(ClientServices services, Way way, Hops hops, RunningCause cause, long chunks, ResponseReceiver receiver) {
+        this.services = services;
+        this.way = way;
+        this.hops = hops;
+        this.demand = chunks;
+        this.receiver = receiver;
+        this.work = cause == null ? null : cause.begin(WorkKind.HTTP, "the request being sent");
+    }
+
+    /** Sends it; to be called once. */
+    void begin() {
+        OutgoingRequest next = hops.current();
+        request = next;
+        Way of = hops.isOfApplication() ? way : Way.SOCKET;
+        HopReceiver ofHop = new HopReceiver();
+        Exchange sent;
+        try {
+            sent = services.transport(of).send(next, demandNow(), ofHop);
+        } catch (RuntimeException refused) {
+            over();
+            throw refused;
+        }
+        ofHop.sent(sent);
+        synchronized (this) {
+            exchange = sent;
+            if (!aborted) {
+                return;
+            }
+        }
+        sent.abort();
+    }
+
+    private synchronized long demandNow() {
+        return demand;
+    }
+
+    /** The one that was sent last. */
+    OutgoingRequest request() {
+        return request;
+    }
+
+    List<Redirect> redirects() {
+        return hops.redirects();
+    }
+
+    @Override
+    public void request(long chunks) {
+        Exchange now;
+        synchronized (this) {
+            demand = demand + chunks < 0 ? Long.MAX_VALUE : demand + chunks;
+            now = exchange;
+        }
+        now.request(chunks);
+    }
+
+    @Override
+    public void abort() {
+        Exchange now;
+        synchronized (this) {
+            aborted = true;
+            now = exchange;
+        }
+        if (now != null) {
+            now.abort();
+        }
+    }
+
+    private void over() {
+        hops.end();
+        if (work != null) {
+            work.end();
+        }
+    }
+
+    /** The response of one of the requests: that of the last is handed on, that of others not. */
+    private final class HopReceiver implements ResponseReceiver {
+
+        private boolean isRedirect;
+        private boolean failed;
+        private boolean drains;
+        private Exchange ofHop;
+
+        /** From now on it can be asked for more. */
+        private void sent(Exchange sent) {
+            boolean now;
+            synchronized (this) {
+                ofHop = sent;
+                now = drains;
+            }
+            if (now) {
+                sent.request(Long.MAX_VALUE);
+            }
+        }
+
+        private void drain() {
+            Exchange now;
+            synchronized (this) {
+                drains = true;
+                now = ofHop;
+            }
+            if (now != null) {
+                now.request(Long.MAX_VALUE);
+            }
+        }
+
+        @Override
+        public void head(int status, MultiMap headers) {
+            try {
+                isRedirect = hops.received(status, headers);
+            } catch (AssertionError endless) {
+                failed(endless);
+                abort();
+                return;
+            }
+            if (isRedirect) {
+                drain();
+            } else {
+                receiver.head(status, headers);
+            }
+        }
+
+        @Override
+        public void chunk(Buffer chunk) {
+            if (!isRedirect && !failed) {
+                receiver.chunk(chunk);
+            }
+        }
+
+        @Override
+        public void end() {
+            if (failed) {
+                return;
+            }
+            if (isRedirect) {
+                try {
+                    begin();
+                } catch (RuntimeException refused) {
+                    failed(refused);
+                }
+            } else {
+                over();
+                receiver.end();
+            }
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            if (!failed) {
+                failed = true;
+                over();
+                receiver.failed(cause);
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import java.util.concurrent.Flow;
+import java.util.function.Supplier;
+
+import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
+import io.vertx.core.buffer.Buffer;
+
+/**
+ * A body that comes while it is sent.
+ *
+ * @param chunks anew each time
+ * @param length -1 if it is not known
+ * @param what for failure messages
+ */
+record StreamedBody(Supplier<Flow.Publisher<Buffer>> chunks, long length, String mediaType,
+        String what) implements RequestBody {
+
+    @Override
+    public Prepared prepare() {
+        return new Prepared(mediaType, new OutgoingBody.Streamed(chunks.get(), length));
+    }
+
+    @Override
+    public String shown(int max) {
+        return what;
+    }
+}

@@ -1,0 +1,136 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.vertx.core.buffer.Buffer;
+
+/** A request that is sent once, and whose response is read as it comes. Thread-safe, but for one reader at a time. */
+final class StreamedExchange implements AutoCloseable {
+
+    private final Outset outset;
+    private final ArrivingBody body;
+    private final Sending sending;
+    private final Story story;
+    /** How many chunks have been taken. */
+    private long taken;
+    /** How many chunks have been asked for. */
+    private long asked;
+
+    StreamedExchange(Outset outset) {
+        this.outset = outset;
+        this.body = new ArrivingBody(outset.services().settings().maxShown());
+        this.sending = new Sending(outset.services(), outset.way(), outset.hops(), outset.cause(), 0, body);
+        this.story = outset.story(sending);
+    }
+
+    /** Sends it, and waits for the head of the response. */
+    void begin() {
+        sending.begin();
+        await("no response", () -> body.hasHead() || body.isOver(), outset.deadline(),
+                Deadlines.nanos(outset.deadline()));
+        if (!body.hasHead()) {
+            throw failed(body.failure());
+        }
+    }
+
+    ArrivingBody body() {
+        return body;
+    }
+
+    Duration deadline() {
+        return outset.deadline();
+    }
+
+    /** Makes sure that so many chunks are asked for that have not been taken. */
+    synchronized void ask(long chunks) {
+        long all = chunks == Long.MAX_VALUE ? chunks : taken + chunks;
+        if (all > asked) {
+            sending.request(all == Long.MAX_VALUE ? all : all - asked);
+            asked = all;
+        }
+    }
+
+    /**
+     * The next chunk, {@code null} if the body has ended.
+     *
+     * @param nanosLeft of the deadline
+     */
+    Buffer next(Duration deadline, long nanosLeft) {
+        ask(1);
+        await("no chunk", () -> body.waiting() > 0 || body.isOver(), deadline, nanosLeft);
+        Buffer chunk = take();
+        if (chunk == null && body.failure() != null) {
+            throw failed(body.failure());
+        }
+        return chunk;
+    }
+
+    /** The next chunk; {@code null} if none has come. */
+    synchronized Buffer take() {
+        Buffer chunk = body.poll();
+        if (chunk != null) {
+            taken++;
+        }
+        return chunk;
+    }
+
+    /** Waits for the end, however it is. */
+    void awaitOver(Duration deadline) {
+        ask(Long.MAX_VALUE);
+        await("no end of the body", body::isOver, deadline, Deadlines.nanos(deadline));
+    }
+
+    private void await(String missing, BooleanSupplier condition, Duration deadline, long nanosLeft) {
+        try {
+            if (!body.await(condition, nanosLeft)) {
+                if (outset.services().settings().debugged().getAsBoolean()) {
+                    body.await(condition);
+                } else {
+                    HttpAssertionError late = failure(Reason.TIMED_OUT, Failures.late(missing, deadline), null);
+                    close();
+                    throw late;
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            HttpAssertionError failure = failure(Reason.INTERRUPTED, Failures.interrupted("the response"), null);
+            close();
+            throw failure;
+        }
+    }
+
+    AssertionError failed(Throwable cause) {
+        return cause instanceof AssertionError error ? error
+                : failure(Reason.ABORTED, Failures.aborted(cause), cause);
+    }
+
+    HttpAssertionError failure(Reason reason, String message, Throwable cause) {
+        return new HttpAssertionError(reason, story.text(message, response()), cause);
+    }
+
+    /** What there is of it; {@code null} if that is nothing. */
+    private String response() {
+        return body.hasHead() ? Story.response(body.status(), 0, headers(),
+                ShownBody.of(body.beginning(), outset.services().settings().maxShown())) : null;
+    }
+
+    List<Map.Entry<String, String>> headers() {
+        return List.copyOf(body.headers().entries());
+    }
+
+    @Override
+    public void close() {
+        sending.abort();
+    }
+
+    /** For messages: {@code GET /progress}. */
+    @Override
+    public String toString() {
+        return story.subject();
+    }
+}

@@ -1,0 +1,115 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+import io.quarkiverse.handlertesting.http.HandlerResponse;
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.quarkiverse.handlertesting.runtime.internal.hops.TrackedScheduler;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+
+/** A request that is sent once, and whose response is wanted as a whole. */
+final class WholeExchange {
+
+    private final Outset outset;
+    private final WholeResponse response;
+    private final Sending sending;
+    private final Story story;
+    private long begun;
+
+    WholeExchange(Outset outset) {
+        this.outset = outset;
+        this.response = new WholeResponse(outset.services().settings().maxResponseSize(), this::abort);
+        this.sending = new Sending(outset.services(), outset.way(), outset.hops(), outset.cause(), Long.MAX_VALUE, response);
+        this.story = outset.story(sending);
+    }
+
+    private void begin() {
+        begun = System.nanoTime();
+        sending.begin();
+    }
+
+    private void abort() {
+        sending.abort();
+    }
+
+    HandlerResponse send() {
+        begin();
+        Duration deadline = outset.deadline();
+        try {
+            return response(await(deadline));
+        } catch (TimeoutException late) {
+            throw late(deadline);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw aborted(Reason.INTERRUPTED, Failures.interrupted("the response"));
+        } catch (ExecutionException thrown) {
+            throw failure(thrown.getCause());
+        }
+    }
+
+    /** Asks whether there is a debugger only when it matters, since to find out takes its time. */
+    private WholeResponse await(Duration deadline) throws ExecutionException, InterruptedException, TimeoutException {
+        try {
+            return response.whole().get(Deadlines.nanos(deadline), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            if (outset.services().settings().debugged().getAsBoolean()) {
+                return response.whole().get();
+            }
+            throw late;
+        }
+    }
+
+    private HttpAssertionError late(Duration deadline) {
+        return aborted(Reason.TIMED_OUT, Failures.late("no response", deadline));
+    }
+
+    /** The story is told first: as long as what the request has caused is still as it was. */
+    private HttpAssertionError aborted(Reason reason, String message) {
+        HttpAssertionError error = new HttpAssertionError(reason, story.text(message, null), null);
+        abort();
+        return error;
+    }
+
+    private HandlerResponse response(WholeResponse whole) {
+        return new ClientResponse(whole, Duration.ofNanos(whole.ended() - begun), sending.request().uri(), outset.cause(),
+                outset.services(), story);
+    }
+
+    private AssertionError failure(Throwable cause) {
+        return Failures.of(cause, story, outset.services().settings().maxResponseSize());
+    }
+
+    /** The exchange is sent with the subscription. */
+    static Uni<HandlerResponse> sendAsync(Supplier<Outset> outset) {
+        ScheduledExecutorService pool = TrackedScheduler.untrackedPool();
+        return Uni.createFrom().<HandlerResponse> emitter(emitter -> new WholeExchange(outset.get()).send(emitter, pool))
+                .emitOn(pool);
+    }
+
+    private void send(UniEmitter<? super HandlerResponse> emitter, ScheduledExecutorService timer) {
+        Duration deadline = outset.deadline();
+        emitter.onTermination(this::abort);
+        begin();
+        Future<?> late = timer.schedule(() -> {
+            if (!outset.services().settings().debugged().getAsBoolean()) {
+                response.whole().completeExceptionally(late(deadline));
+            }
+        }, Deadlines.nanos(deadline), TimeUnit.NANOSECONDS);
+        response.whole().whenComplete((whole, failure) -> {
+            late.cancel(false);
+            if (failure == null) {
+                emitter.complete(response(whole));
+            } else {
+                emitter.fail(failure(failure));
+            }
+        });
+    }
+}

@@ -1,0 +1,34 @@
+package io.quarkiverse.handlertesting.runtime.internal.http;
+
+import java.util.List;
+
+import io.quarkiverse.handlertesting.http.Cookie;
+import io.restassured.http.Cookies;
+import io.restassured.specification.FilterableRequestSpecification;
+
+/** A request of RestAssured, to be added to. */
+record RestAssuredRequest(FilterableRequestSpecification request) implements HopRequest {
+
+    @Override
+    public boolean hasHeader(String name) {
+        return request.getHeaders().hasHeaderWithName(name);
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+        request.header(name, value);
+    }
+
+    @Override
+    public void replaceHeader(String name, String value) {
+        request.replaceHeader(name, value);
+    }
+
+    @Override
+    public void addCookies(List<Cookie> cookies) {
+        Cookies own = request.getCookies();
+        // All at once: for each that is added, RestAssured copies those that are there.
+        request.cookies(new Cookies(cookies.stream().filter(cookie -> !own.hasCookieWithName(cookie.name()))
+                .map(cookie -> new io.restassured.http.Cookie.Builder(cookie.name(), cookie.value()).build()).toList()));
+    }
+}

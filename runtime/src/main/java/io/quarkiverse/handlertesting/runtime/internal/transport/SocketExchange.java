@@ -1,0 +1,123 @@
+package io.quarkiverse.handlertesting.runtime.internal.transport;
+
+import java.util.function.Consumer;
+
+import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+
+/** A request that is sent with the HTTP client of Vert.x. All but what {@link Exchange} says is on its context. */
+final class SocketExchange implements Exchange {
+
+    private final Context context;
+    private final ResponseReceiver receiver;
+    private final Consumer<SocketExchange> whenOver;
+    private long demand;
+    private HttpClientRequest request;
+    private HttpClientResponse response;
+    private WrittenBody body;
+    private boolean over;
+
+    SocketExchange(Context context, ResponseReceiver receiver, long chunks, Consumer<SocketExchange> whenOver) {
+        this.context = context;
+        this.receiver = receiver;
+        this.demand = chunks;
+        this.whenOver = whenOver;
+    }
+
+    void begin(HttpClient client, OutgoingRequest outgoing) {
+        client.request(new RequestOptions().setMethod(HttpMethod.valueOf(outgoing.method())).setSsl(outgoing.isSecure())
+                .setHost(outgoing.host()).setPort(outgoing.port()).setURI(outgoing.target())
+                .setHeaders(MultiMap.caseInsensitiveMultiMap().addAll(outgoing.headers())))
+                .onSuccess(opened -> send(opened, outgoing.body())).onFailure(this::fail);
+    }
+
+    private void send(HttpClientRequest opened, OutgoingBody toSend) {
+        request = opened;
+        if (over) {
+            opened.reset();
+            return;
+        }
+        opened.exceptionHandler(this::fail);
+        opened.response().onSuccess(this::receive).onFailure(this::fail);
+        if (toSend instanceof OutgoingBody.Whole whole) {
+            opened.end(whole.bytes());
+        } else if (toSend instanceof OutgoingBody.Streamed streamed) {
+            opened.setChunked(streamed.length() < 0);
+            body = new WrittenBody(context, opened, failure -> {
+                fail(failure);
+                opened.reset();
+            });
+            streamed.chunks().subscribe(body);
+        } else {
+            opened.end();
+        }
+    }
+
+    private void receive(HttpClientResponse received) {
+        response = received;
+        received.exceptionHandler(this::fail);
+        received.handler(this::chunk);
+        received.endHandler(ended -> end());
+        if (demand != Long.MAX_VALUE) {
+            received.pause();
+            received.fetch(demand);
+        }
+        receiver.head(received.statusCode(), MultiMap.caseInsensitiveMultiMap().addAll(received.headers()));
+    }
+
+    private void chunk(Buffer chunk) {
+        if (!over) {
+            receiver.chunk(chunk);
+        }
+    }
+
+    private void end() {
+        if (finish()) {
+            receiver.end();
+        }
+    }
+
+    private void fail(Throwable cause) {
+        if (finish()) {
+            receiver.failed(cause);
+        }
+    }
+
+    private boolean finish() {
+        boolean first = !over;
+        over = true;
+        whenOver.accept(this);
+        if (body != null && body.cancel()) {
+            // The connection would wait for the rest of it.
+            request.reset();
+        }
+        return first;
+    }
+
+    @Override
+    public void request(long chunks) {
+        context.runOnContext(now -> {
+            if (response != null && !over) {
+                response.fetch(chunks);
+            } else {
+                demand = demand + chunks < 0 ? Long.MAX_VALUE : demand + chunks;
+            }
+        });
+    }
+
+    @Override
+    public void abort() {
+        context.runOnContext(now -> {
+            fail(new ClosedExchangeException("the exchange was aborted"));
+            if (request != null) {
+                request.reset();
+            }
+        });
+    }
+}

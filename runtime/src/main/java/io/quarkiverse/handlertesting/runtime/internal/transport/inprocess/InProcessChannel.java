@@ -1,0 +1,178 @@
+package io.quarkiverse.handlertesting.runtime.internal.transport.inprocess;
+
+import java.net.SocketAddress;
+
+import io.netty.channel.AbstractChannel;
+import io.netty.channel.ChannelConfig;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelMetadata;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.DefaultChannelConfig;
+import io.netty.channel.EventLoop;
+
+/**
+ * The application's end of a connection that has no other: what is written to it goes to the exchange under way, message by
+ * message, and no faster than that asks for. What it does not take stays in Netty's outbound buffer, whose water marks tell the
+ * application to wait. All state belongs to the event loop, unless said otherwise.
+ */
+final class InProcessChannel extends AbstractChannel {
+
+    private static final ChannelMetadata METADATA = new ChannelMetadata(false);
+
+    private final ChannelConfig config = new DefaultChannelConfig(this);
+    private final SocketAddress local;
+    private final SocketAddress remote;
+    private volatile boolean open = true;
+    private volatile boolean registered;
+    private ChannelFuture registration;
+    private InProcessExchange exchange;
+    private long demand;
+
+    /**
+     * @param local the application's address, as it shall see it
+     * @param remote the client's
+     */
+    InProcessChannel(SocketAddress local, SocketAddress remote) {
+        super(null);
+        this.local = local;
+        this.remote = remote;
+    }
+
+    /** Gives it its event loop. To be called once, by whoever has made it. */
+    void register(EventLoop loop) {
+        registration = loop.register(this);
+    }
+
+    ChannelFuture registration() {
+        return registration;
+    }
+
+    /**
+     * An exchange begins.
+     *
+     * @param chunks that it takes at first
+     */
+    void begin(InProcessExchange next, long chunks) {
+        exchange = next;
+        demand = chunks;
+    }
+
+    /** The exchange has ended. */
+    void end() {
+        exchange = null;
+    }
+
+    /** Asks for more chunks. */
+    void request(long chunks) {
+        demand = demand + chunks < 0 ? Long.MAX_VALUE : demand + chunks;
+        unsafe().flush();
+    }
+
+    /**
+     * The client goes away. On any thread. Not {@code close()}: Vert.x would flush first, for which nobody may ask any more.
+     */
+    void abort() {
+        eventLoop().execute(() -> unsafe().close(voidPromise()));
+    }
+
+    @Override
+    protected void doWrite(ChannelOutboundBuffer written) {
+        for (Object message = written.current(); message != null; message = written.current()) {
+            // Without one it is what Vert.x writes only to have everything flushed, before it closes a connection.
+            if (exchange != null) {
+                exchange.head(message);
+                if (ResponseMessages.isData(message)) {
+                    if (demand == 0) {
+                        return;
+                    }
+                    demand = demand == Long.MAX_VALUE ? demand : demand - 1;
+                }
+                exchange.body(message);
+            }
+            written.remove();
+        }
+    }
+
+    @Override
+    protected void doBeginRead() {
+        if (exchange != null) {
+            exchange.readable();
+        }
+    }
+
+    @Override
+    protected void doClose() {
+        open = false;
+        InProcessExchange cut = exchange;
+        exchange = null;
+        if (cut != null) {
+            cut.closed();
+        }
+    }
+
+    @Override
+    protected void doRegister() {
+        registered = true;
+    }
+
+    @Override
+    protected void doDisconnect() {
+        doClose();
+    }
+
+    @Override
+    protected void doBind(SocketAddress address) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    protected Object filterOutboundMessage(Object message) {
+        return message;
+    }
+
+    @Override
+    protected AbstractUnsafe newUnsafe() {
+        return new AbstractUnsafe() {
+            @Override
+            public void connect(SocketAddress to, SocketAddress from, ChannelPromise promise) {
+                promise.setFailure(new UnsupportedOperationException());
+            }
+        };
+    }
+
+    @Override
+    protected boolean isCompatible(EventLoop loop) {
+        return true;
+    }
+
+    @Override
+    protected SocketAddress localAddress0() {
+        return local;
+    }
+
+    @Override
+    protected SocketAddress remoteAddress0() {
+        return remote;
+    }
+
+    @Override
+    public ChannelConfig config() {
+        return config;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+
+    @Override
+    public boolean isActive() {
+        return open && registered;
+    }
+
+    @Override
+    public ChannelMetadata metadata() {
+        return METADATA;
+    }
+}

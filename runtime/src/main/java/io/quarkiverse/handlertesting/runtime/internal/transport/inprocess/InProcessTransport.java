@@ -1,0 +1,117 @@
+package io.quarkiverse.handlertesting.runtime.internal.transport.inprocess;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.netty.channel.EventLoop;
+import io.quarkiverse.handlertesting.runtime.internal.transport.Exchange;
+import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
+import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
+import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.net.SocketAddress;
+
+/**
+ * Puts requests into the application's HTTP server as the messages that it would have decoded, on its own event loops. A
+ * connection is used for one request at a time, and again if it is kept alive; that which was used last comes first.
+ * <p>
+ * It uses internals of Vert.x 4; nothing outside of this package does. See adr/0014.
+ */
+public final class InProcessTransport implements Transport {
+
+    /** RFC 6335, section 6: ports that nobody is assigned. */
+    private static final int FIRST_PORT = 49_152;
+    private static final int PORTS = 16_384;
+
+    private final VertxInternal vertx;
+    private final ServerSide server;
+    private final InetSocketAddress address;
+    private final ConcurrentLinkedDeque<InProcessChannel> idle = new ConcurrentLinkedDeque<>();
+    private final Set<InProcessChannel> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger connections = new AtomicInteger();
+    private volatile boolean closed;
+
+    /**
+     * @param options of the application's server
+     * @param port of the application's server, as requests shall see it
+     * @param application its class loader
+     * @throws LinkageError if this Vert.x is another than the one that it was written for
+     */
+    public InProcessTransport(Vertx vertx, HttpServerOptions options, int port, ClassLoader application) {
+        this.vertx = (VertxInternal) vertx;
+        this.address = loopback(port);
+        this.server = new ServerSide(this.vertx, options, SocketAddress.inetSocketAddress(address), application);
+        refuseAnotherVertx();
+    }
+
+    /** What does not fit shows now, and not with the first request. */
+    private void refuseAnotherVertx() {
+        InProcessChannel channel = connect();
+        try {
+            // Done at once if this is the event loop itself.
+            channel.registration().syncUninterruptibly();
+            if (channel.pipeline().get(ServerSide.HANDLER) == null) {
+                throw new IllegalStateException("Vert.x does not take a channel that is not of a socket.");
+            }
+        } finally {
+            channel.abort();
+        }
+    }
+
+    /** Without a name, as that of a connection that was accepted. */
+    private static InetSocketAddress loopback(int port) {
+        try {
+            return new InetSocketAddress(InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }), port);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "in process";
+    }
+
+    @Override
+    public Exchange send(OutgoingRequest request, long chunks, ResponseReceiver receiver) {
+        if (closed) {
+            throw new IllegalStateException("The application has stopped.");
+        }
+        InProcessChannel free = idle.pollFirst();
+        while (free != null && !free.isActive()) {
+            free = idle.pollFirst();
+        }
+        InProcessChannel channel = free == null ? connect() : free;
+        if (closed) {
+            channel.abort();
+        }
+        InProcessExchange exchange = new InProcessExchange(channel, receiver, idle::addFirst);
+        // Behind its registration, if it is new.
+        channel.eventLoop().execute(() -> exchange.begin(request, chunks));
+        return exchange;
+    }
+
+    private InProcessChannel connect() {
+        int port = FIRST_PORT + Math.floorMod(connections.getAndIncrement(), PORTS);
+        InProcessChannel channel = new InProcessChannel(address, loopback(port));
+        EventLoop loop = vertx.getEventLoopGroup().next();
+        server.accept(channel, loop);
+        open.add(channel);
+        channel.closeFuture().addListener(closedNow -> open.remove(channel));
+        channel.register(loop);
+        return channel;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        open.forEach(InProcessChannel::abort);
+    }
+}

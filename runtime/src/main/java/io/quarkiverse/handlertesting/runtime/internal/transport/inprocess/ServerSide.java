@@ -1,0 +1,91 @@
+package io.quarkiverse.handlertesting.runtime.internal.transport.inprocess;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.compression.CompressionOptions;
+import io.netty.handler.codec.compression.StandardCompressionOptions;
+import io.netty.handler.codec.http.HttpContentDecompressor;
+import io.netty.handler.stream.ChunkedWriteHandler;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.impl.Http1xServerConnection;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.impl.VertxHandler;
+import io.vertx.core.spi.metrics.HttpServerMetrics;
+
+/**
+ * The application's HTTP server, for channels that do not come from a socket: the pipeline of Vert.x without its codec, and
+ * behind it the root handler of Quarkus.
+ */
+final class ServerSide {
+
+    static final String HANDLER = "handler";
+    private static final String COMPRESSOR = "io.vertx.core.http.impl.HttpChunkContentCompressor";
+
+    private final VertxInternal vertx;
+    private final HttpServerOptions options;
+    private final ClassLoader application;
+    /** {@code null} if the application measures nothing. */
+    private final HttpServerMetrics<?, ?, Object> metrics;
+
+    /**
+     * @param application its class loader, for the threads of its handlers
+     */
+    @SuppressWarnings("unchecked")
+    ServerSide(VertxInternal vertx, HttpServerOptions options, SocketAddress address, ClassLoader application) {
+        this.vertx = vertx;
+        this.options = options;
+        this.application = application;
+        this.metrics = vertx.metricsSPI() == null ? null
+                : (HttpServerMetrics<?, ?, Object>) vertx.metricsSPI().createHttpServerMetrics(options, address);
+    }
+
+    /** Makes a channel a connection of the server; it is to be registered on the event loop. */
+    void accept(Channel channel, EventLoop loop) {
+        // On the loop of the channel: with another one, Vert.x would lose wake-ups.
+        ContextInternal context = vertx.createEventLoopContext(loop, null, application);
+        ChannelPipeline pipeline = channel.pipeline();
+        if (options.isDecompressionSupported()) {
+            pipeline.addLast("inflater", new HttpContentDecompressor(false));
+        }
+        if (options.isCompressionSupported()) {
+            pipeline.addLast("deflater", compressor());
+            pipeline.addLast("chunkedWriter", new ChunkedWriteHandler());
+        }
+        pipeline.addLast(HANDLER, VertxHandler.create(at -> {
+            Http1xServerConnection connection = new Http1xServerConnection(() -> ofRequest(context), null, options, at, context,
+                    "http://" + options.getHost() + ":" + options.getPort(), metrics);
+            if (metrics != null) {
+                connection.metric(metrics.connected(connection.remoteAddress(), connection.remoteName()));
+            }
+            connection.handler(VertxHttpRecorder.getRootHandler());
+            return connection;
+        }));
+    }
+
+    private static ContextInternal ofRequest(ContextInternal context) {
+        ContextInternal duplicated = context.duplicate();
+        VertxContextSafetyToggle.setContextSafe(duplicated, true);
+        return duplicated;
+    }
+
+    /** That of Vert.x, by which it knows that it cannot send files without copying them. */
+    private ChannelHandler compressor() {
+        CompressionOptions[] codings = options.getCompressors() != null
+                ? options.getCompressors().toArray(CompressionOptions[]::new)
+                : new CompressionOptions[] { StandardCompressionOptions.gzip(options.getCompressionLevel(), 15, 8),
+                        StandardCompressionOptions.deflate(options.getCompressionLevel(), 15, 8) };
+        try {
+            var constructor = Class.forName(COMPRESSOR).getConstructor(CompressionOptions[].class);
+            constructor.setAccessible(true);
+            return (ChannelHandler) constructor.newInstance((Object) codings);
+        } catch (ReflectiveOperationException another) {
+            throw new IllegalStateException("This Vert.x has no " + COMPRESSOR + " that can be made.", another);
+        }
+    }
+}
