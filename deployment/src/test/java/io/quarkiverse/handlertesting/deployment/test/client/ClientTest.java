@@ -25,6 +25,11 @@ abstract class ClientTest {
         test = RunningTest.begin(this, info);
     }
 
+    /** Begins as the test with this method. */
+    void begin(String method) {
+        test = RunningTest.begin(this, method);
+    }
+
     @AfterEach
     void end() {
         test.end();

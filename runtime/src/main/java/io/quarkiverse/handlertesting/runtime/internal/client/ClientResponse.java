@@ -145,7 +145,7 @@ public final class ClientResponse implements HandlerResponse {
 
     @Override
     public HandlerResponse expectStatus(Matcher<? super Integer> expected) {
-        expectations.check("status", status, expected);
+        expectations.check("the status", status, expected);
         return this;
     }
 
@@ -167,7 +167,7 @@ public final class ClientResponse implements HandlerResponse {
 
     @Override
     public HandlerResponse expectBody(Matcher<? super String> expected) {
-        expectations.check("a body that is", asString(), expected);
+        expectations.check("the body", asString(), expected);
         return this;
     }
 

@@ -28,7 +28,7 @@ final class Expectations {
         if (!expected.matches(actual)) {
             StringDescription mismatch = new StringDescription();
             expected.describeMismatch(actual, mismatch);
-            throw failure("Expected " + what + " " + StringDescription.toString(expected) + ", but " + mismatch, null);
+            throw failure("Expected " + what + " to be " + StringDescription.toString(expected) + ", but " + mismatch, null);
         }
     }
 

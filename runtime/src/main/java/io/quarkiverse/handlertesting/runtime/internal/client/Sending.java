@@ -7,6 +7,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
+import io.quarkiverse.handlertesting.runtime.internal.hops.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.transport.Exchange;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
@@ -140,6 +141,7 @@ final class Sending implements Exchange {
 
         @Override
         public void head(int status, MultiMap headers) {
+            headers.remove(CauseHeader.NAME);
             try {
                 isRedirect = hops.received(status, headers);
             } catch (AssertionError endless) {

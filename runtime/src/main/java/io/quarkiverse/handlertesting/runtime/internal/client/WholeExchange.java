@@ -18,6 +18,8 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 /** A request that is sent once, and whose response is wanted as a whole. */
 final class WholeExchange {
 
+    private static final String MISSING = "no response";
+
     private final Outset outset;
     private final WholeResponse response;
     private final Sending sending;
@@ -46,7 +48,7 @@ final class WholeExchange {
         try {
             return response(await(deadline));
         } catch (TimeoutException late) {
-            throw late(deadline);
+            throw aborted(Reason.TIMED_OUT, Failures.late(MISSING, deadline));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw aborted(Reason.INTERRUPTED, Failures.interrupted("the response"));
@@ -67,13 +69,13 @@ final class WholeExchange {
         }
     }
 
-    private HttpAssertionError late(Duration deadline) {
-        return aborted(Reason.TIMED_OUT, Failures.late("no response", deadline));
+    /** To be told before it is aborted: as long as what the request has caused is still as it was. */
+    private HttpAssertionError told(Reason reason, String message) {
+        return new HttpAssertionError(reason, story.text(message, null), null);
     }
 
-    /** The story is told first: as long as what the request has caused is still as it was. */
     private HttpAssertionError aborted(Reason reason, String message) {
-        HttpAssertionError error = new HttpAssertionError(reason, story.text(message, null), null);
+        HttpAssertionError error = told(reason, message);
         abort();
         return error;
     }
@@ -100,7 +102,9 @@ final class WholeExchange {
         begin();
         Future<?> late = timer.schedule(() -> {
             if (!outset.services().settings().debugged().getAsBoolean()) {
-                response.whole().completeExceptionally(late(deadline));
+                // Before it is aborted, which would be the reason otherwise.
+                response.whole().completeExceptionally(told(Reason.TIMED_OUT, Failures.late(MISSING, deadline)));
+                abort();
             }
         }, Deadlines.nanos(deadline), TimeUnit.NANOSECONDS);
         response.whole().whenComplete((whole, failure) -> {

@@ -55,6 +55,8 @@ public class HttpHop {
             cause.describe(description);
             Work work = cause.begin(WorkKind.HTTP, description);
             exchange.addEndHandler(ended -> work.end());
+            // Who closes the connection when the response has ended, as Quarkus does with a 413, takes the handler's place.
+            exchange.addBodyEndHandler(ended -> work.end());
             exchange.response().putHeader(CauseHeader.NAME, cause.header());
         } catch (Throwable thrown) {
             cause.target().fault(Origin.HTTP, thrown);

@@ -39,11 +39,11 @@ final class SocketExchange implements Exchange {
 
     private void send(HttpClientRequest opened, OutgoingBody toSend) {
         request = opened;
+        opened.exceptionHandler(this::fail);
         if (over) {
             opened.reset();
             return;
         }
-        opened.exceptionHandler(this::fail);
         opened.response().onSuccess(this::receive).onFailure(this::fail);
         if (toSend instanceof OutgoingBody.Whole whole) {
             opened.end(whole.bytes());
@@ -61,7 +61,7 @@ final class SocketExchange implements Exchange {
 
     private void receive(HttpClientResponse received) {
         response = received;
-        received.exceptionHandler(this::fail);
+        received.exceptionHandler(this::cut);
         received.handler(this::chunk);
         received.endHandler(ended -> end());
         if (demand != Long.MAX_VALUE) {
@@ -87,6 +87,12 @@ final class SocketExchange implements Exchange {
         if (finish()) {
             receiver.failed(cause);
         }
+    }
+
+    /** What has come before is handed on first, whether it was asked for or not. */
+    private void cut(Throwable cause) {
+        response.resume();
+        context.runOnContext(drained -> fail(cause));
     }
 
     private boolean finish() {

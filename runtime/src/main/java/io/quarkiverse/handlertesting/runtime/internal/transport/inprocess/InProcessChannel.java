@@ -20,6 +20,9 @@ final class InProcessChannel extends AbstractChannel {
 
     private static final ChannelMetadata METADATA = new ChannelMetadata(false);
 
+    /** Then others have theirs: an application that writes for as long as it may would else never let go of its event loop. */
+    private static final int CHUNKS_IN_A_TURN = 64;
+
     private final ChannelConfig config = new DefaultChannelConfig(this);
     private final SocketAddress local;
     private final SocketAddress remote;
@@ -28,6 +31,7 @@ final class InProcessChannel extends AbstractChannel {
     private ChannelFuture registration;
     private InProcessExchange exchange;
     private long demand;
+    private int turn = CHUNKS_IN_A_TURN;
 
     /**
      * @param local the application's address, as it shall see it
@@ -82,16 +86,27 @@ final class InProcessChannel extends AbstractChannel {
             // Without one it is what Vert.x writes only to have everything flushed, before it closes a connection.
             if (exchange != null) {
                 exchange.head(message);
-                if (ResponseMessages.isData(message)) {
-                    if (demand == 0) {
-                        return;
-                    }
-                    demand = demand == Long.MAX_VALUE ? demand : demand - 1;
+                if (ResponseMessages.isData(message) && !mayTake()) {
+                    return;
                 }
                 exchange.body(message);
             }
             written.remove();
         }
+    }
+
+    private boolean mayTake() {
+        if (demand == 0) {
+            return false;
+        }
+        if (turn == 0) {
+            turn = CHUNKS_IN_A_TURN;
+            eventLoop().execute(() -> unsafe().flush());
+            return false;
+        }
+        turn--;
+        demand = demand == Long.MAX_VALUE ? demand : demand - 1;
+        return true;
     }
 
     @Override

@@ -70,7 +70,8 @@ final class ResponseMessages {
      * @return whether the response ends with it
      */
     boolean body(Object message) {
-        if (interim) {
+        // What comes behind the end is only meant to have all of it flushed.
+        if (interim || ended) {
             return false;
         }
         if (isData(message)) {

@@ -1,0 +1,134 @@
+package io.quarkiverse.handlertesting.deployment.test.client;
+
+import static java.time.Duration.ofMillis;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.http.HandlerResponse;
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.quarkiverse.handlertesting.http.ResponseStream;
+import io.quarkus.test.QuarkusUnitTest;
+import io.vertx.core.Vertx;
+
+/** Exchanges that do not end as they should, and clients where and when they should not be used. */
+class ClientLifecycleTest extends ClientTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withApplicationRoot(root -> root.addClasses(Handlers.class, Gate.class, ClientTest.class, BothWays.class,
+                    RunningTest.class))
+            .overrideConfigKey("quarkus.handler-testing.client.max-response-size", "1000");
+
+    @Inject
+    Handlers handlers;
+    @Inject
+    Gate gate;
+    @Inject
+    Vertx vertx;
+
+    @BothWays
+    void aHandlerThatNeverAnswersIsAborted(String way) {
+        HttpAssertionError late = assertThrows(HttpAssertionError.class,
+                () -> client(way).post("/never").within(ofMillis(50)).send());
+        assertEquals(Reason.TIMED_OUT, late.reason());
+        assertEquals("""
+                There was no response within 50 ms, so the exchange was aborted:
+                  > POST /never
+                It has caused:
+                  #1  N ms  HTTP  POST /never""", late.getMessage().replaceAll(" +\\d+ ms  HTTP", "  N ms  HTTP"));
+        events.awaitIdle();
+    }
+
+    @BothWays
+    void soItIsAsynchronously(String way) {
+        CompletableFuture<HandlerResponse> response = client(way).get("/never").within(ofMillis(50)).sendAsync()
+                .subscribeAsCompletionStage();
+        Exception failed = assertThrows(Exception.class, () -> response.get(5, TimeUnit.SECONDS));
+        assertEquals(Reason.TIMED_OUT, ((HttpAssertionError) failed.getCause()).reason());
+        events.awaitIdle();
+    }
+
+    @BothWays
+    void toCancelAborts(String way) {
+        gate.expectClient();
+        var sent = client(way).get("/gate").sendAsync().subscribe().with(response -> {
+        });
+        gate.write("one");
+        sent.cancel();
+        gate.awaitClosed();
+        events.awaitIdle();
+    }
+
+    @BothWays
+    void aResponseMayNotBeTooLarge(String way) {
+        assertEquals(1000, client(way).get("/bytes/1000").send().asByteArray().length);
+        HttpAssertionError large = assertThrows(HttpAssertionError.class, () -> client(way).get("/bytes/1001").send());
+        assertEquals(Reason.TOO_LARGE, large.reason());
+        assertThrows(HttpAssertionError.class, () -> client(way).get("/endless").send());
+        events.awaitIdle();
+    }
+
+    @BothWays
+    void aConnectionThatIsCutFails(String way) {
+        HttpAssertionError cut = assertThrows(HttpAssertionError.class, () -> client(way).get("/cut").send());
+        assertEquals(Reason.ABORTED, cut.reason());
+    }
+
+    @BothWays
+    void itSaysWhatToDoOnAnEventLoop(String way) throws Exception {
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        vertx.runOnContext(now -> {
+            try {
+                client(way).get("/status/204").send();
+                thrown.complete(null);
+            } catch (IllegalStateException refused) {
+                thrown.complete(refused);
+            }
+        });
+        assertEquals(
+                "send() would block the event loop thread vert.x-eventloop-thread-N, which the application needs to answer."
+                        + " Use sendAsync() there, or call it on the thread of the test.",
+                thrown.get(5, TimeUnit.SECONDS).getMessage().replaceAll("thread-\\d+", "thread-N"));
+    }
+
+    @BothWays
+    void onAnEventLoopItAnswersAsynchronously(String way) throws Exception {
+        CompletableFuture<Integer> status = new CompletableFuture<>();
+        vertx.runOnContext(now -> client(way).get("/status/204").sendAsync().subscribe()
+                .with(response -> status.complete(response.statusCode()), status::completeExceptionally));
+        assertEquals(204, status.get(5, TimeUnit.SECONDS));
+    }
+
+    @BothWays
+    void whatATestLeavesOpenEndsWithIt(String way) {
+        ResponseStream left = client(way).get("/gate").stream();
+        gate.write("one");
+        assertEquals("one", left.await().toString());
+        end();
+        gate.awaitClosed();
+        begin("whatATestLeavesOpenEndsWithIt");
+    }
+
+    @Test
+    void theOneOfATestIntoWhichNothingIsInjectedIsTheSame() {
+        HandlerClient.standalone().get("/status/204").send().expectStatus(204);
+        assertEquals(2, events.seen().size(), events::timeline);
+    }
+
+    @Test
+    void awaitIdleTakesAResponse() {
+        events.awaitIdle(client.get("/status/204").send());
+        assertThrows(IllegalArgumentException.class, () -> events.awaitIdle((HandlerResponse) null));
+    }
+}

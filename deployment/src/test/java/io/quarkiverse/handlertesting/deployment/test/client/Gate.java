@@ -1,0 +1,64 @@
+package io.quarkiverse.handlertesting.deployment.test.client;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+
+/** A response that is written by the test. */
+@Singleton
+class Gate {
+
+    private final BlockingQueue<HttpServerResponse> opened = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Boolean> closed = new LinkedBlockingQueue<>();
+
+    void register(@Observes Router router) {
+        router.get("/gate").handler(exchange -> {
+            expectClient();
+            exchange.response().closeHandler(gone -> closed.add(true));
+            exchange.response().setChunked(true).writeHead();
+            opened.add(exchange.response());
+        });
+    }
+
+    /** Forgets those that have come. */
+    void expectClient() {
+        opened.clear();
+        closed.clear();
+    }
+
+    /** To the last client that has come. */
+    void write(String chunk) {
+        response().write(chunk);
+    }
+
+    void end() {
+        response().end();
+    }
+
+    private HttpServerResponse response() {
+        try {
+            HttpServerResponse response = opened.poll(5, TimeUnit.SECONDS);
+            assertNotNull(response, "Nobody has come.");
+            opened.add(response);
+            return response;
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    void awaitClosed() {
+        try {
+            assertNotNull(closed.poll(5, TimeUnit.SECONDS), "The client is still there.");
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.quarkiverse.handlertesting.deployment.test.client;
+
+import static java.time.Duration.ofMillis;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.http.ResponseStream;
+import io.quarkus.test.QuarkusUnitTest;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.vertx.core.buffer.Buffer;
+
+/** A response is read as it comes, and no faster than it is asked for. */
+class StreamTest extends ClientTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withApplicationRoot(root -> root.addClasses(StackResource.class, Handlers.class, Gate.class, ClientTest.class,
+                    BothWays.class, RunningTest.class));
+
+    @Inject
+    Handlers handlers;
+    @Inject
+    Gate gate;
+
+    @BothWays
+    void aChunkIsThereBeforeTheNextIsWritten(String way) {
+        try (ResponseStream stream = client(way).get("/gate").stream().expectStatus(200)) {
+            gate.write("one");
+            assertEquals("one", stream.await().toString());
+            gate.write("two");
+            assertEquals("two", stream.await().toString());
+            gate.end();
+            assertEquals("", stream.awaitEnd().toString());
+        }
+    }
+
+    @Test
+    void inProcessAChunkIsAsItWasWritten() {
+        assertEquals(List.of("one", "two", "three"),
+                client.get("/three").stream().take(3).stream().map(Buffer::toString).toList());
+    }
+
+    @BothWays
+    void eventsOfServerSentEventsCome(String way) {
+        assertEquals("data:a\n\ndata:b\n\ndata:c\n\n", client(way).get("/stack/events").stream().awaitEnd().toString());
+    }
+
+    @BothWays
+    void theDemandOfASubscriberIsThatOfTheApplication(String way) {
+        int before = handlers.written.get();
+        AssertSubscriber<Buffer> subscriber = client(way).get("/endless").stream().chunks()
+                .subscribe().withSubscriber(AssertSubscriber.create(10));
+        subscriber.awaitItems(10);
+        subscriber.assertNotTerminated();
+        // What is under way: the queues of Vert.x and, over a socket, of the operating system.
+        int ahead = handlers.written.get() - before;
+        assertTrue(ahead < (way.equals(BothWays.IN_PROCESS) ? 200 : 20_000), "written ahead: " + ahead);
+        subscriber.request(100).awaitItems(110);
+        subscriber.cancel();
+        events.awaitIdle();
+    }
+
+    @BothWays
+    void aClientThatLeavesIsSeen(String way) {
+        try (ResponseStream stream = client(way).get("/gate").stream()) {
+            gate.write("one");
+            stream.await();
+        }
+        gate.awaitClosed();
+    }
+
+    @BothWays
+    void aResponseThatIsCutFails(String way) {
+        ResponseStream stream = client(way).get("/cut").stream();
+        assertEquals("beginning", stream.await().toString());
+        stream.awaitFailure();
+        assertThrows(HttpAssertionError.class, stream::await);
+    }
+
+    @BothWays
+    void aChunkThatDoesNotComeIsTold(String way) {
+        ResponseStream stream = client(way).get("/gate").stream().within(ofMillis(50));
+        gate.write("one");
+        stream.await();
+        HttpAssertionError late = assertThrows(HttpAssertionError.class, stream::await);
+        assertEquals("""
+                There was no chunk within 50 ms, so the exchange was aborted:
+                  > GET /gate
+                  < 200 OK
+                  < X-Filtered: GET /gate
+                  <
+                  < one
+                It has caused:
+                  #1  N ms  HTTP  GET /gate
+                  #2  N ms  HTTP  GET /gate -> 200 in N""", late.getMessage().replaceAll("  < transfer-encoding: chunked\n", "")
+                .replaceAll(" +\\d+ ms  HTTP", "  N ms  HTTP").replaceAll("200 in \\d+ (ms|µs)", "200 in N"));
+        gate.awaitClosed();
+    }
+}
