@@ -1,9 +1,5 @@
 package io.quarkiverse.handlertesting.deployment.test.client;
 
-import static java.util.stream.Collectors.joining;
-
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -11,7 +7,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -26,9 +21,8 @@ class Handlers {
     final AtomicInteger written = new AtomicInteger();
 
     void register(@Observes Router router) {
-        router.route("/echo/*").handler(Handlers::echo);
         router.route("/length").handler(Handlers::length);
-        router.get("/status/:status").handler(exchange -> exchange.response()
+        router.route("/status/:status").handler(exchange -> exchange.response()
                 .setStatusCode(Integer.parseInt(exchange.pathParam("status"))).end());
         router.get("/json").handler(exchange -> exchange.response().putHeader("Content-Type", "application/json")
                 .end("{\"items\":[{\"id\":1},{\"id\":2}],\"error\":{\"code\":\"none\"},\"price\":1.5}"));
@@ -59,19 +53,6 @@ class Handlers {
         if (!response.closed()) {
             response.drainHandler(drained -> writeOn(response));
         }
-    }
-
-    /** {@code POST /echo?a=b} and below it the headers and the body that came. */
-    private static void echo(RoutingContext exchange) {
-        HttpServerRequest request = exchange.request();
-        request.bodyHandler(body -> exchange.response().putHeader("Content-Type", "text/plain")
-                .end(request.method() + " " + request.uri() + "\n" + request.headers().entries().stream().map(Handlers::header)
-                        .sorted().collect(joining("\n")) + "\n\n" + body));
-        request.resume();
-    }
-
-    private static String header(Map.Entry<String, String> header) {
-        return header.getKey().toLowerCase(Locale.ROOT) + ": " + header.getValue();
     }
 
     /** How many bytes have come, and in how many chunks. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.session.Pages;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkus.test.QuarkusUnitTest;
 
@@ -13,14 +14,14 @@ class RequestsTest extends ClientTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
-            root -> root.addClasses(Handlers.class, ClientTest.class, BothWays.class, RunningTest.class));
+            root -> root.addClasses(Pages.class, ClientTest.class, BothWays.class, RunningTest.class));
 
     @BothWays
     void itsPartsArriveAsTheyWereSaid(String way) {
-        HandlerResponse response = client(way).post("/echo/x").queryParam("a", "b c").header("X-A", "1").cookie("c", "d")
+        HandlerResponse response = client(way).post("/echo").queryParam("a", "b c").header("X-A", "1").cookie("c", "d")
                 .json("{}").send();
         assertEquals("""
-                POST /echo/x?a=b%20c
+                POST /echo?a=b%20c
                 content-length: 2
                 content-type: application/json
                 cookie: c=d

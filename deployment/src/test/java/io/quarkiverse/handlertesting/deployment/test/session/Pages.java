@@ -13,7 +13,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /** An application that does what it is told with cookies and redirects. */
-class Pages {
+public class Pages {
 
     void register(@Observes Router router) {
         router.route("/echo").handler(Pages::echo);

@@ -1,0 +1,115 @@
+package io.quarkiverse.handlertesting.deployment.test.client;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.session.Pages;
+import io.quarkiverse.handlertesting.http.Cookie;
+import io.quarkiverse.handlertesting.http.HandlerResponse;
+import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.Sessions;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** Requests of a user have its cookies, and follow its redirects; those of nobody do neither. */
+class ClientSessionTest extends ClientTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
+            root -> root.addClasses(Pages.class, ClientTest.class, BothWays.class, RunningTest.class));
+
+    @Inject
+    Sessions sessions;
+
+    @BothWays
+    void aLoginOfThreeStepsIsOneRequest(String way) {
+        HandlerSession alice = sessions.open("alice");
+        HandlerResponse home = client(way).get("/start").as(alice).send();
+        home.expectStatus(200).expectBody(containsString("cookie: user=alice")).expectBody(not(containsString("state")));
+        assertEquals(List.of("GET 302", "GET 303"),
+                alice.redirects().stream().map(redirect -> redirect.method() + " " + redirect.status()).toList());
+        assertEquals("alice", alice.cookie("user").value());
+    }
+
+    @BothWays
+    void itIsTheSameUserThatRestAssuredHas(String way) {
+        HandlerSession alice = sessions.open("alice");
+        client(way).get("/start").as(alice).send();
+        alice.given().get("/echo").then().body(containsString("cookie: user=alice"));
+    }
+
+    @BothWays
+    void withoutAUserARedirectIsAnAnswer(String way) {
+        HandlerResponse redirect = client(way).get("/start").send();
+        redirect.expectStatus(302).expectHeader("Location", "/callback?code=c1");
+        assertEquals("s1", redirect.cookie("state").map(Cookie::value).orElseThrow());
+        client(way).get("/start").as(sessions.open().follow(false)).send().expectStatus(302);
+    }
+
+    @BothWays
+    void cookiesOfARequestWinOverThoseOfItsUser(String way) {
+        HandlerSession alice = sessions.open("alice").withCookie("theme", "dark").withCookie("lang", "de");
+        client(way).get("/echo").as(alice).cookie("theme", "light").send().expectBody(containsString("theme=light; lang=de"));
+    }
+
+    @BothWays
+    void headersOfItsUserAreAdded(String way) {
+        HandlerSession alice = sessions.open("alice").withHeader("X-Tenant", "one").withCookie("csrf", "t").withCsrf("csrf",
+                "X-C");
+        client(way).post("/echo").as(alice).send().expectBody(containsString("x-tenant: one"))
+                .expectBody(containsString("x-c: t"));
+        client(way).get("/echo").as(alice).header("X-Tenant", "two").send().expectBody(containsString("x-tenant: two"))
+                .expectBody(not(containsString("x-c")));
+    }
+
+    @BothWays
+    void bodiesGoAlongWhereTheyShould(String way) {
+        HandlerSession alice = sessions.open("alice");
+        client(way).post("/redirect/307").queryParam("to", "/echo").as(alice).json("{}").send()
+                .expectBody(containsString("POST /echo")).expectBody(containsString("content-type: application/json"))
+                .expectBody(containsString("\n\n{}"));
+        client(way).post("/redirect/303").queryParam("to", "/echo").as(alice).json("{}").send()
+                .expectBody(containsString("GET /echo")).expectBody(not(containsString("content-")));
+    }
+
+    @BothWays
+    void aSecureUserIsBehindAProxy(String way) {
+        HandlerSession alice = sessions.open("alice").secure();
+        client(way).get("/set").queryParam("cookie", "__Host-s=1; Secure; Path=/").as(alice).send();
+        client(way).get("/echo").as(alice).send().expectBody(containsString("__Host-s=1"))
+                .expectBody(containsString("x-forwarded-proto: https"));
+    }
+
+    @BothWays
+    void redirectsEndSomewhere(String way) {
+        HandlerSession alice = sessions.open("alice");
+        AssertionError endless = assertThrows(AssertionError.class, () -> client(way).get("/loop").as(alice).send());
+        assertEquals("Session alice was redirected more than 20 times, and gave up:",
+                endless.getMessage().lines().findFirst().get());
+        events.awaitIdle();
+    }
+
+    @BothWays
+    void allRequestsOfAChainHaveOneCause(String way) {
+        HandlerResponse home = client(way).get("/start").as(sessions.open("alice")).send();
+        assertEquals(1, events.seen().stream().map(event -> event.cause().number()).distinct().count(), events::timeline);
+        events.awaitIdle(home);
+    }
+
+    @BothWays
+    void aStreamFollowsRedirectsToo(String way) {
+        HandlerSession alice = sessions.open("alice");
+        String body = client(way).get("/start").as(alice).stream().expectStatus(200).awaitEnd().toString();
+        assertFalse(body.isEmpty());
+        assertEquals("alice", alice.cookie("user").value());
+    }
+}
