@@ -20,6 +20,8 @@ class Handlers {
     /** How many chunks {@code /endless} has written. */
     final AtomicInteger written = new AtomicInteger();
 
+    private final AtomicInteger counter = new AtomicInteger();
+
     void register(@Observes Router router) {
         router.route("/length").handler(Handlers::length);
         router.route("/status/:status").handler(exchange -> exchange.response()
@@ -34,6 +36,10 @@ class Handlers {
             exchange.vertx().runOnContext(later -> exchange.request().connection().close());
         });
         router.get("/endless").handler(exchange -> writeOn(exchange.response().setChunked(true)));
+        router.get("/counter").handler(exchange -> {
+            String count = Integer.toString(counter.incrementAndGet());
+            exchange.response().putHeader("X-Count", count).end(count);
+        });
         router.get("/three").handler(exchange -> {
             HttpServerResponse response = exchange.response().setChunked(true);
             response.write("one");

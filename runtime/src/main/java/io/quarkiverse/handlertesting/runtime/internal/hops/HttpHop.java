@@ -48,15 +48,21 @@ public class HttpHop {
         exchange.next();
     }
 
+    private static void count(Work work, RoutingContext exchange) {
+        exchange.addEndHandler(ended -> work.end());
+        // Who closes the connection when the response has ended, as Quarkus does with a 413, takes the handler's place.
+        exchange.addBodyEndHandler(ended -> work.end());
+    }
+
     private static void begin(RunningCause cause, RoutingContext exchange) {
         try {
             HttpServerRequest request = exchange.request();
             String description = request.method() + " " + request.path();
             cause.describe(description);
-            Work work = cause.begin(WorkKind.HTTP, description);
-            exchange.addEndHandler(ended -> work.end());
-            // Who closes the connection when the response has ended, as Quarkus does with a 413, takes the handler's place.
-            exchange.addBodyEndHandler(ended -> work.end());
+            // A WebSocket lasts for as long as its two ends want, which is nothing to wait for.
+            if (!request.headers().contains("Upgrade", "websocket", true)) {
+                count(cause.begin(WorkKind.HTTP, description), exchange);
+            }
             exchange.response().putHeader(CauseHeader.NAME, cause.header());
         } catch (Throwable thrown) {
             cause.target().fault(Origin.HTTP, thrown);

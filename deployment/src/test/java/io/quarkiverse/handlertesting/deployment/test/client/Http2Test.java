@@ -1,0 +1,27 @@
+package io.quarkiverse.handlertesting.deployment.test.client;
+
+import static org.hamcrest.Matchers.equalTo;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkus.test.QuarkusUnitTest;
+
+/** Over a socket there is HTTP/2 with prior knowledge, if the configuration says so. */
+class Http2Test extends ClientTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = SocketApp.create().overrideConfigKey("quarkus.handler-testing.client.socket.http2",
+            "true");
+
+    @Test
+    void itIsHttp2() {
+        client.overSocket().get("/version").send().expectBody(equalTo("HTTP_2 http"));
+        client.overSocket().post("/length").body(new byte[100_000]).send().expectStatus(200);
+    }
+
+    @Test
+    void inProcessItIsNot() {
+        client.get("/version").send().expectBody(equalTo("HTTP_1_1 http"));
+    }
+}
