@@ -1,17 +1,10 @@
 package io.quarkiverse.handlertesting.deployment.test.cause;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-
-import javax.management.JMException;
-import javax.management.ObjectName;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -21,6 +14,7 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.quarkiverse.handlertesting.deployment.test.Instances;
 import io.quarkiverse.handlertesting.deployment.test.RunningTest;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
@@ -40,9 +34,8 @@ class CauseSoak {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Routes.class));
+            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Instances.class, Routes.class));
 
-    private static final String OURS = "io.quarkiverse.handlertesting.";
     private static final int REQUESTS = Integer.getInteger("soak.requests", 1_000_000);
     private static final int EACH_TEST = 10_000;
     private static final int AT_ONCE = 16;
@@ -75,16 +68,12 @@ class CauseSoak {
     void nothingStays() throws Exception {
         HttpClient client = vertx.createHttpClient();
         run(client, EACH_TEST);
-        Map<String, Long> before = histogram();
+        Instances before = Instances.now();
         for (int sent = 0; sent < REQUESTS; sent += EACH_TEST) {
             run(client, Math.min(EACH_TEST, REQUESTS - sent));
         }
-        Map<String, Long> after = histogram();
         System.out.println("Instances before and after " + REQUESTS + " requests:");
-        after.forEach((type, count) -> System.out.println("  " + before.getOrDefault(type, 0L) + " -> " + count + "  " + type));
-        after.forEach((type, count) -> assertTrue(count - before.getOrDefault(type, 0L) <= TOLERATED,
-                type + " has grown from " + before.getOrDefault(type, 0L) + " to " + count));
-        assertTrue(!after.isEmpty(), "else the histogram proves nothing");
+        Instances.now().assertNoneHasGrown(before, TOLERATED);
     }
 
     private void run(HttpClient client, int requests) throws Exception {
@@ -118,16 +107,5 @@ class CauseSoak {
                         done.complete(null);
                     }
                 });
-    }
-
-    /** How many live instances there are, by class. */
-    private static Map<String, Long> histogram() throws JMException {
-        String text = (String) ManagementFactory.getPlatformMBeanServer().invoke(
-                new ObjectName("com.sun.management:type=DiagnosticCommand"), "gcClassHistogram", new Object[] { null },
-                new String[] { String[].class.getName() });
-        Map<String, Long> counts = new TreeMap<>();
-        text.lines().map(line -> line.strip().split("\\s+")).filter(parts -> parts.length > 3 && parts[3].startsWith(OURS))
-                .forEach(parts -> counts.merge(parts[3], Long.parseLong(parts[1]), Long::sum));
-        return counts;
     }
 }
