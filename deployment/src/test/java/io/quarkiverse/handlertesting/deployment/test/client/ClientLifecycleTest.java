@@ -37,6 +37,7 @@ class ClientLifecycleTest extends ClientTest {
     @Inject
     Vertx vertx;
 
+    // tag::never[]
     @BothWays
     void aHandlerThatNeverAnswersIsAborted(String way) {
         HttpAssertionError late = assertThrows(HttpAssertionError.class,
@@ -49,6 +50,7 @@ class ClientLifecycleTest extends ClientTest {
                   #1  N ms  HTTP  POST /never""", late.getMessage().replaceAll(" +\\d+ ms  HTTP", "  N ms  HTTP"));
         events.awaitIdle();
     }
+    // end::never[]
 
     @BothWays
     void soItIsAsynchronously(String way) {

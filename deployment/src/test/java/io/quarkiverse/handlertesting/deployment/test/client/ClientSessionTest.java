@@ -30,6 +30,7 @@ class ClientSessionTest extends ClientTest {
     @Inject
     Sessions sessions;
 
+    // tag::session[]
     @BothWays
     void aLoginOfThreeStepsIsOneRequest(String way) {
         HandlerSession alice = sessions.open("alice");
@@ -39,6 +40,7 @@ class ClientSessionTest extends ClientTest {
                 alice.redirects().stream().map(redirect -> redirect.method() + " " + redirect.status()).toList());
         assertEquals("alice", alice.cookie("user").value());
     }
+    // end::session[]
 
     @BothWays
     void itIsTheSameUserThatRestAssuredHas(String way) {

@@ -16,6 +16,7 @@ class RequestsTest extends ClientTest {
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
             root -> root.addClasses(Pages.class, ClientTest.class, BothWays.class, RunningTest.class));
 
+    // tag::parts[]
     @BothWays
     void itsPartsArriveAsTheyWereSaid(String way) {
         HandlerResponse response = client(way).post("/echo").queryParam("a", "b c").header("X-A", "1").cookie("c", "d")
@@ -30,4 +31,5 @@ class RequestsTest extends ClientTest {
 
                 {}""", response.expectStatus(200).asString().replaceFirst("localhost:\\d+", "localhost:PORT"));
     }
+    // end::parts[]
 }

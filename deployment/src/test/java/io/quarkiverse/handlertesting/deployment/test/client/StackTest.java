@@ -82,6 +82,7 @@ class StackTest extends ClientTest {
         client(way).post("/stack/form").formParam("name", "Alice").formParam("city", "x".repeat(101)).send().expectStatus(413);
     }
 
+    // tag::forms[]
     @BothWays
     void formsArrive(String way, @TempDir Path files) throws Exception {
         client(way).post("/stack/form").formParam("name", "Alice & Bob").formParam("city", "Köln").send()
@@ -94,6 +95,7 @@ class StackTest extends ClientTest {
                 .expectBody(equalTo("two two.bin application/octet-stream 10000"));
         client(way).post("/stack/length").body(file).send().expectBody(equalTo("10000"));
     }
+    // end::forms[]
 
     @BothWays
     void aResponseIsCompressedIfThatIsAskedFor(String way) {

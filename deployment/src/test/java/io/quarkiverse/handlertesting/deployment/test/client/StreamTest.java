@@ -32,6 +32,7 @@ class StreamTest extends ClientTest {
     @Inject
     Gate gate;
 
+    // tag::stream[]
     @BothWays
     void aChunkIsThereBeforeTheNextIsWritten(String way) {
         try (ResponseStream stream = client(way).get("/gate").stream().expectStatus(200)) {
@@ -43,6 +44,7 @@ class StreamTest extends ClientTest {
             assertEquals("", stream.awaitEnd().toString());
         }
     }
+    // end::stream[]
 
     @Test
     void inProcessAChunkIsAsItWasWritten() {
@@ -55,6 +57,7 @@ class StreamTest extends ClientTest {
         assertEquals("data:a\n\ndata:b\n\ndata:c\n\n", client(way).get("/stack/events").stream().awaitEnd().toString());
     }
 
+    // tag::demand[]
     @BothWays
     void theDemandOfASubscriberIsThatOfTheApplication(String way) {
         int before = handlers.written.get();
@@ -69,6 +72,7 @@ class StreamTest extends ClientTest {
         subscriber.cancel();
         events.awaitIdle();
     }
+    // end::demand[]
 
     @BothWays
     void aClientThatLeavesIsSeen(String way) {
@@ -87,6 +91,7 @@ class StreamTest extends ClientTest {
         assertThrows(HttpAssertionError.class, stream::await);
     }
 
+    // tag::late[]
     @BothWays
     void aChunkThatDoesNotComeIsTold(String way) {
         ResponseStream stream = client(way).get("/gate").stream().within(ofMillis(50));
@@ -106,4 +111,5 @@ class StreamTest extends ClientTest {
                 .replaceAll(" +\\d+ ms  HTTP", "  N ms  HTTP").replaceAll("200 in \\d+ (ms|µs)", "200 in N"));
         gate.awaitClosed();
     }
+    // end::late[]
 }

@@ -37,6 +37,7 @@ class TransportChoiceTest extends ClientTest {
         assertEquals(4, events.seen().size(), events::timeline);
     }
 
+    // tag::differ[]
     @Test
     void differentAnswersAreTold() {
         HttpAssertionError different = assertThrows(HttpAssertionError.class, () -> client.get("/counter").send());
@@ -46,4 +47,5 @@ class TransportChoiceTest extends ClientTest {
                   header x-count: 1 in process, 2 over a socket
                   body, from byte 0: "1" in process, "2" over a socket""", different.getMessage());
     }
+    // end::differ[]
 }

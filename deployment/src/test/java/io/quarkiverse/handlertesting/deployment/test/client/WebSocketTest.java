@@ -44,6 +44,7 @@ class WebSocketTest extends ClientTest {
         }
     }
 
+    // tag::websocket[]
     @Test
     void itIsOpenedOverASocket() throws Exception {
         HandlerSession alice = sessions.open().withCookie("name", "Alice");
@@ -54,6 +55,7 @@ class WebSocketTest extends ClientTest {
         assertEquals("Hello, Alice", said.poll(5, TimeUnit.SECONDS));
         socket.close();
     }
+    // end::websocket[]
 
     @Test
     void inProcessThereIsNone() {

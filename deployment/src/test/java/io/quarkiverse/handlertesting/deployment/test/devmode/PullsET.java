@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.handlertesting.deployment.test.devmode.Pulls.PullDone;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
+import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -30,6 +31,8 @@ public class PullsET {
     Pulls pulls;
     @Inject
     Sessions sessions;
+    @Inject
+    HandlerClient client;
 
     @BeforeEach
     void nothingIsLeftOfAnEarlierTestOrRun() {
@@ -50,6 +53,7 @@ public class PullsET {
 
     @Test
     public void leavesEventsBehind() {
+        client.get("/unknown").send().expectStatus(404);
         var done = events.subscribe(fired(PullDone.class));
         pulls.pull("one");
         pulls.pull("two");

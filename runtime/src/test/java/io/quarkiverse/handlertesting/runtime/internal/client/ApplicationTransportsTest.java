@@ -1,0 +1,21 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** Whoever keeps a client for longer than its application is told so. */
+class ApplicationTransportsTest {
+
+    @Test
+    void afterTheEndOfTheApplicationNothingIsSent() {
+        ApplicationTransports transports = new ApplicationTransports(null, null, null);
+        transports.stop();
+        for (Executable use : new Executable[] { transports::inProcess, transports::socket }) {
+            assertEquals("The application has stopped, so nothing can be sent to it.",
+                    assertThrows(IllegalStateException.class, use).getMessage());
+        }
+    }
+}
