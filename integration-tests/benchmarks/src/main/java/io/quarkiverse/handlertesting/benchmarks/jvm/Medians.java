@@ -1,25 +1,27 @@
 package io.quarkiverse.handlertesting.benchmarks.jvm;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import io.quarkiverse.handlertesting.benchmarks.figure.Statistics;
 
-/** What several JVMs have measured comes down to: of each name the median over all JVMs of the median in each. */
+/** What several JVMs have measured comes down to: of each name the median over all JVMs of what it is in each. */
 public final class Medians {
 
-    private final Map<String, List<Double>> byName = new LinkedHashMap<>();
+    private final List<Samples> jvms = new ArrayList<>();
 
     /** Adds what one JVM has measured. */
     public void add(Samples samples) {
-        for (String name : samples.names()) {
-            byName.computeIfAbsent(name, key -> new ArrayList<>()).add(Statistics.median(samples.warm(name)));
-        }
+        jvms.add(samples);
     }
 
+    /** Of the median in each. */
     public double of(String name) {
-        return Statistics.median(byName.getOrDefault(name, List.of()));
+        return of(name, 50);
+    }
+
+    /** Of this percentile in each. */
+    public double of(String name, int percent) {
+        return Statistics.median(jvms.stream().map(each -> Statistics.percentile(each.warm(name), percent)).toList());
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What a probe has measured: a line for each sample, its name and its value. */
 public final class Samples {
@@ -25,10 +24,6 @@ public final class Samples {
             byName.computeIfAbsent(parts[0], name -> new ArrayList<>()).add(Double.valueOf(parts[1]));
         }
         return new Samples(byName);
-    }
-
-    Set<String> names() {
-        return byName.keySet();
     }
 
     /** All samples of this name, in the order in which they were taken. */

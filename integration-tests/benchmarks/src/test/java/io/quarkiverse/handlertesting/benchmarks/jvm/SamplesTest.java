@@ -48,4 +48,14 @@ class SamplesTest {
         medians.add(samples("fire\t9\n"));
         assertEquals(5, medians.of("fire"));
     }
+
+    @Test
+    void soDoTheirPercentilesWithoutTheirWarmUp() throws IOException {
+        Medians medians = new Medians();
+        medians.add(samples("fire\t99\nfire\t99\nfire\t1\nfire\t2\n"));
+        medians.add(samples("fire\t99\nfire\t99\nfire\t8\nfire\t4\n"));
+        medians.add(samples("fire\t99\nfire\t99\nfire\t6\nfire\t3\n"));
+        assertEquals(3, medians.of("fire"));
+        assertEquals(6, medians.of("fire", 99));
+    }
 }
