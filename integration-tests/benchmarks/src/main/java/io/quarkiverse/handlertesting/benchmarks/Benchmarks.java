@@ -14,6 +14,7 @@ import io.quarkiverse.handlertesting.benchmarks.session.JarCost;
 import io.quarkiverse.handlertesting.benchmarks.session.SessionCost;
 import io.quarkiverse.handlertesting.benchmarks.session.SharedSession;
 import io.quarkiverse.handlertesting.benchmarks.suite.BootTime;
+import io.quarkiverse.handlertesting.benchmarks.suite.SampleSuite;
 
 /** Runs all benchmarks, one after the other. It fails if something measured was not correct, never because it was slow. */
 public final class Benchmarks {
@@ -27,7 +28,8 @@ public final class Benchmarks {
             new JarCost(),
             new SessionCost(),
             new SharedSession(),
-            new BootTime());
+            new BootTime(),
+            new SampleSuite());
 
     private Benchmarks() {
     }

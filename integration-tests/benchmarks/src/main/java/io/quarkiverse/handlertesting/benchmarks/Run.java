@@ -16,12 +16,13 @@ import io.quarkiverse.handlertesting.benchmarks.jvm.JmhRounds;
  * @param isShort whether it takes only as many samples as it needs to show that everything works
  * @param target where the report is written
  * @param output where the JVMs that it starts leave their output and samples
+ * @param sample the sample with its own tests
  * @param withExtension the sample, built with the extension
  * @param withoutExtension the same, built without it
  * @param quarkusVersion the version that both were built with
  */
-public record Run(boolean isShort, Path target, Path output, Application withExtension, Application withoutExtension,
-        String quarkusVersion) {
+public record Run(boolean isShort, Path target, Path output, Application sample, Application withExtension,
+        Application withoutExtension, String quarkusVersion) {
 
     /** As the Maven module gives them. */
     static Run ofSystemProperties() throws IOException {
@@ -31,6 +32,7 @@ public record Run(boolean isShort, Path target, Path output, Application withExt
         boolean isShort = Boolean.parseBoolean(property("benchmarks.short"));
         List<String> options = isShort ? List.of("-XX:TieredStopAtLevel=1") : List.of();
         return new Run(isShort, target, output,
+                new Application("sample", Path.of(property("benchmarks.sample")), options, output),
                 new Application("with-extension", probes.resolve("with-extension"), options, output),
                 new Application("without-extension", probes.resolve("without-extension"), options, output),
                 property("quarkus.version"));
