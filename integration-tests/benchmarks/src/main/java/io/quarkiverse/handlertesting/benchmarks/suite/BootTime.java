@@ -9,11 +9,13 @@ import io.quarkiverse.handlertesting.benchmarks.Benchmark;
 import io.quarkiverse.handlertesting.benchmarks.Run;
 import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
 import io.quarkiverse.handlertesting.benchmarks.figure.Goal;
-import io.quarkiverse.handlertesting.benchmarks.jvm.Medians;
+import io.quarkiverse.handlertesting.benchmarks.jvm.Application;
+import io.quarkiverse.handlertesting.benchmarks.jvm.Rounds;
 
 /** How much longer tests take to begin. */
 public final class BootTime implements Benchmark {
 
+    private static final String WITH = "with the extension";
     private static final String WITHOUT = "without the extension";
 
     @Override
@@ -23,27 +25,19 @@ public final class BootTime implements Benchmark {
 
     @Override
     public List<Figure> measure(Run run) throws Exception {
-        int rounds = run.times(7, 1);
-        for (int round = 0; round < run.times(1, 0); round++) {
+        Map<String, Application> applications = Map.of(WITHOUT, run.withoutExtension(), WITH, run.withExtension());
+        if (!run.isShort()) {
             // Brings the jars into the cache of the operating system.
-            run.withoutExtension().run("BootProbe");
-            run.withExtension().run("BootProbe");
-        }
-        Medians without = new Medians();
-        Medians with = new Medians();
-        for (int round = 0; round < rounds; round++) {
-            // The first of a pair is another one each time: what slows the machine down hits both alike.
-            if (round % 2 == 0) {
-                without.add(run.withoutExtension().run("BootProbe"));
-                with.add(run.withExtension().run("BootProbe"));
-            } else {
-                with.add(run.withExtension().run("BootProbe"));
-                without.add(run.withoutExtension().run("BootProbe"));
+            for (Application application : applications.values()) {
+                application.run("BootProbe");
             }
         }
-        String conditions = Run.jvms(rounds) + "; from the start of the JVM to the first line of the first test;"
+        Rounds rounds = new Rounds(run.times(7, 1));
+        Map<String, Double> millis = rounds.medians(List.of(WITHOUT, WITH),
+                each -> applications.get(each).run("BootProbe").of("boot").get(0));
+        String conditions = Run.jvms(rounds.count()) + "; from the start of the JVM to the first line of the first test;"
                 + " H2, Hibernate, Flyway, REST; RestAssured in both; median";
-        return List.of(new Figure("Boot of the sample's tests", MILLISECONDS, with.of("boot"),
-                Map.of(WITHOUT, without.of("boot")), List.of(Goal.atMostTimes(1.05, WITHOUT)), conditions));
+        return List.of(new Figure("Boot of the sample's tests", MILLISECONDS, millis.get(WITH),
+                Map.of(WITHOUT, millis.get(WITHOUT)), List.of(Goal.atMostTimes(1.05, WITHOUT)), conditions));
     }
 }
