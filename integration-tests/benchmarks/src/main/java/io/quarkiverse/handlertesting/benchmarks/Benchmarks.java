@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.quarkiverse.handlertesting.benchmarks.cause.CostOfCauses;
+import io.quarkiverse.handlertesting.benchmarks.client.ClassOfTests;
+import io.quarkiverse.handlertesting.benchmarks.client.FirstRequest;
+import io.quarkiverse.handlertesting.benchmarks.client.RequestTime;
 import io.quarkiverse.handlertesting.benchmarks.events.AwaitLatency;
 import io.quarkiverse.handlertesting.benchmarks.events.CostToTheApplication;
 import io.quarkiverse.handlertesting.benchmarks.events.FanOutThroughput;
@@ -28,6 +31,9 @@ public final class Benchmarks {
             new JarCost(),
             new SessionCost(),
             new SharedSession(),
+            new RequestTime(),
+            new FirstRequest(),
+            new ClassOfTests(),
             new BootTime(),
             new SampleSuite());
 

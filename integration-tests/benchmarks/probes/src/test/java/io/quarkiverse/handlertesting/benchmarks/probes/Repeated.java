@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("io.quarkiverse.handlertesting.benchmarks.probes.Repeated$Numbers#all")
 @Retention(RUNTIME)
 @Target(METHOD)
-@interface Repeated {
+public @interface Repeated {
 
     /** The numbers of the tests, which JUnit gives to them. */
     final class Numbers {

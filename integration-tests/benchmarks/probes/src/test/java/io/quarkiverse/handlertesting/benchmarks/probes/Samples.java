@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Hands what a probe measures to the run of benchmarks that has started its JVM: a line for each sample. */
-final class Samples {
+public final class Samples {
 
     private Samples() {
     }
 
-    static void add(String name, double value) throws IOException {
+    public static void add(String name, double value) throws IOException {
         Files.writeString(Path.of(System.getProperty("benchmarks.samples")), name + "\t" + value + "\n", CREATE, APPEND);
     }
 }

@@ -1,0 +1,36 @@
+package io.quarkiverse.handlertesting.benchmarks.probes.client;
+
+import java.net.URI;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.vertx.core.Vertx;
+
+/** The application to which requests are sent, as its tests know it. */
+@Singleton
+class SampleApplication {
+
+    @Inject
+    Vertx vertx;
+    /** Not there before it is asked for. */
+    @Inject
+    Instance<HandlerClient> client;
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    Instance<HandlerClient> client() {
+        return client;
+    }
+
+    /** Known when the application has started. */
+    URI address() {
+        return URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
+    }
+}

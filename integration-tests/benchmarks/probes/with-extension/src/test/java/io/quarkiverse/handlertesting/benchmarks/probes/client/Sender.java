@@ -1,0 +1,12 @@
+package io.quarkiverse.handlertesting.benchmarks.probes.client;
+
+/** A way to send requests to the application from the thread of a test, which waits for the answer. */
+interface Sender {
+
+    /**
+     * Sends one, and returns when all of the answer was read.
+     *
+     * @throws AssertionError if the answer is wrong
+     */
+    void send(Endpoint endpoint) throws Exception;
+}
