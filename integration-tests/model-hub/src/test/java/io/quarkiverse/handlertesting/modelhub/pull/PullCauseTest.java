@@ -23,6 +23,7 @@ import io.quarkiverse.handlertesting.events.BusMessage;
 import io.quarkiverse.handlertesting.events.Event;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.FailOnLeftovers;
+import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.modelhub.fixture.HuggingFaceServer;
 import io.quarkiverse.handlertesting.modelhub.fixture.UpstreamServer;
 import io.quarkus.test.common.WithTestResource;
@@ -38,6 +39,8 @@ class PullCauseTest {
     @Inject
     Events events;
     @Inject
+    HandlerClient client;
+    @Inject
     DownloadRequests requests;
     @UpstreamServer("huggingface")
     WireMockServer hub;
@@ -52,7 +55,7 @@ class PullCauseTest {
     @Test
     @DisplayName("is over when nothing of it is running any more")
     void isOverWhenNothingOfItIsRunningAnyMore() {
-        String id = pull("testalias", "idle.gguf").statusCode(201).extract().path("id");
+        String id = pull(client, "testalias", "idle.gguf").expectStatus(201).path("id");
 
         events.awaitIdle(); // the download, the update of its row, the messages and their consumers
 
@@ -65,8 +68,8 @@ class PullCauseTest {
     @Test
     @DisplayName("is told from that of another pull")
     void isToldFromThatOfAnotherPull() {
-        pull("testalias", "first.gguf").statusCode(201); // request 1
-        String second = pull("testalias", "second.gguf").statusCode(201).extract().path("id"); // request 2
+        pull(client, "testalias", "first.gguf").expectStatus(201); // request 1
+        String second = pull(client, "testalias", "second.gguf").expectStatus(201).path("id"); // request 2
         events.awaitIdle();
 
         Event end = events.seen().stream().filter(event -> event.name().equals("downloads.completed"))
@@ -79,7 +82,7 @@ class PullCauseTest {
     @Test
     @DisplayName("is over one pull at a time")
     void isOverOnePullAtATime() {
-        var all = IntStream.range(0, 20).mapToObj(i -> pull("testalias", "many" + i + ".gguf").extract().response()).toList();
+        var all = IntStream.range(0, 20).mapToObj(i -> pull(client, "testalias", "many" + i + ".gguf")).toList();
         all.forEach(events::awaitIdle);
         assertTrue(all.stream().allMatch(response -> requests.get(response.path("id")).status == COMPLETED));
     }

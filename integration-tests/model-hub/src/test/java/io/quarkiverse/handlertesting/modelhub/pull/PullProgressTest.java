@@ -29,6 +29,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
+import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.modelhub.fixture.HuggingFaceServer;
 import io.quarkiverse.handlertesting.modelhub.fixture.UpstreamServer;
 import io.quarkus.test.common.WithTestResource;
@@ -43,6 +44,8 @@ class PullProgressTest {
 
     @Inject
     Events events;
+    @Inject
+    HandlerClient client;
     @UpstreamServer("huggingface")
     WireMockServer hub;
 
@@ -64,7 +67,7 @@ class PullProgressTest {
         var started = events.subscribe(published("downloads.started"));
         var completed = events.subscribe(published("downloads.completed"));
 
-        String id = pull("testalias", "bus.gguf").extract().path("id");
+        String id = pull(client, "testalias", "bus.gguf").path("id");
 
         assertEquals(id, started.await().body(String.class));
         assertEquals(id, completed.await().body(String.class));
@@ -78,7 +81,7 @@ class PullProgressTest {
         var queued = events.subscribe(committed(DownloadQueued.class));
         var started = events.subscribe(published("downloads.started"));
 
-        pull("testalias", "committed.gguf").statusCode(201);
+        pull(client, "testalias", "committed.gguf").expectStatus(201);
 
         assertEquals(new DownloadQueued("testalias", "committed.gguf"), queued.await());
         started.await();
@@ -90,10 +93,10 @@ class PullProgressTest {
     @DisplayName("does not begin when the file is there already")
     void doesNotBeginWhenTheFileIsThereAlready() {
         var updates = events.subscribe(calls(DownloadRequests.class, "update"));
-        pull("testalias", "twice.gguf").statusCode(201);
+        pull(client, "testalias", "twice.gguf").expectStatus(201);
         updates.await();
 
-        pull("testalias", "twice.gguf").statusCode(409);
+        pull(client, "testalias", "twice.gguf").expectStatus(409);
 
         updates.within(ofMillis(200)).expectNone();
     }
@@ -105,8 +108,8 @@ class PullProgressTest {
     void canBeReadAsAStream() {
         var completed = events.subscribe(fired(DownloadCompleted.class));
 
-        pull("testalias", "one.gguf").statusCode(201);
-        pull("testalias", "two.gguf").statusCode(201);
+        pull(client, "testalias", "one.gguf").expectStatus(201);
+        pull(client, "testalias", "two.gguf").expectStatus(201);
 
         List<String> files = completed.stream().map(DownloadCompleted::filename).select().first(2)
                 .collect().asList().await().atMost(ofSeconds(5));
@@ -119,7 +122,7 @@ class PullProgressTest {
     void includesTheCallsOfTheRestClient() {
         var downloads = events.subscribe(calls(HuggingFace.class, "file"));
 
-        pull("testalias", "client.gguf").statusCode(201);
+        pull(client, "testalias", "client.gguf").expectStatus(201);
 
         assertEquals(List.of("testalias", "client.gguf"), downloads.await().arguments());
     }
@@ -130,7 +133,7 @@ class PullProgressTest {
     void isToldInOrder() {
         var last = events.subscribe(named("downloads.completed"));
 
-        pull("testalias", "order.gguf").statusCode(201);
+        pull(client, "testalias", "order.gguf").expectStatus(201);
         last.await();
 
         List<String> story = List.of("CDI DownloadQueued", "CDI_COMMITTED DownloadQueued", "CALL DownloadRequests.create",
@@ -148,7 +151,7 @@ class PullProgressTest {
         var failed = events.subscribe(fired(DownloadFailed.class));
         var last = events.subscribe(published("downloads.completed"));
 
-        pull("testalias", "story.gguf").statusCode(201);
+        pull(client, "testalias", "story.gguf").expectStatus(201);
         last.await();
 
         var failure = assertThrows(EventAssertionError.class, () -> failed.within(ofMillis(50)).await());

@@ -28,12 +28,16 @@ import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.FailOnUnread;
 import io.quarkiverse.handlertesting.events.MethodCall;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
+import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.modelhub.fixture.HuggingFaceServer;
 import io.quarkiverse.handlertesting.modelhub.fixture.UpstreamServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** A pull answers at once and goes on in the background: each test awaits what the background does. */
+/**
+ * A pull answers at once and goes on in the background: each test awaits what the background does. The first is sent with
+ * RestAssured and the others with the client, since the journal takes both.
+ */
 // tag::pull[]
 @QuarkusTest
 @ObserveCalls(DownloadRequests.class) // calls of this bean become events
@@ -46,6 +50,8 @@ class PullTest {
     @Inject
     Events events; // the journal of this test
     // end::pull[]
+    @Inject
+    HandlerClient client;
     @Inject
     DownloadRequests requests;
     @UpstreamServer("huggingface")
@@ -82,10 +88,10 @@ class PullTest {
     void saysWhereItsRequestCanBeSeen() {
         hub.stubFor(get("/repos/testalias/location.gguf").willReturn(ok("bytes")));
         var completed = events.subscribe(fired(DownloadCompleted.class));
-        var created = pull("testalias", "location.gguf").statusCode(201);
+        var created = pull(client, "testalias", "location.gguf").expectStatus(201);
 
-        String id = created.extract().path("id");
-        created.header("Location", endsWith("/modelfiles/pull/" + id));
+        String id = created.path("id");
+        created.expectHeader("Location", endsWith("/modelfiles/pull/" + id));
         assertEquals(id, completed.await().id());
     }
 
@@ -97,7 +103,7 @@ class PullTest {
         hub.stubFor(get("/repos/testalias/broken.gguf").willReturn(serverError()));
         var failed = events.subscribe(fired(DownloadFailed.class));
 
-        String id = pull("testalias", "broken.gguf").statusCode(201).extract().path("id");
+        String id = pull(client, "testalias", "broken.gguf").expectStatus(201).path("id");
 
         DownloadFailed failure = failed.await(event -> event.id().equals(id), "id is " + id);
         assertTrue(failure.reason().contains("500"), failure.reason());
@@ -111,11 +117,11 @@ class PullTest {
         hub.stubFor(get("/repos/testalias/flaky.gguf").willReturn(serverError()));
         var updates = events.subscribe(calls(DownloadRequests.class, "update"));
 
-        pull("testalias", "flaky.gguf").statusCode(201);
+        pull(client, "testalias", "flaky.gguf").expectStatus(201);
         assertEquals(ERROR, updates.await().argument(1, DownloadStatus.class));
 
         hub.stubFor(get("/repos/testalias/flaky.gguf").willReturn(ok("bytes")));
-        pull("testalias", "flaky.gguf").statusCode(201);
+        pull(client, "testalias", "flaky.gguf").expectStatus(201);
         assertEquals(COMPLETED, updates.await().argument(1, DownloadStatus.class));
     }
 
@@ -127,8 +133,8 @@ class PullTest {
         hub.stubFor(get("/repos/testalias/fast.gguf").willReturn(ok("bytes")));
         var updates = events.subscribe(calls(DownloadRequests.class, "update"));
 
-        String slow = pull("testalias", "slow.gguf").extract().path("id");
-        String fast = pull("testalias", "fast.gguf").extract().path("id");
+        String slow = pull(client, "testalias", "slow.gguf").path("id");
+        String fast = pull(client, "testalias", "fast.gguf").path("id");
 
         assertEquals(2, updates.awaitCount(2).size());
         assertTrue(updates.seen().stream().anyMatch(call -> call.arguments().contains(slow) && call.succeeded()));

@@ -1,8 +1,9 @@
 package io.quarkiverse.handlertesting.modelhub.pull;
 
-import static io.restassured.RestAssured.given;
+import static io.quarkiverse.handlertesting.modelhub.pull.PullRequests.pull;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -15,12 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.modelhub.error.ApiException;
+import io.quarkiverse.handlertesting.modelhub.error.ErrorResponse;
 import io.quarkiverse.handlertesting.modelhub.fixture.HuggingFaceServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
 
 /** What a pull refuses: nothing is started, and no upstream asked. Each test has a file of its own. */
 @QuarkusTest
@@ -30,6 +32,8 @@ import io.restassured.response.ValidatableResponse;
 class PullValidationTest {
 
     @Inject
+    HandlerClient client;
+    @Inject
     DownloadRequests requests;
 
     @DisplayName("has an invalid body")
@@ -38,13 +42,13 @@ class PullValidationTest {
             "", "null", "{", "[]", "{}", "{\"repo\": {}, \"filename\": \"model.gguf\"}",
             "{\"repo\": \"\", \"filename\": \"model.gguf\"}", "{\"repo\": \"testalias\", \"filename\": \"  \"}" })
     void anInvalidBodyIsRefused(String body) {
-        refused(post(body), 400, "validation_error");
+        post(body).expectError(400, "validation_error");
     }
 
     @Test
     @DisplayName("names every blank field")
     void theMessageNamesEveryBlankField() {
-        post("{\"repo\": \" \"}").body("error.message", is("filename must not be blank, repo must not be blank"));
+        post("{\"repo\": \" \"}").expectBody("error.message", is("filename must not be blank, repo must not be blank"));
     }
 
     @DisplayName("is for a file that is held")
@@ -53,8 +57,8 @@ class PullValidationTest {
     void aFileThatIsHeldIsRefused(DownloadStatus held) {
         seed(held + ".gguf", held);
 
-        refused(pull(held + ".gguf"), 409, "pull_error-file_already_exists")
-                .body("error.message", containsString(held + ".gguf"));
+        pull(client, "testalias", held + ".gguf").expectError(409, "pull_error-file_already_exists")
+                .expectBody("error.message", containsString(held + ".gguf"));
     }
 
     @Test
@@ -70,30 +74,30 @@ class PullValidationTest {
     @Test
     @DisplayName("is not found by an unknown id")
     void anUnknownIdIsNotFound() {
-        refused(given().get("/modelfiles/pull/none").then(), 404, "pull_error-not_found");
+        client.get("/modelfiles/pull/none").send().expectError(404, "pull_error-not_found");
     }
 
     @DisplayName("lists a page out of range")
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = { "page=-1", "size=0", "size=101" })
     void aPageOutOfRangeIsRefused(String query) {
-        refused(given().get("/modelfiles/pull?" + query).then(), 400, "validation_error");
+        client.get("/modelfiles/pull?" + query).send().expectError(400, "validation_error");
+    }
+
+    @Test
+    @DisplayName("is told in the form of every error")
+    void isToldInTheFormOfEveryError() {
+        ErrorResponse answer = post("{").expectHeader("Content-Type", startsWith("application/json")).json(ErrorResponse.class);
+
+        assertEquals(new ErrorResponse.Error("validation_error", "body is not valid JSON", "invalid_request_error"),
+                answer.error());
     }
 
     private void seed(String filename, DownloadStatus status) {
         requests.update(requests.create("testalias", filename).id, status, null, 0);
     }
 
-    private static ValidatableResponse pull(String filename) {
-        return post("{\"repo\": \"testalias\", \"filename\": \"" + filename + "\"}");
-    }
-
-    private static ValidatableResponse post(String body) {
-        return given().contentType(ContentType.JSON).body(body).post("/modelfiles/pull").then();
-    }
-
-    private static ValidatableResponse refused(ValidatableResponse response, int status, String code) {
-        return response.statusCode(status)
-                .body("error.code", is(code), "error.type", is("invalid_request_error"));
+    private HandlerResponse post(String body) {
+        return client.post("/modelfiles/pull").json(body).send();
     }
 }

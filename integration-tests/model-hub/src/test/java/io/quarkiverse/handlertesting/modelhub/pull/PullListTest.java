@@ -1,0 +1,54 @@
+package io.quarkiverse.handlertesting.modelhub.pull;
+
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.modelhub.fixture.HuggingFaceServer;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** How pulls are found again. The database is that of all tests, so the newest are looked at. */
+@QuarkusTest
+@DisplayName("The list of pulls")
+@WithTestResource(HuggingFaceServer.class)
+class PullListTest {
+
+    @Inject
+    HandlerClient client;
+    @Inject
+    DownloadRequests requests;
+
+    // tag::list[]
+    @Test
+    @DisplayName("begins with the newest")
+    void beginsWithTheNewest() {
+        requests.create("listalias", "older.gguf");
+        requests.create("listalias", "newer.gguf");
+
+        DownloadPage page = client.get("/modelfiles/pull").queryParam("size", 2).send()
+                .expectStatus(200)
+                .json(DownloadPage.class);
+
+        assertEquals(List.of("newer.gguf", "older.gguf"), page.items().stream().map(pull -> pull.filename).toList());
+        assertEquals(requests.count(), page.total());
+    }
+    // end::list[]
+
+    @Test
+    @DisplayName("ends with an empty page")
+    void endsWithAnEmptyPage() {
+        client.get("/modelfiles/pull").queryParam("page", 1_000_000).send()
+                .expectStatus(200)
+                .expectBody("items", hasSize(0))
+                .expectBody("page", is(1_000_000));
+    }
+}
