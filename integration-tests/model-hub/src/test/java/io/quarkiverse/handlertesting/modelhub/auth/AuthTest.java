@@ -6,10 +6,10 @@ import static io.quarkiverse.handlertesting.events.Selectors.fired;
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.callback;
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.initiate;
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.logIn;
+import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.logOut;
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.me;
 import static io.quarkiverse.handlertesting.modelhub.fixture.KeycloakServer.TOKEN;
 import static io.restassured.http.ContentType.JSON;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -30,6 +30,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
+import io.quarkiverse.handlertesting.modelhub.auth.MeResource.Me;
 import io.quarkiverse.handlertesting.modelhub.fixture.KeycloakServer;
 import io.quarkiverse.handlertesting.modelhub.fixture.UpstreamServer;
 import io.quarkus.test.common.WithTestResource;
@@ -98,7 +99,7 @@ class AuthTest {
         HandlerSession alice = sessions.open("alice");
         logIn(alice, "alice");
 
-        me(alice).body("roles", containsInAnyOrder("resource_admin", "resource_user"));
+        assertEquals(new Me("alice", Set.of("resource_admin", "resource_user")), me(alice).expectStatus(200).json(Me.class));
     }
 
     @Test
@@ -106,7 +107,7 @@ class AuthTest {
     void provesByItsVerifierWhoBeganIt() {
         HandlerSession alice = sessions.open("alice");
         Map<String, String> query = initiate(alice);
-        callback(alice, query.get("state"), "code-of-alice").statusCode(200);
+        callback(alice, query.get("state"), "code-of-alice").expectStatus(200);
 
         var exchange = keycloak.findAll(postRequestedFor(urlPathEqualTo(TOKEN))).get(0);
         String verifier = exchange.formParameter("code_verifier").firstValue();
@@ -122,13 +123,13 @@ class AuthTest {
         logIn(alice, "alice");
         String session = alice.cookie("modelhub_session").value();
 
-        alice.given().post("/auth/logout").then().statusCode(204);
+        logOut(alice).expectStatus(204);
 
         assertTrue(alice.findCookie("modelhub_session").isEmpty());
         alice.withCookie("modelhub_session", session);
         assertTrue(alice.findStored().isEmpty(), "a copy of the cookie is worth nothing");
-        me(alice).statusCode(401).body("error.code", is("auth_error-unauthenticated"));
-        alice.given().post("/auth/logout").then().statusCode(204); // as often as one likes
+        me(alice).expectError(401, "auth_error-unauthenticated");
+        logOut(alice).expectStatus(204); // as often as one likes
     }
 
     @Test
@@ -143,9 +144,9 @@ class AuthTest {
         String second = alice.cookie("modelhub_session").value();
 
         assertEquals(3, Set.of(anonymous, first, second).size());
-        me(alice).body("user", is("bob"), "roles", is(List.of("resource_user")));
-        me(sessions.open("thief").withCookie("modelhub_session", anonymous)).statusCode(401);
-        me(sessions.open("thief").withCookie("modelhub_session", first)).statusCode(401);
+        assertEquals(new Me("bob", Set.of("resource_user")), me(alice).expectStatus(200).json(Me.class));
+        me(sessions.open("thief").withCookie("modelhub_session", anonymous)).expectStatus(401);
+        me(sessions.open("thief").withCookie("modelhub_session", first)).expectStatus(401);
     }
 
     // tag::users[]
@@ -159,8 +160,8 @@ class AuthTest {
 
         bob.given().post("/auth/logout").then().statusCode(204);
 
-        me(alice).statusCode(200).body("user", is("alice"));
-        me(bob).statusCode(401);
+        alice.given().get("/me").then().statusCode(200).body("user", is("alice"));
+        bob.given().get("/me").then().statusCode(401);
     }
     // end::users[]
 
@@ -172,7 +173,7 @@ class AuthTest {
         HandlerSession bob = sessions.open("bob");
 
         logIn(bob, "bob");
-        bob.given().post("/auth/logout");
+        logOut(bob);
 
         assertEquals(new LoggedIn("bob", Set.of("resource_user")), in.await());
         assertEquals(new LoggedOut("bob"), out.await());

@@ -1,16 +1,16 @@
 package io.quarkiverse.handlertesting.modelhub.auth;
 
-import static io.restassured.http.ContentType.JSON;
 import static java.util.Arrays.stream;
 import static java.util.stream.Collectors.toMap;
 
 import java.net.URI;
 import java.util.Map;
 
+import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HandlerSession;
-import io.restassured.response.ValidatableResponse;
 
-/** The requests of a login, for whoever sends them. */
+/** The requests of a login, for whoever sends them. Nothing is injected into what is static, so it asks for its client. */
 final class LoginSteps {
 
     private LoginSteps() {
@@ -18,23 +18,31 @@ final class LoginSteps {
 
     /** @return the query of the address at which the identity provider asks for a password */
     static Map<String, String> initiate(HandlerSession user) {
-        return query(user.given().post("/auth/initiate").then().statusCode(201).extract().path("location"));
+        return query(client().post("/auth/initiate").as(user).send().expectStatus(201).json(NextLocation.class).location());
     }
 
-    static ValidatableResponse callback(HandlerSession user, Map<String, String> body) {
-        return user.given().contentType(JSON).body(body).post("/auth/callback").then();
+    static HandlerResponse callback(HandlerSession user, Map<String, String> body) {
+        return client().post("/auth/callback").as(user).json(body).send();
     }
 
-    static ValidatableResponse callback(HandlerSession user, String state, String code) {
+    static HandlerResponse callback(HandlerSession user, String state, String code) {
         return callback(user, Map.of("state", state, "code", code));
     }
 
     static void logIn(HandlerSession user, String name) {
-        callback(user, initiate(user).get("state"), "code-of-" + name).statusCode(200);
+        callback(user, initiate(user).get("state"), "code-of-" + name).expectStatus(200);
     }
 
-    static ValidatableResponse me(HandlerSession user) {
-        return user.given().get("/me").then();
+    static HandlerResponse me(HandlerSession user) {
+        return client().get("/me").as(user).send();
+    }
+
+    static HandlerResponse logOut(HandlerSession user) {
+        return client().post("/auth/logout").as(user).send();
+    }
+
+    private static HandlerClient client() {
+        return HandlerClient.standalone();
     }
 
     private static Map<String, String> query(String uri) {

@@ -35,13 +35,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 
+import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkiverse.handlertesting.modelhub.fixture.KeycloakServer;
 import io.quarkiverse.handlertesting.modelhub.fixture.UpstreamServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 
 /** Whom the callback sends away. */
 @QuarkusTest
@@ -49,6 +49,8 @@ import io.restassured.response.ValidatableResponse;
 @WithTestResource(KeycloakServer.class)
 class RefusedLoginTest {
 
+    @Inject
+    HandlerClient client;
     @Inject
     Sessions sessions;
     @UpstreamServer("keycloak")
@@ -67,15 +69,15 @@ class RefusedLoginTest {
     @DisplayName("without a state")
     void withoutAState() {
         initiate(alice);
-        refused(callback(alice, Map.of("code", "code-of-alice")), "auth_error-state_missing");
+        callback(alice, Map.of("code", "code-of-alice")).expectError(400, "auth_error-state_missing");
     }
 
     @Test
     @DisplayName("if it was not begun")
     void ifItWasNotBegun() {
         String state = initiate(sessions.open("bob")).get("state");
-        refused(callback(alice, state, "code-of-alice"), "auth_error-state_missing");
-        refused(alice.given().get("/auth/callback").then(), "auth_error-state_missing");
+        callback(alice, state, "code-of-alice").expectError(400, "auth_error-state_missing");
+        client.get("/auth/callback").as(alice).send().expectError(400, "auth_error-state_missing");
     }
 
     @Test
@@ -83,7 +85,7 @@ class RefusedLoginTest {
     void withTheStateOfAnother() {
         String another = initiate(sessions.open("bob")).get("state");
         initiate(alice);
-        refused(callback(alice, another, "code-of-alice"), "auth_error-state_mismatch");
+        callback(alice, another, "code-of-alice").expectError(400, "auth_error-state_mismatch");
         keycloak.verify(0, postRequestedFor(urlPathEqualTo(TOKEN)));
     }
 
@@ -91,22 +93,23 @@ class RefusedLoginTest {
     @DisplayName("the second time with a state")
     void theSecondTimeWithAState() {
         String state = initiate(alice).get("state");
-        callback(alice, "wrong", "code-of-alice").statusCode(400);
-        refused(callback(alice, state, "code-of-alice"), "auth_error-state_missing");
+        callback(alice, "wrong", "code-of-alice").expectStatus(400);
+        callback(alice, state, "code-of-alice").expectError(400, "auth_error-state_missing");
     }
 
     @Test
     @DisplayName("without a code")
     void withoutACode() {
-        refused(callback(alice, Map.of("state", initiate(alice).get("state"))), "auth_error-code_missing");
+        callback(alice, Map.of("state", initiate(alice).get("state"))).expectError(400, "auth_error-code_missing");
     }
 
     @Test
     @DisplayName("by the identity provider")
     void byTheIdentityProvider() {
-        refused(callback(alice, Map.of("state", initiate(alice).get("state"), "error", "access_denied")), "auth_error-provider")
-                .body("error.message", endsWith("access_denied"));
-        me(alice).statusCode(401);
+        callback(alice, Map.of("state", initiate(alice).get("state"), "error", "access_denied"))
+                .expectError(400, "auth_error-provider")
+                .expectBody("error.message", endsWith("access_denied"));
+        me(alice).expectStatus(401);
     }
 
     @DisplayName("if the identity provider fails")
@@ -115,10 +118,11 @@ class RefusedLoginTest {
     void ifTheIdentityProviderFails(String path, ResponseDefinitionBuilder answer) {
         keycloak.stubFor(any(urlPathEqualTo(path)).willReturn(answer));
 
-        callback(alice, initiate(alice).get("state"), "code-of-alice").statusCode(502)
-                .body("error.code", is("auth_error-provider_failed"), "error.type", is("internal_server_error"));
+        callback(alice, initiate(alice).get("state"), "code-of-alice")
+                .expectError(502, "auth_error-provider_failed")
+                .expectBody("error.type", is("internal_server_error"));
 
-        me(alice).statusCode(401);
+        me(alice).expectStatus(401);
     }
 
     static Stream<Arguments> ifTheIdentityProviderFails() {
@@ -131,9 +135,5 @@ class RefusedLoginTest {
                 arguments(named("the code exchange", TOKEN), named("an empty answer", ok())),
                 arguments(named("the user's data", USER_INFO), named("a refusal", unauthorized())),
                 arguments(named("the user's data", USER_INFO), named("an answer without a name", okJson("{}"))));
-    }
-
-    private static ValidatableResponse refused(ValidatableResponse response, String code) {
-        return response.statusCode(400).body("error.code", is(code), "error.type", is("invalid_request_error"));
     }
 }

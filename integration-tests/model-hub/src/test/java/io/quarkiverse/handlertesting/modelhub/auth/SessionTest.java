@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.modelhub.auth;
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.callback;
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.initiate;
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.logIn;
+import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.logOut;
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.me;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 
+import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.SameSite;
 import io.quarkiverse.handlertesting.http.Sessions;
@@ -38,6 +40,8 @@ class SessionTest {
 
     private static final String INVENTED = "0123456789abcdef0123456789abcdef";
 
+    @Inject
+    HandlerClient client;
     @Inject
     Sessions sessions;
     @UpstreamServer("keycloak")
@@ -68,10 +72,10 @@ class SessionTest {
     @Test
     @DisplayName("is not begun by a request that does not use it")
     void isNotBegunByARequestThatDoesNotUseIt() {
-        alice.given().get("/health/ping").then().statusCode(200).header("Set-Cookie", nullValue());
+        client.get("/health/ping").as(alice).send().expectStatus(200).expectHeader("Set-Cookie", nullValue());
         alice.withCookie("modelhub_session", INVENTED);
-        me(alice).statusCode(401).header("Set-Cookie", nullValue());
-        alice.given().post("/auth/logout").then().statusCode(204).header("Set-Cookie", nullValue());
+        me(alice).expectStatus(401).expectHeader("Set-Cookie", nullValue());
+        logOut(alice).expectStatus(204).expectHeader("Set-Cookie", nullValue());
         assertTrue(alice.findStored().isEmpty());
     }
 
@@ -97,7 +101,7 @@ class SessionTest {
     void canBePutIntoTheStore() {
         alice.withStored(Map.of("user", new SessionUser("alice", Set.of("resource_user"))));
 
-        me(alice).statusCode(200).body("user", is("alice"));
+        client.get("/me").as(alice).send().expectStatus(200).expectBody("user", is("alice"));
     }
     // end::stored[]
 
@@ -105,13 +109,13 @@ class SessionTest {
     @DisplayName("comes before a body of several packets")
     void comesBeforeABodyOfSeveralPackets() {
         callback(alice, Map.of("state", initiate(alice).get("state"), "code", "code-of-alice", "more", "x".repeat(2_000_000)))
-                .statusCode(200);
+                .expectStatus(200);
     }
 
     @Test
     @DisplayName("is named as Vert.x names it")
     void isNamedAsVertxNamesIt() {
-        alice.given().post("/auth/initiate").then().header("Set-Cookie",
+        client.post("/auth/initiate").send().expectHeader("Set-Cookie",
                 matchesPattern("modelhub_session=[0-9a-f]{32}; Path=/; HTTPOnly; SameSite=Lax"));
     }
 }
