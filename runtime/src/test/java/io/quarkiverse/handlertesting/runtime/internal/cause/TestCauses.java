@@ -1,17 +1,23 @@
 package io.quarkiverse.handlertesting.runtime.internal.cause;
 
+import java.util.function.Function;
+
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalSettings;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalThreads;
 
 /** Scopes without Quarkus: the cause is kept on the thread only. */
-final class TestCauses implements CurrentCause {
+public final class TestCauses implements CurrentCause {
 
     private final ThreadLocal<RunningCause> ofThread = new ThreadLocal<>();
 
     static Scopes scopes() {
-        return new Scopes(test -> new Journal(test, JournalSettings.DEFAULTS, new JournalThreads(Runnable::run, null, verb -> {
-        })), new TestCauses());
+        return scopes(test -> new Journal(test, JournalSettings.DEFAULTS, new JournalThreads(Runnable::run, null, verb -> {
+        })));
+    }
+
+    public static Scopes scopes(Function<String, Journal> journals) {
+        return new Scopes(journals, new TestCauses());
     }
 
     @Override

@@ -9,7 +9,7 @@ import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.Origin;
 
 /** Journals of tests, and what the application would record in them. */
-final class Journals {
+public final class Journals {
 
     static final String TEST = "PullTest.pullCompletes";
 
@@ -23,8 +23,17 @@ final class Journals {
     }
 
     static Journal of(Ticker ticker, JournalSettings settings) {
-        return new Journal(TEST, settings, new JournalThreads(Runnable::run, null, verb -> {
+        return of(TEST, ticker, settings);
+    }
+
+    private static Journal of(String test, Ticker ticker, JournalSettings settings) {
+        return new Journal(test, settings, new JournalThreads(Runnable::run, null, verb -> {
         }), ticker);
+    }
+
+    /** A journal whose clock stands still, for what is told of it. */
+    public static Journal still(String test) {
+        return of(test, new FakeTicker(), JournalSettings.DEFAULTS);
     }
 
     static Journal of(Ticker ticker) {

@@ -1,0 +1,72 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.http.HandlerRequest;
+import io.quarkiverse.handlertesting.http.HandlerResponse;
+import io.quarkiverse.handlertesting.http.ResponseStream;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestCauses;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journals;
+import io.quarkiverse.handlertesting.runtime.internal.transport.SocketTransport;
+import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
+
+/** An application that is the test itself, and a client of it, in a running test whose clock stands still. */
+final class FakeApplication {
+
+    static final ClientSettings SETTINGS = new ClientSettings(Duration.ofSeconds(10), 1 << 20, 2000, "error.code",
+            Optional.empty(), () -> false);
+
+    final FakeTransport transport = new FakeTransport();
+    final TestScope test = TestCauses.scopes(Journals::still).begin("PullTest.pullCompletes");
+    final HandlerClient client;
+
+    FakeApplication() {
+        this(SETTINGS);
+    }
+
+    FakeApplication(ClientSettings settings) {
+        client = client(services(transport, settings, test));
+    }
+
+    /** Of an application that is in process, and nowhere else. */
+    static HandlerClient client(ClientServices services) {
+        return new TransportClient(services, Way.IN_PROCESS);
+    }
+
+    /**
+     * @param test {@code null} for none
+     */
+    static ClientServices services(Transport inProcess, ClientSettings settings, TestScope test) {
+        return new ClientServices(new InProcess(inProcess), settings, () -> test, VertxJson::new, stream -> {
+        });
+    }
+
+    /** The response to a request that is answered with this. */
+    HandlerResponse answered(int status, String contentType, String body) {
+        return answered(client.get("/models/7"), exchange -> exchange.head(status, "content-type", contentType).chunk(body));
+    }
+
+    HandlerResponse answered(HandlerRequest request, UnaryOperator<FakeExchange> answer) {
+        transport.answer(exchange -> answer.apply(exchange).end());
+        return request.send();
+    }
+
+    /** The response to a request, of which there is nothing but its head. */
+    ResponseStream streamed() {
+        transport.answer(exchange -> exchange.head(200, "content-type", "text/event-stream"));
+        return client.get("/progress/7").stream();
+    }
+
+    private record InProcess(Transport inProcess) implements Transports {
+
+        @Override
+        public SocketTransport socket() {
+            throw new UnsupportedOperationException("There is no socket here.");
+        }
+    }
+}

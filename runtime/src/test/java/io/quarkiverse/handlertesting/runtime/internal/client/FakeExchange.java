@@ -1,0 +1,143 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.runtime.internal.transport.ClosedExchangeException;
+import io.quarkiverse.handlertesting.runtime.internal.transport.Exchange;
+import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
+import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+
+/**
+ * A request that has come to the test, which answers it step by step. Each step is done, on the thread of the transport, when
+ * its method returns. As a real one, it gives no more chunks than it was asked for.
+ */
+final class FakeExchange implements Exchange {
+
+    private final OutgoingRequest request;
+    private final ResponseReceiver receiver;
+    private final Executor loop;
+    private final CompletableFuture<Void> aborted = new CompletableFuture<>();
+    /** Guarded by this. */
+    private long asked;
+    private long given;
+    private boolean over;
+
+    FakeExchange(OutgoingRequest request, long asked, ResponseReceiver receiver, Executor loop) {
+        this.request = request;
+        this.asked = asked;
+        this.receiver = receiver;
+        this.loop = loop;
+    }
+
+    OutgoingRequest sent() {
+        return request;
+    }
+
+    /** How many chunks were asked for until now. */
+    synchronized long asked() {
+        return asked;
+    }
+
+    synchronized void awaitAsked(long chunks) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (asked < chunks) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                throw new AssertionError("Only " + asked + " chunks were asked for, and not " + chunks + ".");
+            }
+            wait(left);
+        }
+    }
+
+    boolean isAborted() {
+        return aborted.isDone();
+    }
+
+    void awaitAborted() throws Exception {
+        aborted.get(10, TimeUnit.SECONDS);
+    }
+
+    /** The application does something of which the journal of the test hears. */
+    FakeExchange causes(Origin origin, Object payload) {
+        request.cause().target().record(origin, payload.getClass().getSimpleName(), payload, null);
+        return this;
+    }
+
+    /**
+     * @param headers names and values in turn
+     */
+    FakeExchange head(int status, String... headers) {
+        MultiMap fields = MultiMap.caseInsensitiveMultiMap();
+        for (int i = 0; i < headers.length; i += 2) {
+            fields.add(headers[i], headers[i + 1]);
+        }
+        return step(() -> receiver.head(status, fields));
+    }
+
+    FakeExchange chunk(String text) {
+        return chunk(Buffer.buffer(text));
+    }
+
+    FakeExchange chunk(Buffer chunk) {
+        return step(() -> {
+            take();
+            receiver.chunk(chunk);
+        });
+    }
+
+    private synchronized void take() {
+        if (given == asked) {
+            throw new IllegalStateException("Nobody has asked for more than " + asked + " chunks.");
+        }
+        given++;
+    }
+
+    FakeExchange end() {
+        return step(() -> {
+            over = true;
+            receiver.end();
+        });
+    }
+
+    FakeExchange failed(Throwable cause) {
+        return step(() -> {
+            over = true;
+            receiver.failed(cause);
+        });
+    }
+
+    private FakeExchange step(Runnable step) {
+        if (Thread.currentThread().getName().equals("fake-event-loop")) {
+            step.run();
+            return this;
+        }
+        try {
+            CompletableFuture.runAsync(step, loop).get(10, TimeUnit.SECONDS);
+            return this;
+        } catch (Exception notDone) {
+            throw new AssertionError("The step of the exchange could not be done.", notDone);
+        }
+    }
+
+    @Override
+    public synchronized void request(long chunks) {
+        asked = asked + chunks < 0 ? Long.MAX_VALUE : asked + chunks;
+        notifyAll();
+    }
+
+    @Override
+    public void abort() {
+        loop.execute(() -> {
+            if (!over) {
+                over = true;
+                receiver.failed(new ClosedExchangeException("the exchange was aborted"));
+            }
+            aborted.complete(null);
+        });
+    }
+}
