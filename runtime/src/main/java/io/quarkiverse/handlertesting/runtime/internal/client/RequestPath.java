@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Map;
 
 import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
@@ -43,7 +44,6 @@ final class RequestPath {
      */
     static String resolve(String path, Map<String, String> parameters) {
         StringBuilder resolved = new StringBuilder();
-        int used = 0;
         for (int at = 0; at < path.length();) {
             int close = path.charAt(at) == '{' ? path.indexOf('}', at) : -1;
             if (close > 0) {
@@ -54,7 +54,6 @@ final class RequestPath {
                             + " has no value: add pathParam(\"" + name + "\", …).");
                 }
                 resolved.append(component(value));
-                used++;
                 at = close + 1;
             } else {
                 int character = path.codePointAt(at);
@@ -62,22 +61,20 @@ final class RequestPath {
                 at += Character.charCount(character);
             }
         }
-        refuseUnused(path, parameters, used);
+        refuseUnused(path, parameters);
         return resolved.toString();
     }
 
     /** Whether it is a percent sign that encodes nothing. */
     private static boolean isStray(String path, int at) {
-        return path.charAt(at) == '%' && (at + 2 >= path.length() || Character.digit(path.charAt(at + 1), 16) < 0
-                || Character.digit(path.charAt(at + 2), 16) < 0);
+        return path.charAt(at) == '%' && (at + 2 >= path.length() || !HexFormat.isHexDigit(path.charAt(at + 1))
+                || !HexFormat.isHexDigit(path.charAt(at + 2)));
     }
 
-    private static void refuseUnused(String path, Map<String, String> parameters, int used) {
-        if (used < parameters.size()) {
-            String unused = parameters.keySet().stream().filter(name -> !path.contains("{" + name + "}")).findFirst()
-                    .orElse(null);
-            if (unused != null) {
-                throw new IllegalArgumentException("The path " + path + " has no parameter {" + unused + "}.");
+    private static void refuseUnused(String path, Map<String, String> parameters) {
+        for (String name : parameters.keySet()) {
+            if (!path.contains("{" + name + "}")) {
+                throw new IllegalArgumentException("The path " + path + " has no parameter {" + name + "}.");
             }
         }
     }
