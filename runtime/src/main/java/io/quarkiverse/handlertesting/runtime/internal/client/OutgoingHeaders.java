@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ record OutgoingHeaders(MultiMap headers) implements HopRequest {
     }
 
     void addCookies(Map<String, String> own) {
-        own.forEach((name, value) -> appendCookies(name + "=" + value));
+        own.forEach((name, value) -> appendCookies(name.isEmpty() ? value : name + "=" + value));
     }
 
     @Override
@@ -46,12 +47,12 @@ record OutgoingHeaders(MultiMap headers) implements HopRequest {
         }
     }
 
+    /** The empty one is that of a cookie without a name. */
     private Set<String> names() {
         Set<String> names = new HashSet<>();
-        String header = headers.get(COOKIE);
-        if (header != null) {
+        for (String header : headers.getAll(COOKIE)) {
             for (String pair : header.split(";")) {
-                names.add(pair.split("=", 2)[0].trim());
+                names.add(pair.substring(0, Math.max(0, pair.indexOf('='))).trim());
             }
         }
         return names;
@@ -59,7 +60,8 @@ record OutgoingHeaders(MultiMap headers) implements HopRequest {
 
     /** RFC 6265, section 5.4: there is only one such header. */
     private void appendCookies(String cookies) {
-        String before = headers.get(COOKIE);
-        headers.set(COOKIE, before == null ? cookies : before + "; " + cookies);
+        List<String> all = new ArrayList<>(headers.getAll(COOKIE));
+        all.add(cookies);
+        headers.set(COOKIE, String.join("; ", all));
     }
 }
