@@ -148,7 +148,7 @@ final class ClientRequest implements HandlerRequest {
 
     private ClientRequest withParts(Stream<FormPart> more) {
         FormBody form = parts.body instanceof FormBody begun ? begun : FormBody.EMPTY;
-        return parts.body == RequestBody.NONE || form == parts.body ? withBody(form.with(more)) : refuse();
+        return withBody(form.with(more));
     }
 
     private ClientRequest withBody(RequestBody body) {
@@ -157,13 +157,9 @@ final class ClientRequest implements HandlerRequest {
                     + " handler is meant to read it, begin with request(\"" + parts.method + "\", \"" + parts.path + "\").");
         }
         if (parts.body instanceof FormBody != body instanceof FormBody && parts.body != RequestBody.NONE) {
-            return refuse();
+            throw new IllegalArgumentException(parts + " has a form and another body, but can have one of them only.");
         }
         return with(changed -> changed.body = body);
-    }
-
-    private ClientRequest refuse() {
-        throw new IllegalArgumentException(parts + " has a form and another body, but there is one only.");
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Objects;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerRequest;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
+import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
 import io.quarkiverse.handlertesting.runtime.internal.http.HeaderCheck;
 
 /** A client whose requests go one way, or both. */
@@ -27,7 +28,7 @@ record TransportClient(ClientServices services, Way way) implements HandlerClien
 
     private HandlerRequest request(String method, String path, boolean bodiless) {
         if (!HeaderCheck.isToken(Objects.requireNonNull(method, "method"))) {
-            throw new IllegalArgumentException("This is no method of HTTP: \"" + method + "\".");
+            throw new IllegalArgumentException("This is no method of HTTP: \"" + Octets.visible(method) + "\".");
         }
         RequestPath.check(Objects.requireNonNull(path, "path"));
         return new ClientRequest(services, way, new RequestParts(method, path), bodiless);

@@ -1,0 +1,159 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.http.HandlerRequest;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.Vertx;
+
+/** What cannot be sent is refused where it is said, with a message that says how to mend it. */
+class RefusedRequestsTest {
+
+    private final FakeApplication application = new FakeApplication();
+    private final HandlerClient client = application.client;
+
+    @Test
+    void aMethodIsAToken() {
+        assertEquals("This is no method of HTTP: \"\".", refused(() -> client.request("", "/")));
+        assertEquals("This is no method of HTTP: \"GET /\".", refused(() -> client.request("GET /", "/")));
+        assertEquals("This is no method of HTTP: \"GET\\u000d\\u000a\".", refused(() -> client.request("GET\r\n", "/")));
+    }
+
+    @Test
+    void aPathIsOfTheApplication() {
+        assertEquals(
+                "The path \"http://localhost/a\" names a host, but requests go to the application, wherever it is: leave the"
+                        + " host out. For others there is RestAssured.",
+                refused(() -> client.get("http://localhost/a")));
+    }
+
+    @Test
+    void aParameterOfThePathIsInIt() {
+        assertEquals("The path /models/{id} has no parameter {name}.",
+                refused(() -> client.get("/models/{id}").pathParam("name", "x")));
+        assertEquals("The parameter {id} of the path /models/{id} has no value: add pathParam(\"id\", …).",
+                refused(() -> client.get("/models/{id}").send()));
+    }
+
+    @Test
+    void headersAndCookiesCanBeSent() {
+        HandlerRequest request = client.get("/");
+        assertEquals("This is no name of a header: \"X Y\".", refused(() -> request.header("X Y", "1")));
+        assertEquals("The header X cannot have a control character in its value: \"1\\u000a\".",
+                refused(() -> request.headers(Map.of("X", "1\n"))));
+        assertEquals("The header Content-Type cannot have a control character in its value: \"a\\u000a\".",
+                refused(() -> request.contentType("a\n")));
+        assertEquals("The header Accept cannot have a control character in its value: \"a\\u000a\".",
+                refused(() -> request.accept("a\n")));
+        assertEquals("The value of a cookie cannot have the character \\u003b at index 1: it would not arrive as one cookie."
+                + " Encode it.", refused(() -> request.cookie("a", "1;b=2")));
+    }
+
+    @Test
+    void aMethodThatMeansNothingByABodyHasNone() {
+        List<Executable> bodies = List.of(() -> client.get("/a").json("{}"), () -> client.get("/a").body("a"),
+                () -> client.get("/a").body(new byte[0]), () -> client.get("/a").body(Multi.createFrom().empty()),
+                () -> client.get("/a").formParam("a", 1), () -> client.get("/a").multiPart("a", "1"));
+        for (Executable body : bodies) {
+            assertEquals("GET /a has a body, which means nothing there (RFC 9110, section 9.3). If the handler is meant to read"
+                    + " it, begin with request(\"GET\", \"/a\").", refused(body));
+        }
+        assertEquals(
+                "HEAD /a has a body, which means nothing there (RFC 9110, section 9.3). If the handler is meant to read it,"
+                        + " begin with request(\"HEAD\", \"/a\").",
+                refused(() -> client.head("/a").json(Map.of())));
+    }
+
+    @Test
+    void thereIsOneBodyOnly() {
+        String message = "POST /a has a form and another body, but can have one of them only.";
+        assertEquals(message, refused(() -> client.post("/a").json("{}").formParam("a", 1)));
+        assertEquals(message, refused(() -> client.post("/a").body("a").multiPart("a", "1")));
+        assertEquals(message, refused(() -> client.post("/a").multiPart("a", "1").body("a")));
+        assertEquals(message, refused(() -> client.post("/a").formParam("a", 1).json("{}")));
+    }
+
+    @Test
+    void aFileIsThere(@TempDir Path directory) {
+        Path missing = directory.resolve("missing.gguf");
+        String message = "There is no file " + missing + " that can be read.";
+        assertEquals(message, refused(() -> client.post("/a").body(missing)));
+        assertEquals(message, refused(() -> client.post("/a").multiPart("f", missing)));
+        assertEquals("There is no file " + directory + " that can be read.", refused(() -> client.post("/a").body(directory)));
+    }
+
+    @Test
+    void aDeadlineIsPositive() {
+        assertEquals("within(deadline) needs a positive duration, but got PT0S",
+                refused(() -> client.get("/").within(Duration.ZERO)));
+        assertEquals("within(deadline) needs a positive duration, but got PT-1S",
+                refused(() -> client.get("/").within(Duration.ofSeconds(-1))));
+        assertEquals("within(deadline) needs a positive duration, but got null", refused(() -> client.get("/").within(null)));
+    }
+
+    @Test
+    void aWebSocketIsOpenedOverASocketAndNotByHand() {
+        assertEquals("A request does not become a WebSocket by its headers: use overSocket() and webSocket().",
+                refused(() -> client.get("/ws").header("upgrade", "WebSocket")));
+        assertEquals("There are no WebSockets in process: use client.overSocket().get(\"/ws\").webSocket().",
+                assertThrows(IllegalStateException.class, () -> client.get("/ws").webSocket()).getMessage());
+        assertEquals("A WebSocket begins with a GET (RFC 6455, section 4.1), and not with POST /ws",
+                refused(() -> client.overSocket().post("/ws").webSocket()));
+        assertEquals("A WebSocket begins without a body, but GET /ws has one.", assertThrows(IllegalStateException.class,
+                () -> client.overSocket().request("GET", "/ws").body("a").webSocket()).getMessage());
+    }
+
+    @Test
+    void bothWaysThereAreNoStreams() {
+        assertEquals("bothWays() compares whole responses: use send(), or a client that goes one way.",
+                assertThrows(IllegalStateException.class, () -> client.bothWays().get("/").stream()).getMessage());
+    }
+
+    @Test
+    void anEventLoopIsNotBlocked() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try {
+            CompletableFuture<String> thread = new CompletableFuture<>();
+            CompletableFuture<String> send = new CompletableFuture<>();
+            CompletableFuture<String> stream = new CompletableFuture<>();
+            vertx.runOnContext(now -> {
+                thread.complete(Thread.currentThread().getName());
+                send.complete(assertThrows(IllegalStateException.class, () -> client.get("/").send()).getMessage());
+                stream.complete(assertThrows(IllegalStateException.class, () -> client.get("/").stream()).getMessage());
+            });
+            String why = " would block the event loop thread " + thread.get(10, TimeUnit.SECONDS) + ", which the application"
+                    + " needs to answer. Use sendAsync() there, or call it on the thread of the test.";
+            assertEquals("send()" + why, send.get(10, TimeUnit.SECONDS));
+            assertEquals("stream()" + why, stream.get(10, TimeUnit.SECONDS));
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        }
+        assertEquals(List.of(), application.transport.all());
+    }
+
+    @Test
+    void namesAreForMessages() {
+        assertEquals("GET /models", client.get("/models").queryParam("a", 1).toString());
+        assertEquals("HandlerClient[IN_PROCESS]", client.toString());
+        assertEquals("HandlerClient[SOCKET]", client.overSocket().toString());
+        assertEquals("HandlerClient[BOTH]", client.bothWays().toString());
+        assertEquals("HandlerClient[IN_PROCESS]", client.bothWays().inProcess().toString());
+    }
+
+    private static String refused(Executable refused) {
+        return assertThrows(IllegalArgumentException.class, refused).getMessage();
+    }
+}
