@@ -21,7 +21,7 @@ final class FileBody {
 
     static RequestBody of(Path file) {
         return new StreamedBody(() -> chunks(file), sizeOf(file), "application/octet-stream",
-                "(the file " + file.getFileName() + ", " + sizeOf(file) + " bytes)");
+                "(the file " + file.getFileName() + ", " + ShownBody.count(sizeOf(file), "byte") + ")");
     }
 
     /**

@@ -29,7 +29,7 @@ record FormBody(List<FormPart> parts) implements RequestBody {
 
     @Override
     public String shown(int max) {
-        return isMultipart() ? parts.stream().map(FormPart::toString).collect(Collectors.joining("\n"))
+        return isMultipart() ? ShownBody.of(parts.stream().map(FormPart::toString).collect(Collectors.joining("\n")), max)
                 : urlEncoded().shown(max);
     }
 }

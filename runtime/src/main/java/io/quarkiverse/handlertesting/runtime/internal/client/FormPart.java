@@ -14,8 +14,10 @@ import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
  * @param fileName {@code null} for a field
  * @param mediaType {@code null} for a field
  * @param bytes of a file; {@code null} if they are those of {@code file}
+ * @param size of a file, when it was added
  */
-record FormPart(String name, String value, String fileName, String mediaType, byte[] bytes, Path file, boolean isOfMultipart) {
+record FormPart(String name, String value, String fileName, String mediaType, byte[] bytes, Path file, long size,
+        boolean isOfMultipart) {
 
     FormPart {
         Objects.requireNonNull(name, "name");
@@ -25,21 +27,21 @@ record FormPart(String name, String value, String fileName, String mediaType, by
     }
 
     static FormPart field(String name, Object value) {
-        return new FormPart(name, String.valueOf(value), null, null, null, null, false);
+        return new FormPart(name, String.valueOf(value), null, null, null, null, 0, false);
     }
 
     static FormPart part(String name, String value) {
-        return new FormPart(name, Objects.requireNonNull(value, "value"), null, null, null, null, true);
+        return new FormPart(name, Objects.requireNonNull(value, "value"), null, null, null, null, 0, true);
     }
 
     static FormPart file(String name, Path file) {
-        FileBody.sizeOf(file);
-        return new FormPart(name, null, file.getFileName().toString(), "application/octet-stream", null, file, true);
+        long size = FileBody.sizeOf(file);
+        return new FormPart(name, null, file.getFileName().toString(), "application/octet-stream", null, file, size, true);
     }
 
     static FormPart file(String name, String fileName, byte[] bytes, String mediaType) {
         return new FormPart(name, null, Objects.requireNonNull(fileName, "fileName"),
-                Objects.requireNonNull(mediaType, "mediaType"), Objects.requireNonNull(bytes, "bytes"), null, true);
+                Objects.requireNonNull(mediaType, "mediaType"), bytes, null, bytes.length, true);
     }
 
     /** They would be in the head of the part. */
@@ -61,8 +63,7 @@ record FormPart(String name, String value, String fileName, String mediaType, by
     /** {@code model: gguf}, {@code file: weights.gguf (application/octet-stream, 12 bytes)} */
     @Override
     public String toString() {
-        return name + ": " + (isFile()
-                ? fileName + " (" + mediaType + ", " + (bytes == null ? FileBody.sizeOf(file) : bytes.length) + " bytes)"
+        return name + ": " + (isFile() ? fileName + " (" + mediaType + ", " + ShownBody.count(size, "byte") + ")"
                 : Octets.visible(value));
     }
 }

@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.client;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
 import io.vertx.core.buffer.Buffer;
@@ -19,12 +20,25 @@ final class ShownBody {
      */
     static String of(Buffer bytes, int max) {
         String text = text(bytes);
-        if (text == null) {
-            return "(" + bytes.length() + " bytes)";
+        return text == null ? "(" + count(bytes.length(), "byte") + ")" : of(text, max);
+    }
+
+    /** As {@link #of(Buffer, int)}. */
+    static String of(String text, int max) {
+        if (text.length() <= max) {
+            return lines(text);
         }
-        String shown = text.length() <= max ? text : text.substring(0, max);
-        String left = text.length() <= max ? "" : "… (" + text.length() + " characters)";
-        return shown.lines().map(Octets::visible).reduce((before, line) -> before + "\n" + line).orElse("") + left;
+        int shown = max > 0 && Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max;
+        return lines(text.substring(0, shown)) + "… (" + count(text.length(), "character") + ")";
+    }
+
+    /** {@code 1 byte}, {@code 2 bytes} */
+    static String count(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    private static String lines(String text) {
+        return text.lines().map(Octets::visible).collect(Collectors.joining("\n"));
     }
 
     /** {@code null} if it is none in UTF-8. */

@@ -1,0 +1,34 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import io.quarkiverse.handlertesting.runtime.internal.client.RequestBody.Prepared;
+import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.buffer.Buffer;
+
+/** Bodies of requests, as they would arrive. */
+final class Bodies {
+
+    private Bodies() {
+    }
+
+    /** All of it. */
+    static Buffer bytes(OutgoingBody body) {
+        if (body instanceof OutgoingBody.Whole whole) {
+            return whole.bytes();
+        }
+        if (body instanceof OutgoingBody.Streamed streamed) {
+            return Multi.createFrom().publisher(streamed.chunks()).collect()
+                    .in(Buffer::buffer, (all, chunk) -> all.appendBuffer(chunk)).await().atMost(Duration.ofSeconds(10));
+        }
+        return Buffer.buffer();
+    }
+
+    /** {@code type: body} */
+    static String text(RequestBody body) {
+        Prepared prepared = body.prepare();
+        return prepared.mediaType() + ": " + bytes(prepared.body()).toString(StandardCharsets.UTF_8);
+    }
+}
