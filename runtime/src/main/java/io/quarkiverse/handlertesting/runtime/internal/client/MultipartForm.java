@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.client;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Flow;
 
@@ -21,7 +22,6 @@ import io.netty.handler.codec.http.multipart.FileUpload;
 import io.netty.handler.codec.http.multipart.HttpPostRequestEncoder;
 import io.netty.handler.codec.http.multipart.HttpPostRequestEncoder.EncoderMode;
 import io.netty.handler.codec.http.multipart.HttpPostRequestEncoder.ErrorDataEncoderException;
-import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 import io.netty.handler.codec.http.multipart.MemoryFileUpload;
 import io.quarkiverse.handlertesting.runtime.internal.client.RequestBody.Prepared;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
@@ -41,26 +41,25 @@ final class MultipartForm {
         try {
             HttpPostRequestEncoder encoder = new HttpPostRequestEncoder(new DefaultHttpDataFactory(false), carrier, true,
                     StandardCharsets.UTF_8, EncoderMode.HTML5);
+            List<FileUpload> files = new ArrayList<>();
             for (FormPart part : parts) {
-                add(part, encoder);
+                if (part.isFile()) {
+                    FileUpload file = upload(part);
+                    files.add(file);
+                    encoder.addBodyHttpData(file);
+                } else {
+                    encoder.addBodyAttribute(part.name(), part.value());
+                }
             }
             encoder.finalizeRequest();
             return new Prepared(carrier.headers().get(HttpHeaderNames.CONTENT_TYPE),
-                    new OutgoingBody.Streamed(chunks(encoder), encoder.length()));
+                    new OutgoingBody.Streamed(chunks(encoder, files), encoder.length()));
         } catch (ErrorDataEncoderException | IOException unencodable) {
             throw new IllegalStateException("The form cannot be encoded: " + parts, unencodable);
         }
     }
 
-    private static void add(FormPart part, HttpPostRequestEncoder encoder) throws ErrorDataEncoderException, IOException {
-        if (part.isFile()) {
-            encoder.addBodyHttpData(upload(part));
-        } else {
-            encoder.addBodyAttribute(part.name(), part.value());
-        }
-    }
-
-    private static InterfaceHttpData upload(FormPart part) throws IOException {
+    private static FileUpload upload(FormPart part) throws IOException {
         FileUpload upload = part.file() == null
                 ? new MemoryFileUpload(part.name(), part.fileName(), part.mediaType(), "binary", null, part.bytes().length)
                 : new DiskFileUpload(part.name(), part.fileName(), part.mediaType(), "binary", null,
@@ -74,7 +73,7 @@ final class MultipartForm {
     }
 
     /** On a worker thread: to read a file blocks. */
-    private static Flow.Publisher<Buffer> chunks(HttpPostRequestEncoder encoder) {
+    private static Flow.Publisher<Buffer> chunks(HttpPostRequestEncoder encoder, List<FileUpload> files) {
         return Multi.createFrom().<HttpPostRequestEncoder, Buffer> generator(() -> encoder, (from, emitter) -> {
             Buffer chunk = next(from);
             if (chunk.length() == 0) {
@@ -83,7 +82,12 @@ final class MultipartForm {
                 emitter.emit(chunk);
             }
             return from;
-        }).onTermination().invoke(encoder::cleanFiles).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        }).onTermination().invoke(() -> close(files)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    /** Those of a test stay where they are: Netty deletes only what it has written itself. */
+    private static void close(List<FileUpload> files) {
+        files.forEach(FileUpload::delete);
     }
 
     private static Buffer next(HttpPostRequestEncoder encoder) {

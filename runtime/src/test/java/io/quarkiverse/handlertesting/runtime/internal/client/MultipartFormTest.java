@@ -1,0 +1,180 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.multipart.Attribute;
+import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
+import io.netty.handler.codec.http.multipart.FileUpload;
+import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
+import io.netty.handler.codec.http.multipart.InterfaceHttpData;
+import io.quarkiverse.handlertesting.runtime.internal.client.RequestBody.Prepared;
+import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.vertx.core.buffer.Buffer;
+
+/** A multipart form (RFC 7578) arrives as it was said; read back by the decoder of Netty. */
+class MultipartFormTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void fieldsAndFilesArriveInOrder() throws Exception {
+        Path file = Files.writeString(directory.resolve("weights.gguf"), "weights");
+
+        assertEquals(List.of("a=1", "f=weights.gguf application/octet-stream weights", "a=2", "g=b.txt text/plain bytes"),
+                parsed(FormPart.field("a", 1), FormPart.file("f", file), FormPart.part("a", "2"),
+                        FormPart.file("g", "b.txt", "bytes".getBytes(), "text/plain")));
+    }
+
+    @Test
+    void severalFilesMayHaveOneName() throws Exception {
+        Prepared form = form(FormPart.file("f", "a.txt", new byte[] { '1' }, "text/plain"),
+                FormPart.file("f", "b.txt", new byte[] { '2' }, "text/plain"));
+        Buffer body = Bodies.bytes(form.body());
+
+        assertFalse(body.toString().contains("multipart/mixed"), "deprecated by RFC 7578, section 4.3");
+        assertEquals(List.of("f=a.txt text/plain 1", "f=b.txt text/plain 2"), texts(decoder(form, body)));
+    }
+
+    @Test
+    void textIsInUtf8() throws Exception {
+        assertEquals(List.of("ü=€😀", "ß=日本.txt text/plain 1"), parsed(FormPart.part("ü", "€😀"),
+                FormPart.file("ß", "日本.txt", new byte[] { '1' }, "text/plain")));
+    }
+
+    @Test
+    void valuesMayHaveAnyCharacterAndBeEmpty() throws Exception {
+        assertEquals(List.of("a=1\r\n--x\"2", "b=", "f=e.txt text/plain "), parsed(FormPart.part("a", "1\r\n--x\"2"),
+                FormPart.part("b", ""), FormPart.file("f", "e.txt", new byte[0], "text/plain")));
+    }
+
+    @Test
+    void bytesArriveAsTheyAre() throws Exception {
+        byte[] bytes = new byte[300_000];
+        new Random(7).nextBytes(bytes);
+        Path file = Files.write(directory.resolve("f"), bytes);
+        Prepared form = form(FormPart.file("f", file), FormPart.file("g", "g", bytes, "x/y"));
+        Buffer body = Bodies.bytes(form.body());
+
+        List<InterfaceHttpData> parts = decoder(form, body).getBodyHttpDatas();
+        assertArrayEquals(bytes, ((FileUpload) parts.get(0)).get());
+        assertArrayEquals(bytes, ((FileUpload) parts.get(1)).get());
+        assertTrue(Files.exists(file), "it is the test's");
+    }
+
+    @Test
+    void itsLengthIsKnownBeforeItIsRead() throws Exception {
+        Path file = Files.write(directory.resolve("f"), new byte[100_000]);
+        Prepared form = form(FormPart.field("ü", "1"), FormPart.file("f", file));
+
+        assertEquals(Bodies.bytes(form.body()).length(), streamed(form).length());
+    }
+
+    @Test
+    void itIsReadChunkByChunkOnAWorkerThread() throws Exception {
+        Path file = Files.write(directory.resolve("f"), new byte[100_000]);
+        List<Thread> threads = new ArrayList<>();
+        AssertSubscriber<Buffer> chunks = AssertSubscriber.create(0);
+        Multi.createFrom().publisher(streamed(form(FormPart.file("f", file))).chunks())
+                .onItem().invoke(() -> threads.add(Thread.currentThread())).subscribe(chunks);
+
+        chunks.awaitSubscription();
+        assertEquals(List.of(), chunks.getItems());
+        chunks.awaitNextItem().awaitNextItem().awaitNextItem();
+        assertEquals(3, chunks.getItems().size());
+        assertTrue(chunks.getItems().stream().allMatch(chunk -> chunk.length() < 20_000));
+        assertTrue(threads.stream().noneMatch(Thread.currentThread()::equals), threads::toString);
+        chunks.cancel();
+        assertTrue(Files.exists(file), "it is the test's");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc to see what is open")
+    void itsFilesAreClosedAtItsEndAndWhenItIsCancelled() throws Exception {
+        Path file = Files.write(directory.resolve("f"), new byte[100_000]);
+        AssertSubscriber<Buffer> cancelled = AssertSubscriber.create(0);
+        streamed(form(FormPart.file("f", file))).chunks().subscribe(cancelled);
+        cancelled.awaitNextItem().awaitNextItem();
+        assertTrue(OpenFiles.contain(file));
+        cancelled.cancel();
+        assertFalse(OpenFiles.contain(file));
+
+        Bodies.bytes(form(FormPart.file("f", file)).body());
+        assertFalse(OpenFiles.contain(file));
+        assertEquals(100_000, Files.size(file), "it is the test's");
+    }
+
+    @Test
+    void eachTimeThatItIsSentItIsAnother() throws Exception {
+        FormBody form = FormBody.EMPTY.with(Arrays.stream(new FormPart[] { FormPart.part("a", "1") }));
+        Prepared one = form.prepare();
+        Prepared two = form.prepare();
+
+        assertNotEquals(one.mediaType(), two.mediaType());
+        assertEquals(List.of("a=1"), texts(decoder(two, Bodies.bytes(two.body()))));
+        assertEquals(List.of("a=1"), texts(decoder(one, Bodies.bytes(one.body()))));
+    }
+
+    @Test
+    void aFileThatIsGoneByThenIsMissed() throws Exception {
+        Path file = Files.writeString(directory.resolve("weights.gguf"), "weights");
+        FormPart part = FormPart.file("f", file);
+        Files.delete(file);
+
+        assertEquals("There is no file " + file + " that can be read.",
+                assertThrows(IllegalArgumentException.class, () -> form(part)).getMessage());
+    }
+
+    private static Prepared form(FormPart... parts) {
+        return MultipartForm.prepare(List.of(parts));
+    }
+
+    private static OutgoingBody.Streamed streamed(Prepared form) {
+        return (OutgoingBody.Streamed) form.body();
+    }
+
+    private static List<String> parsed(FormPart... parts) throws IOException {
+        Prepared form = form(parts);
+        return texts(decoder(form, Bodies.bytes(form.body())));
+    }
+
+    private static HttpPostRequestDecoder decoder(Prepared form, Buffer body) {
+        DefaultFullHttpRequest request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/",
+                body.getByteBuf());
+        request.headers().add("Content-Type", form.mediaType());
+        return new HttpPostRequestDecoder(new DefaultHttpDataFactory(false), request);
+    }
+
+    private static List<String> texts(HttpPostRequestDecoder decoder) throws IOException {
+        List<String> parts = new ArrayList<>();
+        for (InterfaceHttpData part : decoder.getBodyHttpDatas()) {
+            parts.add(part instanceof FileUpload file
+                    ? file.getName() + "=" + file.getFilename() + " " + file.getContentType() + " " + new String(file.get())
+                    : part.getName() + "=" + ((Attribute) part).getValue());
+        }
+        return parts;
+    }
+}
