@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,6 +20,7 @@ final class Hops {
 
     /** RFC 9110, section 8.6: of these one says that there is no content. */
     private static final Set<String> WITH_CONTENT = Set.of("POST", "PUT", "PATCH");
+    private static final String BOUNDARY = "boundary=";
 
     private final RequestParts parts;
     private final URI first;
@@ -73,7 +75,7 @@ final class Hops {
     }
 
     private void addContent(MultiMap headers, String method, Prepared body) {
-        String mediaType = parts.mediaType != null ? parts.mediaType : body.mediaType();
+        String mediaType = mediaType(body.mediaType());
         if (mediaType != null && !(body.body() instanceof OutgoingBody.None) && !headers.contains("Content-Type")) {
             headers.add("Content-Type", mediaType);
         }
@@ -81,6 +83,16 @@ final class Hops {
         if (length >= 0) {
             headers.set("Content-Length", Long.toString(length));
         }
+    }
+
+    /** What the test has chosen, if it has; with the boundary of a multipart form, which only that knows. */
+    private String mediaType(String ofBody) {
+        if (parts.mediaType == null || ofBody == null) {
+            return parts.mediaType == null ? ofBody : parts.mediaType;
+        }
+        int boundary = ofBody.indexOf("; " + BOUNDARY);
+        boolean lacksIt = boundary >= 0 && !parts.mediaType.toLowerCase(Locale.ROOT).contains(BOUNDARY);
+        return lacksIt ? parts.mediaType + ofBody.substring(boundary) : parts.mediaType;
     }
 
     private static long length(String method, OutgoingBody body) {

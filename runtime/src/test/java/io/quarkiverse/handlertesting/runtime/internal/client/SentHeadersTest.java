@@ -86,6 +86,14 @@ class SentHeadersTest {
     }
 
     @Test
+    void aMultipartFormKeepsItsBoundary() throws Exception {
+        HandlerRequest form = client.post("/a").multiPart("a", "1");
+        assertTrue(content(form.contentType("multipart/form-data")).matches("multipart/form-data; boundary=\\w+, \\d+"));
+        assertTrue(content(form.contentType("multipart/mixed; x=y")).matches("multipart/mixed; x=y; boundary=\\w+, \\d+"));
+        assertTrue(content(form.contentType("multipart/mixed; Boundary=z")).startsWith("multipart/mixed; Boundary=z, "));
+    }
+
+    @Test
     void cookiesAreInOneHeader() throws Exception {
         assertEquals("GET /a: Host=localhost, Cookie=a=1; b=3",
                 sent(client.get("/a").cookie("a", "1").cookie("b", "2").cookie("b", "3")));
