@@ -22,7 +22,7 @@ final class JacksonJson implements Json {
         try {
             return Buffer.buffer(mapper.writeValueAsBytes(value));
         } catch (JsonProcessingException unwritable) {
-            throw new IllegalArgumentException(unwritable.getMessage(), unwritable);
+            throw new IllegalArgumentException(JsonFailure.text(unwritable), unwritable);
         }
     }
 
@@ -31,7 +31,7 @@ final class JacksonJson implements Json {
         try {
             return mapper.readValue(json.getBytes(), mapper.constructType(type));
         } catch (IOException unreadable) {
-            throw new IllegalArgumentException(unreadable.getMessage(), unreadable);
+            throw new IllegalArgumentException(JsonFailure.text(unreadable), unreadable);
         }
     }
 }

@@ -1,20 +1,30 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.EncodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 
 /** By the codec of Vert.x, which has Jackson's databind if that is there. */
 final class VertxJson implements Json {
+
+    private static final Set<Class<?>> OF_JSON = Set.of(JsonObject.class, JsonArray.class, Map.class, List.class, Object.class,
+            String.class, Integer.class, Long.class, Double.class, Boolean.class);
 
     @Override
     public Buffer write(Object value) {
         try {
             return io.vertx.core.json.Json.encodeToBuffer(value);
         } catch (EncodeException unwritable) {
-            throw new IllegalArgumentException(unwritable.getMessage() + ". " + mend(value.getClass()), unwritable);
+            throw new IllegalArgumentException(
+                    unwritable.getCause() == null ? mend(value.getClass()) : JsonFailure.text(unwritable.getCause()),
+                    unwritable);
         }
     }
 
@@ -24,16 +34,32 @@ final class VertxJson implements Json {
             throw new IllegalArgumentException(mend(type));
         }
         try {
-            return io.vertx.core.json.Json.decodeValue(json, raw);
+            return read(json, raw);
         } catch (DecodeException unreadable) {
-            throw new IllegalArgumentException(unreadable.getMessage(), unreadable);
+            throw new IllegalArgumentException(text(unreadable, raw), unreadable);
         } catch (ClassCastException another) {
             throw new IllegalArgumentException(mend(type), another);
         }
     }
 
+    /** The databind of Quarkus writes the first two, but reads them only with the mapper of an application. */
+    private static Object read(Buffer json, Class<?> type) {
+        if (type == JsonObject.class) {
+            return new JsonObject(json);
+        }
+        return type == JsonArray.class ? new JsonArray(json) : io.vertx.core.json.Json.decodeValue(json, type);
+    }
+
+    /** Without databind there is no cause, and all that is said of another type is that it could not be decoded. */
+    private static String text(DecodeException unreadable, Class<?> type) {
+        if (unreadable.getCause() != null) {
+            return JsonFailure.text(unreadable.getCause());
+        }
+        return OF_JSON.contains(type) ? unreadable.getMessage() : mend(type);
+    }
+
     private static String mend(Type type) {
-        return "The application has no ObjectMapper, and Vert.x without Jackson Databind knows no " + type.getTypeName()
-                + ": add quarkus-jackson, or use JsonObject, JsonArray, Map or List.";
+        return "There is no ObjectMapper for " + type.getTypeName() + ": add quarkus-jackson and inject HandlerClient into a"
+                + " @QuarkusTest, or use JsonObject, JsonArray, Map or List.";
     }
 }
