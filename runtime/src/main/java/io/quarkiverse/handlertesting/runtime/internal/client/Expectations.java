@@ -46,10 +46,13 @@ final class Expectations {
         }
     }
 
-    /** @throws HttpAssertionError if one of them is another */
+    /**
+     * @param code as text; it may be a number there
+     * @throws HttpAssertionError if one of them is another
+     */
     void error(int status, String path, String code) {
         Object actual = response.statusCode() == status ? path(path) : codeIfAny(path);
-        if (response.statusCode() != status || !code.equals(actual)) {
+        if (response.statusCode() != status || actual == null || !code.equals(actual.toString())) {
             throw failure("Expected error " + status + " " + code + ", but it was " + response.statusCode() + " "
                     + (actual == null ? "without " + path : actual), null);
         }

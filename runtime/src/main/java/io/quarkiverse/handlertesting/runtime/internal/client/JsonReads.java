@@ -15,6 +15,8 @@ final class JsonReads {
     private static final String NAME = "[A-Za-z_][A-Za-z0-9_]*";
     private static final Pattern DOWN = Pattern.compile(NAME + "(\\." + NAME + ")*");
 
+    private static final String NO_JSON = "it is no JSON";
+
     private final JsonPath json;
     private final Object root;
 
@@ -26,7 +28,10 @@ final class JsonReads {
         try {
             root = json.get("$");
         } catch (JsonPathException none) {
-            throw new IllegalArgumentException("it is no JSON", none);
+            throw new IllegalArgumentException(NO_JSON, none);
+        }
+        if (body.isBlank()) {
+            throw new IllegalArgumentException(NO_JSON);
         }
     }
 
@@ -53,6 +58,10 @@ final class JsonReads {
     }
 
     private Object script(String path) {
-        return json.get(path);
+        try {
+            return json.get(path);
+        } catch (RuntimeException none) {
+            throw new IllegalArgumentException("that is no path that JsonPath can follow", none);
+        }
     }
 }

@@ -18,7 +18,7 @@ import io.vertx.core.buffer.Buffer;
 /** The body of a response without its content coding (RFC 9110, section 8.4), and as text. */
 final class ResponseBody {
 
-    private static final Pattern CHARSET = Pattern.compile("charset=\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHARSET = Pattern.compile(";\\s*charset=\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
 
     private ResponseBody() {
     }

@@ -1,0 +1,153 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.http.Cookie;
+import io.quarkiverse.handlertesting.http.HandlerResponse;
+import io.quarkiverse.handlertesting.http.SameSite;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+
+/** What a response says, and what it may be expected to say. */
+class ClientResponseTest {
+
+    private final FakeApplication application = new FakeApplication();
+
+    @Test
+    void headersAreAsTheyCame() {
+        HandlerResponse response = answered("X-A", "1", "x-b", "2", "x-a", "3");
+
+        assertEquals(200, response.statusCode());
+        assertEquals("1", response.header("x-A"));
+        assertEquals(List.of("1", "3"), response.headers("X-a"));
+        assertEquals(List.of(Map.entry("X-A", "1"), Map.entry("x-b", "2"), Map.entry("x-a", "3")), response.headers());
+        assertNull(response.header("X-C"));
+        assertEquals(List.of(), response.headers("X-C"));
+        assertNull(response.contentType());
+        assertThrows(UnsupportedOperationException.class, () -> response.headers().clear());
+    }
+
+    @Test
+    void cookiesAreWhatWasSetWhetherAJarWouldTakeItOrNot() {
+        HandlerResponse response = answered("Set-Cookie", "a=1; Path=/; HttpOnly; SameSite=Lax", "Set-Cookie", "a=2",
+                "Set-Cookie", "b=3; Domain=elsewhere.example.org; Secure", "Set-Cookie", "=");
+
+        assertEquals(List.of("1", "2", "3"), response.cookies().stream().map(Cookie::value).toList());
+        assertEquals("2", response.cookie("a").orElseThrow().value());
+        assertEquals("elsewhere.example.org", response.cookie("b").orElseThrow().domain());
+        assertEquals(Optional.empty(), response.cookie("A"));
+        Cookie first = response.cookies().get(0);
+        assertTrue(first.httpOnly() && first.hostOnly() && first.sameSite() == SameSite.LAX);
+        assertEquals("localhost", first.domain());
+        assertEquals("/models", response.cookies().get(1).path(), "as that of the request has it");
+    }
+
+    @Test
+    void theBodyIsACopy() {
+        HandlerResponse response = application.answered(200, "text/plain; charset=ISO-8859-1", "a");
+        response.asByteArray()[0] = 'b';
+
+        assertEquals("a", response.asString());
+        assertArrayEquals(new byte[] { 'a' }, response.asByteArray());
+        assertEquals("text/plain; charset=ISO-8859-1", response.contentType());
+    }
+
+    @Test
+    void itIsWithoutItsCoding() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write("{\"a\":1}".getBytes(StandardCharsets.UTF_8));
+        }
+        HandlerResponse response = application.answered(application.client.get("/"), exchange -> exchange
+                .head(200, "Content-Encoding", "gzip").chunk(Buffer.buffer(bytes.toByteArray())));
+
+        assertEquals("{\"a\":1}", response.asString());
+        assertEquals(1, response.<Integer> path("a"));
+        assertEquals(new JsonObject().put("a", 1), response.json(JsonObject.class));
+        assertEquals("gzip", response.header("Content-Encoding"));
+    }
+
+    @Test
+    void whatIsNotOfItsCodingStaysAsItCame() {
+        HandlerResponse response = application.answered(application.client.get("/"),
+                exchange -> exchange.head(200, "Content-Encoding", "gzip").chunk("no gzip"));
+
+        assertEquals("no gzip", response.asString());
+    }
+
+    @Test
+    void itsChunksArePutTogether() {
+        HandlerResponse response = application.answered(application.client.get("/"),
+                exchange -> exchange.head(200).chunk("a").chunk("b").chunk("c"));
+
+        assertEquals("abc", response.asString());
+    }
+
+    @Test
+    void withoutABodyItIsEmpty() {
+        HandlerResponse response = answered();
+
+        assertEquals("", response.asString());
+        assertEquals(0, response.asByteArray().length);
+    }
+
+    @Test
+    void itsTimeIsFromTheBeginningToTheEnd() {
+        HandlerResponse response = answered();
+
+        assertTrue(response.time().toNanos() > 0);
+        assertTrue(response.time().toSeconds() < 10);
+    }
+
+    @Test
+    void whatIsAsExpectedIsGivenBack() {
+        HandlerResponse response = application.answered(application.client.get("/"), exchange -> exchange
+                .head(404, "X-A", "1", "X-A", "2").chunk("{\"error\":{\"code\":\"not_found\",\"number\":7},\"items\":[1,2]}"));
+
+        assertSame(response, response.expectStatus(404).expectStatus(equalTo(404)).expectHeader("x-a", "1")
+                .expectHeader("X-A", "2").expectHeader("X-A", equalTo("1")).expectHeader("X-B", nullValue())
+                .expectBody(startsWith("{\"error\"")).expectBody("error.code", equalTo("not_found"))
+                .expectBody("items", hasSize(2)).expectBody("items[0]", greaterThan(0)).expectBody("none", nullValue())
+                .expectError(404, "not_found"));
+    }
+
+    @Test
+    void theCodeOfAnErrorMayBeElsewhereAndANumber() {
+        FakeApplication other = new FakeApplication(new ClientSettings(FakeApplication.SETTINGS.timeout(), 1000, 1000,
+                "errors[0].number", Optional.empty(), () -> false));
+
+        other.answered(409, "application/json", "{\"errors\":[{\"number\":7}]}").expectError(409, "7");
+    }
+
+    @Test
+    void itKnowsItsCause() {
+        ClientResponse response = (ClientResponse) answered();
+
+        assertSame(application.transport.all().get(0).sent().cause(), response.cause());
+        assertFalse(response.cause().scope().hasEnded());
+    }
+
+    private HandlerResponse answered(String... headers) {
+        return application.answered(application.client.get("/models/7"), exchange -> exchange.head(200, headers));
+    }
+}
