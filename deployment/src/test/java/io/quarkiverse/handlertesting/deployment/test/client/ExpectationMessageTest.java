@@ -1,0 +1,63 @@
+package io.quarkiverse.handlertesting.deployment.test.client;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.function.Executable;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.http.HandlerResponse;
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** A failed expectation shows the request, the response, and what the request has caused. */
+class ExpectationMessageTest extends ClientTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
+            root -> root.addClasses(Handlers.class, ClientTest.class, BothWays.class, RunningTest.class));
+
+    // tag::status[]
+    @Test
+    void anotherStatus() {
+        HandlerResponse response = client.get("/json").header("X-Tenant", "one").send();
+        HttpAssertionError failed = assertThrows(HttpAssertionError.class, () -> response.expectStatus(201));
+        assertEquals("""
+                Expected status 201, but it was 200:
+                  > GET /json
+                  > X-Tenant: one
+                  < 200 OK in N
+                  < Content-Type: application/json
+                  <
+                  < {"items":[{"id":1},{"id":2}],"error":{"code":"none"},"price":1.5}
+                It has caused:
+                  #1  N ms  HTTP  GET /json
+                  #2  N ms  HTTP  GET /json -> 200 in N""", withoutTimes(failed));
+    }
+    // end::status[]
+
+    @Test
+    void anotherValue() {
+        HandlerResponse response = client.get("/json").send();
+        assertFirstLine("Expected items[1].id to be <3>, but was <2>:", () -> response.expectBody("items[1].id", equalTo(3)));
+        assertFirstLine("Expected the header Content-Type to be \"text/plain\", but it was [application/json]:",
+                () -> response.expectHeader("Content-Type", "text/plain"));
+        assertFirstLine("Expected error 400 missing, but it was 200 none:", () -> response.expectError(400, "missing"));
+        response.expectError(200, "none").expectBody("items.id", equalTo(List.of(1, 2)));
+    }
+
+    private static void assertFirstLine(String expected, Executable expectation) {
+        assertEquals(expected,
+                assertThrows(HttpAssertionError.class, expectation).getMessage().lines().findFirst().orElseThrow());
+    }
+
+    private static String withoutTimes(HttpAssertionError failed) {
+        return failed.getMessage().replaceAll(" +\\d+ ms  HTTP", "  N ms  HTTP").replaceAll("200 in \\d+ (ms|µs)", "200 in N")
+                .replaceAll("OK in \\d+ (ms|µs)", "OK in N");
+    }
+}
