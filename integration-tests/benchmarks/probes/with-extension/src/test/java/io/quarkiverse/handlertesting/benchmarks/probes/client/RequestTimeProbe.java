@@ -15,7 +15,8 @@ import io.quarkiverse.handlertesting.benchmarks.probes.Samples;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
- * From a request until all of its answer was read and found right. Each contestant sends one in turn, and then several in a row:
+ * From a request until all of its answer was read and found right. Each contestant sends one in turn, and then several in a
+ * row:
  * the first shows what a request takes after something else was done, the second what it takes as one of many.
  */
 @QuarkusTest
