@@ -8,6 +8,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
 import io.quarkiverse.handlertesting.runtime.internal.hops.CauseHeader;
+import io.quarkiverse.handlertesting.runtime.internal.transport.ClosedExchangeException;
 import io.quarkiverse.handlertesting.runtime.internal.transport.Exchange;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
@@ -26,6 +27,9 @@ final class Sending implements Exchange {
     private final ResponseReceiver receiver;
     private final Work work;
     private long demand;
+    /** The one that it has come to. */
+    private HopReceiver hop;
+    /** {@code null} until it is known that the first request is on its way. */
     private Exchange exchange;
     private boolean aborted;
     private volatile OutgoingRequest request;
@@ -45,29 +49,51 @@ final class Sending implements Exchange {
 
     /** Sends it; to be called once. */
     void begin() {
-        OutgoingRequest next = hops.current();
-        request = next;
-        Way of = hops.isOfApplication() ? way : Way.SOCKET;
         HopReceiver ofHop = new HopReceiver();
+        long asked = next(ofHop);
         Exchange sent;
         try {
-            sent = services.transport(of).send(next, demandNow(), ofHop);
+            OutgoingRequest outgoing = hops.current();
+            request = outgoing;
+            sent = services.transport(hops.isOfApplication() ? way : Way.SOCKET).send(outgoing, asked, ofHop);
         } catch (RuntimeException refused) {
             over();
             throw refused;
         }
         ofHop.sent(sent);
-        synchronized (this) {
-            exchange = sent;
-            if (!aborted) {
-                return;
-            }
-        }
-        sent.abort();
+        began(ofHop, sent, asked);
     }
 
-    private synchronized long demandNow() {
+    /** How many chunks are asked for by now. */
+    private synchronized long next(HopReceiver ofHop) {
+        hop = ofHop;
         return demand;
+    }
+
+    /**
+     * Its response may have begun already, so that somebody has asked for more of it, or has had enough; or it was a redirect,
+     * and is over.
+     */
+    private void began(HopReceiver ofHop, Exchange sent, long asked) {
+        long missed;
+        boolean isAborted;
+        synchronized (this) {
+            if (hop != ofHop) {
+                return;
+            }
+            exchange = sent;
+            missed = demand - asked;
+            isAborted = aborted;
+        }
+        if (isAborted) {
+            sent.abort();
+        } else if (missed > 0) {
+            sent.request(missed);
+        }
+    }
+
+    private synchronized boolean isAborted() {
+        return aborted;
     }
 
     /** The one that was sent last. */
@@ -86,7 +112,9 @@ final class Sending implements Exchange {
             demand = demand + chunks < 0 ? Long.MAX_VALUE : demand + chunks;
             now = exchange;
         }
-        now.request(chunks);
+        if (now != null) {
+            now.request(chunks);
+        }
     }
 
     @Override
@@ -168,15 +196,21 @@ final class Sending implements Exchange {
             if (failed) {
                 return;
             }
-            if (isRedirect) {
-                try {
-                    begin();
-                } catch (RuntimeException refused) {
-                    failed(refused);
-                }
-            } else {
+            if (!isRedirect) {
                 over();
                 receiver.end();
+            } else if (isAborted()) {
+                failed(new ClosedExchangeException("the exchange was aborted"));
+            } else {
+                follow();
+            }
+        }
+
+        private void follow() {
+            try {
+                begin();
+            } catch (RuntimeException refused) {
+                failed(refused);
             }
         }
 

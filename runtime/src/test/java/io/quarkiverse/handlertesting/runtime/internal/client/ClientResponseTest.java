@@ -48,6 +48,11 @@ class ClientResponseTest {
     }
 
     @Test
+    void whatTheApplicationSaysOfTheCauseIsOursAlone() {
+        assertEquals(List.of(Map.entry("X-A", "1")), answered("x-handler-testing-cause", "7", "X-A", "1").headers());
+    }
+
+    @Test
     void cookiesAreWhatWasSetWhetherAJarWouldTakeItOrNot() {
         HandlerResponse response = answered("Set-Cookie", "a=1; Path=/; HttpOnly; SameSite=Lax", "Set-Cookie", "a=2",
                 "Set-Cookie", "b=3; Domain=elsewhere.example.org; Secure", "Set-Cookie", "=");

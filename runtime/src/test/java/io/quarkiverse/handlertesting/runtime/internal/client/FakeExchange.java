@@ -21,6 +21,8 @@ final class FakeExchange implements Exchange {
     private final OutgoingRequest request;
     private final ResponseReceiver receiver;
     private final Executor loop;
+    /** Completed as soon as somebody wants it to be aborted, and when it is. */
+    private final CompletableFuture<Void> toBeAborted = new CompletableFuture<>();
     private final CompletableFuture<Void> aborted = new CompletableFuture<>();
     /** Guarded by this. */
     private long asked;
@@ -43,23 +45,34 @@ final class FakeExchange implements Exchange {
         return asked;
     }
 
-    synchronized void awaitAsked(long chunks) throws InterruptedException {
+    synchronized FakeExchange awaitAsked(long chunks) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (asked < chunks) {
-            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-            if (left <= 0) {
-                throw new AssertionError("Only " + asked + " chunks were asked for, and not " + chunks + ".");
+        try {
+            while (asked < chunks) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    throw new AssertionError("Only " + asked + " chunks were asked for, and not " + chunks + ".");
+                }
+                wait(left);
             }
-            wait(left);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
         }
+        return this;
     }
 
     boolean isAborted() {
-        return aborted.isDone();
+        return toBeAborted.isDone();
     }
 
-    void awaitAborted() throws Exception {
-        aborted.get(10, TimeUnit.SECONDS);
+    void awaitAborted() {
+        aborted.orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    /** For answers, which are in the way of what would abort it. */
+    FakeExchange awaitToBeAborted() {
+        toBeAborted.orTimeout(10, TimeUnit.SECONDS).join();
+        return this;
     }
 
     /** The application does something of which the journal of the test hears. */
@@ -132,6 +145,7 @@ final class FakeExchange implements Exchange {
 
     @Override
     public void abort() {
+        toBeAborted.complete(null);
         loop.execute(() -> {
             if (!over) {
                 over = true;

@@ -1,0 +1,150 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.http.HandlerResponse;
+import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.http.Redirect;
+import io.quarkiverse.handlertesting.http.ResponseStream;
+import io.quarkiverse.handlertesting.http.Sessions;
+import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
+import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
+
+/** The redirects of a user are followed as a browser does. */
+class RedirectsTest {
+
+    private final FakeApplication application = new FakeApplication();
+    private final HandlerClient client = application.client;
+    private final HandlerSession alice = Sessions.standalone().open("alice");
+
+    @Test
+    void withoutAUserTheyAreNotFollowed() {
+        HandlerResponse response = application.answered(client.get("/old"), exchange -> exchange.head(302, "Location", "/new"));
+
+        assertEquals(302, response.statusCode());
+        assertEquals(1, application.transport.all().size());
+    }
+
+    @Test
+    void aUserFollowsThemWithTheCookiesOfEachResponse() {
+        redirect(303, "/home", "sid=1; Path=/").redirect(302, "/home?page=2", "seen=yes; Path=/");
+        application.transport.answer(exchange -> exchange.head(200, "Set-Cookie", "last=1; Path=/").chunk("hello").end());
+
+        HandlerResponse response = client.post("/login").as(alice).header("X-A", "1").cookie("own", "1").json("{}").send();
+
+        assertEquals("hello", response.asString());
+        assertEquals(List.of("POST /login own=1", "GET /home own=1; sid=1", "GET /home?page=2 own=1; sid=1; seen=yes"),
+                application.transport.all().stream().map(FakeExchange::sent)
+                        .map(sent -> sent.method() + " " + sent.target() + " " + sent.headers().get("Cookie")).toList());
+        assertEquals(List.of("1", "1", "1"),
+                application.transport.all().stream().map(exchange -> exchange.sent().headers().get("X-A")).toList());
+        assertEquals(
+                List.of("POST http://localhost/login -> 303 to http://localhost/home",
+                        "GET http://localhost/home -> 302 to http://localhost/home?page=2"),
+                alice.redirects().stream().map(Redirect::toString).toList());
+        assertEquals("1", alice.cookie("last").value());
+        assertEquals(List.of("last"), response.cookies().stream().map(cookie -> cookie.name()).toList());
+    }
+
+    @Test
+    void theBodyStaysIfTheMethodDoes() {
+        redirect(307, "/b").redirect(303, "/c");
+        application.answered(client.post("/a").as(alice).body("text"), exchange -> exchange.head(200));
+
+        OutgoingRequest kept = application.transport.all().get(1).sent();
+        assertEquals("POST text", kept.method() + " " + Bodies.bytes(kept.body()));
+        assertEquals("text/plain; charset=UTF-8", kept.headers().get("Content-Type"));
+        OutgoingRequest dropped = application.transport.all().get(2).sent();
+        assertEquals("GET " + new OutgoingBody.None(), dropped.method() + " " + dropped.body());
+        assertNull(dropped.headers().get("Content-Type"));
+        assertNull(dropped.headers().get("Content-Length"));
+    }
+
+    @Test
+    void allOfThemHaveOneCause() {
+        redirect(302, "/b");
+        ClientResponse response = (ClientResponse) application.answered(client.get("/a").as(alice),
+                exchange -> exchange.head(200));
+
+        assertSame(response.cause(), application.transport.all().get(0).sent().cause());
+        assertSame(response.cause(), application.transport.all().get(1).sent().cause());
+    }
+
+    @Test
+    void thoseThatAreNotToBeFollowedComeBack() {
+        redirect(302, "/new", "sid=1");
+        HandlerResponse response = client.get("/old").as(alice.follow(false)).send();
+
+        assertEquals("/new", response.expectStatus(302).header("Location"));
+        assertEquals("1", alice.cookie("sid").value());
+        assertEquals(List.of(), alice.redirects());
+    }
+
+    @Test
+    void theBodyOfARedirectIsPassedOverWhetherItIsAskedForOrNot() {
+        application.transport.answer(exchange -> {
+            assertEquals(0, exchange.asked());
+            exchange.head(302, "Location", "/b").awaitAsked(Long.MAX_VALUE).chunk("Found").chunk("this way").end();
+        }).answer(exchange -> exchange.head(200));
+
+        try (ResponseStream stream = client.get("/a").as(alice).stream()) {
+            assertEquals(200, stream.statusCode());
+            FakeExchange last = application.transport.all().get(1);
+            assertEquals(0, last.asked());
+            last.request(1);
+            last.chunk("data").end();
+            assertEquals("data", stream.awaitEnd().toString());
+        }
+    }
+
+    @Test
+    void oneTooManyAbortsTheExchange() {
+        for (int i = 0; i < 30; i++) {
+            application.transport.answer(exchange -> exchange.head(302, "Location", "/a").chunk("Found").end());
+        }
+        AssertionError endless = assertThrows(AssertionError.class, () -> client.get("/a").as(alice).send());
+
+        assertEquals("Session alice was redirected more than 20 times, and gave up:", endless.getMessage().lines().findFirst()
+                .orElseThrow());
+        application.transport.all().get(20).awaitAborted();
+        assertEquals(21, application.transport.all().size());
+        assertEquals(List.of(), application.test.leftovers());
+    }
+
+    @Test
+    void aRedirectThatCannotBeSentFailsTheExchange() {
+        application.transport.answer(exchange -> {
+            exchange.head(302, "Location", "/b");
+            application.transport.refuse(new IllegalStateException("The application has stopped."));
+            exchange.end();
+        });
+        HttpAssertionError aborted = assertThrows(HttpAssertionError.class, () -> client.get("/a").as(alice).send());
+
+        assertEquals(HttpAssertionError.Reason.ABORTED, aborted.reason());
+        assertEquals("The application has stopped.", aborted.getCause().getMessage());
+        assertEquals(List.of(), application.test.leftovers());
+    }
+
+    private RedirectsTest redirect(int status, String location, String... setCookies) {
+        application.transport.answer(exchange -> {
+            String[] headers = new String[2 + 2 * setCookies.length];
+            headers[0] = "Location";
+            headers[1] = location;
+            for (int i = 0; i < setCookies.length; i++) {
+                headers[2 + 2 * i] = "Set-Cookie";
+                headers[3 + 2 * i] = setCookies[i];
+            }
+            exchange.head(status, headers).end();
+        });
+        return this;
+    }
+}
