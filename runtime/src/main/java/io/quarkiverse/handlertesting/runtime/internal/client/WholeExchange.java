@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -52,8 +53,8 @@ final class WholeExchange {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw aborted(Reason.INTERRUPTED, Failures.interrupted("the response"));
-        } catch (ExecutionException thrown) {
-            throw failure(thrown.getCause());
+        } catch (ExecutionException | CancellationException thrown) {
+            throw failure(response.failure());
         }
     }
 

@@ -74,6 +74,11 @@ final class WholeResponse implements ResponseReceiver {
         whole.completeExceptionally(cause);
     }
 
+    /** What has cut it short, as it is: {@code get()} throws some wrapped, and others not. {@code null} if nothing has. */
+    Throwable failure() {
+        return whole.handle((response, thrown) -> thrown).getNow(null);
+    }
+
     /** 0 as long as there is none. */
     int status() {
         return status;

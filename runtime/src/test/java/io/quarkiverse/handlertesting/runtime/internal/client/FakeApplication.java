@@ -2,6 +2,8 @@ package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 import io.quarkiverse.handlertesting.http.HandlerClient;
@@ -25,12 +27,31 @@ final class FakeApplication {
     final TestScope test = TestCauses.scopes(Journals::still).begin("PullTest.pullCompletes");
     final HandlerClient client;
 
+    private final CompletableFuture<Void> askedForDebugger = new CompletableFuture<>();
+
     FakeApplication() {
         this(SETTINGS);
     }
 
     FakeApplication(ClientSettings settings) {
         client = client(services(transport, settings, test));
+    }
+
+    private FakeApplication(boolean debugged) {
+        client = client(services(transport, new ClientSettings(SETTINGS.timeout(), SETTINGS.maxResponseSize(),
+                SETTINGS.maxShown(), SETTINGS.errorCode(), Optional.empty(), () -> {
+                    askedForDebugger.complete(null);
+                    return debugged;
+                }), test));
+    }
+
+    static FakeApplication debugged() {
+        return new FakeApplication(true);
+    }
+
+    /** A deadline has passed, and somebody asks whether there is a debugger. */
+    void awaitAskedForDebugger() {
+        askedForDebugger.orTimeout(10, TimeUnit.SECONDS).join();
     }
 
     /** Of an application that is in process, and nowhere else. */

@@ -1,0 +1,78 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+
+/** A response is gathered as long as it is not too large. */
+class WholeResponseTest {
+
+    private final AtomicInteger aborts = new AtomicInteger();
+    private final WholeResponse response = new WholeResponse(10, aborts::incrementAndGet);
+
+    @Test
+    void itIsThereWhenItHasEnded() {
+        response.head(201, MultiMap.caseInsensitiveMultiMap().add("a", "b"));
+        response.chunk(Buffer.buffer("12345"));
+        response.chunk(Buffer.buffer("67890"));
+        assertFalse(response.whole().isDone());
+        response.end();
+
+        WholeResponse whole = response.whole().join();
+        assertEquals(201, whole.status());
+        assertEquals("b", whole.headers().get("A"));
+        assertEquals("1234567890", whole.body().toString());
+        assertEquals(0, aborts.get(), "ten bytes are allowed");
+        assertTrue(System.nanoTime() - whole.ended() >= 0);
+    }
+
+    @Test
+    void oneByteTooManyAbortsIt() {
+        response.head(200, MultiMap.caseInsensitiveMultiMap());
+        response.chunk(Buffer.buffer("1234567890"));
+        response.chunk(Buffer.buffer("1"));
+        assertInstanceOf(WholeResponse.TooLarge.class, failure());
+        assertEquals(1, aborts.get());
+        assertEquals(0, response.body().length(), "it is not kept");
+
+        response.chunk(Buffer.buffer("2"));
+        response.failed(new IOException("aborted"));
+        response.end();
+        assertInstanceOf(WholeResponse.TooLarge.class, failure());
+        assertEquals(1, aborts.get());
+    }
+
+    @Test
+    void whatCutsItShortIsKept() {
+        response.head(200, MultiMap.caseInsensitiveMultiMap());
+        IOException cut = new IOException("connection reset");
+        response.failed(cut);
+        response.failed(new IOException("another"));
+
+        assertEquals(cut, failure());
+        assertEquals(0, aborts.get());
+    }
+
+    @Test
+    void withoutABodyItIsEmpty() {
+        response.head(204, MultiMap.caseInsensitiveMultiMap());
+        response.end();
+
+        assertEquals(0, response.whole().join().body().length());
+    }
+
+    private Throwable failure() {
+        return assertThrows(CompletionException.class, response.whole()::join).getCause();
+    }
+}
