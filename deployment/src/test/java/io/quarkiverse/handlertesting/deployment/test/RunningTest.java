@@ -3,6 +3,8 @@ package io.quarkiverse.handlertesting.deployment.test;
 import java.lang.reflect.Method;
 import java.util.List;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
 
 import io.quarkiverse.handlertesting.runtime.internal.junit.TestBegin;
@@ -14,6 +16,31 @@ import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
  * the callbacks of {@code @QuarkusTest}: this does, with the same arguments.
  */
 public final class RunningTest {
+
+    /** The begin and the end of each test of a class. */
+    public abstract static class Each {
+
+        private RunningTest test;
+
+        @BeforeEach
+        void beginEach(TestInfo info) {
+            test = RunningTest.begin(this, info);
+        }
+
+        @AfterEach
+        void endEach() {
+            end();
+        }
+
+        /** Begins as the test with this method, after {@link #end()}. */
+        protected void begin(String methodName) {
+            test = RunningTest.begin(this, methodName);
+        }
+
+        protected void end() {
+            test.end();
+        }
+    }
 
     private final Object instance;
     private final Method method;

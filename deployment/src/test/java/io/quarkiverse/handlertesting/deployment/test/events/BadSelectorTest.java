@@ -8,10 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.deployment.test.RunningTest;
@@ -22,7 +19,7 @@ import io.quarkus.test.QuarkusUnitTest;
 
 /** A selector that can never match is refused, by name and with the mend. */
 @ObserveCalls(BadSelectorTest.Downloads.class)
-class BadSelectorTest {
+class BadSelectorTest extends RunningTest.Each {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
@@ -32,8 +29,6 @@ class BadSelectorTest {
     Events events;
     @Inject
     Downloads downloads;
-
-    private RunningTest test;
 
     static class Base {
         void inherited() {
@@ -58,16 +53,6 @@ class BadSelectorTest {
 
     @Singleton
     static class Other {
-    }
-
-    @BeforeEach
-    void begin(TestInfo info) {
-        test = RunningTest.begin(this, info);
-    }
-
-    @AfterEach
-    void end() {
-        test.end();
     }
 
     @Test

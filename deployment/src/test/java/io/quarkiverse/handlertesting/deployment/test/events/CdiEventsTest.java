@@ -17,10 +17,7 @@ import jakarta.inject.Qualifier;
 import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.deployment.test.RunningTest;
@@ -30,7 +27,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** CDI events become events of the journal: synchronous, asynchronous, and after their commit. */
-class CdiEventsTest {
+class CdiEventsTest extends RunningTest.Each {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(root -> root
@@ -42,8 +39,6 @@ class CdiEventsTest {
     Event<Object> anything;
     @Inject
     UserTransaction transaction;
-
-    private RunningTest test;
 
     interface Finished {
     }
@@ -57,16 +52,6 @@ class CdiEventsTest {
     }
 
     static class UrgentLiteral extends AnnotationLiteral<Urgent> implements Urgent {
-    }
-
-    @BeforeEach
-    void begin(TestInfo info) {
-        test = RunningTest.begin(this, info);
-    }
-
-    @AfterEach
-    void end() {
-        test.end();
     }
 
     @Test

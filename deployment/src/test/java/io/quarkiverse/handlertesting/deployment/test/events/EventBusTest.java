@@ -11,10 +11,7 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.deployment.test.RunningTest;
@@ -27,7 +24,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.core.eventbus.EventBus;
 
 /** Messages of the event bus become events when they are sent. */
-class EventBusTest {
+class EventBusTest extends RunningTest.Each {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
@@ -37,18 +34,6 @@ class EventBusTest {
     Events events;
     @Inject
     EventBus bus;
-
-    private RunningTest test;
-
-    @BeforeEach
-    void begin(TestInfo info) {
-        test = RunningTest.begin(this, info);
-    }
-
-    @AfterEach
-    void end() {
-        test.end();
-    }
 
     @Test
     void aSentMessageIsSeenThoughNobodyConsumesIt() {

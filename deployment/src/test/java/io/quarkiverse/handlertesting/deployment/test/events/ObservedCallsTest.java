@@ -16,10 +16,7 @@ import java.util.concurrent.CompletionStage;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.deployment.test.RunningTest;
@@ -34,7 +31,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 
 /** Calls of a bean become events, when they, or their asynchronous results, have ended. */
 @ObserveCalls({ ObservedCallsTest.Downloads.class, ObservedCallsTest.Store.class })
-class ObservedCallsTest {
+class ObservedCallsTest extends RunningTest.Each {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(root -> root
@@ -46,8 +43,6 @@ class ObservedCallsTest {
     Downloads downloads;
     @Inject
     Store store;
-
-    private RunningTest test;
 
     interface Store {
         String save(String name);
@@ -98,16 +93,6 @@ class ObservedCallsTest {
         CompletionStage<String> stage() {
             return new CompletableFuture<>();
         }
-    }
-
-    @BeforeEach
-    void begin(TestInfo info) {
-        test = RunningTest.begin(this, info);
-    }
-
-    @AfterEach
-    void end() {
-        test.end();
     }
 
     @Test

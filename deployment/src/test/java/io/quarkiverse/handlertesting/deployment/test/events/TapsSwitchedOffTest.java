@@ -14,10 +14,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.deployment.test.RunningTest;
@@ -29,7 +26,7 @@ import io.vertx.core.eventbus.EventBus;
 
 /** Each tap can be switched off; then it is not there at all, and a selector that needs it says so. */
 @ObserveCalls(TapsSwitchedOffTest.Downloads.class)
-class TapsSwitchedOffTest {
+class TapsSwitchedOffTest extends RunningTest.Each {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
@@ -49,22 +46,10 @@ class TapsSwitchedOffTest {
     @Inject
     EventBus bus;
 
-    private RunningTest test;
-
     @Singleton
     static class Downloads {
         void update() {
         }
-    }
-
-    @BeforeEach
-    void begin(TestInfo info) {
-        test = RunningTest.begin(this, info);
-    }
-
-    @AfterEach
-    void end() {
-        test.end();
     }
 
     @Test

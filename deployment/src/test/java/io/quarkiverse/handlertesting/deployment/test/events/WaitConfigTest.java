@@ -12,10 +12,7 @@ import java.util.concurrent.TimeUnit;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.deployment.test.RunningTest;
@@ -26,7 +23,7 @@ import io.quarkus.test.QuarkusUnitTest;
 import io.vertx.core.Vertx;
 
 /** Waits keep to their configuration, and off event loop threads. */
-class WaitConfigTest {
+class WaitConfigTest extends RunningTest.Each {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
@@ -42,18 +39,6 @@ class WaitConfigTest {
     Event<Object> anything;
     @Inject
     Vertx vertx;
-
-    private RunningTest test;
-
-    @BeforeEach
-    void begin(TestInfo info) {
-        test = RunningTest.begin(this, info);
-    }
-
-    @AfterEach
-    void end() {
-        test.end();
-    }
 
     @Test
     void theTimeoutIsTheDefaultOfEachWait() {

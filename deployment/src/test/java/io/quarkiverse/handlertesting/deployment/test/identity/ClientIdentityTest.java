@@ -8,10 +8,7 @@ import java.util.Base64;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.deployment.test.RunningTest;
@@ -21,7 +18,7 @@ import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** Requests of the client pass the application's security, as the user that a session acts as. */
-class ClientIdentityTest {
+class ClientIdentityTest extends RunningTest.Each {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = SecuredApp.with(RunningTest.class);
@@ -30,18 +27,6 @@ class ClientIdentityTest {
     HandlerClient client;
     @Inject
     Sessions sessions;
-
-    private RunningTest test;
-
-    @BeforeEach
-    void begin(TestInfo info) {
-        test = RunningTest.begin(this, info);
-    }
-
-    @AfterEach
-    void end() {
-        test.end();
-    }
 
     @Test
     void inProcess() {

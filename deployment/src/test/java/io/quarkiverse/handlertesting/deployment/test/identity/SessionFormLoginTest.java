@@ -7,10 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.deployment.test.RunningTest;
@@ -20,7 +17,7 @@ import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;
 
 /** The login form of Quarkus, under names of the application's own. */
-class SessionFormLoginTest {
+class SessionFormLoginTest extends RunningTest.Each {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = SecuredApp.with(RunningTest.class, TrustedUsers.class)
@@ -31,18 +28,6 @@ class SessionFormLoginTest {
 
     @Inject
     Sessions sessions;
-
-    private RunningTest test;
-
-    @BeforeEach
-    void begin(TestInfo info) {
-        test = RunningTest.begin(this, info);
-    }
-
-    @AfterEach
-    void end() {
-        test.end();
-    }
 
     @Test
     void itLogsIn() {

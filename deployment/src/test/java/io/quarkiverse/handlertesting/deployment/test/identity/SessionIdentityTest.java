@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.deployment.test.RunningTest;
@@ -19,7 +17,7 @@ import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;
 
 /** A session acts as somebody for as long as the test wants it to. */
-class SessionIdentityTest {
+class SessionIdentityTest extends RunningTest.Each {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = SecuredApp.with(RunningTest.class, RedirectingResource.class);
@@ -27,18 +25,11 @@ class SessionIdentityTest {
     @Inject
     Sessions sessions;
 
-    private RunningTest test;
     private HandlerSession alice;
 
     @BeforeEach
-    void begin(TestInfo info) {
-        test = RunningTest.begin(this, info);
+    void open() {
         alice = sessions.open("alice");
-    }
-
-    @AfterEach
-    void end() {
-        test.end();
     }
 
     @Test

@@ -2,9 +2,7 @@ package io.quarkiverse.handlertesting.deployment.test.session;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInfo;
 
 import io.quarkiverse.handlertesting.deployment.test.RunningTest;
 import io.quarkiverse.handlertesting.events.Events;
@@ -12,7 +10,7 @@ import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
 
 /** A test with a user. */
-abstract class AlicesTest {
+abstract class AlicesTest extends RunningTest.Each {
 
     @Inject
     Sessions sessions;
@@ -20,16 +18,10 @@ abstract class AlicesTest {
     Events events;
 
     HandlerSession alice;
-    private RunningTest test;
+
 
     @BeforeEach
-    void begin(TestInfo info) {
-        test = RunningTest.begin(this, info);
+    void open() {
         alice = sessions.open("alice");
-    }
-
-    @AfterEach
-    void end() {
-        test.end();
     }
 }
