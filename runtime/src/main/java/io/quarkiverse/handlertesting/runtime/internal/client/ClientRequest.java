@@ -54,9 +54,7 @@ final class ClientRequest implements HandlerRequest {
 
     @Override
     public HandlerRequest pathParam(String name, Object value) {
-        if (!parts.path.contains("{" + name + "}")) {
-            throw new IllegalArgumentException("The path " + parts.path + " has no parameter {" + name + "}.");
-        }
+        RequestPath.checkParameter(parts.path, name);
         return with(changed -> changed.pathParams.put(name, String.valueOf(value)));
     }
 

@@ -54,7 +54,7 @@ final class Hops {
         }
         addContent(headers, method, body);
         OutgoingHeaders outgoing = new OutgoingHeaders(headers);
-        if (user == null || user.isOfApplication()) {
+        if (isOfApplication()) {
             outgoing.addCookies(parts.cookies);
         }
         if (user != null) {

@@ -1,10 +1,11 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
+import io.quarkiverse.handlertesting.runtime.internal.http.PercentEncoding;
 
 /**
  * Where a request goes, relative to the application: a path with parameters in braces, and a query. RFC 3986, section 3.3 and
@@ -15,6 +16,7 @@ final class RequestPath {
     /** What may be there as it is; section 2. The percent sign is that of what is encoded already. */
     private static final String ALLOWED = "-._~!$&'()*+,;=:@/?%";
     private static final String UNRESERVED = "-._~";
+    private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*");
 
     private RequestPath() {
     }
@@ -23,7 +25,7 @@ final class RequestPath {
      * @throws IllegalArgumentException if it is no path
      */
     static void check(String path) {
-        if (path.startsWith("//") || path.matches("[A-Za-z][A-Za-z0-9+.-]*://.*")) {
+        if (path.startsWith("//") || ABSOLUTE.matcher(path).matches()) {
             throw new IllegalArgumentException("The path \"" + Octets.visible(path) + "\" names a host, but requests go to the"
                     + " application, wherever it is: leave the host out. For others there is RestAssured.");
         }
@@ -40,7 +42,7 @@ final class RequestPath {
     /**
      * Fills in the parameters, and encodes what has to be.
      *
-     * @throws IllegalArgumentException if one has no value, or if there is one that the path does not have
+     * @throws IllegalArgumentException if one has no value
      */
     static String resolve(String path, Map<String, String> parameters) {
         StringBuilder resolved = new StringBuilder();
@@ -61,7 +63,6 @@ final class RequestPath {
                 at += Character.charCount(character);
             }
         }
-        refuseUnused(path, parameters);
         return resolved.toString();
     }
 
@@ -71,11 +72,12 @@ final class RequestPath {
                 || !HexFormat.isHexDigit(path.charAt(at + 2)));
     }
 
-    private static void refuseUnused(String path, Map<String, String> parameters) {
-        for (String name : parameters.keySet()) {
-            if (!path.contains("{" + name + "}")) {
-                throw new IllegalArgumentException("The path " + path + " has no parameter {" + name + "}.");
-            }
+    /**
+     * @throws IllegalArgumentException if the path has no parameter of this name
+     */
+    static void checkParameter(String path, String name) {
+        if (!path.contains("{" + name + "}")) {
+            throw new IllegalArgumentException("The path " + path + " has no parameter {" + name + "}.");
         }
     }
 
@@ -90,9 +92,7 @@ final class RequestPath {
         if (character < 0x80 && (Character.isLetterOrDigit(character) || allowed.indexOf(character) >= 0)) {
             to.append((char) character);
         } else {
-            for (byte octet : Character.toString(character).getBytes(StandardCharsets.UTF_8)) {
-                to.append(String.format("%%%02X", octet));
-            }
+            PercentEncoding.append(to, character);
         }
     }
 }

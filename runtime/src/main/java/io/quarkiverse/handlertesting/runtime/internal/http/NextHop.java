@@ -2,7 +2,6 @@ package io.quarkiverse.handlertesting.runtime.internal.http;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -57,13 +56,10 @@ record NextHop(String method, URI uri, boolean keepsBody) {
     private static String encoded(String location) {
         StringBuilder encoded = new StringBuilder();
         location.codePoints().forEach(character -> {
-            String text = Character.toString(character);
             if (character < 0x80 && ENCODED.indexOf(character) < 0) {
-                encoded.append(text);
+                encoded.append((char) character);
             } else {
-                for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
-                    encoded.append(String.format("%%%02X", octet));
-                }
+                PercentEncoding.append(encoded, character);
             }
         });
         return encoded.toString();

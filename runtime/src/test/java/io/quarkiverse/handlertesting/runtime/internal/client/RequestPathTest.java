@@ -63,9 +63,7 @@ class RequestPathTest {
     @ParameterizedTest
     @ValueSource(strings = { "/models", "/models/{id}", "/models/{id}/{id}", "/models/ID" })
     void aParameterThatThePathDoesNotHaveIsRefused(String path) {
-        Map<String, String> parameters = path.contains("{id}") ? Map.of("id", "7", "ID", "8") : Map.of("ID", "8");
-        assertEquals("The path " + path + " has no parameter {ID}.",
-                refused(() -> RequestPath.resolve(path, parameters)));
+        assertEquals("The path " + path + " has no parameter {ID}.", refused(() -> RequestPath.checkParameter(path, "ID")));
     }
 
     @ParameterizedTest
