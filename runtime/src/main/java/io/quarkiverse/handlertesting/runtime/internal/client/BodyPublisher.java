@@ -2,9 +2,10 @@ package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.quarkiverse.handlertesting.runtime.internal.journal.SerialDrain;
+import io.smallrye.mutiny.helpers.Subscriptions;
 import io.vertx.core.buffer.Buffer;
 
 /** Hands what is left of a body to one subscriber, as that asks for it: Reactive Streams, rule 1.3, one signal at a time. */
@@ -13,7 +14,9 @@ final class BodyPublisher implements Flow.Publisher<Buffer>, Flow.Subscription {
     private final StreamedExchange exchange;
     private final AtomicBoolean subscribed = new AtomicBoolean();
     private final AtomicLong demand = new AtomicLong();
-    private final AtomicInteger signals = new AtomicInteger();
+    private final SerialDrain drain = new SerialDrain(Runnable::run, this::emit, thrown -> {
+        throw thrown;
+    });
     private volatile Flow.Subscriber<? super Buffer> subscriber;
     private volatile boolean over;
     private volatile boolean invalid;
@@ -30,8 +33,8 @@ final class BodyPublisher implements Flow.Publisher<Buffer>, Flow.Subscription {
         }
         subscriber = to;
         to.onSubscribe(this);
-        exchange.body().listen(this::drain);
-        drain();
+        exchange.body().listen(drain::signal);
+        drain.signal();
     }
 
     @Override
@@ -39,10 +42,10 @@ final class BodyPublisher implements Flow.Publisher<Buffer>, Flow.Subscription {
         if (chunks <= 0) {
             invalid = true;
         } else {
-            long all = demand.accumulateAndGet(chunks, (before, more) -> before + more < 0 ? Long.MAX_VALUE : before + more);
-            exchange.ask(all);
+            long before = Subscriptions.add(demand, chunks);
+            exchange.ask(Subscriptions.add(before, chunks));
         }
-        drain();
+        drain.signal();
     }
 
     @Override
@@ -53,17 +56,6 @@ final class BodyPublisher implements Flow.Publisher<Buffer>, Flow.Subscription {
         }
     }
 
-    private void drain() {
-        if (signals.getAndIncrement() != 0) {
-            return;
-        }
-        int seen = 1;
-        do {
-            emit();
-            seen = signals.addAndGet(-seen);
-        } while (seen != 0);
-    }
-
     private void emit() {
         while (!over) {
             // Asked before: what has come by then is to be seen.
@@ -72,7 +64,7 @@ final class BodyPublisher implements Flow.Publisher<Buffer>, Flow.Subscription {
                 fail(new IllegalArgumentException(
                         "A subscriber must ask for more than 0 chunks (Reactive Streams, rule 3.9)."));
             } else if (demand.get() > 0 && exchange.body().waiting() > 0) {
-                demand.updateAndGet(left -> left == Long.MAX_VALUE ? left : left - 1);
+                Subscriptions.produced(demand, 1);
                 subscriber.onNext(exchange.take());
             } else if (isOver && exchange.body().waiting() == 0) {
                 end();
@@ -83,12 +75,11 @@ final class BodyPublisher implements Flow.Publisher<Buffer>, Flow.Subscription {
     }
 
     private void end() {
+        over = true;
         Throwable failure = exchange.body().failure();
         if (failure != null) {
-            over = true;
             subscriber.onError(exchange.failed(failure));
         } else {
-            over = true;
             subscriber.onComplete();
         }
     }

@@ -12,6 +12,7 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.ClosedExchangeEx
 import io.quarkiverse.handlertesting.runtime.internal.transport.Exchange;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
+import io.smallrye.mutiny.helpers.Subscriptions;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
@@ -109,7 +110,7 @@ final class Sending implements Exchange {
     public void request(long chunks) {
         Exchange now;
         synchronized (this) {
-            demand = demand + chunks < 0 ? Long.MAX_VALUE : demand + chunks;
+            demand = Subscriptions.add(demand, chunks);
             now = exchange;
         }
         if (now != null) {

@@ -22,7 +22,7 @@ final class AsyncWait<R> implements JournalListener {
         this.subscription = subscription;
         this.wait = wait;
         this.emitter = emitter;
-        this.drain = new SerialDrain(subscription.journal, this::look);
+        this.drain = SerialDrain.of(subscription.journal, this::look);
         this.deadline = wait.deadline();
     }
 

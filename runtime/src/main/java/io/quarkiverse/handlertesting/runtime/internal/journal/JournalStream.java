@@ -5,6 +5,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.quarkiverse.handlertesting.events.Event;
+import io.smallrye.mutiny.helpers.Subscriptions;
 
 /** The unread events of a subscription as a stream. Nothing is buffered: each subscriber is a cursor that waits for demand. */
 final class JournalStream<E> implements Flow.Publisher<E> {
@@ -26,7 +27,7 @@ final class JournalStream<E> implements Flow.Publisher<E> {
     private final class Reader implements Flow.Subscription, JournalListener {
 
         private final Flow.Subscriber<? super E> subscriber;
-        private final SerialDrain drain = new SerialDrain(source.journal, this::emit);
+        private final SerialDrain drain = SerialDrain.of(source.journal, this::emit);
         private final AtomicLong demand = new AtomicLong();
         private final Node from = source.position();
         private volatile boolean ended;
@@ -42,7 +43,7 @@ final class JournalStream<E> implements Flow.Publisher<E> {
             if (count <= 0) {
                 illegalDemand = true;
             } else {
-                demand.accumulateAndGet(count, (old, more) -> old + more < 0 ? Long.MAX_VALUE : old + more);
+                Subscriptions.add(demand, count);
             }
             drain.signal();
         }
@@ -87,8 +88,7 @@ final class JournalStream<E> implements Flow.Publisher<E> {
                     if (demand.get() == 0) {
                         return false;
                     }
-                    // Long.MAX_VALUE is no count, but "all of them".
-                    demand.updateAndGet(left -> left == Long.MAX_VALUE ? left : left - 1);
+                    Subscriptions.produced(demand, 1);
                     source.markRead(node.sequence());
                     last = node;
                     subscriber.onNext(source.selector.value(node.event));

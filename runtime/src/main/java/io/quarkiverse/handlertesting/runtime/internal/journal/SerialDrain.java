@@ -1,27 +1,40 @@
 package io.quarkiverse.handlertesting.runtime.internal.journal;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** Runs one piece of work on an executor as often as it is signalled, never twice at a time; signals meanwhile are merged. */
-final class SerialDrain {
+public final class SerialDrain {
 
-    private final Journal journal;
+    private final Executor executor;
     private final Runnable work;
+    private final Consumer<RejectedExecutionException> stopped;
     private final AtomicInteger signals = new AtomicInteger();
 
-    SerialDrain(Journal journal, Runnable work) {
-        this.journal = journal;
+    /**
+     * @param executor {@code Runnable::run} for whoever signals
+     * @param stopped told if the executor takes nothing any more
+     */
+    public SerialDrain(Executor executor, Runnable work, Consumer<RejectedExecutionException> stopped) {
+        this.executor = executor;
         this.work = work;
+        this.stopped = stopped;
     }
 
-    /** Makes the work run once more, soon, on the emitter's executor. Never throws: application threads call it. */
-    void signal() {
+    /** On the emitter's executor of a journal. */
+    static SerialDrain of(Journal journal, Runnable work) {
+        return new SerialDrain(journal.threads().emitter(), work, thrown -> journal.faults().add("EMITTER", thrown));
+    }
+
+    /** Makes the work run once more, soon. Throws nothing but what the work does on this thread: applications call it. */
+    public void signal() {
         if (signals.getAndIncrement() == 0) {
             try {
-                journal.threads().emitter().execute(this::drain);
-            } catch (RejectedExecutionException stopped) {
-                journal.faults().add("EMITTER", stopped);
+                executor.execute(this::drain);
+            } catch (RejectedExecutionException thrown) {
+                stopped.accept(thrown);
             }
         }
     }

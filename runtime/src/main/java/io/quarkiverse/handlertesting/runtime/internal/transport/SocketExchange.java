@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.transport;
 
 import java.util.function.Consumer;
 
+import io.smallrye.mutiny.helpers.Subscriptions;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -112,7 +113,7 @@ final class SocketExchange implements Exchange {
             if (response != null && !over) {
                 response.fetch(chunks);
             } else {
-                demand = demand + chunks < 0 ? Long.MAX_VALUE : demand + chunks;
+                demand = Subscriptions.add(demand, chunks);
             }
         });
     }

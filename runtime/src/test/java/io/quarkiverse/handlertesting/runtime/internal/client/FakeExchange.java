@@ -9,6 +9,7 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.ClosedExchangeEx
 import io.quarkiverse.handlertesting.runtime.internal.transport.Exchange;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
+import io.smallrye.mutiny.helpers.Subscriptions;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
@@ -139,7 +140,7 @@ final class FakeExchange implements Exchange {
 
     @Override
     public synchronized void request(long chunks) {
-        asked = asked + chunks < 0 ? Long.MAX_VALUE : asked + chunks;
+        asked = Subscriptions.add(asked, chunks);
         notifyAll();
     }
 

@@ -10,6 +10,7 @@ import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.DefaultChannelConfig;
 import io.netty.channel.EventLoop;
+import io.smallrye.mutiny.helpers.Subscriptions;
 
 /**
  * The application's end of a connection that has no other: what is written to it goes to the exchange under way, message by
@@ -69,7 +70,7 @@ final class InProcessChannel extends AbstractChannel {
 
     /** Asks for more chunks. */
     void request(long chunks) {
-        demand = demand + chunks < 0 ? Long.MAX_VALUE : demand + chunks;
+        demand = Subscriptions.add(demand, chunks);
         unsafe().flush();
     }
 
