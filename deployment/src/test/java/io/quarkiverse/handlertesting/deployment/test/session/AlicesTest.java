@@ -19,7 +19,6 @@ abstract class AlicesTest extends RunningTest.Each {
 
     HandlerSession alice;
 
-
     @BeforeEach
     void open() {
         alice = sessions.open("alice");

@@ -2,7 +2,6 @@ package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -83,7 +82,7 @@ final class ArrivingBody implements ResponseReceiver {
     /**
      * Blocks until the condition holds.
      *
-     * @param nanos for how long at most
+     * @param nanos for how long at most; {@code Long.MAX_VALUE} for ever
      * @return whether it holds
      */
     boolean await(BooleanSupplier condition, long nanos) throws InterruptedException {
@@ -99,14 +98,6 @@ final class ArrivingBody implements ResponseReceiver {
             return true;
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** As {@link #await}, without a deadline. */
-    void await(BooleanSupplier condition) throws InterruptedException {
-        while (!await(condition, TimeUnit.DAYS.toNanos(1))) {
-            // A day has passed.
-            continue;
         }
     }
 

@@ -15,14 +15,10 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
  * @param streams told of each response that is read as a stream, to close it at the end of the test
  */
 record ClientServices(Transports transports, ClientSettings settings, Supplier<TestScope> scope,
-        Supplier<Json> jsonOfApplication,
+        Json json,
         Consumer<StreamedExchange> streams) {
 
     Transport transport(Way way) {
         return way == Way.SOCKET ? transports.socket() : transports.inProcess();
-    }
-
-    Json json() {
-        return jsonOfApplication.get();
     }
 }

@@ -22,12 +22,11 @@ public final class StandaloneClient {
     }
 
     public static HandlerClient create() {
-        return Beans.find(ApplicationClient.class).<HandlerClient> map(client -> client).orElseGet(StandaloneClient::ofProcess);
+        return Beans.find(HandlerClient.class).orElseGet(StandaloneClient::ofProcess);
     }
 
     private static HandlerClient ofProcess() {
-        Json json = new VertxJson();
-        return new TransportClient(new ClientServices(new OverSocket(), SETTINGS, () -> null, () -> json, stream -> {
+        return new TransportClient(new ClientServices(new OverSocket(), SETTINGS, () -> null, new VertxJson(), stream -> {
         }), Way.SOCKET);
     }
 

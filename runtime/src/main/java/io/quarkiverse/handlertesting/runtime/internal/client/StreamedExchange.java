@@ -89,7 +89,7 @@ final class StreamedExchange implements AutoCloseable {
         try {
             if (!body.await(condition, nanosLeft)) {
                 if (outset.services().settings().debugged().getAsBoolean()) {
-                    body.await(condition);
+                    body.await(condition, Long.MAX_VALUE);
                 } else {
                     HttpAssertionError late = failure(Reason.TIMED_OUT, Failures.late(missing, deadline), null);
                     close();

@@ -63,7 +63,7 @@ final class FakeApplication {
      * @param test {@code null} for none
      */
     static ClientServices services(Transport inProcess, ClientSettings settings, TestScope test) {
-        return new ClientServices(new InProcess(inProcess), settings, () -> test, VertxJson::new, stream -> {
+        return new ClientServices(new InProcess(inProcess), settings, () -> test, new VertxJson(), stream -> {
         });
     }
 
