@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.modelhub.auth;
 
+import static io.quarkiverse.handlertesting.modelhub.fixture.Refusals.refused;
 import static io.quarkiverse.handlertesting.modelhub.pull.DownloadStatus.PENDING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -83,7 +84,7 @@ class DeleteByRoleTest {
         if (code == null) {
             response.expectStatus(status);
         } else {
-            response.expectError(status, code);
+            refused(response, status, code);
         }
     }
 }

@@ -15,6 +15,7 @@ import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.initiate;
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.me;
 import static io.quarkiverse.handlertesting.modelhub.fixture.KeycloakServer.TOKEN;
 import static io.quarkiverse.handlertesting.modelhub.fixture.KeycloakServer.USER_INFO;
+import static io.quarkiverse.handlertesting.modelhub.fixture.Refusals.refused;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Named.named;
@@ -69,15 +70,15 @@ class RefusedLoginTest {
     @DisplayName("without a state")
     void withoutAState() {
         initiate(alice);
-        callback(alice, Map.of("code", "code-of-alice")).expectError(400, "auth_error-state_missing");
+        refused(callback(alice, Map.of("code", "code-of-alice")), 400, "auth_error-state_missing");
     }
 
     @Test
     @DisplayName("if it was not begun")
     void ifItWasNotBegun() {
         String state = initiate(sessions.open("bob")).get("state");
-        callback(alice, state, "code-of-alice").expectError(400, "auth_error-state_missing");
-        client.get("/auth/callback").as(alice).send().expectError(400, "auth_error-state_missing");
+        refused(callback(alice, state, "code-of-alice"), 400, "auth_error-state_missing");
+        refused(client.get("/auth/callback").as(alice).send(), 400, "auth_error-state_missing");
     }
 
     @Test
@@ -85,7 +86,7 @@ class RefusedLoginTest {
     void withTheStateOfAnother() {
         String another = initiate(sessions.open("bob")).get("state");
         initiate(alice);
-        callback(alice, another, "code-of-alice").expectError(400, "auth_error-state_mismatch");
+        refused(callback(alice, another, "code-of-alice"), 400, "auth_error-state_mismatch");
         keycloak.verify(0, postRequestedFor(urlPathEqualTo(TOKEN)));
     }
 
@@ -94,20 +95,20 @@ class RefusedLoginTest {
     void theSecondTimeWithAState() {
         String state = initiate(alice).get("state");
         callback(alice, "wrong", "code-of-alice").expectStatus(400);
-        callback(alice, state, "code-of-alice").expectError(400, "auth_error-state_missing");
+        refused(callback(alice, state, "code-of-alice"), 400, "auth_error-state_missing");
     }
 
     @Test
     @DisplayName("without a code")
     void withoutACode() {
-        callback(alice, Map.of("state", initiate(alice).get("state"))).expectError(400, "auth_error-code_missing");
+        refused(callback(alice, Map.of("state", initiate(alice).get("state"))), 400, "auth_error-code_missing");
     }
 
     @Test
     @DisplayName("by the identity provider")
     void byTheIdentityProvider() {
-        callback(alice, Map.of("state", initiate(alice).get("state"), "error", "access_denied"))
-                .expectError(400, "auth_error-provider")
+        refused(callback(alice, Map.of("state", initiate(alice).get("state"), "error", "access_denied")), 400,
+                "auth_error-provider")
                 .expectBody("error.message", endsWith("access_denied"));
         me(alice).expectStatus(401);
     }

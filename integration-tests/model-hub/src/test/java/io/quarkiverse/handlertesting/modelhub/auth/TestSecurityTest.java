@@ -49,10 +49,10 @@ class TestSecurityTest {
     void anIdentityCountsForItsRequest() {
         HandlerSession alice = sessions.open("alice");
 
-        client.get("/me").as(alice).send().expectBody("user", is("bob"));
-        client.get("/me").as(alice.as("alice", "resource_admin")).send().expectBody("user", is("alice"))
-                .expectBody("roles", is(List.of("resource_admin")));
-        client.get("/me").as(alice).send().expectBody("user", is("bob"));
+        client.get("/me").as(alice).send().expectStatus(200).expectBody("user", is("bob"));
+        client.get("/me").as(alice.as("alice", "resource_admin")).send().expectStatus(200)
+                .expectBody("user", is("alice")).expectBody("roles", is(List.of("resource_admin")));
+        client.get("/me").as(alice).send().expectStatus(200).expectBody("user", is("bob"));
     }
     // end::identity[]
 

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.modelhub.pull;
 
+import static io.quarkiverse.handlertesting.modelhub.fixture.Refusals.refused;
 import static io.quarkiverse.handlertesting.modelhub.pull.PullRequests.pull;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
@@ -42,7 +43,7 @@ class PullValidationTest {
             "", "null", "{", "[]", "{}", "{\"repo\": {}, \"filename\": \"model.gguf\"}",
             "{\"repo\": \"\", \"filename\": \"model.gguf\"}", "{\"repo\": \"testalias\", \"filename\": \"  \"}" })
     void anInvalidBodyIsRefused(String body) {
-        post(body).expectError(400, "validation_error");
+        refused(post(body), 400, "validation_error");
     }
 
     @Test
@@ -57,7 +58,7 @@ class PullValidationTest {
     void aFileThatIsHeldIsRefused(DownloadStatus held) {
         seed(held + ".gguf", held);
 
-        pull(client, "testalias", held + ".gguf").expectError(409, "pull_error-file_already_exists")
+        refused(pull(client, "testalias", held + ".gguf"), 409, "pull_error-file_already_exists")
                 .expectBody("error.message", containsString(held + ".gguf"));
     }
 
@@ -74,14 +75,14 @@ class PullValidationTest {
     @Test
     @DisplayName("is not found by an unknown id")
     void anUnknownIdIsNotFound() {
-        client.get("/modelfiles/pull/none").send().expectError(404, "pull_error-not_found");
+        refused(client.get("/modelfiles/pull/none").send(), 404, "pull_error-not_found");
     }
 
     @DisplayName("lists a page out of range")
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = { "page=-1", "size=0", "size=101" })
     void aPageOutOfRangeIsRefused(String query) {
-        client.get("/modelfiles/pull?" + query).send().expectError(400, "validation_error");
+        refused(client.get("/modelfiles/pull?" + query).send(), 400, "validation_error");
     }
 
     @Test
