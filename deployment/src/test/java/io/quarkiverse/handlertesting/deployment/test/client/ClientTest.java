@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import io.quarkiverse.handlertesting.deployment.test.RunningTest;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
 
 /** A test that sends requests. */
 abstract class ClientTest extends RunningTest.Each {
@@ -13,6 +14,12 @@ abstract class ClientTest extends RunningTest.Each {
     HandlerClient client;
     @Inject
     Events events;
+
+    /** A message, whose times are {@code N}. */
+    static String withoutTimes(HttpAssertionError failed) {
+        return failed.getMessage().replaceAll(" +\\d+ ms  HTTP", "  N ms  HTTP")
+                .replaceAll("(200|OK) in \\d+ (ms|µs)", "$1 in N");
+    }
 
     HandlerClient client(String way) {
         return way.equals(BothWays.IN_PROCESS) ? client.inProcess() : client.overSocket();
