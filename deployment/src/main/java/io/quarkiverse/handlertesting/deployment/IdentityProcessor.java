@@ -35,7 +35,7 @@ class IdentityProcessor {
     @Produce(ServiceStartBuildItem.class)
     void warn(Capabilities capabilities) {
         if (capabilities.isPresent(Capability.SECURITY) && !isPossible(capabilities)) {
-            LOG.warn("session.as(...) does not work with this version of Quarkus: its HttpAuthenticator is another.");
+            LOG.warn("as(user, roles) does not work with this version of Quarkus: its HttpAuthenticator is another.");
         }
     }
 

@@ -19,53 +19,56 @@ import io.quarkiverse.handlertesting.runtime.internal.client.StandaloneClient;
  * HandlerRequest#as user} keeps no cookies and follows no redirects: what the application answers is what comes back.
  * <p>
  * Addresses are relative to that of the application, which is what RestAssured has it to be: {@code quarkus.http.root-path}
- * and {@code @TestHTTPEndpoint} are taken into account.
+ * and {@code @TestHTTPEndpoint} are taken into account. One that the application has given, as in {@code Location}, may be
+ * given back as it is.
  * <p>
  * Thread-safe. A request that is sent after the application has stopped throws an {@link IllegalStateException}.
  */
 public interface HandlerClient {
 
-    /** @param path as in {@link #request}. A body is refused. */
-    HandlerRequest get(String path);
+    /** As {@link #request}. A body is refused. */
+    HandlerRequest get(String path, Object... pathParams);
 
-    /** @param path as in {@link #request} */
-    default HandlerRequest post(String path) {
-        return request("POST", path);
+    /** As {@link #request}. */
+    default HandlerRequest post(String path, Object... pathParams) {
+        return request("POST", path, pathParams);
     }
 
-    /** @param path as in {@link #request} */
-    default HandlerRequest put(String path) {
-        return request("PUT", path);
+    /** As {@link #request}. */
+    default HandlerRequest put(String path, Object... pathParams) {
+        return request("PUT", path, pathParams);
     }
 
-    /** @param path as in {@link #request} */
-    default HandlerRequest patch(String path) {
-        return request("PATCH", path);
+    /** As {@link #request}. */
+    default HandlerRequest patch(String path, Object... pathParams) {
+        return request("PATCH", path, pathParams);
     }
 
-    /** @param path as in {@link #request} */
-    default HandlerRequest delete(String path) {
-        return request("DELETE", path);
+    /** As {@link #request}. */
+    default HandlerRequest delete(String path, Object... pathParams) {
+        return request("DELETE", path, pathParams);
     }
 
-    /** @param path as in {@link #request}. A body is refused. */
-    HandlerRequest head(String path);
+    /** As {@link #request}. A body is refused. */
+    HandlerRequest head(String path, Object... pathParams);
 
-    /** @param path as in {@link #request} */
-    default HandlerRequest options(String path) {
-        return request("OPTIONS", path);
+    /** As {@link #request}. */
+    default HandlerRequest options(String path, Object... pathParams) {
+        return request("OPTIONS", path, pathParams);
     }
 
     /**
      * A request that has yet to be sent.
      *
      * @param method any token (RFC 9110, section 9.1), as it is to be sent
-     * @param path may have a query and parameters in braces ({@link HandlerRequest#pathParam}). What a URI cannot have in it,
-     *        as a space, is percent-encoded; what is encoded already stays as it is.
-     * @throws IllegalArgumentException if the path names a host or has a fragment, or if one of them has a character that
-     *         cannot be sent
+     * @param path may have a query and parameters in braces. What a URI cannot have in it, as a space, is percent-encoded;
+     *        what is encoded already stays as it is.
+     * @param pathParams values for the parameters in braces, in their order; those that have none yet are given one with
+     *        {@link HandlerRequest#pathParam}
+     * @throws IllegalArgumentException if the path names another host or has a fragment, or if one of them has a character
+     *         that cannot be sent; if there are more values than parameters, or if one is {@code null}
      */
-    HandlerRequest request(String method, String path);
+    HandlerRequest request(String method, String path, Object... pathParams);
 
     /**
      * The same client, whose requests go over a socket to the port of the tests, as those of users do; by HTTP/2 or TLS if

@@ -13,16 +13,22 @@ import io.vertx.core.http.WebSocket;
  * A request that has yet to be sent. It cannot be changed: each method returns another, so that one may serve as a template
  * for several, and be sent any number of times.
  * <p>
- * What can be known to be wrong, as a line break in a header, is refused where it is said, with an {@link
- * IllegalArgumentException}. Thread-safe.
+ * What can be known to be wrong, as a line break in a header or a value that is {@code null}, is refused where it is said,
+ * with an {@link IllegalArgumentException}. Thread-safe.
  */
 public interface HandlerRequest {
 
-    /** Adds parameters to the query, one for each value; they are encoded. */
+    /** Adds parameters to the query, one for each value, and for each item of one that is a collection; they are encoded. */
     HandlerRequest queryParam(String name, Object... values);
+
+    /** Adds these parameters to the query. */
+    HandlerRequest queryParams(Map<String, ?> parameters);
 
     /** The value of {@code {name}} in the path; it is encoded, a slash too. */
     HandlerRequest pathParam(String name, Object value);
+
+    /** The values of these parameters in the path. */
+    HandlerRequest pathParams(Map<String, ?> parameters);
 
     /**
      * Adds a header.
@@ -41,6 +47,20 @@ public interface HandlerRequest {
      */
     HandlerRequest cookie(String name, String value);
 
+    /** Adds these cookies. */
+    HandlerRequest cookies(Map<String, String> cookies);
+
+    /**
+     * Authenticates it with this name and password, in UTF-8 (RFC 7617), without being asked. In place of any {@code
+     * Authorization}.
+     *
+     * @param user without a colon
+     */
+    HandlerRequest basicAuth(String user, String password);
+
+    /** Authenticates it with this token (RFC 6750, section 2.1), in place of any {@code Authorization}. */
+    HandlerRequest bearerAuth(String token);
+
     /** The media type of the body, in place of the one that its method has chosen. */
     HandlerRequest contentType(String mediaType);
 
@@ -54,6 +74,15 @@ public interface HandlerRequest {
      * @param session of this test
      */
     HandlerRequest as(HandlerSession session);
+
+    /**
+     * Sends it as somebody with these roles, whatever the application's own mechanisms are, as {@link HandlerSession#as} does:
+     * for one request, which needs no session. Of a session that acts as somebody, this request does not.
+     *
+     * @param roles none for a user without
+     * @throws IllegalStateException if the application has no security, or runs in another process
+     */
+    HandlerRequest as(String user, String... roles);
 
     /**
      * A body of JSON: by the application's {@code ObjectMapper} if it has one, else by that of Vert.x, which without Jackson
@@ -88,9 +117,13 @@ public interface HandlerRequest {
     HandlerRequest body(Multi<Buffer> chunks);
 
     /**
-     * Adds fields to a form, one for each value ({@code application/x-www-form-urlencoded}, or a field of a multipart form).
+     * Adds fields to a form, one for each value, and for each item of one that is a collection
+     * ({@code application/x-www-form-urlencoded}, or fields of a multipart form).
      */
     HandlerRequest formParam(String name, Object... values);
+
+    /** Adds these fields to a form. */
+    HandlerRequest formParams(Map<String, ?> fields);
 
     /** Adds a field to a multipart form (RFC 7578). */
     HandlerRequest multiPart(String name, String value);
@@ -145,6 +178,7 @@ public interface HandlerRequest {
     /**
      * Opens a WebSocket (RFC 6455) at this address, with these headers and cookies. It goes over a socket.
      *
+     * @return fails with an {@link HttpAssertionError} if the application refuses
      * @throws IllegalStateException if this client is in process, where there are no WebSockets; if it has a body
      * @throws IllegalArgumentException if the method is not GET
      */

@@ -77,6 +77,8 @@ class ClientLifecycleTest extends ClientTest {
         assertEquals(1000, client(way).get("/bytes/1000").send().asByteArray().length);
         HttpAssertionError large = assertThrows(HttpAssertionError.class, () -> client(way).get("/bytes/1001").send());
         assertEquals(Reason.TOO_LARGE, large.reason());
+        assertEquals("The response has more than 1000 bytes, so the exchange was aborted. Read it with stream(), or raise"
+                + " quarkus.handler-testing.client.max-response-size:", large.getMessage().lines().findFirst().get());
         assertThrows(HttpAssertionError.class, () -> client(way).get("/endless").send());
         events.awaitIdle();
     }
@@ -85,6 +87,14 @@ class ClientLifecycleTest extends ClientTest {
     void aConnectionThatIsCutFails(String way) {
         HttpAssertionError cut = assertThrows(HttpAssertionError.class, () -> client(way).get("/cut").send());
         assertEquals(Reason.ABORTED, cut.reason());
+        assertEquals("""
+                The exchange ended before its response did (ClosedExchangeException: the connection was closed):
+                  > GET /cut
+                  < 200 OK
+                  <
+                  < beginning
+                It has caused:""", withoutTimes(cut).replaceAll("  < transfer-encoding: chunked\n", "")
+                .replaceFirst("(?s)(It has caused:).*", "$1"));
     }
 
     @BothWays

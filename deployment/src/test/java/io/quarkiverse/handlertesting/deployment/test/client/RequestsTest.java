@@ -1,6 +1,10 @@
 package io.quarkiverse.handlertesting.deployment.test.client;
 
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -32,4 +36,19 @@ class RequestsTest extends ClientTest {
                 {}""", response.expectStatus(200).asString().replaceFirst("localhost:\\d+", "localhost:PORT"));
     }
     // end::parts[]
+
+    // tag::several[]
+    @BothWays
+    void severalMayBeGivenAtOnce(String way) {
+        client(way).get("/{page}", "echo").queryParam("id", List.of(1, 2)).queryParams(Map.of("q", "a/b")).send()
+                .expectBody(startsWith("GET /echo?id=1&id=2&q=a%2Fb\n"));
+    }
+    // end::several[]
+
+    @BothWays
+    void anAddressOfTheApplicationMayBeGivenBack(String way) {
+        String location = client(way).get("/redirect/201").queryParam("to", "/echo?a=b%20c").send().header("Location");
+        String host = client(way).get("/echo").send().asString().replaceFirst("(?s).*host: (\\S+).*", "$1");
+        client(way).get("http://" + host + location).send().expectStatus(200).expectBody(startsWith("GET /echo?a=b%20c\n"));
+    }
 }

@@ -16,8 +16,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.deployment.test.RunningTest;
 import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.QuarkusUnitTest;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.vertx.core.http.WebSocket;
 import io.vertx.ext.web.Router;
 
@@ -36,6 +39,10 @@ class WebSocketTest extends ClientTest {
 
         void register(@Observes Router router) {
             router.get("/greet").handler(exchange -> {
+                if (exchange.request().getCookie("name") == null) {
+                    exchange.response().setStatusCode(401).putHeader("Content-Type", "text/plain").end("Who are you?");
+                    return;
+                }
                 String name = exchange.request().getCookie("name").getValue();
                 exchange.request().toWebSocket().onSuccess(
                         socket -> socket.textMessageHandler(word -> socket.writeTextMessage(word + ", " + name)));
@@ -56,6 +63,25 @@ class WebSocketTest extends ClientTest {
         socket.close();
     }
     // end::websocket[]
+
+    @Test
+    void oneThatIsRefusedIsTold() {
+        HttpAssertionError refused = (HttpAssertionError) client.overSocket().get("/greet").header("X-Tenant", "one")
+                .webSocket().subscribe().withSubscriber(UniAssertSubscriber.create()).awaitFailure().getFailure();
+        assertEquals(Reason.UNEXPECTED, refused.reason());
+        assertEquals("""
+                Expected a WebSocket, but the application refused it with status 401:
+                  > GET /greet
+                  > X-Tenant: one
+                  < 401 Unauthorized
+                  < content-type: text/plain
+                  <
+                  < Who are you?
+                It has caused:
+                  #1  N ms  HTTP  GET /greet
+                  #2  N ms  HTTP  GET /greet -> 401 in N""",
+                withoutTimes(refused).replaceFirst("401 in \\d+ (ms|µs)", "401 in N").replace("Content-Type", "content-type"));
+    }
 
     @Test
     void inProcessThereIsNone() {

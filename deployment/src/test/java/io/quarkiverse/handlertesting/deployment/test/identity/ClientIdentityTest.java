@@ -3,17 +3,23 @@ package io.quarkiverse.handlertesting.deployment.test.identity;
 import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.Base64;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.function.Executable;
 
 import io.quarkiverse.handlertesting.deployment.test.RunningTest;
 import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.http.HandlerRequest;
+import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.QuarkusUnitTest;
 
@@ -45,10 +51,54 @@ class ClientIdentityTest extends RunningTest.Each {
         way.get("/who/admin").as(alice.as("alice", "admin")).send().expectStatus(200).expectBody(equalTo("alice[admin]"));
         way.get("/who/headers").as(alice.as("alice", "admin")).send()
                 .expectBody(not(containsStringIgnoringCase("handler-testing")));
-        way.get("/who/known").header("Authorization", "Basic " + basic()).send().expectStatus(200);
+        way.get("/who/known").basicAuth("carol", Users.PASSWORD).send().expectStatus(200);
+        way.get("/who/known").basicAuth("carol", "another").send().expectStatus(401);
     }
 
-    private static String basic() {
-        return Base64.getEncoder().encodeToString(("carol:" + Users.PASSWORD).getBytes());
+    // tag::nobody[]
+    @Test
+    void oneRequestNeedsNoSession() {
+        client.get("/who/admin").as("alice").send().expectStatus(403);
+        client.get("/who/admin").as("alice", "admin").send().expectStatus(200).expectBody(equalTo("alice[admin]"));
+    }
+    // end::nobody[]
+
+    @Test
+    void whatTheRequestSaysWinsOverItsSession() {
+        HandlerSession carol = sessions.open("carol").as("carol").withCookie("theme", "dark");
+        for (HandlerClient way : new HandlerClient[] { client.inProcess(), client.overSocket() }) {
+            way.get("/who/admin").as(carol).as("alice", "admin").send().expectBody(equalTo("alice[admin]"));
+            way.get("/who/headers").as("alice").as(carol).send().expectBody(containsStringIgnoringCase("cookie"));
+        }
+    }
+
+    @Test
+    void aRefusalTellsWhoItWas() {
+        HandlerSession session = sessions.open("the browser");
+        assertActor("alice with the roles user, guest", client.get("/who/admin").as("alice", "user", "guest"));
+        assertActor("the browser, who is alice with the role user",
+                client.get("/who/admin").as(session.as("alice", "user")));
+        assertActor("the browser, who is bob without roles", client.get("/who/admin").as(session.as("alice")).as("bob"));
+    }
+
+    private static void assertActor(String actor, HandlerRequest request) {
+        HandlerResponse refused = request.send();
+        HttpAssertionError told = assertThrows(HttpAssertionError.class, () -> refused.expectStatus(200));
+        assertEquals("Expected status 200, but it was 403:\n  > GET /who/admin, as " + actor + "\n  < 403 Forbidden",
+                told.getMessage().lines().limit(3).map(line -> line.replaceAll(" in \\d+ (ms|µs)", ""))
+                        .collect(Collectors.joining("\n")));
+    }
+
+    @Test
+    void whoeverItIsHasAName() {
+        assertEquals("The user is null.", refused(() -> client.get("/").as(null, "admin")));
+        assertEquals("The user is blank: \" \".", refused(() -> client.get("/").as(" ")));
+        assertEquals("A role of alice is null.", refused(() -> client.get("/").as("alice", new String[] { null })));
+        assertEquals("The roles are null: give none for a user without roles.",
+                refused(() -> client.get("/").as("alice", (String[]) null)));
+    }
+
+    private static String refused(Executable refused) {
+        return assertThrows(IllegalArgumentException.class, refused).getMessage();
     }
 }

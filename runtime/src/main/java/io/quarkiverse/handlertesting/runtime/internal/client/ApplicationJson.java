@@ -1,6 +1,8 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 
 import io.quarkiverse.handlertesting.runtime.internal.events.Beans;
 
@@ -14,6 +16,11 @@ final class ApplicationJson {
 
     static Json find() {
         return isPresent() ? Jackson.find() : new VertxJson();
+    }
+
+    /** That of an application in another process, as far as it can be known here. */
+    static Json standalone() {
+        return isPresent() ? Jackson.standalone() : new VertxJson();
     }
 
     private static boolean isPresent() {
@@ -33,6 +40,13 @@ final class ApplicationJson {
 
         static Json find() {
             return Beans.find(ObjectMapper.class).<Json> map(JacksonJson::new).orElseGet(VertxJson::new);
+        }
+
+        /** The defaults of {@code quarkus.jackson}, with all modules that are there. */
+        static Json standalone() {
+            return new JacksonJson(new ObjectMapper().findAndRegisterModules()
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS));
         }
     }
 }

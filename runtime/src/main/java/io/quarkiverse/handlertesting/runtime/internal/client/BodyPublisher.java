@@ -13,7 +13,12 @@ final class BodyPublisher implements Flow.Publisher<Buffer>, Flow.Subscription {
 
     private final StreamedExchange exchange;
     private final AtomicBoolean subscribed = new AtomicBoolean();
+    /** Of the subscriber, less what it was given. */
     private final AtomicLong demand = new AtomicLong();
+    /** Of the subscriber, since it has come. */
+    private final AtomicLong requested = new AtomicLong();
+    /** How many chunks were taken before. */
+    private long before;
     private final SerialDrain drain = new SerialDrain(Runnable::run, this::emit, thrown -> {
         throw thrown;
     });
@@ -32,6 +37,7 @@ final class BodyPublisher implements Flow.Publisher<Buffer>, Flow.Subscription {
                     "A response is read once, but chunks() of " + exchange + " has a subscriber already.");
         }
         subscriber = to;
+        before = exchange.taken();
         to.onSubscribe(this);
         exchange.body().listen(drain::signal);
         drain.signal();
@@ -42,8 +48,9 @@ final class BodyPublisher implements Flow.Publisher<Buffer>, Flow.Subscription {
         if (chunks <= 0) {
             invalid = true;
         } else {
-            long before = Subscriptions.add(demand, chunks);
-            exchange.ask(Subscriptions.add(before, chunks));
+            Subscriptions.add(demand, chunks);
+            long all = Subscriptions.add(Subscriptions.add(requested, chunks), chunks);
+            exchange.askUpTo(Subscriptions.add(before, all));
         }
         drain.signal();
     }

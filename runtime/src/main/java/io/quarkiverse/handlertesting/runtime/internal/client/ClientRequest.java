@@ -2,9 +2,9 @@ package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -15,6 +15,7 @@ import io.quarkiverse.handlertesting.http.ResponseStream;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieIntake;
 import io.quarkiverse.handlertesting.runtime.internal.http.HeaderCheck;
+import io.quarkiverse.handlertesting.runtime.internal.http.Identity;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -48,14 +49,25 @@ final class ClientRequest implements HandlerRequest {
     @Override
     public HandlerRequest queryParam(String name, Object... values) {
         String encoded = RequestPath.component(Objects.requireNonNull(name, "name"));
-        return with(changed -> Arrays.stream(values)
-                .forEach(value -> changed.query.add(encoded + "=" + RequestPath.component(String.valueOf(value)))));
+        return with(changed -> ParameterValues.all("query parameter", name, values)
+                .forEach(value -> changed.query.add(encoded + "=" + RequestPath.component(value))));
+    }
+
+    @Override
+    public HandlerRequest queryParams(Map<String, ?> parameters) {
+        return each(parameters, (request, parameter) -> request.queryParam(parameter.getKey(), parameter.getValue()));
     }
 
     @Override
     public HandlerRequest pathParam(String name, Object value) {
         RequestPath.checkParameter(parts.path, name);
-        return with(changed -> changed.pathParams.put(name, String.valueOf(value)));
+        String text = ParameterValues.one("path parameter", name, value);
+        return with(changed -> changed.pathParams.put(name, text));
+    }
+
+    @Override
+    public HandlerRequest pathParams(Map<String, ?> parameters) {
+        return each(parameters, (request, parameter) -> request.pathParam(parameter.getKey(), parameter.getValue()));
     }
 
     @Override
@@ -67,17 +79,41 @@ final class ClientRequest implements HandlerRequest {
 
     @Override
     public HandlerRequest headers(Map<String, String> headers) {
-        HandlerRequest request = this;
-        for (Map.Entry<String, String> header : headers.entrySet()) {
-            request = request.header(header.getKey(), header.getValue());
-        }
-        return request;
+        return each(headers, (request, header) -> request.header(header.getKey(), header.getValue()));
     }
 
     @Override
     public HandlerRequest cookie(String name, String value) {
         CookieIntake.check(name, value);
         return with(changed -> changed.cookies.put(name, value));
+    }
+
+    @Override
+    public HandlerRequest cookies(Map<String, String> cookies) {
+        return each(cookies, (request, cookie) -> request.cookie(cookie.getKey(), cookie.getValue()));
+    }
+
+    private <V> HandlerRequest each(Map<String, V> all, BiFunction<HandlerRequest, Map.Entry<String, V>, HandlerRequest> add) {
+        HandlerRequest request = this;
+        for (Map.Entry<String, V> one : all.entrySet()) {
+            request = add.apply(request, one);
+        }
+        return request;
+    }
+
+    @Override
+    public HandlerRequest basicAuth(String user, String password) {
+        return authorized(Credentials.basic(user, password));
+    }
+
+    @Override
+    public HandlerRequest bearerAuth(String token) {
+        return authorized(Credentials.bearer(token));
+    }
+
+    private HandlerRequest authorized(String value) {
+        HeaderCheck.check("Authorization", value);
+        return with(changed -> changed.setHeader("Authorization", value));
     }
 
     @Override
@@ -98,6 +134,12 @@ final class ClientRequest implements HandlerRequest {
     }
 
     @Override
+    public HandlerRequest as(String user, String... roles) {
+        Identity identity = Identity.of(user, roles);
+        return with(changed -> changed.identity = identity);
+    }
+
+    @Override
     public HandlerRequest json(Object value) {
         return withBody(value instanceof CharSequence text ? BytesBody.text(text.toString(), JSON)
                 : new BytesBody(services.json().write(value), JSON));
@@ -105,28 +147,40 @@ final class ClientRequest implements HandlerRequest {
 
     @Override
     public HandlerRequest body(String text) {
-        return withBody(BytesBody.text(text, "text/plain; charset=UTF-8"));
+        return withBody(BytesBody.text(given(text), "text/plain; charset=UTF-8"));
     }
 
     @Override
     public HandlerRequest body(byte[] bytes) {
-        return withBody(new BytesBody(Buffer.buffer(bytes), BYTES));
+        return withBody(new BytesBody(Buffer.buffer(given(bytes)), BYTES));
     }
 
     @Override
     public HandlerRequest body(Path file) {
-        return withBody(FileBody.of(file));
+        return withBody(FileBody.of(given(file)));
     }
 
     @Override
     public HandlerRequest body(Multi<Buffer> chunks) {
-        Objects.requireNonNull(chunks, "chunks");
+        given(chunks);
         return withBody(new StreamedBody(() -> chunks, -1, BYTES, "(chunks that come as they are sent)"));
+    }
+
+    private <B> B given(B body) {
+        if (body == null) {
+            throw new IllegalArgumentException(parts + " has a body that is null: leave it out, or give an empty one.");
+        }
+        return body;
     }
 
     @Override
     public HandlerRequest formParam(String name, Object... values) {
-        return withParts(Arrays.stream(values).map(value -> FormPart.field(name, value)));
+        return withParts(ParameterValues.all("form parameter", name, values).map(value -> FormPart.field(name, value)));
+    }
+
+    @Override
+    public HandlerRequest formParams(Map<String, ?> fields) {
+        return each(fields, (request, field) -> request.formParam(field.getKey(), field.getValue()));
     }
 
     @Override
@@ -198,7 +252,7 @@ final class ClientRequest implements HandlerRequest {
         return Outset.of(services, way, parts);
     }
 
-    /** {@code GET /models} */
+    /** {@code GET /models?page=1} */
     @Override
     public String toString() {
         return parts.toString();

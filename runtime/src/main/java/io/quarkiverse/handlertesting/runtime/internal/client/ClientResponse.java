@@ -119,8 +119,8 @@ public final class ClientResponse implements HandlerResponse {
         try {
             return (T) services.json().read(body, type);
         } catch (IllegalArgumentException unreadable) {
-            throw expectations.failure("Expected a body that is a " + type.getTypeName() + ", but it cannot be read: "
-                    + unreadable.getMessage(), unreadable);
+            throw expectations.failure("Expected a body that can be read as " + TypeText.of(type) + ", but "
+                    + (body.length() == 0 ? "it is empty" : "it cannot: " + unreadable.getMessage()), unreadable);
         }
     }
 
@@ -137,9 +137,7 @@ public final class ClientResponse implements HandlerResponse {
 
     @Override
     public HandlerResponse expectStatus(int expected) {
-        if (status != expected) {
-            throw expectations.failure("Expected status " + expected + ", but it was " + status, null);
-        }
+        expectations.status(expected);
         return this;
     }
 

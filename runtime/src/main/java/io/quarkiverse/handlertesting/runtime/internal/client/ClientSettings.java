@@ -5,6 +5,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig;
+import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.events.Debugger;
+
 /**
  * What is configured for all requests.
  *
@@ -16,4 +22,16 @@ import java.util.function.BooleanSupplier;
  */
 record ClientSettings(Duration timeout, long maxResponseSize, int maxShown, String errorCode, Optional<URI> socketOrigin,
         BooleanSupplier debugged) {
+
+    static ClientSettings of(ClientConfig config, EventsConfig events) {
+        return new ClientSettings(config.timeout(), config.maxResponseSize().asLongValue(), config.maxShown(),
+                config.errorCode(), tlsOrigin(config), Debugger.of(events.debugger())::isAttached);
+    }
+
+    /** Where Quarkus says that tests find its TLS port. */
+    private static Optional<URI> tlsOrigin(ClientConfig config) {
+        return config.socket().tls()
+                ? Optional.of(URI.create(ConfigProvider.getConfig().getValue("test.url.ssl", String.class)))
+                : Optional.empty();
+    }
 }

@@ -2,6 +2,8 @@ package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import java.time.Duration;
 
+import io.quarkiverse.handlertesting.runtime.internal.report.Durations;
+
 /** How long to wait. */
 final class Deadlines {
 
@@ -11,7 +13,8 @@ final class Deadlines {
     /** @throws IllegalArgumentException if it is not positive */
     static Duration check(Duration deadline) {
         if (deadline == null || deadline.isNegative() || deadline.isZero()) {
-            throw new IllegalArgumentException("within(deadline) needs a positive duration, but got " + deadline);
+            throw new IllegalArgumentException("within(deadline) needs a positive duration, but got "
+                    + (deadline == null ? null : Durations.text(deadline)));
         }
         return deadline;
     }

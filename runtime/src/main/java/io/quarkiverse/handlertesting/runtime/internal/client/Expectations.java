@@ -9,6 +9,8 @@ import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 /** What a test expects of a response, and what it is told if that is not so. */
 final class Expectations {
 
+    private static final String IS = "is ";
+
     private final ClientResponse response;
     private final Story story;
     /** Parsed once; {@code null} until then. */
@@ -20,16 +22,43 @@ final class Expectations {
     }
 
     HttpAssertionError failure(String message, Throwable cause) {
-        return new HttpAssertionError(Reason.UNEXPECTED, story.text(message + ":", response.toString()), cause);
+        String expectation = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+        return new HttpAssertionError(Reason.UNEXPECTED, story.text(expectation + ":", response.toString()), cause);
+    }
+
+    /** @throws HttpAssertionError if it is another */
+    void status(int expected) {
+        if (response.statusCode() != expected) {
+            throw failure("Expected status " + expected + ", but it was " + response.statusCode() + redirectHint(), null);
+        }
+    }
+
+    private String redirectHint() {
+        return response.statusCode() / 100 == 3 && response.header("Location") != null && !story.hasUser()
+                ? " (only redirects of a user are followed: as(session))"
+                : "";
     }
 
     /** @throws HttpAssertionError if it does not match */
     void check(String what, Object actual, Matcher<?> expected) {
         if (!expected.matches(actual)) {
-            StringDescription mismatch = new StringDescription();
-            expected.describeMismatch(actual, mismatch);
-            throw failure("Expected " + what + " to be " + StringDescription.toString(expected) + ", but " + mismatch, null);
+            throw failure("Expected " + what + " to be " + text(expected) + ", but " + mismatch(actual, expected), null);
         }
+    }
+
+    /** It says "is" itself if the test does. */
+    private static String text(Matcher<?> expected) {
+        String text = StringDescription.toString(expected);
+        return text.startsWith(IS) ? text.substring(IS.length()) : text;
+    }
+
+    private static String mismatch(Object actual, Matcher<?> expected) {
+        if (actual == null) {
+            return "there is none";
+        }
+        StringDescription mismatch = new StringDescription();
+        expected.describeMismatch(actual, mismatch);
+        return mismatch.toString();
     }
 
     /** @throws HttpAssertionError if the body is no JSON */

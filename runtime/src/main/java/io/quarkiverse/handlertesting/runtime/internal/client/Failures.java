@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
@@ -37,13 +38,14 @@ final class Failures {
      * Of a response that was to come as a whole.
      *
      * @param cause whatever a transport, or the user's own body, has failed with
+     * @param story the text of a message that begins with this
      */
-    static AssertionError of(Throwable cause, Story story, long maxSize) {
+    static AssertionError of(Throwable cause, UnaryOperator<String> story, long maxSize) {
         if (cause instanceof AssertionError error) {
             return error;
         }
         return cause instanceof WholeResponse.TooLarge
-                ? new HttpAssertionError(Reason.TOO_LARGE, story.text(tooLarge(maxSize), null), null)
-                : new HttpAssertionError(Reason.ABORTED, story.text(aborted(cause), null), cause);
+                ? new HttpAssertionError(Reason.TOO_LARGE, story.apply(tooLarge(maxSize)), null)
+                : new HttpAssertionError(Reason.ABORTED, story.apply(aborted(cause)), cause);
     }
 }

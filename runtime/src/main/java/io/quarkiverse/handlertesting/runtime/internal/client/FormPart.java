@@ -26,12 +26,12 @@ record FormPart(String name, String value, String fileName, String mediaType, by
         refuseControls("media type", mediaType);
     }
 
-    static FormPart field(String name, Object value) {
-        return new FormPart(name, String.valueOf(value), null, null, null, null, 0, false);
+    static FormPart field(String name, String value) {
+        return new FormPart(name, value, null, null, null, null, 0, false);
     }
 
     static FormPart part(String name, String value) {
-        return new FormPart(name, Objects.requireNonNull(value, "value"), null, null, null, null, 0, true);
+        return new FormPart(name, ParameterValues.one("part", name, value), null, null, null, null, 0, true);
     }
 
     static FormPart file(String name, Path file) {

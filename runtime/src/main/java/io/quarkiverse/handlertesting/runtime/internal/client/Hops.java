@@ -60,6 +60,9 @@ final class Hops {
         if (user != null) {
             user.prepare(outgoing);
         }
+        if (parts.identity != null && isOfApplication()) {
+            headers.set(parts.identity.header(), parts.identity.value());
+        }
         if (cause != null && isOfApplication()) {
             headers.set(CauseHeader.NAME, cause.header());
         }
@@ -118,6 +121,14 @@ final class Hops {
      */
     boolean received(int status, MultiMap headers) {
         return user != null && user.received(status, headers.get("Location"), headers.getAll("Set-Cookie"));
+    }
+
+    /** Who sends it, for messages; {@code null} for nobody. */
+    String actor() {
+        if (parts.identity != null) {
+            return parts.user == null ? parts.identity.text() : parts.user.name() + ", who is " + parts.identity.text();
+        }
+        return user == null ? null : user.actor();
     }
 
     List<Redirect> redirects() {

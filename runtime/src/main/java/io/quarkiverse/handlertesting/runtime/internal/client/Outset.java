@@ -3,11 +3,13 @@ package io.quarkiverse.handlertesting.runtime.internal.client;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
 import io.quarkiverse.handlertesting.runtime.internal.http.UserExchange;
+import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 
 /**
  * An exchange before its first request is sent.
@@ -22,7 +24,7 @@ record Outset(ClientServices services, Way way, RequestParts parts, URI uri, Run
      */
     static Outset of(ClientServices services, Way way, RequestParts parts) {
         String target = parts.target();
-        URI address = BaseAddress.resolve(target);
+        URI address = parts.isAbsolute ? BaseAddress.ofRoot(target) : BaseAddress.resolve(target);
         Optional<URI> origin = way == Way.SOCKET ? services.settings().socketOrigin() : Optional.empty();
         URI uri = origin.map(to -> BaseAddress.move(address, to)).orElse(address);
         UserExchange user = parts.user == null ? null : UserExchange.of(parts.user, parts.method, uri);
@@ -35,7 +37,10 @@ record Outset(ClientServices services, Way way, RequestParts parts, URI uri, Run
         return parts.deadline != null ? parts.deadline : services.settings().timeout();
     }
 
-    Story story(Sending sending) {
-        return new Story(parts, sending, cause, services.settings().maxShown());
+    /**
+     * @param sent the request that was sent last
+     */
+    Story story(Supplier<OutgoingRequest> sent) {
+        return new Story(this, sent);
     }
 }

@@ -38,7 +38,11 @@ final class Parity {
                         .map(overSocket -> compared(parts, inProcess, overSocket)));
     }
 
-    private static HandlerResponse compared(RequestParts parts, HandlerResponse inProcess, HandlerResponse overSocket) {
+    /**
+     * @return the first
+     * @throws HttpAssertionError if they differ
+     */
+    static HandlerResponse compared(RequestParts parts, HandlerResponse inProcess, HandlerResponse overSocket) {
         List<String> differences = differences(inProcess, overSocket);
         if (!differences.isEmpty()) {
             throw new HttpAssertionError(Reason.DIFFERENT,

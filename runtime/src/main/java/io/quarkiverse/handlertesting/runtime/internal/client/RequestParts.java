@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.runtime.internal.http.Identity;
 
 /** What a request is made of. Changed only by whoever has just copied it. */
 final class RequestParts {
 
     final String method;
     final String path;
+    /** Whether the path is all that is behind the origin. */
+    final boolean isAbsolute;
     final List<String> query;
     final Map<String, String> pathParams;
     final List<Map.Entry<String, String>> headers;
@@ -22,44 +25,57 @@ final class RequestParts {
     String mediaType;
     /** {@code null} for nobody. */
     HandlerSession user;
+    /** In place of the one of the user; {@code null} for that. */
+    Identity identity;
     /** {@code null} for the one that is configured. */
     Duration deadline;
 
-    RequestParts(String method, String path) {
-        this(method, path, List.of(), Map.of(), List.of(), Map.of());
-    }
-
-    private RequestParts(String method, String path, List<String> query, Map<String, String> pathParams,
-            List<Map.Entry<String, String>> headers, Map<String, String> cookies) {
+    RequestParts(String method, String path, boolean isAbsolute) {
         this.method = method;
         this.path = path;
-        this.query = new ArrayList<>(query);
-        this.pathParams = new LinkedHashMap<>(pathParams);
-        this.headers = new ArrayList<>(headers);
-        this.cookies = new LinkedHashMap<>(cookies);
+        this.isAbsolute = isAbsolute;
+        this.query = new ArrayList<>();
+        this.pathParams = new LinkedHashMap<>();
+        this.headers = new ArrayList<>();
+        this.cookies = new LinkedHashMap<>();
+    }
+
+    private RequestParts(RequestParts other) {
+        method = other.method;
+        path = other.path;
+        isAbsolute = other.isAbsolute;
+        query = new ArrayList<>(other.query);
+        pathParams = new LinkedHashMap<>(other.pathParams);
+        headers = new ArrayList<>(other.headers);
+        cookies = new LinkedHashMap<>(other.cookies);
+        body = other.body;
+        mediaType = other.mediaType;
+        user = other.user;
+        identity = other.identity;
+        deadline = other.deadline;
     }
 
     RequestParts copy() {
-        RequestParts copy = new RequestParts(method, path, query, pathParams, headers, cookies);
-        copy.body = body;
-        copy.mediaType = mediaType;
-        copy.user = user;
-        copy.deadline = deadline;
-        return copy;
+        return new RequestParts(this);
+    }
+
+    void setHeader(String name, String value) {
+        headers.removeIf(header -> header.getKey().equalsIgnoreCase(name));
+        headers.add(Map.entry(name, value));
     }
 
     /** The path with its query, encoded, as it is sent. */
     String target() {
-        String resolved = RequestPath.resolve(path, pathParams);
-        if (query.isEmpty()) {
-            return resolved;
-        }
-        return resolved + (resolved.indexOf('?') < 0 ? "?" : "&") + String.join("&", query);
+        return withQuery(RequestPath.resolve(path, pathParams));
     }
 
-    /** {@code GET /models}, for messages. */
+    private String withQuery(String before) {
+        return query.isEmpty() ? before : before + (before.indexOf('?') < 0 ? "?" : "&") + String.join("&", query);
+    }
+
+    /** {@code GET /models?page=1}, for messages. */
     @Override
     public String toString() {
-        return method + " " + path;
+        return method + " " + withQuery(path);
     }
 }

@@ -1,6 +1,9 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -16,7 +19,8 @@ final class RequestPath {
     /** What may be there as it is; section 2. The percent sign is that of what is encoded already. */
     private static final String ALLOWED = "-._~!$&'()*+,;=:@/?%";
     private static final String UNRESERVED = "-._~";
-    private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*");
+    private static final Pattern ABSOLUTE = Pattern.compile("//.*|[A-Za-z][A-Za-z0-9+.-]*://.*");
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^}]*)}");
 
     private RequestPath() {
     }
@@ -25,10 +29,6 @@ final class RequestPath {
      * @throws IllegalArgumentException if it is no path
      */
     static void check(String path) {
-        if (path.startsWith("//") || ABSOLUTE.matcher(path).matches()) {
-            throw new IllegalArgumentException("The path \"" + Octets.visible(path) + "\" names a host, but requests go to the"
-                    + " application, wherever it is: leave the host out. For others there is RestAssured.");
-        }
         if (path.indexOf('#') >= 0) {
             throw new IllegalArgumentException("The path \"" + Octets.visible(path) + "\" has a fragment, which is never sent."
                     + " Leave it out, or write %23.");
@@ -37,6 +37,30 @@ final class RequestPath {
             throw new IllegalArgumentException(
                     "The path \"" + Octets.visible(path) + "\" has a control character, which cannot be sent.");
         }
+    }
+
+    /** Whether it names a host. */
+    static boolean isAbsolute(String path) {
+        return ABSOLUTE.matcher(path).matches();
+    }
+
+    /**
+     * Gives the parameters of a path their values, one after the other.
+     *
+     * @throws IllegalArgumentException if there are more values, or if one is null
+     */
+    static Map<String, String> parameters(String path, Object... values) {
+        List<String> names = values.length == 0 ? List.of()
+                : PARAMETER.matcher(path).results().map(found -> found.group(1)).distinct().toList();
+        if (values.length > names.size()) {
+            throw new IllegalArgumentException("The path " + path + " has " + ShownBody.count(names.size(), "parameter")
+                    + ", but was given " + ShownBody.count(values.length, "value") + ": " + Arrays.toString(values));
+        }
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            parameters.put(names.get(i), ParameterValues.one("path parameter", names.get(i), values[i]));
+        }
+        return parameters;
     }
 
     /**

@@ -1,8 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
-import java.util.List;
-
-import io.quarkiverse.handlertesting.http.Redirect;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
@@ -102,10 +99,6 @@ final class Sending implements Exchange {
         return request;
     }
 
-    List<Redirect> redirects() {
-        return hops.redirects();
-    }
-
     @Override
     public void request(long chunks) {
         Exchange now;
@@ -201,7 +194,7 @@ final class Sending implements Exchange {
                 over();
                 receiver.end();
             } else if (isAborted()) {
-                failed(new ClosedExchangeException("the exchange was aborted"));
+                failed(ClosedExchangeException.ofAbort());
             } else {
                 follow();
             }

@@ -1,10 +1,10 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
-import java.time.Duration;
-import java.util.Optional;
-
 import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
+import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.config.StandaloneConfig;
 import io.quarkiverse.handlertesting.runtime.internal.events.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.transport.SocketTransport;
 import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
@@ -14,10 +14,6 @@ import io.vertx.core.VertxOptions;
 /** The client of tests that do not run in the JVM of the application, as those of {@code @QuarkusIntegrationTest}. */
 public final class StandaloneClient {
 
-    /** The defaults of the configuration, which is that of the application. */
-    private static final ClientSettings SETTINGS = new ClientSettings(Duration.ofSeconds(10), 16 << 20, 2000, "error.code",
-            Optional.empty(), () -> false);
-
     private StandaloneClient() {
     }
 
@@ -26,18 +22,22 @@ public final class StandaloneClient {
     }
 
     private static HandlerClient ofProcess() {
-        return new TransportClient(new ClientServices(new OverSocket(), SETTINGS, () -> null, new VertxJson(), stream -> {
-        }), Way.SOCKET);
+        ClientConfig config = StandaloneConfig.of(ClientConfig.class);
+        ClientSettings settings = ClientSettings.of(config, StandaloneConfig.of(EventsConfig.class));
+        return new TransportClient(new ClientServices(new OverSocket(config.socket().http2()), settings, () -> null,
+                ApplicationJson.standalone(), stream -> {
+                }), Way.SOCKET);
     }
 
     /** Nobody tells when the last test is over, so all of a JVM share one, whose threads do not keep that alive. */
     private static final class Holder {
 
-        private static final SocketTransport SOCKET = new SocketTransport(
-                Vertx.vertx(new VertxOptions().setUseDaemonThread(true).setEventLoopPoolSize(1)), false);
+        private static final Vertx VERTX = Vertx.vertx(new VertxOptions().setUseDaemonThread(true).setEventLoopPoolSize(1));
+        private static final SocketTransport HTTP_1 = new SocketTransport(VERTX, false);
+        private static final SocketTransport HTTP_2 = new SocketTransport(VERTX, true);
     }
 
-    private record OverSocket() implements Transports {
+    private record OverSocket(boolean http2) implements Transports {
 
         @Override
         public Transport inProcess() {
@@ -47,7 +47,7 @@ public final class StandaloneClient {
 
         @Override
         public SocketTransport socket() {
-            return Holder.SOCKET;
+            return http2 ? Holder.HTTP_2 : Holder.HTTP_1;
         }
     }
 }

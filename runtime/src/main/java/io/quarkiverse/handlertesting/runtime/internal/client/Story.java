@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkiverse.handlertesting.events.Event;
@@ -41,25 +42,32 @@ final class Story {
     private static final int HEADER_SHOWN = 200;
 
     private final RequestParts parts;
-    private final Sending sending;
+    private final Hops hops;
+    /** The one that was sent last. */
+    private final Supplier<OutgoingRequest> sent;
     /** {@code null} if no test was running. */
     private final RunningCause cause;
     /** That of the test, which forgets it when it ends; {@code null} if no test was running. */
     private final Journal journal;
     private final int maxShown;
 
-    Story(RequestParts parts, Sending sending, RunningCause cause, int maxShown) {
-        this.parts = parts;
-        this.sending = sending;
-        this.cause = cause;
+    Story(Outset outset, Supplier<OutgoingRequest> sent) {
+        this.parts = outset.parts();
+        this.hops = outset.hops();
+        this.sent = sent;
+        this.cause = outset.cause();
         this.journal = cause == null ? null : cause.scope().journal();
-        this.maxShown = maxShown;
+        this.maxShown = outset.services().settings().maxShown();
     }
 
     private static Set<String> caseInsensitive(String... names) {
         Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         set.addAll(List.of(names));
         return set;
+    }
+
+    boolean hasUser() {
+        return parts.user != null;
     }
 
     /** {@code GET /models} */
@@ -78,7 +86,7 @@ final class Story {
         if (response != null) {
             append(text, "  < ", response);
         }
-        for (Redirect redirect : sending.redirects()) {
+        for (Redirect redirect : hops.redirects()) {
             text.append("\nIt was redirected: ").append(redirect);
         }
         if (journal != null) {
@@ -88,11 +96,11 @@ final class Story {
     }
 
     private String request() {
-        OutgoingRequest request = sending.request();
+        OutgoingRequest request = sent.get();
         StringBuilder text = new StringBuilder();
         text.append(request.method()).append(' ').append(request.target());
-        if (parts.user != null) {
-            text.append(", as ").append(parts.user.name());
+        if (hops.actor() != null) {
+            text.append(", as ").append(hops.actor());
         }
         request.headers().forEach((name, value) -> text.append(header(name, value)));
         String body = parts.body.shown(maxShown);

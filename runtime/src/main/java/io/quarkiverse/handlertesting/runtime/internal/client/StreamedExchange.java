@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.smallrye.mutiny.helpers.Subscriptions;
 import io.vertx.core.buffer.Buffer;
 
 /** A request that is sent once, and whose response is read as it comes. Thread-safe, but for one reader at a time. */
@@ -16,7 +17,6 @@ final class StreamedExchange implements AutoCloseable {
     private final ArrivingBody body;
     private final Sending sending;
     private final Story story;
-    /** How many chunks have been taken. */
     private long taken;
     /** How many chunks have been asked for. */
     private long asked;
@@ -25,7 +25,7 @@ final class StreamedExchange implements AutoCloseable {
         this.outset = outset;
         this.body = new ArrivingBody(outset.services().settings().maxShown());
         this.sending = new Sending(outset.services(), outset.way(), outset.hops(), outset.cause(), 0, body);
-        this.story = outset.story(sending);
+        this.story = outset.story(sending::request);
     }
 
     /** Sends it, and waits for the head of the response. */
@@ -48,7 +48,16 @@ final class StreamedExchange implements AutoCloseable {
 
     /** Makes sure that so many chunks are asked for that have not been taken. */
     synchronized void ask(long chunks) {
-        long all = chunks == Long.MAX_VALUE ? chunks : taken + chunks;
+        askUpTo(Subscriptions.add(taken, chunks));
+    }
+
+    /** How many chunks have been taken. */
+    synchronized long taken() {
+        return taken;
+    }
+
+    /** Makes sure that so many chunks are asked for since the beginning. */
+    synchronized void askUpTo(long all) {
         if (all > asked) {
             sending.request(all == Long.MAX_VALUE ? all : all - asked);
             asked = all;

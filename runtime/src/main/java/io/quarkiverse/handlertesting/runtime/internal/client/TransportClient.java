@@ -12,26 +12,30 @@ import io.quarkiverse.handlertesting.runtime.internal.http.HeaderCheck;
 record TransportClient(ClientServices services, Way way) implements HandlerClient {
 
     @Override
-    public HandlerRequest get(String path) {
-        return request("GET", path, true);
+    public HandlerRequest get(String path, Object... pathParams) {
+        return request("GET", path, pathParams, true);
     }
 
     @Override
-    public HandlerRequest head(String path) {
-        return request("HEAD", path, true);
+    public HandlerRequest head(String path, Object... pathParams) {
+        return request("HEAD", path, pathParams, true);
     }
 
     @Override
-    public HandlerRequest request(String method, String path) {
-        return request(method, path, false);
+    public HandlerRequest request(String method, String path, Object... pathParams) {
+        return request(method, path, pathParams, false);
     }
 
-    private HandlerRequest request(String method, String path, boolean bodiless) {
+    private HandlerRequest request(String method, String path, Object[] pathParams, boolean bodiless) {
         if (!HeaderCheck.isToken(Objects.requireNonNull(method, "method"))) {
             throw new IllegalArgumentException("This is no method of HTTP: \"" + Octets.visible(method) + "\".");
         }
         RequestPath.check(Objects.requireNonNull(path, "path"));
-        return new ClientRequest(services, way, new RequestParts(method, path), bodiless);
+        boolean isAbsolute = RequestPath.isAbsolute(path);
+        String ofApplication = isAbsolute ? BaseAddress.withoutOrigin(path, services.settings().socketOrigin()) : path;
+        RequestParts parts = new RequestParts(method, ofApplication, isAbsolute);
+        parts.pathParams.putAll(RequestPath.parameters(ofApplication, pathParams));
+        return new ClientRequest(services, way, parts, bodiless);
     }
 
     @Override

@@ -59,7 +59,7 @@ final class VertxJson implements Json {
     }
 
     private static String mend(Type type) {
-        return "There is no ObjectMapper for " + type.getTypeName() + ": add quarkus-jackson and inject HandlerClient into a"
+        return "There is no ObjectMapper for " + TypeText.of(type) + ": add quarkus-jackson and inject HandlerClient into a"
                 + " @QuarkusTest, or use JsonObject, JsonArray, Map or List.";
     }
 }

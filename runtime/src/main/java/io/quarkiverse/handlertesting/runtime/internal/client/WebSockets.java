@@ -1,7 +1,12 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
+import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 
 /** WebSockets (RFC 6455): they need a socket, so they have one. */
@@ -29,7 +34,23 @@ final class WebSockets {
         if (parts.body != RequestBody.NONE) {
             throw new IllegalStateException("A WebSocket begins without a body, but " + parts + " has one.");
         }
-        return Uni.createFrom().completionStage(
-                () -> services.transports().socket().webSocket(Outset.of(services, way, parts).hops().current()));
+        return Uni.createFrom().deferred(() -> open(Outset.of(services, way, parts)));
+    }
+
+    private static Uni<WebSocket> open(Outset outset) {
+        OutgoingRequest handshake = outset.hops().current();
+        return Uni.createFrom().completionStage(outset.services().transports().socket().webSocket(handshake))
+                .onFailure(UpgradeRejectedException.class)
+                .transform(refused -> refused((UpgradeRejectedException) refused, outset, handshake));
+    }
+
+    private static HttpAssertionError refused(UpgradeRejectedException refused, Outset outset, OutgoingRequest handshake) {
+        Buffer body = refused.getBody() == null ? Buffer.buffer() : refused.getBody();
+        String response = Story.response(refused.getStatus(), 0, refused.getHeaders().entries(),
+                ShownBody.of(body, outset.services().settings().maxShown()));
+        return new HttpAssertionError(Reason.UNEXPECTED, outset.story(() -> handshake)
+                .text("Expected a WebSocket, but the application refused it with status " + refused.getStatus() + ":",
+                        response),
+                refused);
     }
 }

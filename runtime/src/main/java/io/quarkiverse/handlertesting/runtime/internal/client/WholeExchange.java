@@ -19,8 +19,6 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 /** A request that is sent once, and whose response is wanted as a whole. */
 final class WholeExchange {
 
-    private static final String MISSING = "no response";
-
     private final Outset outset;
     private final WholeResponse response;
     private final Sending sending;
@@ -31,7 +29,7 @@ final class WholeExchange {
         this.outset = outset;
         this.response = new WholeResponse(outset.services().settings().maxResponseSize(), this::abort);
         this.sending = new Sending(outset.services(), outset.way(), outset.hops(), outset.cause(), Long.MAX_VALUE, response);
-        this.story = outset.story(sending);
+        this.story = outset.story(sending::request);
     }
 
     private void begin() {
@@ -49,7 +47,7 @@ final class WholeExchange {
         try {
             return response(await(deadline));
         } catch (TimeoutException late) {
-            throw aborted(Reason.TIMED_OUT, Failures.late(MISSING, deadline));
+            throw aborted(Reason.TIMED_OUT, Failures.late(missing(), deadline));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw aborted(Reason.INTERRUPTED, Failures.interrupted("the response"));
@@ -70,9 +68,13 @@ final class WholeExchange {
         }
     }
 
+    private String missing() {
+        return response.status() == 0 ? "no response" : "no end of the response";
+    }
+
     /** To be told before it is aborted: as long as what the request has caused is still as it was. */
     private HttpAssertionError told(Reason reason, String message) {
-        return new HttpAssertionError(reason, story.text(message, null), null);
+        return new HttpAssertionError(reason, story.text(message, shown()), null);
     }
 
     private HttpAssertionError aborted(Reason reason, String message) {
@@ -87,7 +89,11 @@ final class WholeExchange {
     }
 
     private AssertionError failure(Throwable cause) {
-        return Failures.of(cause, story, outset.services().settings().maxResponseSize());
+        return Failures.of(cause, message -> story.text(message, shown()), outset.services().settings().maxResponseSize());
+    }
+
+    private String shown() {
+        return response.shown(outset.services().settings().maxShown());
     }
 
     /** The exchange is sent with the subscription. */
@@ -104,7 +110,7 @@ final class WholeExchange {
         Future<?> late = timer.schedule(() -> {
             if (!outset.services().settings().debugged().getAsBoolean()) {
                 // Before it is aborted, which would be the reason otherwise.
-                response.whole().completeExceptionally(told(Reason.TIMED_OUT, Failures.late(MISSING, deadline)));
+                response.whole().completeExceptionally(told(Reason.TIMED_OUT, Failures.late(missing(), deadline)));
                 abort();
             }
         }, Deadlines.nanos(deadline), TimeUnit.NANOSECONDS);

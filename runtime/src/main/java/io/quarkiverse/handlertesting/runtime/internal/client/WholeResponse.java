@@ -43,24 +43,30 @@ final class WholeResponse implements ResponseReceiver {
     }
 
     @Override
-    public void head(int responseStatus, MultiMap responseHeaders) {
+    public synchronized void head(int responseStatus, MultiMap responseHeaders) {
         status = responseStatus;
         headers = responseHeaders;
     }
 
     @Override
     public void chunk(Buffer chunk) {
+        if (!add(chunk) && whole.completeExceptionally(new TooLarge())) {
+            abort.run();
+        }
+    }
+
+    /** Whether it is not too much. */
+    private synchronized boolean add(Buffer chunk) {
         size += chunk.length();
         if (size > maxSize) {
-            if (whole.completeExceptionally(new TooLarge())) {
-                body = null;
-                abort.run();
-            }
-        } else if (body == null) {
+            return false;
+        }
+        if (body == null) {
             body = chunk;
         } else {
             body.appendBuffer(chunk);
         }
+        return true;
     }
 
     @Override
@@ -79,8 +85,17 @@ final class WholeResponse implements ResponseReceiver {
         return whole.handle((response, thrown) -> thrown).getNow(null);
     }
 
+    /**
+     * What there is of it now, for messages; {@code null} if that is nothing.
+     *
+     * @param maxShown how many characters of its body
+     */
+    synchronized String shown(int maxShown) {
+        return status == 0 ? null : Story.response(status, 0, headers.entries(), ShownBody.of(body(), maxShown));
+    }
+
     /** 0 as long as there is none. */
-    int status() {
+    synchronized int status() {
         return status;
     }
 

@@ -54,6 +54,9 @@ public final class CookieIntake {
     }
 
     private static void check(String what, String text, String separators) {
+        if (text == null) {
+            throw new IllegalArgumentException("The " + what + " of a cookie is null: leave it out, or give \"\".");
+        }
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             boolean atTheEdge = i == 0 || i == text.length() - 1;

@@ -1,11 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
-import java.util.List;
-
 import io.quarkiverse.handlertesting.http.StoredSessions;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
-import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHeader;
-import io.quarkiverse.handlertesting.runtime.internal.identity.TestIdentities;
 
 /**
  * What the sessions of a test need of the application in the same JVM.
@@ -26,6 +22,6 @@ record ApplicationServices(TestScope test, String testName, SessionSettings sett
 
     @Override
     public Identity identity(String user, String... roles) {
-        return new Identity(IdentityHeader.NAME, TestIdentities.current().header(user, List.of(roles)));
+        return Identity.of(user, roles);
     }
 }

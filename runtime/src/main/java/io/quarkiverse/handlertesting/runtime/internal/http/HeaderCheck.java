@@ -15,6 +15,9 @@ public final class HeaderCheck {
         if (!isToken(name)) {
             throw new IllegalArgumentException("This is no name of a header: \"" + Octets.visible(name) + "\".");
         }
+        if (value == null) {
+            throw new IllegalArgumentException("The header " + name + " is null: leave it out, or give \"\".");
+        }
         if (value.chars().anyMatch(character -> character != '\t' && Octets.isControl(character))) {
             throw new IllegalArgumentException("The header " + name + " cannot have a control character in its value: \""
                     + Octets.visible(value) + "\".");

@@ -1,5 +1,32 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
-/** A header by which the application knows who sends a request. */
-record Identity(String header, String value) {
+import java.util.Arrays;
+
+import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHeader;
+import io.quarkiverse.handlertesting.runtime.internal.identity.TestIdentities;
+
+/**
+ * Who a request acts as, and the header by which the application knows.
+ *
+ * @param text for messages: {@code bob with the roles admin, user}
+ */
+public record Identity(String text, String header, String value) {
+
+    /**
+     * For the application that runs now.
+     *
+     * @throws IllegalStateException if it has no security, or runs in another process
+     * @throws IllegalArgumentException if the user or a role is null, blank or no well-formed text
+     */
+    public static Identity of(String user, String... roles) {
+        String value = TestIdentities.current().header(user, roles == null ? null : Arrays.asList(roles));
+        return new Identity(user + with(roles), IdentityHeader.NAME, value);
+    }
+
+    private static String with(String... roles) {
+        if (roles.length == 0) {
+            return " without roles";
+        }
+        return (roles.length == 1 ? " with the role " : " with the roles ") + String.join(", ", roles);
+    }
 }

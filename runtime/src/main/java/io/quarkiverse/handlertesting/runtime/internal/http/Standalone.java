@@ -1,14 +1,14 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
-import java.util.Optional;
-
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkiverse.handlertesting.http.StoredSessions;
+import io.quarkiverse.handlertesting.runtime.internal.config.SessionsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.config.StandaloneConfig;
 
 /** Sessions of tests that do not run in the JVM of the application, as those of {@code @QuarkusIntegrationTest}. */
 public final class Standalone implements SessionServices {
 
-    private static final SessionSettings SETTINGS = new SessionSettings("vertx-web.session", 20, Optional.empty());
+    private final SessionSettings settings = SessionSettings.of(StandaloneConfig.of(SessionsConfig.class));
 
     private Standalone() {
     }
@@ -19,7 +19,7 @@ public final class Standalone implements SessionServices {
 
     @Override
     public SessionSettings settings() {
-        return SETTINGS;
+        return settings;
     }
 
     @Override

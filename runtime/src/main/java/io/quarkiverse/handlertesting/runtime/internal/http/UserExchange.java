@@ -60,6 +60,11 @@ public final class UserExchange {
         throw new IllegalArgumentException("as(session) needs a session of Sessions.open(…), but got " + session);
     }
 
+    /** Who it is, for messages: the name of the session, and who that acts as. */
+    public String actor() {
+        return identity == null ? user.name() : user.name() + ", who is " + identity.text();
+    }
+
     public String method() {
         return method;
     }

@@ -15,10 +15,10 @@ import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
 @Singleton
 public class TestIdentities {
 
-    private static final String NO_SECURITY = "The application has no quarkus-security extension: session.as(...) has nothing"
+    private static final String NO_SECURITY = "The application has no quarkus-security extension: as(user, roles) has nothing"
             + " to act on. Add io.quarkus:quarkus-security. (If it has, its version of Quarkus is not known here; the build has"
             + " warned of it.)";
-    private static final String NO_APPLICATION = "No application runs in this JVM: session.as(...) works in a @QuarkusTest,"
+    private static final String NO_APPLICATION = "No application runs in this JVM: as(user, roles) works in a @QuarkusTest,"
             + " since a packaged application accepts no identities of a test.";
 
     private final IdentitySeal seal = IdentitySeal.random();

@@ -7,8 +7,18 @@ public final class ClosedExchangeException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    public ClosedExchangeException(String message) {
+    private ClosedExchangeException(String message) {
         super(message);
+    }
+
+    /** By the application, or by whoever has cut it. */
+    public static ClosedExchangeException ofConnection() {
+        return new ClosedExchangeException("the connection was closed");
+    }
+
+    /** By the test. */
+    public static ClosedExchangeException ofAbort() {
+        return new ClosedExchangeException("the exchange was aborted");
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 
@@ -86,7 +87,7 @@ final class SocketExchange implements Exchange {
 
     private void fail(Throwable cause) {
         if (finish()) {
-            receiver.failed(cause);
+            receiver.failed(cause instanceof HttpClosedException ? ClosedExchangeException.ofConnection() : cause);
         }
     }
 
@@ -121,7 +122,7 @@ final class SocketExchange implements Exchange {
     @Override
     public void abort() {
         context.runOnContext(now -> {
-            fail(new ClosedExchangeException("the exchange was aborted"));
+            fail(ClosedExchangeException.ofAbort());
             if (request != null) {
                 request.reset();
             }

@@ -1,8 +1,10 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.net.URI;
+import java.util.Optional;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +33,23 @@ class BaseAddressTest {
     void pathsAreJoinedWithOneSlash(String root, String basePath, String path, String joined) {
         assertEquals(URI.create("http://localhost:8081" + joined),
                 BaseAddress.at(URI.create("http://localhost" + root), 8081, basePath, path));
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(nullValues = "none", value = {
+            "http://localhost:8080/models/7?page=1, /models/7?page=1", "HTTP://LocalHost:8080/a, /a",
+            "http://localhost:8080, ''", "http://localhost:8080?page=1, ?page=1", "https://localhost:8444/a%2Fb, /a%2Fb",
+            "http://localhost/a, none", "http://localhost:80801/a, none", "http://localhost:8080.example.org/a, none",
+            "http://localhost:8080@example.org/a, none", "https://localhost:8080/a, none", "//localhost:8080/a, none",
+            "http://127.0.0.1:8080/a, none" })
+    void anAddressOfTheApplicationIsAPath(String address, String path) {
+        Optional<URI> tls = Optional.of(URI.create("https://localhost:8444/root"));
+        if (path != null) {
+            assertEquals(path, BaseAddress.withoutOrigin(address, "http://localhost:8080", tls));
+        } else {
+            assertThrows(IllegalArgumentException.class,
+                    () -> BaseAddress.withoutOrigin(address, "http://localhost:8080", tls));
+        }
     }
 
     @ParameterizedTest(name = "{0} at {1} -> {2}")

@@ -150,7 +150,7 @@ final class FakeExchange implements Exchange {
         loop.execute(() -> {
             if (!over) {
                 over = true;
-                receiver.failed(new ClosedExchangeException("the exchange was aborted"));
+                receiver.failed(ClosedExchangeException.ofAbort());
             }
             aborted.complete(null);
         });

@@ -62,10 +62,16 @@ class JsonReadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", " ", "<html>", "plain text", "{", "{\"a\": }", "[1, 2" })
+    @ValueSource(strings = { "<html>", "plain text", "{", "{\"a\": }", "[1, 2" })
     void whatIsNoJsonIsTold(String body) {
         assertEquals("it is no JSON",
                 assertThrows(IllegalArgumentException.class, () -> new JsonReads(body)).getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", " ", "\n" })
+    void whatIsEmptyIsTold(String body) {
+        assertEquals("it is empty", assertThrows(IllegalArgumentException.class, () -> new JsonReads(body)).getMessage());
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -86,10 +87,25 @@ class JsonTest {
 
     @Test
     void forGenericTypesVertxNeedsAMapper() {
-        assertEquals("There is no ObjectMapper for java.util.List<" + JsonTest.class.getName() + "$Model>: add quarkus-jackson"
-                + " and inject HandlerClient into a @QuarkusTest, or use JsonObject, JsonArray, Map or List.",
+        assertEquals("There is no ObjectMapper for List<Model>: add quarkus-jackson and inject HandlerClient into a"
+                + " @QuarkusTest, or use JsonObject, JsonArray, Map or List.",
                 refused(() -> vertx.read(Buffer.buffer("[]"), new TypeLiteral<List<Model>>() {
                 }.getType())));
+    }
+
+    record Pull(String id, Instant begun, List<Model> models) {
+    }
+
+    @Test
+    void inAnotherProcessItIsTheOneThatQuarkusHasByDefault() {
+        Json json = ApplicationJson.standalone();
+        Pull pull = new Pull("7", Instant.EPOCH, List.of(new Model(1, "x")));
+        String text = "{\"id\":\"7\",\"begun\":\"1970-01-01T00:00:00Z\",\"models\":[{\"id\":1,\"repoName\":\"x\"}]}";
+
+        assertEquals(text, json.write(pull).toString());
+        assertEquals(List.of(pull), json.read(Buffer.buffer("[" + text.replace("{\"id\":1", "{\"unknown\":0,\"id\":1") + "]"),
+                new TypeLiteral<List<Pull>>() {
+                }.getType()));
     }
 
     private static String refused(Executable refused) {

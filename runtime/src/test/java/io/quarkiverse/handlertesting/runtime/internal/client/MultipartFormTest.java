@@ -45,7 +45,7 @@ class MultipartFormTest {
         Path file = Files.writeString(directory.resolve("weights.gguf"), "weights");
 
         assertEquals(List.of("a=1", "f=weights.gguf application/octet-stream weights", "a=2", "g=b.txt text/plain bytes"),
-                parsed(FormPart.field("a", 1), FormPart.file("f", file), FormPart.part("a", "2"),
+                parsed(FormPart.field("a", "1"), FormPart.file("f", file), FormPart.part("a", "2"),
                         FormPart.file("g", "b.txt", "bytes".getBytes(), "text/plain")));
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,7 @@ import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerRequest;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 
 /** What cannot be sent is refused where it is said, with a message that says how to mend it. */
 class RefusedRequestsTest {
@@ -34,10 +36,56 @@ class RefusedRequestsTest {
 
     @Test
     void aPathIsOfTheApplication() {
-        assertEquals(
-                "The path \"http://localhost/a\" names a host, but requests go to the application, wherever it is: leave the"
-                        + " host out. For others there is RestAssured.",
-                refused(() -> client.get("http://localhost/a")));
+        assertEquals("The path \"http://example.org/a\" names another host than that of the application,"
+                + " http://localhost. For others there is RestAssured.", refused(() -> client.get("http://example.org/a")));
+    }
+
+    @Test
+    void aValueIsThere() {
+        HandlerRequest request = client.post("/models/{id}");
+        assertEquals("The query parameter page is null: leave it out, or give \"\".",
+                refused(() -> request.queryParam("page", 1, null)));
+        assertEquals("The query parameter page is null: leave it out, or give \"\".",
+                refused(() -> request.queryParam("page", (Object[]) null)));
+        assertEquals("The query parameter page is null: leave it out, or give \"\".",
+                refused(() -> request.queryParam("page", Arrays.asList(1, null))));
+        assertEquals("The path parameter id is null: leave it out, or give \"\".",
+                refused(() -> request.pathParam("id", null)));
+        assertEquals("The path parameter id is null: leave it out, or give \"\".",
+                refused(() -> client.get("/models/{id}", new Object[] { null })));
+        assertEquals("The form parameter a is null: leave it out, or give \"\".",
+                refused(() -> request.formParam("a", (Object) null)));
+        assertEquals("The part a is null: leave it out, or give \"\".",
+                refused(() -> request.multiPart("a", (String) null)));
+        assertEquals("The header X-A is null: leave it out, or give \"\".", refused(() -> request.header("X-A", null)));
+        assertEquals("The value of a cookie is null: leave it out, or give \"\".",
+                refused(() -> request.cookie("a", null)));
+    }
+
+    @Test
+    void aBodyIsThere() {
+        HandlerRequest request = client.post("/models").queryParam("page", 1);
+        List<Executable> bodies = List.of(() -> request.body((String) null), () -> request.body((byte[]) null),
+                () -> request.body((Path) null), () -> request.body((Multi<Buffer>) null));
+        for (Executable body : bodies) {
+            assertEquals("POST /models?page=1 has a body that is null: leave it out, or give an empty one.", refused(body));
+        }
+    }
+
+    @Test
+    void thereAreNoMoreValuesThanParameters() {
+        assertEquals("The path /models/{id}/{id} has 1 parameter, but was given 2 values: [7, 8]",
+                refused(() -> client.get("/models/{id}/{id}", 7, 8)));
+        assertEquals("The path /models has 0 parameters, but was given 1 value: [7]",
+                refused(() -> client.delete("/models", 7)));
+    }
+
+    @Test
+    void credentialsCanBeSent() {
+        assertEquals("A user of basic authentication cannot have a colon in its name (RFC 7617, section 2): \"a:b\".",
+                refused(() -> client.get("/").basicAuth("a:b", "c")));
+        assertEquals("The header Authorization cannot have a control character in its value: \"Bearer a\\u000a\".",
+                refused(() -> client.get("/").bearerAuth("a\n")));
     }
 
     @Test
@@ -97,9 +145,9 @@ class RefusedRequestsTest {
 
     @Test
     void aDeadlineIsPositive() {
-        assertEquals("within(deadline) needs a positive duration, but got PT0S",
+        assertEquals("within(deadline) needs a positive duration, but got 0 ms",
                 refused(() -> client.get("/").within(Duration.ZERO)));
-        assertEquals("within(deadline) needs a positive duration, but got PT-1S",
+        assertEquals("within(deadline) needs a positive duration, but got -1000 ms",
                 refused(() -> client.get("/").within(Duration.ofSeconds(-1))));
         assertEquals("within(deadline) needs a positive duration, but got null", refused(() -> client.get("/").within(null)));
     }
@@ -146,7 +194,9 @@ class RefusedRequestsTest {
 
     @Test
     void namesAreForMessages() {
-        assertEquals("GET /models", client.get("/models").queryParam("a", 1).toString());
+        assertEquals("GET /models?a=1", client.get("/models").queryParam("a", 1).toString());
+        assertEquals("GET /models/{id}?a=1&b=c+d&e=f%20g",
+                client.get("/models/{id}?a=1&b=c+d", 7).queryParam("e", "f g").toString());
         assertEquals("HandlerClient[IN_PROCESS]", client.toString());
         assertEquals("HandlerClient[SOCKET]", client.overSocket().toString());
         assertEquals("HandlerClient[BOTH]", client.bothWays().toString());

@@ -2,7 +2,9 @@ package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.util.Map;
@@ -71,16 +73,22 @@ class RequestPathTest {
             "/a b" })
     void aPathIsRelativeToTheApplication(String path) {
         assertDoesNotThrow(() -> RequestPath.check(path));
+        assertFalse(RequestPath.isAbsolute(path));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "http://localhost:8081/models", "HTTPS://example.org", "ws+x.y-1://h/", "//example.org/models",
             "//" })
-    void aHostIsRefused(String path) {
-        assertEquals(
-                "The path \"" + path + "\" names a host, but requests go to the application, wherever it is: leave the host"
-                        + " out. For others there is RestAssured.",
-                refused(() -> RequestPath.check(path)));
+    void anAbsoluteOneNamesAHost(String path) {
+        assertTrue(RequestPath.isAbsolute(path));
+    }
+
+    @Test
+    void valuesAreGivenToParametersInTheirOrder() {
+        assertEquals(Map.of(), RequestPath.parameters("/{a}/{b}"));
+        assertEquals(Map.of("a", "1"), RequestPath.parameters("/{a}/{b}", 1));
+        assertEquals(Map.of("a", "1", "b", "x/y"), RequestPath.parameters("/{a}/{b}/{a}?c={b}&d={", 1, "x/y"));
+        assertEquals(Map.of("a{b", "1"), RequestPath.parameters("/{a{b}", 1));
     }
 
     @Test

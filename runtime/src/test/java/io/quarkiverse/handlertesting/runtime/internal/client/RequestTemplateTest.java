@@ -37,7 +37,9 @@ class RequestTemplateTest {
                 template.as(Sessions.standalone().open("alice").withCookie("e", "1")), template.json("{}"),
                 template.body("text"), template.body(new byte[1]), template.body(file),
                 template.body(Multi.createFrom().empty()),
-                template.formParam("f", 1), template.multiPart("p", "1"), template.multiPart("p", file),
+                template.formParam("f", 1), template.formParams(Map.of("f", 1)), template.multiPart("p", "1"),
+                template.queryParams(Map.of("b", 2)), template.pathParams(Map.of("id", 8)), template.cookies(Map.of("d", "1")),
+                template.basicAuth("a", "b"), template.bearerAuth("c"), template.multiPart("p", file),
                 template.multiPart("p", "f.txt", new byte[1], "text/plain"), template.within(Duration.ofSeconds(1)));
         others.forEach(other -> assertNotSame(template, other));
 

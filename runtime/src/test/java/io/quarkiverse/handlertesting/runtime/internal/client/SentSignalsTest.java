@@ -96,7 +96,7 @@ class SentSignalsTest {
 
     /** Asks for one chunk as soon as there is a head. */
     private FakeExchange send(Transport over) {
-        RequestParts parts = new RequestParts("GET", "/a");
+        RequestParts parts = new RequestParts("GET", "/a", false);
         parts.user = Sessions.standalone().open("alice");
         ClientServices services = FakeApplication.services(over, FakeApplication.SETTINGS, null);
         Outset outset = Outset.of(services, Way.IN_PROCESS, parts);

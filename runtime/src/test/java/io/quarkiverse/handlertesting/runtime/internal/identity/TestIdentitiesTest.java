@@ -47,7 +47,7 @@ class TestIdentitiesTest {
 
     @Test
     void withoutAnApplicationThereAreNone() {
-        assertEquals("No application runs in this JVM: session.as(...) works in a @QuarkusTest, since a packaged application"
+        assertEquals("No application runs in this JVM: as(user, roles) works in a @QuarkusTest, since a packaged application"
                 + " accepts no identities of a test.",
                 assertThrows(IllegalStateException.class, TestIdentities::current).getMessage());
     }

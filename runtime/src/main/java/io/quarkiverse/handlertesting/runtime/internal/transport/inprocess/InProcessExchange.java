@@ -37,7 +37,7 @@ final class InProcessExchange implements Exchange {
      */
     void begin(OutgoingRequest request, long chunks) {
         if (!channel.isActive()) {
-            receiver.failed(new ClosedExchangeException("the connection was closed"));
+            receiver.failed(ClosedExchangeException.ofConnection());
             return;
         }
         channel.begin(this, chunks);
@@ -99,7 +99,7 @@ final class InProcessExchange implements Exchange {
         cancelBody();
         if (!response.hasEnded()) {
             ended = true;
-            receiver.failed(failure != null ? failure : new ClosedExchangeException("the connection was closed"));
+            receiver.failed(failure != null ? failure : ClosedExchangeException.ofConnection());
         }
     }
 
@@ -122,7 +122,7 @@ final class InProcessExchange implements Exchange {
         channel.eventLoop().execute(() -> {
             // Else it would be the exchange of somebody else, by now.
             if (!ended) {
-                fail(new ClosedExchangeException("the exchange was aborted"));
+                fail(ClosedExchangeException.ofAbort());
             }
         });
     }

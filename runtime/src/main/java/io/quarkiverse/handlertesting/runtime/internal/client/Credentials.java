@@ -1,0 +1,31 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Objects;
+
+/** Values of the field {@code Authorization}. */
+final class Credentials {
+
+    private Credentials() {
+    }
+
+    /**
+     * RFC 7617, section 2.
+     *
+     * @throws IllegalArgumentException if the user has a colon, which would end it
+     */
+    static String basic(String user, String password) {
+        if (user.indexOf(':') >= 0) {
+            throw new IllegalArgumentException(
+                    "A user of basic authentication cannot have a colon in its name (RFC 7617, section 2): \"" + user + "\".");
+        }
+        String pair = user + ":" + Objects.requireNonNull(password, "password");
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** RFC 6750, section 2.1. Whatever can be sent: a test may want to send a token that is none. */
+    static String bearer(String token) {
+        return "Bearer " + Objects.requireNonNull(token, "token");
+    }
+}

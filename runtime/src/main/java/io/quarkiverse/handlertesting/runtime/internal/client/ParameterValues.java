@@ -1,0 +1,45 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import java.lang.reflect.Array;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What a test gives a parameter: values one by one, or in a collection or an array. */
+final class ParameterValues {
+
+    private ParameterValues() {
+    }
+
+    /**
+     * @param what as in "query parameter"
+     * @throws IllegalArgumentException if one of them is null
+     */
+    static Stream<String> all(String what, String name, Object... values) {
+        Objects.requireNonNull(name, "name");
+        if (values == null) {
+            return Stream.of(one(what, name, null));
+        }
+        return Arrays.stream(values).flatMap(ParameterValues::spread).map(value -> one(what, name, value));
+    }
+
+    private static Stream<?> spread(Object value) {
+        if (value instanceof Collection<?> collection) {
+            return collection.stream();
+        }
+        if (value != null && value.getClass().isArray()) {
+            return IntStream.range(0, Array.getLength(value)).mapToObj(index -> Array.get(value, index));
+        }
+        return Stream.of(new Object[] { value });
+    }
+
+    /** @throws IllegalArgumentException if it is null */
+    static String one(String what, String name, Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException("The " + what + " " + name + " is null: leave it out, or give \"\".");
+        }
+        return value.toString();
+    }
+}

@@ -1,0 +1,95 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+
+/** A response as it comes. */
+class ArrivingBodyTest {
+
+    private static final long FOREVER = Long.MAX_VALUE;
+
+    private final ArrivingBody body = new ArrivingBody(5);
+
+    @Test
+    void firstThereIsNothing() throws Exception {
+        assertFalse(body.hasHead());
+        assertFalse(body.isOver());
+        assertEquals(0, body.waiting());
+        assertNull(body.poll());
+        assertNull(body.failure());
+        assertFalse(body.await(body::hasHead, TimeUnit.MILLISECONDS.toNanos(1)));
+        assertFalse(body.await(body::hasHead, 0));
+        assertFalse(body.await(body::hasHead, -1));
+    }
+
+    @Test
+    void chunksWaitInOrderAlsoAfterTheEnd() throws Exception {
+        body.head(200, MultiMap.caseInsensitiveMultiMap().add("a", "b"));
+        body.chunk(Buffer.buffer("one"));
+        body.chunk(Buffer.buffer("two"));
+        body.end();
+
+        assertTrue(body.hasHead() && body.isOver());
+        assertEquals(200, body.status());
+        assertEquals("b", body.headers().get("A"));
+        assertEquals(2, body.waiting());
+        assertEquals("one", body.poll().toString());
+        assertEquals("two", body.poll().toString());
+        assertNull(body.poll());
+        assertTrue(body.await(body::isOver, 0));
+    }
+
+    @Test
+    void itsBeginningIsKept() {
+        body.chunk(Buffer.buffer("one"));
+        assertEquals("one", body.beginning().toString());
+        body.chunk(Buffer.buffer("two"));
+        body.chunk(Buffer.buffer("three"));
+        body.beginning().appendString("!");
+        assertEquals("onetw", body.beginning().toString());
+    }
+
+    @Test
+    void whatCutsItShortIsKept() {
+        IOException reset = new IOException("reset");
+        body.chunk(Buffer.buffer("one"));
+        body.failed(reset);
+
+        assertTrue(body.isOver());
+        assertSame(reset, body.failure());
+        assertEquals(1, body.waiting());
+    }
+
+    @Test
+    void whoListensIsToldOfEachChange() {
+        AtomicInteger told = new AtomicInteger();
+        body.head(200, MultiMap.caseInsensitiveMultiMap());
+        body.listen(told::incrementAndGet);
+        body.chunk(Buffer.buffer("one"));
+        body.end();
+        assertEquals(2, told.get());
+    }
+
+    @Test
+    void whoWaitsIsWoken() throws Exception {
+        Thread application = new Thread(() -> {
+            body.head(200, MultiMap.caseInsensitiveMultiMap());
+            body.chunk(Buffer.buffer("one"));
+        });
+        application.start();
+        assertTrue(body.await(() -> body.waiting() == 1, FOREVER));
+        application.join();
+    }
+}

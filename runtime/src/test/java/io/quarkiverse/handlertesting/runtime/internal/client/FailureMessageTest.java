@@ -1,0 +1,113 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.http.HandlerRequest;
+import io.quarkiverse.handlertesting.http.HandlerResponse;
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+
+/** What a test is told when there is no whole response, to the letter. */
+class FailureMessageTest {
+
+    record Started(int id) {
+    }
+
+    private final FakeApplication application = new FakeApplication(
+            new ClientSettings(Duration.ofSeconds(10), 10, 2000, "error.code", Optional.empty(), () -> false));
+
+    @Test
+    void thereWasNoResponse() {
+        application.transport.answer(exchange -> exchange.causes(Origin.CDI, new Started(7)).awaitToBeAborted());
+        HttpAssertionError late = assertThrows(HttpAssertionError.class,
+                () -> application.client.post("/models").header("X-Tenant", "one").json("{\"id\":7}")
+                        .within(Duration.ofMillis(100)).send());
+
+        assertEquals(Reason.TIMED_OUT, late.reason());
+        assertEquals("""
+                There was no response within 100 ms, so the exchange was aborted:
+                  > POST /models
+                  > X-Tenant: one
+                  > Content-Type: application/json
+                  >
+                  > {"id":7}
+                It has caused:
+                  #1    0 ms  CDI  Started[id=7]""", late.getMessage());
+    }
+
+    @Test
+    void thereWasAPartOfOne() {
+        HttpAssertionError late = assertThrows(HttpAssertionError.class, () -> part().send());
+
+        assertEquals("""
+                There was no end of the response within 100 ms, so the exchange was aborted:
+                  > GET /models?page=1
+                  < 200 OK
+                  < content-type: text/plain
+                  <
+                  < the part
+                It has caused nothing that is recorded.""", late.getMessage());
+        Throwable async = part().sendAsync().subscribe().withSubscriber(UniAssertSubscriber.<HandlerResponse> create())
+                .awaitFailure().getFailure();
+        assertEquals(late.getMessage(), async.getMessage());
+    }
+
+    private HandlerRequest part() {
+        application.transport
+                .answer(exchange -> exchange.head(200, "content-type", "text/plain").chunk("the part").awaitToBeAborted());
+        return application.client.get("/models?page=1").within(Duration.ofMillis(100));
+    }
+
+    @Test
+    void itWasAborted() {
+        application.transport.answer(exchange -> exchange.head(200).chunk("the part").failed(new IOException("reset")));
+        HttpAssertionError aborted = assertThrows(HttpAssertionError.class, () -> application.client.get("/models").send());
+
+        assertEquals(Reason.ABORTED, aborted.reason());
+        assertEquals("""
+                The exchange ended before its response did (IOException: reset):
+                  > GET /models
+                  < 200 OK
+                  <
+                  < the part
+                It has caused nothing that is recorded.""", aborted.getMessage());
+    }
+
+    @Test
+    void itWasTooLarge() {
+        application.transport.answer(exchange -> exchange.head(200).chunk("0123456789").chunk("0"));
+        HttpAssertionError large = assertThrows(HttpAssertionError.class, () -> application.client.get("/models").send());
+
+        assertEquals(Reason.TOO_LARGE, large.reason());
+        assertEquals("""
+                The response has more than 10 bytes, so the exchange was aborted. Read it with stream(), or raise \
+                quarkus.handler-testing.client.max-response-size:
+                  > GET /models
+                  < 200 OK
+                  <
+                  < 0123456789
+                It has caused nothing that is recorded.""", large.getMessage());
+    }
+
+    @Test
+    void whoWaitedWasInterrupted() {
+        Thread.currentThread().interrupt();
+        HttpAssertionError interrupted = assertThrows(HttpAssertionError.class, () -> application.client.get("/").send());
+
+        assertTrue(Thread.interrupted());
+        assertEquals("""
+                The thread that waited for the response was interrupted, so the exchange was aborted:
+                  > GET /
+                It has caused nothing that is recorded.""", interrupted.getMessage());
+    }
+}

@@ -1,0 +1,117 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.quarkiverse.handlertesting.http.ResponseStream;
+
+/** What a test is told of a response that it reads as it comes, to the letter. */
+class StreamMessageTest {
+
+    private static final String STORY = """
+              > GET /progress/7
+              < 200 OK
+              < content-type: text/event-stream
+            %sIt has caused nothing that is recorded.""";
+    private static final String ONE = "  <\n  < one\n";
+
+    private final FakeApplication application = new FakeApplication();
+    private final ResponseStream stream = application.streamed();
+
+    @Test
+    void thereWasNoHead() {
+        HttpAssertionError late = assertThrows(HttpAssertionError.class,
+                () -> application.client.get("/progress/8").within(Duration.ofMillis(50)).stream());
+        assertEquals("""
+                There was no response within 50 ms, so the exchange was aborted:
+                  > GET /progress/8
+                It has caused nothing that is recorded.""", late.getMessage());
+    }
+
+    @Test
+    void itsHeadWasNeverSent() {
+        application.transport.answer(exchange -> exchange.failed(new IOException("reset")));
+        HttpAssertionError aborted = assertThrows(HttpAssertionError.class,
+                () -> application.client.get("/progress/8").stream());
+        assertEquals("""
+                The exchange ended before its response did (IOException: reset):
+                  > GET /progress/8
+                It has caused nothing that is recorded.""", aborted.getMessage());
+    }
+
+    @Test
+    void itHasAnotherStatus() {
+        assertTold(Reason.UNEXPECTED, "Expected status 201, but it was 200:", "", () -> stream.expectStatus(201));
+    }
+
+    @Test
+    void nothingComes() throws Exception {
+        assertTold(Reason.TIMED_OUT, "There was no chunk within 50 ms, so the exchange was aborted:", "",
+                () -> stream.within(Duration.ofMillis(50)).await());
+        application.transport.next().awaitAborted();
+    }
+
+    @Test
+    void tooLittleComes() throws Exception {
+        FakeExchange exchange = application.transport.next();
+        stream.chunks().subscribe().with(chunk -> {
+        });
+        exchange.chunk("one");
+        assertTold(Reason.TIMED_OUT, "There was no end of the body within 50 ms, so the exchange was aborted:", ONE,
+                () -> stream.within(Duration.ofMillis(50)).awaitEnd());
+        exchange.awaitAborted();
+    }
+
+    @Test
+    void itEndsTooEarly() throws Exception {
+        FakeExchange exchange = application.transport.next();
+        exchange.end();
+        assertTold(Reason.UNEXPECTED, "Expected another chunk, but the body has ended:", "", stream::await);
+        assertTold(Reason.UNEXPECTED, "Expected 2 chunks, but the body has ended after 0:", "", () -> stream.take(2));
+        assertTold(Reason.UNEXPECTED, "Expected the exchange to be aborted, but its body has ended:", "",
+                stream::awaitFailure);
+    }
+
+    @Test
+    void itIsCut() throws Exception {
+        FakeExchange exchange = application.transport.next();
+        Thread reader = new Thread(() -> exchange.awaitAsked(1).chunk("one").failed(new IOException("reset")));
+        reader.start();
+        assertEquals("one", stream.await().toString());
+        String why = "The exchange ended before its response did (IOException: reset):";
+        assertTold(Reason.ABORTED, why, ONE, stream::await);
+        assertTold(Reason.ABORTED, why, ONE, stream::awaitEnd);
+        stream.awaitFailure();
+        reader.join();
+    }
+
+    @Test
+    void whoWaitsIsInterrupted() throws Exception {
+        Thread.currentThread().interrupt();
+        assertTold(Reason.INTERRUPTED, "The thread that waited for the response was interrupted, so the exchange was aborted:",
+                "", stream::await);
+        assertTrue(Thread.interrupted());
+        application.transport.next().awaitAborted();
+    }
+
+    @Test
+    void aCountIsPositive() {
+        assertEquals("take(count) needs a count of at least 1, but got 0",
+                assertThrows(IllegalArgumentException.class, () -> stream.take(0)).getMessage());
+    }
+
+    private static void assertTold(Reason reason, String expectation, String body, Executable wait) {
+        HttpAssertionError told = assertThrows(HttpAssertionError.class, wait);
+        assertEquals(expectation + "\n" + STORY.formatted(body), told.getMessage());
+        assertEquals(reason, told.reason());
+    }
+}
