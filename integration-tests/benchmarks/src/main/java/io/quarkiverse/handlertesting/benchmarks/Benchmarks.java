@@ -7,6 +7,7 @@ import io.quarkiverse.handlertesting.benchmarks.cause.CostOfCauses;
 import io.quarkiverse.handlertesting.benchmarks.client.ClassOfTests;
 import io.quarkiverse.handlertesting.benchmarks.client.FirstRequest;
 import io.quarkiverse.handlertesting.benchmarks.client.RequestTime;
+import io.quarkiverse.handlertesting.benchmarks.client.SampleSuite;
 import io.quarkiverse.handlertesting.benchmarks.events.AwaitLatency;
 import io.quarkiverse.handlertesting.benchmarks.events.CostToTheApplication;
 import io.quarkiverse.handlertesting.benchmarks.events.FanOutThroughput;
@@ -17,7 +18,6 @@ import io.quarkiverse.handlertesting.benchmarks.session.JarCost;
 import io.quarkiverse.handlertesting.benchmarks.session.SessionCost;
 import io.quarkiverse.handlertesting.benchmarks.session.SharedSession;
 import io.quarkiverse.handlertesting.benchmarks.suite.BootTime;
-import io.quarkiverse.handlertesting.benchmarks.suite.SampleSuite;
 
 /** Runs all benchmarks, one after the other. It fails if something measured was not correct, never because it was slow. */
 public final class Benchmarks {
@@ -34,21 +34,30 @@ public final class Benchmarks {
             new RequestTime(),
             new FirstRequest(),
             new ClassOfTests(),
-            new BootTime(),
-            new SampleSuite());
+            new SampleSuite(),
+            new BootTime());
 
     private Benchmarks() {
     }
 
     public static void main(String[] arguments) throws Exception {
         Run run = Run.ofSystemProperties();
+        String group = System.getProperty("benchmarks.group", "");
         List<Figure> figures = new ArrayList<>();
         for (Benchmark benchmark : ALL) {
-            System.out.println("Measuring " + benchmark.subject() + " ...");
-            figures.addAll(benchmark.measure(run));
+            if (group.isEmpty() || group.equals(groupOf(benchmark))) {
+                System.out.println("Measuring " + benchmark.subject() + " ...");
+                figures.addAll(benchmark.measure(run));
+                // What is measured takes long: a run that is ended early has what it has.
+                new Report(figures, run.conditions()).write(run.target(), group);
+            }
         }
-        Report report = new Report(figures, run.conditions());
-        System.out.println("\n" + report.text());
-        report.write(run.target());
+        System.out.println("\n" + new Report(figures, run.conditions()).text());
+    }
+
+    /** The last part of its package. */
+    private static String groupOf(Benchmark benchmark) {
+        String all = benchmark.getClass().getPackageName();
+        return all.substring(all.lastIndexOf('.') + 1);
     }
 }

@@ -21,10 +21,15 @@ public record Report(List<Figure> figures, String conditions) {
         return TextTable.of(this);
     }
 
-    /** Writes {@code benchmarks.json} and {@code benchmarks.adoc}. */
-    public void write(Path directory) throws IOException {
-        Files.writeString(directory.resolve("benchmarks.json"), JsonFigures.of(this));
-        Files.writeString(directory.resolve("benchmarks.adoc"), AsciiDocTable.of(this));
+    /**
+     * Writes {@code benchmarks.json} and {@code benchmarks.adoc}.
+     *
+     * @param group of which these are all figures, as in {@code benchmarks-client.json}; empty for those of all groups
+     */
+    public void write(Path directory, String group) throws IOException {
+        String name = group.isEmpty() ? "benchmarks" : "benchmarks-" + group;
+        Files.writeString(directory.resolve(name + ".json"), JsonFigures.of(this));
+        Files.writeString(directory.resolve(name + ".adoc"), AsciiDocTable.of(this));
     }
 
     /** The conditions of the figures, each once. */

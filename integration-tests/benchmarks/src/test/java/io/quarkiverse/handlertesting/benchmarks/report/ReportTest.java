@@ -59,7 +59,7 @@ class ReportTest {
 
     @Test
     void theJsonIsAListOfFigures(@TempDir Path directory) throws IOException {
-        report.write(directory);
+        report.write(directory, "");
         assertEquals("""
                 [ {
                   "name" : "await, p50",
@@ -93,7 +93,7 @@ class ReportTest {
 
     @Test
     void theAsciiDocIsATableWithItsConditions(@TempDir Path directory) throws IOException {
-        report.write(directory);
+        report.write(directory, "");
         assertEquals("""
                 .JDK 17, 2 cores
                 [cols="3,2,4,1,4", options="header"]

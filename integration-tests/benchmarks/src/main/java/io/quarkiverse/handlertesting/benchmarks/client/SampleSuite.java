@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.benchmarks.suite;
+package io.quarkiverse.handlertesting.benchmarks.client;
 
 import static io.quarkiverse.handlertesting.benchmarks.figure.Unit.MILLISECONDS;
 
