@@ -1,0 +1,144 @@
+package io.quarkiverse.handlertesting.sse;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Puts the lines of a block together to a frame: section 9.2.6. */
+final class BlockReader {
+
+    private static final byte[] DATA = name("data");
+    private static final byte[] EVENT = name("event");
+    private static final byte[] ID = name("id");
+    private static final byte[] RETRY = name("retry");
+
+    private final Consumer<? super SseFrame> frames;
+    private String lastEventId = "";
+    private Duration reconnectionTime;
+
+    /** The first line of the data, or all of it. */
+    private String data;
+    /** All lines of the data, if there are several. */
+    private StringBuilder lines;
+    private String event;
+    private String id;
+    private Duration retry;
+
+    BlockReader(Consumer<? super SseFrame> frames) {
+        this.frames = frames;
+    }
+
+    private static byte[] name(String name) {
+        return name.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    String lastEventId() {
+        return lastEventId;
+    }
+
+    Duration reconnectionTime() {
+        return reconnectionTime;
+    }
+
+    /** Whether nothing has come of it that counts. */
+    boolean isEmpty() {
+        return data == null && id == null && event == null && retry == null;
+    }
+
+    void line(byte[] bytes, int start, int end) {
+        if (start == end) {
+            dispatch();
+        } else if (isField(DATA, bytes, start, end)) {
+            addData(value(DATA, bytes, start, end));
+        } else if (isField(EVENT, bytes, start, end)) {
+            event = value(EVENT, bytes, start, end);
+        } else if (isField(ID, bytes, start, end)) {
+            setId(value(ID, bytes, start, end));
+        } else if (isField(RETRY, bytes, start, end)) {
+            setRetry(value(RETRY, bytes, start, end));
+        } else if (bytes[start] == ':') {
+            frames.accept(SseFrame.comment(text(bytes, start + 1, end)));
+        }
+    }
+
+    /** Whether the line is the name, with a colon behind it or nothing. */
+    private static boolean isField(byte[] name, byte[] bytes, int start, int end) {
+        int behind = start + name.length;
+        if (behind > end || behind < end && bytes[behind] != ':') {
+            return false;
+        }
+        for (int i = 0; i < name.length; i++) {
+            if (bytes[start + i] != name[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String value(byte[] name, byte[] bytes, int start, int end) {
+        return text(bytes, Math.min(start + name.length + 1, end), end);
+    }
+
+    /** Without one space at its beginning. */
+    private static String text(byte[] bytes, int start, int end) {
+        int first = start < end && bytes[start] == ' ' ? start + 1 : start;
+        String text = new String(bytes, first, end - first, StandardCharsets.UTF_8);
+        return text.indexOf(Utf8.REPLACEMENT) < 0 ? text : Utf8.decode(bytes, first, end);
+    }
+
+    private void addData(String line) {
+        if (data == null) {
+            data = line;
+        } else {
+            if (lines == null) {
+                lines = new StringBuilder(data);
+            }
+            lines.append('\n').append(line);
+        }
+    }
+
+    private void setId(String value) {
+        if (value.indexOf('\0') < 0) {
+            id = value;
+        }
+    }
+
+    private void setRetry(String value) {
+        if (!value.isEmpty() && value.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+            retry = Duration.ofMillis(millis(value));
+            reconnectionTime = retry;
+        }
+    }
+
+    /** As much as there can be, if it is more. */
+    private static long millis(String digits) {
+        try {
+            return Long.parseLong(digits);
+        } catch (NumberFormatException more) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private void dispatch() {
+        if (id != null) {
+            lastEventId = id;
+        }
+        if (data != null || id != null || retry != null) {
+            SseFrame frame = new SseFrame(data == null ? null : event, lines == null ? data : lines.toString(), id, retry,
+                    null);
+            drop();
+            frames.accept(frame);
+        } else {
+            drop();
+        }
+    }
+
+    /** Forgets what has come of the block. */
+    void drop() {
+        data = null;
+        lines = null;
+        event = null;
+        id = null;
+        retry = null;
+    }
+}

@@ -1,0 +1,40 @@
+package io.quarkiverse.handlertesting.sse;
+
+import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
+import io.vertx.core.buffer.Buffer;
+
+/** Frames in failure messages and timelines, on one line. */
+final class FrameText {
+
+    private static final int SHOWN = 200;
+
+    private FrameText() {
+    }
+
+    static String of(SseFrame frame) {
+        if (frame.isComment()) {
+            return ": " + shown(frame.comment());
+        }
+        StringBuilder text = new StringBuilder();
+        if (frame.isEvent()) {
+            text.append(Octets.visible(frame.event())).append(" \"").append(shown(frame.data())).append('"');
+        }
+        if (frame.id() != null) {
+            text.append(text.isEmpty() ? "" : " ").append("(id ").append(Octets.visible(frame.id())).append(')');
+        }
+        if (frame.retry() != null) {
+            text.append(text.isEmpty() ? "" : " ").append("(retry ").append(frame.retry().toMillis()).append(" ms)");
+        }
+        return text.toString();
+    }
+
+    /** {@code raw "data: lo"} */
+    static String raw(Buffer bytes) {
+        return "raw \"" + shown(bytes.toString()) + '"';
+    }
+
+    private static String shown(String text) {
+        return text.length() <= SHOWN ? Octets.visible(text)
+                : Octets.visible(text.substring(0, SHOWN)) + "… (" + text.length() + " characters)";
+    }
+}

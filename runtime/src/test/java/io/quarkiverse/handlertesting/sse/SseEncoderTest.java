@@ -1,0 +1,80 @@
+package io.quarkiverse.handlertesting.sse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+/** Frames as bytes, and what is refused since it would arrive as something else. */
+class SseEncoderTest {
+
+    @Test
+    void fieldsAreOneToALine() {
+        assertEquals("data: a\n\n", encoded(SseFrame.data("a")));
+        assertEquals("data: \n\n", encoded(SseFrame.data("")));
+        assertEquals("data: a\ndata: \ndata: b\ndata: \n\n", encoded(SseFrame.data("a\n\nb\n")));
+        assertEquals("data:  a\n\n", encoded(SseFrame.data(" a")));
+        assertEquals("event: token\nid: 7\nretry: 1500\ndata: ü\n\n",
+                encoded(SseFrame.event("token", "ü").withId("7").withRetry(Duration.ofMillis(1500))));
+        assertEquals("id: \n\n", encoded(new SseFrame(null, null, "", null, null)));
+        assertEquals("retry: 0\n\n", encoded(SseFrame.retry(Duration.ZERO)));
+    }
+
+    @Test
+    void aCommentIsALine() {
+        assertEquals(": heartbeat\n", encoded(SseFrame.comment("heartbeat")));
+        assertEquals(": \n", encoded(SseFrame.comment("")));
+    }
+
+    @Test
+    void theTypeOfMostEventsIsNotWritten() {
+        assertEquals("data: a\n\n", encoded(SseFrame.event("message", "a")));
+        assertEquals(SseFrame.data("a"), SseFrame.event("", "a"));
+    }
+
+    @Test
+    void whatWouldArriveAsSomethingElseIsRefused() {
+        assertRefused("The type of an event cannot have a line break.", SseFrame.event("a\nb", "c"));
+        assertRefused("The type of an event cannot have a line break.", SseFrame.event("a\r", "c"));
+        assertRefused("An id cannot have a line break.", SseFrame.data("a").withId("1\n2"));
+        assertRefused("An id cannot have a NUL: clients would ignore it.", SseFrame.data("a").withId("1\0"));
+        assertRefused("A comment cannot have a line break.", SseFrame.comment("a\nb"));
+        assertRefused("Data cannot have a carriage return, which would arrive as a line break.", SseFrame.data("a\r\nb"));
+        assertRefused("A frame cannot have a lone surrogate, which is nothing in UTF-8.", SseFrame.data("a\ud800"));
+        assertRefused("A reconnection time is a whole number of milliseconds, but got PT-0.001S.",
+                SseFrame.retry(Duration.ofMillis(-1)));
+        assertRefused("A reconnection time is a whole number of milliseconds, but got PT0.000001S.",
+                SseFrame.retry(Duration.ofNanos(1000)));
+    }
+
+    @Test
+    void whatNobodyWouldHearOfIsRefused() {
+        assertRefused("An event of the type \"token\" needs data: without, no client is told of it. Give \"\".",
+                new SseFrame("token", null, "7", null, null));
+        assertRefused("A frame needs data, an id, a reconnection time or a comment.",
+                new SseFrame(null, null, null, null, null));
+        assertRefused("A comment cannot be part of an event: write it before.", new SseFrame(null, "a", null, null, "c"));
+        assertRefused("A comment cannot be part of an event: write it before.", SseFrame.comment("a").withId("7"));
+    }
+
+    @Test
+    void inMessagesAFrameIsOneLine() {
+        assertEquals("message \"a\\u000ab\"", SseFrame.data("a\nb").toString());
+        assertEquals("token \"a\" (id 7) (retry 5 ms)",
+                SseFrame.event("token", "a").withId("7").withRetry(Duration.ofMillis(5)).toString());
+        assertEquals(": heartbeat", SseFrame.comment("heartbeat").toString());
+        assertEquals("(id )", new SseFrame(null, null, "", null, null).toString());
+        assertEquals("(retry 5 ms)", SseFrame.retry(Duration.ofMillis(5)).toString());
+        assertEquals("message \"" + "x".repeat(200) + "… (300 characters)\"", SseFrame.data("x".repeat(300)).toString());
+    }
+
+    private static String encoded(SseFrame frame) {
+        return SseEncoder.encode(frame).toString();
+    }
+
+    private static void assertRefused(String message, SseFrame frame) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class, () -> SseEncoder.encode(frame)).getMessage());
+    }
+}

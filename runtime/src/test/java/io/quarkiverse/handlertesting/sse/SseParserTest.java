@@ -1,0 +1,139 @@
+package io.quarkiverse.handlertesting.sse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.vertx.core.buffer.Buffer;
+
+/** What a test sees of a stream beyond its events. */
+class SseParserTest {
+
+    private static final String TOO_LARGE = "An event has more than 11 bytes and no blank line behind it, so the stream is not"
+            + " read further.";
+
+    private final List<SseFrame> frames = new ArrayList<>();
+    private final SseParser parser = new SseParser(frames::add);
+    private final SseParser small = new SseParser(frames::add, 11);
+
+    private void parse(String... chunks) {
+        parse(parser, chunks);
+    }
+
+    private static void parse(SseParser parser, String... chunks) {
+        for (String chunk : chunks) {
+            parser.parse(Buffer.buffer(chunk));
+        }
+    }
+
+    @Test
+    void aCommentIsThereWithItsLine() {
+        parse(": heart", "beat\n:\n:x\n");
+        assertEquals(List.of(SseFrame.comment("heartbeat"), SseFrame.comment(""), SseFrame.comment("x")), frames);
+    }
+
+    @Test
+    void whatIsNoEventIsSeenToo() {
+        parse("id: 7\n\nretry: 10\n\nevent: token\n\nfoo\n\nevent: token\nid: 8\n\n");
+        assertEquals(List.of(new SseFrame(null, null, "7", null, null), SseFrame.retry(Duration.ofMillis(10)),
+                new SseFrame(null, null, "8", null, null)), frames);
+        assertTrue(frames.stream().noneMatch(SseFrame::isEvent));
+        assertEquals("8", parser.lastEventId());
+        assertEquals(Duration.ofMillis(10), parser.reconnectionTime());
+    }
+
+    @Test
+    void anEventHasAllThatItsBlockHas() {
+        parse("id: 7\nretry: 5\nevent: token\ndata: a\n\n");
+        assertEquals(List.of(new SseFrame("token", "a", "7", Duration.ofMillis(5), null)), frames);
+    }
+
+    @Test
+    void anEventIsThereWithItsBlankLine() {
+        parse("data: a\r");
+        assertEquals(List.of(), frames);
+        parse("\n\r");
+        assertEquals(List.of(SseFrame.data("a")), frames);
+        parse("\ndata: b\n\n");
+        assertEquals(List.of(SseFrame.data("a"), SseFrame.data("b")), frames);
+    }
+
+    @Test
+    void whatIsDroppedIsTold() {
+        parse("data: a\n\nid: 7\r\nda", "ta: b\ndata");
+        assertEquals("id: 7\r\ndata: b\ndata", parser.end());
+        assertEquals("", parser.lastEventId());
+        assertEquals("", parser.end());
+
+        parse("\u00ef");
+        parser.end();
+        parser.parse(new byte[] { (byte) 0xef, (byte) 0xbb }, 0, 2);
+        assertEquals("\ufffd", parser.end(), "half a byte order mark");
+    }
+
+    @Test
+    void whatIsNoPartOfAnEventIsNotKept() {
+        parse(": comment\nfoo: bar\n", ": comment\n");
+        assertEquals("", parser.end());
+    }
+
+    @Test
+    void afterItsEndItIsAnotherStream() {
+        parse("id: 7\nretry: 5\ndata: a\n\ndata: b\r");
+        parser.end();
+        parse("\ufeffdata: c\n\n\n");
+
+        assertEquals(List.of("a", "c"), frames.stream().map(SseFrame::data).toList());
+        assertEquals("7", parser.lastEventId());
+        assertEquals(Duration.ofMillis(5), parser.reconnectionTime());
+    }
+
+    @Test
+    void aReconnectionTimeMayBeVeryLong() {
+        parse("retry: 99999999999999999999\n\n");
+        assertEquals(Duration.ofMillis(Long.MAX_VALUE), parser.reconnectionTime());
+    }
+
+    @Test
+    void anEventMayHaveSoManyBytes() {
+        parse(small, "data: 6789\n\ndata: 6789\n", "\ndata:\nid:\n", "\n");
+        assertEquals(List.of("6789", "6789", ""), frames.stream().map(SseFrame::data).toList());
+
+        assertEquals(TOO_LARGE, tooLarge("data: 67890\n\n"));
+        assertEquals(TOO_LARGE, tooLarge("data: 678901"));
+        assertEquals(TOO_LARGE, tooLarge("data: 6789", "01"));
+        assertEquals(TOO_LARGE, tooLarge("data:\ndata:", "\n", "d"));
+        assertEquals(TOO_LARGE, tooLarge(": comment 10"));
+    }
+
+    private String tooLarge(String... chunks) {
+        SseParser parser = new SseParser(frames::add, 11);
+        String message = assertThrows(SseTooLargeException.class, () -> parse(parser, chunks)).getMessage();
+        assertThrows(SseTooLargeException.class, () -> parse(parser, "\n\n"), "from then on, always");
+        return message;
+    }
+
+    @Test
+    void howLongAStreamOfCommentsIsDoesNotMatter() {
+        for (int i = 0; i < 1000; i++) {
+            parse(small, ": beat\n");
+            parse(small, "foo\n");
+        }
+        assertEquals(1000, frames.size());
+    }
+
+    @Test
+    void theSizeIsPositive() {
+        assertEquals("The size of an event is at least 1 byte, but got 0",
+                assertThrows(IllegalArgumentException.class, () -> new SseParser(frames::add, 0)).getMessage());
+        assertNull(parser.reconnectionTime());
+        assertThrows(IndexOutOfBoundsException.class, () -> parser.parse(new byte[3], 2, 2));
+    }
+}
