@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
+import io.quarkiverse.handlertesting.sse.SseSubscription;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -174,6 +175,15 @@ public interface HandlerRequest {
      * @throws IllegalStateException on an event loop thread; after the end of the application
      */
     ResponseStream stream();
+
+    /**
+     * Sends it, and waits for the head of a response that is an event stream, as {@code Accept} asks for unless it says
+     * otherwise. Its events are read as they come.
+     *
+     * @throws HttpAssertionError as {@link #send}; if the status is not 200 or the type is another, with the body
+     * @throws IllegalStateException on an event loop thread; after the end of the application
+     */
+    SseSubscription sse();
 
     /**
      * Opens a WebSocket (RFC 6455) at this address, with these headers and cookies. It goes over a socket.

@@ -16,7 +16,7 @@ final class ArrivingBody implements ResponseReceiver {
     private final int kept;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Deque<Buffer> arrived = new ArrayDeque<>();
+    private final Deque<Arrived> arrived = new ArrayDeque<>();
     private final Buffer beginning = Buffer.buffer();
     private volatile Runnable listener;
     private volatile int status;
@@ -47,7 +47,7 @@ final class ArrivingBody implements ResponseReceiver {
     @Override
     public void chunk(Buffer chunk) {
         change(() -> {
-            arrived.add(chunk);
+            arrived.add(new Arrived(chunk, System.nanoTime()));
             int left = kept - beginning.length();
             if (left > 0) {
                 beginning.appendBuffer(chunk, 0, Math.min(left, chunk.length()));
@@ -102,7 +102,7 @@ final class ArrivingBody implements ResponseReceiver {
     }
 
     /** The next chunk; {@code null} if none has come. */
-    Buffer poll() {
+    Arrived poll() {
         lock.lock();
         try {
             return arrived.poll();

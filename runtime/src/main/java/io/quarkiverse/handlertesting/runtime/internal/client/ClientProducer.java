@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import io.quarkiverse.handlertesting.runtime.internal.json.ApplicationJson;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 

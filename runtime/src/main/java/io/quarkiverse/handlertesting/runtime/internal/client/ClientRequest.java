@@ -16,6 +16,7 @@ import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieIntake;
 import io.quarkiverse.handlertesting.runtime.internal.http.HeaderCheck;
 import io.quarkiverse.handlertesting.runtime.internal.http.Identity;
+import io.quarkiverse.handlertesting.sse.SseSubscription;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -234,13 +235,26 @@ final class ClientRequest implements HandlerRequest {
     @Override
     public ResponseStream stream() {
         EventLoops.refuse("stream()", "sendAsync()");
+        StreamedExchange exchange = streamed(as -> {
+        });
+        return new StreamView(exchange, exchange.deadline());
+    }
+
+    @Override
+    public SseSubscription sse() {
+        EventLoops.refuse("sse()", "sendAsync()");
+        return SseRequests.open(this, services, "");
+    }
+
+    /** Sends it, and waits for the head of the response. */
+    StreamedExchange streamed(Consumer<RequestParts> change) {
         if (way == Way.BOTH) {
             throw new IllegalStateException("bothWays() compares whole responses: use send(), or a client that goes one way.");
         }
-        StreamedExchange exchange = new StreamedExchange(outset());
+        StreamedExchange exchange = new StreamedExchange(with(change).outset());
         services.streams().accept(exchange);
         exchange.begin();
-        return new StreamView(exchange, exchange.deadline());
+        return exchange;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import io.quarkiverse.handlertesting.runtime.internal.json.TypeText;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.net.URI;

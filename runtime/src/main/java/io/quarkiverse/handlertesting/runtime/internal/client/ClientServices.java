@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import io.quarkiverse.handlertesting.runtime.internal.json.Json;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 

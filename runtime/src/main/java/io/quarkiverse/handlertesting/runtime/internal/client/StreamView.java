@@ -75,8 +75,8 @@ record StreamView(StreamedExchange exchange, Duration deadline) implements Respo
             throw exchange.failed(exchange.body().failure());
         }
         Buffer rest = Buffer.buffer();
-        for (Buffer chunk = exchange.take(); chunk != null; chunk = exchange.take()) {
-            rest.appendBuffer(chunk);
+        for (Arrived chunk = exchange.take(); chunk != null; chunk = exchange.take()) {
+            rest.appendBuffer(chunk.bytes());
         }
         return rest;
     }
@@ -92,7 +92,7 @@ record StreamView(StreamedExchange exchange, Duration deadline) implements Respo
 
     @Override
     public Multi<Buffer> chunks() {
-        return Multi.createFrom().publisher(new BodyPublisher(exchange));
+        return Multi.createFrom().publisher(new BodyPublisher(exchange)).map(Arrived::bytes);
     }
 
     @Override

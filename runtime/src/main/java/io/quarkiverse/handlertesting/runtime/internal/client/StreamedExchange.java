@@ -18,6 +18,7 @@ final class StreamedExchange implements AutoCloseable {
     private final Sending sending;
     private final Story story;
     private long taken;
+    private long begun;
     /** How many chunks have been asked for. */
     private long asked;
 
@@ -30,6 +31,7 @@ final class StreamedExchange implements AutoCloseable {
 
     /** Sends it, and waits for the head of the response. */
     void begin() {
+        begun = System.nanoTime();
         sending.begin();
         await("no response", () -> body.hasHead() || body.isOver(), outset.deadline(),
                 Deadlines.nanos(outset.deadline()));
@@ -72,16 +74,30 @@ final class StreamedExchange implements AutoCloseable {
     Buffer next(Duration deadline, long nanosLeft) {
         ask(1);
         await("no chunk", () -> body.waiting() > 0 || body.isOver(), deadline, nanosLeft);
-        Buffer chunk = take();
+        Arrived chunk = take();
         if (chunk == null && body.failure() != null) {
             throw failed(body.failure());
         }
-        return chunk;
+        return chunk == null ? null : chunk.bytes();
+    }
+
+    /**
+     * Waits until something has come, or nothing will. While a debugger is attached there is no deadline.
+     *
+     * @return whether it has
+     */
+    boolean awaitSomething(long nanosLeft) throws InterruptedException {
+        return awaits(() -> body.waiting() > 0 || body.isOver(), nanosLeft);
+    }
+
+    private boolean awaits(BooleanSupplier condition, long nanosLeft) throws InterruptedException {
+        return body.await(condition, nanosLeft)
+                || outset.services().settings().debugged().getAsBoolean() && body.await(condition, Long.MAX_VALUE);
     }
 
     /** The next chunk; {@code null} if none has come. */
-    synchronized Buffer take() {
-        Buffer chunk = body.poll();
+    synchronized Arrived take() {
+        Arrived chunk = body.poll();
         if (chunk != null) {
             taken++;
         }
@@ -94,16 +110,22 @@ final class StreamedExchange implements AutoCloseable {
         await("no end of the body", body::isOver, deadline, Deadlines.nanos(deadline));
     }
 
+    /** Waits until as much has come as a message shows, or nothing will; not for longer than there is time. */
+    void awaitShown() {
+        ask(Long.MAX_VALUE);
+        try {
+            body.await(() -> body.isOver() || body.beginning().length() >= maxShown(), Deadlines.nanos(outset.deadline()));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void await(String missing, BooleanSupplier condition, Duration deadline, long nanosLeft) {
         try {
-            if (!body.await(condition, nanosLeft)) {
-                if (outset.services().settings().debugged().getAsBoolean()) {
-                    body.await(condition, Long.MAX_VALUE);
-                } else {
-                    HttpAssertionError late = failure(Reason.TIMED_OUT, Failures.late(missing, deadline), null);
-                    close();
-                    throw late;
-                }
+            if (!awaits(condition, nanosLeft)) {
+                HttpAssertionError late = failure(Reason.TIMED_OUT, Failures.late(missing, deadline), null);
+                close();
+                throw late;
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -119,13 +141,22 @@ final class StreamedExchange implements AutoCloseable {
     }
 
     HttpAssertionError failure(Reason reason, String message, Throwable cause) {
-        return new HttpAssertionError(reason, story.text(message, response()), cause);
+        return failure(reason, message, cause, ShownBody.of(body.beginning(), maxShown()));
     }
 
-    /** What there is of it; {@code null} if that is nothing. */
-    private String response() {
-        return body.hasHead() ? Story.response(body.status(), 0, headers(),
-                ShownBody.of(body.beginning(), outset.services().settings().maxShown())) : null;
+    /** @param shown of the body, if it has a head */
+    HttpAssertionError failure(Reason reason, String message, Throwable cause, String shown) {
+        String response = body.hasHead() ? Story.response(body.status(), 0, headers(), shown) : null;
+        return new HttpAssertionError(reason, story.text(message, response), cause);
+    }
+
+    int maxShown() {
+        return outset.services().settings().maxShown();
+    }
+
+    /** {@code System.nanoTime()} when it was sent. */
+    long begun() {
+        return begun;
     }
 
     List<Map.Entry<String, String>> headers() {

@@ -45,8 +45,8 @@ class ArrivingBodyTest {
         assertEquals(200, body.status());
         assertEquals("b", body.headers().get("A"));
         assertEquals(2, body.waiting());
-        assertEquals("one", body.poll().toString());
-        assertEquals("two", body.poll().toString());
+        assertEquals("one", body.poll().bytes().toString());
+        assertEquals("two", body.poll().bytes().toString());
         assertNull(body.poll());
         assertTrue(body.await(body::isOver, 0));
     }

@@ -92,7 +92,7 @@ class BodyPublisherTest {
     void whoAsksWhileItIsGivenSomethingIsGivenTheNextAfterwards() {
         Signals subscriber = new Signals() {
             @Override
-            public void onNext(Buffer chunk) {
+            public void onNext(Arrived chunk) {
                 signals.add("begin");
                 subscription.request(1);
                 super.onNext(chunk);
@@ -105,7 +105,7 @@ class BodyPublisherTest {
     }
 
     /** What is signalled, without anything between. */
-    private static class Signals implements Flow.Subscriber<Buffer> {
+    private static class Signals implements Flow.Subscriber<Arrived> {
 
         final List<String> signals = new CopyOnWriteArrayList<>();
         Flow.Subscription subscription;
@@ -116,8 +116,8 @@ class BodyPublisherTest {
         }
 
         @Override
-        public void onNext(Buffer chunk) {
-            signals.add(chunk.toString());
+        public void onNext(Arrived chunk) {
+            signals.add(chunk.bytes().toString());
         }
 
         @Override

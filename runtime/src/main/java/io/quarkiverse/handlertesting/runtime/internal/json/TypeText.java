@@ -1,17 +1,17 @@
-package io.quarkiverse.handlertesting.runtime.internal.client;
+package io.quarkiverse.handlertesting.runtime.internal.json;
 
 import java.lang.reflect.Type;
 import java.util.regex.Pattern;
 
 /** Types in messages: {@code List<Model>}, without their packages. */
-final class TypeText {
+public final class TypeText {
 
     private static final Pattern QUALIFIER = Pattern.compile("(\\w+[.$])+");
 
     private TypeText() {
     }
 
-    static String of(Type type) {
+    public static String of(Type type) {
         return QUALIFIER.matcher(type.getTypeName()).replaceAll("");
     }
 }

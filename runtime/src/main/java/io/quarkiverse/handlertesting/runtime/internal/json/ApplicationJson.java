@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.client;
+package io.quarkiverse.handlertesting.runtime.internal.json;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,20 +7,25 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.quarkiverse.handlertesting.runtime.internal.events.Beans;
 
 /** JSON as the application has it. */
-final class ApplicationJson {
+public final class ApplicationJson {
 
     private static final String MAPPER = "com.fasterxml.jackson.databind.ObjectMapper";
 
     private ApplicationJson() {
     }
 
-    static Json find() {
+    public static Json find() {
         return isPresent() ? Jackson.find() : new VertxJson();
     }
 
     /** That of an application in another process, as far as it can be known here. */
-    static Json standalone() {
+    public static Json standalone() {
         return isPresent() ? Jackson.standalone() : new VertxJson();
+    }
+
+    /** That of the application in this JVM; without one, {@link #standalone}. */
+    public static Json here() {
+        return isPresent() ? Jackson.here() : new VertxJson();
     }
 
     private static boolean isPresent() {
@@ -40,6 +45,10 @@ final class ApplicationJson {
 
         static Json find() {
             return Beans.find(ObjectMapper.class).<Json> map(JacksonJson::new).orElseGet(VertxJson::new);
+        }
+
+        static Json here() {
+            return Beans.find(ObjectMapper.class).<Json> map(JacksonJson::new).orElseGet(Jackson::standalone);
         }
 
         /** The defaults of {@code quarkus.jackson}, with all modules that are there. */

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.client;
+package io.quarkiverse.handlertesting.runtime.internal.json;
 
 import java.lang.reflect.Type;
 import java.util.List;
@@ -12,7 +12,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /** By the codec of Vert.x, which has Jackson's databind if that is there. */
-final class VertxJson implements Json {
+public final class VertxJson implements Json {
 
     private static final Set<Class<?>> OF_JSON = Set.of(JsonObject.class, JsonArray.class, Map.class, List.class, Object.class,
             String.class, Integer.class, Long.class, Double.class, Boolean.class);

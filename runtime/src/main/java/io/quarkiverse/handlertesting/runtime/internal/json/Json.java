@@ -1,11 +1,11 @@
-package io.quarkiverse.handlertesting.runtime.internal.client;
+package io.quarkiverse.handlertesting.runtime.internal.json;
 
 import java.lang.reflect.Type;
 
 import io.vertx.core.buffer.Buffer;
 
 /** Writes and reads JSON. What it cannot write or read, it refuses with an {@link IllegalArgumentException}. */
-interface Json {
+public interface Json {
 
     Buffer write(Object value);
 

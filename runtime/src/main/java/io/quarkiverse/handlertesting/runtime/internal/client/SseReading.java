@@ -1,0 +1,183 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.quarkiverse.handlertesting.sse.SseFrame;
+import io.quarkiverse.handlertesting.sse.SseParser;
+import io.quarkiverse.handlertesting.sse.SseTooLargeException;
+import io.smallrye.mutiny.Multi;
+
+/** A stream of events that is being read. For one thread at a time. */
+final class SseReading {
+
+    /** How many chunks the application is asked for that nobody has waited for. */
+    private static final int AHEAD = 256;
+
+    private final StreamedExchange exchange;
+    private final SseParser parser;
+    private final ReceivedFrames received;
+    private final Deque<SseFrame> unread = new ArrayDeque<>();
+    private String lastEventId;
+    /** When the chunk that is parsed has come. */
+    private long now;
+    /** {@code null} as long as something may come. */
+    private StreamEnd end;
+
+    /**
+     * @param lastEventId that of the stream before, which this one goes on with
+     */
+    SseReading(StreamedExchange exchange, String lastEventId) {
+        this.exchange = exchange;
+        this.lastEventId = lastEventId;
+        this.parser = new SseParser(this::received);
+        this.received = new ReceivedFrames(exchange.begun());
+        exchange.ask(AHEAD);
+    }
+
+    private void received(SseFrame frame) {
+        if (frame.id() != null) {
+            lastEventId = frame.id();
+        }
+        received.add(frame, now);
+        unread.add(frame);
+    }
+
+    StreamedExchange exchange() {
+        return exchange;
+    }
+
+    /** All that has come by now. */
+    ReceivedFrames all() {
+        readWhatIsThere();
+        return received;
+    }
+
+    String lastEventId() {
+        readWhatIsThere();
+        return lastEventId;
+    }
+
+    Duration reconnectionTime() {
+        return parser.reconnectionTime();
+    }
+
+    StreamEnd end() {
+        return end;
+    }
+
+    /**
+     * Reads on until the condition holds.
+     *
+     * @return whether it does; if not, it was too late, or the stream has ended
+     */
+    boolean readUntil(BooleanSupplier condition, long until) {
+        readWhatIsThere();
+        while (!condition.getAsBoolean()) {
+            if (end != null || !await(until - System.nanoTime())) {
+                return false;
+            }
+            readWhatIsThere();
+        }
+        return true;
+    }
+
+    private boolean await(long nanosLeft) {
+        try {
+            return exchange.awaitSomething(nanosLeft);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw failure(Reason.INTERRUPTED, Failures.interrupted("the stream"), null);
+        }
+    }
+
+    private void readWhatIsThere() {
+        boolean isOver = exchange.body().isOver();
+        for (Arrived chunk = exchange.take(); chunk != null; chunk = exchange.take()) {
+            parse(chunk);
+        }
+        exchange.ask(AHEAD);
+        if (isOver && end == null && exchange.body().waiting() == 0) {
+            end = StreamEnd.of(exchange.body().failure(), parser.end());
+        }
+    }
+
+    /** What is in it. */
+    private void parse(Arrived chunk) {
+        if (end != null) {
+            return;
+        }
+        now = chunk.nanos();
+        received.begun(now);
+        try {
+            parser.parse(chunk.bytes());
+        } catch (SseTooLargeException tooLarge) {
+            end = StreamEnd.of(tooLarge, "");
+            exchange.close();
+        }
+    }
+
+    /** The first that is there, and not there afterwards; {@code null} if there is none. */
+    SseFrame take(Predicate<SseFrame> wanted) {
+        for (Iterator<SseFrame> frames = unread.iterator(); frames.hasNext();) {
+            SseFrame frame = frames.next();
+            if (wanted.test(frame)) {
+                frames.remove();
+                return frame;
+            }
+        }
+        return null;
+    }
+
+    /** The first event that is there, and not there afterwards, as all that was before; {@code null} if there is none. */
+    SseFrame pass(Predicate<SseFrame> wanted) {
+        while (!unread.isEmpty()) {
+            SseFrame frame = unread.poll();
+            if (wanted.test(frame)) {
+                return frame;
+            }
+        }
+        return null;
+    }
+
+    boolean hasUnread() {
+        return !unread.isEmpty();
+    }
+
+    List<SseFrame> takeEvents() {
+        List<SseFrame> events = new ArrayList<>(unread.stream().filter(SseFrame::isEvent).toList());
+        unread.clear();
+        return events;
+    }
+
+    /** What is left, on whichever thread it comes. */
+    Multi<SseFrame> frames() {
+        return Multi.createFrom().deferred(() -> {
+            readWhatIsThere();
+            List<SseFrame> there = List.copyOf(unread);
+            unread.clear();
+            Multi<SseFrame> more = Multi.createFrom().publisher(new BodyPublisher(exchange)).onItem()
+                    .transformToIterable(this::framesOf);
+            return Multi.createBy().concatenating().streams(Multi.createFrom().iterable(there), more);
+        });
+    }
+
+    private List<SseFrame> framesOf(Arrived chunk) {
+        parse(chunk);
+        List<SseFrame> there = List.copyOf(unread);
+        unread.clear();
+        return there;
+    }
+
+    HttpAssertionError failure(Reason reason, String message, Throwable cause) {
+        return exchange.failure(reason, message, cause, received.text(end));
+    }
+}

@@ -1,0 +1,95 @@
+package io.quarkiverse.handlertesting.sse;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.quarkiverse.handlertesting.sse.ChatChunk.Choice;
+import io.quarkiverse.handlertesting.sse.ChatChunk.Delta;
+import io.quarkiverse.handlertesting.sse.ChatChunk.ToolCall;
+import io.quarkiverse.handlertesting.sse.ChatChunk.Usage;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/** Chunks of chat completions as JSON, and back. */
+final class ChatJson {
+
+    private ChatJson() {
+    }
+
+    static JsonObject write(ChatChunk chunk) {
+        JsonArray choices = new JsonArray();
+        chunk.choices().forEach(choice -> choices.add(write(choice)));
+        JsonObject json = new JsonObject().put("id", chunk.id()).put("object", "chat.completion.chunk")
+                .put("created", chunk.created()).put("model", chunk.model()).put("choices", choices);
+        Usage usage = chunk.usage();
+        return usage == null ? json
+                : json.put("usage", new JsonObject().put("prompt_tokens", usage.promptTokens())
+                        .put("completion_tokens", usage.completionTokens()).put("total_tokens", usage.totalTokens()));
+    }
+
+    private static JsonObject write(Choice choice) {
+        return new JsonObject().put("index", choice.index()).put("delta", write(choice.delta())).put("finish_reason",
+                choice.finishReason());
+    }
+
+    private static JsonObject write(Delta delta) {
+        JsonObject json = new JsonObject();
+        put(json, "role", delta.role());
+        put(json, "content", delta.content());
+        if (!delta.toolCalls().isEmpty()) {
+            JsonArray calls = new JsonArray();
+            delta.toolCalls().forEach(call -> calls.add(write(call)));
+            json.put("tool_calls", calls);
+        }
+        return json;
+    }
+
+    private static JsonObject write(ToolCall call) {
+        JsonObject function = new JsonObject();
+        put(function, "name", call.name());
+        put(function, "arguments", call.arguments());
+        JsonObject json = new JsonObject().put("index", call.index());
+        put(json, "id", call.id());
+        put(json, "type", call.id() == null ? null : "function");
+        return json.put("function", function);
+    }
+
+    private static void put(JsonObject json, String name, String value) {
+        if (value != null) {
+            json.put(name, value);
+        }
+    }
+
+    /** @throws IllegalArgumentException if it is none */
+    static ChatChunk read(String data) {
+        try {
+            JsonObject json = new JsonObject(data);
+            JsonObject usage = json.getJsonObject("usage");
+            return new ChatChunk(json.getString("id"), json.getLong("created", 0L), json.getString("model"),
+                    objects(json.getJsonArray("choices")).stream().map(ChatJson::choice).toList(),
+                    usage == null ? null
+                            : new Usage(usage.getLong("prompt_tokens", 0L), usage.getLong("completion_tokens", 0L),
+                                    usage.getLong("total_tokens", 0L)));
+        } catch (DecodeException | ClassCastException | NullPointerException none) {
+            throw new IllegalArgumentException("This is no chunk of a chat completion: " + data, none);
+        }
+    }
+
+    private static Choice choice(JsonObject json) {
+        JsonObject delta = json.getJsonObject("delta", new JsonObject());
+        return new Choice(json.getInteger("index", 0), new Delta(delta.getString("role"), delta.getString("content"),
+                objects(delta.getJsonArray("tool_calls")).stream().map(ChatJson::toolCall).toList()),
+                json.getString("finish_reason"));
+    }
+
+    private static ToolCall toolCall(JsonObject json) {
+        JsonObject function = json.getJsonObject("function", new JsonObject());
+        return new ToolCall(json.getInteger("index", 0), json.getString("id"), function.getString("name"),
+                function.getString("arguments"));
+    }
+
+    private static List<JsonObject> objects(JsonArray array) {
+        return array == null ? List.of() : IntStream.range(0, array.size()).mapToObj(array::getJsonObject).toList();
+    }
+}

@@ -1,0 +1,155 @@
+package io.quarkiverse.handlertesting.sse;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import io.quarkiverse.handlertesting.runtime.internal.report.Durations;
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+
+/** The clients of a stream that is pushed. Thread-safe. */
+final class LiveClients {
+
+    private static final int SHOWN = 20;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    /** The one that has connected last; {@code null} if none has. Guarded by the lock, as all that follows. */
+    private StreamResponse current;
+    private boolean connected;
+    private String lastEventId;
+    private int connections;
+    /** To the current one. */
+    private final List<String> sent = new ArrayList<>();
+
+    /** On the context of its request. */
+    void connect(StreamResponse client, String id) {
+        client.begin();
+        change(() -> {
+            current = client;
+            connected = true;
+            lastEventId = id;
+            connections++;
+            sent.clear();
+        });
+        client.onClose(() -> gone(client));
+    }
+
+    private void gone(StreamResponse client) {
+        change(() -> {
+            if (current == client) {
+                connected = false;
+            }
+        });
+    }
+
+    private void change(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void write(String text, Buffer bytes, Duration deadline) {
+        act(deadline, client -> client.write(bytes));
+        change(() -> sent.add(text));
+    }
+
+    void end(Duration deadline) {
+        gone(act(deadline, StreamResponse::end));
+    }
+
+    void cut(Duration deadline) {
+        gone(act(deadline, StreamResponse::cut));
+    }
+
+    /** On the context of the client, before it returns. */
+    private StreamResponse act(Duration deadline, Consumer<StreamResponse> action) {
+        StreamResponse client = awaitConnected(deadline);
+        boolean[] done = new boolean[1];
+        client.context().runOnContext(now -> {
+            if (!client.isClosed()) {
+                action.accept(client);
+            }
+            change(() -> done[0] = true);
+        });
+        await(() -> done[0], deadline, () -> "Its event loop did not get to it within " + Durations.text(deadline)
+                + ": is it blocked?");
+        return client;
+    }
+
+    StreamResponse awaitConnected(Duration deadline) {
+        return await(() -> connected, deadline, () -> "Expected a client of the live stream within " + Durations.text(deadline)
+                + ", but " + (current == null ? "none has connected." : "the last one has left." + story()));
+    }
+
+    void awaitDisconnected(Duration deadline) {
+        await(() -> current != null && !connected, deadline,
+                () -> "Expected the client of the live stream to leave within " + Durations.text(deadline) + ", but "
+                        + (current == null ? "none has connected." : "it is still connected." + story()));
+    }
+
+    private StreamResponse await(BooleanSupplier condition, Duration deadline, Supplier<String> late) {
+        if (Context.isOnEventLoopThread()) {
+            throw new IllegalStateException("This would block the event loop thread " + Thread.currentThread().getName()
+                    + ", which the stream needs. Call it on the thread of the test.");
+        }
+        long left = deadline.toNanos();
+        lock.lock();
+        try {
+            while (!condition.getAsBoolean()) {
+                if (left <= 0) {
+                    throw new AssertionError(late.get());
+                }
+                left = changed.awaitNanos(left);
+            }
+            return current;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("The thread that waited for a client of the live stream was interrupted.", interrupted);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private String story() {
+        if (sent.isEmpty()) {
+            return " Nothing was sent to it.";
+        }
+        StringBuilder story = new StringBuilder(" What was sent to it:");
+        int from = Math.max(0, sent.size() - SHOWN);
+        if (from > 0) {
+            story.append("\n  … ").append(from).append(" before");
+        }
+        sent.subList(from, sent.size()).forEach(frame -> story.append("\n  ").append(frame));
+        return story.toString();
+    }
+
+    Optional<String> lastEventId() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(lastEventId);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int connections() {
+        lock.lock();
+        try {
+            return connections;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

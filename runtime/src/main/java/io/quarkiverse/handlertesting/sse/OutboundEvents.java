@@ -1,0 +1,31 @@
+package io.quarkiverse.handlertesting.sse;
+
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+
+/** Frames as JAX-RS has them. */
+final class OutboundEvents {
+
+    private OutboundEvents() {
+    }
+
+    static OutboundSseEvent of(Sse sse, SseFrame frame) {
+        OutboundSseEvent.Builder builder = sse.newEventBuilder();
+        if (!frame.event().equals(SseFrame.MESSAGE)) {
+            builder.name(frame.event());
+        }
+        if (frame.id() != null) {
+            builder.id(frame.id());
+        }
+        if (frame.retry() != null) {
+            builder.reconnectDelay(frame.retry().toMillis());
+        }
+        if (frame.comment() != null) {
+            builder.comment(frame.comment());
+        }
+        if (frame.isEvent()) {
+            builder.data(frame.data());
+        }
+        return builder.build();
+    }
+}

@@ -1,0 +1,109 @@
+package io.quarkiverse.handlertesting.sse;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+import io.vertx.core.buffer.Buffer;
+
+/** Goes through a script piece by piece, however often that repeats itself. For one thread at a time. */
+final class ScriptCursor {
+
+    private final ScriptRun run;
+    private final long gap;
+    private final Deque<Level> levels = new ArrayDeque<>();
+    /** What is left of the step that is being cut into pieces. */
+    private Buffer left;
+    private long delay;
+    /** How many bytes have been sent. */
+    private long position;
+    private int nextCut;
+    private boolean first = true;
+
+    ScriptCursor(ScriptRun run) {
+        this.run = run;
+        this.gap = nanos(run.gap());
+        levels.push(new Level(run.steps(), 1));
+    }
+
+    /** At most some decades, so that sums do not overflow. */
+    private static long nanos(Duration duration) {
+        Duration longest = Duration.ofNanos(Long.MAX_VALUE / 4);
+        return (duration.compareTo(longest) < 0 ? duration : longest).toNanos();
+    }
+
+    /** Steps that are done some times. */
+    private static final class Level {
+
+        private final List<Step> steps;
+        private long times;
+        private int next;
+
+        private Level(List<Step> steps, long times) {
+            this.steps = steps;
+            this.times = times;
+        }
+
+        /** {@code null} after the last. */
+        private Step next() {
+            if (next == steps.size()) {
+                times--;
+                next = 0;
+            }
+            return times == 0 || steps.isEmpty() ? null : steps.get(next++);
+        }
+    }
+
+    /** {@code null} after the last. */
+    Emission next() {
+        if (left != null) {
+            return piece(null, left, 0);
+        }
+        while (!levels.isEmpty()) {
+            Step step = levels.peek().next();
+            if (step == null) {
+                levels.pop();
+            } else if (step instanceof Step.Repeat repeat) {
+                levels.push(new Level(repeat.steps(), repeat.times()));
+            } else if (step instanceof Step.Pause pause) {
+                delay += nanos(pause.duration());
+            } else if (step instanceof Step.Sent sent) {
+                return sent(sent);
+            }
+        }
+        return null;
+    }
+
+    private Emission sent(Step.Sent sent) {
+        long before = delay + (first ? 0 : gap);
+        first = false;
+        delay = 0;
+        return piece(sent instanceof Step.Frame frame ? frame.frame() : null, sent.bytes(), before);
+    }
+
+    /** As much of it as there is before the next cut. */
+    private Emission piece(SseFrame frame, Buffer bytes, long before) {
+        while (nextCut < run.cuts().size() && run.cuts().get(nextCut) <= position) {
+            nextCut++;
+        }
+        long size = nextCut < run.cuts().size() ? run.cuts().get(nextCut) - position : Long.MAX_VALUE;
+        if (size >= bytes.length()) {
+            left = null;
+            position += bytes.length();
+            return new Emission(before, frame, bytes.copy());
+        }
+        left = bytes.getBuffer((int) size, bytes.length());
+        position += size;
+        return new Emission(before, null, bytes.getBuffer(0, (int) size));
+    }
+
+    /** In ns: how long after the last piece the ending is. */
+    long endDelay() {
+        return delay;
+    }
+
+    Ending ending() {
+        return run.ending();
+    }
+}

@@ -1,0 +1,19 @@
+package io.quarkiverse.handlertesting.sse;
+
+import java.util.concurrent.Flow;
+import java.util.function.Function;
+
+/**
+ * A scripted stream, which begins anew with each subscriber.
+ *
+ * @param item what becomes of each piece
+ */
+record ScriptPublisher<T>(ScriptRun run, Function<Emission, T> item, ScriptClock clock) implements Flow.Publisher<T> {
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super T> subscriber) {
+        ScriptSubscription<T> subscription = new ScriptSubscription<>(run.begin(), item, clock, subscriber);
+        subscriber.onSubscribe(subscription);
+        subscription.begin();
+    }
+}

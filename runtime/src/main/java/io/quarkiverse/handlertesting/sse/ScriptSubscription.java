@@ -1,0 +1,123 @@
+package io.quarkiverse.handlertesting.sse;
+
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+import io.quarkiverse.handlertesting.runtime.internal.journal.SerialDrain;
+import io.smallrye.mutiny.helpers.Subscriptions;
+
+/**
+ * Gives a subscriber the pieces of a script, each when it is its time and when it is asked for. Times are counted from the
+ * beginning, so that they do not drift; but if a subscriber was slow, the next piece is as much later than the last as the
+ * script says.
+ */
+final class ScriptSubscription<T> implements Flow.Subscription {
+
+    private final ScriptCursor cursor;
+    private final Function<Emission, T> item;
+    private final ScriptClock clock;
+    private final Flow.Subscriber<? super T> subscriber;
+    private final SerialDrain drain;
+    private final AtomicLong demand = new AtomicLong();
+    private volatile boolean over;
+    private volatile boolean invalid;
+
+    /** The next piece; {@code null} at the end of the script. Only {@link #advance} changes it, as all that follows. */
+    private Emission next;
+    private long due;
+    private boolean begun;
+    private boolean waitedForDemand;
+    private volatile boolean waitsForTime;
+
+    ScriptSubscription(ScriptCursor cursor, Function<Emission, T> item, ScriptClock clock,
+            Flow.Subscriber<? super T> subscriber) {
+        this.cursor = cursor;
+        this.item = item;
+        this.clock = clock;
+        this.subscriber = subscriber;
+        this.drain = new SerialDrain(clock::soon, this::advance, thrown -> over = true);
+    }
+
+    void begin() {
+        drain.signal();
+    }
+
+    @Override
+    public void request(long count) {
+        if (count <= 0) {
+            invalid = true;
+        } else {
+            Subscriptions.add(demand, count);
+        }
+        drain.signal();
+    }
+
+    @Override
+    public void cancel() {
+        over = true;
+    }
+
+    private void advance() {
+        if (!begun) {
+            begun = true;
+            fetch(System.nanoTime());
+        }
+        while (!over) {
+            if (invalid) {
+                over = true;
+                subscriber.onError(new IllegalArgumentException(
+                        "A subscriber must ask for more than 0 frames (Reactive Streams, rule 3.9)."));
+            } else if (!isTime()) {
+                return;
+            } else if (next == null) {
+                end();
+            } else if (demand.get() == 0) {
+                waitedForDemand = true;
+                return;
+            } else {
+                emit();
+            }
+        }
+    }
+
+    private boolean isTime() {
+        long wait = due - System.nanoTime();
+        if (wait <= 0) {
+            return true;
+        }
+        if (!waitsForTime) {
+            waitsForTime = true;
+            clock.in(wait, () -> {
+                waitsForTime = false;
+                drain.signal();
+            });
+        }
+        return false;
+    }
+
+    private void emit() {
+        Emission now = next;
+        Subscriptions.produced(demand, 1);
+        fetch(waitedForDemand ? System.nanoTime() : due);
+        waitedForDemand = false;
+        subscriber.onNext(item.apply(now));
+    }
+
+    /** @param last when the last piece was given */
+    private void fetch(long last) {
+        next = cursor.next();
+        due = last + (next == null ? cursor.endDelay() : next.delay());
+    }
+
+    private void end() {
+        over = true;
+        switch (cursor.ending()) {
+            case END -> subscriber.onComplete();
+            case FAIL, CUT -> subscriber.onError(new SseScriptFailure(cursor.ending()));
+            case STALL -> {
+                // Nothing more comes.
+            }
+        }
+    }
+}

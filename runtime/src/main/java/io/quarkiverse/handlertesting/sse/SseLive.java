@@ -1,0 +1,127 @@
+package io.quarkiverse.handlertesting.sse;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * A stream that the test pushes, frame by frame:
+ *
+ * <pre>
+ * SseLive live = SseLive.create();
+ * router.get("/upstream").handler(live.handler());
+ *
+ * live.send("one"); // waits for a client first
+ * live.cut();
+ * live.awaitConnected(); // it has connected again
+ * </pre>
+ *
+ * What is sent goes to the client that has connected last; it has been written when the method returns. Each method that waits
+ * has the same deadline, 5 s unless {@link #within} says otherwise. Thread-safe; not to be used on an event loop thread, which
+ * would wait for itself.
+ */
+public final class SseLive {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(5);
+
+    private final LiveClients clients;
+    private final Duration deadline;
+
+    private SseLive(LiveClients clients, Duration deadline) {
+        this.clients = clients;
+        this.deadline = deadline;
+    }
+
+    public static SseLive create() {
+        return new SseLive(new LiveClients(), DEADLINE);
+    }
+
+    /** The same stream, with another deadline for what is waited for. */
+    public SseLive within(Duration other) {
+        if (other.isNegative() || other.isZero()) {
+            throw new IllegalArgumentException("within(deadline) needs a positive duration, but got " + other);
+        }
+        return new SseLive(clients, other);
+    }
+
+    /** A route that answers each request with this stream, of which the head is sent at once. */
+    public Handler<RoutingContext> handler() {
+        return exchange -> clients.connect(new StreamResponse(exchange.request(), exchange.vertx().getOrCreateContext()),
+                exchange.request().getHeader("Last-Event-ID"));
+    }
+
+    /** An event of the type {@code message}. Waits until there is a client. */
+    public SseLive send(String data) {
+        return send(SseFrame.data(data));
+    }
+
+    /** As {@link #send(String)}, of another type. */
+    public SseLive send(String type, String data) {
+        return send(SseFrame.event(type, data));
+    }
+
+    /**
+     * Waits until there is a client.
+     *
+     * @throws IllegalArgumentException if a stream cannot carry it
+     * @throws AssertionError if there is no client until the deadline
+     */
+    public SseLive send(SseFrame frame) {
+        clients.write(frame.toString(), SseEncoder.encode(frame), deadline);
+        return this;
+    }
+
+    /** As {@link #send}. */
+    public SseLive comment(String comment) {
+        return send(SseFrame.comment(comment));
+    }
+
+    /** These bytes, whatever they are, in UTF-8. Waits until there is a client. */
+    public SseLive raw(String text) {
+        Buffer bytes = Buffer.buffer(text);
+        clients.write(FrameText.raw(bytes), bytes, deadline);
+        return this;
+    }
+
+    /** Ends the response of the client. Waits until there is one. */
+    public void end() {
+        clients.end(deadline);
+    }
+
+    /** Drops the connection of the client, as a machine that fails. Waits until there is one. */
+    public void cut() {
+        clients.cut(deadline);
+    }
+
+    /**
+     * Waits until a client is connected, which after {@link #end} and {@link #cut} is another.
+     *
+     * @throws AssertionError if there is none until the deadline
+     */
+    public SseLive awaitConnected() {
+        clients.awaitConnected(deadline);
+        return this;
+    }
+
+    /**
+     * Waits until the client that has connected last is gone, whoever has ended it.
+     *
+     * @throws AssertionError if it is there at the deadline, or if there was none
+     */
+    public void awaitDisconnected() {
+        clients.awaitDisconnected(deadline);
+    }
+
+    /** What the client that has connected last has sent as {@code Last-Event-ID}; empty if it has not. */
+    public Optional<String> lastEventId() {
+        return clients.lastEventId();
+    }
+
+    /** How many clients have connected until now. */
+    public int connections() {
+        return clients.connections();
+    }
+}

@@ -1,0 +1,18 @@
+package io.quarkiverse.handlertesting.sse;
+
+/** A scripted stream has come to its {@link SseScript#fail()} or {@link SseScript#cut()}. It has no stack trace. */
+public final class SseScriptFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Ending ending;
+
+    SseScriptFailure(Ending ending) {
+        super("The script of this stream says so: " + ending, null, false, false);
+        this.ending = ending;
+    }
+
+    boolean isCut() {
+        return ending == Ending.CUT;
+    }
+}

@@ -1,0 +1,281 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import static java.time.Duration.ofMillis;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.quarkiverse.handlertesting.sse.SseFrame;
+import io.quarkiverse.handlertesting.sse.SseSubscription;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+
+/** Events are read one by one, while their stream is open. */
+class SseSubscriptionTest {
+
+    private static final String HEAD = """
+              > GET /progress/7
+              > Accept: text/event-stream
+              < 200 OK
+              < content-type: text/event-stream
+              <
+            """;
+    private static final String TAIL = "\nIt has caused nothing that is recorded.";
+
+    private final FakeApplication application = new FakeApplication();
+    private SseSubscription stream;
+    private SseSubscription hasty;
+    private FakeExchange exchange;
+
+    @BeforeEach
+    void open() throws Exception {
+        stream = opened();
+        hasty = stream.within(ofMillis(50));
+        exchange = application.transport.next();
+    }
+
+    private SseSubscription opened() {
+        application.transport.answer(sent -> sent.head(200, "content-type", "text/event-stream"));
+        return application.client.get("/progress/7").sse();
+    }
+
+    @Test
+    void anEventIsThereBeforeTheNext() {
+        exchange.chunk("data: one\n\n");
+        assertEquals(SseFrame.data("one"), stream.await());
+        exchange.chunk("data: t");
+        exchange.chunk("wo\n\ndata: three\n\n");
+        assertEquals(List.of(SseFrame.data("two"), SseFrame.data("three")), stream.take(2));
+        exchange.end();
+        assertEquals(List.of(), stream.awaitCompletion());
+        assertEquals(200, stream.statusCode());
+        assertEquals("text/event-stream", stream.header("Content-Type"));
+    }
+
+    @Test
+    void whoWaitsForATypePassesOthersOver() {
+        exchange.chunk("data: one\n\n: beat\nevent: token\ndata: two\n\ndata: three\n\n");
+        assertEquals("two", stream.await("token").data());
+        assertEquals("three", stream.await().data());
+        assertEquals(4, stream.seen().size());
+    }
+
+    @Test
+    void whoWaitsForACommentKeepsTheEvents() {
+        exchange.chunk("data: one\n\n: beat\n");
+        assertEquals("beat", stream.awaitComment());
+        assertEquals("one", stream.await().data());
+        assertTold(Reason.TIMED_OUT, "Expected a comment within 50 ms, but it did not come:",
+                "  <   #1   N ms  message \"one\"\n  <   #2   N ms  : beat\n  <   (it is still open)",
+                hasty::awaitComment);
+    }
+
+    @Test
+    void dataAreReadAsJson() {
+        exchange.chunk("data: {\"a\":1}\n\ndata: [\n\n");
+        assertEquals(Map.of("a", 1), stream.<Map<String, Object>> json(Map.class));
+        HttpAssertionError told = assertThrows(HttpAssertionError.class, () -> stream.json(Map.class));
+        assertTrue(told.getMessage().startsWith("Expected an event that can be read as Map, but it cannot: "), told::getMessage);
+    }
+
+    @Test
+    void itsTextIsPutTogether() {
+        exchange.chunk("data: Hel\n\n: beat\ndata: lo\n\nevent: nothing\ndata:\n\n").end();
+        assertEquals("Hello", stream.collectText(frame -> frame.data().isEmpty() ? null : frame.data()));
+    }
+
+    @Test
+    void nothingMayCome() {
+        stream.expectNone(ofMillis(20));
+        exchange.chunk(": beat\n");
+        assertTold(Reason.UNEXPECTED, "Expected nothing for 10 s, but something came:",
+                "  <   #1   N ms  : beat\n  <   (it is still open)", () -> stream.expectNone(Duration.ofSeconds(10)));
+        stream.awaitComment();
+        exchange.end();
+        stream.expectNone(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void whatDoesNotComeIsTold() {
+        exchange.chunk("id: 7\ndata: one\n\n");
+        stream.await();
+        String seen = "  <   #1   N ms  message \"one\" (id 7)\n  <   (it is still open)";
+        assertTold(Reason.TIMED_OUT, "Expected an event within 50 ms, but it did not come:", seen, hasty::await);
+        assertTold(Reason.TIMED_OUT, "Expected an event token within 50 ms, but it did not come:", seen,
+                () -> hasty.await("token"));
+        assertTold(Reason.TIMED_OUT, "Expected 2 events within 50 ms, but it did not come:".replace("it did", "they did"), seen,
+                () -> hasty.take(2));
+        assertTold(Reason.TIMED_OUT, "Expected the end within 50 ms, but it did not come:", seen, hasty::awaitCompletion);
+        assertTold(Reason.TIMED_OUT, "Expected the end within 50 ms, but it did not come:", seen, hasty::awaitFailure);
+        exchange.chunk("data: two\n\n");
+        assertEquals("two", stream.await().data(), "it goes on");
+    }
+
+    @Test
+    void aStreamThatEndsIsTold() {
+        exchange.chunk("data: one\n\ndata: tw").end();
+        String seen = "  <   #1   N ms  message \"one\"\n  <   (it has ended within a frame: \"data: tw\")";
+        stream.await();
+        assertTold(Reason.UNEXPECTED, "Expected an event, but the stream has ended within a frame: \"data: tw\":", seen,
+                stream::await);
+        assertTold(Reason.UNEXPECTED, "Expected the end, but the stream has ended within a frame: \"data: tw\":", seen,
+                stream::awaitCompletion);
+        assertEquals("data: tw", stream.awaitFailure());
+    }
+
+    @Test
+    void aStreamThatIsCutIsTold() {
+        exchange.chunk("data: one\n\n").failed(new IOException("reset"));
+        stream.await();
+        assertTold(Reason.ABORTED, "Expected the end, but the stream was cut (IOException: reset):",
+                "  <   #1   N ms  message \"one\"\n  <   (it was cut (IOException: reset))", stream::awaitCompletion);
+        assertEquals("", stream.awaitFailure());
+    }
+
+    @Test
+    void whoExpectsAFailureIsToldOfTheEnd() {
+        exchange.end();
+        assertTold(Reason.UNEXPECTED, "Expected the exchange to be aborted, but it has ended as it should:",
+                "  <   (it has ended)", stream::awaitFailure);
+    }
+
+    @Test
+    void anEventThatIsTooLargeCutsIt() {
+        exchange.chunk("data: one\n\n");
+        exchange.chunk("data: " + "x".repeat(2 << 20));
+        stream.await();
+        HttpAssertionError told = assertThrows(HttpAssertionError.class, stream::await);
+        assertTrue(told.getMessage().startsWith("Expected an event, but the stream was cut (SseTooLargeException: An event has"
+                + " more than 1048576 bytes and no blank line behind it, so the stream is not read further.):"),
+                told::getMessage);
+        exchange.awaitAborted();
+    }
+
+    @Test
+    void whatIsLeftIsAMulti() {
+        exchange.chunk("data: one\n\ndata: two\n\n");
+        assertEquals("one", stream.await().data());
+        AssertSubscriber<SseFrame> subscriber = stream.frames().subscribe().withSubscriber(AssertSubscriber.create(2));
+        exchange.chunk("data: three\n\n: beat\n");
+        subscriber.awaitItems(2).assertItems(SseFrame.data("two"), SseFrame.data("three"));
+        exchange.end();
+        subscriber.request(10).awaitCompletion().assertItems(SseFrame.data("two"), SseFrame.data("three"),
+                SseFrame.comment("beat"));
+    }
+
+    @Test
+    void whoLeavesAbortsIt() {
+        stream.cancel();
+        exchange.awaitAborted();
+    }
+
+    @Test
+    void itsTimesAreKnown() {
+        exchange.chunk("data: one\n");
+        Duration first = stream.timeToFirstByte();
+        exchange.chunk("\n").chunk("data: two\n\n").end();
+        stream.awaitCompletion();
+        assertTrue(first.toNanos() > 0);
+        assertEquals(first, stream.timeToFirstByte());
+        assertEquals(1, stream.gaps().size());
+        assertTrue(stream.gaps().get(0).toNanos() > 0);
+    }
+
+    @Test
+    void timeToFirstByteWaits() {
+        assertTold(Reason.TIMED_OUT, "Expected a byte within 50 ms, but it did not come:", "  <   (it is still open)",
+                hasty::timeToFirstByte);
+    }
+
+    @Test
+    void itReconnectsWhereItWas() throws Exception {
+        exchange.chunk("retry: 20\nid: 7\ndata: one\n\n");
+        stream.await();
+        assertEquals("7", stream.lastEventId());
+        long begin = System.nanoTime();
+        application.transport.answer(sent -> sent.head(200, "content-type", "text/event-stream; charset=utf-8"));
+        SseSubscription again = stream.reconnect();
+
+        exchange.awaitAborted();
+        assertTrue(System.nanoTime() - begin >= ofMillis(20).toNanos());
+        FakeExchange second = application.transport.next();
+        assertEquals(List.of("7"), second.sent().headers().getAll("Last-Event-ID"));
+        assertEquals("7", again.lastEventId(), "until there is another");
+        assertNull(again.reconnectionTime());
+        second.chunk("data: two\n\n");
+        assertEquals("two", again.await().data());
+    }
+
+    @Test
+    void whatIsNoEventStreamIsRefused() {
+        application.transport.answer(sent -> sent.head(404, "content-type", "text/plain").awaitAsked(1).chunk("no such pull").end());
+        assertRefused("""
+                Expected an event stream, but the response has status 404:
+                  > GET /progress/8
+                  > Accept: text/event-stream
+                  < 404 Not Found
+                  < content-type: text/plain
+                  <
+                  < no such pull
+                It has caused nothing that is recorded.""");
+        application.transport.answer(sent -> sent.head(200, "content-type", "application/json").awaitAsked(1).chunk("{}").end());
+        assertRefused("""
+                Expected an event stream, but the response has the type application/json:
+                  > GET /progress/8
+                  > Accept: text/event-stream
+                  < 200 OK
+                  < content-type: application/json
+                  <
+                  < {}
+                It has caused nothing that is recorded.""");
+        application.transport.answer(sent -> sent.head(200).failed(new IOException("reset")));
+        assertRefused("""
+                Expected an event stream, but the response has no type:
+                  > GET /progress/8
+                  > Accept: text/event-stream
+                  < 200 OK
+                It has caused nothing that is recorded.""");
+    }
+
+    private void assertRefused(String message) {
+        HttpAssertionError refused = assertThrows(HttpAssertionError.class, () -> application.client.get("/progress/8").sse());
+        assertEquals(message, refused.getMessage());
+        assertEquals(Reason.UNEXPECTED, refused.reason());
+    }
+
+    @Test
+    void whatCannotBeIsRefused() {
+        assertEquals("take(count) needs a count of at least 1, but got 0",
+                assertThrows(IllegalArgumentException.class, () -> stream.take(0)).getMessage());
+        assertEquals("within(deadline) needs a positive duration, but got 0 ms",
+                assertThrows(IllegalArgumentException.class, () -> stream.within(Duration.ZERO)).getMessage());
+        assertEquals("bothWays() compares whole responses: use send(), or a client that goes one way.",
+                assertThrows(IllegalStateException.class, () -> application.client.bothWays().get("/").sse()).getMessage());
+    }
+
+    @Test
+    void theApplicationIsNotAskedForAll() {
+        assertEquals(256, exchange.asked());
+        exchange.chunk("data: one\n\n");
+        stream.await();
+        assertEquals(257, exchange.asked());
+    }
+
+    private static void assertTold(Reason reason, String expectation, String seen, Executable wait) {
+        HttpAssertionError told = assertThrows(HttpAssertionError.class, wait);
+        assertEquals(expectation + "\n" + HEAD + seen.replace("<   ", "< ") + TAIL,
+                told.getMessage().replaceAll("(#\\d+) +\\d+ ms", "$1   N ms"));
+        assertEquals(reason, told.reason());
+    }
+}

@@ -1,0 +1,109 @@
+package io.quarkiverse.handlertesting.sse;
+
+import static java.time.Duration.ofMillis;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.sse.ChatChunk.ToolCall;
+import io.quarkiverse.handlertesting.sse.ChatChunk.Usage;
+
+/** A stream of chat completions is what OpenAI's API sends, and is read as such. */
+class ChatCompletionsTest {
+
+    private static final String HEAD = "{\"id\":\"chatcmpl-test\",\"object\":\"chat.completion.chunk\",\"created\":0,\"model\":\"test-model\",";
+
+    private static List<SseFrame> frames(SseScript script) {
+        return script.frames().collect().asList().await().atMost(Duration.ofSeconds(10));
+    }
+
+    private static List<String> data(SseScript script) {
+        return frames(script).stream().map(SseFrame::data).map(data -> data.replace(HEAD, "{")).toList();
+    }
+
+    private static String choice(String delta, String finishReason) {
+        return "{\"choices\":[{\"index\":0,\"delta\":{" + delta + "},\"finish_reason\":" + finishReason + "}]}";
+    }
+
+    @Test
+    void roleContentsReasonAndTheEnd() {
+        assertEquals(List.of(choice("\"role\":\"assistant\",\"content\":\"\"", "null"), choice("\"content\":\"Hel\\\"\"", "null"),
+                choice("\"content\":\"lo\\n\"", "null"), choice("", "\"stop\""), "[DONE]"),
+                data(ChatCompletions.stream("Hel\"").content("lo\n").done()));
+    }
+
+    @Test
+    void callsOfToolsComeInParts() {
+        SseScript script = ChatCompletions.stream().toolCall(0, "call_1", "search", "{\"q\":", "\"x\"}").done();
+        assertEquals(List.of(choice("\"role\":\"assistant\",\"content\":\"\"", "null"),
+                choice("\"tool_calls\":[{\"index\":0,\"id\":\"call_1\",\"type\":\"function\",\"function\":"
+                        + "{\"name\":\"search\",\"arguments\":\"\"}}]", "null"),
+                choice("\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"{\\\"q\\\":\"}}]", "null"),
+                choice("\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"\\\"x\\\"}\"}}]", "null"),
+                choice("", "\"tool_calls\""), "[DONE]"), data(script));
+
+        List<ToolCall> calls = frames(script).stream().filter(frame -> !frame.data().equals(ChatCompletions.DONE))
+                .flatMap(frame -> ChatChunk.of(frame).choices().get(0).delta().toolCalls().stream()).toList();
+        assertEquals(new ToolCall(0, "call_1", "search", ""), calls.get(0));
+        assertEquals("{\"q\":\"x\"}", calls.stream().map(ToolCall::arguments).collect(Collectors.joining()));
+    }
+
+    @Test
+    void usageIsInAChunkOfItsOwn() {
+        List<SseFrame> frames = frames(ChatCompletions.stream("a").finish("length").usage(5, 7).model("llama").done());
+        ChatChunk last = ChatChunk.of(frames.get(3));
+        assertEquals(new ChatChunk("chatcmpl-test", 0, "llama", List.of(), new Usage(5, 7, 12)), last);
+        assertEquals("", last.text());
+        assertEquals("length", ChatChunk.of(frames.get(2)).choices().get(0).finishReason());
+        assertEquals(5, frames.size());
+    }
+
+    @Test
+    void anUpstreamMayFailInTheMiddle() {
+        assertEquals(List.of(choice("\"role\":\"assistant\",\"content\":\"\"", "null"), choice("\"content\":\"a\"", "null"),
+                "{\"error\":{\"message\":\"too many\",\"type\":\"rate_limit\"}}"),
+                data(ChatCompletions.stream("a").error("rate_limit", "too many")));
+    }
+
+    @Test
+    void theEndMayBeMissing() {
+        assertEquals(2, frames(ChatCompletions.stream("a").script()).size());
+    }
+
+    @Test
+    void itsTextIsRead() {
+        String text = frames(ChatCompletions.stream("Hel", "lo ü").usage(1, 1).done()).stream().map(ChatCompletions::text)
+                .collect(Collectors.joining());
+        assertEquals("Hello ü", text);
+        assertEquals("Hel", ChatCompletions.text(ChatCompletions.delta("Hel")));
+        assertEquals("", ChatCompletions.text(SseFrame.comment("heartbeat")));
+    }
+
+    @Test
+    void chunksOfOthersAreReadToo() {
+        ChatChunk chunk = ChatChunk.of(SseFrame.data("{\"choices\":[{\"delta\":{\"content\":null},\"logprobs\":null}],\"x\":{}}"));
+        assertNull(chunk.choices().get(0).delta().content());
+        assertEquals("", chunk.text());
+        assertEquals(List.of(), ChatChunk.of(SseFrame.data("{}")).choices());
+    }
+
+    @Test
+    void whatIsNoneIsTold() {
+        for (String data : List.of("[DONE]", "x", "{\"choices\":[1]}", "{\"choices\":{}}")) {
+            assertEquals("This is no chunk of a chat completion: " + data,
+                    assertThrows(IllegalArgumentException.class, () -> ChatChunk.of(SseFrame.data(data))).getMessage());
+        }
+    }
+
+    @Test
+    void itsRhythmIsThatOfTheScript() {
+        SseScript script = ChatCompletions.stream("a").every(ofMillis(5)).done();
+        assertEquals("every 5 ms, the end]", script.toString().substring(script.toString().indexOf("every")));
+    }
+}

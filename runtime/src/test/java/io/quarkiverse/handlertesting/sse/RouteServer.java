@@ -1,0 +1,91 @@
+package io.quarkiverse.handlertesting.sse;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** A server with one route, and clients that read it as it comes. */
+final class RouteServer implements AutoCloseable {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpServer server;
+    private final HttpClient client = vertx.createHttpClient();
+
+    RouteServer(Handler<RoutingContext> route) throws Exception {
+        Router router = Router.router(vertx);
+        router.route("/").handler(route);
+        server = done(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
+    }
+
+    static <T> T done(Future<T> future) throws Exception {
+        CompletionStage<T> stage = future.toCompletionStage();
+        return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    /** Waits for the head of the response. */
+    Reader get(String... headers) throws Exception {
+        HttpClientRequest request = done(client.request(HttpMethod.GET, server.actualPort(), "127.0.0.1", "/"));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.putHeader(headers[i], headers[i + 1]);
+        }
+        Reader reader = new Reader();
+        done(request.response(reader::begin).send());
+        return reader;
+    }
+
+    /** What comes to one client. */
+    static final class Reader {
+
+        final BlockingQueue<String> chunks = new LinkedBlockingQueue<>();
+        final BlockingQueue<String> end = new LinkedBlockingQueue<>();
+        HttpClientResponse response;
+
+        private void begin(AsyncResult<HttpClientResponse> begun) {
+            if (begun.failed()) {
+                end.add("failed");
+                return;
+            }
+            response = begun.result();
+            response.handler(chunk -> chunks.add(chunk.toString()));
+            response.endHandler(ended -> end.add("end"));
+            response.exceptionHandler(failed -> end.add("cut"));
+        }
+
+        String next() throws InterruptedException {
+            return chunks.poll(10, TimeUnit.SECONDS);
+        }
+
+        /** How it has ended. */
+        String ended() throws InterruptedException {
+            return end.poll(10, TimeUnit.SECONDS);
+        }
+
+        /** All that is left. */
+        String rest() throws InterruptedException {
+            String ended = ended();
+            return String.join("", chunks) + "(" + ended + ")";
+        }
+
+        void leave() {
+            response.request().connection().close();
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        done(vertx.close());
+    }
+}

@@ -1,0 +1,146 @@
+package io.quarkiverse.handlertesting.sse;
+
+import static java.time.Duration.ofMillis;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.vertx.core.buffer.Buffer;
+
+/** When the pieces of a script come, and that they are asked for. */
+class ScriptTimingTest {
+
+    /** A clock that stands still until it is told to go on. */
+    private static final class Clock implements ScriptClock {
+
+        final List<Long> waits = new ArrayList<>();
+        private Runnable waiting;
+
+        @Override
+        public void soon(Runnable work) {
+            work.run();
+        }
+
+        @Override
+        public void in(long nanos, Runnable work) {
+            waits.add(TimeUnit.NANOSECONDS.toMillis(nanos + 999_999));
+            waiting = work;
+        }
+
+        void goOn() {
+            waiting.run();
+        }
+    }
+
+    @Test
+    void eachComesWhenItIsTime() {
+        long begin = System.nanoTime();
+        List<Long> times = new ArrayList<>();
+        SseScript.of("a", "b").after(ofMillis(30)).event("c").every(ofMillis(20)).frames()
+                .onItem().invoke(frame -> times.add(System.nanoTime() - begin)).collect().asList().await()
+                .atMost(Duration.ofSeconds(10));
+        assertTrue(times.get(1) - times.get(0) >= ofMillis(20).toNanos() - times.get(0), () -> "times: " + times);
+        assertTrue(times.get(1) >= ofMillis(20).toNanos(), () -> "times: " + times);
+        assertTrue(times.get(2) >= ofMillis(70).toNanos(), () -> "times: " + times);
+    }
+
+    @Test
+    void theEndHasItsTimeToo() {
+        long begin = System.nanoTime();
+        SseScript.of("a").after(ofMillis(30)).frames().collect().asList().await().indefinitely();
+        assertTrue(System.nanoTime() - begin >= ofMillis(30).toNanos());
+    }
+
+    @Test
+    void nothingComesBeforeItIsAskedFor() {
+        AssertSubscriber<Buffer> subscriber = SseScript.of("a", "b", "c").chunks().subscribe()
+                .withSubscriber(AssertSubscriber.create(1));
+        subscriber.awaitItems(1);
+        subscriber.request(1).awaitItems(2).assertNotTerminated();
+        subscriber.request(1).awaitItems(3).awaitCompletion();
+    }
+
+    @Test
+    void oneTimerIsEnough() {
+        Clock clock = new Clock();
+        AssertSubscriber<Buffer> subscriber = AssertSubscriber.create(0);
+        new ScriptPublisher<>(new ScriptRun(List.of(frame("a"), frame("b")), Duration.ofHours(1), List.of(),
+                Ending.END), Emission::bytes, clock).subscribe(subscriber);
+        subscriber.request(1).request(1).request(1);
+        assertEquals(List.of(3_600_000L), clock.waits);
+        clock.goOn();
+        assertEquals(2, clock.waits.size(), "it was woken too early, and waits again");
+        subscriber.assertItems(Buffer.buffer("data: a\n\n")).assertNotTerminated();
+    }
+
+    private static Step frame(String data) {
+        return new Step.Frame(SseFrame.data(data), SseEncoder.encode(SseFrame.data(data)));
+    }
+
+    @Test
+    void whoCancelsHearsNoMore() {
+        Clock clock = new Clock();
+        AssertSubscriber<Buffer> subscriber = AssertSubscriber.create(10);
+        new ScriptPublisher<>(new ScriptRun(List.of(frame("a"), frame("b")), ofMillis(1000), List.of(), Ending.END),
+                Emission::bytes, clock).subscribe(subscriber);
+        subscriber.cancel();
+        clock.goOn();
+        subscriber.assertItems(Buffer.buffer("data: a\n\n")).assertNotTerminated();
+    }
+
+    @Test
+    void whoAsksForNothingIsTold() {
+        AssertSubscriber<Buffer> subscriber = AssertSubscriber.create(0);
+        new ScriptPublisher<>(new ScriptRun(List.of(frame("a")), ofMillis(0), List.of(), Ending.END), Emission::bytes,
+                new Clock()).subscribe(new Asking(subscriber));
+        subscriber.assertFailedWith(IllegalArgumentException.class,
+                "A subscriber must ask for more than 0 frames (Reactive Streams, rule 3.9).");
+    }
+
+    /** Asks for nothing at all, which Mutiny's own subscribers cannot. */
+    private record Asking(AssertSubscriber<Buffer> told) implements Flow.Subscriber<Buffer> {
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            told.onSubscribe(subscription);
+            subscription.request(0);
+        }
+
+        @Override
+        public void onNext(Buffer item) {
+            told.onNext(item);
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            told.onFailure(failure);
+        }
+
+        @Override
+        public void onComplete() {
+            told.onComplete();
+        }
+    }
+
+    @RepeatedTest(200)
+    void nothingIsLostBetweenThreads() {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        AssertSubscriber<Buffer> subscriber = SseScript.of("a").repeat(20).chunks()
+                .onItem().invoke(chunk -> seen.add(chunk.toString())).subscribe().withSubscriber(AssertSubscriber.create(0));
+        for (int i = 0; i < 20; i++) {
+            subscriber.request(1);
+        }
+        subscriber.awaitCompletion();
+        assertEquals(20, seen.size());
+    }
+}

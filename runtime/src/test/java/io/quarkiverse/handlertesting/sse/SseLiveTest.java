@@ -1,0 +1,150 @@
+package io.quarkiverse.handlertesting.sse;
+
+import static java.time.Duration.ofMillis;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+import io.quarkiverse.handlertesting.sse.RouteServer.Reader;
+import io.vertx.core.Vertx;
+
+/** A stream that the test pushes. */
+class SseLiveTest {
+
+    private final SseLive live = SseLive.create();
+    private final SseLive hasty = live.within(ofMillis(50));
+    private RouteServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = new RouteServer(live.handler());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void aFrameIsThereBeforeTheNextIsSent() throws Exception {
+        Reader reader = server.get();
+        live.send("one");
+        assertEquals("data: one\n\n", reader.next());
+        live.send("token", "two");
+        assertEquals("event: token\ndata: two\n\n", reader.next());
+        live.comment("beat").raw("data: x");
+        assertEquals(": beat\ndata: x", reader.next() + (reader.chunks.isEmpty() ? reader.next() : reader.chunks.poll()));
+        live.end();
+        assertEquals("end", reader.ended());
+    }
+
+    @Test
+    void whoIsCutAndComesBackIsAnother() throws Exception {
+        Reader reader = server.get();
+        live.send(SseFrame.data("one").withId("7"));
+        assertEquals(Optional.empty(), live.lastEventId());
+        live.cut();
+        live.awaitDisconnected();
+        assertEquals("cut", reader.ended());
+
+        Reader again = server.get("Last-Event-ID", "7");
+        live.awaitConnected().send("two");
+        assertEquals(Optional.of("7"), live.lastEventId());
+        assertEquals("data: two\n\n", again.next());
+        assertEquals(2, live.connections());
+    }
+
+    @Test
+    void aClientThatLeavesIsSeen() throws Exception {
+        Reader reader = server.get();
+        live.send("one");
+        reader.next();
+        reader.leave();
+        live.awaitDisconnected();
+    }
+
+    @Test
+    void whoSendsWaitsForAClient() throws Exception {
+        CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> live.send("one"));
+        assertEquals("data: one\n\n", server.get().next());
+        sent.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void whoDoesNotComeIsTold() {
+        String none = "Expected a client of the live stream within 50 ms, but none has connected.";
+        assertTold(none, hasty::awaitConnected);
+        assertTold(none, () -> hasty.send("a"));
+        assertTold(none, hasty::end);
+        assertTold(none, hasty::cut);
+        assertTold("Expected the client of the live stream to leave within 50 ms, but none has connected.",
+                hasty::awaitDisconnected);
+    }
+
+    @Test
+    void whoDoesNotLeaveIsTold() throws Exception {
+        server.get();
+        live.awaitConnected();
+        assertTold("Expected the client of the live stream to leave within 50 ms, but it is still connected. Nothing was sent"
+                + " to it.", hasty::awaitDisconnected);
+        live.send("one").comment("beat").raw("x\n");
+        assertTold("""
+                Expected the client of the live stream to leave within 50 ms, but it is still connected. What was sent to it:
+                  message "one"
+                  : beat
+                  raw "x\\u000a\"""", hasty::awaitDisconnected);
+    }
+
+    @Test
+    void whoHasLeftIsTold() throws Exception {
+        server.get();
+        live.awaitConnected().end();
+        assertTold("Expected a client of the live stream within 50 ms, but the last one has left. Nothing was sent to it.",
+                () -> hasty.send("a"));
+    }
+
+    private static void assertTold(String message, Executable wait) {
+        assertEquals(message, assertThrows(AssertionError.class, wait).getMessage());
+    }
+
+    @Test
+    void whatCannotBeIsRefused() {
+        assertEquals("An id cannot have a line break.",
+                assertThrows(IllegalArgumentException.class, () -> live.send(SseFrame.data("a").withId("\n"))).getMessage());
+        assertEquals("within(deadline) needs a positive duration, but got PT0S",
+                assertThrows(IllegalArgumentException.class, () -> live.within(ofMillis(0))).getMessage());
+    }
+
+    @Test
+    void anEventLoopIsNotBlocked() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        CompletableFuture<String> refused = new CompletableFuture<>();
+        vertx.runOnContext(now -> refused
+                .complete(assertThrows(IllegalStateException.class, live::awaitConnected).getMessage()));
+        assertTrue(refused.get(10, TimeUnit.SECONDS).matches("This would block the event loop thread vert.x-eventloop-thread-\\d+,"
+                + " which the stream needs. Call it on the thread of the test."), refused::join);
+        RouteServer.done(vertx.close());
+    }
+
+    @RepeatedTest(50)
+    void nothingIsLost() throws Exception {
+        Reader reader = server.get();
+        StringBuilder sent = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            live.send(Integer.toString(i));
+            sent.append("data: ").append(i).append("\n\n");
+        }
+        live.end();
+        assertEquals(sent + "(end)", reader.rest());
+    }
+}

@@ -1,0 +1,144 @@
+package io.quarkiverse.handlertesting.sse;
+
+import static java.time.Duration.ofMillis;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.buffer.Buffer;
+
+/** A stream that is built: what is sent, and that it cannot be changed. */
+class SseScriptTest {
+
+    private static String stream(SseScript script) {
+        return String.join("|", chunks(script));
+    }
+
+    private static List<String> chunks(SseScript script) {
+        return all(script.chunks().map(Buffer::toString));
+    }
+
+    private static <T> List<T> all(Multi<T> stream) {
+        return stream.collect().asList().await().atMost(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void eachFrameIsAChunk() {
+        assertEquals(List.of("data: one\n\n", "event: token\ndata: two\n\n", ": beat\n", "retry: 10\n\n", "raw", "id: 7\ndata: \n\n"),
+                chunks(SseScript.of("one").event("token", "two").comment("beat").retry(ofMillis(10)).raw("raw")
+                        .frame(SseFrame.data("").withId("7"))));
+        assertEquals(List.of(), chunks(SseScript.empty()));
+    }
+
+    @Test
+    void aValueIsJson() {
+        assertEquals("data: {\"a\":1}\n\n|event: model\ndata: [1,2]\n\n",
+                stream(SseScript.empty().json(Map.of("a", 1)).json("model", List.of(1, 2))));
+    }
+
+    @Test
+    void framesAreWhatWasSaid() {
+        SseFrame frame = SseFrame.event("token", "a").withId("7");
+        assertEquals(List.of(frame, SseFrame.comment("beat"), SseFrame.data("[DONE]")),
+                all(SseScript.of(frame).comment("beat").done("[DONE]").frames()));
+    }
+
+    @Test
+    void allUntilNowIsRepeated() {
+        assertEquals("data: a\n\n|data: a\n\n|data: b\n\n|data: a\n\n|data: a\n\n|data: b\n\n",
+                stream(SseScript.of("a").repeat(2).event("b").repeat(2)));
+        assertEquals("", stream(SseScript.empty().repeat(1_000_000_000_000L)));
+    }
+
+    @Test
+    void chunksAreCutWhereItIsSaid() {
+        SseScript script = SseScript.of("abc", "d");
+        assertEquals("data: a|bc\n\n|data: d\n\n", stream(script.splitAt(7)));
+        assertEquals("d|a|ta: abc\n\n|data:| d\n\n", stream(script.splitAt(16, 1).splitAt(2, 1)));
+        assertEquals("data: abc\n\n|data: d\n\n", stream(script.splitAt(11, 1000)), "between two chunks it is cut already");
+        assertEquals("data: |ü\n\n".length() + 1, stream(SseScript.of("ü").splitAt(7)).length(), "within a character");
+        assertEquals("dat|a: a\n\n|da|ta: a\n\n", stream(SseScript.of("a").repeat(2).splitAt(3, 11)));
+    }
+
+    @Test
+    void itEndsAsItIsSaid() {
+        assertEquals("data: a\n\n|data: [DONE]\n\n", stream(SseScript.of("a").done("[DONE]")));
+        assertEquals("The script of this stream says so: fail",
+                failure(SseScript.of("a").fail().frames()));
+        assertEquals("The script of this stream says so: cut", failure(SseScript.of("a").cut().chunks()));
+        assertEquals(List.of("data: a\n\n", "data: "), chunks(SseScript.of("a").cut(), 2));
+        assertEquals(List.of("data: a\n\n", "data: lo"), chunks(SseScript.of("a").raw("data: lo").cut(), 2));
+        assertEquals(List.of("data: a\n\n"), chunks(SseScript.of("a").stall(), 1));
+    }
+
+    private static List<String> chunks(SseScript script, int count) {
+        return all(script.chunks().map(Buffer::toString).select().first(count));
+    }
+
+    private static String failure(Multi<?> stream) {
+        return assertThrows(SseScriptFailure.class, () -> all(stream)).getMessage();
+    }
+
+    @Test
+    void aScriptCannotBeChanged() {
+        SseScript script = SseScript.of("a");
+        for (SseScript other : List.of(script.event("b"), script.after(ofMillis(1)), script.every(ofMillis(1)),
+                script.repeat(2), script.splitAt(1), script.fail(), script.cut(), script.stall(), script.done("x"))) {
+            assertEquals("SseScript[message \"a\", the end]", script.toString());
+            assertEquals(other.toString(), other.toString());
+        }
+        assertEquals("data: a\n\n", stream(script));
+        assertEquals("data: a\n\n", stream(script), "it may be used again");
+    }
+
+    @Test
+    void itCanBePrinted() {
+        assertEquals("SseScript[message \"a\", after 5 ms, : beat, 3 × (token \"b\"), raw \"x\\u000a\", every 10 ms, split at 3, 7, cut]"
+                .replace("message \"a\", after 5 ms, : beat, 3 × (token \"b\")",
+                        "3 × (message \"a\", after 5 ms, : beat, token \"b\")"),
+                SseScript.of("a").after(ofMillis(5)).comment("beat").event("token", "b").repeat(3).raw("x\n")
+                        .every(ofMillis(10)).splitAt(7, 3).cut().toString());
+        assertEquals("SseScript[stall]", SseScript.empty().stall().toString());
+    }
+
+    @Test
+    void whatCannotBeIsRefused() {
+        assertRefused("An id cannot have a line break.", () -> SseScript.of(SseFrame.data("a").withId("\n")));
+        assertRefused("Data cannot have a carriage return, which would arrive as a line break.", () -> SseScript.of("a\r"));
+        assertRefused("repeat(times) needs at least 1, but got 0", () -> SseScript.of("a").repeat(0));
+        assertRefused("splitAt(bytes) needs positive numbers, but got [5, 0]", () -> SseScript.of("a").splitAt(5, 0));
+        assertRefused("after(…) needs a duration that is not negative, but got -1 ms",
+                () -> SseScript.of("a").after(ofMillis(-1)));
+        assertRefused("every(…) needs a duration that is not negative, but got -1 ms",
+                () -> SseScript.of("a").every(ofMillis(-1)));
+    }
+
+    private static void assertRefused(String message, Executable refused) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class, refused).getMessage());
+    }
+
+    @Test
+    void behindItsEndThereIsNothing() {
+        assertEquals("The script ends with cut: nothing can come after that.",
+                assertThrows(IllegalStateException.class, () -> SseScript.of("a").cut().event("b")).getMessage());
+        assertEquals("The script ends with the end: nothing can come after that.",
+                assertThrows(IllegalStateException.class, () -> SseScript.of("a").done("b").fail()).getMessage());
+        SseScript.of("a").done("b").every(ofMillis(1)).splitAt(1);
+    }
+
+    @Test
+    void bytesAreNoFrames() {
+        String message = "Not all of this script is frames, for it has raw(…), cut() or splitAt(…): use chunks() or handler().";
+        for (SseScript script : List.of(SseScript.of("a").raw("b"), SseScript.of("a").cut(), SseScript.of("a").splitAt(1),
+                SseScript.of("a").raw("b").repeat(2))) {
+            assertEquals(message, assertThrows(IllegalStateException.class, script::frames).getMessage());
+        }
+    }
+}
