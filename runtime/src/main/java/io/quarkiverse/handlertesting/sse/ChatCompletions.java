@@ -86,7 +86,9 @@ public final class ChatCompletions {
         return and(calls.map(call -> choice(new Delta(null, null, List.of(call)))));
     }
 
-    /** A chunk with a reason to finish, as {@code length}. Without it, {@link #done} adds {@code stop} or {@code tool_calls}. */
+    /**
+     * A chunk with a reason to finish, as {@code length}. Without it, {@link #done} adds {@code stop} or {@code tool_calls}.
+     */
     public ChatCompletions finish(String reason) {
         return and(Stream.of(new Choice(0, NOTHING, reason)));
     }

@@ -3,7 +3,10 @@ package io.quarkiverse.handlertesting.sse;
 /** What becomes of the stream when all of its script has been sent. */
 enum Ending {
 
-    END("the end"), FAIL("fail"), CUT("cut"), STALL("stall");
+    END("the end"),
+    FAIL("fail"),
+    CUT("cut"),
+    STALL("stall");
 
     private final String text;
 

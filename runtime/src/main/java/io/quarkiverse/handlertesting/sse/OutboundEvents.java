@@ -20,11 +20,11 @@ final class OutboundEvents {
         if (frame.retry() != null) {
             builder.reconnectDelay(frame.retry().toMillis());
         }
-        if (frame.comment() != null) {
-            builder.comment(frame.comment());
-        }
         if (frame.isEvent()) {
             builder.data(frame.data());
+        } else {
+            // Without data, JAX-RS wants a comment.
+            builder.comment(frame.isComment() ? frame.comment() : "");
         }
         return builder.build();
     }

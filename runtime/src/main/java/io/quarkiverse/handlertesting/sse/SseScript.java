@@ -173,7 +173,9 @@ public final class SseScript {
         return event(data).ending(Ending.END);
     }
 
-    /** Fails: a {@code Multi} with an {@link SseScriptFailure}, a route with status 500 or, if it has begun, as {@link #cut}. */
+    /**
+     * Fails: a {@code Multi} with an {@link SseScriptFailure}, a route with status 500 or, if it has begun, as {@link #cut}.
+     */
     public SseScript fail() {
         return ending(Ending.FAIL);
     }

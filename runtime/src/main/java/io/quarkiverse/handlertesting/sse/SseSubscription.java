@@ -106,7 +106,10 @@ public interface SseSubscription extends AutoCloseable {
     /** What is left, as it comes and no faster than it is asked for, comments included. For one subscriber. */
     Multi<SseFrame> frames();
 
-    /** All that has come until now, also what was taken, comments included; a copy. */
+    /**
+     * What has come until now, also what was taken, comments included; a copy. If it is more than {@code
+     * quarkus.handler-testing.client.max-response-size}, the last of it.
+     */
     List<SseFrame> seen();
 
     /** From the request being sent to the first byte of the body. Waits for it. */

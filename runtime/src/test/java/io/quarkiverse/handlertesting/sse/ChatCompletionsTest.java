@@ -33,8 +33,9 @@ class ChatCompletionsTest {
 
     @Test
     void roleContentsReasonAndTheEnd() {
-        assertEquals(List.of(choice("\"role\":\"assistant\",\"content\":\"\"", "null"), choice("\"content\":\"Hel\\\"\"", "null"),
-                choice("\"content\":\"lo\\n\"", "null"), choice("", "\"stop\""), "[DONE]"),
+        assertEquals(
+                List.of(choice("\"role\":\"assistant\",\"content\":\"\"", "null"), choice("\"content\":\"Hel\\\"\"", "null"),
+                        choice("\"content\":\"lo\\n\"", "null"), choice("", "\"stop\""), "[DONE]"),
                 data(ChatCompletions.stream("Hel\"").content("lo\n").done()));
     }
 
@@ -87,7 +88,8 @@ class ChatCompletionsTest {
 
     @Test
     void chunksOfOthersAreReadToo() {
-        ChatChunk chunk = ChatChunk.of(SseFrame.data("{\"choices\":[{\"delta\":{\"content\":null},\"logprobs\":null}],\"x\":{}}"));
+        ChatChunk chunk = ChatChunk
+                .of(SseFrame.data("{\"choices\":[{\"delta\":{\"content\":null},\"logprobs\":null}],\"x\":{}}"));
         assertNull(chunk.choices().get(0).delta().content());
         assertEquals("", chunk.text());
         assertEquals(List.of(), ChatChunk.of(SseFrame.data("{}")).choices());

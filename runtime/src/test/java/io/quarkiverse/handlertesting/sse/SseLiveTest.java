@@ -131,8 +131,10 @@ class SseLiveTest {
         CompletableFuture<String> refused = new CompletableFuture<>();
         vertx.runOnContext(now -> refused
                 .complete(assertThrows(IllegalStateException.class, live::awaitConnected).getMessage()));
-        assertTrue(refused.get(10, TimeUnit.SECONDS).matches("This would block the event loop thread vert.x-eventloop-thread-\\d+,"
-                + " which the stream needs. Call it on the thread of the test."), refused::join);
+        assertTrue(
+                refused.get(10, TimeUnit.SECONDS).matches("This would block the event loop thread vert.x-eventloop-thread-\\d+,"
+                        + " which the stream needs. Call it on the thread of the test."),
+                refused::join);
         RouteServer.done(vertx.close());
     }
 

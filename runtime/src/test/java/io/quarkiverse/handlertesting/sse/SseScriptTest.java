@@ -31,7 +31,9 @@ class SseScriptTest {
 
     @Test
     void eachFrameIsAChunk() {
-        assertEquals(List.of("data: one\n\n", "event: token\ndata: two\n\n", ": beat\n", "retry: 10\n\n", "raw", "id: 7\ndata: \n\n"),
+        assertEquals(
+                List.of("data: one\n\n", "event: token\ndata: two\n\n", ": beat\n", "retry: 10\n\n", "raw",
+                        "id: 7\ndata: \n\n"),
                 chunks(SseScript.of("one").event("token", "two").comment("beat").retry(ofMillis(10)).raw("raw")
                         .frame(SseFrame.data("").withId("7"))));
         assertEquals(List.of(), chunks(SseScript.empty()));
@@ -100,9 +102,10 @@ class SseScriptTest {
 
     @Test
     void itCanBePrinted() {
-        assertEquals("SseScript[message \"a\", after 5 ms, : beat, 3 × (token \"b\"), raw \"x\\u000a\", every 10 ms, split at 3, 7, cut]"
-                .replace("message \"a\", after 5 ms, : beat, 3 × (token \"b\")",
-                        "3 × (message \"a\", after 5 ms, : beat, token \"b\")"),
+        assertEquals(
+                "SseScript[message \"a\", after 5 ms, : beat, 3 × (token \"b\"), raw \"x\\u000a\", every 10 ms, split at 3, 7, cut]"
+                        .replace("message \"a\", after 5 ms, : beat, 3 × (token \"b\")",
+                                "3 × (message \"a\", after 5 ms, : beat, token \"b\")"),
                 SseScript.of("a").after(ofMillis(5)).comment("beat").event("token", "b").repeat(3).raw("x\n")
                         .every(ofMillis(10)).splitAt(7, 3).cut().toString());
         assertEquals("SseScript[stall]", SseScript.empty().stall().toString());

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Retention(RUNTIME)
 @ParameterizedTest(name = "{0}")
 @ValueSource(strings = { BothWays.IN_PROCESS, BothWays.OVER_SOCKET })
-@interface BothWays {
+public @interface BothWays {
 
     String IN_PROCESS = "in process";
     String OVER_SOCKET = "over a socket";

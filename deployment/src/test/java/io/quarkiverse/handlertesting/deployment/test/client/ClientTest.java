@@ -8,20 +8,20 @@ import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 
 /** A test that sends requests. */
-abstract class ClientTest extends RunningTest.Each {
+public abstract class ClientTest extends RunningTest.Each {
 
     @Inject
-    HandlerClient client;
+    protected HandlerClient client;
     @Inject
-    Events events;
+    protected Events events;
 
     /** A message, whose times are {@code N}. */
-    static String withoutTimes(HttpAssertionError failed) {
+    protected static String withoutTimes(HttpAssertionError failed) {
         return failed.getMessage().replaceAll(" +\\d+ ms  HTTP", "  N ms  HTTP")
                 .replaceAll("(200|OK) in \\d+ (ms|µs)", "$1 in N");
     }
 
-    HandlerClient client(String way) {
+    protected HandlerClient client(String way) {
         return way.equals(BothWays.IN_PROCESS) ? client.inProcess() : client.overSocket();
     }
 }

@@ -1,28 +1,44 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 import io.quarkiverse.handlertesting.sse.SseFrame;
 
-/** All that has come of a stream, and when. */
+/** What has come of a stream, and when: all of it, or the last if it is too much. Thread-safe. */
 final class ReceivedFrames {
 
     /** How many of them a message shows. */
     private static final int SHOWN = 50;
+    /** What a frame takes beside its data, roughly, in bytes. */
+    private static final int OVERHEAD = 200;
 
     private record Received(SseFrame frame, long nanos) {
+
+        long size() {
+            return OVERHEAD + (frame.data() == null ? 0 : frame.data().length());
+        }
     }
 
-    private final List<Received> frames = new ArrayList<>();
     private final long sent;
+    private final long maxSize;
+    private final Deque<Received> frames = new ArrayDeque<>();
+    private long size;
+    private long forgotten;
     private Long firstByte;
 
-    /** @param sent {@code System.nanoTime()} of the request */
-    ReceivedFrames(long sent) {
+    /**
+     * @param sent {@code System.nanoTime()} of the request
+     * @param maxSize how many bytes are kept, roughly
+     */
+    ReceivedFrames(long sent, long maxSize) {
         this.sent = sent;
+        this.maxSize = maxSize;
     }
 
     synchronized void begun(long nanos) {
@@ -32,7 +48,13 @@ final class ReceivedFrames {
     }
 
     synchronized void add(SseFrame frame, long nanos) {
-        frames.add(new Received(frame, nanos));
+        Received received = new Received(frame, nanos);
+        frames.add(received);
+        size += received.size();
+        while (size > maxSize && frames.size() > 1) {
+            size -= frames.poll().size();
+            forgotten++;
+        }
     }
 
     synchronized List<SseFrame> list() {
@@ -46,8 +68,12 @@ final class ReceivedFrames {
 
     synchronized List<Duration> gaps() {
         List<Duration> gaps = new ArrayList<>();
-        for (int i = 1; i < frames.size(); i++) {
-            gaps.add(Duration.ofNanos(frames.get(i).nanos - frames.get(i - 1).nanos));
+        Received before = null;
+        for (Received received : frames) {
+            if (before != null) {
+                gaps.add(Duration.ofNanos(received.nanos - before.nanos));
+            }
+            before = received;
         }
         return gaps;
     }
@@ -59,14 +85,16 @@ final class ReceivedFrames {
      */
     synchronized String text(StreamEnd end) {
         StringBuilder text = new StringBuilder();
-        int from = Math.max(0, frames.size() - SHOWN);
-        if (from > 0) {
-            text.append("… ").append(from).append(" before\n");
+        long before = forgotten + Math.max(0, frames.size() - SHOWN);
+        if (before > 0) {
+            text.append("… ").append(before).append(" before\n");
         }
-        for (int i = from; i < frames.size(); i++) {
-            Received received = frames.get(i);
-            text.append(String.format("#%-3d %5d ms  %s%n", i + 1, TimeUnit.NANOSECONDS.toMillis(received.nanos - sent),
-                    received.frame));
+        long number = forgotten;
+        for (Received received : frames) {
+            if (++number > before) {
+                text.append(String.format(Locale.ROOT, "#%-3d %5d ms  %s\n", number,
+                        TimeUnit.NANOSECONDS.toMillis(received.nanos - sent), received.frame));
+            }
         }
         return text.append(end == null ? "(it is still open)" : "(it " + end + ")").toString();
     }

@@ -39,7 +39,7 @@ final class SseReading {
         this.exchange = exchange;
         this.lastEventId = lastEventId;
         this.parser = new SseParser(this::received);
-        this.received = new ReceivedFrames(exchange.begun());
+        this.received = new ReceivedFrames(exchange.begun(), exchange.maxSize());
         exchange.ask(AHEAD);
     }
 

@@ -1,7 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
-import io.quarkiverse.handlertesting.runtime.internal.json.Json;
-import io.quarkiverse.handlertesting.runtime.internal.json.TypeText;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +11,8 @@ import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.quarkiverse.handlertesting.runtime.internal.json.Json;
+import io.quarkiverse.handlertesting.runtime.internal.json.TypeText;
 import io.quarkiverse.handlertesting.runtime.internal.report.Durations;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
@@ -151,7 +151,8 @@ record SseView(SseReading reading, Duration deadline, Json json, Function<String
         EventLoops.refuse("awaitFailure()", INSTEAD);
         awaitEnd();
         if (reading.end().isClean()) {
-            throw reading.failure(Reason.UNEXPECTED, "Expected the exchange to be aborted, but it has ended as it should:", null);
+            throw reading.failure(Reason.UNEXPECTED, "Expected the exchange to be aborted, but it has ended as it should:",
+                    null);
         }
         return reading.end().dropped();
     }

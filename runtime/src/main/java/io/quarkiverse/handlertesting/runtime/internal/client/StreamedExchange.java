@@ -154,6 +154,11 @@ final class StreamedExchange implements AutoCloseable {
         return outset.services().settings().maxShown();
     }
 
+    /** How many bytes of the response may be kept. */
+    long maxSize() {
+        return outset.services().settings().maxResponseSize();
+    }
+
     /** {@code System.nanoTime()} when it was sent. */
     long begun() {
         return begun;

@@ -86,7 +86,8 @@ class SseSubscriptionTest {
         exchange.chunk("data: {\"a\":1}\n\ndata: [\n\n");
         assertEquals(Map.of("a", 1), stream.<Map<String, Object>> json(Map.class));
         HttpAssertionError told = assertThrows(HttpAssertionError.class, () -> stream.json(Map.class));
-        assertTrue(told.getMessage().startsWith("Expected an event that can be read as Map, but it cannot: "), told::getMessage);
+        assertTrue(told.getMessage().startsWith("Expected an event that can be read as Map, but it cannot: "),
+                told::getMessage);
     }
 
     @Test
@@ -219,7 +220,8 @@ class SseSubscriptionTest {
 
     @Test
     void whatIsNoEventStreamIsRefused() {
-        application.transport.answer(sent -> sent.head(404, "content-type", "text/plain").awaitAsked(1).chunk("no such pull").end());
+        application.transport
+                .answer(sent -> sent.head(404, "content-type", "text/plain").awaitAsked(1).chunk("no such pull").end());
         assertRefused("""
                 Expected an event stream, but the response has status 404:
                   > GET /progress/8
@@ -229,7 +231,8 @@ class SseSubscriptionTest {
                   <
                   < no such pull
                 It has caused nothing that is recorded.""");
-        application.transport.answer(sent -> sent.head(200, "content-type", "application/json").awaitAsked(1).chunk("{}").end());
+        application.transport
+                .answer(sent -> sent.head(200, "content-type", "application/json").awaitAsked(1).chunk("{}").end());
         assertRefused("""
                 Expected an event stream, but the response has the type application/json:
                   > GET /progress/8

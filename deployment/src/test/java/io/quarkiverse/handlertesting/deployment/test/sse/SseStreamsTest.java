@@ -1,0 +1,164 @@
+package io.quarkiverse.handlertesting.deployment.test.sse;
+
+import static java.time.Duration.ofMillis;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.client.BothWays;
+import io.quarkiverse.handlertesting.deployment.test.client.ClientTest;
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.sse.SseFrame;
+import io.quarkiverse.handlertesting.sse.SseSubscription;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** Streams of a handler are read event by event, while they are open. */
+class SseStreamsTest extends ClientTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
+            root -> root.addClasses(Streams.class, ClientTest.class, BothWays.class, RunningTest.class));
+
+    private static final List<SseFrame> EVENTS = List.of(SseFrame.data("one"),
+            SseFrame.event("token", " two\nlines").withId("7"), SseFrame.data("[DONE]"));
+
+    @Inject
+    Streams streams;
+
+    @BothWays
+    void aScriptArrivesAsItWasWritten(String way) {
+        for (String path : List.of("/script", "/split")) {
+            SseSubscription stream = client(way).get(path).sse();
+            assertEquals(EVENTS, stream.take(3));
+            assertEquals("heartbeat", stream.seen().get(2).comment());
+            assertEquals(ofMillis(10), stream.reconnectionTime());
+            assertEquals("7", stream.lastEventId());
+            assertEquals(List.of(), stream.awaitCompletion());
+        }
+    }
+
+    @BothWays
+    void itMayBeThatOfAResource(String way) {
+        List<SseFrame> events = client(way).get("/streams/script").sse().awaitCompletion();
+        assertEquals(List.of("one", "two\nlines", "[DONE]"), events.stream().map(SseFrame::data).toList(),
+                "Quarkus writes no space behind the colon, so the one of the value is lost");
+        assertEquals("token", events.get(1).event());
+        assertEquals("7", events.get(1).id());
+    }
+
+    // tag::live[]
+    @BothWays
+    void anEventIsThereBeforeTheNextIsSent(String way) {
+        SseSubscription stream = client(way).get("/live").sse();
+        streams.live.send("one");
+        assertEquals("one", stream.await().data());
+        streams.live.send("token", "two").comment("heartbeat");
+        assertEquals("two", stream.await("token").data());
+        assertEquals("heartbeat", stream.awaitComment());
+        streams.live.end();
+        stream.awaitCompletion();
+    }
+    // end::live[]
+
+    @BothWays
+    void aClientThatLeavesIsSeen(String way) {
+        try (SseSubscription stream = client(way).post("/live").json("{}").sse()) {
+            streams.live.send("one");
+            stream.await();
+        }
+        streams.live.awaitDisconnected();
+    }
+
+    @BothWays
+    void itIsCutInTheMiddleOfAFrame(String way) {
+        SseSubscription stream = client(way).get("/cut").sse();
+        assertEquals("one", stream.await().data());
+        assertEquals("data: ", stream.awaitFailure());
+    }
+
+    // tag::reconnect[]
+    @BothWays
+    void itReconnectsWhereItWas(String way) {
+        SseSubscription stream = client(way).get("/live").sse();
+        streams.live.send(SseFrame.data("one").withId("7").withRetry(ofMillis(20)));
+        stream.await();
+        streams.live.cut();
+        stream.awaitFailure();
+
+        SseSubscription again = stream.reconnect();
+        streams.live.awaitConnected().send("two");
+        assertEquals(Optional.of("7"), streams.live.lastEventId());
+        assertEquals("two", again.await().data());
+    }
+    // end::reconnect[]
+
+    // tag::late[]
+    @BothWays
+    void whatDoesNotComeIsTold(String way) {
+        SseSubscription stream = client(way).get("/stalls").sse().within(ofMillis(100));
+        stream.await();
+        HttpAssertionError late = assertThrows(HttpAssertionError.class, stream::await);
+        assertEquals("""
+                Expected an event within 100 ms, but it did not come:
+                  > GET /stalls
+                  > Accept: text/event-stream
+                  < 200 OK
+                  < content-type: text/event-stream
+                  < cache-control: no-cache
+                  <
+                  < #1   N ms  message "one"
+                  < #2   N ms  : heartbeat
+                  < (it is still open)
+                It has caused:
+                  #1  N ms  HTTP  GET /stalls
+                  #2  N ms  HTTP  GET /stalls -> 200 in N""",
+                withoutTimes(late).replaceAll("(#\\d+) +\\d+ ms  (message|:)", "$1   N ms  $2")
+                        .replaceAll("  < transfer-encoding: chunked\n", "").replace("Content-Type", "content-type")
+                        .replace("Cache-Control", "cache-control"));
+    }
+    // end::late[]
+
+    @BothWays
+    void whatIsNoStreamIsRefused(String way) {
+        HttpAssertionError refused = assertThrows(HttpAssertionError.class, () -> client(way).get("/fails").sse());
+        assertTrue(refused.getMessage().startsWith("Expected an event stream, but the response has status 500:"),
+                refused::getMessage);
+    }
+
+    @Test
+    void aSlowReaderStopsIt() {
+        long before = used();
+        SseSubscription stream = client.get("/endless").sse();
+        stream.take(10);
+        assertTrue(used() - before < 100 << 20, "what is under way is kept, and no more");
+        assertTrue(stream.seen().size() < 10 + 300, () -> "seen: " + stream.seen().size());
+        stream.cancel();
+        events.awaitIdle();
+    }
+
+    @BothWays
+    void aGigabyteTakesNoMemory(String way) {
+        long before = used();
+        SseSubscription stream = client(way).get("/gigabyte").sse().within(Duration.ofMinutes(1));
+        for (int i = 0; i < Streams.MANY; i++) {
+            assertEquals(Streams.LARGE, stream.await().data().length());
+        }
+        assertTrue(used() - before < 100 << 20);
+        stream.awaitCompletion();
+    }
+
+    private static long used() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+}
