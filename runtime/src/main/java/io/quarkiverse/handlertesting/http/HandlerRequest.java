@@ -177,11 +177,10 @@ public interface HandlerRequest {
     ResponseStream stream();
 
     /**
-     * Sends it, and waits for the head of a response that is an event stream, as {@code Accept} asks for unless it says
-     * otherwise. Its events are read as they come.
+     * Sends it, and reads the events of the response as they come. It asks for an event stream, unless it has {@code Accept}
+     * already. Waits for nothing: who waits for an event is told if the response is no stream.
      *
-     * @throws HttpAssertionError as {@link #send}; if the status is not 200 or the type is another, with the body
-     * @throws IllegalStateException on an event loop thread; after the end of the application
+     * @throws IllegalStateException after the end of the application
      */
     SseSubscription sse();
 

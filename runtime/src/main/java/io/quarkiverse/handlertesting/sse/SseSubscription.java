@@ -16,6 +16,8 @@ import io.smallrye.mutiny.Multi;
  * SseFrame first = tokens.await();
  * </pre>
  *
+ * It is there as soon as the request is on its way: a handler may send the head of its response with the first event only.
+ * <p>
  * Each event is given once, in order; comments and frames without data are passed over by whoever waits for events. Each wait
  * has a deadline of its own, that of the request unless {@link #within} says otherwise; while a debugger is attached there is
  * none. When a wait fails, the message shows the request, all that has come and when, how the stream is, and what the request
@@ -26,9 +28,18 @@ import io.smallrye.mutiny.Multi;
  */
 public interface SseSubscription extends AutoCloseable {
 
+    /**
+     * Waits for the head of the response, as each other wait does.
+     *
+     * @throws HttpAssertionError at the deadline; if the exchange fails; if the status is not 200 or the type is another than
+     *         {@code text/event-stream}, with the body
+     */
+    SseSubscription awaitOpen();
+
+    /** Waits for it, as {@link #awaitOpen}. */
     int statusCode();
 
-    /** The first value of a header; {@code null} if there is none. */
+    /** The first value of a header; {@code null} if there is none. Waits for it, as {@link #awaitOpen}. */
     String header(String name);
 
     /** The same subscription, with another deadline for each wait. */

@@ -29,6 +29,16 @@ class SseScriptTest {
         return stream.collect().asList().await().atMost(Duration.ofSeconds(10));
     }
 
+    // tag::script[]
+    @Test
+    void itIsReadAsItIsSaid() {
+        SseScript script = SseScript.of("one", "two").comment("heartbeat").after(ofMillis(5))
+                .frame(SseFrame.event("last", "three").withId("7")).every(ofMillis(1)).raw("data: fo").cut();
+        assertEquals("SseScript[message \"one\", message \"two\", : heartbeat, after 5 ms, last \"three\" (id 7),"
+                + " raw \"data: fo\", every 1 ms, cut]", script.toString());
+    }
+    // end::script[]
+
     @Test
     void eachFrameIsAChunk() {
         assertEquals(

@@ -130,7 +130,7 @@ class SseStreamsTest extends ClientTest {
 
     @BothWays
     void whatIsNoStreamIsRefused(String way) {
-        HttpAssertionError refused = assertThrows(HttpAssertionError.class, () -> client(way).get("/fails").sse());
+        HttpAssertionError refused = assertThrows(HttpAssertionError.class, () -> client(way).get("/fails").sse().await());
         assertTrue(refused.getMessage().startsWith("Expected an event stream, but the response has status 500:"),
                 refused::getMessage);
     }

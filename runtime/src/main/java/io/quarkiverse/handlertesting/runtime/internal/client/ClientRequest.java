@@ -237,16 +237,16 @@ final class ClientRequest implements HandlerRequest {
         EventLoops.refuse("stream()", "sendAsync()");
         StreamedExchange exchange = streamed(as -> {
         });
+        exchange.awaitHead();
         return new StreamView(exchange, exchange.deadline());
     }
 
     @Override
     public SseSubscription sse() {
-        EventLoops.refuse("sse()", "sendAsync()");
         return SseRequests.open(this, services, "");
     }
 
-    /** Sends it, and waits for the head of the response. */
+    /** Sends it. */
     StreamedExchange streamed(Consumer<RequestParts> change) {
         if (way == Way.BOTH) {
             throw new IllegalStateException("bothWays() compares whole responses: use send(), or a client that goes one way.");

@@ -27,6 +27,8 @@ final class SseReading {
     private final ReceivedFrames received;
     private final Deque<SseFrame> unread = new ArrayDeque<>();
     private String lastEventId;
+    /** Whether the head of the response has come, and is that of a stream. */
+    private boolean open;
     /** When the chunk that is parsed has come. */
     private long now;
     /** {@code null} as long as something may come. */
@@ -80,6 +82,9 @@ final class SseReading {
      * @return whether it does; if not, it was too late, or the stream has ended
      */
     boolean readUntil(BooleanSupplier condition, long until) {
+        if (!isOpen(until)) {
+            return condition.getAsBoolean();
+        }
         readWhatIsThere();
         while (!condition.getAsBoolean()) {
             if (end != null || !await(until - System.nanoTime())) {
@@ -94,12 +99,44 @@ final class SseReading {
         try {
             return exchange.awaitSomething(nanosLeft);
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw failure(Reason.INTERRUPTED, Failures.interrupted("the stream"), null);
+            throw interrupted();
+        }
+    }
+
+    private HttpAssertionError interrupted() {
+        Thread.currentThread().interrupt();
+        return failure(Reason.INTERRUPTED, Failures.interrupted("the stream"), null);
+    }
+
+    /**
+     * Whether the response has begun, and is a stream; if not, it was too late, or has failed.
+     *
+     * @throws HttpAssertionError if it is no stream
+     */
+    boolean isOpen(long until) {
+        try {
+            if (!open && exchange.awaitHeadOrEnd(until - System.nanoTime())) {
+                open(true);
+            }
+            return open;
+        } catch (InterruptedException interrupted) {
+            throw interrupted();
+        }
+    }
+
+    private void open(boolean waits) {
+        if (exchange.body().hasHead()) {
+            SseHead.refuseOthers(exchange, waits);
+            open = true;
+        } else {
+            end = StreamEnd.of(exchange.body().failure(), "");
         }
     }
 
     private void readWhatIsThere() {
+        if (!open) {
+            return;
+        }
         boolean isOver = exchange.body().isOver();
         for (Arrived chunk = exchange.take(); chunk != null; chunk = exchange.take()) {
             parse(chunk);
@@ -112,6 +149,9 @@ final class SseReading {
 
     /** What is in it. */
     private void parse(Arrived chunk) {
+        if (!open) {
+            open(false);
+        }
         if (end != null) {
             return;
         }

@@ -32,12 +32,23 @@ record SseView(SseReading reading, Duration deadline, Json json, Function<String
     private static final String INSTEAD = "frames()";
 
     @Override
+    public SseSubscription awaitOpen() {
+        EventLoops.refuse("awaitOpen()", INSTEAD);
+        if (!reading.isOpen(until())) {
+            throw missing("the stream to open");
+        }
+        return this;
+    }
+
+    @Override
     public int statusCode() {
+        awaitOpen();
         return reading.exchange().body().status();
     }
 
     @Override
     public String header(String name) {
+        awaitOpen();
         return reading.exchange().body().headers().get(name);
     }
 
@@ -160,7 +171,9 @@ record SseView(SseReading reading, Duration deadline, Json json, Function<String
     private HttpAssertionError missing(String what) {
         if (reading.end() == null) {
             return reading.failure(Reason.TIMED_OUT, "Expected " + what + " within " + Durations.text(deadline)
-                    + (what.endsWith("s") ? ", but they did not come:" : ", but it did not come:"), null);
+                    + (what.endsWith("s") ? ", but they did not come:"
+                            : what.endsWith("open") ? ", but it did not:" : ", but it did not come:"),
+                    null);
         }
         Throwable failure = reading.end().failure();
         return reading.failure(failure == null ? Reason.UNEXPECTED : Reason.ABORTED,

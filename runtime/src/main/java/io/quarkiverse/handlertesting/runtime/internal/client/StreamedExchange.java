@@ -29,10 +29,13 @@ final class StreamedExchange implements AutoCloseable {
         this.story = outset.story(sending::request);
     }
 
-    /** Sends it, and waits for the head of the response. */
     void begin() {
         begun = System.nanoTime();
         sending.begin();
+    }
+
+    /** Waits for the head of the response. */
+    void awaitHead() {
         await("no response", () -> body.hasHead() || body.isOver(), outset.deadline(),
                 Deadlines.nanos(outset.deadline()));
         if (!body.hasHead()) {
@@ -88,6 +91,11 @@ final class StreamedExchange implements AutoCloseable {
      */
     boolean awaitSomething(long nanosLeft) throws InterruptedException {
         return awaits(() -> body.waiting() > 0 || body.isOver(), nanosLeft);
+    }
+
+    /** As {@link #awaitSomething}, for the head. */
+    boolean awaitHeadOrEnd(long nanosLeft) throws InterruptedException {
+        return awaits(() -> body.hasHead() || body.isOver(), nanosLeft);
     }
 
     private boolean awaits(BooleanSupplier condition, long nanosLeft) throws InterruptedException {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -251,8 +252,60 @@ class SseSubscriptionTest {
                 It has caused nothing that is recorded.""");
     }
 
+    @Test
+    void itIsThereBeforeItsHead() throws Exception {
+        SseSubscription early = application.client.get("/progress/8").within(ofMillis(50)).sse();
+        HttpAssertionError late = assertThrows(HttpAssertionError.class, early::awaitOpen);
+        assertEquals("""
+                Expected the stream to open within 50 ms, but it did not come:
+                  > GET /progress/8
+                  > Accept: text/event-stream
+                It has caused nothing that is recorded.""".replace("it did not come", "it did not"), late.getMessage());
+        FakeExchange sent = application.transport.next();
+        sent.head(200, "content-type", "text/event-stream");
+        assertEquals(200, early.awaitOpen().statusCode());
+        sent.chunk("data: one\n\n");
+        assertEquals("one", early.await().data());
+    }
+
+    @Test
+    void itMayNeverOpen() throws Exception {
+        application.transport.answer(sent -> sent.failed(new IOException("reset")));
+        HttpAssertionError aborted = assertThrows(HttpAssertionError.class,
+                () -> application.client.get("/progress/8").sse().await());
+        assertEquals("""
+                Expected an event, but the stream was cut (IOException: reset):
+                  > GET /progress/8
+                  > Accept: text/event-stream
+                It has caused nothing that is recorded.""", aborted.getMessage());
+    }
+
+    @Test
+    void asAMultiItIsRefusedToo() {
+        application.transport.answer(sent -> sent.head(404).awaitAsked(1).chunk("no such pull").end());
+        Throwable refused = application.client.get("/progress/8").sse().frames().subscribe()
+                .withSubscriber(AssertSubscriber.create(1)).awaitFailure().getFailure();
+        assertTrue(refused.getMessage().startsWith("Expected an event stream, but the response has status 404:"),
+                refused::getMessage);
+    }
+
+    @Test
+    void aLongStreamIsKeptByItsEnd() {
+        FakeApplication small = new FakeApplication(new ClientSettings(Duration.ofMillis(50), 1000, 2000, "error.code",
+                Optional.empty(), () -> false));
+        small.transport.answer(sent -> sent.head(200, "content-type", "text/event-stream"));
+        SseSubscription events = small.client.get("/").sse().awaitOpen();
+        small.transport.all().get(0).chunk("data: x\n\n".repeat(10));
+        events.take(10);
+        assertEquals(4, events.seen().size());
+        assertEquals(3, events.gaps().size());
+        HttpAssertionError late = assertThrows(HttpAssertionError.class, events::await);
+        assertTrue(late.getMessage().contains("\n  < … 6 before\n  < #7 "), late::getMessage);
+    }
+
     private void assertRefused(String message) {
-        HttpAssertionError refused = assertThrows(HttpAssertionError.class, () -> application.client.get("/progress/8").sse());
+        HttpAssertionError refused = assertThrows(HttpAssertionError.class,
+                () -> application.client.get("/progress/8").sse().await());
         assertEquals(message, refused.getMessage());
         assertEquals(Reason.UNEXPECTED, refused.reason());
     }

@@ -1,0 +1,161 @@
+package io.quarkiverse.handlertesting.modelhub.chat;
+
+import static java.time.Duration.ofMillis;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.http.HandlerRequest;
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.modelhub.fixture.LlmUpstream;
+import io.quarkiverse.handlertesting.modelhub.fixture.Refusals;
+import io.quarkiverse.handlertesting.sse.ChatCompletions;
+import io.quarkiverse.handlertesting.sse.SseFrame;
+import io.quarkiverse.handlertesting.sse.SseLive;
+import io.quarkiverse.handlertesting.sse.SseScript;
+import io.quarkiverse.handlertesting.sse.SseSubscription;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** A chat is passed on to the model, token by token. */
+@QuarkusTest
+@DisplayName("A chat")
+class ChatTest {
+
+    @Inject
+    HandlerClient client;
+    @Inject
+    LlmUpstream llm;
+
+    static HandlerRequest chat(HandlerClient client, boolean stream) {
+        return client.post("/v1/chat/completions").json(Map.of("model", "llama", "stream", stream, "messages",
+                List.of(Map.of("role", "user", "content", "Hi"))));
+    }
+
+    // tag::live[]
+    @Test
+    @DisplayName("brings its first token before the model has the second")
+    void bringsItsFirstTokenBeforeTheModelHasTheSecond() {
+        SseLive model = llm.answersLive();
+        SseSubscription tokens = chat(client, true).sse();
+
+        model.send(ChatCompletions.delta("Hel"));
+        assertEquals("Hel", ChatCompletions.text(tokens.await()));
+        model.send(ChatCompletions.delta("lo"));
+        assertEquals("lo", ChatCompletions.text(tokens.await()));
+        model.end();
+        tokens.awaitCompletion();
+    }
+    // end::live[]
+
+    // tag::buffering[]
+    @Test
+    @DisplayName("is found out if it waits for all of the answer")
+    void isFoundOutIfItWaitsForAllOfTheAnswer() {
+        SseLive model = llm.answersLive();
+        SseSubscription tokens = client.post("/buffering").json("{}").sse();
+
+        model.send(ChatCompletions.delta("Hel"));
+
+        HttpAssertionError late = assertThrows(HttpAssertionError.class, () -> tokens.within(ofMillis(300)).await());
+        assertTrue(late.getMessage().startsWith("Expected an event within 300 ms, but it did not come:"), late::getMessage);
+        model.end();
+        assertEquals("Hel", tokens.collectText(ChatCompletions::text));
+    }
+    // end::buffering[]
+
+    // tag::script[]
+    @Test
+    @DisplayName("passes all of the stream on")
+    void passesAllOfTheStreamOn() {
+        llm.answers(ChatCompletions.stream("Hel", "lo").usage(5, 2).every(ofMillis(1)).done());
+
+        List<SseFrame> answer = chat(client, true).sse().awaitCompletion();
+
+        assertEquals(ChatCompletions.DONE, answer.get(answer.size() - 1).data());
+        assertEquals(6, answer.size());
+    }
+    // end::script[]
+
+    @Test
+    @DisplayName("is answered as a whole without a stream")
+    void isAnsweredAsAWholeWithoutAStream() {
+        llm.answers(exchange -> exchange.response().putHeader("Content-Type", "application/json")
+                .end("{\"choices\":[{\"message\":{\"content\":\"Hello\"}}]}"));
+
+        chat(client, false).send().expectStatus(200).expectBody("choices[0].message.content", is("Hello"));
+    }
+
+    @Test
+    @DisplayName("costs no more tokens when its caller leaves")
+    void costsNoMoreTokensWhenItsCallerLeaves() {
+        SseLive model = llm.answersLive();
+        SseSubscription tokens = chat(client, true).sse();
+        model.send(ChatCompletions.delta("Hel"));
+        tokens.await();
+
+        tokens.cancel();
+
+        model.awaitDisconnected();
+    }
+
+    @Test
+    @DisplayName("is not complete when the model is cut off")
+    void isNotCompleteWhenTheModelIsCutOff() {
+        llm.answers(ChatCompletions.stream("Hel").script().raw("data: {\"choi").cut());
+
+        SseSubscription tokens = chat(client, true).sse();
+
+        assertEquals("", ChatCompletions.text(tokens.await()));
+        assertEquals("Hel", ChatCompletions.text(tokens.await()));
+        tokens.awaitFailure();
+    }
+
+    @Test
+    @DisplayName("is refused when the model fails before the first token")
+    void isRefusedWhenTheModelFailsBeforeTheFirstToken() {
+        llm.answers(SseScript.empty().fail());
+
+        chat(client, true).send().expectError(502, "chat_error-upstream_failed");
+        chat(client, false).send().expectError(502, "chat_error-upstream_failed");
+    }
+
+    @Test
+    @DisplayName("stops the model while its caller does not read")
+    void stopsTheModelWhileItsCallerDoesNotRead() {
+        llm.answers(SseScript.of("x".repeat(100_000)).repeat(10_000)); // a gigabyte, if all of it came
+
+        SseSubscription tokens = chat(client, true).sse();
+        tokens.take(3);
+
+        assertTrue(tokens.seen().size() < 400, () -> tokens.seen().size() + " came");
+        tokens.cancel();
+    }
+
+    @Test
+    @DisplayName("has messages")
+    void hasMessages() {
+        for (String body : List.of("", "[]", "{}", "{\"messages\":1}", "{\"messages\":[],\"stream\":\"yes\"}")) {
+            Refusals.refused(client.post("/v1/chat/completions").json(body).send(), 400, "validation_error");
+        }
+    }
+
+    @Test
+    @DisplayName("without a stream is no stream")
+    void withoutAStreamIsNoStream() {
+        llm.answers(exchange -> exchange.response().putHeader("Content-Type", "application/json").end("{}"));
+
+        HttpAssertionError refused = assertThrows(HttpAssertionError.class, () -> chat(client, false).sse().await());
+        assertTrue(refused.getMessage().startsWith(
+                "Expected an event stream, but the response has the type application/json:"), refused::getMessage);
+    }
+}

@@ -1,0 +1,91 @@
+package io.quarkiverse.handlertesting.modelhub.progress;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+
+import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.modelhub.fixture.HuggingFaceServer;
+import io.quarkiverse.handlertesting.modelhub.fixture.UpstreamServer;
+import io.quarkiverse.handlertesting.modelhub.pull.PullRequest;
+import io.quarkiverse.handlertesting.sse.SseFrame;
+import io.quarkiverse.handlertesting.sse.SseSubscription;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Whoever listens to a pull hears how it goes. */
+@QuarkusTest
+@DisplayName("The progress of a pull, as a stream,")
+@WithTestResource(HuggingFaceServer.class)
+class ProgressTest {
+
+    @Inject
+    Events events;
+    @Inject
+    HandlerClient client;
+    @UpstreamServer("huggingface")
+    WireMockServer hub;
+
+    @BeforeEach
+    void filesTakeTheirTime() {
+        hub.resetAll();
+        hub.stubFor(any(anyUrl()).willReturn(ok("bytes").withFixedDelay(200)));
+    }
+
+    @AfterEach
+    void end() {
+        events.awaitIdle(); // no download outlives its test
+    }
+
+    private String pull(String file) {
+        return client.post("/modelfiles/pull").json(new PullRequest("testalias", file)).send().expectStatus(201).path("id");
+    }
+
+    // tag::progress[]
+    @Test
+    @DisplayName("is kept alive until the pull has ended")
+    void isKeptAliveUntilThePullHasEnded() {
+        String id = pull("progress.gguf");
+
+        SseSubscription progress = client.get("/progress/{id}", id).sse();
+
+        assertEquals(Map.of("id", id), progress.<Map<String, String>> json(Map.class));
+        assertEquals("heartbeat", progress.awaitComment());
+        SseFrame completed = progress.await("completed");
+        assertEquals("2", completed.id());
+        progress.awaitCompletion();
+    }
+    // end::progress[]
+
+    @Test
+    @DisplayName("says how a pull has ended")
+    void saysHowAPullHasEnded() {
+        String id = pull("ended.gguf");
+        events.awaitIdle();
+
+        SseSubscription progress = client.get("/progress/{id}", id).sse();
+
+        assertEquals("pending", progress.await().event());
+        assertEquals("completed", progress.await().event());
+        progress.awaitCompletion();
+    }
+
+    @Test
+    @DisplayName("is that of a pull")
+    void isThatOfAPull() {
+        client.get("/progress/{id}", "none").send().expectStatus(404);
+    }
+}
