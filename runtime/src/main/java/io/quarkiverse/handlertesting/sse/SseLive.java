@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.sse;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -50,7 +51,12 @@ public final class SseLive {
     /** A route that answers each request with this stream, of which the head is sent at once. */
     public Handler<RoutingContext> handler() {
         return exchange -> clients.connect(new StreamResponse(exchange.request(), exchange.vertx().getOrCreateContext()),
-                exchange.request().getHeader("Last-Event-ID"));
+                id(exchange.request().getHeader("Last-Event-ID")));
+    }
+
+    /** Clients send it in UTF-8, but Vert.x reads headers as ISO-8859-1. */
+    private static String id(String header) {
+        return header == null ? null : new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     /** An event of the type {@code message}. Waits until there is a client. */

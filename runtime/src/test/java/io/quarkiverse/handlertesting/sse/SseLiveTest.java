@@ -64,6 +64,13 @@ class SseLiveTest {
         assertEquals(2, live.connections());
     }
 
+    /** Each char is a byte, as Vert.x writes it. */
+    @Test
+    void theIdIsReadAsUtf8() throws Exception {
+        server.get("Last-Event-ID", "\u00c3\u00a9\u00f0\u009f\u0098\u0080");
+        assertEquals(Optional.of("é😀"), live.awaitConnected().lastEventId());
+    }
+
     @Test
     void aClientThatLeavesIsSeen() throws Exception {
         Reader reader = server.get();

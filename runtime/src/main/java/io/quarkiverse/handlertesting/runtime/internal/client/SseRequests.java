@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import java.nio.charset.StandardCharsets;
+
 import io.quarkiverse.handlertesting.sse.SseSubscription;
 
 /** Requests whose response is a stream of events. */
@@ -19,10 +21,15 @@ final class SseRequests {
                 parts.setHeader("Accept", SseHead.TYPE);
             }
             if (!lastEventId.isEmpty()) {
-                parts.setHeader(LAST_EVENT_ID, lastEventId);
+                parts.setHeader(LAST_EVENT_ID, header(lastEventId));
             }
         });
         SseReading reading = new SseReading(exchange, lastEventId);
         return new SseView(reading, exchange.deadline(), services.json(), id -> open(request, services, id));
+    }
+
+    /** In UTF-8, as section 9.2.2 has it; but Vert.x writes headers as ISO-8859-1. */
+    private static String header(String lastEventId) {
+        return new String(lastEventId.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 }

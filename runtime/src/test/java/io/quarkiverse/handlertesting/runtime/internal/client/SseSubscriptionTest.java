@@ -219,6 +219,18 @@ class SseSubscriptionTest {
         assertEquals("two", again.await().data());
     }
 
+    /** Each char is a byte, as Vert.x writes it. */
+    @Test
+    void itReconnectsWithTheIdInUtf8() throws Exception {
+        exchange.chunk("id: é😀\ndata: one\n\n");
+        stream.await();
+        application.transport.answer(sent -> sent.head(200, "content-type", "text/event-stream"));
+        SseSubscription again = stream.reconnect();
+        assertEquals(List.of("\u00c3\u00a9\u00f0\u009f\u0098\u0080"),
+                application.transport.next().sent().headers().getAll("Last-Event-ID"));
+        assertEquals("é😀", again.lastEventId());
+    }
+
     @Test
     void whatIsNoEventStreamIsRefused() {
         application.transport
