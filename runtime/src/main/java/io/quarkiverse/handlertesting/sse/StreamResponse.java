@@ -10,6 +10,9 @@ import io.vertx.core.http.HttpVersion;
 /** The response to a request for an event stream. To be used on the context of the request. */
 final class StreamResponse {
 
+    /** RFC 9113, section 7. Without a code it would be NO_ERROR, which clients take for an end. */
+    private static final long INTERNAL_ERROR = 0x2;
+
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Context context;
@@ -80,7 +83,7 @@ final class StreamResponse {
     /** Drops the connection, behind what has been written; in HTTP/2 only this stream. */
     void cut() {
         if (request.version() == HttpVersion.HTTP_2) {
-            response.reset();
+            response.reset(INTERNAL_ERROR);
         } else {
             request.connection().close();
         }

@@ -10,10 +10,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -22,9 +25,16 @@ final class RouteServer implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
-    private final HttpClient client = vertx.createHttpClient();
+    private final HttpClient client;
 
     RouteServer(Handler<RoutingContext> route) throws Exception {
+        this(HttpVersion.HTTP_1_1, route);
+    }
+
+    /** @param version in which its clients speak from the beginning */
+    RouteServer(HttpVersion version, Handler<RoutingContext> route) throws Exception {
+        client = vertx.createHttpClient(
+                new HttpClientOptions().setProtocolVersion(version).setHttp2ClearTextUpgrade(false));
         Router router = Router.router(vertx);
         router.route("/").handler(route);
         server = done(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
@@ -61,7 +71,8 @@ final class RouteServer implements AutoCloseable {
             response = begun.result();
             response.handler(chunk -> chunks.add(chunk.toString()));
             response.endHandler(ended -> end.add("end"));
-            response.exceptionHandler(failed -> end.add("cut"));
+            response.exceptionHandler(
+                    failed -> end.add(failed instanceof StreamResetException reset ? "reset " + reset.getCode() : "cut"));
         }
 
         String next() throws InterruptedException {

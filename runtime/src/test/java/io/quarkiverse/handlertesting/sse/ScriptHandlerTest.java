@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.sse.RouteServer.Reader;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /** A script as the route of a Vert.x server. */
@@ -54,6 +55,14 @@ class ScriptHandlerTest {
     void theConnectionIsCutInTheMiddleOfAFrame() throws Exception {
         try (RouteServer server = new RouteServer(SseScript.of("a").cut().handler())) {
             assertEquals("data: a\n\ndata: (cut)", get(server).rest());
+        }
+    }
+
+    /** With a code that says so: NO_ERROR would be an end. */
+    @Test
+    void inHttp2OnlyTheStreamIsReset() throws Exception {
+        try (RouteServer server = new RouteServer(HttpVersion.HTTP_2, SseScript.of("a").cut().handler())) {
+            assertEquals("data: a\n\ndata: (reset 2)", get(server).rest());
         }
     }
 
