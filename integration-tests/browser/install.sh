@@ -1,0 +1,39 @@
+#!/bin/sh
+# Brings what the tests here need and a new Debian machine lacks: a browser, its driver, and curl.
+# install.sh <chromium> <chromedriver> <curl>: names on the PATH, or paths. Does nothing if all three are there.
+set -eu
+
+# The packages of the programs that are not there.
+missing() {
+    command -v "$1" >/dev/null 2>&1 || echo chromium
+    command -v "$2" >/dev/null 2>&1 || echo chromium-driver
+    command -v "$3" >/dev/null 2>&1 || echo curl
+}
+
+fail() {
+    packages=$(missing "$@" | tr '\n' ' ')
+    echo "The tests with a browser need $1, $2 and $3. Not found, by Debian's packages: ${packages% }
+Install them (apt-get install ${packages% }), or say where they are:
+-Dbrowser.chromium=… -Dwebdriver.chrome.driver=… -Dbrowser.curl=…" >&2
+    exit 1
+}
+
+packages=$(missing "$@")
+if [ -z "$packages" ]; then
+    exit 0
+fi
+command -v apt-get >/dev/null 2>&1 || fail "$@"
+if [ "$(id -u)" -eq 0 ]; then
+    root=
+elif sudo -n true 2>/dev/null; then
+    root='sudo -n'
+else
+    fail "$@"
+fi
+# Not quoted: they are several words, or none.
+$root apt-get update
+$root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $packages
+if [ -n "$(missing "$@")" ]; then
+    # Another name or path was given, which no package brings.
+    fail "$@"
+fi
