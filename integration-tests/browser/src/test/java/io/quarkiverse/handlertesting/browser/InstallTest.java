@@ -1,0 +1,123 @@
+package io.quarkiverse.handlertesting.browser;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script that installs what is missing, on a machine that has only what is put here. */
+class InstallTest {
+
+    private static final String UPDATE = "apt-get update\n";
+    private static final String INSTALL = "apt-get install -y --no-install-recommends ";
+    private static final String HOW = "-Dbrowser.chromium=… -Dwebdriver.chrome.driver=… -Dbrowser.curl=…\n";
+
+    @TempDir
+    Path machine;
+
+    @BeforeEach
+    void hasTheUsual() throws IOException {
+        for (String program : List.of("tr", "env", "touch", "chmod")) {
+            Files.createSymbolicLink(machine.resolve(program), Programs.find(program));
+        }
+        isUser(0);
+    }
+
+    private void isUser(int id) throws IOException {
+        has("id", "echo " + id);
+    }
+
+    private void has(String program, String script) throws IOException {
+        Path file = Files.writeString(machine.resolve(program), "#!/bin/sh\n" + script + "\n");
+        file.toFile().setExecutable(true);
+    }
+
+    /** It says what it does, and brings all three. */
+    private void hasApt() throws IOException {
+        has("apt-get", "echo \"apt-get $*\"; [ \"$1\" = update ] || for each in chromium chromedriver curl; do"
+                + " touch \"" + machine + "/$each\"; chmod +x \"" + machine + "/$each\"; done");
+    }
+
+    /** What it prints, and its exit code. */
+    private String install(String chromium, String chromedriver, String curl) throws Exception {
+        ProcessBuilder install = new ProcessBuilder("/bin/sh", "install.sh", chromium, chromedriver, curl)
+                .redirectErrorStream(true);
+        install.environment().put("PATH", machine.toString());
+        Process process = install.start();
+        return new String(process.getInputStream().readAllBytes(), UTF_8) + "(" + process.waitFor() + ")";
+    }
+
+    private String install() throws Exception {
+        return install("chromium", "chromedriver", "curl");
+    }
+
+    @Test
+    void doesNothingIfAllAreThere() throws Exception {
+        hasApt();
+        has("curl", "");
+        has("chromedriver", "");
+        has("elsewhere", "");
+        assertEquals("(0)", install(machine.resolve("elsewhere").toString(), "chromedriver", "curl"));
+    }
+
+    @Test
+    void bringsWhatIsMissing() throws Exception {
+        hasApt();
+        assertEquals(UPDATE + INSTALL + "chromium chromium-driver curl\n(0)", install());
+    }
+
+    @Test
+    void leavesWhatIsThere() throws Exception {
+        hasApt();
+        has("curl", "");
+        has("chromium", "");
+        assertEquals(UPDATE + INSTALL + "chromium-driver\n(0)", install());
+    }
+
+    @Test
+    void asksForNoPassword() throws Exception {
+        hasApt();
+        isUser(1000);
+        has("sudo", "[ \"$1\" = -n ] && shift && [ \"$1\" != true ] && echo sudo && exec \"$@\" || exit 0");
+        has("curl", "");
+        assertEquals("sudo\n" + UPDATE + "sudo\n" + INSTALL + "chromium chromium-driver\n(0)", install());
+    }
+
+    @Test
+    void saysWhatToInstallIfItMayNot() throws Exception {
+        hasApt();
+        isUser(1000);
+        has("sudo", "exit 1");
+        has("curl", "");
+        assertEquals("""
+                The tests with a browser need chromium, chromedriver and curl. Not found, by Debian's packages: \
+                chromium chromium-driver
+                Install them (apt-get install chromium chromium-driver), or say where they are:
+                """ + HOW + "(1)", install());
+    }
+
+    @Test
+    void saysWhatToInstallIfThereIsNoApt() throws Exception {
+        assertEquals("""
+                The tests with a browser need chromium, chromedriver and curl. Not found, by Debian's packages: \
+                chromium chromium-driver curl
+                Install them (apt-get install chromium chromium-driver curl), or say where they are:
+                """ + HOW + "(1)", install());
+    }
+
+    @Test
+    void saysWhatNoPackageBrings() throws Exception {
+        hasApt();
+        assertEquals(UPDATE + INSTALL + "chromium chromium-driver curl\n" + """
+                The tests with a browser need /opt/none, chromedriver and curl. Not found, by Debian's packages: chromium
+                Install them (apt-get install chromium), or say where they are:
+                """ + HOW + "(1)", install("/opt/none", "chromedriver", "curl"));
+    }
+}
