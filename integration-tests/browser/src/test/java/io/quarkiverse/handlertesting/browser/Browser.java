@@ -28,7 +28,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 @Singleton
 class Browser {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     @Inject
     @ConfigProperty(name = "browser.chromium", defaultValue = "chromium")

@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.browser;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -37,7 +38,7 @@ class CurlTest {
     private static final int HTTP_RETURNED_ERROR = 22;
     private static final int HTTP_2_STREAM = 92;
 
-    private final SseLive live = SseLive.create();
+    private final SseLive live = SseLive.create().within(ofSeconds(20));
     @Inject
     Streams streams;
     @TestHTTPResource

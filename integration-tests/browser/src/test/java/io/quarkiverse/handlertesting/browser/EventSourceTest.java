@@ -6,6 +6,7 @@ import static io.quarkiverse.handlertesting.browser.Heard.opened;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -42,7 +43,7 @@ class EventSourceTest {
 
     @Test
     void isOpenBeforeThereIsAnEvent() throws Exception {
-        SseLive live = SseLive.create();
+        SseLive live = SseLive.create().within(Duration.ofSeconds(20));
         ServedStream stream = streams.serve(live.handler());
         try (Page page = browser.listen(application, stream)) {
             assertEquals(List.of(opened()), page.awaitHeard(1));

@@ -32,10 +32,12 @@ class ReconnectTest {
 
     /** Of which the tests need not wait for long. */
     private static final Duration SOON = ofMillis(20);
-    /** What Chromium waits if the stream does not say. */
-    private static final Duration BY_DEFAULT = Duration.ofSeconds(3);
+    /**
+     * For a machine that is busy; with the shorter time still less than the 3 s that Chromium waits if the stream does not say.
+     */
+    private static final Duration SLACK = ofMillis(2_700);
 
-    private final SseLive live = SseLive.create();
+    private final SseLive live = SseLive.create().within(Duration.ofSeconds(20));
     @Inject
     Browser browser;
     @Inject
@@ -93,7 +95,8 @@ class ReconnectTest {
             long begin = System.nanoTime();
             live.cut();
             Duration waited = Duration.ofNanos(stream.awaitRequest().at() - begin);
-            assertTrue(waited.compareTo(ofMillis(millis)) >= 0 && waited.compareTo(BY_DEFAULT) < 0, waited::toString);
+            Duration late = waited.minusMillis(millis);
+            assertTrue(!late.isNegative() && late.compareTo(SLACK) < 0, waited::toString);
         }
     }
 
