@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.quarkiverse.handlertesting.runtime.internal.report.Durations;
+import io.quarkiverse.handlertesting.runtime.internal.threads.Monitor;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 
@@ -19,9 +18,8 @@ final class LiveClients {
 
     private static final int SHOWN = 20;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    /** The one that has connected last; {@code null} if none has. Guarded by the lock, as all that follows. */
+    private final Monitor monitor = new Monitor();
+    /** The one that has connected last; {@code null} if none has. Guarded by the monitor, as all that follows. */
     private StreamResponse current;
     private boolean connected;
     private String lastEventId;
@@ -32,7 +30,7 @@ final class LiveClients {
     /** On the context of its request. */
     void connect(StreamResponse client, String id) {
         client.begin();
-        change(() -> {
+        monitor.change(() -> {
             current = client;
             connected = true;
             lastEventId = id;
@@ -43,26 +41,16 @@ final class LiveClients {
     }
 
     private void gone(StreamResponse client) {
-        change(() -> {
+        monitor.change(() -> {
             if (current == client) {
                 connected = false;
             }
         });
     }
 
-    private void change(Runnable change) {
-        lock.lock();
-        try {
-            change.run();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     void write(String text, Buffer bytes, Duration deadline) {
         act(deadline, client -> client.write(bytes));
-        change(() -> sent.add(text));
+        monitor.change(() -> sent.add(text));
     }
 
     void end(Duration deadline) {
@@ -81,7 +69,7 @@ final class LiveClients {
             if (!client.isClosed()) {
                 action.accept(client);
             }
-            change(() -> done[0] = true);
+            monitor.change(() -> done[0] = true);
         });
         await(() -> done[0], deadline, () -> "Its event loop did not get to it within " + Durations.text(deadline)
                 + ": is it blocked?");
@@ -104,21 +92,14 @@ final class LiveClients {
             throw new IllegalStateException("This would block the event loop thread " + Thread.currentThread().getName()
                     + ", which the stream needs. Call it on the thread of the test.");
         }
-        long left = deadline.toNanos();
-        lock.lock();
         try {
-            while (!condition.getAsBoolean()) {
-                if (left <= 0) {
-                    throw new AssertionError(late.get());
-                }
-                left = changed.awaitNanos(left);
+            if (!monitor.await(condition, deadline.toNanos())) {
+                throw new AssertionError(monitor.read(late));
             }
-            return current;
+            return monitor.read(() -> current);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError("The thread that waited for a client of the live stream was interrupted.", interrupted);
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -136,20 +117,10 @@ final class LiveClients {
     }
 
     Optional<String> lastEventId() {
-        lock.lock();
-        try {
-            return Optional.ofNullable(lastEventId);
-        } finally {
-            lock.unlock();
-        }
+        return monitor.read(() -> Optional.ofNullable(lastEventId));
     }
 
     int connections() {
-        lock.lock();
-        try {
-            return connections;
-        } finally {
-            lock.unlock();
-        }
+        return monitor.read(() -> connections);
     }
 }

@@ -2,10 +2,9 @@ package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
+import io.quarkiverse.handlertesting.runtime.internal.threads.Monitor;
 import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -14,8 +13,7 @@ import io.vertx.core.buffer.Buffer;
 final class ArrivingBody implements ResponseReceiver {
 
     private final int kept;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Monitor monitor = new Monitor();
     private final Deque<Arrived> arrived = new ArrayDeque<>();
     private final Buffer beginning = Buffer.buffer();
     private volatile Runnable listener;
@@ -66,13 +64,7 @@ final class ArrivingBody implements ResponseReceiver {
     }
 
     private void change(Runnable change) {
-        lock.lock();
-        try {
-            change.run();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        monitor.change(change);
         Runnable told = listener;
         if (told != null) {
             told.run();
@@ -86,38 +78,16 @@ final class ArrivingBody implements ResponseReceiver {
      * @return whether it holds
      */
     boolean await(BooleanSupplier condition, long nanos) throws InterruptedException {
-        long left = nanos;
-        lock.lock();
-        try {
-            while (!condition.getAsBoolean()) {
-                if (left <= 0) {
-                    return false;
-                }
-                left = changed.awaitNanos(left);
-            }
-            return true;
-        } finally {
-            lock.unlock();
-        }
+        return monitor.await(condition, nanos);
     }
 
     /** The next chunk; {@code null} if none has come. */
     Arrived poll() {
-        lock.lock();
-        try {
-            return arrived.poll();
-        } finally {
-            lock.unlock();
-        }
+        return monitor.read(arrived::poll);
     }
 
     int waiting() {
-        lock.lock();
-        try {
-            return arrived.size();
-        } finally {
-            lock.unlock();
-        }
+        return monitor.read(arrived::size);
     }
 
     /** Whether nothing more will come; something may yet wait to be taken. */
@@ -144,11 +114,6 @@ final class ArrivingBody implements ResponseReceiver {
 
     /** What has come first, for failure messages; a copy. */
     Buffer beginning() {
-        lock.lock();
-        try {
-            return beginning.copy();
-        } finally {
-            lock.unlock();
-        }
+        return monitor.read(beginning::copy);
     }
 }
