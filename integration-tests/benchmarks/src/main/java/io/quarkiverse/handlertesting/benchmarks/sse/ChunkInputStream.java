@@ -1,0 +1,58 @@
+package io.quarkiverse.handlertesting.benchmarks.sse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.Objects;
+
+/** Gives what is left of one piece at a time. A reader that asks on and on behind the end is stopped. */
+final class ChunkInputStream extends InputStream {
+
+    /** More than a reader needs that takes the end as such. */
+    private static final int MOST_READS_AT_END = 1_000;
+
+    private final Chunks chunks;
+    private int position;
+    private int readsAtEnd;
+
+    ChunkInputStream(Chunks chunks) {
+        this.chunks = chunks;
+    }
+
+    @Override
+    public int read() throws IOException {
+        return isAtEnd() ? -1 : chunks.bytes()[position++] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, into.length);
+        if (length == 0) {
+            return 0;
+        }
+        if (isAtEnd()) {
+            return -1;
+        }
+        int count = Math.min(length, available());
+        System.arraycopy(chunks.bytes(), position, into, offset, count);
+        position += count;
+        return count;
+    }
+
+    private boolean isAtEnd() throws IOException {
+        if (position < chunks.bytes().length) {
+            return false;
+        }
+        if (++readsAtEnd > MOST_READS_AT_END) {
+            throw new InterruptedIOException("Read on and on behind the end");
+        }
+        return true;
+    }
+
+    /** What is left of the piece. */
+    @Override
+    public int available() {
+        int left = chunks.bytes().length - position;
+        return Math.min(left, chunks.size() - position % chunks.size());
+    }
+}
