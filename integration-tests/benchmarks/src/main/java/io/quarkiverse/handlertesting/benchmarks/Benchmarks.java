@@ -17,6 +17,9 @@ import io.quarkiverse.handlertesting.benchmarks.report.Report;
 import io.quarkiverse.handlertesting.benchmarks.session.JarCost;
 import io.quarkiverse.handlertesting.benchmarks.session.SessionCost;
 import io.quarkiverse.handlertesting.benchmarks.session.SharedSession;
+import io.quarkiverse.handlertesting.benchmarks.sse.ManyStreams;
+import io.quarkiverse.handlertesting.benchmarks.sse.ReadSpeed;
+import io.quarkiverse.handlertesting.benchmarks.sse.RulesKept;
 import io.quarkiverse.handlertesting.benchmarks.suite.BootTime;
 
 /** Runs all benchmarks, one after the other. It fails if something measured was not correct, never because it was slow. */
@@ -35,6 +38,9 @@ public final class Benchmarks {
             new FirstRequest(),
             new ClassOfTests(),
             new SampleSuite(),
+            new RulesKept(),
+            new ReadSpeed(),
+            new ManyStreams(),
             new BootTime());
 
     private Benchmarks() {

@@ -9,6 +9,11 @@ public enum Unit {
     BYTES("B", true),
     EVENTS_PER_SECOND("events/s", false),
     REQUESTS_PER_SECOND("requests/s", false),
+    MEGABYTES_PER_SECOND("MB/s", false),
+    /** Of what cannot be exceeded. */
+    PERCENT("%", false),
+    /** Those that went wrong. */
+    CASES("cases", true),
     /** Those that went wrong. */
     REQUESTS("requests", true);
 

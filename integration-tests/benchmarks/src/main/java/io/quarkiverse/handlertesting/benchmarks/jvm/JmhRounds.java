@@ -3,13 +3,15 @@ package io.quarkiverse.handlertesting.benchmarks.jvm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 import io.quarkiverse.handlertesting.benchmarks.figure.Statistics;
@@ -19,18 +21,31 @@ import io.quarkiverse.handlertesting.benchmarks.figure.Statistics;
  *
  * @param benchmark has a parameter of the name {@code variant}
  * @param output where JMH's output goes
+ * @param parameters of its other parameters, those that have one value only
  */
-public record JmhRounds(Class<?> benchmark, Path output) {
+public record JmhRounds(Class<?> benchmark, Path output, Map<String, String> parameters) {
+
+    public JmhRounds(Class<?> benchmark, Path output) {
+        this(benchmark, output, Map.of());
+    }
+
+    /** The same with one value of a parameter. */
+    public JmhRounds with(String parameter, String value) {
+        Map<String, String> more = new LinkedHashMap<>(parameters);
+        more.put(parameter, value);
+        return new JmhRounds(benchmark, output, more);
+    }
 
     /** The median over all rounds of the median in each, by variant. */
     public <V extends Enum<V>> Map<V, Double> medians(Class<V> variants, int rounds, int warmups, int iterations)
             throws RunnerException {
         Map<V, List<Double>> samples = new EnumMap<>(variants);
         for (int round = 1; round <= rounds; round++) {
-            Options options = new OptionsBuilder().include("^" + benchmark.getName() + "\\.").shouldFailOnError(true)
-                    .forks(1).warmupIterations(warmups).measurementIterations(iterations)
-                    .output(output.resolve(benchmark.getSimpleName() + "-" + round + ".log").toString()).build();
-            for (RunResult result : new Runner(options).run()) {
+            ChainedOptionsBuilder options = new OptionsBuilder().include("^" + benchmark.getName() + "\\.")
+                    .shouldFailOnError(true).forks(1).warmupIterations(warmups).measurementIterations(iterations)
+                    .output(log(round).toString());
+            parameters.forEach(options::param);
+            for (RunResult result : new Runner(options.build()).run()) {
                 V variant = Enum.valueOf(variants, result.getParams().getParam("variant"));
                 samples.computeIfAbsent(variant, key -> new ArrayList<>())
                         .add(result.getPrimaryResult().getStatistics().getPercentile(50));
@@ -39,5 +54,10 @@ public record JmhRounds(Class<?> benchmark, Path output) {
         Map<V, Double> medians = new EnumMap<>(variants);
         samples.forEach((variant, values) -> medians.put(variant, Statistics.median(values)));
         return medians;
+    }
+
+    private Path log(int round) {
+        String values = parameters.values().stream().map(value -> "-" + value).collect(Collectors.joining());
+        return output.resolve(benchmark.getSimpleName() + values + "-" + round + ".log");
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A command that starts a JVM, of the same JDK as this one. */
-record JvmCommand(List<String> options, String classpath, String mainClass, List<String> arguments) {
+public record JvmCommand(List<String> options, String classpath, String mainClass, List<String> arguments) {
 
     /**
      * Runs it to its end.
@@ -18,7 +18,7 @@ record JvmCommand(List<String> options, String classpath, String mainClass, List
      * @param log where its output goes
      * @throws IllegalStateException if it fails or takes too long
      */
-    void run(Path directory, Path log, Duration limit) throws IOException, InterruptedException {
+    public void run(Path directory, Path log, Duration limit) throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         // A file of arguments, since a command line may be too short for a classpath.
         Path file = Files.write(Path.of(log + ".args"), lines());

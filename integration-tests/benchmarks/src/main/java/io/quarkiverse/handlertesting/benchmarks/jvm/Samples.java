@@ -17,7 +17,8 @@ public final class Samples {
         this.byName = byName;
     }
 
-    static Samples read(Path file) throws IOException {
+    /** Of a file that a probe has written. */
+    public static Samples read(Path file) throws IOException {
         Map<String, List<Double>> byName = new LinkedHashMap<>();
         for (String line : Files.readAllLines(file)) {
             String[] parts = line.split("\t");
