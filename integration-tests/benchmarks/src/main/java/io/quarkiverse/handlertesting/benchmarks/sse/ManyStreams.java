@@ -8,15 +8,18 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 
 import io.quarkiverse.handlertesting.benchmarks.Benchmark;
 import io.quarkiverse.handlertesting.benchmarks.Run;
 import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
+import io.quarkiverse.handlertesting.benchmarks.figure.Unit;
 import io.quarkiverse.handlertesting.benchmarks.jvm.JvmCommand;
 import io.quarkiverse.handlertesting.benchmarks.jvm.Samples;
 
@@ -26,6 +29,8 @@ public final class ManyStreams implements Benchmark {
     private static final int MOST = 10_000;
     /** For all else that a JVM has open. */
     private static final int OTHER_FILES = 1_000;
+    /** So that the client has as many cores as the server. */
+    private static final int LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     private static final Duration TIME_LIMIT = Duration.ofMinutes(5);
     private static final String BARE = "a route with a timer for each stream";
 
@@ -36,20 +41,32 @@ public final class ManyStreams implements Benchmark {
 
     @Override
     public List<Figure> measure(Run run) throws Exception {
-        Load load = new Load(Math.min(run.times(MOST, 300), allowed()), run.times(5, 1), run.times(20, 2));
-        int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        try (StreamsServer server = new StreamsServer(loops)) {
-            Samples bare = load.run(run.output(), server, StreamsServer.TIMER);
-            Samples ours = load.run(run.output(), server, StreamsServer.SCRIPT);
-            return figures(load, ours, bare, String.format(Locale.ROOT,
-                    "%,d streams%s of one JVM with %d of its event loops, after one another with those of the route; an event"
-                            + " each %d ms; their client is another JVM on the same machine, over loopback; %d s after %d s to warm"
-                            + " up; %,.0f events, and %,.0f of the route; late is what came later than in a schedule of this rhythm"
-                            + " by which no event of its stream came early; memory is heap, without what nobody holds",
-                    load.streams(), load.streams() < MOST && !run.isShort() ? " (more files may not be open)" : "", loops,
-                    StreamsServer.RHYTHM.toMillis(), load.seconds(), load.warmup(), value(ours, StreamsClient.EVENTS),
-                    value(bare, StreamsClient.EVENTS)));
+        List<Figure> figures = new ArrayList<>();
+        for (int streams : run.isShort() ? List.of(300) : List.of(1_000, Math.min(MOST, allowed()))) {
+            Load load = new Load(streams, run.times(4, 1), run.times(10, 2));
+            try (StreamsServer server = new StreamsServer(LOOPS)) {
+                Samples bare = load.run(run.output(), server, StreamsServer.TIMER);
+                Samples ours = load.run(run.output(), server, StreamsServer.SCRIPT);
+                figures.addAll(figures(load, ours, bare));
+            }
         }
+        return figures;
+    }
+
+    private static List<Figure> figures(Load load, Samples ours, Samples bare) {
+        String conditions = String.format(Locale.ROOT,
+                "%,d streams%s of one JVM with %d of its event loops, after those of the route; an event each %d ms; their client"
+                        + " is another JVM on the same machine, over loopback; %d s after %d s to warm up, in which %.0f %% of the"
+                        + " events came that were due, and %.0f %% of the route's; late is what came later than in a schedule of"
+                        + " this rhythm by which no event of its stream came early; memory is heap, without what nobody holds",
+                load.streams(), allowed() < MOST ? " (of at most " + allowed() + ", since no more files may be open)" : "",
+                LOOPS,
+                StreamsServer.RHYTHM.toMillis(), load.seconds(), load.warmup(), load.came(ours), load.came(bare));
+        String name = String.format(Locale.ROOT, "%,d scripted streams", load.streams());
+        return List.of(
+                figure(name + ", an event late by, p50", MILLISECONDS, StreamsClient.DELAY_P50, ours, bare, conditions),
+                figure(name + ", an event late by, p99", MILLISECONDS, StreamsClient.DELAY_P99, ours, bare, conditions),
+                figure(name + ", memory of each", BYTES, StreamsClient.HEAP, ours, bare, conditions));
     }
 
     /** How many connections a process may have. */
@@ -59,17 +76,8 @@ public final class ManyStreams implements Benchmark {
                 : MOST;
     }
 
-    private static List<Figure> figures(Load load, Samples ours, Samples bare, String conditions) {
-        String name = String.format(Locale.ROOT, "%,d scripted streams", load.streams());
-        return List.of(
-                figure(name + ", an event late by, p50", StreamsClient.DELAY_P50, ours, bare, conditions),
-                figure(name + ", an event late by, p99", StreamsClient.DELAY_P99, ours, bare, conditions),
-                new Figure(name + ", memory of each", BYTES, value(ours, StreamsClient.HEAP),
-                        Map.of(BARE, value(bare, StreamsClient.HEAP)), List.of(), conditions));
-    }
-
-    private static Figure figure(String name, String sample, Samples ours, Samples bare, String conditions) {
-        return new Figure(name, MILLISECONDS, value(ours, sample), Map.of(BARE, value(bare, sample)), List.of(), conditions);
+    private static Figure figure(String name, Unit unit, String sample, Samples ours, Samples bare, String conditions) {
+        return new Figure(name, unit, value(ours, sample), Map.of(BARE, value(bare, sample)), List.of(), conditions);
     }
 
     private static double value(Samples samples, String name) {
@@ -81,6 +89,12 @@ public final class ManyStreams implements Benchmark {
      * @param seconds how long is measured
      */
     private record Load(int streams, int warmup, int seconds) {
+
+        /** How many percent of the events that were due. */
+        double came(Samples samples) {
+            double due = (double) streams * TimeUnit.SECONDS.toMillis(seconds) / StreamsServer.RHYTHM.toMillis();
+            return 100 * value(samples, StreamsClient.EVENTS) / due;
+        }
 
         /** Opens all streams of a path, in a JVM of their own. */
         Samples run(Path output, StreamsServer server, String path) throws IOException, InterruptedException {

@@ -35,15 +35,16 @@ public final class ReadSpeed implements Benchmark {
     @Override
     public List<Figure> measure(Run run) throws Exception {
         int rounds = run.times(3, 1);
+        int warmups = run.times(14, 1);
         int iterations = run.times(8, 1);
         String conditions = String.format(Locale.ROOT,
-                "%s, %d times half a second in each after as many to warm up; streams of %,d MB in pieces of 8 KiB, of events with one line of data, JSON in"
+                "%s, %d times half a second in each after %d to warm up; streams of %,d MB in pieces of 8 KiB, of events with one line of data, JSON in"
                         + " ASCII; all events were heard; median",
-                Run.jvms(rounds), iterations, ReadBenchmark.BYTES / 1_000_000);
+                Run.jvms(rounds), iterations, warmups, ReadBenchmark.BYTES / 1_000_000);
         List<Figure> figures = new ArrayList<>();
         for (Map.Entry<Integer, String> frame : FRAMES.entrySet()) {
             Map<ReaderVariant, Double> micros = run.jmh(ReadBenchmark.class).with("frame", frame.getKey().toString())
-                    .medians(ReaderVariant.class, rounds, iterations, iterations);
+                    .medians(ReaderVariant.class, rounds, warmups, iterations);
             Map<ReaderVariant, Double> speeds = new LinkedHashMap<>();
             micros.forEach((variant, time) -> speeds.put(variant, ReadBenchmark.BYTES / time));
             figures.addAll(new Speeds(frame.getValue(), speeds, conditions).figures());
