@@ -47,12 +47,14 @@ final class StreamArrivals {
 
     /** How much later than by its schedule each event came, in ns. */
     long[] delays() {
-        long[] delays = new long[count];
-        for (int event = 0; event < count; event++) {
+        // Asked once: more may come meanwhile.
+        int events = count;
+        long[] delays = new long[events];
+        for (int event = 0; event < events; event++) {
             delays[event] = times[event] - event * rhythm;
         }
         long schedule = Arrays.stream(delays).min().orElse(0);
-        for (int event = 0; event < count; event++) {
+        for (int event = 0; event < events; event++) {
             delays[event] -= schedule;
         }
         return delays;
