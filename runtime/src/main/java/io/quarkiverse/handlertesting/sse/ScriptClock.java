@@ -9,6 +9,11 @@ import io.vertx.core.Context;
 /** Where and when a scripted stream goes on. */
 interface ScriptClock {
 
+    /** In ns, as of {@link System#nanoTime()}. */
+    default long now() {
+        return System.nanoTime();
+    }
+
     /** Runs it soon. */
     void soon(Runnable work);
 

@@ -61,7 +61,7 @@ final class ScriptSubscription<T> implements Flow.Subscription {
     private void advance() {
         if (!begun) {
             begun = true;
-            fetch(System.nanoTime());
+            fetch(clock.now());
         }
         while (!over) {
             if (invalid) {
@@ -82,7 +82,7 @@ final class ScriptSubscription<T> implements Flow.Subscription {
     }
 
     private boolean isTime() {
-        long wait = due - System.nanoTime();
+        long wait = due - clock.now();
         if (wait <= 0) {
             return true;
         }
@@ -99,7 +99,7 @@ final class ScriptSubscription<T> implements Flow.Subscription {
     private void emit() {
         Emission now = next;
         Subscriptions.produced(demand, 1);
-        fetch(waitedForDemand ? System.nanoTime() : due);
+        fetch(waitedForDemand ? clock.now() : due);
         waitedForDemand = false;
         subscriber.onNext(item.apply(now));
     }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -23,8 +22,14 @@ class ScriptTimingTest {
     /** A clock that stands still until it is told to go on. */
     private static final class Clock implements ScriptClock {
 
-        final List<Long> waits = new ArrayList<>();
+        final List<Duration> waits = new ArrayList<>();
         private Runnable waiting;
+        private long now;
+
+        @Override
+        public long now() {
+            return now;
+        }
 
         @Override
         public void soon(Runnable work) {
@@ -33,11 +38,13 @@ class ScriptTimingTest {
 
         @Override
         public void in(long nanos, Runnable work) {
-            waits.add(TimeUnit.NANOSECONDS.toMillis(nanos + 999_999));
+            waits.add(Duration.ofNanos(nanos));
             waiting = work;
         }
 
-        void goOn() {
+        /** It is that much later, and the timer is due. */
+        void goOn(Duration time) {
+            now += time.toNanos();
             waiting.run();
         }
     }
@@ -77,10 +84,13 @@ class ScriptTimingTest {
         new ScriptPublisher<>(new ScriptRun(List.of(frame("a"), frame("b")), Duration.ofHours(1), List.of(),
                 Ending.END), Emission::bytes, clock).subscribe(subscriber);
         subscriber.request(1).request(1).request(1);
-        assertEquals(List.of(3_600_000L), clock.waits);
-        clock.goOn();
-        assertEquals(2, clock.waits.size(), "it was woken too early, and waits again");
+        assertEquals(List.of(Duration.ofHours(1)), clock.waits);
+        clock.goOn(Duration.ofMinutes(59));
+        assertEquals(List.of(Duration.ofHours(1), Duration.ofMinutes(1)), clock.waits,
+                "it was woken too early, and waits again");
         subscriber.assertItems(Buffer.buffer("data: a\n\n")).assertNotTerminated();
+        clock.goOn(Duration.ofMinutes(1));
+        subscriber.assertItems(Buffer.buffer("data: a\n\n"), Buffer.buffer("data: b\n\n")).assertCompleted();
     }
 
     private static Step frame(String data) {
@@ -94,7 +104,7 @@ class ScriptTimingTest {
         new ScriptPublisher<>(new ScriptRun(List.of(frame("a"), frame("b")), ofMillis(1000), List.of(), Ending.END),
                 Emission::bytes, clock).subscribe(subscriber);
         subscriber.cancel();
-        clock.goOn();
+        clock.goOn(ofMillis(1000));
         subscriber.assertItems(Buffer.buffer("data: a\n\n")).assertNotTerminated();
     }
 
