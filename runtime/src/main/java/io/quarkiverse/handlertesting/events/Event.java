@@ -9,9 +9,11 @@ import java.time.Duration;
  * @param nanos nanoseconds since the test began; never decreases along the journal
  * @param origin where it was seen
  * @param name what {@link Selectors#named(String)} finds it by: the simple class name of a CDI event, {@code Bean.method}
- *        of a call, the address of an event-bus message, method and path of an HTTP exchange
- * @param payload what was seen: a {@link CdiEvent}, a {@link MethodCall}, a {@link BusMessage} or an
- *        {@link HttpExchange}, by origin. The objects inside are the application's own and may have changed since
+ *        of a call, the address of an event-bus message, method and path of an HTTP exchange, the type of a streamed event
+ *        (empty for a comment)
+ * @param payload what was seen: a {@link CdiEvent}, a {@link MethodCall}, a {@link BusMessage}, an
+ *        {@link HttpExchange} or an {@code SseFrame}, by origin. The objects inside are the application's own and may have
+ *        changed since
  * @param failure what a call failed with, else {@code null}
  * @param thread name of the thread that it happened on
  * @param cause what led to it; {@code null} if it is unattributed

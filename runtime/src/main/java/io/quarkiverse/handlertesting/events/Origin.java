@@ -14,5 +14,10 @@ public enum Origin {
     /** A message sent or published on the Vert.x event bus, seen when it was sent. */
     EVENT_BUS,
     /** A request that came, and its answer. */
-    HTTP
+    HTTP,
+    /**
+     * A frame of an event stream, seen when it came to the test, which reads it with {@code sse()} or {@code stream()}; the
+     * first 1,000 of each stream, or those with the first 1 MiB of its data.
+     */
+    SSE
 }

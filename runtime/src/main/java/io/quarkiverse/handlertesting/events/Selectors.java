@@ -11,6 +11,8 @@ import io.quarkiverse.handlertesting.runtime.internal.selectors.CommittedSelecto
 import io.quarkiverse.handlertesting.runtime.internal.selectors.FiredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.NamedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.PublishedSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.StreamedSelector;
+import io.quarkiverse.handlertesting.sse.SseFrame;
 
 /**
  * The usual selectors of events, for {@link Events#subscribe(EventSelector)}. Import them statically. They are immutable.
@@ -67,6 +69,15 @@ public final class Selectors {
     /** Messages that were sent or published to this address of the Vert.x event bus. */
     public static EventSelector<BusMessage> published(String address) {
         return new PublishedSelector(Objects.requireNonNull(address, "address"));
+    }
+
+    /**
+     * Events of this type, of any event stream that the test reads, seen when they came.
+     *
+     * @param event {@code "message"} for one that names none
+     */
+    public static EventSelector<SseFrame> streamed(String event) {
+        return new StreamedSelector(Objects.requireNonNull(event, "event"));
     }
 
     /** Events of any origin with this {@link Event#name()}: {@code "DownloadRequests.update"}. */

@@ -17,7 +17,7 @@ public abstract class ClientTest extends RunningTest.Each {
 
     /** A message, whose times are {@code N}. */
     protected static String withoutTimes(HttpAssertionError failed) {
-        return failed.getMessage().replaceAll(" +\\d+ ms  HTTP", "  N ms  HTTP")
+        return failed.getMessage().replaceAll(" +\\d+ ms  (HTTP|SSE )", "  N ms  $1")
                 .replaceAll("(200|OK) in \\d+ (ms|µs)", "$1 in N");
     }
 

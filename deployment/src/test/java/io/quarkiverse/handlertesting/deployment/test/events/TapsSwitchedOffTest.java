@@ -4,6 +4,7 @@ import static io.quarkiverse.handlertesting.events.Selectors.calls;
 import static io.quarkiverse.handlertesting.events.Selectors.committed;
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
 import static io.quarkiverse.handlertesting.events.Selectors.published;
+import static io.quarkiverse.handlertesting.events.Selectors.streamed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,7 +36,8 @@ class TapsSwitchedOffTest extends RunningTest.Each {
             .overrideConfigKey("quarkus.handler-testing.taps.cdi-async", "false")
             .overrideConfigKey("quarkus.handler-testing.taps.cdi-committed", "false")
             .overrideConfigKey("quarkus.handler-testing.taps.calls", "false")
-            .overrideConfigKey("quarkus.handler-testing.taps.event-bus", "false");
+            .overrideConfigKey("quarkus.handler-testing.taps.event-bus", "false")
+            .overrideConfigKey("quarkus.handler-testing.taps.sse", "false");
 
     @Inject
     Events events;
@@ -71,6 +73,8 @@ class TapsSwitchedOffTest extends RunningTest.Each {
                 + " quarkus.handler-testing.taps.calls is false.");
         assertRefused(published("downloads"),
                 "No message on downloads is ever recorded: quarkus.handler-testing.taps.event-bus is false.");
+        assertRefused(streamed("token"),
+                "No streamed event token is ever recorded: quarkus.handler-testing.taps.sse is false.");
     }
 
     private void assertRefused(EventSelector<?> selector, String message) {

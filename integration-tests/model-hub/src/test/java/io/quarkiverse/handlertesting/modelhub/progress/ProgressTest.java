@@ -3,8 +3,11 @@ package io.quarkiverse.handlertesting.modelhub.progress;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static io.quarkiverse.handlertesting.events.Selectors.all;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
@@ -16,10 +19,13 @@ import org.junit.jupiter.api.Test;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 
+import io.quarkiverse.handlertesting.events.Event;
 import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.events.ObserveCalls;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.modelhub.fixture.HuggingFaceServer;
 import io.quarkiverse.handlertesting.modelhub.fixture.UpstreamServer;
+import io.quarkiverse.handlertesting.modelhub.pull.DownloadRequests;
 import io.quarkiverse.handlertesting.modelhub.pull.PullRequest;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
@@ -29,6 +35,7 @@ import io.quarkus.test.junit.QuarkusTest;
 /** Whoever listens to a pull hears how it goes. */
 @QuarkusTest
 @DisplayName("The progress of a pull, as a stream,")
+@ObserveCalls(DownloadRequests.class)
 @WithTestResource(HuggingFaceServer.class)
 class ProgressTest {
 
@@ -69,6 +76,18 @@ class ProgressTest {
         progress.awaitCompletion();
     }
     // end::progress[]
+
+    @Test
+    @DisplayName("says that a pull is complete when that is stored, and not before")
+    void saysThatAPullIsCompleteWhenThatIsStored() {
+        var order = events.subscribe(all());
+        String id = pull("stored.gguf");
+
+        client.get("/progress/{id}", id).sse().await("completed");
+
+        List<String> names = order.seen().stream().map(Event::name).toList();
+        assertTrue(names.indexOf("DownloadRequests.update") < names.indexOf("completed"), names::toString);
+    }
 
     @Test
     @DisplayName("says how a pull has ended")

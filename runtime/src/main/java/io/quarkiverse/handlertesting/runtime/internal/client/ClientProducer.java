@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.config.TapsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
 import io.quarkiverse.handlertesting.runtime.internal.json.ApplicationJson;
 
@@ -15,13 +16,15 @@ public class ClientProducer {
 
     @Produces
     @Singleton
-    HandlerClient client(ApplicationTransports transports, ClientConfig config, EventsConfig events, TestScopes scopes,
-            OpenStreams streams) {
-        return new TransportClient(new ClientServices(transports, ClientSettings.of(config, events), scopes::current,
-                ApplicationJson.find(), stream -> {
-                    if (scopes.current() != null) {
-                        streams.add(stream);
-                    }
-                }), config.transport());
+    HandlerClient client(ApplicationTransports transports, ClientConfig config, EventsConfig events, TapsConfig taps,
+            TestScopes scopes, OpenStreams streams) {
+        return new TransportClient(
+                new ClientServices(transports, ClientSettings.of(config, events, taps.sse()), scopes::current,
+                        ApplicationJson.find(), stream -> {
+                            if (scopes.current() != null) {
+                                streams.add(stream);
+                            }
+                        }),
+                config.transport());
     }
 }

@@ -19,13 +19,14 @@ import io.quarkiverse.handlertesting.runtime.internal.events.Debugger;
  * @param errorCode where the code of an error is, as a path
  * @param socketOrigin where requests over a socket go, if not to the address of the application
  * @param debugged asked at the begin of each exchange: while a debugger is attached there is no deadline
+ * @param recordsFrames whether frames of event streams are events of the journal
  */
 record ClientSettings(Duration timeout, long maxResponseSize, int maxShown, String errorCode, Optional<URI> socketOrigin,
-        BooleanSupplier debugged) {
+        BooleanSupplier debugged, boolean recordsFrames) {
 
-    static ClientSettings of(ClientConfig config, EventsConfig events) {
+    static ClientSettings of(ClientConfig config, EventsConfig events, boolean recordsFrames) {
         return new ClientSettings(config.timeout(), config.maxResponseSize().asLongValue(), config.maxShown(),
-                config.errorCode(), tlsOrigin(config), Debugger.of(events.debugger())::isAttached);
+                config.errorCode(), tlsOrigin(config), Debugger.of(events.debugger())::isAttached, recordsFrames);
     }
 
     /** Where Quarkus says that tests find its TLS port. */

@@ -79,6 +79,16 @@ final class ReceivedFrames {
     }
 
     /**
+     * For messages that have them elsewhere.
+     *
+     * @param end {@code null} if it has not ended
+     */
+    synchronized String count(StreamEnd end) {
+        long all = forgotten + frames.size();
+        return "(" + all + (all == 1 ? " frame" : " frames") + (end == null ? ", and it is still open)" : "; it " + end + ")");
+    }
+
+    /**
      * For messages, one to a line.
      *
      * @param end {@code null} if it has not ended

@@ -218,6 +218,6 @@ final class SseReading {
     }
 
     HttpAssertionError failure(Reason reason, String message, Throwable cause) {
-        return exchange.failure(reason, message, cause, received.text(end));
+        return exchange.failure(reason, message, cause, exchange.tellsFrames() ? received.count(end) : received.text(end));
     }
 }

@@ -15,6 +15,8 @@ final class StreamedExchange implements AutoCloseable {
 
     private final Outset outset;
     private final ArrivingBody body;
+    /** {@code null} if nobody records what comes. */
+    private final StreamTap tap;
     private final Sending sending;
     private final Story story;
     private long taken;
@@ -25,7 +27,10 @@ final class StreamedExchange implements AutoCloseable {
     StreamedExchange(Outset outset) {
         this.outset = outset;
         this.body = new ArrivingBody(outset.services().settings().maxShown());
-        this.sending = new Sending(outset.services(), outset.way(), outset.hops(), outset.cause(), 0, body);
+        this.tap = outset.cause() == null || !outset.services().settings().recordsFrames() ? null
+                : new StreamTap(outset.cause().target(), body);
+        this.sending = new Sending(outset.services(), outset.way(), outset.hops(), outset.cause(), 0,
+                tap == null ? body : tap);
         this.story = outset.story(sending::request);
     }
 
@@ -156,6 +161,11 @@ final class StreamedExchange implements AutoCloseable {
     HttpAssertionError failure(Reason reason, String message, Throwable cause, String shown) {
         String response = body.hasHead() ? Story.response(body.status(), 0, headers(), shown) : null;
         return new HttpAssertionError(reason, story.text(message, response), cause);
+    }
+
+    /** Whether the story of a failure has all frames that have come, since they are in the journal. */
+    boolean tellsFrames() {
+        return tap != null && tap.hasAll() && outset.cause().scope().journal().notRecorded() == 0;
     }
 
     int maxShown() {

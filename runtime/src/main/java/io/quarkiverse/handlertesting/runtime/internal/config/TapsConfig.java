@@ -36,4 +36,8 @@ public interface TapsConfig {
     /** Messages on the Vert.x event bus. */
     @WithDefault("true")
     boolean eventBus();
+
+    /** Frames of event streams that the test reads. */
+    @WithDefault("true")
+    boolean sse();
 }

@@ -12,6 +12,7 @@ import io.quarkiverse.handlertesting.runtime.internal.selectors.CallSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.CommittedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.FiredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.PublishedSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.StreamedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.taps.AfterCommit;
 import io.quarkiverse.handlertesting.runtime.internal.taps.CdiFilter;
 import io.quarkus.arc.All;
@@ -51,6 +52,8 @@ public class SelectorCheck {
             require(taps.http(), selector, PREFIX + "http is false");
         } else if (selector instanceof PublishedSelector) {
             require(taps.eventBus(), selector, PREFIX + "event-bus is false");
+        } else if (selector instanceof StreamedSelector) {
+            require(taps.sse(), selector, PREFIX + "sse is false");
         }
     }
 

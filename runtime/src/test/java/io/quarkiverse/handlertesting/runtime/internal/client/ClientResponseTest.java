@@ -139,7 +139,7 @@ class ClientResponseTest {
     @Test
     void theCodeOfAnErrorMayBeElsewhereAndANumber() {
         FakeApplication other = new FakeApplication(new ClientSettings(FakeApplication.SETTINGS.timeout(), 1000, 1000,
-                "errors[0].number", Optional.empty(), () -> false));
+                "errors[0].number", Optional.empty(), () -> false, false));
 
         other.answered(409, "application/json", "{\"errors\":[{\"number\":7}]}").expectError(409, "7");
     }

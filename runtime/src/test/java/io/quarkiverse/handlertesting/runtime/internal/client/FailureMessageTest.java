@@ -24,7 +24,7 @@ class FailureMessageTest {
     }
 
     private final FakeApplication application = new FakeApplication(
-            new ClientSettings(Duration.ofSeconds(10), 10, 2000, "error.code", Optional.empty(), () -> false));
+            new ClientSettings(Duration.ofSeconds(10), 10, 2000, "error.code", Optional.empty(), () -> false, false));
 
     @Test
     void thereWasNoResponse() {

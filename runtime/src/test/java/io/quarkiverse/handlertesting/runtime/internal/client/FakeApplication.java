@@ -22,7 +22,7 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
 final class FakeApplication {
 
     static final ClientSettings SETTINGS = new ClientSettings(Duration.ofSeconds(10), 1 << 20, 2000, "error.code",
-            Optional.empty(), () -> false);
+            Optional.empty(), () -> false, false);
 
     final FakeTransport transport = new FakeTransport();
     final TestScope test = TestCauses.scopes(Journals::still).begin("PullTest.pullCompletes");
@@ -43,7 +43,7 @@ final class FakeApplication {
                 SETTINGS.maxShown(), SETTINGS.errorCode(), Optional.empty(), () -> {
                     askedForDebugger.complete(null);
                     return debugged;
-                }), test));
+                }, false), test));
     }
 
     static FakeApplication debugged() {

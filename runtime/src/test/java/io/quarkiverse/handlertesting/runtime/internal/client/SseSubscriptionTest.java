@@ -304,7 +304,7 @@ class SseSubscriptionTest {
     @Test
     void aLongStreamIsKeptByItsEnd() {
         FakeApplication small = new FakeApplication(new ClientSettings(Duration.ofMillis(50), 1000, 2000, "error.code",
-                Optional.empty(), () -> false));
+                Optional.empty(), () -> false, false));
         small.transport.answer(sent -> sent.head(200, "content-type", "text/event-stream"));
         SseSubscription events = small.client.get("/").sse().awaitOpen();
         small.transport.all().get(0).chunk("data: x\n\n".repeat(10));

@@ -1,0 +1,24 @@
+package io.quarkiverse.handlertesting.runtime.internal.selectors;
+
+import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.EventSelector;
+import io.quarkiverse.handlertesting.sse.SseFrame;
+
+/** Events of one type, of any event stream. */
+public record StreamedSelector(String type) implements EventSelector<SseFrame> {
+
+    @Override
+    public boolean matches(Event event) {
+        return event.payload() instanceof SseFrame frame && frame.isEvent() && frame.event().equals(type);
+    }
+
+    @Override
+    public SseFrame value(Event event) {
+        return (SseFrame) event.payload();
+    }
+
+    @Override
+    public String description() {
+        return "streamed event " + type;
+    }
+}

@@ -1,0 +1,115 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.sse.SseFrame;
+import io.quarkiverse.handlertesting.sse.SseSubscription;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+
+/** Frames are events of the journal of the test that reads them. */
+class StreamTapTest {
+
+    private final FakeApplication application = new FakeApplication(new ClientSettings(Duration.ofMillis(50), 1 << 20, 2000,
+            "error.code", Optional.empty(), () -> false, true));
+
+    private SseSubscription opened(int status, String type) {
+        application.transport.answer(sent -> sent.head(status, "content-type", type));
+        return application.client.get("/progress/7").sse();
+    }
+
+    private FakeExchange exchange() {
+        return application.transport.all().get(0);
+    }
+
+    private List<Event> recorded() {
+        return application.test.journal().events();
+    }
+
+    @Test
+    void eachIsRecordedBeforeAnybodyReadsIt() {
+        opened(200, "text/event-stream; charset=utf-8");
+        exchange().chunk("event: token\ndata: one\n\n: beat\nid: 7\n");
+        exchange().chunk("\n");
+        assertEquals(List.of(Origin.SSE, Origin.SSE, Origin.SSE), recorded().stream().map(Event::origin).toList());
+        assertEquals(List.of("token", "", ""), recorded().stream().map(Event::name).toList());
+        assertEquals("GET /progress/7", recorded().get(0).cause().description());
+        assertEquals(List.of(SseFrame.event("token", "one"), SseFrame.comment("beat"), "(id 7)"),
+                List.of(recorded().get(0).payload(), recorded().get(1).payload(), recorded().get(2).payload().toString()));
+    }
+
+    @Test
+    void whatIsNoStreamIsNotRecorded() {
+        opened(500, "text/event-stream");
+        opened(200, "text/plain");
+        application.transport.all().forEach(exchange -> exchange.chunk("data: one\n\n"));
+        assertEquals(List.of(), recorded());
+    }
+
+    @Test
+    void whoReadsChunksSeesThemInTheJournalToo() {
+        application.streamed().chunks().subscribe().withSubscriber(AssertSubscriber.create(1));
+        exchange().chunk("data: one\n\n");
+        assertEquals(1, recorded().size());
+    }
+
+    @Test
+    void aFailureTellsThemAmongWhatElseHappened() {
+        SseSubscription stream = opened(200, "text/event-stream");
+        assertTold("(0 frames, and it is still open)", "It has caused nothing that is recorded.", stream);
+        exchange().chunk("data: one\n\n");
+        stream.await();
+        assertTold("(1 frame, and it is still open)", "It has caused:\n  #1  N ms  SSE  message \"one\"", stream);
+        exchange().chunk(": beat\n").end();
+        assertTold("(2 frames; it has ended)",
+                "It has caused:\n  #1  N ms  SSE  message \"one\"\n  #2  N ms  SSE  : beat", stream);
+    }
+
+    private static void assertTold(String frames, String caused, SseSubscription stream) {
+        String told = assertThrows(HttpAssertionError.class, stream::await).getMessage().replaceAll(" +\\d+ ms", "  N ms");
+        assertTrue(told.endsWith("  <\n  < " + frames + "\n" + caused), told);
+    }
+
+    @Test
+    void ofALongStreamOnlyTheBeginningIsRecorded() {
+        SseSubscription stream = opened(200, "text/event-stream");
+        exchange().chunk("data: x\n\n".repeat(StreamTap.MOST));
+        stream.take(StreamTap.MOST);
+        assertTrue(
+                assertThrows(HttpAssertionError.class, stream::await).getMessage().contains("(1000 frames, and it is still"));
+        exchange().chunk("data: y\n\n".repeat(10));
+        stream.take(10);
+        assertEquals(StreamTap.MOST, recorded().size());
+        String told = assertThrows(HttpAssertionError.class, stream::await).getMessage();
+        assertTrue(told.contains("  < … 960 before\n"), told);
+        assertFalse(told.contains("1010 frames"), told);
+    }
+
+    @Test
+    void largeFramesDoNotFillTheMemory() {
+        SseSubscription stream = opened(200, "text/event-stream");
+        exchange().chunk(("data: " + "x".repeat(1 << 19) + "\n\n").repeat(3));
+        assertEquals(3, stream.take(3).size());
+        assertEquals(2, recorded().size());
+    }
+
+    @Test
+    void aFrameThatIsTooLargeIsTheMatterOfWhoReadsIt() {
+        SseSubscription stream = opened(200, "text/event-stream");
+        exchange().chunk("data: one\n\n").chunk("data: " + "x".repeat(2 << 20)).chunk("\n\ndata: two\n\n");
+        assertEquals(1, recorded().size());
+        assertEquals("one", stream.await().data());
+        assertTrue(assertThrows(HttpAssertionError.class, stream::await).getMessage().contains("more than"));
+    }
+}
