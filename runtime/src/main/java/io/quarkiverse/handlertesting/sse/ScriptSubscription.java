@@ -14,6 +14,9 @@ import io.smallrye.mutiny.helpers.Subscriptions;
  */
 final class ScriptSubscription<T> implements Flow.Subscription {
 
+    /** How many pieces are given before others have their turn on the thread, as whoever tells that the client has left. */
+    private static final int TURN = 64;
+
     private final ScriptCursor cursor;
     private final Function<Emission, T> item;
     private final ScriptClock clock;
@@ -29,6 +32,7 @@ final class ScriptSubscription<T> implements Flow.Subscription {
     private boolean begun;
     private boolean waitedForDemand;
     private volatile boolean waitsForTime;
+    private volatile boolean waitsForOthers;
 
     ScriptSubscription(ScriptCursor cursor, Function<Emission, T> item, ScriptClock clock,
             Flow.Subscriber<? super T> subscriber) {
@@ -63,7 +67,8 @@ final class ScriptSubscription<T> implements Flow.Subscription {
             begun = true;
             fetch(clock.now());
         }
-        while (!over) {
+        int given = 0;
+        while (!over && !waitsForOthers) {
             if (invalid) {
                 over = true;
                 subscriber.onError(new IllegalArgumentException(
@@ -77,8 +82,19 @@ final class ScriptSubscription<T> implements Flow.Subscription {
                 return;
             } else {
                 emit();
+                if (++given == TURN) {
+                    letOthersRun();
+                }
             }
         }
+    }
+
+    private void letOthersRun() {
+        waitsForOthers = true;
+        clock.soon(() -> {
+            waitsForOthers = false;
+            drain.signal();
+        });
     }
 
     private boolean isTime() {

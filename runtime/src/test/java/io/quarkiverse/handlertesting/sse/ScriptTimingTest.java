@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
@@ -93,6 +95,33 @@ class ScriptTimingTest {
         subscriber.assertItems(Buffer.buffer("data: a\n\n"), Buffer.buffer("data: b\n\n")).assertCompleted();
     }
 
+    /** Else a client that reads as fast as it can would be the only one of its event loop, and nobody could see it leave. */
+    @Test
+    void othersHaveTheirTurnOnTheThread() {
+        Deque<Runnable> thread = new ArrayDeque<>();
+        ScriptClock clock = new ScriptClock() {
+            @Override
+            public void soon(Runnable work) {
+                thread.add(work);
+            }
+
+            @Override
+            public void in(long nanos, Runnable work) {
+                throw new UnsupportedOperationException();
+            }
+        };
+        AssertSubscriber<Buffer> subscriber = AssertSubscriber.create(Long.MAX_VALUE);
+        new ScriptPublisher<>(new ScriptRun(List.of(new Step.Repeat(List.of(frame("a")), Long.MAX_VALUE)), ofMillis(0),
+                List.of(), Ending.END), Emission::bytes, clock).subscribe(new Greedy(subscriber));
+        thread.poll().run();
+        assertEquals(64, subscriber.getItems().size());
+        subscriber.cancel();
+        while (!thread.isEmpty()) {
+            thread.poll().run();
+        }
+        assertEquals(64, subscriber.getItems().size());
+    }
+
     private static Step frame(String data) {
         return new Step.Frame(SseFrame.data(data), SseEncoder.encode(SseFrame.data(data)));
     }
@@ -129,6 +158,31 @@ class ScriptTimingTest {
         @Override
         public void onNext(Buffer item) {
             told.onNext(item);
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            told.onFailure(failure);
+        }
+
+        @Override
+        public void onComplete() {
+            told.onComplete();
+        }
+    }
+
+    /** Asks for one more whenever one has come. */
+    private record Greedy(AssertSubscriber<Buffer> told) implements Flow.Subscriber<Buffer> {
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            told.onSubscribe(subscription);
+        }
+
+        @Override
+        public void onNext(Buffer item) {
+            told.onNext(item);
+            told.request(1);
         }
 
         @Override
