@@ -100,6 +100,11 @@ class SseStreamsTest extends ClientTest {
         streams.live.awaitConnected().send("two");
         assertEquals(Optional.of("7"), streams.live.lastEventId());
         assertEquals("two", again.await().data());
+        // end::reconnect[]
+        again.close();
+        // The next test has the same stream, whose client must not be this one.
+        streams.live.awaitDisconnected();
+        // tag::reconnect[]
     }
     // end::reconnect[]
 
