@@ -19,5 +19,7 @@ public enum Origin {
      * A frame of an event stream, seen when it came to the test, which reads it with {@code sse()} or {@code stream()}; the
      * first 1,000 of each stream, or those with the first 1 MiB of its data.
      */
-    SSE
+    SSE,
+    /** A call of the application to a mock upstream, seen when it had come, before it was answered. */
+    UPSTREAM
 }

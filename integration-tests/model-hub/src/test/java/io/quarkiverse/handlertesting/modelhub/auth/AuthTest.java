@@ -8,7 +8,7 @@ import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.initiate;
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.logIn;
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.logOut;
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.me;
-import static io.quarkiverse.handlertesting.modelhub.fixture.KeycloakServer.TOKEN;
+import static io.quarkiverse.handlertesting.modelhub.fixture.KeycloakStubs.TOKEN;
 import static io.restassured.http.ContentType.JSON;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,15 +25,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkiverse.handlertesting.modelhub.auth.MeResource.Me;
-import io.quarkiverse.handlertesting.modelhub.fixture.KeycloakServer;
-import io.quarkiverse.handlertesting.modelhub.fixture.UpstreamServer;
-import io.quarkus.test.common.WithTestResource;
+import io.quarkiverse.handlertesting.modelhub.fixture.KeycloakStubs;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Several requests of one user, held together by a cookie. */
@@ -41,7 +39,6 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 @DisplayName("A login")
 // end::session[]
-@WithTestResource(KeycloakServer.class)
 // tag::session[]
 class AuthTest {
 
@@ -50,14 +47,14 @@ class AuthTest {
     // end::session[]
     @Inject
     Events events;
-    @UpstreamServer("keycloak")
-    WireMockServer keycloak;
+    @Inject
+    @Upstream("keycloak")
+    MockUpstream keycloak;
 
     @BeforeEach
     void twoUsers() {
-        keycloak.resetAll();
-        KeycloakServer.knows(keycloak, "alice", "resource_admin", "resource_user");
-        KeycloakServer.knows(keycloak, "bob", "resource_user");
+        KeycloakStubs.knows(keycloak, "alice", "resource_admin", "resource_user");
+        KeycloakStubs.knows(keycloak, "bob", "resource_user");
     }
 
     // tag::session[]
@@ -83,7 +80,7 @@ class AuthTest {
     @Test
     @DisplayName("leads a browser through redirects")
     void leadsABrowserThroughRedirects() {
-        KeycloakServer.signsIn(keycloak, "alice"); // and redirects back with a code
+        KeycloakStubs.signsIn(keycloak, "alice"); // and redirects back with a code
         HandlerSession alice = sessions.open("alice");
 
         alice.given().get("/auth/login").then().statusCode(200).body("user", is("alice"));

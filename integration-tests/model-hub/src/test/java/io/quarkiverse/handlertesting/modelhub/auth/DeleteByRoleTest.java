@@ -14,16 +14,13 @@ import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
-import io.quarkiverse.handlertesting.modelhub.fixture.KeycloakServer;
 import io.quarkiverse.handlertesting.modelhub.pull.DownloadRequests;
 import io.quarkiverse.handlertesting.modelhub.pull.DownloadStatus;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Who may delete what. */
 @QuarkusTest
 @DisplayName("The record of a pull")
-@WithTestResource(KeycloakServer.class)
 class DeleteByRoleTest {
 
     @Inject

@@ -13,8 +13,8 @@ import static com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEE
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.callback;
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.initiate;
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.me;
-import static io.quarkiverse.handlertesting.modelhub.fixture.KeycloakServer.TOKEN;
-import static io.quarkiverse.handlertesting.modelhub.fixture.KeycloakServer.USER_INFO;
+import static io.quarkiverse.handlertesting.modelhub.fixture.KeycloakStubs.TOKEN;
+import static io.quarkiverse.handlertesting.modelhub.fixture.KeycloakStubs.USER_INFO;
 import static io.quarkiverse.handlertesting.modelhub.fixture.Refusals.refused;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
@@ -33,36 +33,34 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
-import io.quarkiverse.handlertesting.modelhub.fixture.KeycloakServer;
-import io.quarkiverse.handlertesting.modelhub.fixture.UpstreamServer;
-import io.quarkus.test.common.WithTestResource;
+import io.quarkiverse.handlertesting.modelhub.fixture.KeycloakStubs;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Whom the callback sends away. */
 @QuarkusTest
 @DisplayName("A login is refused")
-@WithTestResource(KeycloakServer.class)
 class RefusedLoginTest {
 
     @Inject
     HandlerClient client;
     @Inject
     Sessions sessions;
-    @UpstreamServer("keycloak")
-    WireMockServer keycloak;
+    @Inject
+    @Upstream("keycloak")
+    MockUpstream keycloak;
 
     private HandlerSession alice;
 
     @BeforeEach
     void aUser() {
-        keycloak.resetAll();
-        KeycloakServer.knows(keycloak, "alice", "resource_user");
+        KeycloakStubs.knows(keycloak, "alice", "resource_user");
         alice = sessions.open("alice");
     }
 
@@ -117,7 +115,7 @@ class RefusedLoginTest {
     @ParameterizedTest(name = "{1} of {0}")
     @MethodSource
     void ifTheIdentityProviderFails(String path, ResponseDefinitionBuilder answer) {
-        keycloak.stubFor(any(urlPathEqualTo(path)).willReturn(answer));
+        keycloak.stub(any(urlPathEqualTo(path)).willReturn(answer));
 
         callback(alice, initiate(alice).get("state"), "code-of-alice")
                 .expectError(502, "auth_error-provider_failed")

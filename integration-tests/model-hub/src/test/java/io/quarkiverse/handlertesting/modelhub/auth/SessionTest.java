@@ -21,21 +21,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.SameSite;
 import io.quarkiverse.handlertesting.http.Sessions;
-import io.quarkiverse.handlertesting.modelhub.fixture.KeycloakServer;
-import io.quarkiverse.handlertesting.modelhub.fixture.UpstreamServer;
-import io.quarkus.test.common.WithTestResource;
+import io.quarkiverse.handlertesting.modelhub.fixture.KeycloakStubs;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** What holds for every session, whoever is in it. */
 @QuarkusTest
 @DisplayName("A session")
-@WithTestResource(KeycloakServer.class)
 class SessionTest {
 
     private static final String INVENTED = "0123456789abcdef0123456789abcdef";
@@ -44,15 +41,15 @@ class SessionTest {
     HandlerClient client;
     @Inject
     Sessions sessions;
-    @UpstreamServer("keycloak")
-    WireMockServer keycloak;
+    @Inject
+    @Upstream("keycloak")
+    MockUpstream keycloak;
 
     private HandlerSession alice;
 
     @BeforeEach
     void aUser() {
-        keycloak.resetAll();
-        KeycloakServer.knows(keycloak, "alice", "resource_user");
+        KeycloakStubs.knows(keycloak, "alice", "resource_user");
         alice = sessions.open("alice");
     }
 

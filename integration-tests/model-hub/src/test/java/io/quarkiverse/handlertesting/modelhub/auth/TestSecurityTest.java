@@ -12,34 +12,31 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
-import io.quarkiverse.handlertesting.modelhub.fixture.KeycloakServer;
-import io.quarkiverse.handlertesting.modelhub.fixture.UpstreamServer;
-import io.quarkus.test.common.WithTestResource;
+import io.quarkiverse.handlertesting.modelhub.fixture.KeycloakStubs;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 
 /** The user of a method, and those of its requests. */
 @QuarkusTest
 @DisplayName("Beside @TestSecurity")
-@WithTestResource(KeycloakServer.class)
 class TestSecurityTest {
 
     @Inject
     HandlerClient client;
     @Inject
     Sessions sessions;
-    @UpstreamServer("keycloak")
-    WireMockServer keycloak;
+    @Inject
+    @Upstream("keycloak")
+    MockUpstream keycloak;
 
     @BeforeEach
     void aUser() {
-        keycloak.resetAll();
-        KeycloakServer.knows(keycloak, "carol", "resource_user");
+        KeycloakStubs.knows(keycloak, "carol", "resource_user");
     }
 
     // tag::identity[]

@@ -1,5 +1,8 @@
 package io.quarkiverse.handlertesting.modelhub.chat;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static java.time.Duration.ofMillis;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,16 +17,19 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerRequest;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
-import io.quarkiverse.handlertesting.modelhub.fixture.LlmUpstream;
 import io.quarkiverse.handlertesting.modelhub.fixture.Refusals;
 import io.quarkiverse.handlertesting.sse.ChatCompletions;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseLive;
 import io.quarkiverse.handlertesting.sse.SseScript;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** A chat is passed on to the model, token by token. */
@@ -34,7 +40,12 @@ class ChatTest {
     @Inject
     HandlerClient client;
     @Inject
-    LlmUpstream llm;
+    @Upstream("llm")
+    MockUpstream llm; // the REST client of this config key calls it
+
+    private static MappingBuilder asked() {
+        return post("/v1/chat/completions");
+    }
 
     static HandlerRequest chat(HandlerClient client, boolean stream) {
         return client.post("/v1/chat/completions").json(Map.of("model", "llama", "stream", stream, "messages",
@@ -45,7 +56,7 @@ class ChatTest {
     @Test
     @DisplayName("brings its first token before the model has the second")
     void bringsItsFirstTokenBeforeTheModelHasTheSecond() {
-        SseLive model = llm.answersLive();
+        SseLive model = llm.stubLive(post("/v1/chat/completions"));
         SseSubscription tokens = chat(client, true).sse();
 
         model.send(ChatCompletions.delta("Hel"));
@@ -61,7 +72,7 @@ class ChatTest {
     @Test
     @DisplayName("is found out if it waits for all of the answer")
     void isFoundOutIfItWaitsForAllOfTheAnswer() {
-        SseLive model = llm.answersLive();
+        SseLive model = llm.stubLive(asked());
         SseSubscription tokens = client.post("/buffering").json("{}").sse();
 
         model.send(ChatCompletions.delta("Hel"));
@@ -77,7 +88,7 @@ class ChatTest {
     @Test
     @DisplayName("passes all of the stream on")
     void passesAllOfTheStreamOn() {
-        llm.answers(ChatCompletions.stream("Hel", "lo").usage(5, 2).every(ofMillis(1)).done());
+        llm.stub(post("/v1/chat/completions"), ChatCompletions.stream("Hel", "lo").usage(5, 2).every(ofMillis(1)).done());
 
         List<SseFrame> answer = chat(client, true).sse().awaitCompletion();
 
@@ -89,8 +100,8 @@ class ChatTest {
     @Test
     @DisplayName("is answered as a whole without a stream")
     void isAnsweredAsAWholeWithoutAStream() {
-        llm.answers(exchange -> exchange.response().putHeader("Content-Type", "application/json")
-                .end("{\"choices\":[{\"message\":{\"content\":\"Hello\"}}]}"));
+        llm.stub(asked().withRequestBody(matchingJsonPath("$[?(@.stream == false)]"))
+                .willReturn(okJson("{\"choices\":[{\"message\":{\"content\":\"Hello\"}}]}")));
 
         chat(client, false).send().expectStatus(200).expectBody("choices[0].message.content", is("Hello"));
     }
@@ -98,7 +109,7 @@ class ChatTest {
     @Test
     @DisplayName("costs no more tokens when its caller leaves")
     void costsNoMoreTokensWhenItsCallerLeaves() {
-        SseLive model = llm.answersLive();
+        SseLive model = llm.stubLive(asked());
         SseSubscription tokens = chat(client, true).sse();
         model.send(ChatCompletions.delta("Hel"));
         tokens.await();
@@ -111,7 +122,7 @@ class ChatTest {
     @Test
     @DisplayName("is not complete when the model is cut off")
     void isNotCompleteWhenTheModelIsCutOff() {
-        llm.answers(ChatCompletions.stream("Hel").script().raw("data: {\"choi").cut());
+        llm.stub(asked(), ChatCompletions.stream("Hel").script().raw("data: {\"choi").cut());
 
         SseSubscription tokens = chat(client, true).sse();
 
@@ -123,7 +134,7 @@ class ChatTest {
     @Test
     @DisplayName("is refused when the model fails before the first token")
     void isRefusedWhenTheModelFailsBeforeTheFirstToken() {
-        llm.answers(SseScript.empty().fail());
+        llm.stub(asked(), SseScript.empty().fail());
 
         chat(client, true).send().expectError(502, "chat_error-upstream_failed");
         chat(client, false).send().expectError(502, "chat_error-upstream_failed");
@@ -132,7 +143,7 @@ class ChatTest {
     @Test
     @DisplayName("stops the model while its caller does not read")
     void stopsTheModelWhileItsCallerDoesNotRead() {
-        llm.answers(SseScript.of("x".repeat(100_000)).repeat(10_000)); // a gigabyte, if all of it came
+        llm.stub(asked(), SseScript.of("x".repeat(100_000)).repeat(10_000)); // a gigabyte, if all of it came
 
         SseSubscription tokens = chat(client, true).sse();
         tokens.take(3);
@@ -152,7 +163,7 @@ class ChatTest {
     @Test
     @DisplayName("without a stream is no stream")
     void withoutAStreamIsNoStream() {
-        llm.answers(exchange -> exchange.response().putHeader("Content-Type", "application/json").end("{}"));
+        llm.stub(asked().willReturn(okJson("{}")));
 
         HttpAssertionError refused = assertThrows(HttpAssertionError.class, () -> chat(client, false).sse().await());
         assertTrue(refused.getMessage().startsWith(

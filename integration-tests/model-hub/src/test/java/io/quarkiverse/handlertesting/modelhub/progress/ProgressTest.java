@@ -17,39 +17,35 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-
 import io.quarkiverse.handlertesting.events.Event;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
 import io.quarkiverse.handlertesting.http.HandlerClient;
-import io.quarkiverse.handlertesting.modelhub.fixture.HuggingFaceServer;
-import io.quarkiverse.handlertesting.modelhub.fixture.UpstreamServer;
 import io.quarkiverse.handlertesting.modelhub.pull.DownloadRequests;
 import io.quarkiverse.handlertesting.modelhub.pull.PullRequest;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
-import io.quarkus.test.common.WithTestResource;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Whoever listens to a pull hears how it goes. */
 @QuarkusTest
 @DisplayName("The progress of a pull, as a stream,")
 @ObserveCalls(DownloadRequests.class)
-@WithTestResource(HuggingFaceServer.class)
 class ProgressTest {
 
     @Inject
     Events events;
     @Inject
     HandlerClient client;
-    @UpstreamServer("huggingface")
-    WireMockServer hub;
+    @Inject
+    @Upstream("huggingface")
+    MockUpstream hub;
 
     @BeforeEach
     void filesTakeTheirTime() {
-        hub.resetAll();
-        hub.stubFor(any(anyUrl()).willReturn(ok("bytes").withFixedDelay(200)));
+        hub.stub(any(anyUrl()).willReturn(ok("bytes").withFixedDelay(200)));
     }
 
     @AfterEach

@@ -17,23 +17,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-
 import io.quarkiverse.handlertesting.events.BusMessage;
 import io.quarkiverse.handlertesting.events.Event;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.FailOnLeftovers;
 import io.quarkiverse.handlertesting.http.HandlerClient;
-import io.quarkiverse.handlertesting.modelhub.fixture.HuggingFaceServer;
-import io.quarkiverse.handlertesting.modelhub.fixture.UpstreamServer;
-import io.quarkus.test.common.WithTestResource;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Whose doing the background of a pull is, and when it is over. */
 @QuarkusTest
 @FailOnLeftovers
 @DisplayName("The background of a pull")
-@WithTestResource(HuggingFaceServer.class)
 class PullCauseTest {
 
     @Inject
@@ -42,13 +38,13 @@ class PullCauseTest {
     HandlerClient client;
     @Inject
     DownloadRequests requests;
-    @UpstreamServer("huggingface")
-    WireMockServer hub;
+    @Inject
+    @Upstream("huggingface")
+    MockUpstream hub;
 
     @BeforeEach
     void everyFileExists() {
-        hub.resetAll();
-        hub.stubFor(any(anyUrl()).willReturn(ok("bytes").withFixedDelay(20)));
+        hub.stub(any(anyUrl()).willReturn(ok("bytes").withFixedDelay(20)));
     }
 
     // tag::idle[]

@@ -12,14 +12,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.http.HandlerClient;
-import io.quarkiverse.handlertesting.modelhub.fixture.HuggingFaceServer;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** How pulls are found again. The database is that of all tests, so the newest are looked at. */
 @QuarkusTest
 @DisplayName("The list of pulls")
-@WithTestResource(HuggingFaceServer.class)
 class PullListTest {
 
     @Inject

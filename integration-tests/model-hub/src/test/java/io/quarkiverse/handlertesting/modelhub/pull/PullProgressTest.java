@@ -24,35 +24,31 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
 import io.quarkiverse.handlertesting.http.HandlerClient;
-import io.quarkiverse.handlertesting.modelhub.fixture.HuggingFaceServer;
-import io.quarkiverse.handlertesting.modelhub.fixture.UpstreamServer;
-import io.quarkus.test.common.WithTestResource;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** What a pull tells the rest of the application. */
 @QuarkusTest
 @ObserveCalls({ DownloadRequests.class, HuggingFace.class })
 @DisplayName("The progress of a pull")
-@WithTestResource(HuggingFaceServer.class)
 class PullProgressTest {
 
     @Inject
     Events events;
     @Inject
     HandlerClient client;
-    @UpstreamServer("huggingface")
-    WireMockServer hub;
+    @Inject
+    @Upstream("huggingface")
+    MockUpstream hub;
 
     @BeforeEach
     void everyFileExists() {
-        hub.resetAll();
-        hub.stubFor(any(anyUrl()).willReturn(ok("bytes")));
+        hub.stub(any(anyUrl()).willReturn(ok("bytes")));
     }
 
     @AfterEach

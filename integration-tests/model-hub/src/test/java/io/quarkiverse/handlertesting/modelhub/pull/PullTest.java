@@ -22,16 +22,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.FailOnUnread;
 import io.quarkiverse.handlertesting.events.MethodCall;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
 import io.quarkiverse.handlertesting.http.HandlerClient;
-import io.quarkiverse.handlertesting.modelhub.fixture.HuggingFaceServer;
-import io.quarkiverse.handlertesting.modelhub.fixture.UpstreamServer;
-import io.quarkus.test.common.WithTestResource;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
@@ -43,7 +40,6 @@ import io.quarkus.test.junit.QuarkusTest;
 @ObserveCalls(DownloadRequests.class) // calls of this bean become events
 @DisplayName("A pull")
 // end::pull[]
-@WithTestResource(HuggingFaceServer.class)
 // tag::pull[]
 class PullTest {
 
@@ -54,12 +50,12 @@ class PullTest {
     HandlerClient client;
     @Inject
     DownloadRequests requests;
-    @UpstreamServer("huggingface")
-    WireMockServer hub;
+    @Inject
+    @Upstream("huggingface")
+    MockUpstream hub;
 
     @BeforeEach
     void begin() {
-        hub.resetAll();
     }
 
     @AfterEach
@@ -72,7 +68,7 @@ class PullTest {
     @Test
     @DisplayName("completes in the background")
     void completesInTheBackground() {
-        hub.stubFor(get("/repos/testalias/model.gguf").willReturn(ok("bytes")));
+        hub.stub(get("/repos/testalias/model.gguf").willReturn(ok("bytes")));
         var updates = events.subscribe(calls(DownloadRequests.class, "update")); // before the request
 
         String id = pull("testalias", "model.gguf").statusCode(201).body("status", is("PENDING")).extract().path("id");
@@ -86,7 +82,7 @@ class PullTest {
     @Test
     @DisplayName("says where its request can be seen")
     void saysWhereItsRequestCanBeSeen() {
-        hub.stubFor(get("/repos/testalias/location.gguf").willReturn(ok("bytes")));
+        hub.stub(get("/repos/testalias/location.gguf").willReturn(ok("bytes")));
         var completed = events.subscribe(fired(DownloadCompleted.class));
         var created = pull(client, "testalias", "location.gguf").expectStatus(201);
 
@@ -100,7 +96,7 @@ class PullTest {
     @DisplayName("keeps the reason when the upstream fails")
     @FailOnUnread // nothing that was subscribed to may be left over
     void keepsTheReasonWhenTheUpstreamFails() {
-        hub.stubFor(get("/repos/testalias/broken.gguf").willReturn(serverError()));
+        hub.stub(get("/repos/testalias/broken.gguf").willReturn(serverError()));
         var failed = events.subscribe(fired(DownloadFailed.class));
 
         String id = pull(client, "testalias", "broken.gguf").expectStatus(201).path("id");
@@ -114,13 +110,13 @@ class PullTest {
     @Test
     @DisplayName("may be tried again after a failure")
     void mayBeTriedAgainAfterAFailure() {
-        hub.stubFor(get("/repos/testalias/flaky.gguf").willReturn(serverError()));
+        hub.stub(get("/repos/testalias/flaky.gguf").willReturn(serverError()));
         var updates = events.subscribe(calls(DownloadRequests.class, "update"));
 
         pull(client, "testalias", "flaky.gguf").expectStatus(201);
         assertEquals(ERROR, updates.await().argument(1, DownloadStatus.class));
 
-        hub.stubFor(get("/repos/testalias/flaky.gguf").willReturn(ok("bytes")));
+        hub.stub(get("/repos/testalias/flaky.gguf").willReturn(ok("bytes")));
         pull(client, "testalias", "flaky.gguf").expectStatus(201);
         assertEquals(COMPLETED, updates.await().argument(1, DownloadStatus.class));
     }
@@ -129,8 +125,8 @@ class PullTest {
     @Test
     @DisplayName("is told from another by the arguments of its calls")
     void isToldFromAnotherByTheArgumentsOfItsCalls() {
-        hub.stubFor(get("/repos/testalias/slow.gguf").willReturn(ok("bytes").withFixedDelay(100)));
-        hub.stubFor(get("/repos/testalias/fast.gguf").willReturn(ok("bytes")));
+        hub.stub(get("/repos/testalias/slow.gguf").willReturn(ok("bytes").withFixedDelay(100)));
+        hub.stub(get("/repos/testalias/fast.gguf").willReturn(ok("bytes")));
         var updates = events.subscribe(calls(DownloadRequests.class, "update"));
 
         String slow = pull(client, "testalias", "slow.gguf").path("id");

@@ -21,15 +21,12 @@ import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.modelhub.error.ApiException;
 import io.quarkiverse.handlertesting.modelhub.error.ErrorResponse;
-import io.quarkiverse.handlertesting.modelhub.fixture.HuggingFaceServer;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** What a pull refuses: nothing is started, and no upstream asked. Each test has a file of its own. */
 @QuarkusTest
 @Tag("validation")
 @DisplayName("A pull that is refused")
-@WithTestResource(HuggingFaceServer.class)
 class PullValidationTest {
 
     @Inject

@@ -2,10 +2,13 @@ package io.quarkiverse.handlertesting.runtime.internal.junit;
 
 import java.util.List;
 
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
 import io.quarkiverse.handlertesting.runtime.internal.events.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.events.ObservedBeans;
 import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
 import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.MockUpstreams;
+import io.quarkiverse.handlertesting.upstream.KeepStubs;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 
@@ -16,8 +19,22 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
     public void beforeEach(QuarkusTestMethodContext context) {
         TestClass test = TestClass.of(context);
         Beans.find(ObservedBeans.class).ifPresent(observed -> refuseProblems(test, observed));
-        Beans.find(TestScopes.class).ifPresent(scopes -> scopes.begin(test.name()));
+        Beans.find(MockUpstreams.class).ifPresent(upstreams -> refuseProblems(test, upstreams));
+        Beans.find(TestScopes.class).ifPresent(scopes -> {
+            TestScope scope = scopes.begin(test.name());
+            Beans.find(MockUpstreams.class)
+                    .ifPresent(upstreams -> upstreams.begin(scope, test.isAnnotated(KeepStubs.class)));
+        });
         Beans.find(RestAssuredHop.class).ifPresent(RestAssuredHop::install);
+    }
+
+    private static void refuseProblems(TestClass test, MockUpstreams upstreams) {
+        for (Class<?> type : test.withEnclosingClasses()) {
+            String problem = upstreams.problem(type);
+            if (problem != null) {
+                throw new IllegalStateException(problem);
+            }
+        }
     }
 
     private static void refuseProblems(TestClass test, ObservedBeans observed) {

@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.junit;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
@@ -19,6 +20,9 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.TapFaults.TapFault;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Unread;
 import io.quarkiverse.handlertesting.runtime.internal.journal.UnreadReport;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.MockUpstreams;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamEnd;
+import io.quarkiverse.handlertesting.upstream.KeepStubs;
 import io.quarkus.test.junit.callback.QuarkusTestAfterEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 
@@ -42,7 +46,15 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
                 Beans.find(TestScopedBeans.class).ifPresent(beans -> beans.end(scope));
                 scopes.end(scope);
                 Beans.find(RestAssuredHop.class).ifPresent(RestAssuredHop::uninstall);
-                check(scope, journal, leftovers, TestClass.of(context), context.getTestStatus().isTestFailed());
+                TestClass test = TestClass.of(context);
+                Optional<UpstreamEnd> upstreams = Beans.find(MockUpstreams.class)
+                        .map(all -> all.end(scope, test.isAnnotated(KeepStubs.class)));
+                upstreams.flatMap(UpstreamEnd::cut).ifPresent(LOG::warn);
+                boolean failed = context.getTestStatus().isTestFailed();
+                check(scope, journal, leftovers, test, failed);
+                if (!failed) {
+                    upstreams.ifPresent(end -> UpstreamCheck.check(end, journal, test));
+                }
             }
         });
     }

@@ -1,0 +1,30 @@
+package io.quarkiverse.handlertesting.deployment;
+
+import io.quarkiverse.handlertesting.runtime.internal.upstream.MockUpstreams;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamConfigBuilder;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamWiring;
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.deployment.IsTest;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.builditem.GeneratedResourceBuildItem;
+import io.quarkus.deployment.builditem.RunTimeConfigBuilderBuildItem;
+
+/** The upstreams that tests name: nothing of them is there if none does. */
+@BuildSteps(onlyIf = IsTest.class)
+class UpstreamProcessor {
+
+    @BuildStep
+    void upstreams(CombinedIndexBuildItem index, BuildProducer<GeneratedResourceBuildItem> resources,
+            BuildProducer<RunTimeConfigBuilderBuildItem> configuration, BuildProducer<AdditionalBeanBuildItem> beans) {
+        UpstreamWiring wiring = new UpstreamSearch(index.getIndex()).wiring();
+        if (wiring.properties().isEmpty()) {
+            return;
+        }
+        resources.produce(new GeneratedResourceBuildItem(UpstreamWiring.RESOURCE, wiring.bytes()));
+        configuration.produce(new RunTimeConfigBuilderBuildItem(UpstreamConfigBuilder.class.getName()));
+        beans.produce(AdditionalBeanBuildItem.unremovableOf(MockUpstreams.class));
+    }
+}

@@ -1,0 +1,137 @@
+package io.quarkiverse.handlertesting.deployment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.AnnotationValue;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+
+import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamWiring;
+import io.quarkiverse.handlertesting.upstream.Upstream;
+
+/** Finds the upstreams that tests name, and what of the application calls them. */
+final class UpstreamSearch {
+
+    private static final DotName UPSTREAM = DotName.createSimple(Upstream.class);
+    private static final DotName NO_CLIENT = DotName.createSimple(void.class);
+
+    private final IndexView index;
+    private final List<RestClient> clients;
+    private final Map<String, Set<String>> properties = new TreeMap<>();
+    private final Map<String, String> paths = new TreeMap<>();
+    private final Map<String, String> problems = new TreeMap<>();
+
+    UpstreamSearch(IndexView index) {
+        this.index = index;
+        this.clients = RestClient.all(index);
+    }
+
+    UpstreamWiring wiring() {
+        index.getAnnotations(UPSTREAM).forEach(this::add);
+        Map<String, List<String>> lists = new TreeMap<>();
+        properties.forEach((name, all) -> lists.put(name, List.copyOf(all)));
+        return new UpstreamWiring(lists, paths, problems);
+    }
+
+    private void add(AnnotationInstance annotation) {
+        Optional<ClassInfo> holder = holder(annotation.target());
+        if (holder.isEmpty()) {
+            return;
+        }
+        String name = annotation.value().asString();
+        Set<String> found = properties.computeIfAbsent(name, first -> new LinkedHashSet<>());
+        AnnotationValue property = annotation.value("property");
+        AnnotationValue client = annotation.value("client");
+        if (property != null && !property.asString().isEmpty()) {
+            found.add(property.asString());
+        } else {
+            String named = client == null || client.asClass().name().equals(NO_CLIENT) ? name
+                    : client.asClass().name().toString();
+            List<RestClient> called = clients.stream().filter(one -> one.isCalled(named)).toList();
+            called.forEach(one -> {
+                found.addAll(one.properties());
+                paths.putIfAbsent(name, one.basePath());
+            });
+            if (called.isEmpty()) {
+                problems.put(holder.get().name().toString(), problem(name, named, holder.get()));
+            }
+        }
+    }
+
+    private static Optional<ClassInfo> holder(AnnotationTarget target) {
+        return switch (target.kind()) {
+            case FIELD -> Optional.of(target.asField().declaringClass());
+            case METHOD_PARAMETER -> Optional.of(target.asMethodParameter().method().declaringClass());
+            default -> Optional.empty();
+        };
+    }
+
+    private String problem(String name, String named, ClassInfo holder) {
+        String said = "@Upstream(\"" + name + "\") of " + simpleName(holder.name()) + ": no REST client of the application is ";
+        String known = clients.isEmpty() ? "It has none."
+                : "There are " + clients.stream().map(RestClient::toString).sorted().collect(Collectors.joining(", ")) + ".";
+        return said + (named.equals(name) ? "called so. " : simpleName(DotName.createSimple(named)) + ". ") + known
+                + " For whatever is no REST client, name the property that holds the address: @Upstream(value = \"" + name
+                + "\", property = \"…\").";
+    }
+
+    private static String simpleName(DotName name) {
+        return name.withoutPackagePrefix().replace('$', '.');
+    }
+
+    /** An interface with {@code @RegisterRestClient}. */
+    private record RestClient(String type, String configKey, String basePath) {
+
+        private static final DotName REGISTERED = DotName
+                .createSimple("org.eclipse.microprofile.rest.client.inject.RegisterRestClient");
+
+        static List<RestClient> all(IndexView index) {
+            List<RestClient> all = new ArrayList<>();
+            for (AnnotationInstance annotation : index.getAnnotations(REGISTERED)) {
+                all.add(new RestClient(annotation.target().asClass().name().toString(), text(annotation, "configKey"),
+                        UpstreamWiring.pathOf(text(annotation, "baseUri"))));
+            }
+            return all;
+        }
+
+        private static String text(AnnotationInstance annotation, String member) {
+            AnnotationValue value = annotation.value(member);
+            return value == null ? "" : value.asString();
+        }
+
+        private String simpleName() {
+            return type.substring(type.lastIndexOf('.') + 1);
+        }
+
+        boolean isCalled(String name) {
+            return name.equals(configKey) || name.equals(type) || name.equals(simpleName())
+                    || name.equals(simpleName().substring(simpleName().lastIndexOf('$') + 1));
+        }
+
+        /** The names under which its address is looked for, so that expressions of other properties find it too. */
+        List<String> properties() {
+            List<String> names = new ArrayList<>();
+            if (!configKey.isEmpty()) {
+                names.add("quarkus.rest-client." + (configKey.contains(".") ? '"' + configKey + '"' : configKey) + ".url");
+            }
+            names.add("quarkus.rest-client.\"" + type + "\".url");
+            names.add("quarkus.rest-client.\"" + type + "\".override-uri");
+            return names;
+        }
+
+        @Override
+        public String toString() {
+            return configKey.isEmpty() ? simpleName().replace('$', '.') : configKey;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.quarkiverse.handlertesting.deployment.test.upstream;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+import io.quarkiverse.handlertesting.upstream.Upstream;
+import io.quarkiverse.handlertesting.upstream.UpstreamCall;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** What the application calls is an upstream of its test, without an address written anywhere. */
+class UpstreamTest extends RunningTest.Each {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Shop.class)
+                    .addAsResource("upstreams/stock/mappings/item.json").addAsResource("upstreams/stock/__files/item.txt"))
+            .overrideConfigKey("quarkus.rest-client.stock.url", "https://stock.invalid/api/");
+
+    @Inject
+    Events events;
+    @Inject
+    HandlerClient client;
+    @Inject
+    @Upstream("stock")
+    MockUpstream stock;
+    @Inject
+    @Upstream("Prices")
+    MockUpstream prices;
+    @Inject
+    @Upstream(value = "mail", property = "shop.mail")
+    MockUpstream mail;
+
+    @Test
+    void aStubOfAFileIsThereWhenTheApplicationStarts() {
+        client.get("/shop/start").send().expectBody(is("of a file"));
+    }
+
+    @Test
+    void aStubOfTheTestGoesBefore() {
+        stock.stub(get("/api/items/7").willReturn(ok("of the test")));
+        client.get("/shop/item").send().expectBody(is("of the test"));
+        stock.verify(getRequestedFor(urlEqualTo("/api/items/7")));
+    }
+
+    @Test
+    void theNextTestDoesNotHaveIt() {
+        client.get("/shop/item").send().expectBody(is("of a file"));
+    }
+
+    @Test
+    void aClientIsFoundByItsNameAndKeepsItsPath() {
+        prices.stub(post("/v1/price").withRequestBody(equalTo("7")).willReturn(ok("cheap")));
+        client.get("/shop/price").send().expectBody(is("cheap"));
+    }
+
+    @Test
+    void anyPropertyHoldsAnAddress() {
+        client.get("/shop/mail").send().expectBody(is(mail.url()));
+    }
+
+    @Test
+    void callsAreEventsOfTheRequestThatHasLedToThem() {
+        client.get("/shop/item").send().expectStatus(200);
+        UpstreamCall call = stock.awaitCall(getRequestedFor(urlEqualTo("/api/items/7")));
+        assertEquals("GET path /api/items/7 \"an item\"", call.stub());
+        assertEquals("""
+                #1  N ms  HTTP      GET /shop/item
+                  #2  N ms  UPSTREAM  stock GET /api/items/7 -> 200
+                  #3  N ms  HTTP      GET /shop/item -> 200 in N ms""",
+                events.timeline().strip().replaceAll(" +\\d+ ms  (HTTP|UPS)", "  N ms  $1").replaceAll("in \\d+ (ms|µs)",
+                        "in N ms"));
+        assertEquals("GET /shop/item", events.seen().get(1).cause().description());
+    }
+}

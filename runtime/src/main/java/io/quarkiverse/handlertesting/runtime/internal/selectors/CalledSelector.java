@@ -1,0 +1,42 @@
+package io.quarkiverse.handlertesting.runtime.internal.selectors;
+
+import java.util.Optional;
+
+import com.github.tomakehurst.wiremock.matching.RequestPattern;
+
+import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.EventSelector;
+import io.quarkiverse.handlertesting.upstream.UpstreamCall;
+
+/**
+ * Calls of the application to one upstream.
+ *
+ * @param pattern that they match; {@code null} for any
+ * @param text the pattern, as messages name it
+ */
+public record CalledSelector(String upstream, RequestPattern pattern, String text) implements EventSelector<UpstreamCall> {
+
+    @Override
+    public boolean matches(Event event) {
+        return isSame(event) && (pattern == null || pattern.match(value(event).request()).isExactMatch());
+    }
+
+    @Override
+    public UpstreamCall value(Event event) {
+        return (UpstreamCall) event.payload();
+    }
+
+    @Override
+    public String description() {
+        return "call of " + upstream + (pattern == null ? "" : " that matches " + text);
+    }
+
+    @Override
+    public Optional<String> nearMiss(Event event) {
+        return isSame(event) ? Optional.of("does not match") : Optional.empty();
+    }
+
+    private boolean isSame(Event event) {
+        return event.payload() instanceof UpstreamCall call && call.upstream().equals(upstream);
+    }
+}

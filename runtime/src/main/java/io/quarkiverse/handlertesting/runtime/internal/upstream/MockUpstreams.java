@@ -1,0 +1,103 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.config.UpstreamsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+import io.quarkiverse.handlertesting.upstream.Upstream;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.SmallRyeConfig;
+
+/** The upstreams of an application under test, from the first test on. */
+@Singleton
+public class MockUpstreams {
+
+    private final TestScopes scopes;
+    private final UpstreamsConfig settings;
+    private final SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+    private final UpstreamConfigSource source;
+
+    public MockUpstreams(TestScopes scopes, UpstreamsConfig settings) {
+        this.scopes = scopes;
+        this.settings = settings;
+        this.source = source(config);
+        source.servers().upstreams().values().forEach(upstream -> upstream.within(scopes));
+    }
+
+    private static UpstreamConfigSource source(SmallRyeConfig config) {
+        for (ConfigSource source : config.getConfigSources()) {
+            if (source instanceof UpstreamConfigSource upstreams) {
+                return upstreams;
+            }
+        }
+        throw new IllegalStateException("The addresses of mock upstreams are not in the configuration of the application: "
+                + config.getConfigSources());
+    }
+
+    @Produces
+    @Dependent
+    @Upstream("")
+    MockUpstream upstream(InjectionPoint point) {
+        String name = point.getQualifiers().stream().filter(Upstream.class::isInstance).map(Upstream.class::cast)
+                .map(Upstream::value).findFirst().orElseThrow();
+        UpstreamTests tests = source.servers().upstreams().get(name);
+        if (tests == null) {
+            throw new IllegalStateException("There is no upstream " + name + ": @Upstream is read where tests are built, in"
+                    + " fields and parameters of the classes of the application and its tests.");
+        }
+        checkAddresses(name);
+        return new TestUpstream(tests, source.servers().url(name), scopes::current);
+    }
+
+    /** Whether something stronger has sent the application elsewhere. */
+    private void checkAddresses(String upstream) {
+        String address = source.address(upstream);
+        for (String property : source.wiring().properties().get(upstream)) {
+            ConfigValue value = config.getConfigValue(property);
+            if (!address.equals(value.getValue())) {
+                throw new IllegalStateException("The application does not call the upstream " + upstream + ": " + property
+                        + " is " + value.getValue() + ", of " + value.getConfigSourceName() + ", whose ordinal "
+                        + value.getConfigSourceOrdinal() + " is above that of mock upstreams, " + UpstreamConfigSource.ORDINAL
+                        + ". Remove it there for tests.");
+            }
+        }
+    }
+
+    /** What is wrong with what a test class says; {@code null} if nothing is. */
+    public String problem(Class<?> test) {
+        return source.wiring().problems().get(test.getName());
+    }
+
+    /** @param keeps whether what the last test has left is taken, if that has left it */
+    public void begin(TestScope test, boolean keeps) {
+        source.servers().upstreams().values().forEach(upstream -> upstream.begin(test, keeps));
+    }
+
+    /** A test has ended. */
+    public UpstreamEnd end(TestScope test, boolean keeps) {
+        List<UpstreamEnd.OfUpstream> ends = new ArrayList<>();
+        for (Map.Entry<String, UpstreamTests> upstream : source.servers().upstreams().entrySet()) {
+            upstream.getValue().end(test, keeps).ifPresent(stubs -> ends.add(
+                    new UpstreamEnd.OfUpstream(upstream.getKey(), stubs.unexpected(), stubs.unused(), stubs.cutAll())));
+        }
+        return new UpstreamEnd(test.name(), ends, settings.failOnUnmatched());
+    }
+
+    @PreDestroy
+    void stop() {
+        source.close();
+    }
+}

@@ -1,0 +1,77 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.core.net.SocketAddress;
+
+/**
+ * A request before its body.
+ *
+ * @param target path and query
+ * @param client address of whoever sent it
+ */
+record RequestHead(String method, String target, String scheme, String host, int port, String client, HttpHeaders headers,
+        String protocol) {
+
+    static RequestHead of(HttpServerRequest request) {
+        HostAndPort authority = request.authority();
+        SocketAddress local = request.localAddress();
+        int port = authority == null || authority.port() < 0 ? local.port() : authority.port();
+        return new RequestHead(request.method().name(), target(request.uri()), request.scheme(),
+                authority == null ? local.hostAddress() : authority.host(), port, request.remoteAddress().hostAddress(),
+                headers(request.headers()), request.version() == HttpVersion.HTTP_2 ? "HTTP/2.0" : "HTTP/1.1");
+    }
+
+    /** Clients of a proxy send all of the address. */
+    private static String target(String uri) {
+        if (uri.startsWith("/")) {
+            return uri;
+        }
+        int path = uri.indexOf("://") < 0 ? -1 : uri.indexOf('/', uri.indexOf("://") + 3);
+        return path < 0 ? "/" : uri.substring(path);
+    }
+
+    private static HttpHeaders headers(MultiMap sent) {
+        List<HttpHeader> headers = new ArrayList<>();
+        for (String name : sent.names()) {
+            headers.add(new HttpHeader(name, sent.getAll(name)));
+        }
+        return new HttpHeaders(headers);
+    }
+
+    /** {@code http://localhost:8080} */
+    String origin() {
+        return scheme + "://" + host + ":" + port;
+    }
+
+    /** Empty if there is none. */
+    String query() {
+        int mark = target.indexOf('?');
+        return mark < 0 ? "" : target.substring(mark + 1);
+    }
+
+    /** The first value of a header; {@code null} if there is none. */
+    String first(String header) {
+        HttpHeader found = headers.getHeader(header);
+        return found.isPresent() ? found.firstValue() : null;
+    }
+
+    boolean isOfType(String mediaType) {
+        String type = first("Content-Type");
+        return type != null && type.toLowerCase(Locale.ROOT).contains(mediaType);
+    }
+
+    URI uri() {
+        return URI.create(origin() + target);
+    }
+}

@@ -1,0 +1,103 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.github.tomakehurst.wiremock.verification.NearMiss;
+
+import io.quarkiverse.handlertesting.events.Cause;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+
+/** What one upstream is during one test: its stubs, its streams, and the calls that came and were not expected. Thread-safe. */
+final class TestStubs {
+
+    private final Engine engine;
+    private final Map<UUID, Handler<RoutingContext>> streams;
+    private final Queue<UnexpectedCall> unexpected = new ConcurrentLinkedQueue<>();
+    private final Map<RoutingContext, StubMapping> open = new ConcurrentHashMap<>();
+
+    TestStubs(Engine engine) {
+        this(engine, new ConcurrentHashMap<>());
+    }
+
+    private TestStubs(Engine engine, Map<UUID, Handler<RoutingContext>> streams) {
+        this.engine = engine;
+        this.streams = streams;
+    }
+
+    /** The same stubs, for the next test. */
+    TestStubs next() {
+        return new TestStubs(engine, streams);
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    StubMapping stub(MappingBuilder mapping, Handler<RoutingContext> stream) {
+        StubMapping stub = mapping.willReturn(WireMock.ok().withHeader("Content-Type", "text/event-stream")).build();
+        // Before it can be found.
+        streams.put(stub.getId(), stream);
+        engine.wireMock().addStubMapping(stub);
+        return stub;
+    }
+
+    /** What answers for a stub; {@code null} if WireMock does. */
+    Handler<RoutingContext> stream(StubMapping stub) {
+        return stub == null ? null : streams.get(stub.getId());
+    }
+
+    /** A stream has been begun, and is open until its response ends. */
+    void opened(RoutingContext exchange, StubMapping stub) {
+        open.put(exchange, stub);
+        exchange.addEndHandler(ended -> open.remove(exchange));
+    }
+
+    /** Cuts the streams that are open. @return their stubs, as messages name them */
+    Set<String> cutAll() {
+        Set<String> cut = ConcurrentHashMap.newKeySet();
+        open.forEach((exchange, stub) -> {
+            cut.add(StubText.of(stub));
+            exchange.request().connection().close();
+        });
+        return cut;
+    }
+
+    /** @return what is said of it */
+    String unexpected(LoggedRequest request, Cause cause) {
+        List<NearMiss> near = engine.wireMock().findNearMissesFor(request);
+        UnexpectedCall call = new UnexpectedCall(request, cause, near.isEmpty() ? null : near.get(0).getStubMapping(),
+                engine.wireMock().getAllScenarios().getScenarios());
+        unexpected.add(call);
+        return call.text();
+    }
+
+    List<UnexpectedCall> unexpected() {
+        return List.copyOf(unexpected);
+    }
+
+    /** Stubs that have answered nothing, those of files excepted, in the order in which they were made. */
+    List<StubMapping> unused() {
+        Set<UUID> used = ConcurrentHashMap.newKeySet();
+        engine.wireMock().getAllServeEvents().stream().filter(event -> event.getStubMapping() != null)
+                .forEach(event -> used.add(event.getStubMapping().getId()));
+        List<StubMapping> unused = new ArrayList<>();
+        for (StubMapping stub : engine.wireMock().getStubMappings()) {
+            if (!used.contains(stub.getId()) && !engine.isOfFile(stub)) {
+                unused.add(0, stub);
+            }
+        }
+        return unused;
+    }
+}

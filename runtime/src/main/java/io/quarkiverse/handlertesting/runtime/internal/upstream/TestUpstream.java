@@ -1,0 +1,213 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.CountMatchingStrategy;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.core.Admin;
+import com.github.tomakehurst.wiremock.matching.RequestPattern;
+import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
+import com.github.tomakehurst.wiremock.matching.StringValuePattern;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.github.tomakehurst.wiremock.verification.NearMiss;
+
+import io.quarkiverse.handlertesting.events.EventSubscription;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.CalledSelector;
+import io.quarkiverse.handlertesting.sse.SseLive;
+import io.quarkiverse.handlertesting.sse.SseScript;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+import io.quarkiverse.handlertesting.upstream.UpstreamCall;
+
+/** An upstream of whatever test is running. What WireMock has a word for is handed to it. */
+record TestUpstream(UpstreamTests tests, String url, Supplier<TestScope> running) implements MockUpstream {
+
+    @Override
+    public String name() {
+        return tests.name();
+    }
+
+    private TestScope scope() {
+        TestScope scope = running.get();
+        if (scope == null) {
+            throw new IllegalStateException("The upstream " + name()
+                    + " was used while no test was running. Its stubs are those"
+                    + " of a test: use it from the first @BeforeEach method on, or put stubs into src/test/resources/upstreams/"
+                    + name() + "/mappings.");
+        }
+        return scope;
+    }
+
+    private TestStubs stubs() {
+        return tests.find(scope().test()).orElseThrow();
+    }
+
+    private WireMockServer server() {
+        return stubs().engine().wireMock();
+    }
+
+    @Override
+    public Admin wireMock() {
+        return server();
+    }
+
+    @Override
+    public StubMapping stub(MappingBuilder mapping) {
+        return server().stubFor(mapping);
+    }
+
+    @Override
+    public StubMapping stub(MappingBuilder mapping, SseScript script) {
+        return stubs().stub(mapping, script.handler());
+    }
+
+    @Override
+    public SseLive stubLive(MappingBuilder mapping) {
+        SseLive live = SseLive.create();
+        stubs().stub(mapping, live.handler());
+        return live;
+    }
+
+    @Override
+    public UpstreamCall awaitCall(RequestPatternBuilder pattern) {
+        return subscribed(pattern).await();
+    }
+
+    @Override
+    public UpstreamCall awaitCall(RequestPatternBuilder pattern, Duration deadline) {
+        return subscribed(pattern).within(deadline).await();
+    }
+
+    private EventSubscription<UpstreamCall> subscribed(RequestPatternBuilder pattern) {
+        return scope().journal().subscribeFromStart(selector(pattern.build()));
+    }
+
+    private CalledSelector selector(RequestPattern pattern) {
+        return new CalledSelector(name(), pattern, pattern == null ? "" : StubText.of(pattern));
+    }
+
+    @Override
+    public List<UpstreamCall> calls() {
+        return calls(selector(null));
+    }
+
+    @Override
+    public List<UpstreamCall> calls(RequestPatternBuilder pattern) {
+        return calls(selector(pattern.build()));
+    }
+
+    private List<UpstreamCall> calls(CalledSelector selector) {
+        return scope().journal().events().stream().filter(selector::matches).map(selector::value).toList();
+    }
+
+    @Override
+    public StubMapping givenThat(MappingBuilder mapping) {
+        return server().givenThat(mapping);
+    }
+
+    @Override
+    public StubMapping stubFor(MappingBuilder mapping) {
+        return server().stubFor(mapping);
+    }
+
+    @Override
+    public void editStub(MappingBuilder mapping) {
+        server().editStub(mapping);
+    }
+
+    @Override
+    public void removeStub(MappingBuilder mapping) {
+        server().removeStub(mapping);
+    }
+
+    @Override
+    public void removeStub(StubMapping stub) {
+        server().removeStub(stub);
+    }
+
+    @Override
+    public void removeStub(UUID id) {
+        server().removeStub(id);
+    }
+
+    @Override
+    public List<StubMapping> getStubMappings() {
+        return server().getStubMappings();
+    }
+
+    @Override
+    public StubMapping getSingleStubMapping(UUID id) {
+        return server().getSingleStubMapping(id);
+    }
+
+    @Override
+    public List<StubMapping> findStubMappingsByMetadata(StringValuePattern pattern) {
+        return server().findStubMappingsByMetadata(pattern);
+    }
+
+    @Override
+    public void removeStubMappingsByMetadata(StringValuePattern pattern) {
+        server().removeStubMappingsByMetadata(pattern);
+    }
+
+    @Override
+    public void verify(RequestPatternBuilder pattern) {
+        server().verify(pattern);
+    }
+
+    @Override
+    public void verify(int count, RequestPatternBuilder pattern) {
+        server().verify(count, pattern);
+    }
+
+    @Override
+    public void verify(CountMatchingStrategy count, RequestPatternBuilder pattern) {
+        server().verify(count, pattern);
+    }
+
+    @Override
+    public List<LoggedRequest> findAll(RequestPatternBuilder pattern) {
+        return server().findAll(pattern);
+    }
+
+    @Override
+    public List<ServeEvent> getAllServeEvents() {
+        return server().getAllServeEvents();
+    }
+
+    @Override
+    public void setGlobalFixedDelay(int milliseconds) {
+        server().setGlobalFixedDelay(milliseconds);
+    }
+
+    @Override
+    public List<LoggedRequest> findAllUnmatchedRequests() {
+        return server().findAllUnmatchedRequests();
+    }
+
+    @Override
+    public List<NearMiss> findNearMissesForAllUnmatchedRequests() {
+        return server().findNearMissesForAllUnmatchedRequests();
+    }
+
+    @Override
+    public List<NearMiss> findNearMissesFor(LoggedRequest request) {
+        return server().findNearMissesFor(request);
+    }
+
+    @Override
+    public List<NearMiss> findAllNearMissesFor(RequestPatternBuilder pattern) {
+        return server().findAllNearMissesFor(pattern);
+    }
+
+    @Override
+    public String toString() {
+        return "MockUpstream[" + name() + " at " + url + "]";
+    }
+}

@@ -1,0 +1,26 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import java.util.List;
+
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+import io.quarkus.runtime.configuration.ConfigBuilder;
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+/** Gives the configuration of an application under test the addresses of its upstreams. */
+public class UpstreamConfigBuilder implements ConfigBuilder {
+
+    @Override
+    public SmallRyeConfigBuilder configBuilder(SmallRyeConfigBuilder builder) {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        UpstreamWiring wiring = UpstreamWiring.read(loader);
+        return builder.withSources(new ConfigSourceFactory() {
+            @Override
+            public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+                return List.of(new UpstreamConfigSource(wiring, new ConfiguredPaths(wiring, context), loader));
+            }
+        });
+    }
+}

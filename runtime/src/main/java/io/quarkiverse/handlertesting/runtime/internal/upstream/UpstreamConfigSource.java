@@ -1,0 +1,75 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * The addresses of the upstreams, stronger than {@code application.properties}. The first that is asked for starts the
+ * listeners.
+ */
+final class UpstreamConfigSource implements ConfigSource {
+
+    /** {@code application.properties} has 250, the environment 300. */
+    static final int ORDINAL = 275;
+
+    private final UpstreamWiring wiring;
+    private final ConfiguredPaths paths;
+    private final ClassLoader loader;
+    private UpstreamServers servers;
+
+    UpstreamConfigSource(UpstreamWiring wiring, ConfiguredPaths paths, ClassLoader loader) {
+        this.wiring = wiring;
+        this.paths = paths;
+        this.loader = loader;
+    }
+
+    UpstreamWiring wiring() {
+        return wiring;
+    }
+
+    synchronized UpstreamServers servers() {
+        if (servers == null) {
+            Map<String, UpstreamTests> upstreams = new LinkedHashMap<>();
+            wiring.properties().keySet().forEach(name -> upstreams.put(name,
+                    new UpstreamTests(name, StubFiles.of(name, loader), new JbossNotifier())));
+            servers = new UpstreamServers(upstreams);
+        }
+        return servers;
+    }
+
+    synchronized void close() {
+        if (servers != null) {
+            servers.close();
+            servers = null;
+        }
+    }
+
+    /** With the path that the application has there. */
+    String address(String upstream) {
+        return servers().url(upstream) + paths.of(upstream);
+    }
+
+    @Override
+    public int getOrdinal() {
+        return ORDINAL;
+    }
+
+    @Override
+    public Set<String> getPropertyNames() {
+        return Set.copyOf(wiring.allProperties());
+    }
+
+    @Override
+    public String getValue(String property) {
+        String upstream = wiring.upstreamOf(property);
+        return upstream == null ? null : address(upstream);
+    }
+
+    @Override
+    public String getName() {
+        return "mock upstreams of handler-testing";
+    }
+}

@@ -1,0 +1,81 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import org.jboss.logging.Logger;
+
+import com.github.tomakehurst.wiremock.http.Response;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+
+import io.quarkiverse.handlertesting.runtime.internal.hops.CauseHeader;
+import io.vertx.core.Handler;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/** Answers the calls that come to one upstream. WireMock is asked on a worker thread, since it may block. */
+final class UpstreamHandler implements Handler<RoutingContext> {
+
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.handlertesting");
+
+    private final CallRouting routing;
+    private final WorkerExecutor workers;
+
+    UpstreamHandler(CallRouting routing, WorkerExecutor workers) {
+        this.routing = routing;
+        this.workers = workers;
+    }
+
+    /** What is to be sent. */
+    private record Outcome(TestStubs stubs, StubMapping stub, Response response, byte[] body) {
+    }
+
+    @Override
+    public void handle(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        RequestHead head = RequestHead.of(request);
+        request.body().compose(body -> workers.executeBlocking(() -> answer(head, body), false))
+                .onSuccess(outcome -> later(exchange, outcome)).onFailure(failure -> failed(exchange, failure));
+    }
+
+    private Outcome answer(RequestHead head, Buffer body) {
+        Routed routed = routing.route(head.first(CauseHeader.NAME));
+        if (routed.refusal() != null) {
+            return new Outcome(null, null, Refusals.response(routed.refusal()), Refusals.body(routed.refusal()));
+        }
+        TestStubs stubs = routed.stubs();
+        Engine.Answer answer = stubs.engine().answer(new UpstreamRequest(head, body.getBytes()));
+        StubMapping stub = answer.event().getWasMatched() ? answer.event().getStubMapping() : null;
+        routed.called(answer, stub);
+        if (stub == null) {
+            String told = stubs.unexpected(answer.event().getRequest(), routed.cause());
+            return new Outcome(stubs, null, Refusals.response(told), Refusals.body(told));
+        }
+        return new Outcome(stubs, stub, answer.response(), answer.response().getBody());
+    }
+
+    private static void later(RoutingContext exchange, Outcome outcome) {
+        long delay = outcome.response().getInitialDelay();
+        if (delay > 0) {
+            exchange.vertx().setTimer(delay, now -> send(exchange, outcome));
+        } else {
+            send(exchange, outcome);
+        }
+    }
+
+    private static void send(RoutingContext exchange, Outcome outcome) {
+        Handler<RoutingContext> stream = outcome.stub() == null ? null : outcome.stubs().stream(outcome.stub());
+        if (stream == null) {
+            new AnswerWriter(exchange.vertx(), exchange.request()).write(outcome.response(), outcome.body());
+        } else {
+            outcome.stubs().opened(exchange, outcome.stub());
+            stream.handle(exchange);
+        }
+    }
+
+    private static void failed(RoutingContext exchange, Throwable failure) {
+        LOG.error("A mock upstream could not answer " + exchange.request().method() + " " + exchange.request().uri(), failure);
+        if (!exchange.response().ended()) {
+            exchange.fail(failure);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import java.nio.charset.Charset;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.github.tomakehurst.wiremock.common.Gzip;
+import com.github.tomakehurst.wiremock.common.Urls;
+import com.github.tomakehurst.wiremock.http.ContentTypeHeader;
+import com.github.tomakehurst.wiremock.http.Cookie;
+import com.github.tomakehurst.wiremock.http.FormParameter;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.QueryParameter;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
+import com.github.tomakehurst.wiremock.http.multipart.PartParser;
+
+import io.netty.handler.codec.http.QueryStringDecoder;
+
+/** A request that has come, as WireMock matches it. Immutable. */
+final class UpstreamRequest implements Request {
+
+    private final RequestHead head;
+    private final byte[] body;
+    private final Map<String, QueryParameter> query;
+    private final Map<String, FormParameter> form;
+    private final Map<String, Cookie> cookies;
+    private final List<Part> parts;
+
+    /**
+     * @param body as it came
+     */
+    UpstreamRequest(RequestHead head, byte[] body) {
+        this.head = head;
+        this.body = "gzip".equalsIgnoreCase(head.first("Content-Encoding")) || Gzip.isGzipped(body) ? Gzip.unGzip(body) : body;
+        this.query = Urls.splitQuery(head.query());
+        this.form = head.isOfType("application/x-www-form-urlencoded") ? form(getBodyAsString(), charset()) : Map.of();
+        this.cookies = RequestCookies.of(head.headers());
+        this.parts = isMultipart() ? List.copyOf(PartParser.parseFrom(this)) : null;
+    }
+
+    private static Map<String, FormParameter> form(String body, Charset charset) {
+        return new QueryStringDecoder(body, charset, false).parameters().entrySet().stream().collect(
+                Collectors.toMap(Map.Entry::getKey, field -> new FormParameter(field.getKey(), field.getValue())));
+    }
+
+    private Charset charset() {
+        return contentTypeHeader().charset();
+    }
+
+    @Override
+    public String getUrl() {
+        return head.target();
+    }
+
+    @Override
+    public String getAbsoluteUrl() {
+        return head.origin() + head.target();
+    }
+
+    @Override
+    public RequestMethod getMethod() {
+        return RequestMethod.fromString(head.method());
+    }
+
+    @Override
+    public String getScheme() {
+        return head.scheme();
+    }
+
+    @Override
+    public String getHost() {
+        return head.host();
+    }
+
+    @Override
+    public int getPort() {
+        return head.port();
+    }
+
+    @Override
+    public String getClientIp() {
+        String forwarded = head.first("X-Forwarded-For");
+        return forwarded == null || forwarded.isEmpty() ? head.client() : forwarded;
+    }
+
+    @Override
+    public String getHeader(String key) {
+        return head.first(key);
+    }
+
+    @Override
+    public HttpHeader header(String key) {
+        return head.headers().getHeader(key);
+    }
+
+    @Override
+    public ContentTypeHeader contentTypeHeader() {
+        return head.headers().getContentTypeHeader();
+    }
+
+    @Override
+    public HttpHeaders getHeaders() {
+        return head.headers();
+    }
+
+    @Override
+    public boolean containsHeader(String key) {
+        return header(key).isPresent();
+    }
+
+    @Override
+    public Set<String> getAllHeaderKeys() {
+        return head.headers().keys();
+    }
+
+    @Override
+    public QueryParameter queryParameter(String key) {
+        return query.getOrDefault(key, QueryParameter.absent(key));
+    }
+
+    @Override
+    public FormParameter formParameter(String key) {
+        return form.getOrDefault(key, FormParameter.absent(key));
+    }
+
+    @Override
+    public Map<String, FormParameter> formParameters() {
+        return form;
+    }
+
+    @Override
+    public Map<String, Cookie> getCookies() {
+        return cookies;
+    }
+
+    @Override
+    public byte[] getBody() {
+        return body;
+    }
+
+    @Override
+    public String getBodyAsString() {
+        return new String(body, charset());
+    }
+
+    @Override
+    public String getBodyAsBase64() {
+        return Base64.getEncoder().encodeToString(body);
+    }
+
+    @Override
+    public boolean isMultipart() {
+        String type = head.first("Content-Type");
+        return type != null && type.strip().regionMatches(true, 0, "multipart/", 0, 10);
+    }
+
+    @Override
+    public Collection<Part> getParts() {
+        return parts;
+    }
+
+    @Override
+    public Part getPart(String name) {
+        return parts == null ? null
+                : parts.stream().filter(part -> part.getName().equals(name)).findFirst().orElse(null);
+    }
+
+    @Override
+    public boolean isBrowserProxyRequest() {
+        return false;
+    }
+
+    @Override
+    public Optional<Request> getOriginalRequest() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String getProtocol() {
+        return head.protocol();
+    }
+}

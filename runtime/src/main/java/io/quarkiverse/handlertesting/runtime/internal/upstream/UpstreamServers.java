@@ -1,0 +1,81 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+
+/**
+ * The listeners of all upstreams of an application, one for each, on a port that the system chooses. They have a Vert.x of
+ * their
+ * own: that of the application is not there when its configuration is read, and must not have to answer its own calls.
+ * Thread-safe.
+ */
+final class UpstreamServers implements AutoCloseable {
+
+    private static final String HOST = "localhost";
+    private static final int WORKERS = 8;
+    private static final long TIME_LIMIT_SECONDS = 30;
+
+    private final Map<String, UpstreamTests> upstreams;
+    private final CompletableFuture<Vertx> vertx = new CompletableFuture<>();
+    private final Map<String, CompletableFuture<Integer>> ports = new ConcurrentHashMap<>();
+
+    /**
+     * Begins to start them, and does not wait for it.
+     */
+    UpstreamServers(Map<String, UpstreamTests> upstreams) {
+        this.upstreams = upstreams;
+        upstreams.keySet().forEach(name -> ports.put(name, new CompletableFuture<>()));
+        Thread starter = new Thread(this::start, "handler-testing-upstreams");
+        starter.setDaemon(true);
+        starter.start();
+    }
+
+    private void start() {
+        try {
+            Vertx own = Vertx.vertx(new VertxOptions().setUseDaemonThread(true).setEventLoopPoolSize(1).setWorkerPoolSize(1)
+                    .setInternalBlockingPoolSize(1).setFileSystemOptions(new FileSystemOptions()
+                            .setClassPathResolvingEnabled(false).setFileCachingEnabled(false)));
+            vertx.complete(own);
+            WorkerExecutor workers = own.createSharedWorkerExecutor("handler-testing-upstream", WORKERS);
+            upstreams.values().forEach(upstream -> listen(own, workers, upstream));
+            upstreams.values().forEach(upstream -> workers.executeBlocking(() -> {
+                upstream.warmUp();
+                return null;
+            }, false));
+        } catch (RuntimeException | Error failed) {
+            vertx.completeExceptionally(failed);
+            ports.values().forEach(port -> port.completeExceptionally(failed));
+        }
+    }
+
+    private void listen(Vertx own, WorkerExecutor workers, UpstreamTests upstream) {
+        Router router = Router.router(own);
+        router.route().handler(new UpstreamHandler(upstream, workers));
+        CompletableFuture<Integer> port = ports.get(upstream.name());
+        own.createHttpServer(new HttpServerOptions().setHost(HOST).setPort(0)).requestHandler(router).listen()
+                .onSuccess(server -> port.complete(server.actualPort())).onFailure(port::completeExceptionally);
+    }
+
+    Map<String, UpstreamTests> upstreams() {
+        return upstreams;
+    }
+
+    /** Waits until it listens. Without a path. */
+    String url(String upstream) {
+        return "http://" + HOST + ":" + ports.get(upstream).orTimeout(TIME_LIMIT_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        vertx.thenAccept(own -> own.close().toCompletionStage().toCompletableFuture().join()).join();
+    }
+}

@@ -1,0 +1,133 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+import com.github.tomakehurst.wiremock.common.Notifier;
+
+import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Scopes;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Target;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+
+/** One upstream in each test that runs, and outside of tests. Thread-safe. */
+final class UpstreamTests implements CallRouting {
+
+    private final String name;
+    private final StubFiles files;
+    private final Notifier notifier;
+    private final Map<TestScope, TestStubs> running = new ConcurrentHashMap<>();
+    /** Those of tests that are over. */
+    private final Deque<Engine> free = new ConcurrentLinkedDeque<>();
+    /** While no test is running: only the stubs of files. */
+    private TestStubs outside;
+    /** What the last test has left to the next; {@code null} if that is nothing. */
+    private TestStubs left;
+    /** {@code null} before there is an application. */
+    private volatile Scopes scopes;
+
+    UpstreamTests(String name, StubFiles files, Notifier notifier) {
+        this.name = name;
+        this.files = files;
+        this.notifier = notifier;
+    }
+
+    String name() {
+        return name;
+    }
+
+    StubFiles files() {
+        return files;
+    }
+
+    /** From now on calls belong to tests. */
+    void within(Scopes tests) {
+        scopes = tests;
+    }
+
+    /** Makes ready what the first test needs, which takes its time. */
+    void warmUp() {
+        free.push(new Engine(files, notifier));
+    }
+
+    @Override
+    public Routed route(String header) {
+        Scopes tests = scopes;
+        if (tests == null) {
+            return outside(null);
+        }
+        RunningCause cause = tests.resolve(header).orElse(null);
+        TestScope scope = cause == null ? tests.current() : cause.scope();
+        if (scope == null) {
+            return outside(tests);
+        }
+        Target target = tests.target(cause);
+        Optional<TestStubs> stubs = find(scope.test());
+        return new Routed(name, stubs.orElse(null), cause == null ? null : cause.cause(), call -> {
+            if (target != null) {
+                target.record(Origin.UPSTREAM, name, call, null);
+            }
+        }, stubs.isPresent() ? null : "The test " + scope.test().name() + ", which this call belongs to, has ended.");
+    }
+
+    private Routed outside(Scopes tests) {
+        Target target = tests == null ? null : tests.target(null);
+        return new Routed(name, stubsOutside(), null, call -> {
+            if (target != null) {
+                target.record(Origin.UPSTREAM, name, call, null);
+            }
+        }, null);
+    }
+
+    private synchronized TestStubs stubsOutside() {
+        if (outside == null) {
+            outside = new TestStubs(engine());
+        }
+        return outside;
+    }
+
+    /** Those of a test; empty if it has ended. */
+    Optional<TestStubs> find(TestScope test) {
+        return Optional.ofNullable(running.compute(test,
+                (same, known) -> known != null ? known : same.hasEnded() ? null : new TestStubs(engine())));
+    }
+
+    private Engine engine() {
+        Engine used = free.poll();
+        if (used == null) {
+            return new Engine(files, notifier);
+        }
+        used.reset();
+        return used;
+    }
+
+    /** @param keeps whether what the last test has left is taken, if that has left it */
+    synchronized void begin(TestScope test, boolean keeps) {
+        if (left != null && keeps) {
+            running.put(test, left.next());
+        } else if (left != null) {
+            free.push(left.engine());
+        }
+        left = null;
+    }
+
+    /**
+     * A test has ended.
+     *
+     * @param keeps whether it leaves what it has to the next
+     * @return what was of it; empty if it had nothing
+     */
+    synchronized Optional<TestStubs> end(TestScope test, boolean keeps) {
+        Optional<TestStubs> ended = Optional.ofNullable(running.remove(test));
+        if (keeps) {
+            left = ended.orElse(null);
+        } else {
+            ended.ifPresent(stubs -> free.push(stubs.engine()));
+        }
+        return ended;
+    }
+}

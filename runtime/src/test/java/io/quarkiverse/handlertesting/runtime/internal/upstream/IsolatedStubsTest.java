@@ -1,0 +1,122 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.Scopes;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestCauses;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journals;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+
+/** The stubs of a test are its own. */
+class IsolatedStubsTest {
+
+    @TempDir
+    Path files;
+    private final Scopes scopes = TestCauses.scopes(Journals::still);
+    private Upstreams upstreams;
+    private MockUpstream hub;
+
+    @BeforeEach
+    void start() throws IOException {
+        Path mappings = Files.createDirectories(files.resolve("mappings"));
+        Files.writeString(mappings.resolve("file.json"), """
+                {"request": {"method": "GET", "url": "/file"},
+                 "response": {"status": 200, "bodyFileName": "answer.txt"}}""");
+        Files.writeString(Files.createDirectories(files.resolve("__files")).resolve("answer.txt"), "of a file");
+        upstreams = new Upstreams(files, scopes);
+        hub = upstreams.upstream();
+    }
+
+    @AfterEach
+    void close() {
+        upstreams.close();
+    }
+
+    @Test
+    void thoseOfFilesAreThereBeforeAnyTest() throws Exception {
+        assertEquals("of a file", upstreams.get("/file").body());
+        assertEquals(404, upstreams.get("/other").statusCode());
+    }
+
+    @Test
+    void theNextTestBeginsAnew() throws Exception {
+        TestScope first = scopes.begin("PullTest.first");
+        hub.stub(get("/models").willReturn(ok("first")));
+        hub.setGlobalFixedDelay(1);
+        assertEquals("first", upstreams.get("/models").body());
+        scopes.end(first);
+        upstreams.tests.end(first, false);
+
+        scopes.begin("PullTest.second");
+        assertEquals(404, upstreams.get("/models").statusCode());
+        assertEquals("of a file", upstreams.get("/file").body());
+        assertEquals(2, hub.getAllServeEvents().size());
+        assertEquals(1, hub.getStubMappings().size());
+        assertEquals(2, hub.calls().size());
+    }
+
+    @Test
+    void twoTestsAtOnceDoNotMeet() throws Exception {
+        TestScope first = scopes.begin("PullTest.first");
+        hub.stub(get("/models").willReturn(ok("first")));
+        TestScope second = CompletableFuture.supplyAsync(() -> {
+            TestScope begun = scopes.begin("PullTest.second");
+            hub.stub(get("/models").willReturn(ok("second")));
+            return begun;
+        }).join();
+
+        assertEquals("first", upstreams.send(upstreams.request("/models", first)).body());
+        assertEquals("second", upstreams.send(upstreams.request("/models", second)).body());
+        assertEquals(1, first.journal().events().size());
+        assertEquals("GET /pull", second.journal().events().get(0).cause().description());
+    }
+
+    @Test
+    void whatAnEarlierTestLeftRunningIsToldSo() throws Exception {
+        TestScope first = scopes.begin("PullTest.first");
+        scopes.end(first);
+        upstreams.tests.end(first, false);
+        TestScope second = scopes.begin("PullTest.second");
+        hub.stub(get("/models").willReturn(ok("second")));
+
+        HttpResponse<String> late = upstreams.send(upstreams.request("/models", first));
+
+        assertEquals(404, late.statusCode());
+        assertEquals("The test PullTest.first, which this call belongs to, has ended.", late.body());
+        assertEquals(0, second.journal().events().size());
+        assertTrue(upstreams.tests.find(second).orElseThrow().unexpected().isEmpty());
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamed() throws IOException {
+        Path broken = files.resolve("mappings").resolve("broken.json");
+        Files.writeString(broken, "{\n  \"request\": {\n    \"method\": GET\n  }\n}");
+        String told = assertThrows(IllegalStateException.class, () -> StubFiles.in(files)).getMessage();
+        assertTrue(told.startsWith("The stub file " + broken + " cannot be read: Unrecognized token 'GET'"), told);
+        assertTrue(told.contains("line: 3, column: 18"), told);
+    }
+
+    @Test
+    void soIsOneThatIsNoStub() throws IOException {
+        Path broken = files.resolve("mappings").resolve("broken.json");
+        Files.writeString(broken, "{\"request\": {\"methd\": \"GET\"}}");
+        String told = assertThrows(IllegalStateException.class, () -> StubFiles.in(files)).getMessage();
+        assertTrue(told.startsWith("The stub file " + broken + " cannot be read: Unrecognized field \"methd\""), told);
+    }
+}

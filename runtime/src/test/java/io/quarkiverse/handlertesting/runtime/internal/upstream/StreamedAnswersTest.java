@@ -1,0 +1,108 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static java.time.Duration.ofMillis;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.sse.SseFrame;
+import io.quarkiverse.handlertesting.sse.SseLive;
+import io.quarkiverse.handlertesting.sse.SseParser;
+import io.quarkiverse.handlertesting.sse.SseScript;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+
+/** Streams of an upstream are true streams. */
+class StreamedAnswersTest {
+
+    private final Upstreams upstreams = new Upstreams(Path.of("no such directory"));
+    private final MockUpstream llm = upstreams.upstream();
+    private TestScope test;
+
+    @BeforeEach
+    void begin() {
+        test = upstreams.scopes.begin("ChatTest.streams");
+    }
+
+    @AfterEach
+    void close() {
+        upstreams.close();
+    }
+
+    private InputStream opened(String path) throws Exception {
+        HttpResponse<InputStream> response = upstreams.client
+                .send(upstreams.request(path).POST(BodyPublishers.ofString("{}")).build(), BodyHandlers.ofInputStream());
+        assertEquals(200, response.statusCode());
+        assertEquals("text/event-stream", response.headers().firstValue("content-type").orElseThrow());
+        return response.body();
+    }
+
+    @Test
+    void aScriptIsSentAsItIs() throws Exception {
+        llm.stub(post("/chat"), SseScript.of("one", "two").every(ofMillis(1)).done("[DONE]"));
+        List<SseFrame> frames = new ArrayList<>();
+        byte[] bytes = opened("/chat").readAllBytes();
+        new SseParser(frames::add).parse(bytes, 0, bytes.length);
+        assertEquals(List.of("one", "two", "[DONE]"), frames.stream().map(SseFrame::data).toList());
+        assertEquals("hub POST /chat -> 200", llm.calls().get(0).toString());
+        assertEquals("{}", llm.calls().get(0).request().getBodyAsString());
+    }
+
+    @Test
+    void aScriptThatIsCutIsCut() throws Exception {
+        llm.stub(post("/chat"), SseScript.of("one").cut());
+        InputStream body = opened("/chat");
+        assertEquals("data: one\n\n", new String(body.readNBytes(11), StandardCharsets.UTF_8));
+        assertThrows(IOException.class, body::readAllBytes);
+    }
+
+    @RepeatedTest(50)
+    void oneEventIsThereBeforeTheNext() throws Exception {
+        SseLive live = llm.stubLive(post("/chat"));
+        try (InputStream body = opened("/chat")) {
+            live.send("one");
+            assertEquals("data: one\n\n", new String(body.readNBytes(11), StandardCharsets.UTF_8));
+            live.send("two").end();
+            assertEquals("data: two\n\n", new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void aClientThatLeavesIsSeen() throws Exception {
+        SseLive live = llm.stubLive(post("/chat"));
+        InputStream body = opened("/chat");
+        live.awaitConnected();
+        body.close();
+        live.awaitDisconnected();
+    }
+
+    @Test
+    void whatIsOpenAtTheEndOfItsTestIsCutAndNamed() throws Exception {
+        llm.stubLive(post("/chat"));
+        llm.stub(get("/ended"), SseScript.of("one"));
+        assertEquals("data: one\n\n", upstreams.get("/ended").body());
+        InputStream body = opened("/chat");
+        TestStubs stubs = upstreams.tests.find(test).orElseThrow();
+        assertEquals(Set.of("POST /chat"), stubs.cutAll());
+        assertThrows(IOException.class, body::readAllBytes);
+        assertTrue(stubs.unexpected().isEmpty());
+    }
+}

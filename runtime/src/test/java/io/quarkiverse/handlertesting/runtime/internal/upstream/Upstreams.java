@@ -1,0 +1,79 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.common.ConsoleNotifier;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Scopes;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestCauses;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.quarkiverse.handlertesting.runtime.internal.hops.CauseHeader;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+import io.quarkiverse.handlertesting.runtime.internal.journal.JournalSettings;
+import io.quarkiverse.handlertesting.runtime.internal.journal.JournalThreads;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+
+/** One upstream that listens, a test that runs, and a client that calls it. */
+final class Upstreams implements AutoCloseable {
+
+    final UpstreamTests tests;
+    final Scopes scopes;
+    final UpstreamServers servers;
+    final HttpClient client = HttpClient.newHttpClient();
+
+    Upstreams(Path files) {
+        this(files, TestCauses.scopes(test -> new Journal(test, JournalSettings.DEFAULTS,
+                new JournalThreads(Runnable::run, null, verb -> {
+                }))));
+    }
+
+    Upstreams(Path files, Scopes scopes) {
+        this.scopes = scopes;
+        tests = new UpstreamTests("hub", StubFiles.in(files), new ConsoleNotifier(false));
+        servers = new UpstreamServers(Map.of("hub", tests));
+        tests.within(scopes);
+    }
+
+    MockUpstream upstream() {
+        return new TestUpstream(tests, servers.url("hub"), scopes::current);
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(servers.url("hub") + path));
+    }
+
+    /** As one that a test has caused with a request that is still running, so that it is known what that was. */
+    HttpRequest.Builder request(String path, TestScope test) {
+        RunningCause cause = test.request("GET /pull");
+        cause.begin(WorkKind.HTTP, "GET /pull");
+        return request(path).header(CauseHeader.NAME, cause.header());
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path));
+    }
+
+    HttpResponse<String> post(String path, String type, String body) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
+    @Override
+    public void close() {
+        scopes.endAll();
+        servers.close();
+    }
+}
