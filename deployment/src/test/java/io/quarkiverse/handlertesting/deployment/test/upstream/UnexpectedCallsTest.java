@@ -44,6 +44,7 @@ class UnexpectedCallsTest {
     void keeps() {
     }
 
+    // tag::unexpected[]
     @Test
     void eachIsToldWithTheNearestStub() {
         RunningTest test = RunningTest.begin(this, "test");
@@ -61,6 +62,7 @@ class UnexpectedCallsTest {
                   #3  N ms  HTTP      GET /shop/lenient -> 200 in N ms""",
                 told.replaceAll(" +\\d+ ms  (HTTP|UPS)", "  N ms  $1").replaceAll("in \\d+ (ms|µs)", "in N ms"));
     }
+    // end::unexpected[]
 
     @Test
     void aTestThatHasFailedKeepsItsFailure() {

@@ -35,15 +35,17 @@ class UpstreamTest extends RunningTest.Each {
     Events events;
     @Inject
     HandlerClient client;
+    // tag::fields[]
     @Inject
-    @Upstream("stock")
+    @Upstream("stock") // a config key
     MockUpstream stock;
     @Inject
-    @Upstream("Prices")
+    @Upstream("Prices") // an interface
     MockUpstream prices;
     @Inject
-    @Upstream(value = "mail", property = "shop.mail")
+    @Upstream(value = "mail", property = "shop.mail") // whatever has its address there
     MockUpstream mail;
+    // end::fields[]
 
     @Test
     void aStubOfAFileIsThereWhenTheApplicationStarts() {

@@ -98,6 +98,6 @@ public class MockUpstreams {
 
     @PreDestroy
     void stop() {
-        source.close();
+        source.servers().close();
     }
 }

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * The addresses of the upstreams, stronger than {@code application.properties}. The first that is asked for starts the
- * listeners.
+ * The addresses of the upstreams, stronger than {@code application.properties}. The listeners begin to start with it, beside
+ * the application; whoever asks for an address waits for its listener.
  */
 final class UpstreamConfigSource implements ConfigSource {
 
@@ -17,39 +17,28 @@ final class UpstreamConfigSource implements ConfigSource {
 
     private final UpstreamWiring wiring;
     private final ConfiguredPaths paths;
-    private final ClassLoader loader;
-    private UpstreamServers servers;
+    private final UpstreamServers servers;
 
     UpstreamConfigSource(UpstreamWiring wiring, ConfiguredPaths paths, ClassLoader loader) {
         this.wiring = wiring;
         this.paths = paths;
-        this.loader = loader;
+        Map<String, UpstreamTests> upstreams = new LinkedHashMap<>();
+        wiring.properties().keySet().forEach(name -> upstreams.put(name,
+                new UpstreamTests(name, StubFiles.of(name, loader), new JbossNotifier())));
+        this.servers = new UpstreamServers(upstreams);
     }
 
     UpstreamWiring wiring() {
         return wiring;
     }
 
-    synchronized UpstreamServers servers() {
-        if (servers == null) {
-            Map<String, UpstreamTests> upstreams = new LinkedHashMap<>();
-            wiring.properties().keySet().forEach(name -> upstreams.put(name,
-                    new UpstreamTests(name, StubFiles.of(name, loader), new JbossNotifier())));
-            servers = new UpstreamServers(upstreams);
-        }
+    UpstreamServers servers() {
         return servers;
-    }
-
-    synchronized void close() {
-        if (servers != null) {
-            servers.close();
-            servers = null;
-        }
     }
 
     /** With the path that the application has there. */
     String address(String upstream) {
-        return servers().url(upstream) + paths.of(upstream);
+        return servers.url(upstream) + paths.of(upstream);
     }
 
     @Override

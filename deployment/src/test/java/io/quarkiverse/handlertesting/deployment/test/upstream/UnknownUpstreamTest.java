@@ -1,0 +1,83 @@
+package io.quarkiverse.handlertesting.deployment.test.upstream;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+import io.quarkiverse.handlertesting.upstream.Upstream;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** An upstream that nothing calls fails the tests of its class, and no others. */
+class UnknownUpstreamTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
+            root -> root.addClasses(RunningTest.class, Shop.class, Misspelled.class, OfNoClient.class, Named.class))
+            .overrideConfigKey("shop.mail", "none");
+
+    @Inject
+    HandlerClient client;
+    @Inject
+    @Upstream(value = "storage", client = Shop.Stock.class)
+    MockUpstream storage;
+
+    static class Misspelled {
+        @Inject
+        @Upstream("stocks")
+        MockUpstream stock;
+
+        void test() {
+        }
+    }
+
+    static class OfNoClient {
+        @Inject
+        @Upstream(value = "stock", client = String.class)
+        MockUpstream stock;
+
+        void test() {
+        }
+    }
+
+    static class Named {
+        void test() {
+        }
+    }
+
+    @Test
+    void aNameThatNoClientHas() {
+        assertRefused(new Misspelled(), "@Upstream(\"stocks\") of UnknownUpstreamTest.Misspelled: no REST client of the"
+                + " application is called so. There are Shop.Prices, stock. For whatever is no REST client, name the property"
+                + " that holds the address: @Upstream(value = \"stocks\", property = \"…\").");
+    }
+
+    @Test
+    void aClassThatIsNoClient() {
+        assertRefused(new OfNoClient(), "@Upstream(\"stock\") of UnknownUpstreamTest.OfNoClient: no REST client of the"
+                + " application is String. There are Shop.Prices, stock. For whatever is no REST client, name the property"
+                + " that holds the address: @Upstream(value = \"stock\", property = \"…\").");
+    }
+
+    private static void assertRefused(Object test, String message) {
+        assertEquals(message,
+                assertThrows(IllegalStateException.class, () -> RunningTest.begin(test, "test")).getMessage());
+    }
+
+    @Test
+    void aClientMayBeNamed() {
+        RunningTest test = RunningTest.begin(new Named(), "test");
+        storage.stub(get("/items/7").willReturn(ok("stored")));
+        client.get("/shop/item").send().expectBody(is("stored"));
+        test.end();
+    }
+}
