@@ -64,6 +64,7 @@ class ChatCompletionsTest {
         assertEquals(new ChatChunk("chatcmpl-test", 0, "llama", List.of(), new Usage(5, 7, 12)), last);
         assertEquals("", last.text());
         assertEquals("length", ChatChunk.of(frames.get(2)).choices().get(0).finishReason());
+        assertEquals("llama", ChatChunk.of(frames.get(0)).model());
         assertEquals(5, frames.size());
     }
 
@@ -121,5 +122,6 @@ class ChatCompletionsTest {
     void itsRhythmIsThatOfTheScript() {
         SseScript script = ChatCompletions.stream("a").every(ofMillis(5)).done();
         assertEquals("every 5 ms, the end]", script.toString().substring(script.toString().indexOf("every")));
+        assertEquals(5, frames(ChatCompletions.stream("a").usage(1, 1).every(ofMillis(1)).done()).size(), "with its usage");
     }
 }

@@ -69,6 +69,7 @@ final class SseReading {
     }
 
     Duration reconnectionTime() {
+        readWhatIsThere();
         return parser.reconnectionTime();
     }
 
@@ -134,6 +135,8 @@ final class SseReading {
     }
 
     private void readWhatIsThere() {
+        // Whoever waits is told if it is no stream.
+        open = open || exchange.body().hasHead() && SseHead.isStream(exchange.body().status(), exchange.body().headers());
         if (!open) {
             return;
         }
@@ -205,9 +208,14 @@ final class SseReading {
             List<SseFrame> there = List.copyOf(unread);
             unread.clear();
             Multi<SseFrame> more = Multi.createFrom().publisher(new BodyPublisher(exchange)).onItem()
-                    .transformToIterable(this::framesOf);
+                    .transformToIterable(this::framesOf).onFailure().transform(this::why);
             return Multi.createBy().concatenating().streams(Multi.createFrom().iterable(there), more);
         });
+    }
+
+    /** An event that is too large is why its exchange was aborted. */
+    private Throwable why(Throwable failure) {
+        return end == null || end.failure() == null ? failure : exchange.failed(end.failure());
     }
 
     private List<SseFrame> framesOf(Arrived chunk) {

@@ -54,6 +54,14 @@ class InProcessExchangeTest {
     }
 
     @Test
+    void whatIsAskedForEarlyCounts() {
+        connection.send(1).request(1);
+        connection.settle();
+        connection.write(Connection.head(), Connection.bytes("one"), Connection.bytes("two"));
+        assertEquals(List.of("200 []", "one", "two"), connection.told.all());
+    }
+
+    @Test
     void aHeadIsThereBeforeAnythingIsAskedFor() {
         connection.send(0);
         connection.write(Connection.head(), Connection.bytes("one"));
@@ -182,10 +190,20 @@ class InProcessExchangeTest {
     }
 
     @Test
+    void whatIsWrittenBehindTheEndIsNotOfTheNext() {
+        connection.send(0);
+        connection.write(Connection.head(), LastHttpContent.EMPTY_LAST_CONTENT);
+        connection.write(Connection.bytes("more"));
+        connection.send(1);
+        assertEquals(List.of("200 []", "(end)"), connection.told.all());
+    }
+
+    @Test
     void whatIsWrittenBetweenExchangesIsDropped() {
         ByteBuf flushes = Connection.bytes("");
         connection.write(flushes);
         assertEquals(0, flushes.refCnt());
         assertEquals(List.of(), connection.told.all());
+        assertTrue(connection.channel.isOpen());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Flow;
 
@@ -96,9 +97,15 @@ class StreamedRequestBodyTest {
         assertEquals(1, chunks.asked);
         connection.run(connection.channel::read);
         assertEquals(2, chunks.asked);
+    }
+
+    @Test
+    void noneIsAskedForBehindTheEnd() {
+        connection.run(() -> connection.channel.config().setAutoRead(false));
+        send();
         complete();
         connection.run(connection.channel::read);
-        assertEquals(2, chunks.asked, "there is nothing left");
+        assertEquals(0, chunks.asked);
     }
 
     @Test
@@ -131,18 +138,25 @@ class StreamedRequestBodyTest {
     }
 
     @Test
-    void whatComesAfterwardsIsDropped() {
-        InProcessExchange exchange = send();
-        exchange.abort();
+    void whoAbortsCancelsIt() {
+        send().abort();
         connection.settle();
         assertTrue(chunks.cancelled > 0);
-        connection.read.clear();
+        assertEquals(List.of("(the exchange was aborted)"), connection.told.all());
+    }
+
+    @Test
+    void whatComesAfterwardsIsDropped() {
+        List<Throwable> failures = new ArrayList<>();
+        StreamedRequestBody body = new StreamedRequestBody(connection.channel, failures::add);
+        chunks.subscribe(body);
+        connection.run(body::cancel);
         emit("one");
         complete();
-        chunks.subscriber.onError(new IOException("no more"));
+        body.onError(new IOException("no more"));
         connection.settle();
         assertEquals(List.of(), connection.read);
-        assertEquals(List.of("(the exchange was aborted)"), connection.told.all());
+        assertEquals(List.of(), failures);
     }
 
     @Test
