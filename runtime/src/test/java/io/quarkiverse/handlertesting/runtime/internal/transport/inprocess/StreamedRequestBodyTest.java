@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.transport.inprocess;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -24,6 +25,7 @@ class StreamedRequestBodyTest {
 
         private Flow.Subscriber<? super Buffer> subscriber;
         private volatile long asked;
+        private volatile Thread askedBy;
         private volatile int cancelled;
 
         @Override
@@ -35,6 +37,7 @@ class StreamedRequestBodyTest {
         @Override
         public void request(long chunks) {
             asked += chunks;
+            askedBy = Thread.currentThread();
         }
 
         @Override
@@ -157,6 +160,15 @@ class StreamedRequestBodyTest {
         connection.settle();
         assertEquals(List.of(), connection.read);
         assertEquals(List.of(), failures);
+    }
+
+    @Test
+    void aPublisherMayEmitOnAnyThread() {
+        chunks.subscribe(new StreamedRequestBody(connection.channel, failed -> {
+        }));
+        connection.settle();
+        assertEquals(1, chunks.asked);
+        assertNotEquals(Thread.currentThread(), chunks.askedBy, "all else is on the event loop");
     }
 
     @Test
