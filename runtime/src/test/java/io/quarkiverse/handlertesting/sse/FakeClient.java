@@ -1,7 +1,5 @@
 package io.quarkiverse.handlertesting.sse;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +24,7 @@ final class FakeClient {
     private Handler<Throwable> whenLost;
 
     StreamResponse response() {
-        return new StreamResponse(fake(HttpServerRequest.class, this::request), null);
+        return new StreamResponse(Fake.of(HttpServerRequest.class, this::request), null);
     }
 
     void drain() {
@@ -44,26 +42,10 @@ final class FakeClient {
         whenLost.handle(new IllegalStateException("lost"));
     }
 
-    private interface Answer {
-
-        /** {@code null} for what gives itself. */
-        Object to(String method, Object argument);
-    }
-
-    private static <T> T fake(Class<T> type, Answer answer) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type },
-                (self, method, arguments) -> answered(self, method,
-                        answer.to(method.getName(), arguments == null ? null : arguments[0]))));
-    }
-
-    private static Object answered(Object self, Method method, Object answer) {
-        return answer == null && method.getReturnType().isInstance(self) ? self : answer;
-    }
-
     private Object request(String method, Object argument) {
         return switch (method) {
-            case "response" -> fake(HttpServerResponse.class, this::response);
-            case "connection" -> fake(HttpConnection.class, this::connection);
+            case "response" -> Fake.of(HttpServerResponse.class, this::response);
+            case "connection" -> Fake.of(HttpConnection.class, this::connection);
             case "version" -> HttpVersion.HTTP_1_1;
             case "isEnded" -> hasSentAll;
             default -> done(method);

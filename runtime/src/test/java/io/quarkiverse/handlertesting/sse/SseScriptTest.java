@@ -111,6 +111,13 @@ class SseScriptTest {
     }
 
     @Test
+    void whoChangesItsChunksDoesNotChangeIt() {
+        SseScript script = SseScript.of("a").raw("b");
+        all(script.chunks().invoke(chunk -> chunk.setByte(0, (byte) 'x')));
+        assertEquals("data: a\n\n|b", stream(script));
+    }
+
+    @Test
     void itCanBePrinted() {
         assertEquals(
                 "SseScript[message \"a\", after 5 ms, : beat, 3 × (token \"b\"), raw \"x\\u000a\", every 10 ms, split at 3, 7, cut]"
