@@ -106,7 +106,9 @@ final class SseReading {
 
     private HttpAssertionError interrupted() {
         Thread.currentThread().interrupt();
-        return failure(Reason.INTERRUPTED, Failures.interrupted("the stream"), null);
+        HttpAssertionError failure = failure(Reason.INTERRUPTED, Failures.interrupted("the stream"), null);
+        exchange.close();
+        return failure;
     }
 
     /**

@@ -177,16 +177,6 @@ class SseSubscriptionTest {
     }
 
     @Test
-    void asAMultiAnEventThatIsTooLargeCutsIt() {
-        AssertSubscriber<SseFrame> subscriber = stream.frames().subscribe().withSubscriber(AssertSubscriber.create(10));
-        exchange.chunk("data: one\n\ndata: " + "x".repeat(2 << 20));
-        String told = subscriber.awaitFailure().getFailure().getMessage();
-        subscriber.assertItems(SseFrame.data("one"));
-        assertTrue(told.startsWith("The exchange ended before its response did (SseTooLargeException: An event has more than"
-                + " 1048576 bytes and no blank line behind it, so the stream is not read further.):"), told);
-    }
-
-    @Test
     void whoLeavesAbortsIt() {
         stream.cancel();
         exchange.awaitAborted();
@@ -208,20 +198,6 @@ class SseSubscriptionTest {
     void timeToFirstByteWaits() {
         assertTold(Reason.TIMED_OUT, "Expected a byte within 50 ms, but it did not come:", "  <   (it is still open)",
                 hasty::timeToFirstByte);
-    }
-
-    @Test
-    void whatHasComeIsSeenWithoutAWait() {
-        exchange.chunk("id: 7\ndata: one\n\n");
-        assertEquals(List.of(SseFrame.data("one").withId("7")), stream.seen());
-    }
-
-    @Test
-    void theReconnectionTimeIsThatOfWhatHasCome() {
-        exchange.chunk("data: one\n\n");
-        stream.await();
-        exchange.chunk("retry: 20\n\n");
-        assertEquals(ofMillis(20), stream.reconnectionTime());
     }
 
     @Test
