@@ -207,7 +207,8 @@ class SseEdgesTest {
     }
 
     @Test
-    void whatIsNotPositiveIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> stream.expectNone(ofMillis(0)));
+    void aQuietTimeIsPositive() {
+        assertEquals("expectNone(quiet) needs a positive duration, but got 0 ms",
+                assertThrows(IllegalArgumentException.class, () -> stream.expectNone(ofMillis(0))).getMessage());
     }
 }
