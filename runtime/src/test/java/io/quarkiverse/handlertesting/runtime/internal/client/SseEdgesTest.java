@@ -190,7 +190,7 @@ class SseEdgesTest {
 
     @Test
     void whatIsNoStreamIsAborted() {
-        application.transport.answer(sent -> sent.head(404).chunk("x".repeat(2000)));
+        application.transport.answer(sent -> sent.head(404).awaitAsked(1).chunk("x".repeat(2000)));
         assertThrows(HttpAssertionError.class, application.client.get("/").sse()::awaitOpen);
         application.transport.all().get(1).awaitAborted();
     }
