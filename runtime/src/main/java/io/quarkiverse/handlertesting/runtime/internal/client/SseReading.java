@@ -147,7 +147,7 @@ final class SseReading {
             parse(chunk);
         }
         exchange.ask(AHEAD);
-        if (isOver && end == null && exchange.body().waiting() == 0) {
+        if (isOver && end == null) {
             end = StreamEnd.of(exchange.body().failure(), parser.end());
         }
     }

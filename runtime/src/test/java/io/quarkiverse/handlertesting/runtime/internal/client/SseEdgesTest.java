@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -193,6 +194,59 @@ class SseEdgesTest {
         application.transport.answer(sent -> sent.head(404).awaitAsked(1).chunk("x".repeat(2000)));
         assertThrows(HttpAssertionError.class, application.client.get("/").sse()::awaitOpen);
         application.transport.all().get(1).awaitAborted();
+    }
+
+    @Test
+    void whatIsNoStreamIsShown() {
+        application.transport.answer(sent -> sent.head(404).awaitAsked(257).chunk("no such pull").end());
+        String told = assertThrows(HttpAssertionError.class, application.client.get("/").sse()::awaitOpen).getMessage();
+        assertTrue(told.contains("\n  < no such pull\n"), told);
+    }
+
+    @Test
+    void asAMultiWhatIsNoStreamDoesNotBlockItsEventLoop() {
+        application.transport.answer(sent -> sent.head(404));
+        AssertSubscriber<SseFrame> subscriber = application.client.get("/").within(Duration.ofSeconds(30)).sse().frames()
+                .subscribe().withSubscriber(AssertSubscriber.create(1));
+        application.transport.all().get(1).chunk("no such pull");
+        String told = subscriber.awaitFailure().getFailure().getMessage();
+        assertTrue(told.contains("\n  < no such pull\n"), told);
+    }
+
+    @Test
+    void ofWhatIsNoStreamNothingIsSeen() {
+        SseSubscription none = opened(404, "text/event-stream");
+        application.transport.all().get(1).chunk("data: one\n\n");
+        assertEquals(List.of(), none.seen());
+    }
+
+    @Test
+    void aStreamThatNeverOpenedHasFailed() {
+        application.transport.answer(sent -> sent.failed(new IOException("reset")));
+        assertEquals("", application.client.get("/").sse().awaitFailure());
+    }
+
+    @Test
+    void timesAreThoseOfWhenItCame() {
+        exchange.chunk("data: one\n\n");
+        opened(200, "text/event-stream").expectNone(ofMillis(20));
+        exchange.chunk("data: two\n\n");
+        Duration gap = stream.gaps().get(0);
+        assertTrue(gap.compareTo(ofMillis(20)) >= 0, gap::toString);
+    }
+
+    /** The first look is the only one before it has to wait. */
+    @Test
+    void whatComesBehindTheFirstLookIsSeen() {
+        SseReading reading = ((SseView) stream).reading();
+        boolean[] looked = new boolean[1];
+        assertTrue(reading.readUntil(() -> {
+            if (!looked[0]) {
+                looked[0] = true;
+                exchange.chunk("data: one\n\n");
+            }
+            return reading.hasUnread();
+        }, System.nanoTime() + TimeUnit.SECONDS.toNanos(2)));
     }
 
     @Test
