@@ -86,7 +86,6 @@ final class SseReading {
         if (!isOpen(until)) {
             return condition.getAsBoolean();
         }
-        readWhatIsThere();
         while (!condition.getAsBoolean()) {
             if (end != null || !await(until - System.nanoTime())) {
                 return false;

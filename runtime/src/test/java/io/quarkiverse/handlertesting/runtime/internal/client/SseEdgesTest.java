@@ -61,6 +61,22 @@ class SseEdgesTest {
     }
 
     @Test
+    void asAMultiEachIsGivenOnce() {
+        AssertSubscriber<SseFrame> subscriber = stream.frames().subscribe().withSubscriber(AssertSubscriber.create(10));
+        exchange.chunk("data: one\n\n").chunk("data: two\n\n").end();
+        subscriber.awaitCompletion().assertItems(SseFrame.data("one"), SseFrame.data("two"));
+    }
+
+    @Test
+    void statusAndHeadersAreWaitedFor() {
+        SseSubscription early = application.client.get("/").within(ofMillis(50)).sse();
+        for (Executable wait : List.<Executable> of(early::statusCode, () -> early.header("content-type"))) {
+            String told = assertThrows(HttpAssertionError.class, wait).getMessage();
+            assertTrue(told.startsWith("Expected the stream to open within 50 ms, but it did not:"), told);
+        }
+    }
+
+    @Test
     void asAMultiAnEventThatIsTooLargeCutsIt() {
         AssertSubscriber<SseFrame> subscriber = stream.frames().subscribe().withSubscriber(AssertSubscriber.create(10));
         exchange.chunk("data: one\n\ndata: " + "x".repeat(2 << 20));

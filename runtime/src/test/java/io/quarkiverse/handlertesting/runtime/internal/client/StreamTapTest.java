@@ -67,6 +67,7 @@ class StreamTapTest {
     @Test
     void aFailureTellsThemAmongWhatElseHappened() {
         SseSubscription stream = opened(200, "text/event-stream");
+        stream.within(Duration.ofSeconds(10)).awaitOpen();
         assertTold("(0 frames, and it is still open)", "It has caused nothing that is recorded.", stream);
         exchange().chunk("data: one\n\n");
         stream.await();
