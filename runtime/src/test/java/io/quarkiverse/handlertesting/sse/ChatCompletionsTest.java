@@ -105,7 +105,9 @@ class ChatCompletionsTest {
                 "tool_calls": [{"index": 2, "id": "i", "function": {"name": "f", "arguments": "{}"}}, {}]},
                 "finish_reason": "stop"}, {}], "usage": {}}"""));
         assertEquals(new ChatChunk("c", 5, "m", List.of(
-                new Choice(1, new Delta("assistant", "a", List.of(new ToolCall(2, "i", "f", "{}"), new ToolCall(0, null, null, null))),
+                new Choice(1,
+                        new Delta("assistant", "a",
+                                List.of(new ToolCall(2, "i", "f", "{}"), new ToolCall(0, null, null, null))),
                         "stop"),
                 new Choice(0, new Delta(null, null, List.of()), null)), new Usage(0, 0, 0)), chunk);
     }

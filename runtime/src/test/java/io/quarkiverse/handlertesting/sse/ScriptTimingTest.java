@@ -134,7 +134,8 @@ class ScriptTimingTest {
     @Test
     void afterASlowSubscriberTheNextHasItsGapToo() {
         Clock clock = new Clock();
-        AssertSubscriber<Buffer> subscriber = subscribed(clock, 1, ofMillis(10), frame("a"), frame("b"), frame("c"), frame("d"));
+        AssertSubscriber<Buffer> subscriber = subscribed(clock, 1, ofMillis(10), frame("a"), frame("b"), frame("c"),
+                frame("d"));
         clock.goOn(ofMillis(10));
         clock.pass(ofMillis(15));
         subscriber.request(10);

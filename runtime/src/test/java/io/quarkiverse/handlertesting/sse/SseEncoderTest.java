@@ -89,7 +89,8 @@ class SseEncoderTest {
         String most = "x".repeat(200);
         assertEquals("message \"" + most + "\"", SseFrame.data(most).toString());
         assertEquals(": " + most + "… (201 characters)", SseFrame.comment(most + "x").toString());
-        assertEquals("SseScript[raw \"" + most + "… (201 characters)\", the end]", SseScript.empty().raw(most + "x").toString());
+        assertEquals("SseScript[raw \"" + most + "… (201 characters)\", the end]",
+                SseScript.empty().raw(most + "x").toString());
     }
 
     @Test
