@@ -2,6 +2,8 @@ package io.quarkiverse.handlertesting.runtime.internal.transport.inprocess;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
 import io.vertx.core.MultiMap;
@@ -11,10 +13,18 @@ import io.vertx.core.buffer.Buffer;
 final class Told implements ResponseReceiver {
 
     private final List<String> all = new CopyOnWriteArrayList<>();
+    private final CountDownLatch over = new CountDownLatch(1);
     private volatile Buffer chunk;
 
     List<String> all() {
         return all;
+    }
+
+    /** Waits for the end, however it is. */
+    void awaitOver() throws InterruptedException {
+        if (!over.await(10, TimeUnit.SECONDS)) {
+            throw new AssertionError("It has not ended: " + all);
+        }
     }
 
     /** The last one. */
@@ -36,10 +46,12 @@ final class Told implements ResponseReceiver {
     @Override
     public void end() {
         all.add("(end)");
+        over.countDown();
     }
 
     @Override
     public void failed(Throwable cause) {
         all.add("(" + cause.getMessage() + ")");
+        over.countDown();
     }
 }
