@@ -46,12 +46,13 @@ class ReceivedFramesTest {
 
     @Test
     void fiftyAreShown() {
+        ReceivedFrames many = new ReceivedFrames(at(100), 1_000_000);
         for (int i = 0; i < 50; i++) {
-            add(SseFrame.comment(""), 100);
+            many.add(SseFrame.comment(""), at(100));
         }
-        assertEquals("#1       0 ms  : ", frames.text(null).lines().findFirst().orElseThrow());
-        add(SseFrame.comment(""), 100);
-        assertEquals(List.of("… 1 before", "#2       0 ms  : "), frames.text(null).lines().limit(2).toList());
+        assertEquals("#1       0 ms  : ", many.text(null).lines().findFirst().orElseThrow());
+        many.add(SseFrame.comment(""), at(100));
+        assertEquals(List.of("… 1 before", "#2       0 ms  : "), many.text(null).lines().limit(2).toList());
     }
 
     @Test

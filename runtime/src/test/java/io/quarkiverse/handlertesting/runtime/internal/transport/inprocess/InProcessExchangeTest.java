@@ -195,7 +195,8 @@ class InProcessExchangeTest {
         connection.write(Connection.head(), LastHttpContent.EMPTY_LAST_CONTENT);
         connection.write(Connection.bytes("more"));
         connection.send(1);
-        assertEquals(List.of("200 []", "(end)"), connection.told.all());
+        connection.write(Connection.head(), LastHttpContent.EMPTY_LAST_CONTENT);
+        assertEquals(List.of("200 []", "(end)", "200 []", "(end)"), connection.told.all());
     }
 
     @Test
