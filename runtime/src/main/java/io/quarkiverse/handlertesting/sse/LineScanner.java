@@ -117,6 +117,8 @@ final class LineScanner {
         if (size > maxSize) {
             tooLarge = true;
             pending = new byte[0];
+            pendingSize = 0;
+            pendingLine = 0;
             throw new SseTooLargeException(maxSize);
         }
     }

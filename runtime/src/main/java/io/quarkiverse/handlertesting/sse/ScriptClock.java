@@ -46,8 +46,8 @@ interface ScriptClock {
 
             @Override
             public void in(long nanos, Runnable work) {
-                long millis = TimeUnit.NANOSECONDS.toMillis(nanos + 999_999);
-                context.runOnContext(now -> context.owner().setTimer(Math.max(1, millis), late -> work.run()));
+                long millis = TimeUnit.NANOSECONDS.toMillis(nanos - 1) + 1;
+                context.runOnContext(now -> context.owner().setTimer(millis, late -> work.run()));
             }
         };
     }

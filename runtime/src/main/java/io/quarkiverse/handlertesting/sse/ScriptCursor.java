@@ -10,6 +10,9 @@ import io.vertx.core.buffer.Buffer;
 /** Goes through a script piece by piece, however often that repeats itself. For one thread at a time. */
 final class ScriptCursor {
 
+    /** In ns: some decades, so that sums do not overflow. */
+    private static final long LONGEST = Long.MAX_VALUE / 4;
+
     private final ScriptRun run;
     private final long gap;
     private final Deque<Level> levels = new ArrayDeque<>();
@@ -27,9 +30,8 @@ final class ScriptCursor {
         levels.push(new Level(run.steps(), 1));
     }
 
-    /** At most some decades, so that sums do not overflow. */
     private static long nanos(Duration duration) {
-        Duration longest = Duration.ofNanos(Long.MAX_VALUE / 4);
+        Duration longest = Duration.ofNanos(LONGEST);
         return (duration.compareTo(longest) < 0 ? duration : longest).toNanos();
     }
 
@@ -67,7 +69,7 @@ final class ScriptCursor {
             } else if (step instanceof Step.Repeat repeat) {
                 levels.push(new Level(repeat.steps(), repeat.times()));
             } else if (step instanceof Step.Pause pause) {
-                delay += nanos(pause.duration());
+                delay = Math.min(delay + nanos(pause.duration()), LONGEST);
             } else if (step instanceof Step.Sent sent) {
                 return sent(sent);
             }

@@ -38,10 +38,7 @@ final class StreamResponse {
 
     /** Sends the head, so that a client is connected before there is an event. */
     void begin() {
-        response.putHeader("Content-Type", "text/event-stream").putHeader("Cache-Control", "no-cache");
-        if (request.version() != HttpVersion.HTTP_2) {
-            response.setChunked(true);
-        }
+        response.putHeader("Content-Type", "text/event-stream").putHeader("Cache-Control", "no-cache").setChunked(true);
         response.write(Buffer.buffer());
     }
 

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.handlertesting.sse.ChatChunk.Choice;
+import io.quarkiverse.handlertesting.sse.ChatChunk.Delta;
 import io.quarkiverse.handlertesting.sse.ChatChunk.ToolCall;
 import io.quarkiverse.handlertesting.sse.ChatChunk.Usage;
 
@@ -62,6 +64,7 @@ class ChatCompletionsTest {
         assertEquals(new ChatChunk("chatcmpl-test", 0, "llama", List.of(), new Usage(5, 7, 12)), last);
         assertEquals("", last.text());
         assertEquals("length", ChatChunk.of(frames.get(2)).choices().get(0).finishReason());
+        assertEquals("llama", ChatChunk.of(frames.get(0)).model());
         assertEquals(5, frames.size());
     }
 
@@ -96,8 +99,22 @@ class ChatCompletionsTest {
     }
 
     @Test
+    void allThatAChunkHasIsRead() {
+        ChatChunk chunk = ChatChunk.of(SseFrame.data("""
+                {"id": "c", "created": 5, "model": "m", "choices": [{"index": 1, "delta": {"role": "assistant", "content": "a",
+                "tool_calls": [{"index": 2, "id": "i", "function": {"name": "f", "arguments": "{}"}}, {}]},
+                "finish_reason": "stop"}, {}], "usage": {}}"""));
+        assertEquals(new ChatChunk("c", 5, "m", List.of(
+                new Choice(1,
+                        new Delta("assistant", "a",
+                                List.of(new ToolCall(2, "i", "f", "{}"), new ToolCall(0, null, null, null))),
+                        "stop"),
+                new Choice(0, new Delta(null, null, List.of()), null)), new Usage(0, 0, 0)), chunk);
+    }
+
+    @Test
     void whatIsNoneIsTold() {
-        for (String data : List.of("[DONE]", "x", "{\"choices\":[1]}", "{\"choices\":{}}")) {
+        for (String data : List.of("[DONE]", "x", "{\"choices\":[1]}", "{\"choices\":[null]}", "{\"choices\":{}}")) {
             assertEquals("This is no chunk of a chat completion: " + data,
                     assertThrows(IllegalArgumentException.class, () -> ChatChunk.of(SseFrame.data(data))).getMessage());
         }
@@ -107,5 +124,6 @@ class ChatCompletionsTest {
     void itsRhythmIsThatOfTheScript() {
         SseScript script = ChatCompletions.stream("a").every(ofMillis(5)).done();
         assertEquals("every 5 ms, the end]", script.toString().substring(script.toString().indexOf("every")));
+        assertEquals(5, frames(ChatCompletions.stream("a").usage(1, 1).every(ofMillis(1)).done()).size(), "with its usage");
     }
 }

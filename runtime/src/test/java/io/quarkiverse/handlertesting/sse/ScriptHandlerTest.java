@@ -77,6 +77,13 @@ class ScriptHandlerTest {
     }
 
     @Test
+    void aFailureBehindARepetitionIsACut() throws Exception {
+        try (RouteServer server = new RouteServer(SseScript.of("a").repeat(2).fail().handler())) {
+            assertEquals("data: a\n\ndata: a\n\n(cut)", get(server).rest());
+        }
+    }
+
+    @Test
     void aClientThatLeavesStopsIt() throws Exception {
         CountDownLatch left = new CountDownLatch(1);
         Handler<RoutingContext> endless = SseScript.of("a").every(ofMillis(1)).repeat(Long.MAX_VALUE).handler();

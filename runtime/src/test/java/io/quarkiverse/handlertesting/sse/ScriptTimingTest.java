@@ -16,6 +16,9 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 
 /** When the pieces of a script come, and that they are asked for. */
@@ -44,9 +47,14 @@ class ScriptTimingTest {
             waiting = work;
         }
 
+        /** It is that much later. */
+        void pass(Duration time) {
+            now += time.toNanos();
+        }
+
         /** It is that much later, and the timer is due. */
         void goOn(Duration time) {
-            now += time.toNanos();
+            pass(time);
             waiting.run();
         }
     }
@@ -124,6 +132,72 @@ class ScriptTimingTest {
 
     private static Step frame(String data) {
         return new Step.Frame(SseFrame.data(data), SseEncoder.encode(SseFrame.data(data)));
+    }
+
+    private static AssertSubscriber<Buffer> subscribed(Clock clock, long demand, Duration gap, Step... steps) {
+        AssertSubscriber<Buffer> subscriber = AssertSubscriber.create(demand);
+        new ScriptPublisher<>(new ScriptRun(List.of(steps), gap, List.of(), Ending.END), Emission::bytes, clock)
+                .subscribe(subscriber);
+        return subscriber;
+    }
+
+    @Test
+    void aPauseIsBeforeWhatFollowsOnly() {
+        Clock clock = new Clock();
+        AssertSubscriber<Buffer> subscriber = subscribed(clock, 10, Duration.ZERO, frame("a"), new Step.Pause(ofMillis(5)),
+                new Step.Pause(ofMillis(2)), frame("b"), frame("c"));
+        assertEquals(List.of(ofMillis(7)), clock.waits);
+        clock.goOn(ofMillis(7));
+        subscriber.assertCompleted();
+        assertEquals(3, subscriber.getItems().size());
+    }
+
+    @Test
+    void timesDoNotDrift() {
+        Clock clock = new Clock();
+        subscribed(clock, 10, ofMillis(10), frame("a"), frame("b"), frame("c"));
+        clock.goOn(ofMillis(13));
+        assertEquals(List.of(ofMillis(10), ofMillis(7)), clock.waits);
+    }
+
+    @Test
+    void afterASlowSubscriberTheNextHasItsGapToo() {
+        Clock clock = new Clock();
+        AssertSubscriber<Buffer> subscriber = subscribed(clock, 1, ofMillis(10), frame("a"), frame("b"), frame("c"),
+                frame("d"));
+        clock.goOn(ofMillis(10));
+        clock.pass(ofMillis(15));
+        subscriber.request(10);
+        assertEquals(List.of(ofMillis(10), ofMillis(10)), clock.waits);
+        clock.goOn(ofMillis(13));
+        assertEquals(List.of(ofMillis(10), ofMillis(10), ofMillis(7)), clock.waits, "from then on they do not drift");
+    }
+
+    @Test
+    void aPauseMayBeForEver() {
+        Step pause = new Step.Pause(Duration.ofSeconds(Long.MAX_VALUE));
+        Clock clock = new Clock();
+        subscribed(clock, 10, Duration.ofSeconds(Long.MAX_VALUE), frame("a"), pause, pause, pause, pause,
+                pause, frame("b"));
+        assertTrue(clock.waits.get(0).toDays() > 36_500, () -> "waits: " + clock.waits);
+    }
+
+    @Test
+    void aTimerOfVertxIsNotTooEarly() {
+        List<Long> timers = new ArrayList<>();
+        Vertx vertx = Fake.of(Vertx.class, (method, argument) -> timers.add((Long) argument) ? 1L : null);
+        Context context = Fake.of(Context.class, (method, argument) -> {
+            if (method.equals("runOnContext")) {
+                ((Handler<?>) argument).handle(null);
+            }
+            return vertx;
+        });
+        ScriptClock clock = ScriptClock.of(context);
+        for (long nanos : new long[] { 1, 1_000_000, 1_000_001, Long.MAX_VALUE }) {
+            clock.in(nanos, () -> {
+            });
+        }
+        assertEquals(List.of(1L, 1L, 2L, 9_223_372_036_855L), timers);
     }
 
     @Test

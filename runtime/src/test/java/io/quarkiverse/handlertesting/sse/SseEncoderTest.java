@@ -38,10 +38,13 @@ class SseEncoderTest {
     void whatWouldArriveAsSomethingElseIsRefused() {
         assertRefused("The type of an event cannot have a line break.", SseFrame.event("a\nb", "c"));
         assertRefused("The type of an event cannot have a line break.", SseFrame.event("a\r", "c"));
+        assertRefused("The type of an event cannot have a line break.", SseFrame.event("\r", "c"));
         assertRefused("An id cannot have a line break.", SseFrame.data("a").withId("1\n2"));
         assertRefused("An id cannot have a NUL: clients would ignore it.", SseFrame.data("a").withId("1\0"));
+        assertRefused("An id cannot have a NUL: clients would ignore it.", SseFrame.data("a").withId("\0"));
         assertRefused("A comment cannot have a line break.", SseFrame.comment("a\nb"));
         assertRefused("Data cannot have a carriage return, which would arrive as a line break.", SseFrame.data("a\r\nb"));
+        assertRefused("Data cannot have a carriage return, which would arrive as a line break.", SseFrame.data("\ra"));
         assertRefused("A frame cannot have a lone surrogate, which is nothing in UTF-8.", SseFrame.data("a\ud800"));
         assertRefused("A reconnection time is a whole number of milliseconds, but got PT-0.001S.",
                 SseFrame.retry(Duration.ofMillis(-1)));
@@ -57,6 +60,9 @@ class SseEncoderTest {
                 new SseFrame(null, null, null, null, null));
         assertRefused("A comment cannot be part of an event: write it before.", new SseFrame(null, "a", null, null, "c"));
         assertRefused("A comment cannot be part of an event: write it before.", SseFrame.comment("a").withId("7"));
+        assertRefused("A comment cannot be part of an event: write it before.",
+                SseFrame.comment("a").withRetry(Duration.ofMillis(5)));
+        assertRefused("A comment cannot be part of an event: write it before.", new SseFrame("token", null, null, null, "c"));
     }
 
     @Test
@@ -68,6 +74,37 @@ class SseEncoderTest {
         assertEquals("(id )", new SseFrame(null, null, "", null, null).toString());
         assertEquals("(retry 5 ms)", SseFrame.retry(Duration.ofMillis(5)).toString());
         assertEquals("message \"" + "x".repeat(200) + "… (300 characters)\"", SseFrame.data("x".repeat(300)).toString());
+    }
+
+    @Test
+    void inMessagesWhatIsInvisibleIsShown() {
+        assertEquals("a\\u0007 \"b\\u0007\" (id \\u0007)", SseFrame.event("a\u0007", "b\u0007").withId("\u0007").toString());
+        assertEquals(": \\u0007", SseFrame.comment("\u0007").toString());
+        assertEquals("message \"\\u0007" + "x".repeat(199) + "… (201 characters)\"",
+                SseFrame.data("\u0007" + "x".repeat(200)).toString());
+    }
+
+    @Test
+    void inMessagesALongFrameIsCut() {
+        String most = "x".repeat(200);
+        assertEquals("message \"" + most + "\"", SseFrame.data(most).toString());
+        assertEquals(": " + most + "… (201 characters)", SseFrame.comment(most + "x").toString());
+        assertEquals("SseScript[raw \"" + most + "… (201 characters)\", the end]",
+                SseScript.empty().raw(most + "x").toString());
+    }
+
+    @Test
+    void aFrameKeepsWhatItHas() {
+        SseFrame frame = SseFrame.event("token", "a").withRetry(Duration.ofMillis(5)).withId("7");
+        assertEquals(new SseFrame("token", "a", "7", Duration.ofMillis(5), null), frame);
+        assertEquals(new SseFrame("token", "a", "7", null, null), frame.withRetry(null));
+    }
+
+    @Test
+    void aFrameNeedsWhatItIsMadeOf() {
+        assertEquals("data", assertThrows(NullPointerException.class, () -> SseFrame.data(null)).getMessage());
+        assertEquals("comment", assertThrows(NullPointerException.class, () -> SseFrame.comment(null)).getMessage());
+        assertEquals("retry", assertThrows(NullPointerException.class, () -> SseFrame.retry(null)).getMessage());
     }
 
     private static String encoded(SseFrame frame) {

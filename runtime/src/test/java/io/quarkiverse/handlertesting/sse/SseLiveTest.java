@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 import io.quarkiverse.handlertesting.sse.RouteServer.Reader;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
 /** A stream that the test pushes. */
@@ -120,6 +123,86 @@ class SseLiveTest {
                 () -> hasty.send("a"));
     }
 
+    @Test
+    void onlyWhatWasSentToTheLastIsTold() throws Exception {
+        server.get();
+        live.send("one").cut();
+        server.get();
+        live.awaitConnected();
+        assertTold("Expected the client of the live stream to leave within 50 ms, but it is still connected. Nothing was sent"
+                + " to it.", hasty::awaitDisconnected);
+    }
+
+    @Test
+    void ofALongStreamTheLastIsTold() throws Exception {
+        server.get();
+        for (int i = 1; i <= 20; i++) {
+            live.send("x");
+        }
+        String still = "Expected the client of the live stream to leave within 50 ms, but it is still connected."
+                + " What was sent to it:";
+        String last = "\n  message \"x\"".repeat(20);
+        assertTold(still + last, hasty::awaitDisconnected);
+        live.send("x");
+        assertTold(still + "\n  … 1 before" + last, hasty::awaitDisconnected);
+    }
+
+    /** The connection itself may take a moment longer. */
+    @RepeatedTest(20)
+    void whoIsCutIsGoneAtOnce() throws Exception {
+        server.get();
+        live.cut();
+        SseLive now = live.within(Duration.ofNanos(1));
+        assertTrue(assertThrows(AssertionError.class, now::awaitConnected).getMessage().contains("the last one has left"));
+    }
+
+    @Test
+    void whoLeavesWhenAnotherHasComeDoesNotMatter() throws Exception {
+        CountDownLatch left = new CountDownLatch(1);
+        try (RouteServer both = new RouteServer(exchange -> {
+            Context context = exchange.vertx().getOrCreateContext();
+            exchange.addEndHandler(end -> context.runOnContext(then -> left.countDown()));
+            live.handler().handle(exchange);
+        })) {
+            Reader first = both.get();
+            Reader second = both.get();
+            first.leave();
+            assertTrue(left.await(10, TimeUnit.SECONDS));
+            hasty.send("one");
+            assertEquals("data: one\n\n", second.next());
+        }
+    }
+
+    @Test
+    void anEventLoopThatIsBlockedIsTold() throws Exception {
+        CompletableFuture<Context> context = new CompletableFuture<>();
+        CountDownLatch told = new CountDownLatch(1);
+        try (RouteServer blocked = new RouteServer(exchange -> {
+            context.complete(exchange.vertx().getOrCreateContext());
+            live.handler().handle(exchange);
+        })) {
+            blocked.get();
+            context.get(10, TimeUnit.SECONDS).runOnContext(now -> awaitQuietly(told));
+            assertTold("Its event loop did not get to it within 50 ms: is it blocked?", () -> hasty.send("one"));
+            told.countDown();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    @Test
+    void whoWaitsIsInterrupted() {
+        Thread.currentThread().interrupt();
+        assertTold("The thread that waited for a client of the live stream was interrupted.", live::awaitConnected);
+        assertTrue(Thread.interrupted());
+    }
+
     private static void assertTold(String message, Executable wait) {
         assertEquals(message, assertThrows(AssertionError.class, wait).getMessage());
     }
@@ -130,6 +213,8 @@ class SseLiveTest {
                 assertThrows(IllegalArgumentException.class, () -> live.send(SseFrame.data("a").withId("\n"))).getMessage());
         assertEquals("within(deadline) needs a positive duration, but got PT0S",
                 assertThrows(IllegalArgumentException.class, () -> live.within(ofMillis(0))).getMessage());
+        assertEquals("within(deadline) needs a positive duration, but got PT-0.001S",
+                assertThrows(IllegalArgumentException.class, () -> live.within(ofMillis(-1))).getMessage());
     }
 
     @Test

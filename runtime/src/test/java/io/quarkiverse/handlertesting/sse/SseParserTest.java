@@ -79,6 +79,31 @@ class SseParserTest {
     }
 
     @Test
+    void whateverAnEventHasIsDroppedWithIt() {
+        for (String line : List.of("data: a\n", "event: a\n", "id: 7\n", "retry: 5\n")) {
+            parse(line);
+            assertEquals(line, parser.end());
+        }
+    }
+
+    @Test
+    void halfAByteOrderMarkIsPartOfItsLine() {
+        parser.parse(new byte[] { (byte) 0xef, (byte) 0xbb, 'd', 'a', 't', 'a', '\n', '\n' }, 0, 8);
+        assertEquals(List.of(), frames);
+    }
+
+    @Test
+    void whoThrowsHasHadHisFrame() {
+        SseParser throwing = new SseParser(frame -> {
+            frames.add(frame);
+            throw new IllegalStateException();
+        });
+        assertThrows(IllegalStateException.class, () -> parse(throwing, "data: a\n\n"));
+        assertThrows(IllegalStateException.class, () -> parse(throwing, "data: b\n\n"));
+        assertEquals(List.of(SseFrame.data("a"), SseFrame.data("b")), frames);
+    }
+
+    @Test
     void whatIsNoPartOfAnEventIsNotKept() {
         parse(": comment\nfoo: bar\n", ": comment\n");
         assertEquals("", parser.end());
@@ -118,6 +143,21 @@ class SseParserTest {
         String message = assertThrows(SseTooLargeException.class, () -> parse(parser, chunks)).getMessage();
         assertThrows(SseTooLargeException.class, () -> parse(parser, "\n\n"), "from then on, always");
         return message;
+    }
+
+    @Test
+    void ofWhatIsTooLargeNothingIsLeft() {
+        parse(small, "data: 6789");
+        assertThrows(SseTooLargeException.class, () -> parse(small, "01"));
+        assertEquals("", small.end());
+    }
+
+    @Test
+    void anEventMayHaveOneMebibyte() {
+        parse("data: " + "x".repeat((1 << 20) - 7) + "\n\n");
+        assertEquals(1, frames.size());
+        assertEquals("An event has more than 1048576 bytes and no blank line behind it, so the stream is not read further.",
+                assertThrows(SseTooLargeException.class, () -> parse("data: " + "x".repeat((1 << 20) - 5))).getMessage());
     }
 
     @Test

@@ -111,6 +111,26 @@ class SseScriptTest {
     }
 
     @Test
+    void theOrderOfItsMethodsDoesNotMatter() {
+        assertEquals("SseScript[2 × (message \"a\"), message \"b\", every 1 ms, split at 3, 7, stall]",
+                SseScript.of("a").every(ofMillis(1)).splitAt(7, 3).repeat(2).event("b").stall().toString());
+        assertEquals("SseScript[message \"a\", every 1 ms, split at 3, stall]",
+                SseScript.of("a").stall().every(ofMillis(1)).splitAt(3).splitAt(3).toString());
+    }
+
+    @Test
+    void alsoAStreamWithoutEventsIsCut() {
+        assertEquals(List.of("data: "), chunks(SseScript.empty().cut(), 1));
+    }
+
+    @Test
+    void whoChangesItsChunksDoesNotChangeIt() {
+        SseScript script = SseScript.of("a").raw("b");
+        all(script.chunks().invoke(chunk -> chunk.setByte(0, (byte) 'x')));
+        assertEquals("data: a\n\n|b", stream(script));
+    }
+
+    @Test
     void itCanBePrinted() {
         assertEquals(
                 "SseScript[message \"a\", after 5 ms, : beat, 3 × (token \"b\"), raw \"x\\u000a\", every 10 ms, split at 3, 7, cut]"
@@ -143,6 +163,8 @@ class SseScriptTest {
                 assertThrows(IllegalStateException.class, () -> SseScript.of("a").cut().event("b")).getMessage());
         assertEquals("The script ends with the end: nothing can come after that.",
                 assertThrows(IllegalStateException.class, () -> SseScript.of("a").done("b").fail()).getMessage());
+        assertEquals("The script ends with stall: nothing can come after that.",
+                assertThrows(IllegalStateException.class, () -> SseScript.of("a").stall().repeat(2)).getMessage());
         SseScript.of("a").done("b").every(ofMillis(1)).splitAt(1);
     }
 

@@ -12,8 +12,16 @@ final class Deadlines {
 
     /** @throws IllegalArgumentException if it is not positive */
     static Duration check(Duration deadline) {
+        return check("within(deadline)", deadline);
+    }
+
+    /**
+     * @param verb that it is given to
+     * @throws IllegalArgumentException if it is not positive
+     */
+    static Duration check(String verb, Duration deadline) {
         if (deadline == null || deadline.isNegative() || deadline.isZero()) {
-            throw new IllegalArgumentException("within(deadline) needs a positive duration, but got "
+            throw new IllegalArgumentException(verb + " needs a positive duration, but got "
                     + (deadline == null ? null : Durations.text(deadline)));
         }
         return deadline;

@@ -69,6 +69,7 @@ final class SseReading {
     }
 
     Duration reconnectionTime() {
+        readWhatIsThere();
         return parser.reconnectionTime();
     }
 
@@ -85,7 +86,6 @@ final class SseReading {
         if (!isOpen(until)) {
             return condition.getAsBoolean();
         }
-        readWhatIsThere();
         while (!condition.getAsBoolean()) {
             if (end != null || !await(until - System.nanoTime())) {
                 return false;
@@ -105,7 +105,9 @@ final class SseReading {
 
     private HttpAssertionError interrupted() {
         Thread.currentThread().interrupt();
-        return failure(Reason.INTERRUPTED, Failures.interrupted("the stream"), null);
+        HttpAssertionError failure = failure(Reason.INTERRUPTED, Failures.interrupted("the stream"), null);
+        exchange.close();
+        return failure;
     }
 
     /**
@@ -134,6 +136,8 @@ final class SseReading {
     }
 
     private void readWhatIsThere() {
+        // Whoever waits is told if it is no stream.
+        open = open || exchange.body().hasHead() && SseHead.isStream(exchange.body().status(), exchange.body().headers());
         if (!open) {
             return;
         }
@@ -142,7 +146,7 @@ final class SseReading {
             parse(chunk);
         }
         exchange.ask(AHEAD);
-        if (isOver && end == null && exchange.body().waiting() == 0) {
+        if (isOver && end == null) {
             end = StreamEnd.of(exchange.body().failure(), parser.end());
         }
     }
@@ -205,9 +209,14 @@ final class SseReading {
             List<SseFrame> there = List.copyOf(unread);
             unread.clear();
             Multi<SseFrame> more = Multi.createFrom().publisher(new BodyPublisher(exchange)).onItem()
-                    .transformToIterable(this::framesOf);
+                    .transformToIterable(this::framesOf).onFailure().transform(this::why);
             return Multi.createBy().concatenating().streams(Multi.createFrom().iterable(there), more);
         });
+    }
+
+    /** An event that is too large is why its exchange was aborted. */
+    private Throwable why(Throwable failure) {
+        return end == null || end.failure() == null ? failure : exchange.failed(end.failure());
     }
 
     private List<SseFrame> framesOf(Arrived chunk) {

@@ -131,7 +131,7 @@ record SseView(SseReading reading, Duration deadline, Json json, Function<String
     @Override
     public void expectNone(Duration quiet) {
         EventLoops.refuse("expectNone(quiet)", INSTEAD);
-        Deadlines.check(quiet);
+        Deadlines.check("expectNone(quiet)", quiet);
         if (reading.readUntil(reading::hasUnread, System.nanoTime() + Deadlines.nanos(quiet))) {
             throw reading.failure(Reason.UNEXPECTED, "Expected nothing for " + Durations.text(quiet) + ", but something came:",
                     null);

@@ -196,6 +196,7 @@ class SseSubscriptionTest {
 
     @Test
     void timeToFirstByteWaits() {
+        stream.awaitOpen();
         assertTold(Reason.TIMED_OUT, "Expected a byte within 50 ms, but it did not come:", "  <   (it is still open)",
                 hasty::timeToFirstByte);
     }
@@ -303,7 +304,7 @@ class SseSubscriptionTest {
 
     @Test
     void aLongStreamIsKeptByItsEnd() {
-        FakeApplication small = new FakeApplication(new ClientSettings(Duration.ofMillis(50), 1000, 2000, "error.code",
+        FakeApplication small = new FakeApplication(new ClientSettings(Duration.ofSeconds(10), 1000, 2000, "error.code",
                 Optional.empty(), () -> false, false));
         small.transport.answer(sent -> sent.head(200, "content-type", "text/event-stream"));
         SseSubscription events = small.client.get("/").sse().awaitOpen();
@@ -311,7 +312,7 @@ class SseSubscriptionTest {
         events.take(10);
         assertEquals(4, events.seen().size());
         assertEquals(3, events.gaps().size());
-        HttpAssertionError late = assertThrows(HttpAssertionError.class, events::await);
+        HttpAssertionError late = assertThrows(HttpAssertionError.class, events.within(ofMillis(50))::await);
         assertTrue(late.getMessage().contains("\n  < … 6 before\n  < #7 "), late::getMessage);
     }
 

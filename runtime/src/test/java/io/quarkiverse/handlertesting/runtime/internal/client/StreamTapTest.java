@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,7 @@ class StreamTapTest {
     @Test
     void aFailureTellsThemAmongWhatElseHappened() {
         SseSubscription stream = opened(200, "text/event-stream");
+        stream.within(Duration.ofSeconds(10)).awaitOpen();
         assertTold("(0 frames, and it is still open)", "It has caused nothing that is recorded.", stream);
         exchange().chunk("data: one\n\n");
         stream.await();
@@ -74,6 +76,13 @@ class StreamTapTest {
         exchange().chunk(": beat\n").end();
         assertTold("(2 frames; it has ended)",
                 "It has caused:\n  #1  N ms  SSE  message \"one\"\n  #2  N ms  SSE  : beat", stream);
+    }
+
+    @Test
+    void whoReadsHearsOfAFailure() {
+        SseSubscription stream = opened(200, "text/event-stream");
+        exchange().failed(new IOException("reset"));
+        assertTold("(0 frames; it was cut (IOException: reset))", "It has caused nothing that is recorded.", stream);
     }
 
     private static void assertTold(String frames, String caused, SseSubscription stream) {

@@ -106,7 +106,7 @@ final class InProcessChannel extends AbstractChannel {
             return false;
         }
         turn--;
-        demand = demand == Long.MAX_VALUE ? demand : demand - 1;
+        demand--;
         return true;
     }
 

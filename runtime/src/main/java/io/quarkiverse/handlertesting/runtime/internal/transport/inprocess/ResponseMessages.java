@@ -52,7 +52,7 @@ final class ResponseMessages {
             // RFC 9110, section 15.2
             interim = response.status().code() < 200;
             if (!interim) {
-                closes = response.headers().contains(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
+                closes = response.headers().containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
                 receiver.head(response.status().code(), headers(response));
             }
         }

@@ -1,0 +1,284 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import static java.time.Duration.ofMillis;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.quarkiverse.handlertesting.sse.SseFrame;
+import io.quarkiverse.handlertesting.sse.SseSubscription;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.vertx.core.Vertx;
+
+/** Streams that are read in other ways than event by event, and what is no stream. */
+class SseEdgesTest {
+
+    private final FakeApplication application = new FakeApplication();
+    private SseSubscription stream;
+    private FakeExchange exchange;
+
+    @BeforeEach
+    void open() throws Exception {
+        stream = opened(200, "text/event-stream");
+        exchange = application.transport.next();
+    }
+
+    private SseSubscription opened(int status, String type) {
+        application.transport.answer(sent -> sent.head(status, "content-type", type));
+        return application.client.get("/progress/7").sse();
+    }
+
+    @Test
+    void whatHasComeIsSeenWithoutAWait() {
+        exchange.chunk("id: 7\ndata: one\n\n");
+        assertEquals(List.of(SseFrame.data("one").withId("7")), stream.seen());
+    }
+
+    @Test
+    void theReconnectionTimeIsThatOfWhatHasCome() {
+        exchange.chunk("data: one\n\n");
+        stream.await();
+        exchange.chunk("retry: 20\n\n");
+        assertEquals(ofMillis(20), stream.reconnectionTime());
+    }
+
+    @Test
+    void asAMultiEachIsGivenOnce() {
+        AssertSubscriber<SseFrame> subscriber = stream.frames().subscribe().withSubscriber(AssertSubscriber.create(10));
+        exchange.chunk("data: one\n\n").chunk("data: two\n\n").end();
+        subscriber.awaitCompletion().assertItems(SseFrame.data("one"), SseFrame.data("two"));
+    }
+
+    @Test
+    void statusAndHeadersAreWaitedFor() {
+        SseSubscription early = application.client.get("/").within(ofMillis(50)).sse();
+        for (Executable wait : List.<Executable> of(early::statusCode, () -> early.header("content-type"))) {
+            String told = assertThrows(HttpAssertionError.class, wait).getMessage();
+            assertTrue(told.startsWith("Expected the stream to open within 50 ms, but it did not:"), told);
+        }
+    }
+
+    @Test
+    void asAMultiAnEventThatIsTooLargeCutsIt() {
+        AssertSubscriber<SseFrame> subscriber = stream.frames().subscribe().withSubscriber(AssertSubscriber.create(10));
+        exchange.chunk("data: one\n\ndata: " + "x".repeat(2 << 20));
+        String told = subscriber.awaitFailure().getFailure().getMessage();
+        subscriber.assertItems(SseFrame.data("one"));
+        assertTrue(told.startsWith("The exchange ended before its response did (SseTooLargeException: An event has more than"
+                + " 1048576 bytes and no blank line behind it, so the stream is not read further.):"), told);
+    }
+
+    @Test
+    void itsLastIdStays() {
+        exchange.chunk("id: 7\n\ndata: one\n\n");
+        assertEquals("7", stream.lastEventId());
+    }
+
+    @Test
+    void whatIsLeftIsGivenOnce() {
+        exchange.chunk("data: one\n\ndata: two\n\n").end();
+        assertEquals("one", stream.await().data());
+        assertEquals(List.of(SseFrame.data("two")), stream.awaitCompletion());
+        assertEquals(List.of(), stream.awaitCompletion());
+    }
+
+    @Test
+    void whoWaitsIsInterrupted() {
+        stream.awaitOpen();
+        Thread.currentThread().interrupt();
+        HttpAssertionError told = assertThrows(HttpAssertionError.class, stream::await);
+        assertEquals("""
+                The thread that waited for the stream was interrupted, so the exchange was aborted:
+                  > GET /progress/7
+                  > Accept: text/event-stream
+                  < 200 OK
+                  < content-type: text/event-stream
+                  <
+                  < (it is still open)
+                It has caused nothing that is recorded.""", told.getMessage());
+        assertEquals(Reason.INTERRUPTED, told.reason());
+        assertTrue(Thread.interrupted());
+        exchange.awaitAborted();
+    }
+
+    @Test
+    void whoWaitsForItToOpenIsInterrupted() {
+        SseSubscription early = application.client.get("/progress/8").sse();
+        Thread.currentThread().interrupt();
+        assertEquals(Reason.INTERRUPTED, assertThrows(HttpAssertionError.class, early::awaitOpen).reason());
+        assertTrue(Thread.interrupted());
+        application.transport.all().get(1).awaitAborted();
+    }
+
+    @Test
+    void anEventLoopIsNotBlocked() throws Exception {
+        Map<String, Executable> waits = new LinkedHashMap<>();
+        waits.put("awaitOpen()", stream::awaitOpen);
+        waits.put("await()", stream::await);
+        waits.put("await(event)", () -> stream.await("token"));
+        waits.put("awaitComment()", stream::awaitComment);
+        waits.put("take(count)", () -> stream.take(1));
+        waits.put("expectNone(quiet)", () -> stream.expectNone(ofMillis(1)));
+        waits.put("awaitCompletion()", stream::awaitCompletion);
+        waits.put("awaitFailure()", stream::awaitFailure);
+        waits.put("timeToFirstByte()", stream::timeToFirstByte);
+        waits.put("reconnect()", stream::reconnect);
+        exchange.chunk("event: token\ndata: one\n\n: beat\n").end();
+        Vertx vertx = Vertx.vertx();
+        for (Map.Entry<String, Executable> wait : waits.entrySet()) {
+            CompletableFuture<String> told = new CompletableFuture<>();
+            vertx.runOnContext(now -> told.complete(told(wait.getValue())));
+            assertEquals(wait.getKey() + " would block the event loop thread vert.x-eventloop-thread-N, which the application"
+                    + " needs to answer. Use frames() there, or call it on the thread of the test.",
+                    told.get(10, TimeUnit.SECONDS).replaceAll("thread-\\d+", "thread-N"));
+        }
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    /** What is thrown there would go nowhere. */
+    private static String told(Executable refused) {
+        try {
+            refused.execute();
+            return "nothing";
+        } catch (Throwable thrown) {
+            return String.valueOf(thrown.getMessage());
+        }
+    }
+
+    @Test
+    void theDeadlineOfSeveralEventsIsOne() {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+        timer.scheduleAtFixedRate(() -> exchange.chunk("data: x\n\n"), 0, 20, TimeUnit.MILLISECONDS);
+        SseSubscription hasty = stream.within(ofMillis(200));
+        assertThrows(HttpAssertionError.class, () -> hasty.take(200));
+        timer.shutdownNow();
+    }
+
+    @Test
+    void oneEventIsNotSeveral() {
+        SseSubscription hasty = stream.within(ofMillis(50));
+        String told = assertThrows(HttpAssertionError.class, () -> hasty.take(1)).getMessage();
+        assertTrue(told.startsWith("Expected an event within 50 ms, but it did not come:"), told);
+    }
+
+    @Test
+    void whoWaitsForATypeDoesNotTakeACommentForIt() {
+        exchange.chunk(": beat\nid: 7\n\ndata: one\n\n");
+        assertEquals("one", stream.await("message").data());
+    }
+
+    @Test
+    void aFailureHasItsCause() {
+        exchange.chunk("data: [\n\n").failed(new IOException("reset"));
+        assertInstanceOf(IllegalArgumentException.class,
+                assertThrows(HttpAssertionError.class, () -> stream.json(Map.class)).getCause());
+        assertEquals("reset", assertThrows(HttpAssertionError.class, stream::await).getCause().getMessage());
+    }
+
+    @Test
+    void itsTypeMayBeWrittenInOtherWays() {
+        assertEquals(200, opened(200, " Text/Event-Stream ; charset=utf-8").awaitOpen().statusCode());
+    }
+
+    @Test
+    void onlyAStreamWithStatus200IsOne() {
+        application.transport.answer(sent -> sent.head(500, "content-type", "text/event-stream").end());
+        String told = assertThrows(HttpAssertionError.class, application.client.get("/").sse()::await).getMessage();
+        assertTrue(told.startsWith("Expected an event stream, but the response has status 500:"), told);
+    }
+
+    @Test
+    void whatIsNoStreamIsAborted() {
+        application.transport.answer(sent -> sent.head(404).awaitAsked(1).chunk("x".repeat(2000)));
+        assertThrows(HttpAssertionError.class, application.client.get("/").sse()::awaitOpen);
+        application.transport.all().get(1).awaitAborted();
+    }
+
+    @Test
+    void whatIsNoStreamIsShown() {
+        application.transport.answer(sent -> sent.head(404).awaitAsked(257).chunk("no such pull").end());
+        String told = assertThrows(HttpAssertionError.class, application.client.get("/").sse()::awaitOpen).getMessage();
+        assertTrue(told.contains("\n  < no such pull\n"), told);
+    }
+
+    @Test
+    void asAMultiWhatIsNoStreamDoesNotBlockItsEventLoop() {
+        application.transport.answer(sent -> sent.head(404));
+        AssertSubscriber<SseFrame> subscriber = application.client.get("/").within(Duration.ofSeconds(30)).sse().frames()
+                .subscribe().withSubscriber(AssertSubscriber.create(1));
+        application.transport.all().get(1).chunk("no such pull");
+        String told = subscriber.awaitFailure().getFailure().getMessage();
+        assertTrue(told.contains("\n  < no such pull\n"), told);
+    }
+
+    @Test
+    void ofWhatIsNoStreamNothingIsSeen() {
+        SseSubscription none = opened(404, "text/event-stream");
+        application.transport.all().get(1).chunk("data: one\n\n");
+        assertEquals(List.of(), none.seen());
+    }
+
+    @Test
+    void aStreamThatNeverOpenedHasFailed() {
+        application.transport.answer(sent -> sent.failed(new IOException("reset")));
+        assertEquals("", application.client.get("/").sse().awaitFailure());
+    }
+
+    @Test
+    void timesAreThoseOfWhenItCame() {
+        exchange.chunk("data: one\n\n");
+        opened(200, "text/event-stream").expectNone(ofMillis(20));
+        exchange.chunk("data: two\n\n");
+        Duration gap = stream.gaps().get(0);
+        assertTrue(gap.compareTo(ofMillis(20)) >= 0, gap::toString);
+    }
+
+    /** The first look is the only one before it has to wait. */
+    @Test
+    void whatComesBehindTheFirstLookIsSeen() {
+        SseReading reading = ((SseView) stream).reading();
+        boolean[] looked = new boolean[1];
+        assertTrue(reading.readUntil(() -> {
+            if (!looked[0]) {
+                looked[0] = true;
+                exchange.chunk("data: one\n\n");
+            }
+            return reading.hasUnread();
+        }, System.nanoTime() + TimeUnit.SECONDS.toNanos(2)));
+    }
+
+    @Test
+    void whoAcceptsSomethingElseDoesSo() {
+        application.client.get("/").header("accept", "application/json").sse();
+        assertEquals(List.of("application/json"), application.transport.all().get(1).sent().headers().getAll("Accept"));
+    }
+
+    @Test
+    void withoutAnIdNoneIsSent() {
+        assertFalse(exchange.sent().headers().contains("Last-Event-ID"));
+    }
+
+    @Test
+    void aQuietTimeIsPositive() {
+        assertEquals("expectNone(quiet) needs a positive duration, but got 0 ms",
+                assertThrows(IllegalArgumentException.class, () -> stream.expectNone(ofMillis(0))).getMessage());
+    }
+}

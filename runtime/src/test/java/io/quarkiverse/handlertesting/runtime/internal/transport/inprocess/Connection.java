@@ -1,0 +1,118 @@
+package io.quarkiverse.handlertesting.runtime.internal.transport.inprocess;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.DefaultEventLoop;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
+import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
+import io.vertx.core.MultiMap;
+
+/** A channel whose other end is the test, which answers as an application would. */
+final class Connection implements AutoCloseable {
+
+    final InProcessChannel channel = new InProcessChannel(new InetSocketAddress(80), new InetSocketAddress(81));
+    /** What the application has read. */
+    final List<String> read = new CopyOnWriteArrayList<>();
+    final Told told = new Told();
+    /** Channels that can be used again. */
+    final List<InProcessChannel> reused = new CopyOnWriteArrayList<>();
+    private final DefaultEventLoop loop = new DefaultEventLoop();
+
+    Connection() {
+        channel.pipeline().addLast(new ChannelInboundHandlerAdapter() {
+            @Override
+            public void channelRead(ChannelHandlerContext context, Object message) {
+                read.add(text(message));
+            }
+
+            @Override
+            public void channelReadComplete(ChannelHandlerContext context) {
+                read.add("(read)");
+            }
+
+            @Override
+            public void channelInactive(ChannelHandlerContext context) {
+                read.add("(closed)");
+            }
+        });
+        channel.register(loop);
+        settle();
+    }
+
+    private static String text(Object message) {
+        return message instanceof HttpRequest head ? head.method() + " " + head.uri()
+                : message instanceof LastHttpContent ? "(end)"
+                        : ((HttpContent) message).content().toString(StandardCharsets.UTF_8);
+    }
+
+    static OutgoingRequest request(OutgoingBody body) {
+        return new OutgoingRequest("POST", URI.create("http://localhost/pulls?id=7"),
+                MultiMap.caseInsensitiveMultiMap().add("accept", "text/plain"), body, null);
+    }
+
+    InProcessExchange send(long chunks) {
+        return send(new OutgoingBody.None(), chunks);
+    }
+
+    InProcessExchange send(OutgoingBody body, long chunks) {
+        InProcessExchange exchange = new InProcessExchange(channel, told, reused::add);
+        run(() -> exchange.begin(request(body), chunks));
+        return exchange;
+    }
+
+    static HttpResponse head() {
+        return new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
+    }
+
+    static ByteBuf bytes(String text) {
+        return Unpooled.copiedBuffer(text, StandardCharsets.UTF_8);
+    }
+
+    /** The application writes this. */
+    void write(Object... messages) {
+        run(() -> writeNow(messages));
+    }
+
+    /** On the event loop. */
+    void writeNow(Object... messages) {
+        for (Object message : messages) {
+            channel.write(message);
+        }
+        channel.flush();
+    }
+
+    /** On the event loop, with all that it brings about there. */
+    void run(Runnable step) {
+        loop.submit(step).syncUninterruptibly();
+        settle();
+    }
+
+    /** What is done on an event loop may have more to be done, and that too. */
+    void settle() {
+        for (int i = 0; i < 10; i++) {
+            loop.submit(() -> {
+            }).syncUninterruptibly();
+        }
+    }
+
+    @Override
+    public void close() {
+        loop.shutdownGracefully(0, 10, TimeUnit.SECONDS);
+    }
+}

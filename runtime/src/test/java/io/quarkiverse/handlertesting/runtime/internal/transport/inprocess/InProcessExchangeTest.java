@@ -1,0 +1,210 @@
+package io.quarkiverse.handlertesting.runtime.internal.transport.inprocess;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
+import io.vertx.core.buffer.Buffer;
+
+/** A request goes through its channel, and its response comes back no faster than it is asked for. */
+class InProcessExchangeTest {
+
+    private final Connection connection = new Connection();
+
+    @AfterEach
+    void close() {
+        connection.close();
+    }
+
+    @Test
+    void aRequestWithoutABodyIsItsHeadAndItsEnd() {
+        connection.send(1);
+        assertEquals(List.of("POST /pulls?id=7", "(end)", "(read)"), connection.read);
+    }
+
+    @Test
+    void aBodyIsAMessageOfItsOwn() {
+        connection.send(new OutgoingBody.Whole(Buffer.buffer("llama")), 1);
+        assertEquals(List.of("POST /pulls?id=7", "llama", "(end)", "(read)"), connection.read);
+    }
+
+    @Test
+    void chunksComeAsTheyAreAskedFor() {
+        InProcessExchange exchange = connection.send(1);
+        connection.write(Connection.head(), Connection.bytes("one"), Connection.bytes("two"), Connection.bytes("three"),
+                LastHttpContent.EMPTY_LAST_CONTENT);
+        assertEquals(List.of("200 []", "one"), connection.told.all());
+        exchange.request(1);
+        connection.settle();
+        assertEquals(List.of("200 []", "one", "two"), connection.told.all());
+        exchange.request(1);
+        connection.settle();
+        assertEquals(List.of("200 []", "one", "two", "three", "(end)"), connection.told.all(), "the end is not asked for");
+    }
+
+    @Test
+    void whatIsAskedForEarlyCounts() {
+        connection.send(1).request(1);
+        connection.settle();
+        connection.write(Connection.head(), Connection.bytes("one"), Connection.bytes("two"));
+        assertEquals(List.of("200 []", "one", "two"), connection.told.all());
+    }
+
+    @Test
+    void aHeadIsThereBeforeAnythingIsAskedFor() {
+        connection.send(0);
+        connection.write(Connection.head(), Connection.bytes("one"));
+        assertEquals(List.of("200 []"), connection.told.all());
+    }
+
+    @Test
+    void whatWasTakenIsReleased() {
+        connection.send(1);
+        ByteBuf taken = Connection.bytes("one");
+        ByteBuf left = Connection.bytes("two");
+        connection.write(Connection.head(), taken, left);
+        assertEquals(0, taken.refCnt());
+        assertEquals(1, left.refCnt());
+    }
+
+    @Test
+    void othersHaveTheirTurn() {
+        connection.send(Long.MAX_VALUE);
+        List<Object> messages = new ArrayList<>(List.of(Connection.head()));
+        for (int i = 0; i < 200; i++) {
+            messages.add(Connection.bytes("x"));
+        }
+        List<String> atOnce = new ArrayList<>();
+        connection.run(() -> {
+            connection.writeNow(messages.toArray());
+            atOnce.addAll(connection.told.all());
+        });
+        assertEquals(64, Collections.frequency(atOnce, "x"));
+        assertEquals(200, Collections.frequency(connection.told.all(), "x"), "the others come by themselves");
+    }
+
+    @Test
+    void aChannelIsUsedAgain() {
+        connection.send(1);
+        connection.write(Connection.head(), LastHttpContent.EMPTY_LAST_CONTENT);
+        assertEquals(List.of(connection.channel), connection.reused);
+        connection.send(1);
+        connection.write(Connection.head(), LastHttpContent.EMPTY_LAST_CONTENT);
+        assertEquals(List.of("200 []", "(end)", "200 []", "(end)"), connection.told.all());
+    }
+
+    @Test
+    void theNextRequestWaitsUntilTheApplicationIsDone() {
+        connection.send(1);
+        List<Object> atOnce = new ArrayList<>();
+        connection.run(() -> {
+            connection.writeNow(Connection.head(), LastHttpContent.EMPTY_LAST_CONTENT);
+            atOnce.addAll(connection.reused);
+        });
+        assertEquals(List.of(), atOnce);
+    }
+
+    @Test
+    void aConnectionThatIsClosedIsNotUsedAgain() {
+        connection.send(1);
+        HttpResponse head = Connection.head();
+        head.headers().add("connection", "close");
+        connection.write(head, LastHttpContent.EMPTY_LAST_CONTENT);
+        assertEquals(List.of("200 [connection=close]", "(end)"), connection.told.all());
+        assertEquals(List.of(), connection.reused);
+        assertFalse(connection.channel.isOpen());
+    }
+
+    @Test
+    void anApplicationMayCutIt() {
+        connection.send(1);
+        connection.write(Connection.head());
+        connection.run(connection.channel::close);
+        assertEquals(List.of("200 []", "(the connection was closed)"), connection.told.all());
+    }
+
+    @Test
+    void aConnectionThatIsClosedLaterIsNoFailure() {
+        connection.send(1);
+        connection.run(() -> {
+            connection.writeNow(Connection.head(), LastHttpContent.EMPTY_LAST_CONTENT);
+            connection.channel.close();
+        });
+        assertEquals(List.of("200 []", "(end)"), connection.told.all());
+        assertEquals(List.of(), connection.reused);
+    }
+
+    @Test
+    void whoAbortsItIsSeenToLeave() {
+        InProcessExchange exchange = connection.send(1);
+        connection.write(Connection.head(), Connection.bytes("one"), Connection.bytes("two"));
+        exchange.abort();
+        connection.settle();
+        assertEquals(List.of("200 []", "one", "(the exchange was aborted)"), connection.told.all());
+        assertEquals("(closed)", connection.read.get(connection.read.size() - 1));
+        exchange.abort();
+        connection.settle();
+        assertEquals(3, connection.told.all().size(), "it is told once");
+    }
+
+    @Test
+    void anExchangeThatHasEndedHasNothingToDoWithTheNext() {
+        InProcessExchange first = connection.send(1);
+        connection.write(Connection.head(), LastHttpContent.EMPTY_LAST_CONTENT);
+        connection.send(0);
+        first.request(10);
+        first.abort();
+        connection.settle();
+        connection.write(Connection.head(), Connection.bytes("one"));
+        assertTrue(connection.channel.isOpen());
+        assertEquals(List.of("200 []", "(end)", "200 []"), connection.told.all());
+    }
+
+    @Test
+    void whatIsAskedForIsNotLeftToTheNext() {
+        connection.send(10);
+        connection.write(Connection.head(), LastHttpContent.EMPTY_LAST_CONTENT);
+        connection.send(0);
+        connection.write(Connection.head(), Connection.bytes("one"));
+        assertEquals(List.of("200 []", "(end)", "200 []"), connection.told.all());
+    }
+
+    @Test
+    void nothingIsSentThroughAClosedConnection() {
+        connection.run(connection.channel::abort);
+        connection.read.clear();
+        connection.send(1);
+        assertEquals(List.of("(the connection was closed)"), connection.told.all());
+        assertEquals(List.of(), connection.read);
+    }
+
+    @Test
+    void whatIsWrittenBehindTheEndIsNotOfTheNext() {
+        connection.send(0);
+        connection.write(Connection.head(), LastHttpContent.EMPTY_LAST_CONTENT);
+        connection.write(Connection.bytes("more"));
+        connection.send(1);
+        connection.write(Connection.head(), LastHttpContent.EMPTY_LAST_CONTENT);
+        assertEquals(List.of("200 []", "(end)", "200 []", "(end)"), connection.told.all());
+    }
+
+    @Test
+    void whatIsWrittenBetweenExchangesIsDropped() {
+        ByteBuf flushes = Connection.bytes("");
+        connection.write(flushes);
+        assertEquals(0, flushes.refCnt());
+        assertEquals(List.of(), connection.told.all());
+        assertTrue(connection.channel.isOpen());
+    }
+}

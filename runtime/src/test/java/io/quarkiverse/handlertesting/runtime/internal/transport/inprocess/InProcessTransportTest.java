@@ -1,0 +1,60 @@
+package io.quarkiverse.handlertesting.runtime.internal.transport.inprocess;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+
+/** The way into an application, as far as that need not run. */
+class InProcessTransportTest {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final InProcessTransport transport = new InProcessTransport(vertx, new HttpServerOptions(), 8081,
+            getClass().getClassLoader());
+
+    @AfterEach
+    void close() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void itIsInProcess() {
+        assertEquals("in process", transport.name());
+    }
+
+    private static List<String> told(InProcessTransport transport) throws InterruptedException {
+        Told told = new Told();
+        transport.send(Connection.request(new OutgoingBody.None()), 0, told);
+        told.awaitOver();
+        return told.all();
+    }
+
+    /** Quarkus says so as long as there is no application. */
+    @Test
+    void aRequestIsAnsweredThroughTheServer() throws Exception {
+        assertEquals(List.of("503 [content-length=0]", "(end)"), told(transport));
+        assertEquals(List.of("503 [content-length=0]", "(end)"), told(transport), "also if a connection is used again");
+    }
+
+    @Test
+    void aServerMayCompress() throws Exception {
+        HttpServerOptions options = new HttpServerOptions().setCompressionSupported(true).setDecompressionSupported(true);
+        assertEquals(List.of("503 [content-length=0]", "(end)"),
+                told(new InProcessTransport(vertx, options, 8081, getClass().getClassLoader())));
+    }
+
+    @Test
+    void nothingIsSentToAnApplicationThatHasStopped() {
+        transport.close();
+        assertEquals("The application has stopped.", assertThrows(IllegalStateException.class,
+                () -> transport.send(Connection.request(new OutgoingBody.None()), 1, new Told())).getMessage());
+    }
+}

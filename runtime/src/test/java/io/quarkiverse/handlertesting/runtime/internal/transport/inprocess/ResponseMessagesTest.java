@@ -1,0 +1,129 @@
+package io.quarkiverse.handlertesting.runtime.internal.transport.inprocess;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.DefaultFileRegion;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.vertx.core.http.impl.headers.HeadersMultiMap;
+
+/** What the receiver is told of the messages that an application writes. */
+class ResponseMessagesTest {
+
+    private final Told told = new Told();
+    private final ResponseMessages messages = new ResponseMessages(told);
+
+    private static HttpResponse head(int status) {
+        return new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status),
+                HeadersMultiMap.httpHeaders());
+    }
+
+    private static ByteBuf bytes(String text) {
+        return Unpooled.copiedBuffer(text, StandardCharsets.UTF_8);
+    }
+
+    private boolean take(Object message) {
+        messages.head(message);
+        return messages.body(message);
+    }
+
+    @Test
+    void headBodyAndEnd() {
+        HttpResponse head = head(200);
+        head.headers().add("set-cookie", "a=1").add("set-cookie", "b=2");
+        assertFalse(take(head));
+        assertFalse(take(new DefaultHttpContent(bytes("one"))));
+        assertFalse(take(bytes("two")));
+        assertFalse(messages.hasEnded());
+        assertTrue(take(new DefaultLastHttpContent(bytes("three"))));
+        assertTrue(messages.hasEnded());
+        assertEquals(List.of("200 [set-cookie=a=1, set-cookie=b=2]", "one", "two", "three"), told.all());
+    }
+
+    @Test
+    void theHeadIsToldOnceHoweverOftenItComes() {
+        Object whole = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK, bytes("one"));
+        messages.head(whole);
+        messages.head(whole);
+        assertEquals(List.of("200 []"), told.all());
+    }
+
+    @Test
+    void interimResponsesAreNotTold() {
+        assertFalse(take(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE)));
+        assertFalse(take(head(103)));
+        assertFalse(take(LastHttpContent.EMPTY_LAST_CONTENT));
+        assertFalse(take(head(200)));
+        assertTrue(take(LastHttpContent.EMPTY_LAST_CONTENT));
+        assertEquals(List.of("200 []"), told.all());
+    }
+
+    @Test
+    void whatComesBehindTheEndIsNotTold() {
+        take(head(200));
+        take(LastHttpContent.EMPTY_LAST_CONTENT);
+        assertFalse(take(bytes("more")));
+        assertFalse(take(LastHttpContent.EMPTY_LAST_CONTENT));
+        assertEquals(List.of("200 []"), told.all());
+    }
+
+    @Test
+    void onlyBytesAreData(@TempDir Path folder) throws IOException {
+        assertTrue(ResponseMessages.isData(bytes("a")));
+        assertTrue(ResponseMessages.isData(new DefaultHttpContent(bytes("a"))));
+        assertFalse(ResponseMessages.isData(Unpooled.EMPTY_BUFFER));
+        assertFalse(ResponseMessages.isData(LastHttpContent.EMPTY_LAST_CONTENT));
+        assertFalse(ResponseMessages.isData(head(200)));
+        try (FileChannel file = FileChannel.open(Files.writeString(folder.resolve("file"), "a"))) {
+            assertTrue(ResponseMessages.isData(new DefaultFileRegion(file, 0, 1)));
+        }
+    }
+
+    @Test
+    void anApplicationMayCloseTheConnection() {
+        assertFalse(messages.closes());
+        HttpResponse head = head(200);
+        head.headers().add("Connection", "keep-alive, Close");
+        take(head);
+        assertTrue(messages.closes());
+    }
+
+    @Test
+    void aPartOfAFileIsRead(@TempDir Path folder) throws IOException {
+        Path large = Files.writeString(folder.resolve("large"), "-" + "x".repeat(100_000) + "-");
+        take(head(200));
+        try (FileChannel file = FileChannel.open(large)) {
+            take(new DefaultFileRegion(file, 1, 100_000));
+        }
+        assertEquals(List.of("200 []", "x".repeat(100_000)), told.all());
+    }
+
+    @Test
+    void whatIsToldIsACopy() {
+        ByteBuf bytes = bytes("one");
+        take(head(200));
+        take(bytes);
+        bytes.setByte(0, 'x');
+        assertEquals("one", told.chunk().toString());
+    }
+}

@@ -1,0 +1,30 @@
+package io.quarkiverse.handlertesting.sse;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+
+/** Objects of Vert.x that are the test itself. */
+final class Fake {
+
+    private Fake() {
+    }
+
+    interface Answer {
+
+        /**
+         * @param argument the first; {@code null} if there is none
+         * @return {@code null} also if the object itself is to be given
+         */
+        Object to(String method, Object argument);
+    }
+
+    static <T> T of(Class<T> type, Answer answer) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type },
+                (self, method, arguments) -> answered(self, method,
+                        answer.to(method.getName(), arguments == null ? null : arguments[0]))));
+    }
+
+    private static Object answered(Object self, Method method, Object answer) {
+        return answer == null && method.getReturnType().isInstance(self) ? self : answer;
+    }
+}

@@ -1,0 +1,86 @@
+package io.quarkiverse.handlertesting.sse;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+
+/** A client of a stream that is the test itself: it says how much it takes, and when it leaves. */
+final class FakeClient {
+
+    /** What was done with its request and response. */
+    final List<String> done = new ArrayList<>();
+    boolean hasSentAll = true;
+    boolean full;
+    /** Whether its response is closed, of which nobody may have been told yet. */
+    boolean closed;
+    private Handler<Void> whenDrained;
+    private Handler<Void> whenClosed;
+    private Handler<Throwable> whenLost;
+
+    StreamResponse response() {
+        return new StreamResponse(Fake.of(HttpServerRequest.class, this::request), null);
+    }
+
+    void drain() {
+        full = false;
+        whenDrained.handle(null);
+    }
+
+    void leave() {
+        closed = true;
+        whenClosed.handle(null);
+    }
+
+    /** Its connection fails. */
+    void lose() {
+        whenLost.handle(new IllegalStateException("lost"));
+    }
+
+    private Object request(String method, Object argument) {
+        return switch (method) {
+            case "response" -> Fake.of(HttpServerResponse.class, this::response);
+            case "connection" -> Fake.of(HttpConnection.class, this::connection);
+            case "version" -> HttpVersion.HTTP_1_1;
+            case "isEnded" -> hasSentAll;
+            default -> done(method);
+        };
+    }
+
+    private Object connection(String method, Object argument) {
+        done("cut");
+        return Future.succeededFuture();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Object response(String method, Object argument) {
+        switch (method) {
+            case "closed":
+                return closed;
+            case "writeQueueFull":
+                return full;
+            case "drainHandler":
+                whenDrained = (Handler<Void>) argument;
+                return null;
+            case "closeHandler":
+                whenClosed = (Handler<Void>) argument;
+                return null;
+            case "exceptionHandler":
+                whenLost = (Handler<Throwable>) argument;
+                return null;
+            default:
+                done(argument == null ? method : method + " " + argument);
+                return Future.succeededFuture();
+        }
+    }
+
+    private Object done(String what) {
+        done.add(what);
+        return null;
+    }
+}
