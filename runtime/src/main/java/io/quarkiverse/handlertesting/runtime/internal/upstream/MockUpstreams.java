@@ -1,9 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -88,12 +84,7 @@ public class MockUpstreams {
 
     /** A test has ended. */
     public UpstreamEnd end(TestScope test, boolean keeps) {
-        List<UpstreamEnd.OfUpstream> ends = new ArrayList<>();
-        for (Map.Entry<String, UpstreamTests> upstream : source.servers().upstreams().entrySet()) {
-            upstream.getValue().end(test, keeps).ifPresent(stubs -> ends.add(
-                    new UpstreamEnd.OfUpstream(upstream.getKey(), stubs.unexpected(), stubs.unused(), stubs.cutAll())));
-        }
-        return new UpstreamEnd(test.name(), ends, settings.failOnUnmatched());
+        return UpstreamEnd.of(test, source.servers().upstreams().values(), keeps, settings.failOnUnmatched());
     }
 
     @PreDestroy

@@ -1,10 +1,14 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
 
 /**
  * What a test has left at the upstreams when it ended, and how a failure tells it.
@@ -18,6 +22,16 @@ public record UpstreamEnd(String test, List<OfUpstream> upstreams, boolean fails
      * @param cut streams that were open, by their stubs
      */
     record OfUpstream(String name, List<UnexpectedCall> unexpected, List<StubMapping> unused, Set<String> cut) {
+    }
+
+    /** @param keeps whether it leaves what it has to the next test */
+    static UpstreamEnd of(TestScope test, Collection<UpstreamTests> upstreams, boolean keeps, boolean failsOnUnmatched) {
+        List<OfUpstream> ends = new ArrayList<>();
+        for (UpstreamTests upstream : upstreams) {
+            upstream.end(test, keeps).ifPresent(stubs -> ends
+                    .add(new OfUpstream(upstream.name(), stubs.unexpected(), stubs.unused(), stubs.cutAll())));
+        }
+        return new UpstreamEnd(test.name(), ends, failsOnUnmatched);
     }
 
     /**

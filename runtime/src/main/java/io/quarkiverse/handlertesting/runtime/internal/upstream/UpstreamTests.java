@@ -49,6 +49,10 @@ final class UpstreamTests implements CallRouting {
         scopes = tests;
     }
 
+    Scopes scopes() {
+        return scopes;
+    }
+
     /** Makes ready what the first test needs, which takes its time. */
     void warmUp() {
         free.push(new Engine(files, notifier));

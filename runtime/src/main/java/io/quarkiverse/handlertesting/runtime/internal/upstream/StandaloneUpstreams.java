@@ -1,0 +1,92 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Scopes;
+import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.config.StandaloneConfig;
+import io.quarkiverse.handlertesting.runtime.internal.events.JournalFactory;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+import io.quarkiverse.handlertesting.upstream.Upstream;
+
+/** The upstreams of an application in another process. */
+public final class StandaloneUpstreams implements AutoCloseable {
+
+    private final Scopes scopes;
+    private final UpstreamServers servers;
+    private final Map<String, String> addresses = new LinkedHashMap<>();
+
+    public StandaloneUpstreams(Upstream... upstreams) {
+        EventsConfig events = StandaloneConfig.of(EventsConfig.class);
+        scopes = new Scopes(test -> JournalFactory.create(test, events), new NoCause());
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        Map<String, UpstreamTests> tests = new LinkedHashMap<>();
+        for (Upstream upstream : upstreams) {
+            UpstreamTests one = new UpstreamTests(upstream.value(), StubFiles.of(upstream.value(), loader),
+                    new JbossNotifier());
+            one.within(scopes);
+            tests.put(upstream.value(), one);
+        }
+        servers = new UpstreamServers(tests);
+        for (Upstream upstream : upstreams) {
+            String property = property(upstream);
+            addresses.put(property, servers.url(upstream.value()) + configuredPath(property));
+        }
+    }
+
+    private static String property(Upstream upstream) {
+        if (!upstream.property().isEmpty()) {
+            return upstream.property();
+        }
+        String client = upstream.client() == void.class ? upstream.value() : '"' + upstream.client().getName() + '"';
+        return "quarkus.rest-client." + client + ".url";
+    }
+
+    private static String configuredPath(String property) {
+        return ConfigProvider.getConfig().getOptionalValue(property, String.class).map(UpstreamWiring::pathOf).orElse("");
+    }
+
+    /** What the application is to have configured. */
+    public Map<String, String> addresses() {
+        return addresses;
+    }
+
+    public List<MockUpstream> upstreams() {
+        List<MockUpstream> all = new ArrayList<>();
+        servers.upstreams().values().forEach(tests -> all.add(new TestUpstream(tests, servers.url(tests.name()),
+                scopes::current)));
+        return all;
+    }
+
+    @Override
+    public void close() {
+        scopes.endAll();
+        servers.close();
+    }
+
+    /** None reaches another process. */
+    private static final class NoCause implements CurrentCause {
+
+        @Override
+        public RunningCause current() {
+            return null;
+        }
+
+        @Override
+        public void set(RunningCause cause) {
+            // There is nothing that it could be kept for.
+        }
+
+        @Override
+        public RunningCause setOfThread(RunningCause cause) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.Scopes;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.config.StandaloneConfig;
+import io.quarkiverse.handlertesting.runtime.internal.config.UpstreamsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+
+/** The upstreams in the fields of a test, which it has none of where the application runs in its own JVM. */
+public final class UpstreamFields {
+
+    /** Those of one application have the same tests. */
+    private final Scopes scopes;
+    private final List<UpstreamTests> upstreams;
+    private final TestScope scope;
+
+    private UpstreamFields(Scopes scopes, List<UpstreamTests> upstreams, TestScope scope) {
+        this.scopes = scopes;
+        this.upstreams = upstreams;
+        this.scope = scope;
+    }
+
+    /** What a test has left. */
+    public record Ended(UpstreamEnd upstreams, Journal journal) {
+    }
+
+    /**
+     * @throws IllegalStateException if there are none
+     */
+    public static UpstreamFields begin(Object instance, String test, boolean keeps) {
+        List<UpstreamTests> found = new ArrayList<>();
+        for (Class<?> type = instance.getClass(); type != null; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (value(instance, field) instanceof TestUpstream upstream) {
+                    found.add(upstream.tests());
+                }
+            }
+        }
+        if (found.isEmpty()) {
+            throw new IllegalStateException(
+                    test + " has @WithUpstreams, but no field of the type MockUpstream with an @Upstream"
+                            + " of those names.");
+        }
+        Scopes scopes = found.get(0).scopes();
+        TestScope scope = scopes.begin(test);
+        found.forEach(upstream -> upstream.begin(scope, keeps));
+        return new UpstreamFields(scopes, found, scope);
+    }
+
+    private static Object value(Object instance, Field field) {
+        try {
+            return field.getType().isAssignableFrom(TestUpstream.class) && field.trySetAccessible() ? field.get(instance)
+                    : null;
+        } catch (IllegalAccessException hidden) {
+            throw new IllegalStateException(hidden);
+        }
+    }
+
+    /** The test has ended. */
+    public Ended end(boolean keeps) {
+        Journal journal = scope.journal();
+        scopes.end(scope);
+        return new Ended(UpstreamEnd.of(scope, upstreams, keeps, StandaloneConfig.of(UpstreamsConfig.class).failOnUnmatched()),
+                journal);
+    }
+}
