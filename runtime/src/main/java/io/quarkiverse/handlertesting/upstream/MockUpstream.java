@@ -37,7 +37,11 @@ public interface MockUpstream extends Stubbing {
     /** {@code http://localhost:43251}, without a path. As long as the application runs. */
     String url();
 
-    /** As {@link #stubFor}. */
+    /**
+     * As {@link #stubFor}.
+     *
+     * @throws IllegalArgumentException if it can never match, as a GET with a body
+     */
     StubMapping stub(MappingBuilder mapping);
 
     /** Answers with a stream, byte by byte as the script says; other definitions of an answer are ignored. */

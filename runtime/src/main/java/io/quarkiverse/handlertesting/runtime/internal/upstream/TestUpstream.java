@@ -59,18 +59,18 @@ record TestUpstream(UpstreamTests tests, String url, Supplier<TestScope> running
 
     @Override
     public StubMapping stub(MappingBuilder mapping) {
-        return server().stubFor(mapping);
+        return stubFor(mapping);
     }
 
     @Override
     public StubMapping stub(MappingBuilder mapping, SseScript script) {
-        return stubs().stub(mapping, script.handler());
+        return stubs().stub(StubCheck.check(mapping), script.handler());
     }
 
     @Override
     public SseLive stubLive(MappingBuilder mapping) {
         SseLive live = SseLive.create();
-        stubs().stub(mapping, live.handler());
+        stubs().stub(StubCheck.check(mapping), live.handler());
         return live;
     }
 
@@ -108,12 +108,12 @@ record TestUpstream(UpstreamTests tests, String url, Supplier<TestScope> running
 
     @Override
     public StubMapping givenThat(MappingBuilder mapping) {
-        return server().givenThat(mapping);
+        return stubFor(mapping);
     }
 
     @Override
     public StubMapping stubFor(MappingBuilder mapping) {
-        return server().stubFor(mapping);
+        return server().stubFor(StubCheck.check(mapping));
     }
 
     @Override

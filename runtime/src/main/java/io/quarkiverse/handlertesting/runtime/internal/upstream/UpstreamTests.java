@@ -71,6 +71,10 @@ final class UpstreamTests implements CallRouting {
         }
         Target target = tests.target(cause);
         Optional<TestStubs> stubs = find(scope.test());
+        if (stubs.isEmpty() && target != null) {
+            // Whose test has ended: it is only counted.
+            target.record(Origin.UPSTREAM, name, null, null);
+        }
         return new Routed(name, stubs.orElse(null), cause == null ? null : cause.cause(), call -> {
             if (target != null) {
                 target.record(Origin.UPSTREAM, name, call, null);

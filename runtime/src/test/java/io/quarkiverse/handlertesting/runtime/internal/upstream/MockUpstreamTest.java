@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.head;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.common.Gzip;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 
@@ -145,6 +147,22 @@ class MockUpstreamTest {
         upstreams.get("/b");
         assertEquals(List.of("/a", "/b"), hub.calls().stream().map(UpstreamCall::url).toList());
         assertEquals(1, hub.calls(getRequestedFor(anyUrl())).size());
+    }
+
+    @Test
+    void aStubThatCanNeverMatchIsRefused() {
+        assertRefused("The stub GET /a can never match: it expects form parameters, and a GET has no body.",
+                get("/a").withFormParam("x", equalTo("1")));
+        assertRefused("The stub HEAD path /a can never match: it expects a body, and a HEAD has no body.",
+                head(urlPathEqualTo("/a")).withRequestBody(equalTo("1")));
+        assertRefused("The stub GET /a can never match: it expects parts, and a GET has no body.",
+                get("/a").withMultipartRequestBody(aMultipart("file")));
+        assertRefused("The stub POST http://hub/a can never match: a URL begins with a slash, without a host.",
+                post("http://hub/a"));
+    }
+
+    private void assertRefused(String message, MappingBuilder mapping) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class, () -> hub.stub(mapping)).getMessage());
     }
 
     @Test
