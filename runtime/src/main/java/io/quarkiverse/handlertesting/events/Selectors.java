@@ -7,12 +7,14 @@ import java.util.Set;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AllSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AnsweredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.CallSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.CalledSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.CommittedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.FiredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.NamedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.PublishedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.StreamedSelector;
 import io.quarkiverse.handlertesting.sse.SseFrame;
+import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /**
  * The usual selectors of events, for {@link Events#subscribe(EventSelector)}. Import them statically. They are immutable.
@@ -78,6 +80,15 @@ public final class Selectors {
      */
     public static EventSelector<SseFrame> streamed(String event) {
         return new StreamedSelector(Objects.requireNonNull(event, "event"));
+    }
+
+    /**
+     * Calls of the application to this {@link io.quarkiverse.handlertesting.upstream.MockUpstream}, seen when they had come.
+     *
+     * @param upstream its name
+     */
+    public static EventSelector<UpstreamCall> called(String upstream) {
+        return new CalledSelector(Objects.requireNonNull(upstream, "upstream"), null, "");
     }
 
     /** Events of any origin with this {@link Event#name()}: {@code "DownloadRequests.update"}. */

@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static io.quarkiverse.handlertesting.events.Selectors.called;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -77,7 +78,9 @@ class UpstreamTest extends RunningTest.Each {
 
     @Test
     void callsAreEventsOfTheRequestThatHasLedToThem() {
+        var calls = events.subscribe(called("stock"));
         client.get("/shop/item").send().expectStatus(200);
+        assertEquals(200, calls.await().status());
         UpstreamCall call = stock.awaitCall(getRequestedFor(urlEqualTo("/api/items/7")));
         assertEquals("GET path /api/items/7 \"an item\"", call.stub());
         assertEquals("""
