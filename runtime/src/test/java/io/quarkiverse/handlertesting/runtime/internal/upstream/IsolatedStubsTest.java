@@ -100,7 +100,8 @@ class IsolatedStubsTest {
         assertEquals(404, late.statusCode());
         assertEquals("The test PullTest.first, which this call belongs to, has ended.", late.body());
         assertEquals(0, second.journal().events().size());
-        assertEquals("1 event of PullTest.first arrived during this test, and is not shown.", second.journal().timeline().strip());
+        assertEquals("1 event of PullTest.first arrived during this test, and is not shown.",
+                second.journal().timeline().strip());
         assertTrue(upstreams.tests.find(second).orElseThrow().unexpected().isEmpty());
     }
 
