@@ -49,7 +49,12 @@ final class UpstreamConfigSource implements ConfigSource {
 
     /** With the path that the application has there. */
     String address(String upstream) {
-        return servers().url(upstream) + paths.of(upstream);
+        return servers().url(upstream) + path(upstream);
+    }
+
+    /** That which the application has there. */
+    String path(String upstream) {
+        return paths.of(upstream);
     }
 
     @Override

@@ -13,12 +13,14 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Scopes;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Target;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcKeys;
 
 /** One upstream in each test that runs, and outside of tests. Thread-safe. */
 final class UpstreamTests implements CallRouting {
 
     private final String name;
     private final StubFiles files;
+    private final OidcKeys keys = new OidcKeys();
     private final Notifier notifier;
     private final Map<TestScope, TestStubs> running = new ConcurrentHashMap<>();
     /** Those of tests that are over. */
@@ -42,6 +44,10 @@ final class UpstreamTests implements CallRouting {
 
     StubFiles files() {
         return files;
+    }
+
+    OidcKeys keys() {
+        return keys;
     }
 
     /** From now on calls belong to tests. */
