@@ -49,7 +49,7 @@ public final class OidcTokens {
         this.issuer = Objects.requireNonNull(issuer, "issuer");
     }
 
-    /** With these claims; one that is {@code null} is left out, also if all tokens have it. */
+    /** With these claims; one that is {@code null} is left out, also {@code iss} and {@code aud}. */
     public String token(Map<String, ?> claims) {
         return sign(keys.signing(), clock.instant(), claims);
     }
@@ -102,8 +102,18 @@ public final class OidcTokens {
         all.put("iat", now.getEpochSecond());
         all.put("exp", now.plus(LIFETIME).getEpochSecond());
         all.putAll(claims);
+        checkTime("iat", all);
+        checkTime("exp", all);
         all.values().removeIf(Objects::isNull);
         return Jwt.claims(all).jws().algorithm(SignatureAlgorithm.RS256).keyId(OidcKeys.ID).sign(key.getPrivate());
+    }
+
+    /** What signs would put another in place of one that is missing, and fail without words of one that is none. */
+    private static void checkTime(String name, Map<String, Object> claims) {
+        if (!(claims.get(name) instanceof Number)) {
+            throw new IllegalArgumentException(
+                    "The claim " + name + " is a number of seconds, but got " + claims.get(name) + ".");
+        }
     }
 
     /**
