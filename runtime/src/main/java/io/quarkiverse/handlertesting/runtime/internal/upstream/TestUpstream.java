@@ -33,7 +33,9 @@ import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /** An upstream of whatever test is running. What WireMock has a word for is handed to it. */
 record TestUpstream(UpstreamTests tests, String url, Supplier<TestScope> running, OidcSettings settings)
-        implements MockUpstream, OidcHost {
+        implements
+            MockUpstream,
+            OidcHost {
 
     @Override
     public String name() {
