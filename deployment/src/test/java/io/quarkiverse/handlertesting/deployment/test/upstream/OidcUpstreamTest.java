@@ -29,8 +29,7 @@ import io.quarkus.test.QuarkusUnitTest;
 class OidcUpstreamTest extends RunningTest.Each {
 
     @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Vault.class))
+    static final QuarkusUnitTest APP = Vault.app()
             .overrideConfigKey("idp.url", "https://idp.invalid/realms/test")
             .overrideConfigKey("mp.jwt.verify.publickey.location", "${idp.url}/protocol/openid-connect/certs")
             .overrideConfigKey("mp.jwt.verify.issuer", "${idp.url}")
@@ -70,14 +69,14 @@ class OidcUpstreamTest extends RunningTest.Each {
     @Test
     void aTokenIsOfWhoItSays() {
         client.get("/vault/me").bearerAuth(oidc.token("alice", "user")).send()
-                .expectBody(is("alice of " + idp.url() + "/realms/test"));
+                .expectBody(is("alice"));
         client.get("/vault/keys").bearerAuth(oidc.token("alice", "admin")).send().expectBody(is("the keys"));
     }
 
     @Test
     void anyClaimsAreThoseOfATest() {
         client.get("/vault/me").bearerAuth(oidc.token(Map.of("sub", "x", "groups", List.of("user")))).send()
-                .expectBody(is("x of " + oidc.issuer()));
+                .expectBody(is("x"));
         client.get("/vault/me")
                 .bearerAuth(oidc.token(Map.of("sub", "x", "groups", List.of("user"), "iss", "https://other"))).send()
                 .expectStatus(401);

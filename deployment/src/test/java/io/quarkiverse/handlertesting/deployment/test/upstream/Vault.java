@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.deployment.test.upstream;
 
 import java.net.URI;
+import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -13,14 +14,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestQuery;
 
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkus.builder.Version;
+import io.quarkus.maven.dependency.Dependency;
+import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.json.JsonObject;
 
@@ -43,8 +48,14 @@ public class Vault {
         String user(@HeaderParam("Authorization") String authorization);
     }
 
-    @Inject
-    JsonWebToken token;
+    /** With quarkus-smallrye-jwt, which is a dependency of these applications only. */
+    static QuarkusUnitTest app() {
+        return new QuarkusUnitTest()
+                .setForcedDependencies(
+                        List.of(Dependency.of("io.quarkus", "quarkus-smallrye-jwt-deployment", Version.getVersion())))
+                .withApplicationRoot(root -> root.addClasses(RunningTest.class, Vault.class));
+    }
+
     @Inject
     @RestClient
     Login login;
@@ -54,8 +65,8 @@ public class Vault {
     @GET
     @Path("/me")
     @RolesAllowed("user")
-    public String me() {
-        return token.getName() + " of " + token.getIssuer();
+    public String me(SecurityContext security) {
+        return security.getUserPrincipal().getName();
     }
 
     @GET
