@@ -53,7 +53,12 @@ public final class OidcProvider {
             throw new IllegalArgumentException("The path of a provider begins with a slash and ends without one, but got \""
                     + path + "\".");
         }
-        OidcProvider provider = new OidcProvider(host, path == null ? host.settings().prefix() : path);
+        return on(host, path == null ? host.settings().prefix() : path);
+    }
+
+    /** As {@link #on(MockUpstream, String)}, where the library is present. */
+    public static OidcProvider on(OidcHost host, String path) {
+        OidcProvider provider = new OidcProvider(host, path);
         provider.stub();
         return provider;
     }

@@ -6,6 +6,9 @@ import java.util.Set;
 
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
+import io.quarkiverse.handlertesting.runtime.internal.oidc.JwtLibrary;
+import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcProvider;
+
 /**
  * The addresses of the upstreams, stronger than {@code application.properties}. The first that is asked for starts the
  * listeners.
@@ -33,11 +36,18 @@ final class UpstreamConfigSource implements ConfigSource {
     synchronized UpstreamServers servers() {
         if (servers == null) {
             Map<String, UpstreamTests> upstreams = new LinkedHashMap<>();
-            wiring.properties().keySet().forEach(name -> upstreams.put(name,
-                    new UpstreamTests(name, StubFiles.of(name, loader), new JbossNotifier())));
+            wiring.properties().keySet().forEach(name -> upstreams.put(name, upstream(name)));
             servers = new UpstreamServers(upstreams);
         }
         return servers;
+    }
+
+    private UpstreamTests upstream(String name) {
+        UpstreamTests tests = new UpstreamTests(name, StubFiles.of(name, loader), new JbossNotifier());
+        ExpectedOidc.atStart(wiring.properties().get(name), paths.of(name)).filter(settings -> JwtLibrary.isPresent())
+                .ifPresent(settings -> tests.provider(engine -> OidcProvider.on(
+                        new StartingOidc(tests, engine, servers().url(name), settings), settings.prefix())));
+        return tests;
     }
 
     synchronized void close() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Consumer;
 
 import com.github.tomakehurst.wiremock.common.Notifier;
 
@@ -32,6 +33,9 @@ final class UpstreamTests implements CallRouting {
     /** {@code null} before there is an application. */
     private volatile Scopes scopes;
 
+    /** What a provider has while no test is running, beside the stubs of files; {@code null} if this is none. */
+    private volatile Consumer<Engine> start;
+
     UpstreamTests(String name, StubFiles files, Notifier notifier) {
         this.name = name;
         this.files = files;
@@ -46,6 +50,11 @@ final class UpstreamTests implements CallRouting {
         return files;
     }
 
+    /** The application asks it for keys when it starts; before there are calls. */
+    void provider(Consumer<Engine> stubs) {
+        start = stubs;
+    }
+
     OidcKeys keys() {
         return keys;
     }
@@ -58,6 +67,9 @@ final class UpstreamTests implements CallRouting {
     /** Makes ready what the first test needs, which takes its time. */
     void warmUp() {
         free.push(new Engine(files, notifier));
+        if (start != null) {
+            keys.signing();
+        }
     }
 
     @Override
@@ -91,7 +103,11 @@ final class UpstreamTests implements CallRouting {
 
     private synchronized TestStubs stubsOutside() {
         if (outside == null) {
-            outside = new TestStubs(engine());
+            Engine engine = engine();
+            if (start != null) {
+                start.accept(engine);
+            }
+            outside = new TestStubs(engine);
         }
         return outside;
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,15 @@ class ExpectedOidcTest {
     void ofAnyOtherOnlyThePath() {
         assertEquals(new OidcSettings("/auth", null, null, List.of()),
                 expected("shop.idp", "/auth", Map.of("mp.jwt.verify.issuer", "https://idp")));
+    }
+
+    @Test
+    void beforeThatOnlyWhereItIs() {
+        assertEquals(new OidcSettings("/realms/test", CERTS, null, List.of()),
+                ExpectedOidc.atStart(List.of(KEYS), CERTS).orElseThrow());
+        assertEquals(new OidcSettings("/realms/test", null, null, List.of()),
+                ExpectedOidc.atStart(List.of("quarkus.oidc-client.auth-server-url"), "/realms/test").orElseThrow());
+        assertEquals(Optional.empty(), ExpectedOidc.atStart(List.of("idp.url"), "/realms/test"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcProvider;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
 import io.quarkiverse.handlertesting.upstream.OidcUpstream;
 import io.vertx.core.json.JsonArray;
@@ -280,5 +282,21 @@ class OidcLoginTest {
         String none = "There is no user alice at hub: there are none. OidcUpstream.user(\"alice\") makes one.";
         assertEquals(none, assertThrows(IllegalArgumentException.class, () -> oidc.login("alice")).getMessage());
         assertEquals(none, assertThrows(IllegalArgumentException.class, () -> oidc.code("xyz", "alice")).getMessage());
+    }
+
+    @Test
+    void anApplicationIsToldOfItWhenItStarts() throws Exception {
+        try (Upstreams upstreams = new Upstreams(Path.of("no such directory"))) {
+            OidcSettings settings = ExpectedOidc.atStart(List.of("quarkus.oidc.auth-server-url"), "/realms/test").orElseThrow();
+            upstreams.tests.provider(engine -> OidcProvider
+                    .on(new StartingOidc(upstreams.tests, engine, upstreams.servers.url("hub"), settings), settings.prefix()));
+            String discovery = upstreams.get("/realms/test/.well-known/openid-configuration").body();
+            String keys = upstreams.get("/realms/test/protocol/openid-connect/certs").body();
+            upstreams.scopes.begin("LoginTest.login");
+            assertEquals(404, upstreams.get("/realms/test/protocol/openid-connect/certs").statusCode());
+            OidcUpstream.on(upstreams.upstream(settings));
+            assertEquals(discovery, upstreams.get("/realms/test/.well-known/openid-configuration").body());
+            assertEquals(keys, upstreams.get("/realms/test/protocol/openid-connect/certs").body());
+        }
     }
 }
