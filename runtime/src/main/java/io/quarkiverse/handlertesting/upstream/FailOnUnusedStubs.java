@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
 
 /**
  * On a test class or method: the test fails if it ends with stubs of a {@link MockUpstream} that were never called, those of
- * files excepted, and names them. A test that has failed already keeps its own failure. On a class it holds for its nested
+ * files and of {@link OidcUpstream} excepted, and names them. A test that has failed already keeps its own failure. On a class
+ * it holds for its nested
  * classes too.
  */
 @Documented

@@ -2,8 +2,11 @@ package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.common.Notifier;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Request;
@@ -16,6 +19,7 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 final class Engine {
 
     private final StubFiles files;
+    private final MadeAnswers made = new MadeAnswers();
     private final WireMockServer wireMock;
     private final StubRequestHandler handler;
 
@@ -23,7 +27,7 @@ final class Engine {
         this.files = files;
         AtomicReference<StubRequestHandler> requests = new AtomicReference<>();
         wireMock = new WireMockServer(WireMockConfiguration.options().notifier(notifier).fileSource(files.root())
-                .mappingSource(files).stubRequestLoggingDisabled(true).httpClientFactory(new LateHttpClients())
+                .mappingSource(files).extensions(made).stubRequestLoggingDisabled(true).httpClientFactory(new LateHttpClients())
                 .httpServerFactory((options, admin, stubs) -> {
                     requests.set(stubs);
                     return new NoHttpServer();
@@ -55,6 +59,18 @@ final class Engine {
         return (ServeEvent) attributes.get(ServeEvent.ORIGINAL_SERVE_EVENT_KEY);
     }
 
+    /** Stubs what is made when the call comes. */
+    void stub(MappingBuilder mapping, Function<Request, ResponseDefinitionBuilder> answer) {
+        StubMapping stub = mapping.build();
+        // Before it can be found.
+        made.put(stub, answer);
+        wireMock.addStubMapping(stub);
+    }
+
+    boolean isMade(StubMapping stub) {
+        return made.has(stub);
+    }
+
     boolean isOfFile(StubMapping stub) {
         return files.has(stub);
     }
@@ -62,6 +78,7 @@ final class Engine {
     /** As it was when it was new: only the stubs of files are left. */
     void reset() {
         wireMock.resetToDefaultMappings();
+        made.clear();
         wireMock.resetScenarios();
         wireMock.resetRequests();
         wireMock.updateGlobalSettings(files.globalSettings());

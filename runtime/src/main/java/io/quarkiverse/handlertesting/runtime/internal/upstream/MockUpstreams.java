@@ -55,7 +55,8 @@ public class MockUpstreams {
                     + " fields and parameters of the classes of the application and its tests.");
         }
         checkAddresses(name);
-        return new TestUpstream(tests, source.servers().url(name), scopes::current);
+        return new TestUpstream(tests, source.servers().url(name), scopes::current,
+                ExpectedOidc.of(source.wiring().properties().get(name), source.path(name), config));
     }
 
     /** Whether something stronger has sent the application elsewhere. */

@@ -22,6 +22,7 @@ public final class StandaloneUpstreams implements AutoCloseable {
     private final Scopes scopes;
     private final UpstreamServers servers;
     private final Map<String, String> addresses = new LinkedHashMap<>();
+    private final List<MockUpstream> all = new ArrayList<>();
 
     public StandaloneUpstreams(Upstream... upstreams) {
         EventsConfig events = StandaloneConfig.of(EventsConfig.class);
@@ -37,7 +38,11 @@ public final class StandaloneUpstreams implements AutoCloseable {
         servers = new UpstreamServers(tests);
         for (Upstream upstream : upstreams) {
             String property = property(upstream);
-            addresses.put(property, servers.url(upstream.value()) + configuredPath(property));
+            String url = servers.url(upstream.value());
+            String path = configuredPath(property);
+            addresses.put(property, url + path);
+            all.add(new TestUpstream(tests.get(upstream.value()), url, scopes::current,
+                    ExpectedOidc.of(List.of(property), path, ConfigProvider.getConfig())));
         }
     }
 
@@ -59,10 +64,7 @@ public final class StandaloneUpstreams implements AutoCloseable {
     }
 
     public List<MockUpstream> upstreams() {
-        List<MockUpstream> all = new ArrayList<>();
-        servers.upstreams().values().forEach(tests -> all.add(new TestUpstream(tests, servers.url(tests.name()),
-                scopes::current)));
-        return all;
+        return List.copyOf(all);
     }
 
     @Override

@@ -87,14 +87,14 @@ final class TestStubs {
         return List.copyOf(unexpected);
     }
 
-    /** Stubs that have answered nothing, those of files excepted, in the order in which they were made. */
+    /** Stubs that have answered nothing, those of files and recipes excepted, in the order in which they were made. */
     List<StubMapping> unused() {
         Set<UUID> used = ConcurrentHashMap.newKeySet();
         engine.wireMock().getAllServeEvents().stream().filter(event -> event.getStubMapping() != null)
                 .forEach(event -> used.add(event.getStubMapping().getId()));
         List<StubMapping> unused = new ArrayList<>();
         for (StubMapping stub : engine.wireMock().getStubMappings()) {
-            if (!used.contains(stub.getId()) && !engine.isOfFile(stub)) {
+            if (!used.contains(stub.getId()) && !engine.isOfFile(stub) && !engine.isMade(stub)) {
                 unused.add(0, stub);
             }
         }

@@ -3,12 +3,15 @@ package io.quarkiverse.handlertesting.runtime.internal.upstream;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.CountMatchingStrategy;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.Admin;
+import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.matching.RequestPattern;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import com.github.tomakehurst.wiremock.matching.StringValuePattern;
@@ -19,6 +22,9 @@ import com.github.tomakehurst.wiremock.verification.NearMiss;
 
 import io.quarkiverse.handlertesting.events.EventSubscription;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcHost;
+import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcKeys;
+import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.CalledSelector;
 import io.quarkiverse.handlertesting.sse.SseLive;
 import io.quarkiverse.handlertesting.sse.SseScript;
@@ -26,11 +32,19 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /** An upstream of whatever test is running. What WireMock has a word for is handed to it. */
-record TestUpstream(UpstreamTests tests, String url, Supplier<TestScope> running) implements MockUpstream {
+record TestUpstream(UpstreamTests tests, String url, Supplier<TestScope> running, OidcSettings settings)
+        implements
+            MockUpstream,
+            OidcHost {
 
     @Override
     public String name() {
         return tests.name();
+    }
+
+    @Override
+    public OidcKeys keys() {
+        return tests.keys();
     }
 
     private TestScope scope() {
@@ -72,6 +86,11 @@ record TestUpstream(UpstreamTests tests, String url, Supplier<TestScope> running
         SseLive live = SseLive.create();
         stubs().stub(StubCheck.check(mapping), live.handler());
         return live;
+    }
+
+    @Override
+    public void answer(MappingBuilder mapping, Function<Request, ResponseDefinitionBuilder> answer) {
+        stubs().engine().stub(mapping, answer);
     }
 
     @Override

@@ -6,6 +6,9 @@ import java.util.Set;
 
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
+import io.quarkiverse.handlertesting.runtime.internal.oidc.JwtLibrary;
+import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcProvider;
+
 /**
  * The addresses of the upstreams, stronger than {@code application.properties}. The listeners begin to start with it, beside
  * the application; whoever asks for an address waits for its listener.
@@ -23,8 +26,7 @@ final class UpstreamConfigSource implements ConfigSource {
         this.wiring = wiring;
         this.paths = paths;
         Map<String, UpstreamTests> upstreams = new LinkedHashMap<>();
-        wiring.properties().keySet().forEach(name -> upstreams.put(name,
-                new UpstreamTests(name, StubFiles.of(name, loader), new JbossNotifier())));
+        wiring.properties().keySet().forEach(name -> upstreams.put(name, upstream(name, loader)));
         this.servers = new UpstreamServers(upstreams);
     }
 
@@ -36,9 +38,22 @@ final class UpstreamConfigSource implements ConfigSource {
         return servers;
     }
 
+    private UpstreamTests upstream(String name, ClassLoader loader) {
+        UpstreamTests tests = new UpstreamTests(name, StubFiles.of(name, loader), new JbossNotifier());
+        ExpectedOidc.atStart(wiring.properties().get(name), paths.of(name)).filter(settings -> JwtLibrary.isPresent())
+                .ifPresent(settings -> tests.provider(engine -> OidcProvider.on(
+                        new StartingOidc(tests, engine, servers().url(name), settings), settings.prefix())));
+        return tests;
+    }
+
     /** With the path that the application has there. */
     String address(String upstream) {
-        return servers.url(upstream) + paths.of(upstream);
+        return servers.url(upstream) + path(upstream);
+    }
+
+    /** That which the application has there. */
+    String path(String upstream) {
+        return paths.of(upstream);
     }
 
     @Override

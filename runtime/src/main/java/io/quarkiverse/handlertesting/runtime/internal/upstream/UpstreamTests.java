@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Consumer;
 
 import com.github.tomakehurst.wiremock.common.Notifier;
 
@@ -13,12 +14,14 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Scopes;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Target;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcKeys;
 
 /** One upstream in each test that runs, and outside of tests. Thread-safe. */
 final class UpstreamTests implements CallRouting {
 
     private final String name;
     private final StubFiles files;
+    private final OidcKeys keys = new OidcKeys();
     private final Notifier notifier;
     private final Map<TestScope, TestStubs> running = new ConcurrentHashMap<>();
     /** Those of tests that are over. */
@@ -29,6 +32,9 @@ final class UpstreamTests implements CallRouting {
     private TestStubs left;
     /** {@code null} before there is an application. */
     private volatile Scopes scopes;
+
+    /** What a provider has while no test is running, beside the stubs of files; {@code null} if this is none. */
+    private volatile Consumer<Engine> start;
 
     UpstreamTests(String name, StubFiles files, Notifier notifier) {
         this.name = name;
@@ -44,6 +50,15 @@ final class UpstreamTests implements CallRouting {
         return files;
     }
 
+    /** The application asks it for keys when it starts; before there are calls. */
+    void provider(Consumer<Engine> stubs) {
+        start = stubs;
+    }
+
+    OidcKeys keys() {
+        return keys;
+    }
+
     /** From now on calls belong to tests. */
     void within(Scopes tests) {
         scopes = tests;
@@ -56,6 +71,9 @@ final class UpstreamTests implements CallRouting {
     /** Makes ready what the first test needs, which takes its time. */
     void warmUp() {
         free.push(new Engine(files, notifier));
+        if (start != null) {
+            keys.signing();
+        }
     }
 
     @Override
@@ -93,7 +111,11 @@ final class UpstreamTests implements CallRouting {
 
     private synchronized TestStubs stubsOutside() {
         if (outside == null) {
-            outside = new TestStubs(engine());
+            Engine engine = engine();
+            if (start != null) {
+                start.accept(engine);
+            }
+            outside = new TestStubs(engine);
         }
         return outside;
     }

@@ -78,7 +78,8 @@ public record UpstreamWiring(Map<String, List<String>> properties, Map<String, S
     public static String pathOf(String address) {
         try {
             String path = URI.create(address.strip()).getPath();
-            return path == null ? "" : path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+            return path == null || !path.startsWith("/") ? ""
+                    : path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         } catch (IllegalArgumentException noAddress) {
             return "";
         }

@@ -21,6 +21,7 @@ import io.quarkiverse.handlertesting.runtime.internal.hops.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalSettings;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalThreads;
+import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 
 /** One upstream that listens, a test that runs, and a client that calls it. */
@@ -45,7 +46,11 @@ final class Upstreams implements AutoCloseable {
     }
 
     MockUpstream upstream() {
-        return new TestUpstream(tests, servers.url("hub"), scopes::current);
+        return upstream(OidcSettings.NONE);
+    }
+
+    MockUpstream upstream(OidcSettings settings) {
+        return new TestUpstream(tests, servers.url("hub"), scopes::current, settings);
     }
 
     HttpRequest.Builder request(String path) {

@@ -1,0 +1,47 @@
+package io.quarkiverse.handlertesting.deployment.test.upstream;
+
+import static org.hamcrest.Matchers.is;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+import io.quarkiverse.handlertesting.upstream.OidcUpstream;
+import io.quarkiverse.handlertesting.upstream.Upstream;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** An application that knows no more of its provider than where its keys are, and who it is. */
+class OidcKeysTest extends RunningTest.Each {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = Vault.app()
+            .overrideConfigKey("mp.jwt.verify.publickey.location",
+                    "https://idp.invalid/realms/test/protocol/openid-connect/certs")
+            .overrideConfigKey("mp.jwt.verify.issuer", "https://idp.invalid/realms/test")
+            .overrideConfigKey("mp.jwt.verify.audiences", "vault")
+            .overrideConfigKey("idp.url", "none")
+            .overrideConfigKey("quarkus.rest-client.login.url", "http://localhost:1");
+
+    @Inject
+    HandlerClient client;
+    // tag::keys[]
+    @Inject
+    @Upstream(value = "idp", property = "mp.jwt.verify.publickey.location")
+    MockUpstream idp;
+    // end::keys[]
+
+    @Test
+    void itsTokensAreThoseThatTheApplicationExpects() {
+        client.get("/vault/me").bearerAuth(OidcUpstream.on(idp).token("alice", "user")).send()
+                .expectBody(is("alice"));
+    }
+
+    @Test
+    void theKeyIsTheSameInTheNextTest() {
+        itsTokensAreThoseThatTheApplicationExpects();
+    }
+}

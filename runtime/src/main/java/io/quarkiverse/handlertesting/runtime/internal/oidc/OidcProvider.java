@@ -1,0 +1,114 @@
+package io.quarkiverse.handlertesting.runtime.internal.oidc;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Request;
+
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+
+/** An OpenID provider on an upstream: its stubs, and who and what they answer with. Thread-safe. */
+public final class OidcProvider {
+
+    /** Below that of stubs of which nothing is said: a test's own go before, whenever they are made. */
+    private static final int PRIORITY = 10;
+
+    private final OidcHost host;
+    private final String prefix;
+    private final OidcTokens tokens;
+    private final OidcUsers users;
+
+    private OidcProvider(OidcHost host, String prefix) {
+        OidcSettings settings = host.settings();
+        this.host = host;
+        this.prefix = prefix;
+        this.tokens = new OidcTokens(host.keys(), settings.issuer() == null ? host.url() + prefix : settings.issuer(),
+                settings.audiences(), Clock.systemUTC());
+        this.users = new OidcUsers(host.name());
+    }
+
+    /**
+     * Makes its stubs.
+     *
+     * @param path {@code null} for that which the application has configured
+     */
+    public static OidcProvider on(MockUpstream upstream, String path) {
+        JwtLibrary.check();
+        if (!(upstream instanceof OidcHost host)) {
+            throw new IllegalArgumentException("OidcUpstream is on an upstream that was injected with @Upstream, but got "
+                    + upstream + ".");
+        }
+        if (path != null && !path.matches("|/.*[^/]")) {
+            throw new IllegalArgumentException("The path of a provider begins with a slash and ends without one, but got \""
+                    + path + "\".");
+        }
+        return on(host, path == null ? host.settings().prefix() : path);
+    }
+
+    /** As {@link #on(MockUpstream, String)}, where the library is present. */
+    public static OidcProvider on(OidcHost host, String path) {
+        OidcProvider provider = new OidcProvider(host, path);
+        provider.stub();
+        return provider;
+    }
+
+    public OidcTokens tokens() {
+        return tokens;
+    }
+
+    public OidcUsers users() {
+        return users;
+    }
+
+    private void stub() {
+        answer("the discovery", get(urlPathEqualTo(prefix + OidcPaths.DISCOVERY)), request -> OidcAnswers.json(discovery()));
+        for (String path : keyPaths()) {
+            answer("the keys", get(urlPathEqualTo(path)), request -> OidcAnswers.json(tokens.keySet()));
+        }
+        answer("the login", any(urlPathEqualTo(prefix + OidcPaths.AUTHORIZATION)),
+                new AuthorizationEndpoint(host.name(), users)::answer);
+        answer("the tokens", post(urlPathEqualTo(prefix + OidcPaths.TOKEN)), new TokenEndpoint(users, tokens)::answer);
+        answer("the user", any(urlPathEqualTo(prefix + OidcPaths.USER_INFO)),
+                new UserInfoEndpoint(host.name(), tokens)::answer);
+    }
+
+    private void answer(String name, MappingBuilder mapping, Function<Request, ResponseDefinitionBuilder> answer) {
+        host.answer(mapping.withName(name).atPriority(PRIORITY), answer);
+    }
+
+    private Set<String> keyPaths() {
+        Set<String> paths = new LinkedHashSet<>();
+        OidcPaths.KEYS.forEach(path -> paths.add(prefix + path));
+        if (host.settings().keysPath() != null) {
+            paths.add(host.settings().keysPath());
+        }
+        return paths;
+    }
+
+    private Map<String, Object> discovery() {
+        String base = host.url() + prefix;
+        return Map.ofEntries(Map.entry("issuer", tokens.issuer()),
+                Map.entry("authorization_endpoint", base + OidcPaths.AUTHORIZATION),
+                Map.entry("token_endpoint", base + OidcPaths.TOKEN),
+                Map.entry("userinfo_endpoint", base + OidcPaths.USER_INFO),
+                Map.entry("jwks_uri", base + OidcPaths.KEYS.get(0)),
+                Map.entry("response_types_supported", List.of("code")),
+                Map.entry("grant_types_supported", TokenEndpoint.GRANTS),
+                Map.entry("subject_types_supported", List.of("public")),
+                Map.entry("id_token_signing_alg_values_supported", List.of("RS256")),
+                Map.entry("code_challenge_methods_supported", List.of("plain", "S256")),
+                Map.entry("token_endpoint_auth_methods_supported",
+                        List.of("client_secret_basic", "client_secret_post", "none")));
+    }
+}

@@ -1,0 +1,129 @@
+package io.quarkiverse.handlertesting.runtime.internal.oidc;
+
+import java.security.KeyPair;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jwk.Use;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.lang.JoseException;
+
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
+
+/** Makes tokens, and reads those that it has made. Thread-safe. */
+public final class OidcTokens {
+
+    /** Longer than anyone debugs a test. */
+    static final Duration LIFETIME = Duration.ofHours(1);
+
+    private static final List<String> ANY_AUDIENCE = List.of("test");
+
+    private final OidcKeys keys;
+    private final List<String> audiences;
+    private final Clock clock;
+    private volatile String issuer;
+
+    OidcTokens(OidcKeys keys, String issuer, List<String> audiences, Clock clock) {
+        this.keys = keys;
+        this.issuer = issuer;
+        this.audiences = audiences.isEmpty() ? ANY_AUDIENCE : audiences;
+        this.clock = clock;
+    }
+
+    public String issuer() {
+        return issuer;
+    }
+
+    public void setIssuer(String issuer) {
+        this.issuer = Objects.requireNonNull(issuer, "issuer");
+    }
+
+    /** With these claims; one that is {@code null} is left out, also {@code iss} and {@code aud}. */
+    public String token(Map<String, ?> claims) {
+        return sign(keys.signing(), clock.instant(), claims);
+    }
+
+    public String access(OidcUser user) {
+        return token(user.allClaims());
+    }
+
+    public String expired(OidcUser user) {
+        return sign(keys.signing(), clock.instant().minus(LIFETIME.multipliedBy(2)), user.allClaims());
+    }
+
+    public String forged(OidcUser user) {
+        return sign(keys.forging(), clock.instant(), user.allClaims());
+    }
+
+    /**
+     * @param client {@code null} if it is not known
+     * @param nonce {@code null} if there is none
+     */
+    String id(OidcUser user, String client, String nonce) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        if (client != null) {
+            claims.put("aud", List.of(client));
+        }
+        if (nonce != null) {
+            claims.put("nonce", nonce);
+        }
+        claims.putAll(user.allClaims());
+        return token(claims);
+    }
+
+    /** The key that they are signed with, as a set in JSON. */
+    String keySet() {
+        try {
+            PublicJsonWebKey key = PublicJsonWebKey.Factory.newPublicJwk(keys.signing().getPublic());
+            key.setKeyId(OidcKeys.ID);
+            key.setUse(Use.SIGNATURE);
+            key.setAlgorithm(AlgorithmIdentifiers.RSA_USING_SHA256);
+            return new JsonWebKeySet(key).toJson();
+        } catch (JoseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private String sign(KeyPair key, Instant now, Map<String, ?> claims) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("iss", issuer);
+        all.put("aud", audiences);
+        all.put("iat", now.getEpochSecond());
+        all.put("exp", now.plus(LIFETIME).getEpochSecond());
+        all.putAll(claims);
+        checkTime("iat", all);
+        checkTime("exp", all);
+        all.values().removeIf(Objects::isNull);
+        return Jwt.claims(all).jws().algorithm(SignatureAlgorithm.RS256).keyId(OidcKeys.ID).sign(key.getPrivate());
+    }
+
+    /** What signs would put another in place of one that is missing, and fail without words of one that is none. */
+    private static void checkTime(String name, Map<String, Object> claims) {
+        if (!(claims.get(name) instanceof Number)) {
+            throw new IllegalArgumentException(
+                    "The claim " + name + " is a number of seconds, but got " + claims.get(name) + ".");
+        }
+    }
+
+    /**
+     * The claims of a token.
+     *
+     * @throws InvalidJwtException if it is not ours, or has expired
+     */
+    Map<String, Object> read(String token) throws InvalidJwtException {
+        JwtConsumer consumer = new JwtConsumerBuilder().setVerificationKey(keys.signing().getPublic())
+                .setSkipDefaultAudienceValidation().build();
+        return consumer.processToClaims(token).getClaimsMap();
+    }
+}

@@ -1,0 +1,37 @@
+package io.quarkiverse.handlertesting.runtime.internal.oidc;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Who a token is of.
+ *
+ * @param claims of its tokens, beside and instead of those that all have
+ */
+public record OidcUser(String name, List<String> roles, Map<String, ?> claims) {
+
+    /**
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public OidcUser {
+        if (Objects.requireNonNull(name, "user").isBlank()) {
+            throw new IllegalArgumentException("A user has a name, but got \"" + name + "\".");
+        }
+        roles = List.copyOf(roles);
+        claims = new LinkedHashMap<>(claims);
+    }
+
+    /** Under all names that applications look for, MicroProfile's and Keycloak's. */
+    Map<String, Object> allClaims() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("sub", name);
+        all.put("upn", name);
+        all.put("preferred_username", name);
+        all.put("groups", roles);
+        all.put("realm_access", Map.of("roles", roles));
+        all.putAll(claims);
+        return all;
+    }
+}

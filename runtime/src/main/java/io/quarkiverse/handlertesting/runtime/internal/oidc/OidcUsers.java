@@ -1,0 +1,82 @@
+package io.quarkiverse.handlertesting.runtime.internal.oidc;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Who a provider knows, which codes it has given out, and who is before the browser. Thread-safe. */
+public final class OidcUsers {
+
+    private static final String CODE_OF = "code-of-";
+
+    private final String provider;
+    private final Map<String, OidcUser> users = new TreeMap<>();
+    private final Map<String, OidcLogin> codes = new TreeMap<>();
+    private OidcUser present;
+    private int logins;
+
+    OidcUsers(String provider) {
+        this.provider = provider;
+    }
+
+    public synchronized void add(OidcUser user) {
+        users.put(user.name(), user);
+    }
+
+    /**
+     * @throws IllegalArgumentException if there is none
+     */
+    public synchronized OidcUser get(String name) {
+        OidcUser user = users.get(name);
+        if (user == null) {
+            throw new IllegalArgumentException("There is no user " + name + " at " + provider + ": "
+                    + (users.isEmpty() ? "there are none" : "there are " + String.join(", ", users.keySet()))
+                    + ". OidcUpstream.user(\"" + name + "\") makes one.");
+        }
+        return user;
+    }
+
+    synchronized Optional<OidcUser> find(String name) {
+        return Optional.ofNullable(users.get(name));
+    }
+
+    /** From now on it is this one who logs in. */
+    public synchronized void login(String name) {
+        present = get(name);
+    }
+
+    /** {@code null} if nobody does. */
+    synchronized OidcUser present() {
+        return present;
+    }
+
+    /** A code that can be redeemed once. */
+    public synchronized void addCode(String code, OidcLogin login) {
+        codes.put(code, login);
+    }
+
+    /** As {@link #addCode}, under a name of its own. */
+    synchronized String newCode(OidcLogin login) {
+        String code = "code-" + ++logins + "-of-" + login.user().name();
+        addCode(code, login);
+        return code;
+    }
+
+    /**
+     * The login of a code, which is gone then; {@code code-of-alice} is always there.
+     *
+     * @throws IllegalArgumentException if there is no such code
+     */
+    synchronized OidcLogin redeem(String code) {
+        OidcLogin login = codes.remove(code);
+        if (login == null && code.startsWith(CODE_OF)) {
+            return OidcLogin.of(get(code.substring(CODE_OF.length())));
+        }
+        if (login == null) {
+            throw new IllegalArgumentException("There is no code " + code + " at " + provider + ", or it was redeemed already: "
+                    + (codes.isEmpty() ? "there are none" : "there are " + String.join(", ", codes.keySet()))
+                    + ", and code-of-<user> for each user.");
+        }
+        return login;
+    }
+}

@@ -1,0 +1,101 @@
+package io.quarkiverse.handlertesting.runtime.internal.oidc;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Request;
+
+/** Gives tokens for what the application has. Secrets of clients and passwords of users may be any. Thread-safe. */
+final class TokenEndpoint {
+
+    static final List<String> GRANTS = List.of("authorization_code", "refresh_token", "client_credentials", "password");
+
+    private static final String REFRESH_OF = "refresh-of-";
+
+    private final OidcUsers users;
+    private final OidcTokens tokens;
+
+    TokenEndpoint(OidcUsers users, OidcTokens tokens) {
+        this.users = users;
+        this.tokens = tokens;
+    }
+
+    ResponseDefinitionBuilder answer(Request request) {
+        String grant = RequestParameters.get(request, "grant_type");
+        try {
+            return switch (grant == null ? "" : grant) {
+                case "authorization_code" -> code(request);
+                case "refresh_token" -> refresh(request);
+                case "client_credentials" -> client(request);
+                case "password" -> ofUser(OidcLogin.of(users.get(needed(request, "username"))), request);
+                case "" -> throw new Refusal("invalid_request", "There is no grant_type.");
+                default -> throw new Refusal("unsupported_grant_type",
+                        "The grant_type is " + grant + ", but those known are " + String.join(", ", GRANTS) + ".");
+            };
+        } catch (Refusal refusal) {
+            return OidcAnswers.refusal(refusal.error, refusal.getMessage());
+        } catch (IllegalArgumentException unknown) {
+            return OidcAnswers.refusal("invalid_grant", unknown.getMessage());
+        }
+    }
+
+    private ResponseDefinitionBuilder code(Request request) {
+        OidcLogin login = users.redeem(needed(request, "code"));
+        login.check(RequestParameters.get(request, "code_verifier"), RequestParameters.get(request, "redirect_uri"));
+        return ofUser(login, request);
+    }
+
+    private ResponseDefinitionBuilder refresh(Request request) {
+        String token = needed(request, "refresh_token");
+        if (!token.startsWith(REFRESH_OF)) {
+            throw new IllegalArgumentException("The refresh_token is " + token + ", but those known are " + REFRESH_OF
+                    + "<user> for each user.");
+        }
+        return ofUser(OidcLogin.of(users.get(token.substring(REFRESH_OF.length()))), request);
+    }
+
+    private ResponseDefinitionBuilder client(Request request) {
+        String client = RequestParameters.client(request);
+        if (client == null) {
+            throw new Refusal("invalid_client", "There is no client, neither in Authorization: Basic nor as client_id.");
+        }
+        return OidcAnswers.json(answer(users.find(client).orElseGet(() -> new OidcUser(client, List.of(), Map.of()))));
+    }
+
+    private ResponseDefinitionBuilder ofUser(OidcLogin login, Request request) {
+        Map<String, Object> answer = answer(login.user());
+        answer.put("refresh_token", REFRESH_OF + login.user().name());
+        answer.put("id_token", tokens.id(login.user(), RequestParameters.client(request), login.nonce()));
+        return OidcAnswers.json(answer);
+    }
+
+    private Map<String, Object> answer(OidcUser user) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("access_token", tokens.access(user));
+        answer.put("token_type", "Bearer");
+        answer.put("expires_in", OidcTokens.LIFETIME.toSeconds());
+        return answer;
+    }
+
+    private static String needed(Request request, String name) {
+        String value = RequestParameters.get(request, name);
+        if (value == null) {
+            throw new Refusal("invalid_request", "There is no " + name + ".");
+        }
+        return value;
+    }
+
+    private static final class Refusal extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String error;
+
+        Refusal(String error, String why) {
+            super(why, null, false, false);
+            this.error = error;
+        }
+    }
+}

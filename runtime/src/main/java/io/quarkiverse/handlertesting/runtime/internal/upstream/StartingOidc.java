@@ -1,0 +1,30 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import java.util.function.Function;
+
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Request;
+
+import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcHost;
+import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcKeys;
+import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
+
+/** A provider while no test is running: an application asks for it when it starts, and keeps what it is told. */
+record StartingOidc(UpstreamTests tests, Engine engine, String url, OidcSettings settings) implements OidcHost {
+
+    @Override
+    public String name() {
+        return tests.name();
+    }
+
+    @Override
+    public OidcKeys keys() {
+        return tests.keys();
+    }
+
+    @Override
+    public void answer(MappingBuilder mapping, Function<Request, ResponseDefinitionBuilder> answer) {
+        engine.stub(mapping, answer);
+    }
+}

@@ -1,0 +1,68 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+/** Tokens are such as the application accepts: what that is, is in its configuration. */
+class ExpectedOidcTest {
+
+    private static final String KEYS = "mp.jwt.verify.publickey.location";
+    private static final String CERTS = "/realms/test/protocol/openid-connect/certs";
+
+    private static OidcSettings expected(String property, String path, Map<String, String> configured) {
+        SmallRyeConfig config = new SmallRyeConfigBuilder().withSources(new PropertiesConfigSource(configured, "test", 100))
+                .build();
+        return ExpectedOidc.of(List.of("other", property), path, config);
+    }
+
+    @Test
+    void ofMicroProfile() {
+        assertEquals(new OidcSettings("/realms/test", CERTS, "https://idp", List.of("shop", "stock")), expected(KEYS, CERTS,
+                Map.of("mp.jwt.verify.issuer", "https://idp", "mp.jwt.verify.audiences", "shop,stock")));
+        assertEquals(new OidcSettings("/realms/test", CERTS, null, List.of()), expected(KEYS, CERTS, Map.of()));
+        assertEquals(null, expected(KEYS, CERTS, Map.of("mp.jwt.verify.issuer", "NONE")).issuer());
+    }
+
+    @Test
+    void ofTheTenantsOfOidc() {
+        Map<String, String> configured = Map.of("quarkus.oidc.token.issuer", "any", "quarkus.oidc.token.audience", "any",
+                "quarkus.oidc.other.token.issuer", "https://other", "quarkus.oidc.other.token.audience", "shop",
+                "mp.jwt.verify.issuer", "https://idp");
+        assertEquals(new OidcSettings("/realms/test", null, null, List.of()),
+                expected("quarkus.oidc.auth-server-url", "/realms/test", configured));
+        assertEquals(new OidcSettings("/realms/test", null, "https://other", List.of("shop")),
+                expected("quarkus.oidc.other.auth-server-url", "/realms/test", configured));
+    }
+
+    @Test
+    void ofAnyOtherOnlyThePath() {
+        assertEquals(new OidcSettings("/auth", null, null, List.of()),
+                expected("shop.idp", "/auth", Map.of("mp.jwt.verify.issuer", "https://idp")));
+    }
+
+    @Test
+    void beforeThatOnlyWhereItIs() {
+        assertEquals(new OidcSettings("/realms/test", CERTS, null, List.of()),
+                ExpectedOidc.atStart(List.of(KEYS), CERTS).orElseThrow());
+        assertEquals(new OidcSettings("/realms/test", null, null, List.of()),
+                ExpectedOidc.atStart(List.of("quarkus.oidc-client.auth-server-url"), "/realms/test").orElseThrow());
+        assertEquals(Optional.empty(), ExpectedOidc.atStart(List.of("idp.url"), "/realms/test"));
+    }
+
+    @Test
+    void whatIsInTheClassPathHasNoPath() {
+        assertEquals("", UpstreamWiring.pathOf("META-INF/resources/publicKey.pem"));
+        assertEquals("", UpstreamWiring.pathOf("classpath:publicKey.pem"));
+        assertEquals("/realms/test", UpstreamWiring.pathOf("https://idp.example/realms/test/"));
+    }
+}

@@ -1,0 +1,302 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcProvider;
+import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
+import io.quarkiverse.handlertesting.upstream.OidcUpstream;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/** A login at the provider, step by step, as applications and browsers do it. */
+class OidcLoginTest {
+
+    private static final String BACK = "http://app/back?to=a";
+    /** Of RFC 7636, appendix B. */
+    private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+    private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+    private final OidcProviders providers = new OidcProviders();
+    private final OidcUpstream oidc = providers.oidc;
+
+    @AfterEach
+    void close() {
+        providers.close();
+    }
+
+    private void assertRefused(String error, String why, HttpResponse<String> response) {
+        assertEquals(new JsonObject().put("error", error).put("error_description", why), new JsonObject(response.body()));
+        assertEquals(400, response.statusCode());
+        assertEquals("no-store", response.headers().firstValue("Cache-Control").orElseThrow());
+    }
+
+    @Test
+    void theDiscoverySaysWhereAllIs() throws Exception {
+        String realm = providers.idp.url() + "/realms/test";
+        String connect = realm + "/protocol/openid-connect";
+        assertEquals(new JsonObject(Map.ofEntries(Map.entry("issuer", realm),
+                Map.entry("authorization_endpoint", connect + "/auth"), Map.entry("token_endpoint", connect + "/token"),
+                Map.entry("userinfo_endpoint", connect + "/userinfo"), Map.entry("jwks_uri", connect + "/certs"),
+                Map.entry("response_types_supported", List.of("code")),
+                Map.entry("grant_types_supported",
+                        List.of("authorization_code", "refresh_token", "client_credentials", "password")),
+                Map.entry("subject_types_supported", List.of("public")),
+                Map.entry("id_token_signing_alg_values_supported", List.of("RS256")),
+                Map.entry("code_challenge_methods_supported", List.of("plain", "S256")),
+                Map.entry("token_endpoint_auth_methods_supported",
+                        List.of("client_secret_basic", "client_secret_post", "none")))),
+                providers.json("/realms/test/.well-known/openid-configuration"));
+    }
+
+    @Test
+    void theKeysAreAtUsualPlaces() throws Exception {
+        JsonObject key = new JsonObject(providers.keys()).getJsonArray("keys").getJsonObject(0);
+        assertEquals("RSA", key.getString("kty"));
+        assertEquals("sig", key.getString("use"));
+        assertEquals("RS256", key.getString("alg"));
+        assertFalse(key.containsKey("d"));
+        assertEquals(providers.keys(), providers.upstreams.get("/realms/test/.well-known/jwks.json").body());
+    }
+
+    @Test
+    void theKeysAreWhereTheApplicationFetchesThem() throws Exception {
+        try (OidcProviders others = new OidcProviders(OidcSettings.ofKeys("/v2/keys", null, List.of()))) {
+            assertEquals(others.upstreams.get("/.well-known/jwks.json").body(), others.upstreams.get("/v2/keys").body());
+            assertEquals(others.idp.url(), others.oidc.issuer());
+        }
+        try (OidcProviders others = new OidcProviders(OidcSettings.ofKeys("", null, List.of()))) {
+            assertEquals(others.upstreams.get("/.well-known/jwks.json").body(), others.upstreams.get("/").body());
+        }
+        assertEquals("/realms/test", OidcSettings.ofKeys("/realms/test/protocol/openid-connect/certs", null, List.of())
+                .prefix());
+        assertEquals("", OidcSettings.ofKeys("/.well-known/jwks.json", null, List.of()).prefix());
+    }
+
+    @Test
+    void aProviderMayBeElsewhere() throws Exception {
+        assertEquals(providers.idp.url() + "/auth", OidcUpstream.on(providers.idp, "/auth").issuer());
+        assertEquals(providers.idp.url(), OidcUpstream.on(providers.idp, "").issuer());
+        assertEquals(providers.idp.url() + "/auth",
+                providers.json("/auth/.well-known/openid-configuration").getString("issuer"));
+    }
+
+    @Test
+    void aStubOfTheTestGoesBefore() throws Exception {
+        providers.idp.stub(get("/realms/test/protocol/openid-connect/certs").willReturn(ok("none")));
+        OidcUpstream.on(providers.idp);
+        assertEquals("none", providers.keys());
+    }
+
+    @Test
+    void itIsNeverToldAsUnused() {
+        assertEquals(List.of(), providers.upstreams.tests.find(providers.upstreams.scopes.current()).orElseThrow().unused());
+    }
+
+    @Test
+    void theBrowserComesBackAtOnce() throws Exception {
+        oidc.user("alice", "admin").login("alice");
+        HttpResponse<String> response = providers.authorize("response_type", "code", "client_id", "shop", "redirect_uri", BACK,
+                "state", "a b&c");
+        assertEquals(302, response.statusCode());
+        assertEquals(BACK + "&code=code-1-of-alice&state=a+b%26c", response.headers().firstValue("Location").orElseThrow());
+        assertEquals("http://app?code=code-2-of-alice",
+                providers.login("response_type", "code", "redirect_uri", "http://app"));
+    }
+
+    @Test
+    void aCodeIsRedeemedOnce() throws Exception {
+        oidc.user("alice", Map.of("email", "alice@example.com"), "admin").login("alice");
+        providers.login("response_type", "code", "client_id", "shop", "redirect_uri", BACK, "nonce", "n");
+        String[] form = { "grant_type", "authorization_code", "code", "code-1-of-alice", "redirect_uri", BACK, "client_id",
+                "shop" };
+        JsonObject answer = new JsonObject(providers.token(form).body());
+        assertEquals("Bearer", answer.getString("token_type"));
+        assertEquals(3600, answer.getInteger("expires_in"));
+        assertEquals("refresh-of-alice", answer.getString("refresh_token"));
+        assertTrue(providers.isSigned(answer.getString("access_token")));
+        assertTrue(providers.isSigned(answer.getString("id_token")));
+        JsonObject id = OidcProviders.claims(answer.getString("id_token"));
+        assertEquals(new JsonArray().add("shop"), id.getJsonArray("aud"));
+        assertEquals("n", id.getString("nonce"));
+        assertEquals("alice@example.com", id.getString("email"));
+        assertEquals("admin", OidcProviders.claims(answer.getString("access_token")).getJsonArray("groups").getString(0));
+        assertRefused("invalid_grant", "There is no code code-1-of-alice at hub, or it was redeemed already: there are none,"
+                + " and code-of-<user> for each user.", providers.token(form));
+    }
+
+    @Test
+    void aCodeIsOfWhoHasAskedForIt() throws Exception {
+        oidc.user("alice").login("alice");
+        for (String method : List.of("S256", "S256", "plain", "S256")) {
+            providers.login("response_type", "code", "redirect_uri", BACK, "code_challenge", CHALLENGE,
+                    "code_challenge_method", method);
+        }
+        assertRefused("invalid_grant", "There is no code_verifier, but the code was asked for with a code_challenge.",
+                providers.token("grant_type", "authorization_code", "code", "code-1-of-alice", "redirect_uri", BACK));
+        assertRefused("invalid_grant",
+                "The code_verifier is not that of the code_challenge with which the code was asked for.",
+                providers.token("grant_type", "authorization_code", "code", "code-2-of-alice", "redirect_uri", BACK,
+                        "code_verifier", CHALLENGE));
+        assertEquals(200, providers.token("grant_type", "authorization_code", "code", "code-3-of-alice", "redirect_uri", BACK,
+                "code_verifier", CHALLENGE).statusCode());
+        assertEquals(200, providers.token("grant_type", "authorization_code", "code", "code-4-of-alice", "redirect_uri", BACK,
+                "code_verifier", VERIFIER).statusCode());
+        providers.login("response_type", "code", "redirect_uri", BACK);
+        assertRefused("invalid_grant",
+                "The redirect_uri is http://app, but the code was asked for with http://app/back?to=a.", providers.token(
+                        "grant_type", "authorization_code", "code", "code-5-of-alice", "redirect_uri", "http://app"));
+    }
+
+    @Test
+    void codesAreKnownWithoutALogin() throws Exception {
+        oidc.user("alice").user("bob").code("xyz", "alice").code("abc", "bob");
+        JsonObject answer = new JsonObject(providers.token("grant_type", "authorization_code", "code", "xyz").body());
+        assertEquals("alice", OidcProviders.claims(answer.getString("access_token")).getString("sub"));
+        JsonObject id = OidcProviders.claims(answer.getString("id_token"));
+        assertEquals(new JsonArray().add("test"), id.getJsonArray("aud"));
+        assertNull(id.getString("nonce"));
+        for (int i = 0; i < 2; i++) {
+            answer = new JsonObject(providers.token("grant_type", "authorization_code", "code", "code-of-bob").body());
+            assertEquals("bob", OidcProviders.claims(answer.getString("access_token")).getString("sub"));
+        }
+        assertRefused("invalid_grant", "There is no code xyz at hub, or it was redeemed already: there are abc,"
+                + " and code-of-<user> for each user.", providers.token("grant_type", "authorization_code", "code", "xyz"));
+        assertRefused("invalid_grant", "There is no user carol at hub: there are alice, bob."
+                + " OidcUpstream.user(\"carol\") makes one.",
+                providers.token("grant_type", "authorization_code", "code", "code-of-carol"));
+    }
+
+    @Test
+    void tokensAreRefreshed() throws Exception {
+        oidc.user("alice", "admin");
+        JsonObject answer = new JsonObject(
+                providers.token("grant_type", "refresh_token", "refresh_token", "refresh-of-alice").body());
+        assertEquals("admin", OidcProviders.claims(answer.getString("access_token")).getJsonArray("groups").getString(0));
+        assertEquals("refresh-of-alice", answer.getString("refresh_token"));
+        assertRefused("invalid_grant",
+                "The refresh_token is xyz, but those known are refresh-of-<user> for each user.",
+                providers.token("grant_type", "refresh_token", "refresh_token", "xyz"));
+    }
+
+    @Test
+    void aUserHasAnyPassword() throws Exception {
+        oidc.user("alice", "admin");
+        JsonObject answer = new JsonObject(
+                providers.token("grant_type", "password", "username", "alice", "password", "x").body());
+        assertEquals("alice", OidcProviders.claims(answer.getString("access_token")).getString("upn"));
+    }
+
+    @Test
+    void aClientIsItsOwnUser() throws Exception {
+        oidc.user("sh op", "reader");
+        JsonObject known = new JsonObject(basic("sh+op:secret").body());
+        JsonObject claims = OidcProviders.claims(known.getString("access_token"));
+        assertEquals("sh op", claims.getString("sub"));
+        assertEquals(new JsonArray().add("reader"), claims.getJsonArray("groups"));
+        assertFalse(known.containsKey("refresh_token"));
+        assertFalse(known.containsKey("id_token"));
+        JsonObject unknown = new JsonObject(providers.token("grant_type", "client_credentials", "client_id", "x").body());
+        assertEquals(new JsonArray(), OidcProviders.claims(unknown.getString("access_token")).getJsonArray("groups"));
+        String why = "There is no client, neither in Authorization: Basic nor as client_id.";
+        assertRefused("invalid_client", why, providers.token("grant_type", "client_credentials"));
+        assertRefused("invalid_client", why, providers.upstreams.send(credentials("Basic %")));
+    }
+
+    private HttpResponse<String> basic(String pair) throws Exception {
+        return providers.upstreams.send(
+                credentials("basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private HttpRequest.Builder credentials(String authorization) {
+        return providers.upstreams.request("/realms/test/protocol/openid-connect/token").header("Authorization", authorization)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("grant_type=client_credentials"));
+    }
+
+    @Test
+    void whatIsNoGrantIsRefused() throws Exception {
+        assertRefused("invalid_request", "There is no grant_type.", providers.token());
+        assertRefused("unsupported_grant_type", "The grant_type is implicit, but those known are authorization_code,"
+                + " refresh_token, client_credentials, password.", providers.token("grant_type", "implicit"));
+        assertRefused("invalid_request", "There is no code.", providers.token("grant_type", "authorization_code"));
+        assertRefused("invalid_request", "There is no refresh_token.", providers.token("grant_type", "refresh_token"));
+        assertRefused("invalid_request", "There is no username.", providers.token("grant_type", "password"));
+        assertRefused("invalid_grant", "There is no user alice at hub: there are none."
+                + " OidcUpstream.user(\"alice\") makes one.", providers.token("grant_type", "password", "username", "alice"));
+    }
+
+    @Test
+    void whatIsNoLoginIsAPage() throws Exception {
+        HttpResponse<String> nobody = providers.authorize("response_type", "code", "redirect_uri", BACK);
+        assertEquals(400, nobody.statusCode());
+        assertEquals("text/plain; charset=UTF-8", nobody.headers().firstValue("Content-Type").orElseThrow());
+        assertEquals("Nobody logs in at hub: say who does, OidcUpstream.login(user).", nobody.body());
+        assertEquals("There is no redirect_uri.", providers.authorize("response_type", "code").body());
+        assertEquals("The response_type is token, but only code is known.",
+                providers.authorize("response_type", "token", "redirect_uri", BACK).body());
+    }
+
+    @Test
+    void theUserOfATokenIsTold() throws Exception {
+        assertEquals(new JsonObject().put("sub", "alice").put("upn", "alice").put("preferred_username", "alice")
+                .put("groups", new JsonArray()).put("realm_access", new JsonObject().put("roles", new JsonArray())),
+                new JsonObject(providers.user("bearer " + oidc.token("alice")).body()));
+    }
+
+    @Test
+    void theUserOfAWrongTokenIsNot() throws Exception {
+        assertChallenge("Bearer", "Basic x");
+        assertChallenge("Bearer error=\"invalid_token\", error_description=\"The token has expired.\"",
+                "Bearer " + oidc.expiredToken("alice"));
+        assertChallenge("Bearer error=\"invalid_token\", error_description=\"The token is not one of hub.\"",
+                "Bearer " + oidc.forgedToken("alice"));
+        assertChallenge("Bearer error=\"invalid_token\", error_description=\"The token is not one of hub.\"", "Bearer x");
+    }
+
+    private void assertChallenge(String challenge, String authorization) throws Exception {
+        HttpResponse<String> response = providers.user(authorization);
+        assertEquals(401, response.statusCode());
+        assertEquals(challenge, response.headers().firstValue("WWW-Authenticate").orElseThrow());
+    }
+
+    @Test
+    void onlyWhoIsKnownLogsIn() {
+        String none = "There is no user alice at hub: there are none. OidcUpstream.user(\"alice\") makes one.";
+        assertEquals(none, assertThrows(IllegalArgumentException.class, () -> oidc.login("alice")).getMessage());
+        assertEquals(none, assertThrows(IllegalArgumentException.class, () -> oidc.code("xyz", "alice")).getMessage());
+    }
+
+    @Test
+    void anApplicationIsToldOfItWhenItStarts() throws Exception {
+        try (Upstreams upstreams = new Upstreams(Path.of("no such directory"))) {
+            OidcSettings settings = ExpectedOidc.atStart(List.of("quarkus.oidc.auth-server-url"), "/realms/test").orElseThrow();
+            upstreams.tests.provider(engine -> OidcProvider
+                    .on(new StartingOidc(upstreams.tests, engine, upstreams.servers.url("hub"), settings), settings.prefix()));
+            String discovery = upstreams.get("/realms/test/.well-known/openid-configuration").body();
+            String keys = upstreams.get("/realms/test/protocol/openid-connect/certs").body();
+            upstreams.scopes.begin("LoginTest.login");
+            assertEquals(404, upstreams.get("/realms/test/protocol/openid-connect/certs").statusCode());
+            OidcUpstream.on(upstreams.upstream(settings));
+            assertEquals(discovery, upstreams.get("/realms/test/.well-known/openid-configuration").body());
+            assertEquals(keys, upstreams.get("/realms/test/protocol/openid-connect/certs").body());
+        }
+    }
+}

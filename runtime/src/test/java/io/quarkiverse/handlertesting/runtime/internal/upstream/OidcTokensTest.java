@@ -1,0 +1,140 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
+import io.quarkiverse.handlertesting.upstream.OidcUpstream;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/** The tokens that a test makes are those of the provider. */
+class OidcTokensTest {
+
+    private final OidcProviders providers = new OidcProviders();
+    private final OidcUpstream oidc = providers.oidc;
+
+    @AfterEach
+    void close() {
+        providers.close();
+    }
+
+    @Test
+    void aTokenSaysWhoseItIs() throws Exception {
+        long before = Instant.now().getEpochSecond();
+        String token = oidc.token("alice", "admin", "user");
+        JsonObject claims = OidcProviders.claims(token);
+        long issued = claims.getLong("iat");
+        assertTrue(before <= issued && issued <= Instant.now().getEpochSecond());
+        assertEquals(3600, claims.getLong("exp") - issued);
+        assertEquals(36, claims.getString("jti").length());
+        claims.remove("iat");
+        claims.remove("exp");
+        claims.remove("jti");
+        assertEquals(new JsonObject().put("iss", providers.idp.url() + "/realms/test").put("aud", new JsonArray().add("test"))
+                .put("sub", "alice").put("upn", "alice").put("preferred_username", "alice")
+                .put("groups", new JsonArray().add("admin").add("user"))
+                .put("realm_access", new JsonObject().put("roles", new JsonArray().add("admin").add("user"))), claims);
+        assertTrue(providers.isSigned(token));
+    }
+
+    @Test
+    void aUserNeedsNoRoles() {
+        assertEquals(new JsonArray(), OidcProviders.claims(oidc.token("alice")).getJsonArray("groups"));
+    }
+
+    @Test
+    void anyClaimsGoBeforeThoseOfAll() {
+        Map<String, Object> given = new HashMap<>(Map.of("sub", "x", "exp", 17, "scope", "read write"));
+        given.put("aud", null);
+        JsonObject claims = OidcProviders.claims(oidc.token(given));
+        assertEquals("x", claims.getString("sub"));
+        assertEquals(17, claims.getInteger("exp"));
+        assertEquals("read write", claims.getString("scope"));
+        assertEquals(oidc.issuer(), claims.getString("iss"));
+        assertFalse(claims.containsKey("aud"));
+        assertFalse(claims.containsKey("upn"));
+    }
+
+    @Test
+    void anExpiredTokenIsOtherwiseAsAnyOther() throws Exception {
+        String token = oidc.expiredToken("alice", "admin");
+        JsonObject claims = OidcProviders.claims(token);
+        assertEquals(3600, claims.getLong("exp") - claims.getLong("iat"));
+        assertTrue(Instant.now().getEpochSecond() - claims.getLong("exp") >= 3600);
+        assertEquals("admin", claims.getJsonArray("groups").getString(0));
+        assertTrue(providers.isSigned(token));
+    }
+
+    @Test
+    void aForgedTokenIsSignedByAnotherKey() throws Exception {
+        String token = oidc.forgedToken("alice", "admin");
+        assertEquals("admin", OidcProviders.claims(token).getJsonArray("groups").getString(0));
+        assertFalse(providers.isSigned(token));
+        assertNotEquals(OidcProviders.claims(token).getString("jti"),
+                OidcProviders.claims(oidc.forgedToken("alice")).getString("jti"));
+    }
+
+    @Test
+    void theKeyIsTheSameInEveryTestAndNotElsewhere() throws Exception {
+        String keys = providers.keys();
+        String token = oidc.token("alice");
+        providers.upstreams.scopes.endAll();
+        providers.upstreams.scopes.begin("LoginTest.next");
+        OidcUpstream.on(providers.idp);
+        assertEquals(keys, providers.keys());
+        assertTrue(providers.isSigned(token));
+        try (OidcProviders others = new OidcProviders()) {
+            assertNotEquals(keys, others.keys());
+        }
+    }
+
+    @Test
+    void theIssuerMayBeAnother() throws Exception {
+        assertEquals("https://idp.example", oidc.issuer("https://idp.example").issuer());
+        assertEquals("https://idp.example", OidcProviders.claims(oidc.token("alice")).getString("iss"));
+        assertEquals("https://idp.example",
+                providers.json("/realms/test/.well-known/openid-configuration").getString("issuer"));
+    }
+
+    @Test
+    void whatTheApplicationExpectsIsInIt() {
+        try (OidcProviders others = new OidcProviders(
+                OidcSettings.ofKeys("/keys", "https://idp.example", List.of("shop", "stock")))) {
+            JsonObject claims = OidcProviders.claims(others.oidc.token("alice"));
+            assertEquals("https://idp.example", claims.getString("iss"));
+            assertEquals(new JsonArray().add("shop").add("stock"), claims.getJsonArray("aud"));
+        }
+    }
+
+    @Test
+    void aUserHasAName() {
+        assertEquals("A user has a name, but got \" \".",
+                assertThrows(IllegalArgumentException.class, () -> oidc.token(" ")).getMessage());
+        assertEquals("user", assertThrows(NullPointerException.class, () -> oidc.token((String) null)).getMessage());
+        assertEquals("issuer", assertThrows(NullPointerException.class, () -> oidc.issuer(null)).getMessage());
+    }
+
+    @Test
+    void timesAreNumbers() {
+        assertEquals("The claim exp is a number of seconds, but got soon.",
+                assertThrows(IllegalArgumentException.class, () -> oidc.token(Map.of("exp", "soon"))).getMessage());
+        assertEquals("The claim iat is a number of seconds, but got " + Instant.EPOCH + ".",
+                assertThrows(IllegalArgumentException.class, () -> oidc.token(Map.of("iat", Instant.EPOCH))).getMessage());
+        Map<String, Object> without = new HashMap<>();
+        without.put("exp", null);
+        assertEquals("The claim exp is a number of seconds, but got null.",
+                assertThrows(IllegalArgumentException.class, () -> oidc.token(without)).getMessage());
+    }
+}

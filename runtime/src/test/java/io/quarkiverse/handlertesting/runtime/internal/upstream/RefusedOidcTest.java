@@ -1,0 +1,95 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+import io.quarkiverse.handlertesting.upstream.OidcUpstream;
+
+/** Where there can be no provider, that is said. */
+class RefusedOidcTest {
+
+    @Test
+    void thereMustBeATest() {
+        try (OidcProviders providers = new OidcProviders()) {
+            providers.upstreams.scopes.endAll();
+            assertEquals("The upstream hub was used while no test was running. Its stubs are those of a test: use it from the"
+                    + " first @BeforeEach method on, or put stubs into src/test/resources/upstreams/hub/mappings.",
+                    assertThrows(IllegalStateException.class, () -> OidcUpstream.on(providers.idp)).getMessage());
+        }
+    }
+
+    @Test
+    void thePathIsOne() {
+        try (OidcProviders providers = new OidcProviders()) {
+            for (String path : new String[] { "realms/test", "/realms/test/", "/" }) {
+                assertEquals("The path of a provider begins with a slash and ends without one, but got \"" + path + "\".",
+                        assertThrows(IllegalArgumentException.class, () -> OidcUpstream.on(providers.idp, path))
+                                .getMessage());
+            }
+            assertEquals("path",
+                    assertThrows(NullPointerException.class, () -> OidcUpstream.on(providers.idp, null)).getMessage());
+        }
+    }
+
+    @Test
+    void theUpstreamIsInjected() {
+        assertEquals("OidcUpstream is on an upstream that was injected with @Upstream, but got null.",
+                assertThrows(IllegalArgumentException.class, () -> OidcUpstream.on(null)).getMessage());
+    }
+
+    @Test
+    void anApplicationWithoutTokensIsToldWhatItNeeds() throws Exception {
+        ClassLoader application = new WithoutTokens(getClass().getClassLoader());
+        // What upstreams consist of is there without it.
+        Class.forName(UpstreamTests.class.getName(), true, application);
+        Class.forName(UpstreamConfigSource.class.getName(), true, application).getDeclaredMethods();
+        Class.forName("io.quarkiverse.handlertesting.runtime.internal.oidc.OidcKeys", true, application)
+                .getDeclaredConstructor().newInstance();
+        Class.forName(TestUpstream.class.getName(), true, application).getDeclaredMethods();
+        Method on = Class.forName(OidcUpstream.class.getName(), true, application).getMethod("on",
+                Class.forName(MockUpstream.class.getName(), false, application));
+        Throwable refused = assertThrows(InvocationTargetException.class, () -> on.invoke(null, (Object) null)).getCause();
+        assertEquals("OidcUpstream signs its tokens with smallrye-jwt-build, which comes with quarkus-smallrye-jwt and with"
+                + " quarkus-oidc. The application has neither: add io.smallrye:smallrye-jwt-build, with scope test and without"
+                + " a version, which the BOM of Quarkus has.",
+                assertInstanceOf(IllegalStateException.class, refused).getMessage());
+    }
+
+    /** Has the classes of the extension for itself, and no library for tokens. */
+    private static final class WithoutTokens extends ClassLoader {
+
+        WithoutTokens(ClassLoader parent) {
+            super(parent);
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("io.smallrye.jwt.") || name.startsWith("org.jose4j.")) {
+                throw new ClassNotFoundException(name);
+            }
+            if (!name.startsWith("io.quarkiverse.handlertesting.")) {
+                return super.loadClass(name, resolve);
+            }
+            Class<?> known = findLoadedClass(name);
+            return known == null ? define(name) : known;
+        }
+
+        private Class<?> define(String name) throws ClassNotFoundException {
+            try (InputStream bytes = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+                byte[] all = bytes.readAllBytes();
+                return defineClass(name, all, 0, all.length);
+            } catch (IOException unreadable) {
+                throw new ClassNotFoundException(name, unreadable);
+            }
+        }
+    }
+}
