@@ -12,7 +12,8 @@ import java.time.Duration;
  *        of a call, the address of an event-bus message, method and path of an HTTP exchange, the type of a streamed event
  *        (empty for a comment), the name of an upstream
  * @param payload what was seen: a {@link CdiEvent}, a {@link MethodCall}, a {@link BusMessage}, an
- *        {@link HttpExchange}, an {@code SseFrame} or an {@code UpstreamCall}, by origin. The objects inside are the application's own and may have
+ *        {@link HttpExchange}, an {@code SseFrame} or an {@code UpstreamCall}, by origin. The objects inside are the
+ *        application's own and may have
  *        changed since
  * @param failure what a call failed with, else {@code null}
  * @param thread name of the thread that it happened on
