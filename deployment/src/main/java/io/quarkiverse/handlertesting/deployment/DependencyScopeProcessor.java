@@ -12,7 +12,7 @@ import io.quarkus.maven.dependency.ResolvedDependency;
 
 /**
  * Warns of a dependency that would ship this extension with the application. The only step that also runs outside tests:
- * there all others do nothing, but the jar, and RestAssured with it, would be packaged.
+ * there all others do nothing, but the jar, and RestAssured and WireMock with it, would be packaged.
  */
 class DependencyScopeProcessor {
 
@@ -28,8 +28,10 @@ class DependencyScopeProcessor {
         for (ResolvedDependency dependency : outcome.getApplicationModel().getDependencies()) {
             if (dependency.getGroupId().equals(GROUP_ID) && dependency.getArtifactId().equals(ARTIFACT_ID)
                     && SHIPPED.contains(dependency.getScope())) {
-                LOG.warnf("%s:%s has the scope '%s': it would be packaged with the application, and RestAssured with it."
-                        + " Add <scope>test</scope> to the dependency.", GROUP_ID, ARTIFACT_ID, dependency.getScope());
+                LOG.warnf(
+                        "%s:%s has the scope '%s': it would be packaged with the application, and RestAssured and WireMock with it."
+                                + " Add <scope>test</scope> to the dependency.",
+                        GROUP_ID, ARTIFACT_ID, dependency.getScope());
             }
         }
     }

@@ -1,14 +1,21 @@
 package io.quarkiverse.handlertesting.deployment.test.devmode;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static io.quarkiverse.handlertesting.events.Selectors.calls;
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
 import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -18,6 +25,8 @@ import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.Sessions;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Run by continuous testing inside {@link ContinuousTestingTest}, not by the build; hence the name. */
@@ -33,6 +42,9 @@ public class PullsET {
     Sessions sessions;
     @Inject
     HandlerClient client;
+    @Inject
+    @Upstream(value = "hub", property = "pulls.hub")
+    MockUpstream hub;
 
     @BeforeEach
     void nothingIsLeftOfAnEarlierTestOrRun() {
@@ -58,6 +70,16 @@ public class PullsET {
         pulls.pull("one");
         pulls.pull("two");
         assertEquals(2, done.take(2).size());
+    }
+
+    @Test
+    public void hasNoStubOfAnEarlierRun() throws Exception {
+        assertEquals(List.of(), hub.getStubMappings());
+        hub.stub(get("/model.gguf").willReturn(ok("bytes")));
+        URI address = URI.create(ConfigProvider.getConfig().getValue("pulls.hub", String.class) + "/model.gguf");
+        assertEquals("bytes",
+                HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body());
+        assertEquals(1, hub.calls().size());
     }
 
     @Nested

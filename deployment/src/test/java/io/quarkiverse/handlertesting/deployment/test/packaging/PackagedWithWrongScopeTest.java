@@ -44,7 +44,7 @@ class PackagedWithWrongScopeTest {
     void theBuildWarns() {
         assertEquals(
                 List.of("io.quarkiverse.handlertesting:quarkus-handler-testing has the scope 'compile': it would be packaged"
-                        + " with the application, and RestAssured with it. Add <scope>test</scope> to the dependency."),
+                        + " with the application, and RestAssured and WireMock with it. Add <scope>test</scope> to the dependency."),
                 build.getRetainedBuildLogRecords().stream()
                         .map(record -> String.format(record.getMessage(), record.getParameters())).toList());
     }
