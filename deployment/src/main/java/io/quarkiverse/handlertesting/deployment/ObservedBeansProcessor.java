@@ -55,8 +55,8 @@ class ObservedBeansProcessor {
     }
 
     private static String problem(ObservationBuildItem observation, BeanDiscoveryFinishedBuildItem discovery) {
-        String type = simpleName(observation.type());
-        String start = "@ObserveCalls(" + type + ".class) on " + simpleName(observation.testClass()) + ": ";
+        String type = SimpleNames.of(observation.type());
+        String start = "@ObserveCalls(" + type + ".class) on " + SimpleNames.of(observation.testClass()) + ": ";
         boolean produced = discovery.beanStream().producers().stream().anyMatch(bean -> isOfType(bean, observation.type()));
         if (produced) {
             return start + type + " is made by a producer, and interceptors do not reach what a producer returns."
@@ -68,9 +68,5 @@ class ObservedBeansProcessor {
 
     private static boolean isOfType(BeanInfo bean, DotName type) {
         return bean.getTypes().stream().anyMatch(known -> known.name().equals(type));
-    }
-
-    private static String simpleName(DotName name) {
-        return name.withoutPackagePrefix().replace('$', '.');
     }
 }

@@ -29,7 +29,7 @@ final class UpstreamSearch {
     private final List<RestClient> clients;
     private final Map<String, Set<String>> properties = new TreeMap<>();
     private final Map<String, String> paths = new TreeMap<>();
-    private final Map<String, String> problems = new TreeMap<>();
+    private final Map<String, List<String>> problems = new TreeMap<>();
 
     UpstreamSearch(IndexView index) {
         this.index = index;
@@ -63,7 +63,8 @@ final class UpstreamSearch {
                 paths.putIfAbsent(name, one.basePath());
             });
             if (called.isEmpty()) {
-                problems.put(holder.get().name().toString(), problem(name, named, holder.get()));
+                problems.computeIfAbsent(holder.get().name().toString(), first -> new ArrayList<>())
+                        .add(problem(name, named, holder.get()));
             }
         }
     }
@@ -77,16 +78,13 @@ final class UpstreamSearch {
     }
 
     private String problem(String name, String named, ClassInfo holder) {
-        String said = "@Upstream(\"" + name + "\") of " + simpleName(holder.name()) + ": no REST client of the application is ";
+        String said = "@Upstream(\"" + name + "\") of " + SimpleNames.of(holder.name())
+                + ": no REST client of the application is ";
         String known = clients.isEmpty() ? "It has none."
                 : "There are " + clients.stream().map(RestClient::toString).sorted().collect(Collectors.joining(", ")) + ".";
-        return said + (named.equals(name) ? "called so. " : simpleName(DotName.createSimple(named)) + ". ") + known
+        return said + (named.equals(name) ? "called so. " : SimpleNames.of(DotName.createSimple(named)) + ". ") + known
                 + " For whatever is no REST client, name the property that holds the address: @Upstream(value = \"" + name
                 + "\", property = \"…\").";
-    }
-
-    private static String simpleName(DotName name) {
-        return name.withoutPackagePrefix().replace('$', '.');
     }
 
     /** An interface with {@code @RegisterRestClient}. */
@@ -122,9 +120,9 @@ final class UpstreamSearch {
         List<String> properties() {
             List<String> names = new ArrayList<>();
             if (!configKey.isEmpty()) {
-                names.add("quarkus.rest-client." + (configKey.contains(".") ? '"' + configKey + '"' : configKey) + ".url");
+                names.add(UpstreamWiring.addressOf(configKey));
             }
-            names.add("quarkus.rest-client.\"" + type + "\".url");
+            names.add(UpstreamWiring.addressOf(type));
             names.add("quarkus.rest-client.\"" + type + "\".override-uri");
             return names;
         }

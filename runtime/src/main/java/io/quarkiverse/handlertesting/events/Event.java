@@ -13,8 +13,7 @@ import java.time.Duration;
  *        (empty for a comment), the name of an upstream
  * @param payload what was seen: a {@link CdiEvent}, a {@link MethodCall}, a {@link BusMessage}, an
  *        {@link HttpExchange}, an {@code SseFrame} or an {@code UpstreamCall}, by origin. The objects inside are the
- *        application's own and may have
- *        changed since
+ *        application's own and may have changed since
  * @param failure what a call failed with, else {@code null}
  * @param thread name of the thread that it happened on
  * @param cause what led to it; {@code null} if it is unattributed

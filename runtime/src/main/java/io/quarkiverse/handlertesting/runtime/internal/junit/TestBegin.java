@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.junit;
 
 import java.util.List;
+import java.util.Map;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
 import io.quarkiverse.handlertesting.runtime.internal.events.Beans;
@@ -18,8 +19,8 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
     @Override
     public void beforeEach(QuarkusTestMethodContext context) {
         TestClass test = TestClass.of(context);
-        Beans.find(ObservedBeans.class).ifPresent(observed -> refuseProblems(test, observed));
-        Beans.find(MockUpstreams.class).ifPresent(upstreams -> refuseProblems(test, upstreams));
+        Beans.find(ObservedBeans.class).ifPresent(observed -> refuse(test, observed.problems()));
+        Beans.find(MockUpstreams.class).ifPresent(upstreams -> refuse(test, upstreams.problems()));
         Beans.find(TestScopes.class).ifPresent(scopes -> {
             TestScope scope = scopes.begin(test.name());
             Beans.find(MockUpstreams.class)
@@ -28,18 +29,10 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
         Beans.find(RestAssuredHop.class).ifPresent(RestAssuredHop::install);
     }
 
-    private static void refuseProblems(TestClass test, MockUpstreams upstreams) {
+    /** @param all by the names of test classes */
+    private static void refuse(TestClass test, Map<String, List<String>> all) {
         for (Class<?> type : test.withEnclosingClasses()) {
-            String problem = upstreams.problem(type);
-            if (problem != null) {
-                throw new IllegalStateException(problem);
-            }
-        }
-    }
-
-    private static void refuseProblems(TestClass test, ObservedBeans observed) {
-        for (Class<?> type : test.withEnclosingClasses()) {
-            List<String> problems = observed.problems().getOrDefault(type.getName(), List.of());
+            List<String> problems = all.getOrDefault(type.getName(), List.of());
             if (!problems.isEmpty()) {
                 throw new IllegalStateException(String.join("\n", problems));
             }

@@ -49,7 +49,7 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
                 TestClass test = TestClass.of(context);
                 Optional<UpstreamEnd> upstreams = Beans.find(MockUpstreams.class)
                         .map(all -> all.end(scope, test.isAnnotated(KeepStubs.class)));
-                upstreams.flatMap(UpstreamEnd::cut).ifPresent(LOG::warn);
+                upstreams.ifPresent(UpstreamCheck::warn);
                 boolean failed = context.getTestStatus().isTestFailed();
                 check(scope, journal, leftovers, test, failed);
                 if (!failed) {

@@ -1,13 +1,22 @@
 package io.quarkiverse.handlertesting.runtime.internal.junit;
 
+import org.jboss.logging.Logger;
+
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamEnd;
 import io.quarkiverse.handlertesting.upstream.FailOnUnusedStubs;
 
-/** Fails a test that has called its upstreams as it did not say, or has not called them as it did. */
+/** Tells of streams that a test has left open, and fails one that has called its upstreams otherwise than it said. */
 final class UpstreamCheck {
 
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.handlertesting");
+
     private UpstreamCheck() {
+    }
+
+    /** Also of a test that has failed. */
+    static void warn(UpstreamEnd end) {
+        end.cut().ifPresent(LOG::warn);
     }
 
     static void check(UpstreamEnd end, Journal journal, TestClass test) {

@@ -31,6 +31,7 @@ public class UpstreamsOfTests implements BeforeEachCallback, AfterEachCallback {
         TestClass test = test(context);
         UpstreamFields fields = context.getStore(NAMESPACE).get(UpstreamFields.class, UpstreamFields.class);
         UpstreamFields.Ended ended = fields.end(test.isAnnotated(KeepStubs.class));
+        UpstreamCheck.warn(ended.upstreams());
         if (context.getExecutionException().isEmpty()) {
             UpstreamCheck.check(ended.upstreams(), ended.journal(), test);
         }

@@ -1,5 +1,8 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
+import java.util.List;
+import java.util.Map;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -73,9 +76,9 @@ public class MockUpstreams {
         }
     }
 
-    /** What is wrong with what a test class says; {@code null} if nothing is. */
-    public String problem(Class<?> test) {
-        return source.wiring().problems().get(test.getName());
+    /** What is wrong with what test classes say, by their names. */
+    public Map<String, List<String>> problems() {
+        return source.wiring().problems();
     }
 
     /** @param keeps whether what the last test has left is taken, if that has left it */

@@ -1,7 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
-import java.nio.charset.StandardCharsets;
-
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Response;
@@ -15,9 +13,5 @@ final class Refusals {
     static Response response(String why) {
         return Response.response().status(404)
                 .headers(new HttpHeaders(new HttpHeader("Content-Type", "text/plain; charset=UTF-8"))).body(why).build();
-    }
-
-    static byte[] body(String why) {
-        return why.getBytes(StandardCharsets.UTF_8);
     }
 }

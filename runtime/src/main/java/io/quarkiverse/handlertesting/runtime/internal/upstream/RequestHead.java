@@ -1,6 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,9 +68,5 @@ record RequestHead(String method, String target, String scheme, String host, int
     boolean isOfType(String mediaType) {
         String type = first("Content-Type");
         return type != null && type.toLowerCase(Locale.ROOT).contains(mediaType);
-    }
-
-    URI uri() {
-        return URI.create(origin() + target);
     }
 }

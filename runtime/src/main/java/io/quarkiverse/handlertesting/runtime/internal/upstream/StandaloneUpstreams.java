@@ -50,8 +50,8 @@ public final class StandaloneUpstreams implements AutoCloseable {
         if (!upstream.property().isEmpty()) {
             return upstream.property();
         }
-        String client = upstream.client() == void.class ? upstream.value() : '"' + upstream.client().getName() + '"';
-        return "quarkus.rest-client." + client + ".url";
+        return UpstreamWiring.addressOf(
+                upstream.client() == void.class ? upstream.value() : upstream.client().getName());
     }
 
     private static String configuredPath(String property) {

@@ -1,6 +1,8 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -66,7 +68,7 @@ final class TestStubs {
 
     /** Cuts the streams that are open. @return their stubs, as messages name them */
     Set<String> cutAll() {
-        Set<String> cut = ConcurrentHashMap.newKeySet();
+        Set<String> cut = new LinkedHashSet<>();
         open.forEach((exchange, stub) -> {
             cut.add(StubText.of(stub));
             exchange.request().connection().close();
@@ -89,7 +91,7 @@ final class TestStubs {
 
     /** Stubs that have answered nothing, those of files and recipes excepted, in the order in which they were made. */
     List<StubMapping> unused() {
-        Set<UUID> used = ConcurrentHashMap.newKeySet();
+        Set<UUID> used = new HashSet<>();
         engine.wireMock().getAllServeEvents().stream().filter(event -> event.getStubMapping() != null)
                 .forEach(event -> used.add(event.getStubMapping().getId()));
         List<StubMapping> unused = new ArrayList<>();

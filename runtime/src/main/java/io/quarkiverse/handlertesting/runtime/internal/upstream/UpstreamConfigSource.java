@@ -20,11 +20,14 @@ final class UpstreamConfigSource implements ConfigSource {
 
     private final UpstreamWiring wiring;
     private final ConfiguredPaths paths;
+    /** By property: the configuration asks for each that anybody reads. */
+    private final Map<String, String> upstreamOf;
     private final UpstreamServers servers;
 
     UpstreamConfigSource(UpstreamWiring wiring, ConfiguredPaths paths, ClassLoader loader) {
         this.wiring = wiring;
         this.paths = paths;
+        this.upstreamOf = wiring.upstreams();
         Map<String, UpstreamTests> upstreams = new LinkedHashMap<>();
         wiring.properties().keySet().forEach(name -> upstreams.put(name, upstream(name, loader)));
         this.servers = new UpstreamServers(upstreams);
@@ -63,12 +66,12 @@ final class UpstreamConfigSource implements ConfigSource {
 
     @Override
     public Set<String> getPropertyNames() {
-        return Set.copyOf(wiring.allProperties());
+        return upstreamOf.keySet();
     }
 
     @Override
     public String getValue(String property) {
-        String upstream = wiring.upstreamOf(property);
+        String upstream = upstreamOf.get(property);
         return upstream == null ? null : address(upstream);
     }
 

@@ -10,7 +10,7 @@ import io.quarkiverse.handlertesting.runtime.internal.config.StandaloneConfig;
 import io.quarkiverse.handlertesting.runtime.internal.config.UpstreamsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 
-/** The upstreams in the fields of a test, which it has none of where the application runs in its own JVM. */
+/** The upstreams in the fields of a test whose application runs in another process. */
 public final class UpstreamFields {
 
     /** Those of one application have the same tests. */

@@ -27,6 +27,11 @@ final class UpstreamHandler implements Handler<RoutingContext> {
 
     /** What is to be sent. */
     private record Outcome(TestStubs stubs, StubMapping stub, Response response, byte[] body) {
+
+        /** Reads the body, which may be a file. */
+        static Outcome of(TestStubs stubs, StubMapping stub, Response response) {
+            return new Outcome(stubs, stub, response, response.getBody());
+        }
     }
 
     @Override
@@ -40,17 +45,17 @@ final class UpstreamHandler implements Handler<RoutingContext> {
     private Outcome answer(RequestHead head, Buffer body) {
         Routed routed = routing.route(head.first(CauseHeader.NAME));
         if (routed.refusal() != null) {
-            return new Outcome(null, null, Refusals.response(routed.refusal()), Refusals.body(routed.refusal()));
+            return Outcome.of(null, null, Refusals.response(routed.refusal()));
         }
         TestStubs stubs = routed.stubs();
         Engine.Answer answer = stubs.engine().answer(new UpstreamRequest(head, body.getBytes()));
         StubMapping stub = answer.event().getWasMatched() ? answer.event().getStubMapping() : null;
         routed.called(answer, stub);
         if (stub == null) {
-            String told = stubs.unexpected(answer.event().getRequest(), routed.cause());
-            return new Outcome(stubs, null, Refusals.response(told), Refusals.body(told));
+            return Outcome.of(stubs, null,
+                    Refusals.response(stubs.unexpected(answer.event().getRequest(), routed.cause())));
         }
-        return new Outcome(stubs, stub, answer.response(), answer.response().getBody());
+        return Outcome.of(stubs, stub, answer.response());
     }
 
     private static void later(RoutingContext exchange, Outcome outcome) {

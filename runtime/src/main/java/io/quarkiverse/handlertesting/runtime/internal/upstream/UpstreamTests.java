@@ -15,6 +15,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.Scopes;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Target;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcKeys;
+import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /** One upstream in each test that runs, and outside of tests. Thread-safe. */
 final class UpstreamTests implements CallRouting {
@@ -93,20 +94,22 @@ final class UpstreamTests implements CallRouting {
             // Whose test has ended: it is only counted.
             target.record(Origin.UPSTREAM, name, null, null);
         }
-        return new Routed(name, stubs.orElse(null), cause == null ? null : cause.cause(), call -> {
-            if (target != null) {
-                target.record(Origin.UPSTREAM, name, call, null);
-            }
-        }, stubs.isPresent() ? null : "The test " + scope.test().name() + ", which this call belongs to, has ended.");
+        return new Routed(name, stubs.orElse(null), cause == null ? null : cause.cause(), into(target),
+                stubs.isPresent() ? null : "The test " + scope.test().name() + ", which this call belongs to, has ended.");
     }
 
     private Routed outside(Scopes tests) {
         Target target = tests == null ? null : tests.target(null);
-        return new Routed(name, stubsOutside(), null, call -> {
+        return new Routed(name, stubsOutside(), null, into(target), null);
+    }
+
+    /** @param target {@code null} for nowhere */
+    private Consumer<UpstreamCall> into(Target target) {
+        return call -> {
             if (target != null) {
                 target.record(Origin.UPSTREAM, name, call, null);
             }
-        }, null);
+        };
     }
 
     private synchronized TestStubs stubsOutside() {

@@ -7,7 +7,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,8 @@ import java.util.TreeMap;
  * @param paths of the address that the code of the application has, by the name of the upstream
  * @param problems what is wrong, by the name of the test class that says it
  */
-public record UpstreamWiring(Map<String, List<String>> properties, Map<String, String> paths, Map<String, String> problems) {
+public record UpstreamWiring(Map<String, List<String>> properties, Map<String, String> paths,
+        Map<String, List<String>> problems) {
 
     public static final String RESOURCE = "META-INF/quarkus-handler-testing/upstreams.properties";
 
@@ -45,26 +45,29 @@ public record UpstreamWiring(Map<String, List<String>> properties, Map<String, S
         all.load(new StringReader(text));
         Map<String, List<String>> properties = new TreeMap<>();
         Map<String, String> paths = new LinkedHashMap<>();
-        Map<String, String> problems = new LinkedHashMap<>();
+        Map<String, List<String>> problems = new LinkedHashMap<>();
         for (String key : all.stringPropertyNames()) {
             String value = all.getProperty(key);
             if (key.startsWith(PROPERTY)) {
-                properties.put(key.substring(PROPERTY.length()),
-                        value.isEmpty() ? List.of() : List.of(value.split(SEPARATOR)));
+                properties.put(key.substring(PROPERTY.length()), lines(value));
             } else if (key.startsWith(PATH)) {
                 paths.put(key.substring(PATH.length()), value);
             } else if (key.startsWith(PROBLEM)) {
-                problems.put(key.substring(PROBLEM.length()), value);
+                problems.put(key.substring(PROBLEM.length()), lines(value));
             }
         }
         return new UpstreamWiring(properties, paths, problems);
+    }
+
+    private static List<String> lines(String value) {
+        return value.isEmpty() ? List.of() : List.of(value.split(SEPARATOR));
     }
 
     public byte[] bytes() {
         Properties all = new Properties();
         properties.forEach((name, values) -> all.setProperty(PROPERTY + name, String.join(SEPARATOR, values)));
         paths.forEach((name, path) -> all.setProperty(PATH + name, path));
-        problems.forEach((test, problem) -> all.setProperty(PROBLEM + test, problem));
+        problems.forEach((test, values) -> all.setProperty(PROBLEM + test, String.join(SEPARATOR, values)));
         StringWriter text = new StringWriter();
         try {
             all.store(text, null);
@@ -72,6 +75,15 @@ public record UpstreamWiring(Map<String, List<String>> properties, Map<String, S
             throw new UncheckedIOException(impossible);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The property that holds the address of a REST client.
+     *
+     * @param name its config key, or the name of its interface
+     */
+    public static String addressOf(String name) {
+        return "quarkus.rest-client." + (name.contains(".") ? '"' + name + '"' : name) + ".url";
     }
 
     /** The path of an address, without a slash at its end; empty if there is none, or if it is no address. */
@@ -85,19 +97,10 @@ public record UpstreamWiring(Map<String, List<String>> properties, Map<String, S
         }
     }
 
-    /** The upstream that a property is of; {@code null} if it is of none. */
-    String upstreamOf(String property) {
-        for (Map.Entry<String, List<String>> upstream : properties.entrySet()) {
-            if (upstream.getValue().contains(property)) {
-                return upstream.getKey();
-            }
-        }
-        return null;
-    }
-
-    List<String> allProperties() {
-        List<String> all = new ArrayList<>();
-        properties.values().forEach(all::addAll);
-        return all;
+    /** The upstreams by the properties that hold their addresses. */
+    Map<String, String> upstreams() {
+        Map<String, String> upstreams = new LinkedHashMap<>();
+        properties.forEach((upstream, all) -> all.forEach(property -> upstreams.putIfAbsent(property, upstream)));
+        return upstreams;
     }
 }
