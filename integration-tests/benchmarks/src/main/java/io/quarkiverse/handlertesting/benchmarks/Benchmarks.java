@@ -21,6 +21,11 @@ import io.quarkiverse.handlertesting.benchmarks.sse.ManyStreams;
 import io.quarkiverse.handlertesting.benchmarks.sse.ReadSpeed;
 import io.quarkiverse.handlertesting.benchmarks.sse.RulesKept;
 import io.quarkiverse.handlertesting.benchmarks.suite.BootTime;
+import io.quarkiverse.handlertesting.benchmarks.upstream.LiveStreams;
+import io.quarkiverse.handlertesting.benchmarks.upstream.ResetCost;
+import io.quarkiverse.handlertesting.benchmarks.upstream.UpstreamBoot;
+import io.quarkiverse.handlertesting.benchmarks.upstream.UpstreamLoad;
+import io.quarkiverse.handlertesting.benchmarks.upstream.UpstreamStart;
 
 /** Runs all benchmarks, one after the other. It fails if something measured was not correct, never because it was slow. */
 public final class Benchmarks {
@@ -41,6 +46,11 @@ public final class Benchmarks {
             new RulesKept(),
             new ReadSpeed(),
             new ManyStreams(),
+            new UpstreamBoot(),
+            new UpstreamStart(),
+            new UpstreamLoad(),
+            new ResetCost(),
+            new LiveStreams(),
             new BootTime());
 
     private Benchmarks() {

@@ -16,26 +16,43 @@ import io.quarkiverse.handlertesting.benchmarks.jvm.JmhRounds;
  * @param isShort whether it takes only as many samples as it needs to show that everything works
  * @param target where the report is written
  * @param output where the JVMs that it starts leave their output and samples
- * @param sample the sample with its own tests
- * @param withExtension the sample, built with the extension
- * @param withoutExtension the same, built without it
- * @param quarkusVersion the version that both were built with
+ * @param sampleDirectory the sample with its own tests
+ * @param probesDirectory where the sample is built in several ways, each with the probes that it can have
+ * @param quarkusVersion the version that all were built with
  */
-public record Run(boolean isShort, Path target, Path output, Application sample, Application withExtension,
-        Application withoutExtension, String quarkusVersion) {
+public record Run(boolean isShort, Path target, Path output, Path sampleDirectory, Path probesDirectory,
+        String quarkusVersion) {
 
     /** As the Maven module gives them. */
     static Run ofSystemProperties() throws IOException {
         Path target = Files.createDirectories(Path.of(property("benchmarks.target")));
         Path output = Files.createTempDirectory(target, "run-");
-        Path probes = Path.of(property("benchmarks.probes"));
-        boolean isShort = Boolean.parseBoolean(property("benchmarks.short"));
-        List<String> options = isShort ? List.of("-XX:TieredStopAtLevel=1") : List.of();
-        return new Run(isShort, target, output,
-                new Application("sample", Path.of(property("benchmarks.sample")), options, output),
-                new Application("with-extension", probes.resolve("with-extension"), options, output),
-                new Application("without-extension", probes.resolve("without-extension"), options, output),
-                property("quarkus.version"));
+        return new Run(Boolean.parseBoolean(property("benchmarks.short")), target, output,
+                Path.of(property("benchmarks.sample")), Path.of(property("benchmarks.probes")), property("quarkus.version"));
+    }
+
+    /** The sample with its own tests. */
+    public Application sample() {
+        return application("sample", sampleDirectory);
+    }
+
+    /** The sample, built with the extension. */
+    public Application withExtension() {
+        return probe("with-extension");
+    }
+
+    /** The same, built without it. */
+    public Application withoutExtension() {
+        return probe("without-extension");
+    }
+
+    /** The sample, built as this module of the probes does. */
+    public Application probe(String module) {
+        return application(module, probesDirectory.resolve(module));
+    }
+
+    private Application application(String name, Path directory) {
+        return new Application(name, directory, isShort ? List.of("-XX:TieredStopAtLevel=1") : List.of(), output);
     }
 
     private static String property(String name) {

@@ -7,6 +7,7 @@ public enum Unit {
     MICROSECONDS("µs", true),
     MILLISECONDS("ms", true),
     BYTES("B", true),
+    THREADS("threads", true),
     EVENTS_PER_SECOND("events/s", false),
     REQUESTS_PER_SECOND("requests/s", false),
     MEGABYTES_PER_SECOND("MB/s", false),

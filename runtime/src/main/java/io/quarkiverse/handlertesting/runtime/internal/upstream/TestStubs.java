@@ -1,7 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,21 +25,24 @@ final class TestStubs {
 
     private final Engine engine;
     private final Map<UUID, Handler<RoutingContext>> streams;
+    /** Those that have answered. */
+    private final Set<UUID> used;
     private final Queue<UnexpectedCall> unexpected = new ConcurrentLinkedQueue<>();
     private final Map<RoutingContext, StubMapping> open = new ConcurrentHashMap<>();
 
     TestStubs(Engine engine) {
-        this(engine, new ConcurrentHashMap<>());
+        this(engine, new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet());
     }
 
-    private TestStubs(Engine engine, Map<UUID, Handler<RoutingContext>> streams) {
+    private TestStubs(Engine engine, Map<UUID, Handler<RoutingContext>> streams, Set<UUID> used) {
         this.engine = engine;
         this.streams = streams;
+        this.used = used;
     }
 
     /** The same stubs, for the next test. */
     TestStubs next() {
-        return new TestStubs(engine, streams);
+        return new TestStubs(engine, streams, used);
     }
 
     Engine engine() {
@@ -53,6 +55,11 @@ final class TestStubs {
         streams.put(stub.getId(), stream);
         engine.wireMock().addStubMapping(stub);
         return stub;
+    }
+
+    /** It has answered. */
+    void used(StubMapping stub) {
+        used.add(stub.getId());
     }
 
     /** What answers for a stub; {@code null} if WireMock does. */
@@ -91,9 +98,6 @@ final class TestStubs {
 
     /** Stubs that have answered nothing, those of files and recipes excepted, in the order in which they were made. */
     List<StubMapping> unused() {
-        Set<UUID> used = new HashSet<>();
-        engine.wireMock().getAllServeEvents().stream().filter(event -> event.getStubMapping() != null)
-                .forEach(event -> used.add(event.getStubMapping().getId()));
         List<StubMapping> unused = new ArrayList<>();
         for (StubMapping stub : engine.wireMock().getStubMappings()) {
             if (!used.contains(stub.getId()) && !engine.isOfFile(stub) && !engine.isMade(stub)) {

@@ -55,6 +55,7 @@ final class UpstreamHandler implements Handler<RoutingContext> {
             return Outcome.of(stubs, null,
                     Refusals.response(stubs.unexpected(answer.event().getRequest(), routed.cause())));
         }
+        stubs.used(stub);
         return Outcome.of(stubs, stub, answer.response());
     }
 

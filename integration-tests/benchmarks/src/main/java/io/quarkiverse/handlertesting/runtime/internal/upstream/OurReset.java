@@ -1,0 +1,80 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import java.util.List;
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.common.ConsoleNotifier;
+
+import io.quarkiverse.handlertesting.benchmarks.upstream.Resettable;
+import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Scopes;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+import io.quarkiverse.handlertesting.runtime.internal.journal.JournalSettings;
+import io.quarkiverse.handlertesting.runtime.internal.journal.JournalThreads;
+import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
+
+/** What is done between two tests, which is nobody else's to do: it is in the package of upstreams to do just that. */
+public final class OurReset implements Resettable {
+
+    private static final String NAME = "service";
+
+    private final Scopes scopes = new Scopes(test -> new Journal(test, JournalSettings.DEFAULTS,
+            new JournalThreads(Runnable::run, null, verb -> {
+            })), new NoCause());
+    private final UpstreamTests tests = new UpstreamTests(NAME, StubFiles.of(NAME, OurReset.class.getClassLoader()),
+            new ConsoleNotifier(false));
+    private final UpstreamServers servers = new UpstreamServers(Map.of(NAME, tests));
+    private TestScope running;
+
+    public OurReset() {
+        tests.within(scopes);
+        running = scopes.begin("first");
+    }
+
+    @Override
+    public String url() {
+        return servers.url(NAME);
+    }
+
+    @Override
+    public void stub(MappingBuilder mapping) {
+        new TestUpstream(tests, url(), scopes::current, OidcSettings.NONE).stub(mapping);
+    }
+
+    /** Until the next test has its own, which else is only made when that first uses it. */
+    @Override
+    public void reset() {
+        UpstreamEnd.of(running, List.of(tests), false, true);
+        scopes.end(running);
+        running = scopes.begin("next");
+        tests.begin(running, false);
+        tests.find(running).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        scopes.endAll();
+        servers.close();
+    }
+
+    private static final class NoCause implements CurrentCause {
+
+        @Override
+        public RunningCause current() {
+            return null;
+        }
+
+        @Override
+        public void set(RunningCause cause) {
+            // There is nothing that it could be kept for.
+        }
+
+        @Override
+        public RunningCause setOfThread(RunningCause cause) {
+            return null;
+        }
+    }
+}
