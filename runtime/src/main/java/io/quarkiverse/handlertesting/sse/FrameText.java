@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.sse;
 
 import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
+import io.quarkiverse.handlertesting.runtime.internal.report.Shortened;
 import io.vertx.core.buffer.Buffer;
 
 /** Frames in failure messages and timelines, on one line. */
@@ -34,7 +35,6 @@ final class FrameText {
     }
 
     private static String shown(String text) {
-        return text.length() <= SHOWN ? Octets.visible(text)
-                : Octets.visible(text.substring(0, SHOWN)) + "… (" + text.length() + " characters)";
+        return Octets.visible(Shortened.text(text, SHOWN));
     }
 }

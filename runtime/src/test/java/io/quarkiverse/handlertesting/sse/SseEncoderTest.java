@@ -91,6 +91,7 @@ class SseEncoderTest {
         assertEquals(": " + most + "… (201 characters)", SseFrame.comment(most + "x").toString());
         assertEquals("SseScript[raw \"" + most + "… (201 characters)\", the end]",
                 SseScript.empty().raw(most + "x").toString());
+        assertEquals(": " + "x".repeat(199) + "… (201 characters)", SseFrame.comment("x".repeat(199) + "😀").toString());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
+import io.quarkiverse.handlertesting.runtime.internal.report.Shortened;
 import io.vertx.core.buffer.Buffer;
 
 /** A body in a failure message: its text, if it is one, line by line, and not too much of it. */
@@ -28,8 +29,7 @@ final class ShownBody {
         if (text.length() <= max) {
             return lines(text);
         }
-        int shown = max > 0 && Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max;
-        return lines(text.substring(0, shown)) + "… (" + count(text.length(), "character") + ")";
+        return lines(Shortened.head(text, max)) + "… (" + count(text.length(), "character") + ")";
     }
 
     /** {@code 1 byte}, {@code 2 bytes} */

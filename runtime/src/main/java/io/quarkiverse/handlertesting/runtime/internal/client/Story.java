@@ -15,6 +15,7 @@ import io.quarkiverse.handlertesting.runtime.internal.hops.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHeader;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.report.Durations;
+import io.quarkiverse.handlertesting.runtime.internal.report.Shortened;
 import io.quarkiverse.handlertesting.runtime.internal.report.Timeline;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 
@@ -112,9 +113,7 @@ final class Story {
         if (UNSHOWN.contains(name)) {
             return "";
         }
-        String shown = value.length() <= HEADER_SHOWN ? value
-                : value.substring(0, HEADER_SHOWN) + "… (" + value.length() + " characters)";
-        return "\n" + name + ": " + Octets.visible(shown);
+        return "\n" + name + ": " + Octets.visible(Shortened.text(value, HEADER_SHOWN));
     }
 
     /** {@code 201 Created in 6 ms}, its headers and its body. */

@@ -57,16 +57,7 @@ final class Values {
     /** On one line, with control characters escaped, at most 120 characters of it. */
     static String shortened(String text) {
         StringBuilder line = new StringBuilder();
-        int shown = Math.min(text.length(), SHOWN);
-        if (shown < text.length() && Character.isHighSurrogate(text.charAt(shown - 1))) {
-            shown--;
-        }
-        for (int i = 0; i < shown; i++) {
-            append(line, text.charAt(i));
-        }
-        if (shown < text.length()) {
-            line.append("… (").append(text.length()).append(" characters)");
-        }
+        Shortened.text(text, SHOWN).chars().forEach(character -> append(line, (char) character));
         return line.toString();
     }
 

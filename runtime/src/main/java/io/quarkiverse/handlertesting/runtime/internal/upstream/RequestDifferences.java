@@ -15,6 +15,8 @@ import com.github.tomakehurst.wiremock.matching.MultiValuePattern;
 import com.github.tomakehurst.wiremock.matching.RequestPattern;
 import com.github.tomakehurst.wiremock.matching.StringValuePattern;
 
+import io.quarkiverse.handlertesting.runtime.internal.report.Shortened;
+
 /** In what a request is another than a stub expects: a line for each part. */
 final class RequestDifferences {
 
@@ -117,7 +119,6 @@ final class RequestDifferences {
     }
 
     private static String shown(String text) {
-        String line = text.replaceAll("\\s*\\R\\s*", " ");
-        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "… (" + line.length() + " characters)";
+        return Shortened.text(text.replaceAll("\\s*\\R\\s*", " "), SHOWN);
     }
 }
