@@ -1,9 +1,9 @@
-package io.quarkiverse.handlertesting.runtime.internal.client;
+package io.quarkiverse.handlertesting.runtime.internal.threads;
 
 import io.vertx.core.Context;
 
 /** Threads that must not be blocked. */
-final class EventLoops {
+public final class EventLoops {
 
     private EventLoops() {
     }
@@ -12,7 +12,7 @@ final class EventLoops {
      * @param instead what to call there
      * @throws IllegalStateException on an event loop thread
      */
-    static void refuse(String verb, String instead) {
+    public static void refuse(String verb, String instead) {
         if (Context.isOnEventLoopThread()) {
             throw new IllegalStateException(verb + " would block the event loop thread " + Thread.currentThread().getName()
                     + ", which the application needs to answer. Use " + instead + " there, or call it on the thread of the"
