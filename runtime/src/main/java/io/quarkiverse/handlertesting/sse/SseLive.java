@@ -2,8 +2,10 @@ package io.quarkiverse.handlertesting.sse;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
+import io.quarkiverse.handlertesting.runtime.internal.threads.EventLoops;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
@@ -21,12 +23,14 @@ import io.vertx.ext.web.RoutingContext;
  * </pre>
  *
  * What is sent goes to the client that has connected last; it has been written when the method returns. Each method that waits
- * has the same deadline, 5 s unless {@link #within} says otherwise. Thread-safe; not to be used on an event loop thread, which
- * would wait for itself.
+ * has the same deadline, 5 s unless {@link #within} says otherwise. Thread-safe. On an event loop thread, which would wait for
+ * itself, such a method fails at once with an {@link IllegalStateException}.
  */
 public final class SseLive {
 
     private static final Duration DEADLINE = Duration.ofSeconds(5);
+    /** What a route may call. */
+    private static final String INSTEAD = "Vertx.executeBlocking";
 
     private final LiveClients clients;
     private final Duration deadline;
@@ -42,7 +46,7 @@ public final class SseLive {
 
     /** The same stream, with another deadline for what is waited for. */
     public SseLive within(Duration other) {
-        if (other.isNegative() || other.isZero()) {
+        if (Objects.requireNonNull(other, "deadline").isNegative() || other.isZero()) {
             throw new IllegalArgumentException("within(deadline) needs a positive duration, but got " + other);
         }
         return new SseLive(clients, other);
@@ -61,12 +65,12 @@ public final class SseLive {
 
     /** An event of the type {@code message}. Waits until there is a client. */
     public SseLive send(String data) {
-        return send(SseFrame.data(data));
+        return push("send(data)", SseFrame.data(data));
     }
 
     /** As {@link #send(String)}, of another type. */
     public SseLive send(String type, String data) {
-        return send(SseFrame.event(type, data));
+        return push("send(type, data)", SseFrame.event(type, data));
     }
 
     /**
@@ -76,17 +80,23 @@ public final class SseLive {
      * @throws AssertionError if there is no client until the deadline
      */
     public SseLive send(SseFrame frame) {
-        clients.write(frame.toString(), SseEncoder.encode(frame), deadline);
-        return this;
+        return push("send(frame)", frame);
     }
 
     /** As {@link #send}. */
     public SseLive comment(String comment) {
-        return send(SseFrame.comment(comment));
+        return push("comment(comment)", SseFrame.comment(comment));
+    }
+
+    private SseLive push(String verb, SseFrame frame) {
+        EventLoops.refuse(verb, INSTEAD);
+        clients.write(frame.toString(), SseEncoder.encode(frame), deadline);
+        return this;
     }
 
     /** These bytes, whatever they are, in UTF-8. Waits until there is a client. */
     public SseLive raw(String text) {
+        EventLoops.refuse("raw(text)", INSTEAD);
         Buffer bytes = Buffer.buffer(text);
         clients.write(FrameText.raw(bytes), bytes, deadline);
         return this;
@@ -94,11 +104,13 @@ public final class SseLive {
 
     /** Ends the response of the client. Waits until there is one. */
     public void end() {
+        EventLoops.refuse("end()", INSTEAD);
         clients.end(deadline);
     }
 
     /** Drops the connection of the client, as a machine that fails. Waits until there is one. */
     public void cut() {
+        EventLoops.refuse("cut()", INSTEAD);
         clients.cut(deadline);
     }
 
@@ -108,6 +120,7 @@ public final class SseLive {
      * @throws AssertionError if there is none until the deadline
      */
     public SseLive awaitConnected() {
+        EventLoops.refuse("awaitConnected()", INSTEAD);
         clients.awaitConnected(deadline);
         return this;
     }
@@ -118,6 +131,7 @@ public final class SseLive {
      * @throws AssertionError if it is there at the deadline, or if there was none
      */
     public void awaitDisconnected() {
+        EventLoops.refuse("awaitDisconnected()", INSTEAD);
         clients.awaitDisconnected(deadline);
     }
 

@@ -2,10 +2,13 @@ package io.quarkiverse.handlertesting.sse;
 
 import static java.time.Duration.ofMillis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -215,19 +218,46 @@ class SseLiveTest {
                 assertThrows(IllegalArgumentException.class, () -> live.within(ofMillis(0))).getMessage());
         assertEquals("within(deadline) needs a positive duration, but got PT-0.001S",
                 assertThrows(IllegalArgumentException.class, () -> live.within(ofMillis(-1))).getMessage());
+        assertEquals("deadline", assertThrows(NullPointerException.class, () -> live.within(null)).getMessage());
     }
 
     @Test
     void anEventLoopIsNotBlocked() throws Exception {
+        Reader reader = server.get();
+        live.awaitConnected();
+        Map<String, Executable> waits = new LinkedHashMap<>();
+        waits.put("send(data)", () -> live.send("a"));
+        waits.put("send(type, data)", () -> live.send("token", "a"));
+        waits.put("send(frame)", () -> live.send(SseFrame.data("a")));
+        waits.put("comment(comment)", () -> live.comment("a"));
+        waits.put("raw(text)", () -> live.raw("a"));
+        waits.put("end()", live::end);
+        waits.put("cut()", live::cut);
+        waits.put("awaitConnected()", live::awaitConnected);
+        waits.put("awaitDisconnected()", live::awaitDisconnected);
         Vertx vertx = Vertx.vertx();
-        CompletableFuture<String> refused = new CompletableFuture<>();
-        vertx.runOnContext(now -> refused
-                .complete(assertThrows(IllegalStateException.class, live::awaitConnected).getMessage()));
-        assertTrue(
-                refused.get(10, TimeUnit.SECONDS).matches("This would block the event loop thread vert.x-eventloop-thread-\\d+,"
-                        + " which the stream needs. Call it on the thread of the test."),
-                refused::join);
+        for (Map.Entry<String, Executable> wait : waits.entrySet()) {
+            CompletableFuture<Throwable> told = new CompletableFuture<>();
+            vertx.runOnContext(now -> told.complete(thrown(wait.getValue())));
+            Throwable refused = told.get(10, TimeUnit.SECONDS);
+            assertInstanceOf(IllegalStateException.class, refused);
+            assertEquals(wait.getKey() + " would block the event loop thread vert.x-eventloop-thread-N, which the application"
+                    + " needs to answer. Use Vertx.executeBlocking there, or call it on the thread of the test.",
+                    refused.getMessage().replaceAll("thread-\\d+", "thread-N"));
+        }
         RouteServer.done(vertx.close());
+        live.end();
+        assertEquals("(end)", reader.rest());
+    }
+
+    /** What is thrown on an event loop would go nowhere. */
+    private static Throwable thrown(Executable refused) {
+        try {
+            refused.execute();
+            return null;
+        } catch (Throwable thrown) {
+            return thrown;
+        }
     }
 
     @RepeatedTest(50)
