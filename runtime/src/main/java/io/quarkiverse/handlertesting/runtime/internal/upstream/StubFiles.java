@@ -1,10 +1,13 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 import com.github.tomakehurst.wiremock.common.FileSource;
 import com.github.tomakehurst.wiremock.common.Json;
@@ -35,9 +38,12 @@ final class StubFiles implements MappingsSource {
      * @throws IllegalStateException if one cannot be read, with file and line
      */
     static StubFiles in(Path directory) {
-        FileSource root = new SingleRootFileSource(directory.toString());
+        return in(new SingleRootFileSource(directory.toString()));
+    }
+
+    private static StubFiles in(FileSource root) {
         FileSource mappings = root.child("mappings");
-        List<StubMapping> read = !Files.isDirectory(directory.resolve("mappings")) ? List.of()
+        List<StubMapping> read = !mappings.exists() ? List.of()
                 : mappings.listFilesRecursively().stream().filter(file -> file.getPath().endsWith(".json"))
                         .flatMap(file -> read(file).stream()).toList();
         return new StubFiles(root, read);
@@ -54,13 +60,30 @@ final class StubFiles implements MappingsSource {
         }
     }
 
-    /** Those of an upstream in the tests' resources. */
+    /**
+     * Those of an upstream in the tests' resources, or else in a jar of their class path. A jar without entries for directories
+     * is found by the class loaders of Quarkus; to look for it with those of the JDK, each jar would have to be read at each
+     * start.
+     */
     static StubFiles of(String upstream, ClassLoader loader) {
-        URL directory = loader.getResource("upstreams/" + upstream);
-        if (directory == null || !directory.getProtocol().equals("file")) {
-            return in(Path.of("upstreams", upstream));
+        String directory = "upstreams/" + upstream;
+        List<URL> found = resources(directory, loader);
+        return first(found, "file").map(url -> in(Path.of(URI.create(url.toString()))))
+                .or(() -> first(found, "jar").map(url -> in(StubJar.of(url))))
+                // Not those that happen to be in the working directory.
+                .orElseGet(() -> new StubFiles(new SingleRootFileSource(directory), List.of()));
+    }
+
+    private static List<URL> resources(String directory, ClassLoader loader) {
+        try {
+            return Collections.list(loader.getResources(directory));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The class path cannot be searched for " + directory, unreadable);
         }
-        return in(Path.of(URI.create(directory.toString())));
+    }
+
+    private static Optional<URL> first(List<URL> found, String protocol) {
+        return found.stream().filter(url -> url.getProtocol().equals(protocol)).findFirst();
     }
 
     boolean has(StubMapping stub) {
@@ -82,25 +105,25 @@ final class StubFiles implements MappingsSource {
 
     @Override
     public void save(List<StubMapping> stubs) {
-        refuse();
+        throw readOnly();
     }
 
     @Override
     public void save(StubMapping stub) {
-        refuse();
+        throw readOnly();
     }
 
     @Override
     public void remove(StubMapping stub) {
-        refuse();
+        throw readOnly();
     }
 
     @Override
     public void removeAll() {
-        refuse();
+        throw readOnly();
     }
 
-    private static void refuse() {
-        throw new UnsupportedOperationException("Stubs are not written to files here: put them there by hand.");
+    static UnsupportedOperationException readOnly() {
+        return new UnsupportedOperationException("Stubs are not written to files here: put them there by hand.");
     }
 }

@@ -33,14 +33,22 @@ final class Upstreams implements AutoCloseable {
     final HttpClient client = HttpClient.newHttpClient();
 
     Upstreams(Path files) {
+        this(StubFiles.in(files));
+    }
+
+    Upstreams(StubFiles files) {
         this(files, TestCauses.scopes(test -> new Journal(test, JournalSettings.DEFAULTS,
                 new JournalThreads(Runnable::run, null, verb -> {
                 }))));
     }
 
     Upstreams(Path files, Scopes scopes) {
+        this(StubFiles.in(files), scopes);
+    }
+
+    private Upstreams(StubFiles files, Scopes scopes) {
         this.scopes = scopes;
-        tests = new UpstreamTests("hub", StubFiles.in(files), new ConsoleNotifier(false));
+        tests = new UpstreamTests("hub", files, new ConsoleNotifier(false));
         servers = new UpstreamServers(Map.of("hub", tests));
         tests.within(scopes);
     }
