@@ -39,7 +39,7 @@ class OidcServerTest extends RunningTest.Each {
             .overrideConfigKey("quarkus.oidc.authentication.pkce-required", "true")
             .overrideConfigKey("quarkus.oidc.authentication.nonce-required", "true")
             .overrideConfigKey("quarkus.oidc.authentication.user-info-required", "true")
-            .overrideConfigKey("quarkus.keycloak.devservices.enabled", "false")
+            .overrideConfigKey("quarkus.devservices.enabled", "false")
             // Of the login that the Vault has of its own, which is not used here.
             .overrideConfigKey("idp.url", "none")
             .overrideConfigKey("quarkus.rest-client.login.url", "http://localhost:1");
