@@ -30,7 +30,7 @@ class UpstreamProcessor {
     void upstreams(CombinedIndexBuildItem index, BuildProducer<GeneratedResourceBuildItem> resources,
             BuildProducer<RunTimeConfigBuilderBuildItem> configuration, BuildProducer<AdditionalBeanBuildItem> beans) {
         UpstreamWiring wiring = new UpstreamSearch(index.getIndex()).wiring();
-        if (wiring.properties().isEmpty()) {
+        if (wiring.addresses().isEmpty()) {
             return;
         }
         resources.produce(new GeneratedResourceBuildItem(UpstreamWiring.RESOURCE, wiring.bytes()));

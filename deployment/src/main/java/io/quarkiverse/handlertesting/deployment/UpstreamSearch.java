@@ -17,6 +17,7 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamWiring;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamWiring.Address;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 
 /** Finds the upstreams that tests name, and what of the application calls them. */
@@ -27,8 +28,7 @@ final class UpstreamSearch {
 
     private final IndexView index;
     private final List<RestClient> clients;
-    private final Map<String, Set<String>> properties = new TreeMap<>();
-    private final Map<String, String> paths = new TreeMap<>();
+    private final Map<String, Set<Address>> addresses = new TreeMap<>();
     private final Map<String, List<String>> problems = new TreeMap<>();
 
     UpstreamSearch(IndexView index) {
@@ -38,9 +38,9 @@ final class UpstreamSearch {
 
     UpstreamWiring wiring() {
         index.getAnnotations(UPSTREAM).forEach(this::add);
-        Map<String, List<String>> lists = new TreeMap<>();
-        properties.forEach((name, all) -> lists.put(name, List.copyOf(all)));
-        return new UpstreamWiring(lists, paths, problems);
+        Map<String, List<Address>> lists = new TreeMap<>();
+        addresses.forEach((name, all) -> lists.put(name, List.copyOf(all)));
+        return new UpstreamWiring(lists, problems);
     }
 
     private void add(AnnotationInstance annotation) {
@@ -49,19 +49,16 @@ final class UpstreamSearch {
             return;
         }
         String name = annotation.value().asString();
-        Set<String> found = properties.computeIfAbsent(name, first -> new LinkedHashSet<>());
+        Set<Address> found = addresses.computeIfAbsent(name, first -> new LinkedHashSet<>());
         AnnotationValue property = annotation.value("property");
         AnnotationValue client = annotation.value("client");
         if (property != null && !property.asString().isEmpty()) {
-            found.add(property.asString());
+            found.add(new Address("", List.of(property.asString())));
         } else {
             String named = client == null || client.asClass().name().equals(NO_CLIENT) ? name
                     : client.asClass().name().toString();
             List<RestClient> called = clients.stream().filter(one -> one.isCalled(named)).toList();
-            called.forEach(one -> {
-                found.addAll(one.properties());
-                paths.putIfAbsent(name, one.basePath());
-            });
+            called.forEach(one -> found.add(new Address(one.basePath(), one.properties())));
             if (called.isEmpty()) {
                 problems.computeIfAbsent(holder.get().name().toString(), first -> new ArrayList<>())
                         .add(problem(name, named, holder.get()));

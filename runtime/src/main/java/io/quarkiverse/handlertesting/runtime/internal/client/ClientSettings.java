@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig;
+import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.events.Debugger;
 
@@ -16,17 +17,17 @@ import io.quarkiverse.handlertesting.runtime.internal.events.Debugger;
  *
  * @param maxResponseSize in bytes
  * @param maxShown how many characters of a body a message shows
- * @param errorCode where the code of an error is, as a path
+ * @param errorCode where the code of an error is
  * @param socketOrigin where requests over a socket go, if not to the address of the application
  * @param debugged asked at the begin of each exchange: while a debugger is attached there is no deadline
  * @param recordsFrames whether frames of event streams are events of the journal
  */
-record ClientSettings(Duration timeout, long maxResponseSize, int maxShown, String errorCode, Optional<URI> socketOrigin,
+record ClientSettings(Duration timeout, long maxResponseSize, int maxShown, ErrorCode errorCode, Optional<URI> socketOrigin,
         BooleanSupplier debugged, boolean recordsFrames) {
 
     static ClientSettings of(ClientConfig config, EventsConfig events, boolean recordsFrames) {
         return new ClientSettings(config.timeout(), config.maxResponseSize().asLongValue(), config.maxShown(),
-                config.errorCode(), tlsOrigin(config), Debugger.of(events.debugger())::isAttached, recordsFrames);
+                ErrorCode.of(config.errorCode()), tlsOrigin(config), Debugger.of(events.debugger())::isAttached, recordsFrames);
     }
 
     /** Where Quarkus says that tests find its TLS port. */

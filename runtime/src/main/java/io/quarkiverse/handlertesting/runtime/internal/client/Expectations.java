@@ -5,6 +5,7 @@ import org.hamcrest.StringDescription;
 
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
 
 /** What a test expects of a response, and what it is told if that is not so. */
 final class Expectations {
@@ -79,11 +80,11 @@ final class Expectations {
      * @param code as text; it may be a number there
      * @throws HttpAssertionError if one of them is another
      */
-    void error(int status, String path, String code) {
-        Object actual = response.statusCode() == status ? path(path) : codeIfAny(path);
-        if (response.statusCode() != status || actual == null || !code.equals(actual.toString())) {
+    void error(int status, ErrorCode where, String code) {
+        String actual = where.code(response.statusCode() == status ? this::path : this::codeIfAny);
+        if (response.statusCode() != status || !code.equals(actual)) {
             throw failure("Expected error " + status + " " + code + ", but it was " + response.statusCode() + " "
-                    + (actual == null ? "without " + path : actual), null);
+                    + (actual == null ? "without " + where.path() : actual), null);
         }
     }
 

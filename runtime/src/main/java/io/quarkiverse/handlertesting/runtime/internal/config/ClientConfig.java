@@ -29,7 +29,7 @@ public interface ClientConfig {
     @WithDefault("2000")
     int maxShown();
 
-    /** Where the code of an error is in its JSON, as a path. */
+    /** Where the code of an error is in its JSON, as a path; {@code rfc-9457} for the {@code type} of problem details. */
     @WithDefault("error.code")
     String errorCode();
 

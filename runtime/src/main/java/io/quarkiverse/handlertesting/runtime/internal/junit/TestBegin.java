@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.junit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -7,6 +8,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
 import io.quarkiverse.handlertesting.runtime.internal.events.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.events.ObservedBeans;
 import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.fixtures.RunningTests;
 import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.MockUpstreams;
 import io.quarkiverse.handlertesting.upstream.KeepStubs;
@@ -23,10 +25,17 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
         Beans.find(MockUpstreams.class).ifPresent(upstreams -> refuse(test, upstreams.problems()));
         Beans.find(TestScopes.class).ifPresent(scopes -> {
             TestScope scope = scopes.begin(test.name());
+            Beans.find(RunningTests.class).ifPresent(running -> running.begin(scope, instances(context)));
             Beans.find(MockUpstreams.class)
                     .ifPresent(upstreams -> upstreams.begin(scope, test.isAnnotated(KeepStubs.class)));
         });
         Beans.find(RestAssuredHop.class).ifPresent(RestAssuredHop::install);
+    }
+
+    private static List<Object> instances(QuarkusTestMethodContext context) {
+        List<Object> instances = new ArrayList<>(context.getOuterInstances());
+        instances.add(context.getTestInstance());
+        return instances;
     }
 
     /** @param all by the names of test classes */

@@ -7,7 +7,9 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.CreationException;
 
+import io.quarkiverse.handlertesting.junit.FixtureException;
 import io.quarkus.arc.InjectableBean;
 
 /** The {@code @TestScoped} instances of one test. Thread-safe: an instance is made once, whoever asks. */
@@ -26,11 +28,20 @@ final class TestInstances {
 
         synchronized T get(CreationalContext<T> creationalContext, Consumer<Made<T>> made) {
             if (instance == null) {
-                instance = bean.create(creationalContext);
+                instance = create(creationalContext);
                 context = creationalContext;
                 made.accept(this);
             }
             return instance;
+        }
+
+        private T create(CreationalContext<T> creationalContext) {
+            try {
+                return bean.create(creationalContext);
+            } catch (CreationException failed) {
+                // It says itself which it is, and why; ArC says which number it has.
+                throw failed.getCause() instanceof FixtureException fixture ? fixture : failed;
+            }
         }
 
         synchronized T getIfPresent() {

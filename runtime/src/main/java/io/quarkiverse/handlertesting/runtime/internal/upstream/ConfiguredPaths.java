@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
@@ -13,13 +14,24 @@ final class ConfiguredPaths {
     private final Map<String, String> paths = new HashMap<>();
 
     ConfiguredPaths(UpstreamWiring wiring, ConfigSourceContext configured) {
-        wiring.properties().forEach((upstream, properties) -> paths.put(upstream, properties.stream()
-                .map(property -> address(configured, property)).filter(address -> address != null).findFirst()
-                .map(UpstreamWiring::pathOf).orElse(wiring.paths().getOrDefault(upstream, ""))));
+        wiring.addresses().values().forEach(addresses -> addresses.forEach(address -> add(address, configured)));
+    }
+
+    /** Properties that are not configured themselves have the path of those that are. */
+    private void add(UpstreamWiring.Address address, ConfigSourceContext configured) {
+        Map<String, String> own = new LinkedHashMap<>();
+        for (String property : address.properties()) {
+            String value = value(configured, property);
+            if (value != null) {
+                own.put(property, UpstreamWiring.pathOf(value));
+            }
+        }
+        String others = own.values().stream().findFirst().orElse(address.path());
+        address.properties().forEach(property -> paths.putIfAbsent(property, own.getOrDefault(property, others)));
     }
 
     /** {@code null} if there is none. */
-    private static String address(ConfigSourceContext configured, String property) {
+    private static String value(ConfigSourceContext configured, String property) {
         try {
             ConfigValue value = configured.getValue(property);
             return value == null ? null : value.getValue();
@@ -29,7 +41,8 @@ final class ConfiguredPaths {
         }
     }
 
-    String of(String upstream) {
-        return paths.getOrDefault(upstream, "");
+    /** Of the address that this property is to hold. */
+    String of(String property) {
+        return paths.getOrDefault(property, "");
     }
 }

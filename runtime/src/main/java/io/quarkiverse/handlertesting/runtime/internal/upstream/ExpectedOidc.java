@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.upstream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import org.eclipse.microprofile.config.Config;
 
@@ -23,24 +24,28 @@ final class ExpectedOidc {
      * What is known of a provider before there is a configuration; empty if it is none, as far as its properties tell.
      *
      * @param properties those that hold the address
-     * @param path of the address
+     * @param pathOf the path of the address that each has
      */
-    static Optional<OidcSettings> atStart(List<String> properties, String path) {
+    static Optional<OidcSettings> atStart(List<String> properties, UnaryOperator<String> pathOf) {
         if (properties.contains(KEYS)) {
-            return Optional.of(OidcSettings.ofKeys(path, null, List.of()));
+            return Optional.of(OidcSettings.ofKeys(pathOf.apply(KEYS), null, List.of()));
         }
-        return server(properties).map(property -> new OidcSettings(path, null, null, List.of()));
+        return server(properties).map(property -> new OidcSettings(pathOf.apply(property), null, null, List.of()));
     }
 
     /** As {@link #atStart}, with whom tokens are to be of and for. */
-    static OidcSettings of(List<String> properties, String path, Config config) {
+    static OidcSettings of(List<String> properties, UnaryOperator<String> pathOf, Config config) {
         if (properties.contains(KEYS)) {
-            return OidcSettings.ofKeys(path, issuer(config, "mp.jwt.verify.issuer"),
+            return OidcSettings.ofKeys(pathOf.apply(KEYS), issuer(config, "mp.jwt.verify.issuer"),
                     list(config, "mp.jwt.verify.audiences"));
         }
-        return server(properties).map(property -> property.substring(0, property.length() - SERVER.length()) + "token.")
-                .map(token -> new OidcSettings(path, null, issuer(config, token + "issuer"), list(config, token + "audience")))
-                .orElseGet(() -> new OidcSettings(path, null, null, List.of()));
+        return server(properties).map(property -> of(property, pathOf.apply(property), config))
+                .orElseGet(() -> new OidcSettings(pathOf.apply(properties.get(0)), null, null, List.of()));
+    }
+
+    private static OidcSettings of(String server, String path, Config config) {
+        String token = server.substring(0, server.length() - SERVER.length()) + "token.";
+        return new OidcSettings(path, null, issuer(config, token + "issuer"), list(config, token + "audience"));
     }
 
     private static Optional<String> server(List<String> properties) {

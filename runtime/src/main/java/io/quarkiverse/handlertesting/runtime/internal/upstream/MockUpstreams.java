@@ -59,15 +59,14 @@ public class MockUpstreams {
         }
         checkAddresses(name);
         return new TestUpstream(tests, source.servers().url(name), scopes::current,
-                ExpectedOidc.of(source.wiring().properties().get(name), source.path(name), config));
+                ExpectedOidc.of(source.wiring().properties(name), source::path, config));
     }
 
     /** Whether something stronger has sent the application elsewhere. */
     private void checkAddresses(String upstream) {
-        String address = source.address(upstream);
-        for (String property : source.wiring().properties().get(upstream)) {
+        for (String property : source.wiring().properties(upstream)) {
             ConfigValue value = config.getConfigValue(property);
-            if (!address.equals(value.getValue())) {
+            if (!source.address(upstream, property).equals(value.getValue())) {
                 throw new IllegalStateException("The application does not call the upstream " + upstream + ": " + property
                         + " is " + value.getValue() + ", of " + value.getConfigSourceName() + ", whose ordinal "
                         + value.getConfigSourceOrdinal() + " is above that of mock upstreams, " + UpstreamConfigSource.ORDINAL

@@ -42,7 +42,7 @@ public final class StandaloneUpstreams implements AutoCloseable {
             String path = configuredPath(property);
             addresses.put(property, url + path);
             all.add(new TestUpstream(tests.get(upstream.value()), url, scopes::current,
-                    ExpectedOidc.of(List.of(property), path, ConfigProvider.getConfig())));
+                    ExpectedOidc.of(List.of(property), same -> path, ConfigProvider.getConfig())));
         }
     }
 

@@ -29,7 +29,7 @@ final class UpstreamConfigSource implements ConfigSource {
         this.paths = paths;
         this.upstreamOf = wiring.upstreams();
         Map<String, UpstreamTests> upstreams = new LinkedHashMap<>();
-        wiring.properties().keySet().forEach(name -> upstreams.put(name, upstream(name, loader)));
+        wiring.addresses().keySet().forEach(name -> upstreams.put(name, upstream(name, loader)));
         this.servers = new UpstreamServers(upstreams);
     }
 
@@ -43,20 +43,20 @@ final class UpstreamConfigSource implements ConfigSource {
 
     private UpstreamTests upstream(String name, ClassLoader loader) {
         UpstreamTests tests = new UpstreamTests(name, StubFiles.of(name, loader), new JbossNotifier());
-        ExpectedOidc.atStart(wiring.properties().get(name), paths.of(name)).filter(settings -> JwtLibrary.isPresent())
+        ExpectedOidc.atStart(wiring.properties(name), paths::of).filter(settings -> JwtLibrary.isPresent())
                 .ifPresent(settings -> tests.provider(engine -> OidcProvider.on(
                         new StartingOidc(tests, engine, servers().url(name), settings), settings.prefix())));
         return tests;
     }
 
-    /** With the path that the application has there. */
-    String address(String upstream) {
-        return servers.url(upstream) + path(upstream);
+    /** What a property is to hold: the address of an upstream, with the path that the application has there. */
+    String address(String upstream, String property) {
+        return servers.url(upstream) + path(property);
     }
 
     /** That which the application has there. */
-    String path(String upstream) {
-        return paths.of(upstream);
+    String path(String property) {
+        return paths.of(property);
     }
 
     @Override
@@ -72,7 +72,7 @@ final class UpstreamConfigSource implements ConfigSource {
     @Override
     public String getValue(String property) {
         String upstream = upstreamOf.get(property);
-        return upstream == null ? null : address(upstream);
+        return upstream == null ? null : address(upstream, property);
     }
 
     @Override

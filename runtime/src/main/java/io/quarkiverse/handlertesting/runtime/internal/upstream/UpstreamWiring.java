@@ -12,28 +12,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What the build has found out of upstreams: it is written into a resource, and read where the configuration is made, which is
  * before there are beans.
  *
- * @param properties the properties that hold the address of each upstream, by its name
- * @param paths of the address that the code of the application has, by the name of the upstream
+ * @param addresses where the application looks for that of each upstream, by its name
  * @param problems what is wrong, by the name of the test class that says it
  */
-public record UpstreamWiring(Map<String, List<String>> properties, Map<String, String> paths,
-        Map<String, List<String>> problems) {
+public record UpstreamWiring(Map<String, List<Address>> addresses, Map<String, List<String>> problems) {
 
     public static final String RESOURCE = "META-INF/quarkus-handler-testing/upstreams.properties";
 
-    private static final String PROPERTY = "property.";
-    private static final String PATH = "path.";
+    private static final String ADDRESS = "address.";
     private static final String PROBLEM = "problem.";
     private static final String SEPARATOR = "\n";
 
+    /**
+     * One address.
+     *
+     * @param path of that which the code of the application has, if none is configured
+     * @param properties that hold it, each of which would do
+     */
+    public record Address(String path, List<String> properties) {
+
+        private static final String SEPARATOR = "\t";
+
+        static Address parse(String line) {
+            List<String> parts = List.of(line.split(SEPARATOR));
+            return new Address(parts.get(0), parts.subList(1, parts.size()));
+        }
+
+        String line() {
+            return path + SEPARATOR + String.join(SEPARATOR, properties);
+        }
+    }
+
     static UpstreamWiring read(ClassLoader loader) {
         try (InputStream resource = loader.getResourceAsStream(RESOURCE)) {
-            return resource == null ? new UpstreamWiring(Map.of(), Map.of(), Map.of())
+            return resource == null ? new UpstreamWiring(Map.of(), Map.of())
                     : parse(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -43,20 +61,17 @@ public record UpstreamWiring(Map<String, List<String>> properties, Map<String, S
     static UpstreamWiring parse(String text) throws IOException {
         Properties all = new Properties();
         all.load(new StringReader(text));
-        Map<String, List<String>> properties = new TreeMap<>();
-        Map<String, String> paths = new LinkedHashMap<>();
+        Map<String, List<Address>> addresses = new TreeMap<>();
         Map<String, List<String>> problems = new LinkedHashMap<>();
         for (String key : all.stringPropertyNames()) {
-            String value = all.getProperty(key);
-            if (key.startsWith(PROPERTY)) {
-                properties.put(key.substring(PROPERTY.length()), lines(value));
-            } else if (key.startsWith(PATH)) {
-                paths.put(key.substring(PATH.length()), value);
+            List<String> lines = lines(all.getProperty(key));
+            if (key.startsWith(ADDRESS)) {
+                addresses.put(key.substring(ADDRESS.length()), lines.stream().map(Address::parse).toList());
             } else if (key.startsWith(PROBLEM)) {
-                problems.put(key.substring(PROBLEM.length()), lines(value));
+                problems.put(key.substring(PROBLEM.length()), lines);
             }
         }
-        return new UpstreamWiring(properties, paths, problems);
+        return new UpstreamWiring(addresses, problems);
     }
 
     private static List<String> lines(String value) {
@@ -65,8 +80,8 @@ public record UpstreamWiring(Map<String, List<String>> properties, Map<String, S
 
     public byte[] bytes() {
         Properties all = new Properties();
-        properties.forEach((name, values) -> all.setProperty(PROPERTY + name, String.join(SEPARATOR, values)));
-        paths.forEach((name, path) -> all.setProperty(PATH + name, path));
+        addresses.forEach((name, values) -> all.setProperty(ADDRESS + name,
+                values.stream().map(Address::line).collect(Collectors.joining(SEPARATOR))));
         problems.forEach((test, values) -> all.setProperty(PROBLEM + test, String.join(SEPARATOR, values)));
         StringWriter text = new StringWriter();
         try {
@@ -75,6 +90,11 @@ public record UpstreamWiring(Map<String, List<String>> properties, Map<String, S
             throw new UncheckedIOException(impossible);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** All that hold an address of this upstream. */
+    List<String> properties(String upstream) {
+        return addresses.get(upstream).stream().flatMap(address -> address.properties().stream()).toList();
     }
 
     /**
@@ -100,7 +120,7 @@ public record UpstreamWiring(Map<String, List<String>> properties, Map<String, S
     /** The upstreams by the properties that hold their addresses. */
     Map<String, String> upstreams() {
         Map<String, String> upstreams = new LinkedHashMap<>();
-        properties.forEach((upstream, all) -> all.forEach(property -> upstreams.putIfAbsent(property, upstream)));
+        addresses.keySet().forEach(name -> properties(name).forEach(property -> upstreams.putIfAbsent(property, name)));
         return upstreams;
     }
 }

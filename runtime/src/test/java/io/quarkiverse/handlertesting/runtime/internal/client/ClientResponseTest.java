@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.handlertesting.http.Cookie;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.SameSite;
+import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 
@@ -139,7 +140,7 @@ class ClientResponseTest {
     @Test
     void theCodeOfAnErrorMayBeElsewhereAndANumber() {
         FakeApplication other = new FakeApplication(new ClientSettings(FakeApplication.SETTINGS.timeout(), 1000, 1000,
-                "errors[0].number", Optional.empty(), () -> false, false));
+                ErrorCode.of("errors[0].number"), Optional.empty(), () -> false, false));
 
         other.answered(409, "application/json", "{\"errors\":[{\"number\":7}]}").expectError(409, "7");
     }

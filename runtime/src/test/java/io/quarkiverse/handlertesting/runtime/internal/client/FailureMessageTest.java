@@ -15,6 +15,7 @@ import io.quarkiverse.handlertesting.http.HandlerRequest;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 
 /** What a test is told when there is no whole response, to the letter. */
@@ -24,7 +25,8 @@ class FailureMessageTest {
     }
 
     private final FakeApplication application = new FakeApplication(
-            new ClientSettings(Duration.ofSeconds(10), 10, 2000, "error.code", Optional.empty(), () -> false, false));
+            new ClientSettings(Duration.ofSeconds(10), 10, 2000, ErrorCode.of("error.code"), Optional.empty(), () -> false,
+                    false));
 
     @Test
     void thereWasNoResponse() {

@@ -13,6 +13,7 @@ import io.quarkiverse.handlertesting.http.ResponseStream;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestCauses;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
+import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journals;
 import io.quarkiverse.handlertesting.runtime.internal.json.VertxJson;
 import io.quarkiverse.handlertesting.runtime.internal.transport.SocketTransport;
@@ -21,7 +22,7 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
 /** An application that is the test itself, and a client of it, in a running test whose clock stands still. */
 final class FakeApplication {
 
-    static final ClientSettings SETTINGS = new ClientSettings(Duration.ofSeconds(10), 1 << 20, 2000, "error.code",
+    static final ClientSettings SETTINGS = new ClientSettings(Duration.ofSeconds(10), 1 << 20, 2000, ErrorCode.of("error.code"),
             Optional.empty(), () -> false, false);
 
     final FakeTransport transport = new FakeTransport();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.function.Executable;
 
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
@@ -304,8 +305,9 @@ class SseSubscriptionTest {
 
     @Test
     void aLongStreamIsKeptByItsEnd() {
-        FakeApplication small = new FakeApplication(new ClientSettings(Duration.ofSeconds(10), 1000, 2000, "error.code",
-                Optional.empty(), () -> false, false));
+        FakeApplication small = new FakeApplication(
+                new ClientSettings(Duration.ofSeconds(10), 1000, 2000, ErrorCode.of("error.code"),
+                        Optional.empty(), () -> false, false));
         small.transport.answer(sent -> sent.head(200, "content-type", "text/event-stream"));
         SseSubscription events = small.client.get("/").sse().awaitOpen();
         small.transport.all().get(0).chunk("data: x\n\n".repeat(10));

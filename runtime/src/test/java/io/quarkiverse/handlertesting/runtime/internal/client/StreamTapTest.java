@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.handlertesting.events.Event;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
@@ -23,7 +24,7 @@ import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 class StreamTapTest {
 
     private final FakeApplication application = new FakeApplication(new ClientSettings(Duration.ofMillis(50), 1 << 20, 2000,
-            "error.code", Optional.empty(), () -> false, true));
+            ErrorCode.of("error.code"), Optional.empty(), () -> false, true));
 
     private SseSubscription opened(int status, String type) {
         application.transport.answer(sent -> sent.head(status, "content-type", type));

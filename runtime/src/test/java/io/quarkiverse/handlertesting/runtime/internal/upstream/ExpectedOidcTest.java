@@ -22,7 +22,7 @@ class ExpectedOidcTest {
     private static OidcSettings expected(String property, String path, Map<String, String> configured) {
         SmallRyeConfig config = new SmallRyeConfigBuilder().withSources(new PropertiesConfigSource(configured, "test", 100))
                 .build();
-        return ExpectedOidc.of(List.of("other", property), path, config);
+        return ExpectedOidc.of(List.of("other", property), same -> path, config);
     }
 
     @Test
@@ -53,10 +53,10 @@ class ExpectedOidcTest {
     @Test
     void beforeThatOnlyWhereItIs() {
         assertEquals(new OidcSettings("/realms/test", CERTS, null, List.of()),
-                ExpectedOidc.atStart(List.of(KEYS), CERTS).orElseThrow());
+                ExpectedOidc.atStart(List.of(KEYS), same -> CERTS).orElseThrow());
         assertEquals(new OidcSettings("/realms/test", null, null, List.of()),
-                ExpectedOidc.atStart(List.of("quarkus.oidc-client.auth-server-url"), "/realms/test").orElseThrow());
-        assertEquals(Optional.empty(), ExpectedOidc.atStart(List.of("idp.url"), "/realms/test"));
+                ExpectedOidc.atStart(List.of("quarkus.oidc-client.auth-server-url"), same -> "/realms/test").orElseThrow());
+        assertEquals(Optional.empty(), ExpectedOidc.atStart(List.of("idp.url"), same -> "/realms/test"));
     }
 
     @Test

@@ -287,7 +287,8 @@ class OidcLoginTest {
     @Test
     void anApplicationIsToldOfItWhenItStarts() throws Exception {
         try (Upstreams upstreams = new Upstreams(Path.of("no such directory"))) {
-            OidcSettings settings = ExpectedOidc.atStart(List.of("quarkus.oidc.auth-server-url"), "/realms/test").orElseThrow();
+            OidcSettings settings = ExpectedOidc.atStart(List.of("quarkus.oidc.auth-server-url"), same -> "/realms/test")
+                    .orElseThrow();
             upstreams.tests.provider(engine -> OidcProvider
                     .on(new StartingOidc(upstreams.tests, engine, upstreams.servers.url("hub"), settings), settings.prefix()));
             String discovery = upstreams.get("/realms/test/.well-known/openid-configuration").body();

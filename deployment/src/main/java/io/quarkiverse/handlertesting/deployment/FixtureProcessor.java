@@ -1,0 +1,104 @@
+package io.quarkiverse.handlertesting.deployment;
+
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.Dependent;
+
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.AnnotationTransformation;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
+
+import io.quarkiverse.handlertesting.junit.Fixture;
+import io.quarkiverse.handlertesting.junit.TestScoped;
+import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureCreator;
+import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureValues;
+import io.quarkiverse.handlertesting.runtime.internal.fixtures.Fixtures;
+import io.quarkiverse.handlertesting.runtime.internal.fixtures.RunningTests;
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.AnnotationsTransformerBuildItem;
+import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.arc.deployment.SyntheticBeanBuildItem.ExtendedBeanConfigurator;
+import io.quarkus.deployment.IsTest;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
+import io.quarkus.deployment.builditem.ApplicationArchivesBuildItem;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.builditem.TestClassBeanBuildItem;
+
+/** Makes beans of what methods of tests make for them. */
+@BuildSteps(onlyIf = IsTest.class)
+class FixtureProcessor {
+
+    private static final DotName FIXTURE = DotName.createSimple(Fixture.class);
+
+    @BuildStep
+    AdditionalBeanBuildItem beans() {
+        return AdditionalBeanBuildItem.builder().setUnremovable()
+                .addBeanClasses(Fixtures.class, FixtureValues.class, RunningTests.class).build();
+    }
+
+    /** With a qualifier, a method would be taken for a producer. */
+    @BuildStep
+    AnnotationsTransformerBuildItem noProducers() {
+        return new AnnotationsTransformerBuildItem(AnnotationTransformation.forMethods().whenAnyMatch(FIXTURE)
+                .transform(method -> method.remove(annotation -> !annotation.name().equals(FIXTURE))));
+    }
+
+    /** What the methods are called on; test classes are beans already. */
+    @BuildStep
+    void hosts(CombinedIndexBuildItem index, List<TestClassBeanBuildItem> tests, BuildProducer<AdditionalBeanBuildItem> beans) {
+        Set<String> known = tests.stream().map(TestClassBeanBuildItem::getTestClassName).collect(Collectors.toSet());
+        Set<String> hosts = new TreeSet<>();
+        for (MethodInfo method : methods(index.getIndex())) {
+            ClassInfo type = method.declaringClass();
+            if (!known.contains(type.name().toString()) && !isInner(type) && !type.isAbstract()) {
+                hosts.add(type.name().toString());
+            }
+        }
+        if (!hosts.isEmpty()) {
+            beans.produce(AdditionalBeanBuildItem.builder().setUnremovable().addBeanClasses(hosts)
+                    .setDefaultScope(DotName.createSimple(Dependent.class)).build());
+        }
+    }
+
+    @BuildStep
+    void fixtures(CombinedIndexBuildItem index, ApplicationArchivesBuildItem archives,
+            BuildProducer<SyntheticBeanBuildItem> beans) {
+        IndexView application = archives.getRootArchive().getIndex();
+        for (MethodInfo method : methods(index.getIndex())) {
+            FixtureType type = FixtureType.of(method);
+            ExtendedBeanConfigurator bean = SyntheticBeanBuildItem.configure(type.made().name())
+                    .identifier(method.declaringClass().name() + "#" + method.name())
+                    .unremovable().creator(FixtureCreator.class).param(FixtureCreator.METHOD, type.text())
+                    .scope(type.isProxyable(index.getIndex(), application) ? TestScoped.class : Dependent.class);
+            if (index.getIndex().getClassByName(type.made().name()) != null) {
+                bean.addTypeClosure(type.made());
+            } else {
+                // Types above it may be ones that a bean must not name, as that of StringBuilder.
+                bean.addType(type.made());
+            }
+            type.qualifiers(index.getIndex()).forEach(bean::addQualifier);
+            type.needs(index.getIndex()).forEach(need -> bean.addInjectionPoint(need.type(), need.qualifiers()));
+            beans.produce(bean.done());
+        }
+    }
+
+    private static List<MethodInfo> methods(IndexView index) {
+        return index.getAnnotations(FIXTURE).stream()
+                .filter(annotation -> annotation.target().kind() == AnnotationTarget.Kind.METHOD)
+                .map(annotation -> annotation.target().asMethod()).toList();
+    }
+
+    /** Which has no instance without one of the class around it. */
+    private static boolean isInner(ClassInfo type) {
+        return type.nestingType() != ClassInfo.NestingType.TOP_LEVEL && !Modifier.isStatic(type.flags());
+    }
+}

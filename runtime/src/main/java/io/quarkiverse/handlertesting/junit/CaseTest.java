@@ -1,0 +1,26 @@
+package io.quarkiverse.handlertesting.junit;
+
+import static java.lang.annotation.ElementType.ANNOTATION_TYPE;
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+import io.quarkiverse.handlertesting.runtime.internal.cases.CaseArguments;
+
+/**
+ * A {@code @ParameterizedTest} that shows the name of a {@link Case} alone, {@code create › missing}, and that needs no case if
+ * it has {@link Values}. {@code quarkus.handler-testing.cases.only=missing} runs the cases of this name, and skips all others.
+ */
+@ParameterizedTest(name = "{argumentSetNameOrArgumentsWithNames}")
+@ArgumentsSource(CaseArguments.class)
+@Documented
+@Retention(RUNTIME)
+@Target({ METHOD, ANNOTATION_TYPE })
+public @interface CaseTest {
+}

@@ -1,0 +1,88 @@
+package io.quarkiverse.handlertesting.runtime.internal.cases;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.converter.ConvertWith;
+import org.junit.jupiter.params.support.ParameterDeclaration;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.conversion.ConversionException;
+import org.junit.platform.commons.support.conversion.ConversionSupport;
+
+import io.quarkiverse.handlertesting.junit.Fixture;
+import io.quarkiverse.handlertesting.junit.Values;
+
+/**
+ * A parameter of a test that has cases.
+ *
+ * @param name as messages name it
+ * @param values of {@link Values}; {@code null} if it has those of a case
+ */
+record CaseParameter(int index, Class<?> type, String name, List<String> values, boolean isConverted, ClassLoader loader) {
+
+    private static final List<String> BOTH = List.of("false", "true");
+
+    static Stream<CaseParameter> of(ParameterDeclaration declared) {
+        if (AnnotationSupport.isAnnotated(declared.getAnnotatedElement(), Fixture.class)) {
+            return Stream.empty();
+        }
+        Class<?> type = declared.getParameterType();
+        String name = declared.getParameterName().orElse("#" + (declared.getParameterIndex() + 1));
+        List<String> values = AnnotationSupport.findAnnotation(declared.getAnnotatedElement(), Values.class)
+                .map(given -> values(given, type, name)).orElse(null);
+        return Stream.of(new CaseParameter(declared.getParameterIndex(), type, name, values,
+                AnnotationSupport.isAnnotated(declared.getAnnotatedElement(), ConvertWith.class),
+                Thread.currentThread().getContextClassLoader()));
+    }
+
+    private static List<String> values(Values given, Class<?> type, String name) {
+        if (given.value().length > 0) {
+            return List.of(given.value());
+        }
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants()).map(constant -> ((Enum<?>) constant).name()).toList();
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return BOTH;
+        }
+        throw new CaseMistake("@Values of " + name + " has no values, which only an enum and a boolean know themselves.");
+    }
+
+    boolean hasValues() {
+        return values != null;
+    }
+
+    /**
+     * @param value {@code null} if there is none
+     * @return what is wrong with it; {@code null} if it is a value of this parameter
+     */
+    String mistake(String value) {
+        if (value == null) {
+            return type.isPrimitive() ? "it has no value for " + this : null;
+        }
+        if (isConverted || type.isAssignableFrom(String.class)) {
+            return null;
+        }
+        try {
+            ConversionSupport.convert(value, type, loader);
+            return null;
+        } catch (ConversionException unconvertible) {
+            return "\"" + value + "\" is no value for " + this + ": " + reason(unconvertible);
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable deepest = failure;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return Objects.requireNonNullElse(deepest.getMessage(), deepest.getClass().getSimpleName());
+    }
+
+    @Override
+    public String toString() {
+        return type.getSimpleName() + " " + name;
+    }
+}

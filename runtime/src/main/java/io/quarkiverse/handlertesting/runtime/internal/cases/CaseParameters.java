@@ -1,0 +1,49 @@
+package io.quarkiverse.handlertesting.runtime.internal.cases;
+
+import java.lang.reflect.Executable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.params.aggregator.AggregateWith;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.support.ParameterDeclarations;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * The parameters of a test.
+ *
+ * @param test as messages name it
+ * @param all but those that are injected otherwise, as far as they say so
+ * @param isAggregated whether it takes values beyond its parameters
+ */
+record CaseParameters(String test, List<CaseParameter> all, boolean isAggregated) {
+
+    static CaseParameters of(ParameterDeclarations declared) {
+        List<CaseParameter> all = declared.getAll().stream().flatMap(CaseParameter::of).toList();
+        return new CaseParameters(name(declared), all, declared.getSourceElement() instanceof Executable executable
+                && Arrays.stream(executable.getParameters()).anyMatch(parameter -> isAggregator(parameter)));
+    }
+
+    private static boolean isAggregator(java.lang.reflect.Parameter parameter) {
+        return parameter.getType() == ArgumentsAccessor.class
+                || AnnotationSupport.isAnnotated(parameter, AggregateWith.class);
+    }
+
+    private static String name(ParameterDeclarations declared) {
+        return declared.getSourceElement() instanceof Executable executable
+                ? executable.getName() + Arrays.stream(executable.getParameters())
+                        .map(parameter -> parameter.getType().getSimpleName()).collect(Collectors.joining(", ", "(", ")"))
+                : declared.getSourceElementDescription();
+    }
+
+    /** Those that cases have values for. */
+    List<CaseParameter> ofCases() {
+        return all.stream().filter(parameter -> !parameter.hasValues()).toList();
+    }
+
+    /** Those that have values of their own. */
+    List<CaseParameter> withValues() {
+        return all.stream().filter(CaseParameter::hasValues).toList();
+    }
+}

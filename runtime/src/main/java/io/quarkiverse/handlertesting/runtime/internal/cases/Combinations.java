@@ -1,0 +1,62 @@
+package io.quarkiverse.handlertesting.runtime.internal.cases;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * Each value of each parameter with each of all others; those of the last parameter change first. If there is no parameter,
+ * there
+ * is one, which is empty.
+ */
+record Combinations(List<CaseParameter> parameters) {
+
+    private static final long MOST = 10_000;
+
+    /** @param cases how many there are of each */
+    void check(String test, int cases) {
+        long count = cases;
+        for (CaseParameter parameter : parameters) {
+            for (String value : parameter.values()) {
+                String mistake = parameter.mistake(value);
+                if (mistake != null) {
+                    throw new CaseMistake("@Values of " + test + ": " + mistake + ".");
+                }
+            }
+            count = Math.multiplyExact(count, parameter.values().size());
+            if (count > MOST) {
+                throw new CaseMistake(String.format(Locale.ROOT, "%s would have more than %,d tests: %s.", test, MOST,
+                        sizes(cases)));
+            }
+        }
+    }
+
+    private String sizes(int cases) {
+        return Stream.concat(Stream.of(cases + (cases == 1 ? " case" : " cases")),
+                parameters.stream().map(parameter -> parameter.values().size() + " of " + parameter.name()))
+                .collect(Collectors.joining(" × "));
+    }
+
+    Stream<Combination> stream() {
+        long count = parameters.stream().mapToLong(parameter -> parameter.values().size()).reduce(1,
+                (one, other) -> one * other);
+        return LongStream.range(0, count).mapToObj(this::combination);
+    }
+
+    private Combination combination(long number) {
+        Map<Integer, String> values = new LinkedHashMap<>();
+        long size = 1;
+        for (int i = parameters.size() - 1; i >= 0; i--) {
+            CaseParameter parameter = parameters.get(i);
+            values.put(parameter.index(), parameter.values().get((int) (number / size % parameter.values().size())));
+            size *= parameter.values().size();
+        }
+        String name = parameters.stream().map(parameter -> parameter.name() + "=" + values.get(parameter.index()))
+                .collect(Collectors.joining(", "));
+        return new Combination(name, values);
+    }
+}

@@ -1,0 +1,151 @@
+package io.quarkiverse.handlertesting.runtime.internal.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.converter.ConvertWith;
+import org.junit.jupiter.params.converter.SimpleArgumentConverter;
+
+import io.quarkiverse.handlertesting.junit.Case;
+import io.quarkiverse.handlertesting.junit.CaseTest;
+import io.quarkiverse.handlertesting.junit.Values;
+
+/** Cases as JUnit runs them. */
+class CasesTest {
+
+    static class Named {
+
+        @CaseTest
+        @Case(name = "success", value = { "valid-name", "201" })
+        @Case(name = "missing", value = { "", "400", "validation_error" })
+        @Case(name = "nothing", value = { Case.NULL, "400" })
+        void create(String name, int status, String errorCode, TestReporter reporter) {
+            reporter.publishEntry(name + " " + status + " " + errorCode);
+        }
+    }
+
+    @Test
+    void aCaseIsShownByItsNameAloneAndAbsentValuesAreNull() {
+        assertEquals(List.of("success: valid-name 201 null", "missing:  400 validation_error", "nothing: null 400 null"),
+                Ran.of(Named.class).reported());
+    }
+
+    static class OfJUnit {
+
+        @ParameterizedTest
+        @Case(name = "only", value = { "SECONDS", "PT3S", "java.lang.String", "a,b" })
+        void converted(TimeUnit unit, Duration duration, Class<?> type, @ConvertWith(Letters.class) List<String> letters,
+                TestInfo test) {
+            assertEquals(List.of(TimeUnit.SECONDS, Duration.ofSeconds(3), String.class, List.of("a", "b")),
+                    List.of(unit, duration, type, letters));
+        }
+
+        @CaseTest
+        @Case(name = "many", value = { "1", "2", "3" })
+        void aggregated(int first, ArgumentsAccessor all) {
+            assertEquals(List.of("1", "2", "3"), all.toList());
+        }
+
+        static class Letters extends SimpleArgumentConverter {
+            @Override
+            protected Object convert(Object source, Class<?> target) {
+                return List.of(source.toString().split(","));
+            }
+        }
+    }
+
+    @Test
+    void valuesAreConvertedAsJUnitConverts() {
+        Ran ran = Ran.of(OfJUnit.class);
+        assertEquals(List.of(), ran.problems());
+        assertEquals(List.of("many", "[1] only"), ran.names().stream().sorted(java.util.Comparator.reverseOrder()).toList());
+    }
+
+    static class Combined {
+
+        @CaseTest
+        void alone(@Values({ "user", "admin" }) String role, @Values boolean anonymous, TestReporter reporter) {
+            reporter.publishEntry(role + anonymous);
+        }
+    }
+
+    @Test
+    void valuesAreCombinedAndShown() {
+        assertEquals(List.of("role=user, anonymous=false: userfalse", "role=user, anonymous=true: usertrue",
+                "role=admin, anonymous=false: adminfalse", "role=admin, anonymous=true: admintrue"),
+                Ran.of(Combined.class).reported());
+    }
+
+    static class Times {
+
+        @CaseTest
+        @Case(name = "list", value = { "GET", "200" })
+        @Case(name = "delete", value = { "DELETE" })
+        void both(String method, @Values({ "a", "b" }) String path, Integer status, TestReporter reporter) {
+            reporter.publishEntry(method + path + status);
+        }
+    }
+
+    @Test
+    void eachCaseHasEachValue() {
+        assertEquals(List.of("list [path=a]: GETa200", "list [path=b]: GETb200", "delete [path=a]: DELETEanull",
+                "delete [path=b]: DELETEbnull"), Ran.of(Times.class).reported());
+    }
+
+    @ParameterizedClass(name = "{argumentSetName}")
+    @Case(name = "tiny", value = "1")
+    @Case(name = "large", value = "1000")
+    static class OfAClass {
+
+        private final int size;
+
+        OfAClass(int size) {
+            this.size = size;
+        }
+
+        @Nested
+        class Inner {
+            @CaseTest
+            @Case(name = "page", value = "2")
+            void nested(int page, TestReporter reporter) {
+                reporter.publishEntry(size + "/" + page);
+            }
+        }
+    }
+
+    @Test
+    void classesHaveCasesToo() {
+        assertEquals(List.of("page: 1/2", "page: 1000/2"), Ran.of(OfAClass.class).reported());
+    }
+
+    @AfterEach
+    void all() {
+        System.clearProperty("quarkus.handler-testing.cases.only");
+    }
+
+    @Test
+    void oneCaseRunsByItsName() {
+        System.setProperty("quarkus.handler-testing.cases.only", "missing");
+        assertEquals(List.of("missing:  400 validation_error"), Ran.of(Named.class).reported());
+    }
+
+    @Test
+    void othersAreSkipped() {
+        System.setProperty("quarkus.handler-testing.cases.only", "mising");
+        Ran ran = Ran.of(Named.class);
+        assertEquals(List.of("create(String, int, String, TestReporter): create(String, int, String, TestReporter) has no case"
+                + " that is called mising (quarkus.handler-testing.cases.only)"), ran.problems());
+        assertEquals(1, ran.results().containerEvents().aborted().count());
+    }
+}
