@@ -1,0 +1,64 @@
+package io.quarkiverse.handlertesting.modelhub.pull;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static io.quarkiverse.handlertesting.http.Errors.error;
+import static io.quarkiverse.handlertesting.modelhub.pull.PullRequests.pull;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.DisplayName;
+
+import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.http.HandlerResponse;
+import io.quarkiverse.handlertesting.junit.Case;
+import io.quarkiverse.handlertesting.junit.CaseTest;
+import io.quarkiverse.handlertesting.junit.Fixture;
+import io.quarkiverse.handlertesting.junit.Values;
+import io.quarkiverse.handlertesting.modelhub.fixture.HeldFile;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+import io.quarkiverse.handlertesting.upstream.Upstream;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+/** What a pull is answered with. */
+@QuarkusTest
+@DisplayName("A pull")
+class PullAnswersTest {
+
+    @Inject
+    HandlerClient client;
+    @Upstream("huggingface")
+    MockUpstream hub;
+
+    // tag::answers[]
+    @DisplayName("is answered")
+    @CaseTest
+    @Case(name = "success", value = { "free.gguf", "201" })
+    @Case(name = "missing", value = { "", "400", "validation_error" })
+    @Case(name = "conflict", value = { HeldFile.FILENAME, "409", "pull_error-file_already_exists" })
+    void isAnswered(String filename, int status, String code, @Fixture HeldFile held) {
+        hub.stub(any(anyUrl()).willReturn(ok("bytes")));
+
+        HandlerResponse response = pull(client, held.repo(), filename);
+
+        if (code == null) {
+            response.expectStatus(status);
+        } else {
+            response.expectError(status, code);
+        }
+    }
+    // end::answers[]
+
+    // tag::rest-assured[]
+    @DisplayName("is refused to RestAssured too")
+    @CaseTest
+    @Case(name = "blank", value = "validation_error")
+    void isRefusedToRestAssuredToo(String code, @Values({ "", " ", "\t" }) String filename) {
+        ValidatableResponse response = pull("testalias", filename);
+
+        response.spec(error(400, code));
+    }
+    // end::rest-assured[]
+}

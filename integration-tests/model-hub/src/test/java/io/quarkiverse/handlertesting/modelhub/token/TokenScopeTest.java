@@ -1,0 +1,59 @@
+package io.quarkiverse.handlertesting.modelhub.token;
+
+import static io.quarkiverse.handlertesting.modelhub.token.TokenScope.POWER_USER;
+import static org.hamcrest.Matchers.is;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.http.HandlerRequest;
+import io.quarkiverse.handlertesting.http.Sessions;
+import io.quarkiverse.handlertesting.junit.Case;
+import io.quarkiverse.handlertesting.junit.CaseTest;
+import io.quarkiverse.handlertesting.junit.Fixture;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+
+/** Which tokens a role may have. */
+@QuarkusTest
+@DisplayName("A token")
+class TokenScopeTest {
+
+    @Inject
+    HandlerClient client;
+    @Inject
+    Sessions sessions;
+
+    // tag::scopes[]
+    @DisplayName("has the scope of its owner's role")
+    @CaseTest
+    @Case(name = "user scope", value = { "resource_user", "USER", "scope_token_user" })
+    @Case(name = "admin scope", value = { "resource_admin", "USER", "scope_token_user" })
+    @Case(name = "power user", value = { "resource_admin", "POWER_USER", "scope_token_power_user" })
+    void hasTheScopeOfItsOwnersRole(String role, TokenScope requested, String scope, @Fixture TokenName name) {
+        token(role, name, requested).send().expectStatus(201).expectBody("scope", is(scope));
+    }
+
+    @Fixture
+    Uni<TokenName> unusedName() { // awaited before the test begins
+        return Uni.createFrom().item(() -> new TokenName("token of " + Thread.currentThread().getName()));
+    }
+    // end::scopes[]
+
+    /** A name that no other token has. */
+    record TokenName(String text) {
+    }
+
+    @Test
+    @DisplayName("has no scope beyond its owner's role")
+    void hasNoScopeBeyondItsOwnersRole(@Fixture TokenName name) {
+        token("resource_user", name, POWER_USER).send().expectError(403, "token_error-scope_not_granted");
+    }
+
+    private HandlerRequest token(String role, TokenName name, TokenScope scope) {
+        return client.post("/tokens").as(sessions.open().as("alice", role)).json(new TokenRequest(name.text(), scope));
+    }
+}
