@@ -46,14 +46,14 @@ class ContinuousTestingTest {
     @Test
     void passesFailsWithTheStoryAndPassesAgain() throws InterruptedException {
         ContinuousTestingTestUtils runs = new ContinuousTestingTestUtils();
-        assertRun(runs.waitForNextCompletion(), 5, 0);
+        assertRun(runs.waitForNextCompletion(), 7, 0);
 
         DEV.modifySourceFile(Pulls.class, source -> source.replace("\"COMPLETED\"", "\"ERROR\""));
-        assertRun(runs.waitForNextCompletion(), 4, 1);
+        assertRun(runs.waitForNextCompletion(), 6, 1);
         awaitStory();
 
         DEV.modifySourceFile(Pulls.class, source -> source.replace("\"ERROR\"", "\"COMPLETED\""));
-        assertRun(runs.waitForNextCompletion(), 5, 0);
+        assertRun(runs.waitForNextCompletion(), 7, 0);
     }
 
     private static void assertRun(TestStatus run, int passed, int failed) {

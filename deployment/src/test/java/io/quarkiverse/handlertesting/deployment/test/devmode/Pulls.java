@@ -21,6 +21,12 @@ public class Pulls {
         done.fire(new PullDone(file, "COMPLETED"));
     }
 
+    /** Which a test's case names: it is another class in each run. */
+    public enum Way {
+        AT_ONCE,
+        LATER
+    }
+
     public record PullDone(String file, String status) {
     }
 }

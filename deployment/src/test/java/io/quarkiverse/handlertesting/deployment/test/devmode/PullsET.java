@@ -25,6 +25,9 @@ import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.Sessions;
+import io.quarkiverse.handlertesting.junit.Case;
+import io.quarkiverse.handlertesting.junit.CaseTest;
+import io.quarkiverse.handlertesting.junit.Fixture;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
@@ -80,6 +83,19 @@ public class PullsET {
         assertEquals("bytes",
                 HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body());
         assertEquals(1, hub.calls().size());
+    }
+
+    @CaseTest
+    @Case(name = "now", value = "AT_ONCE")
+    @Case(name = "then", value = "LATER")
+    public void hasItsCases(Pulls.Way way, @Fixture StringBuilder file) {
+        assertEquals("fresh", file.toString());
+        file.append(way);
+    }
+
+    @Fixture
+    StringBuilder file() {
+        return new StringBuilder("fresh");
     }
 
     @Nested

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.cases;
+package io.quarkiverse.handlertesting.junit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -16,10 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.converter.ConvertWith;
 import org.junit.jupiter.params.converter.SimpleArgumentConverter;
-
-import io.quarkiverse.handlertesting.junit.Case;
-import io.quarkiverse.handlertesting.junit.CaseTest;
-import io.quarkiverse.handlertesting.junit.Values;
 
 /** Cases as JUnit runs them. */
 class CasesTest {

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.cases;
+package io.quarkiverse.handlertesting.junit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,10 +6,6 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-
-import io.quarkiverse.handlertesting.junit.Case;
-import io.quarkiverse.handlertesting.junit.CaseTest;
-import io.quarkiverse.handlertesting.junit.Values;
 
 /** What is wrong with cases is told by their names, before the first of them runs. */
 class CaseMistakesTest {

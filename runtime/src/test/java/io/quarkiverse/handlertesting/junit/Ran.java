@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.cases;
+package io.quarkiverse.handlertesting.junit;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
