@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
+import io.quarkus.test.vertx.UniAsserter;
+
 /** What is wrong with cases is told by their names, before the first of them runs. */
 class CaseMistakesTest {
 
@@ -157,5 +159,18 @@ class CaseMistakesTest {
     void anInjectedParameterBeforeOneWithValues() {
         assertEquals("create(int, TestInfo, String): TestInfo test has no value in any case; what is injected comes last,"
                 + " after String letter.", mistake(InjectedBefore.class));
+    }
+
+    static class OnAnEventLoop {
+        @CaseTest
+        @Case(name = "one", value = "1")
+        void create(int number, UniAsserter asserter) {
+        }
+    }
+
+    @Test
+    void aUniAsserter() {
+        assertEquals("create(int, UniAsserter) takes a UniAsserter, which Quarkus has for @Test methods only. A test with cases"
+                + " runs on the thread of the test: it may wait.", mistake(OnAnEventLoop.class));
     }
 }

@@ -19,7 +19,15 @@ import org.junit.platform.commons.support.AnnotationSupport;
  */
 record CaseParameters(String test, List<CaseParameter> all, boolean isAggregated) {
 
+    /** Quarkus hands {@code null} to a template. */
+    private static final String UNI_ASSERTER = "io.quarkus.test.vertx.UniAsserter";
+
+    /** @throws CaseMistake if one of them cannot be had */
     static CaseParameters of(ParameterDeclarations declared) {
+        if (declared.getAll().stream().anyMatch(one -> one.getParameterType().getName().equals(UNI_ASSERTER))) {
+            throw new CaseMistake(name(declared) + " takes a UniAsserter, which Quarkus has for @Test methods only. A test with"
+                    + " cases runs on the thread of the test: it may wait.");
+        }
         List<CaseParameter> all = declared.getAll().stream().flatMap(CaseParameter::of).toList();
         return new CaseParameters(name(declared), all, declared.getSourceElement() instanceof Executable executable
                 && Arrays.stream(executable.getParameters()).anyMatch(parameter -> isAggregator(parameter)));
