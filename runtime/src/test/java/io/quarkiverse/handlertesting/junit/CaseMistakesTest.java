@@ -57,6 +57,7 @@ class CaseMistakesTest {
                 mistake(TooMany.class));
     }
 
+    // tag::mistake[]
     static class NoNumber {
         @CaseTest
         @Case(name = "good", value = { "a", "1" })
@@ -70,6 +71,7 @@ class CaseMistakesTest {
         assertEquals("The case \"bad\" of create(String, int) is wrong: \"x\" is no value for int status: For input string:"
                 + " \"x\".", mistake(NoNumber.class));
     }
+    // end::mistake[]
 
     static class NoValue {
         @CaseTest
