@@ -3,6 +3,8 @@ package io.quarkiverse.handlertesting.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.quarkiverse.handlertesting.benchmarks.cases.CaseCost;
+import io.quarkiverse.handlertesting.benchmarks.cases.FixtureCost;
 import io.quarkiverse.handlertesting.benchmarks.cause.CostOfCauses;
 import io.quarkiverse.handlertesting.benchmarks.client.ClassOfTests;
 import io.quarkiverse.handlertesting.benchmarks.client.FirstRequest;
@@ -46,6 +48,8 @@ public final class Benchmarks {
             new RulesKept(),
             new ReadSpeed(),
             new ManyStreams(),
+            new CaseCost(),
+            new FixtureCost(),
             new UpstreamBoot(),
             new UpstreamStart(),
             new UpstreamLoad(),
