@@ -23,12 +23,15 @@ public final class CaseCost implements Benchmark {
     public List<Figure> measure(Run run) throws Exception {
         int rounds = run.times(3, 1);
         int iterations = run.times(20, 2);
-        Map<CaseVariant, Double> micros = run.jmh(CaseBenchmark.class).medians(CaseVariant.class, rounds, iterations, iterations);
+        Map<CaseVariant, Double> micros = run.jmh(CaseBenchmark.class).medians(CaseVariant.class, rounds, iterations,
+                iterations);
         Map<String, Double> peers = new LinkedHashMap<>();
         peers.put("@MethodSource", micros.get(CaseVariant.JUNIT));
         peers.put("JUnit Pioneer's @CartesianTest", micros.get(CaseVariant.PIONEER));
         return List.of(new Figure("A case of a test", MICROSECONDS, micros.get(CaseVariant.OURS), peers, List.of(),
-                String.format(Locale.ROOT, "%s, %d times %,d combinations of three values in each after as many to warm up, of a test"
-                        + " that does nothing, with JUnit's launcher; median", Run.jvms(rounds), iterations, Combinations.COUNT)));
+                String.format(Locale.ROOT,
+                        "%s, %d times %,d combinations of three values in each after as many to warm up, of a test"
+                                + " that does nothing, with JUnit's launcher; median",
+                        Run.jvms(rounds), iterations, Combinations.COUNT)));
     }
 }

@@ -28,7 +28,8 @@ public final class FixtureCost implements Benchmark {
         }
         return List.of(new Figure("A fixture that is a Uni, made and waited for", MICROSECONDS, medians.of("fixture"),
                 Map.of("by hand", medians.of("by hand")), List.of(),
-                Run.jvms(rounds) + ", " + tests / 2 + " tests in each after as many to warm up; the item comes from another thread;"
+                Run.jvms(rounds) + ", " + tests / 2
+                        + " tests in each after as many to warm up; the item comes from another thread;"
                         + " median"));
     }
 }

@@ -72,6 +72,19 @@ class IsolatedStubsTest {
     }
 
     @Test
+    void whatATestResetsItselfIsGoneButForFiles() throws Exception {
+        TestScope test = scopes.begin("PullTest.first");
+        hub.stub(get("/models").willReturn(ok("first")));
+        hub.wireMock().resetMappings();
+        assertEquals(404, upstreams.get("/models").statusCode());
+        scopes.end(test);
+        upstreams.tests.end(test, false);
+
+        scopes.begin("PullTest.second");
+        assertEquals("of a file", upstreams.get("/file").body());
+    }
+
+    @Test
     void twoTestsAtOnceDoNotMeet() throws Exception {
         TestScope first = scopes.begin("PullTest.first");
         hub.stub(get("/models").willReturn(ok("first")));
