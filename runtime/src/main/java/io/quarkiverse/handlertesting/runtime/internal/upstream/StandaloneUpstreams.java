@@ -74,7 +74,7 @@ public final class StandaloneUpstreams implements AutoCloseable {
     }
 
     /** None reaches another process. */
-    private static final class NoCause implements CurrentCause {
+    static final class NoCause implements CurrentCause {
 
         @Override
         public RunningCause current() {

@@ -7,8 +7,6 @@ import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.common.ConsoleNotifier;
 
 import io.quarkiverse.handlertesting.benchmarks.upstream.Resettable;
-import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
-import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Scopes;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
@@ -23,7 +21,7 @@ public final class OurReset implements Resettable {
 
     private final Scopes scopes = new Scopes(test -> new Journal(test, JournalSettings.DEFAULTS,
             new JournalThreads(Runnable::run, null, verb -> {
-            })), new NoCause());
+            })), new StandaloneUpstreams.NoCause());
     private final UpstreamTests tests = new UpstreamTests(NAME, StubFiles.of(NAME, OurReset.class.getClassLoader()),
             new ConsoleNotifier(false));
     private final UpstreamServers servers = new UpstreamServers(Map.of(NAME, tests));
@@ -58,23 +56,5 @@ public final class OurReset implements Resettable {
     public void close() {
         scopes.endAll();
         servers.close();
-    }
-
-    private static final class NoCause implements CurrentCause {
-
-        @Override
-        public RunningCause current() {
-            return null;
-        }
-
-        @Override
-        public void set(RunningCause cause) {
-            // There is nothing that it could be kept for.
-        }
-
-        @Override
-        public RunningCause setOfThread(RunningCause cause) {
-            return null;
-        }
     }
 }
