@@ -1,8 +1,10 @@
 package io.quarkiverse.handlertesting.junit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -65,7 +67,7 @@ class CasesTest {
     void valuesAreConvertedAsJUnitConverts() {
         Ran ran = Ran.of(OfJUnit.class);
         assertEquals(List.of(), ran.problems());
-        assertEquals(List.of("many", "[1] only"), ran.names().stream().sorted(java.util.Comparator.reverseOrder()).toList());
+        assertEquals(List.of("many", "[1] only"), ran.names().stream().sorted(Comparator.reverseOrder()).toList());
     }
 
     static class Combined {
@@ -74,6 +76,11 @@ class CasesTest {
         void alone(@Values({ "user", "admin" }) String role, @Values boolean anonymous, TestReporter reporter) {
             reporter.publishEntry(role + anonymous);
         }
+
+        @CaseTest
+        void known(@Values TimeUnit unit, @Values Boolean both) {
+            // Its names are what is tested.
+        }
     }
 
     @Test
@@ -81,6 +88,13 @@ class CasesTest {
         assertEquals(List.of("role=user, anonymous=false: userfalse", "role=user, anonymous=true: usertrue",
                 "role=admin, anonymous=false: adminfalse", "role=admin, anonymous=true: admintrue"),
                 Ran.of(Combined.class).reported());
+    }
+
+    @Test
+    void anEnumAndABooleanKnowTheirValues() {
+        List<String> names = Ran.of(Combined.class).names();
+        assertTrue(names.containsAll(List.of("unit=NANOSECONDS, both=false", "unit=DAYS, both=true")), names::toString);
+        assertEquals(4 + 2 * TimeUnit.values().length, names.size());
     }
 
     static class Times {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
@@ -21,7 +22,7 @@ record Ran(EngineExecutionResults results) {
     List<String> reported() {
         return results.testEvents().reportingEntryPublished().stream()
                 .map(event -> event.getTestDescriptor().getDisplayName() + ": "
-                        + event.getRequiredPayload(org.junit.platform.engine.reporting.ReportEntry.class).getKeyValuePairs()
+                        + event.getRequiredPayload(ReportEntry.class).getKeyValuePairs()
                                 .get("value"))
                 .toList();
     }
