@@ -74,6 +74,16 @@ public interface HandlerResponse {
     /** @throws HttpAssertionError if its status is another */
     HandlerResponse expectStatus(Matcher<? super Integer> status);
 
+    /**
+     * Expects a status, and the code of an error where there is to be one: what a table of cases has for each.
+     *
+     * @param errorCode as {@link #expectError} has it; {@code null} for an answer that is no error
+     * @throws HttpAssertionError if the status or the code is another
+     */
+    default HandlerResponse expectStatus(int status, String errorCode) {
+        return errorCode == null ? expectStatus(status) : expectError(status, errorCode);
+    }
+
     /** @throws HttpAssertionError if no value of the header is this one */
     HandlerResponse expectHeader(String name, String value);
 

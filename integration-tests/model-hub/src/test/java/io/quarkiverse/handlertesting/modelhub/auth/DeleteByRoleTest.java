@@ -1,6 +1,5 @@
 package io.quarkiverse.handlertesting.modelhub.auth;
 
-import static io.quarkiverse.handlertesting.modelhub.fixture.Refusals.refused;
 import static io.quarkiverse.handlertesting.modelhub.pull.DownloadStatus.PENDING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -43,7 +42,7 @@ class DeleteByRoleTest {
     void isDeleted(DownloadStatus held, String roles, int status, String code) {
         String id = record(held.name() + roles, held);
 
-        expect(delete(id, roles), status, code);
+        delete(id, roles).expectStatus(status, code);
 
         assertEquals(status == 204 ? 0 : 1, requests.count("id", id));
     }
@@ -54,7 +53,7 @@ class DeleteByRoleTest {
     @CsvSource({ "resource_admin, 404, pull_error-not_found", "resource_user, 403, auth_error-forbidden",
             ", 401, auth_error-unauthenticated" })
     void isNotThere(String roles, int status, String code) {
-        expect(delete("none", roles), status, code);
+        delete("none", roles).expectStatus(status, code);
     }
 
     private String record(String filename, DownloadStatus status) {
@@ -76,12 +75,4 @@ class DeleteByRoleTest {
         return client.delete("/modelfiles/pull/{id}").pathParam("id", id).as(user).send();
     }
     // end::roles[]
-
-    private static void expect(HandlerResponse response, int status, String code) {
-        if (code == null) {
-            response.expectStatus(status);
-        } else {
-            refused(response, status, code);
-        }
-    }
 }

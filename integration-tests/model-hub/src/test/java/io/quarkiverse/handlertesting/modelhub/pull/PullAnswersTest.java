@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.DisplayName;
 
 import io.quarkiverse.handlertesting.http.HandlerClient;
-import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.junit.Case;
 import io.quarkiverse.handlertesting.junit.CaseTest;
 import io.quarkiverse.handlertesting.junit.Fixture;
@@ -41,13 +40,7 @@ class PullAnswersTest {
     void isAnswered(String filename, int status, String code, @Fixture HeldFile held) {
         hub.stub(any(anyUrl()).willReturn(ok("bytes")));
 
-        HandlerResponse response = pull(client, held.repo(), filename);
-
-        if (code == null) {
-            response.expectStatus(status);
-        } else {
-            response.expectError(status, code);
-        }
+        pull(client, held.repo(), filename).expectStatus(status, code);
     }
     // end::answers[]
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.http.Cookie;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.SameSite;
 import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
 import io.vertx.core.buffer.Buffer;
@@ -135,6 +136,14 @@ class ClientResponseTest {
                 .expectBody(startsWith("{\"error\"")).expectBody("error.code", equalTo("not_found"))
                 .expectBody("items", hasSize(2)).expectBody("items[0]", greaterThan(0)).expectBody("none", nullValue())
                 .expectError(404, "not_found"));
+    }
+
+    @Test
+    void anAnswerOfATableMayBeNoError() {
+        HandlerResponse error = application.answered(409, "application/json", "{\"error\":{\"code\":\"taken\"}}");
+        error.expectStatus(409, "taken").expectStatus(409, null);
+        assertThrows(HttpAssertionError.class, () -> error.expectStatus(409, "free"));
+        assertThrows(HttpAssertionError.class, () -> error.expectStatus(201, null));
     }
 
     @Test
