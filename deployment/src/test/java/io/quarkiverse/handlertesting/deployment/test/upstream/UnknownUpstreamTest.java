@@ -22,7 +22,7 @@ class UnknownUpstreamTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
-            root -> root.addClasses(RunningTest.class, Shop.class, Misspelled.class, OfNoClient.class, Named.class))
+            root -> root.addClasses(RunningTest.class, Shop.class, Misspelled.class, OfNoClient.class, Both.class, Named.class))
             .overrideConfigKey("shop.mail", "none");
 
     @Inject
@@ -49,6 +49,18 @@ class UnknownUpstreamTest {
         }
     }
 
+    static class Both {
+        @Inject
+        @Upstream("mails")
+        MockUpstream mail;
+        @Inject
+        @Upstream("stocks")
+        MockUpstream stock;
+
+        void test() {
+        }
+    }
+
     static class Named {
         void test() {
         }
@@ -66,6 +78,14 @@ class UnknownUpstreamTest {
         assertRefused(new OfNoClient(), "@Upstream(\"stock\") of UnknownUpstreamTest.OfNoClient: no REST client of the"
                 + " application is String. There are Shop.Prices, stock. For whatever is no REST client, name the property"
                 + " that holds the address: @Upstream(value = \"stock\", property = \"…\").");
+    }
+
+    @Test
+    void allThatIsWrongIsTold() {
+        String wrong = "@Upstream(\"%1$s\") of UnknownUpstreamTest.Both: no REST client of the application is called so. There"
+                + " are Shop.Prices, stock. For whatever is no REST client, name the property that holds the address:"
+                + " @Upstream(value = \"%1$s\", property = \"…\").";
+        assertRefused(new Both(), wrong.formatted("mails") + "\n" + wrong.formatted("stocks"));
     }
 
     private static void assertRefused(Object test, String message) {

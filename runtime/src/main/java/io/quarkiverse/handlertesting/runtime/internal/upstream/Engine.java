@@ -24,10 +24,11 @@ final class Engine {
     private final StubRequestHandler handler;
 
     Engine(StubFiles files, Notifier notifier) {
-        this.files = files;
+        this.files = files.copy();
         AtomicReference<StubRequestHandler> requests = new AtomicReference<>();
         wireMock = new WireMockServer(WireMockConfiguration.options().notifier(notifier).fileSource(files.root())
-                .mappingSource(files).extensions(made).stubRequestLoggingDisabled(true).httpClientFactory(new LateHttpClients())
+                .mappingSource(this.files).extensions(made).stubRequestLoggingDisabled(true)
+                .httpClientFactory(new LateHttpClients())
                 .httpServerFactory((options, admin, stubs) -> {
                     requests.set(stubs);
                     return new NoHttpServer();

@@ -86,6 +86,11 @@ final class StubFiles implements MappingsSource {
         return found.stream().filter(url -> url.getProtocol().equals(protocol)).findFirst();
     }
 
+    /** The same stubs, for one WireMock: it writes into them in which order it has them. */
+    StubFiles copy() {
+        return new StubFiles(root, mappings.stream().map(StubMapping::buildJsonStringFor).map(StubMapping::buildFrom).toList());
+    }
+
     boolean has(StubMapping stub) {
         return mappings.stream().anyMatch(known -> known.getId().equals(stub.getId()));
     }

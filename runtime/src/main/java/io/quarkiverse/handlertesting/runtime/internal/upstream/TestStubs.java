@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.github.tomakehurst.wiremock.verification.NearMiss;
 
 import io.quarkiverse.handlertesting.events.Cause;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.raw.RawConnection;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
@@ -29,6 +31,7 @@ final class TestStubs {
     private final Set<UUID> used;
     private final Queue<UnexpectedCall> unexpected = new ConcurrentLinkedQueue<>();
     private final Map<RoutingContext, StubMapping> open = new ConcurrentHashMap<>();
+    private volatile boolean over;
 
     TestStubs(Engine engine) {
         this(engine, new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet());
@@ -62,25 +65,37 @@ final class TestStubs {
         used.add(stub.getId());
     }
 
-    /** What answers for a stub; {@code null} if WireMock does. */
-    Handler<RoutingContext> stream(StubMapping stub) {
-        return stub == null ? null : streams.get(stub.getId());
+    /** Whether a stream answers for a stub, and not WireMock. */
+    boolean isStream(StubMapping stub) {
+        return streams.containsKey(stub.getId());
     }
 
-    /** A stream has been begun, and is open until its response ends. */
-    void opened(RoutingContext exchange, StubMapping stub) {
+    /** Begins a stream, which is open until its response ends. Behind the end of the test it is cut at once. */
+    void open(RoutingContext exchange, StubMapping stub) {
         open.put(exchange, stub);
         exchange.addEndHandler(ended -> open.remove(exchange));
+        if (over) {
+            cut(exchange);
+        } else {
+            streams.get(stub.getId()).handle(exchange);
+        }
     }
 
-    /** Cuts the streams that are open. @return their stubs, as messages name them */
+    /** The test has ended: cuts the streams that are open. @return their stubs, as messages name them */
     Set<String> cutAll() {
+        // Before it looks: a stream is seen here, or sees this.
+        over = true;
         Set<String> cut = new LinkedHashSet<>();
         open.forEach((exchange, stub) -> {
             cut.add(StubText.of(stub));
-            exchange.request().connection().close();
+            cut(exchange);
         });
         return cut;
+    }
+
+    /** Others may share its connection. */
+    private static void cut(RoutingContext exchange) {
+        new RawConnection(exchange.request()).close();
     }
 
     /** @return what is said of it */
@@ -101,9 +116,10 @@ final class TestStubs {
         List<StubMapping> unused = new ArrayList<>();
         for (StubMapping stub : engine.wireMock().getStubMappings()) {
             if (!used.contains(stub.getId()) && !engine.isOfFile(stub) && !engine.isMade(stub)) {
-                unused.add(0, stub);
+                unused.add(stub);
             }
         }
+        unused.sort(Comparator.comparingLong(StubMapping::getInsertionIndex));
         return unused;
     }
 }

@@ -28,8 +28,9 @@ public record UpstreamEnd(String test, List<OfUpstream> upstreams, boolean fails
     static UpstreamEnd of(TestScope test, Collection<UpstreamTests> upstreams, boolean keeps, boolean failsOnUnmatched) {
         List<OfUpstream> ends = new ArrayList<>();
         for (UpstreamTests upstream : upstreams) {
-            upstream.end(test, keeps).ifPresent(stubs -> ends
-                    .add(new OfUpstream(upstream.name(), stubs.unexpected(), stubs.unused(), stubs.cutAll())));
+            upstream.end(test, keeps,
+                    stubs -> new OfUpstream(upstream.name(), stubs.unexpected(), stubs.unused(), stubs.cutAll()))
+                    .ifPresent(ends::add);
         }
         return new UpstreamEnd(test.name(), ends, failsOnUnmatched);
     }

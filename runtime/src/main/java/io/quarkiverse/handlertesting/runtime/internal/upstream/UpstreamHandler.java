@@ -69,12 +69,19 @@ final class UpstreamHandler implements Handler<RoutingContext> {
     }
 
     private static void send(RoutingContext exchange, Outcome outcome) {
-        Handler<RoutingContext> stream = outcome.stub() == null ? null : outcome.stubs().stream(outcome.stub());
-        if (stream == null) {
-            new AnswerWriter(exchange.vertx(), exchange.request()).write(outcome.response(), outcome.body());
+        try {
+            write(exchange, outcome);
+        } catch (RuntimeException noAnswer) {
+            // A header that is none, for one.
+            failed(exchange, noAnswer);
+        }
+    }
+
+    private static void write(RoutingContext exchange, Outcome outcome) {
+        if (outcome.stub() != null && outcome.stubs().isStream(outcome.stub())) {
+            outcome.stubs().open(exchange, outcome.stub());
         } else {
-            outcome.stubs().opened(exchange, outcome.stub());
-            stream.handle(exchange);
+            new AnswerWriter(exchange.vertx(), exchange.request()).write(outcome.response(), outcome.body());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import com.github.tomakehurst.wiremock.common.Notifier;
 
@@ -152,15 +153,17 @@ final class UpstreamTests implements CallRouting {
      * A test has ended.
      *
      * @param keeps whether it leaves what it has to the next
-     * @return what was of it; empty if it had nothing
+     * @param told what is to be known of what it had, which is another's afterwards
+     * @return empty if it had nothing
      */
-    synchronized Optional<TestStubs> end(TestScope test, boolean keeps) {
+    synchronized <T> Optional<T> end(TestScope test, boolean keeps, Function<TestStubs, T> told) {
         Optional<TestStubs> ended = Optional.ofNullable(running.remove(test));
+        Optional<T> known = ended.map(told);
         if (keeps) {
             left = ended.orElse(null);
         } else {
             ended.ifPresent(stubs -> free.push(stubs.engine()));
         }
-        return ended;
+        return known;
     }
 }

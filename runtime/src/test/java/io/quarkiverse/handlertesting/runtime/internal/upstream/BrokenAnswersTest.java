@@ -8,23 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.net.SocketException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Locale;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 
 /** An upstream that fails, in WireMock's words, as a client sees it on the wire. */
+@Timeout(60)
 class BrokenAnswersTest {
 
     private final Upstreams upstreams = new Upstreams(Path.of("no such directory"));
@@ -40,20 +39,9 @@ class BrokenAnswersTest {
         upstreams.close();
     }
 
-    /** All that comes until the connection ends. */
-    private String raw(String request) throws IOException {
-        URI uri = URI.create(hub.url());
-        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
-            OutputStream out = socket.getOutputStream();
-            out.write(request.getBytes(StandardCharsets.ISO_8859_1));
-            InputStream in = socket.getInputStream();
-            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-        }
-    }
-
     private String fault(Fault fault) throws IOException {
         hub.stub(get("/broken").willReturn(aResponse().withFault(fault)));
-        return raw("GET /broken HTTP/1.1\r\nHost: x\r\n\r\n");
+        return upstreams.raw("GET /broken HTTP/1.1\r\nHost: x\r\n\r\n");
     }
 
     @Test
@@ -96,10 +84,39 @@ class BrokenAnswersTest {
     }
 
     @Test
+    void itComesInAsManyPiecesAsItSays() throws Exception {
+        hub.stub(get("/pieces").willReturn(ok("0123456789").withChunkedDribbleDelay(3, 0)));
+        String came = upstreams.raw("GET /pieces HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertTrue(came.endsWith("\r\n\r\n3\r\n012\r\n3\r\n345\r\n4\r\n6789\r\n0\r\n\r\n"), came);
+    }
+
+    @Test
+    void whereItSaysItsLengthItIsNotChunked() throws Exception {
+        hub.stub(get("/pieces").willReturn(ok("0123").withHeader("Content-Length", "4").withChunkedDribbleDelay(2, 0)));
+        String came = upstreams.raw("GET /pieces HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertTrue(came.endsWith("\r\n\r\n0123") && !came.toLowerCase(Locale.ROOT).contains("chunked"), came);
+    }
+
+    @Test
+    void itSaysWhatItsStatusMeans() throws Exception {
+        hub.stub(get("/models").willReturn(aResponse().withStatus(200).withStatusMessage("Found some")));
+        String came = upstreams.raw("GET /models HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertTrue(came.startsWith("HTTP/1.1 200 Found some\r\n"), came);
+    }
+
+    @Test
     void aClientThatSpeaksNoHttpIsTold() throws Exception {
-        String came = raw("this is not HTTP\r\n\r\n");
+        String came = upstreams.raw("this is not HTTP\r\n\r\n");
         assertTrue(came.startsWith("HTTP/1.1 400 Bad Request\r\n") || came.startsWith("HTTP/1.0 400 Bad Request\r\n"), came);
         hub.stub(get("/models").willReturn(ok("still there")));
         assertEquals("still there", upstreams.get("/models").body());
+    }
+
+    @Test
+    void whatCannotBeWrittenIsAnsweredNevertheless() throws Exception {
+        hub.stub(get("/models").willReturn(ok("models").withHeader("Content-Length", "6").withHeader("X-A", "a\nb")));
+        HttpResponse<String> response = upstreams.get("/models");
+        assertEquals(500, response.statusCode());
+        assertEquals("Internal Server Error", response.body());
     }
 }

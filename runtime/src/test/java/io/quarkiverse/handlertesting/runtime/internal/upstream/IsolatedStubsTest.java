@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +40,7 @@ class IsolatedStubsTest {
                 {"request": {"method": "GET", "url": "/file"},
                  "response": {"status": 200, "bodyFileName": "answer.txt"}}""");
         Files.writeString(Files.createDirectories(files.resolve("__files")).resolve("answer.txt"), "of a file");
-        upstreams = new Upstreams(files, scopes);
+        upstreams = new Upstreams(StubFiles.in(files), scopes);
         hub = upstreams.upstream();
     }
 
@@ -55,13 +56,26 @@ class IsolatedStubsTest {
     }
 
     @Test
+    void scenariosOfFilesGoOnThere() throws Exception {
+        String state = """
+                {"scenarioName": "s", "requiredScenarioState": "%s", "newScenarioState": "second",
+                 "request": {"method": "GET", "url": "/state"}, "response": {"body": "%s"}}""";
+        Files.writeString(files.resolve("mappings").resolve("first.json"), state.formatted("Started", "first"));
+        Files.writeString(files.resolve("mappings").resolve("second.json"), state.formatted("second", "again"));
+        try (Upstreams others = new Upstreams(files)) {
+            assertEquals("first", others.get("/state").body());
+            assertEquals("again", others.get("/state").body());
+        }
+    }
+
+    @Test
     void theNextTestBeginsAnew() throws Exception {
         TestScope first = scopes.begin("PullTest.first");
         hub.stub(get("/models").willReturn(ok("first")));
         hub.setGlobalFixedDelay(1);
         assertEquals("first", upstreams.get("/models").body());
         scopes.end(first);
-        upstreams.tests.end(first, false);
+        upstreams.tests.end(first, false, TestStubs::unused);
 
         scopes.begin("PullTest.second");
         assertEquals(404, upstreams.get("/models").statusCode());
@@ -78,7 +92,7 @@ class IsolatedStubsTest {
         hub.wireMock().resetMappings();
         assertEquals(404, upstreams.get("/models").statusCode());
         scopes.end(test);
-        upstreams.tests.end(test, false);
+        upstreams.tests.end(test, false, TestStubs::unused);
 
         scopes.begin("PullTest.second");
         assertEquals("of a file", upstreams.get("/file").body());
@@ -101,10 +115,37 @@ class IsolatedStubsTest {
     }
 
     @Test
+    void aStubOfATestGoesBeforeThoseOfFilesWhateverOtherTestsDo() throws Exception {
+        TestScope first = scopes.begin("PullTest.first");
+        upstreams.tests.find(first);
+        CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < 3; i++) {
+                TestScope other = scopes.begin("PullTest.other");
+                upstreams.tests.find(other);
+                scopes.end(other);
+                upstreams.tests.end(other, false, TestStubs::unused);
+            }
+        }).join();
+        upstreams.tests.find(first).orElseThrow().engine().wireMock().stubFor(get("/file").willReturn(ok("of the test")));
+        assertEquals("of the test", upstreams.send(upstreams.request("/file", first)).body());
+    }
+
+    @Test
+    void whatATestHasLeftIsToldBeforeItIsAnothers() {
+        TestScope first = scopes.begin("PullTest.first");
+        hub.stub(get("/models").willReturn(ok("first")));
+        List<String> unused = upstreams.tests.end(first, false, stubs -> {
+            upstreams.tests.find(scopes.begin("PullTest.second")).orElseThrow().engine().wireMock().stubFor(get("/second"));
+            return stubs.unused().stream().map(StubText::of).toList();
+        }).orElseThrow();
+        assertEquals(List.of("GET /models"), unused);
+    }
+
+    @Test
     void whatAnEarlierTestLeftRunningIsToldSo() throws Exception {
         TestScope first = scopes.begin("PullTest.first");
         scopes.end(first);
-        upstreams.tests.end(first, false);
+        upstreams.tests.end(first, false, TestStubs::unused);
         TestScope second = scopes.begin("PullTest.second");
         hub.stub(get("/models").willReturn(ok("second")));
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -17,11 +18,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
 import io.quarkiverse.handlertesting.sse.SseFrame;
@@ -31,6 +34,7 @@ import io.quarkiverse.handlertesting.sse.SseScript;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 
 /** Streams of an upstream are true streams. */
+@Timeout(60)
 class StreamedAnswersTest {
 
     private final Upstreams upstreams = new Upstreams(Path.of("no such directory"));
@@ -104,5 +108,33 @@ class StreamedAnswersTest {
         assertEquals(Set.of("POST /chat"), stubs.cutAll());
         assertThrows(IOException.class, body::readAllBytes);
         assertTrue(stubs.unexpected().isEmpty());
+    }
+
+    @Test
+    void whatIsOpenedBehindThatIsCutToo() throws Exception {
+        llm.stub(get("/chat"), SseScript.of("one").stall());
+        upstreams.tests.find(test).orElseThrow().cutAll();
+        assertThrows(IOException.class, () -> upstreams.get("/chat"));
+    }
+
+    @Test
+    void theStreamOfAnotherTestOnTheSameConnectionGoesOn() throws Exception {
+        llm.stub(get("/ended"), SseScript.of("one"));
+        assertEquals(Version.HTTP_2, upstreams.get("/ended").version());
+        SseLive live = llm.stubLive(post("/chat"));
+        InputStream body = opened("/chat");
+        TestScope other = CompletableFuture.supplyAsync(() -> {
+            TestScope begun = upstreams.scopes.begin("ChatTest.other");
+            llm.stubLive(get("/other"));
+            return begun;
+        }).join();
+        InputStream others = upstreams.client
+                .send(upstreams.request("/other", other).build(), BodyHandlers.ofInputStream()).body();
+
+        assertEquals(Set.of("GET /other"), upstreams.tests.find(other).orElseThrow().cutAll());
+
+        assertThrows(IOException.class, others::readAllBytes);
+        live.send("one").end();
+        assertEquals("data: one\n\n", new String(body.readAllBytes(), StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aMultipart;
+import static com.github.tomakehurst.wiremock.client.WireMock.binaryEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -9,6 +11,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.hops.CauseHeader;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 
 /** A call that no stub matches says what is near, and in what it differs. */
@@ -91,6 +95,98 @@ class UnexpectedCallTest {
                 GET /state, unattributed
                   the nearest stub is GET /state
                     scenario s: expected the state second, but it was Started
+                """);
+    }
+
+    @Test
+    void ofAnotherMethod() throws Exception {
+        hub.stub(post("/models").willReturn(ok()));
+        assertUnexpected(upstreams.get("/models"), """
+                GET /models, unattributed
+                  the nearest stub is POST /models
+                    method: expected POST, but got GET
+                """);
+    }
+
+    @Test
+    void byTheTestItself() throws Exception {
+        assertUnexpected(upstreams.send(upstreams.request("/models").header(CauseHeader.NAME, test.root().header())),
+                "GET /models, caused by the test\n  there are no stubs");
+    }
+
+    @Test
+    void ofAnotherHost() throws Exception {
+        hub.stub(get("/models").withHost(equalTo("hub.invalid")).willReturn(ok()));
+        assertUnexpected(upstreams.get("/models"), """
+                GET /models, unattributed
+                  the nearest stub is GET /models
+                    another part of it (host, port, path parameters, or a matcher of your own)
+                """);
+    }
+
+    @Test
+    void ofOtherValues() throws Exception {
+        hub.stub(get("/models").withHeader("X-A", equalTo("3")).withBasicAuth("alice", "secret").willReturn(ok()));
+        assertUnexpected(upstreams.send(upstreams.request("/models").version(Version.HTTP_1_1).header("X-A", "1")
+                .header("X-A", "2")), """
+                        GET /models, unattributed
+                          the nearest stub is GET /models
+                            header Authorization: expected prefix Basic YWxpY2U6c2VjcmV0, but there is none
+                            header X-A: expected equalTo 3, but got 1, 2
+                        """);
+    }
+
+    @Test
+    void withoutABody() throws Exception {
+        hub.stub(post("/chat").withRequestBody(equalTo("x")).willReturn(ok()));
+        assertUnexpected(upstreams.post("/chat", "text/plain", ""), """
+                POST /chat, unattributed
+                  the nearest stub is POST /chat
+                    body: expected equalTo x, but there is none
+                """);
+    }
+
+    @Test
+    void withALongBody() throws Exception {
+        hub.stub(post("/chat").withRequestBody(equalTo("x")).willReturn(ok()));
+        assertUnexpected(upstreams.post("/chat", "text/plain", "a".repeat(300) + "b"), """
+                POST /chat, unattributed
+                  the nearest stub is POST /chat
+                    body: expected equalTo x, but got %s… (301 characters)
+                """.formatted("a".repeat(300)));
+    }
+
+    @Test
+    void ofOtherBytes() throws Exception {
+        hub.stub(post("/blob").withRequestBody(binaryEqualTo(new byte[] { 1, 2 })).willReturn(ok()));
+        assertUnexpected(upstreams.post("/blob", "text/plain", "x"), """
+                POST /blob, unattributed
+                  the nearest stub is POST /blob
+                    body: expected binaryEqualTo AQI=, but got x
+                """);
+    }
+
+    @Test
+    void ofOtherParts() throws Exception {
+        hub.stub(post("/upload").withMultipartRequestBody(aMultipart("file")).willReturn(ok()));
+        String told = """
+                POST /upload, unattributed
+                  the nearest stub is POST /upload
+                    multipart: expected a part file that matches, but %s
+                """;
+        assertUnexpected(upstreams.post("/upload", "text/plain", "x"), told.formatted("there is none"));
+        assertEquals(told.formatted("got no such part").strip(), upstreams.post("/upload", "multipart/form-data; boundary=b",
+                "--b\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--b--\r\n").body());
+    }
+
+    @Test
+    void theNearestOfSeveral() throws Exception {
+        hub.stub(get("/models/7").willReturn(ok()));
+        hub.stub(post("/elsewhere").willReturn(ok()));
+        assertUnexpected(upstreams.get("/models/8"), """
+                GET /models/8, unattributed
+                  the nearest stub is GET /models/7
+                    URL: expected /models/7, but got /models/8
                 """);
     }
 }

@@ -1,12 +1,14 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -46,7 +48,7 @@ final class Upstreams implements AutoCloseable {
         this(StubFiles.in(files), scopes);
     }
 
-    private Upstreams(StubFiles files, Scopes scopes) {
+    Upstreams(StubFiles files, Scopes scopes) {
         this.scopes = scopes;
         tests = new UpstreamTests("hub", files, new ConsoleNotifier(false));
         servers = new UpstreamServers(Map.of("hub", tests));
@@ -82,6 +84,15 @@ final class Upstreams implements AutoCloseable {
 
     HttpResponse<String> post(String path, String type, String body) throws IOException, InterruptedException {
         return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Sends what is given, as it is. @return all that comes until the connection ends */
+    String raw(String request) throws IOException {
+        URI uri = URI.create(servers.url("hub"));
+        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
     }
 
     @Override

@@ -1,0 +1,113 @@
+package io.quarkiverse.handlertesting.runtime.internal.junit;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
+
+import io.quarkiverse.handlertesting.runtime.internal.upstream.StandaloneUpstreams;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+import io.quarkiverse.handlertesting.upstream.Upstream;
+import io.quarkiverse.handlertesting.upstream.WithUpstreams;
+
+/** What a test of a packaged application has left at its upstreams is told when it ends. */
+class UpstreamsOfTestsTest {
+
+    private static final String CUT = "UpstreamsOfTestsTest.Packaged.%s ended while streams of its upstreams were open,"
+            + " which are cut now:\n  llm: GET /chat";
+
+    private static MockUpstream started;
+
+    /** The upstream is in its field as the resource puts it there. */
+    @ExtendWith(UpstreamsOfTests.class)
+    static class Packaged {
+
+        @Upstream("llm")
+        MockUpstream llm = started;
+
+        @Test
+        void opens() throws Exception {
+            llm.stubLive(get("/chat"));
+            HttpRequest request = HttpRequest.newBuilder(URI.create(llm.url() + "/chat")).build();
+            HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
+        }
+
+        @Test
+        void opensAndFails() throws Exception {
+            opens();
+            fail("the test's own");
+        }
+    }
+
+    @WithUpstreams(@Upstream("llm"))
+    private static final class Resource {
+    }
+
+    private final List<LogRecord> logged = new ArrayList<>();
+    private final Logger logger = Logger.getLogger("io.quarkiverse.handlertesting");
+    private final Handler log = new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+            logged.add(record);
+        }
+
+        @Override
+        public void flush() {
+        }
+
+        @Override
+        public void close() {
+        }
+    };
+    private StandaloneUpstreams upstreams;
+
+    @BeforeEach
+    void start() {
+        upstreams = new StandaloneUpstreams(Resource.class.getAnnotation(WithUpstreams.class).value());
+        started = upstreams.upstreams().get(0);
+        logger.addHandler(log);
+    }
+
+    @AfterEach
+    void stop() {
+        logger.removeHandler(log);
+        upstreams.close();
+    }
+
+    private static Events run(String test) {
+        return EngineTestKit.engine("junit-jupiter").selectors(selectMethod(Packaged.class, test)).execute().testEvents();
+    }
+
+    private void assertWarned(String message) {
+        assertEquals(List.of(message), logged.stream().map(LogRecord::getMessage).toList());
+    }
+
+    @Test
+    void aStreamThatIsLeftOpenIsWarnedOf() {
+        run("opens").assertStatistics(tests -> tests.succeeded(1));
+        assertWarned(CUT.formatted("opens"));
+    }
+
+    @Test
+    void soIsThatOfATestThatHasFailed() {
+        run("opensAndFails").assertStatistics(tests -> tests.failed(1));
+        assertWarned(CUT.formatted("opensAndFails"));
+    }
+}

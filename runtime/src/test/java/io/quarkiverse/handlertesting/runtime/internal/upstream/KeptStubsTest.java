@@ -1,0 +1,104 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.sse.SseScript;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+
+/** What tests leave to each other at an upstream: only what both want. */
+class KeptStubsTest {
+
+    private final Upstreams upstreams = new Upstreams(Path.of("no such directory"));
+    private final MockUpstream hub = upstreams.upstream();
+
+    @AfterEach
+    void close() {
+        upstreams.close();
+    }
+
+    private TestScope begin(boolean keeps) {
+        TestScope test = upstreams.scopes.begin("PullTest.pull");
+        upstreams.tests.begin(test, keeps);
+        return test;
+    }
+
+    private UpstreamEnd end(TestScope test, boolean keeps) {
+        upstreams.scopes.end(test);
+        return UpstreamEnd.of(test, List.of(upstreams.tests), keeps, true);
+    }
+
+    @Test
+    void stubsStreamsScenariosAndCallsAre() throws Exception {
+        TestScope first = begin(true);
+        hub.stub(get("/state").inScenario("s").willSetStateTo("second").willReturn(ok("first")));
+        hub.stub(get("/state").inScenario("s").whenScenarioStateIs("second").willReturn(ok("second")));
+        hub.stub(get("/chat"), SseScript.of("one"));
+        assertEquals("first", upstreams.get("/state").body());
+        end(first, true);
+
+        begin(true);
+        assertEquals("second", upstreams.get("/state").body());
+        assertEquals("data: one\n\n", upstreams.get("/chat").body());
+        hub.verify(3, getRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void whatWasWrongIsToldOnce() throws Exception {
+        TestScope first = begin(true);
+        hub.stub(get("/models").willReturn(ok()));
+        upstreams.get("/models");
+        upstreams.get("/other");
+        assertEquals(1, end(first, true).upstreams().get(0).unexpected().size());
+
+        UpstreamEnd second = end(begin(true), true);
+        assertEquals(List.of(), second.upstreams().get(0).unexpected());
+        assertEquals(List.of(), second.upstreams().get(0).unused());
+    }
+
+    @Test
+    void nothingIsLeftToWhoDoesNotKeepIt() throws Exception {
+        TestScope first = begin(true);
+        hub.stub(any(anyUrl()).willReturn(ok()));
+        end(first, true);
+
+        TestScope second = begin(false);
+        assertEquals(404, upstreams.get("/models").statusCode());
+        end(second, true);
+        begin(true);
+        assertEquals(List.of(), hub.getStubMappings());
+        assertEquals(1, hub.getAllServeEvents().size());
+    }
+
+    @Test
+    void nothingIsLeftByWhoDoesNotKeepIt() throws Exception {
+        TestScope first = begin(false);
+        hub.stub(any(anyUrl()).willReturn(ok()));
+        end(first, false);
+
+        begin(true);
+        assertEquals(404, upstreams.get("/models").statusCode());
+    }
+
+    @Test
+    void nothingIsLeftByATestBeforeTheLast() throws Exception {
+        TestScope first = begin(true);
+        hub.stub(any(anyUrl()).willReturn(ok()));
+        end(first, true);
+        end(begin(false), false);
+
+        begin(true);
+        assertEquals(404, upstreams.get("/models").statusCode());
+    }
+}

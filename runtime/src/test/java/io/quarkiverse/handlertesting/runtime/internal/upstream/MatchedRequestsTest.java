@@ -1,0 +1,127 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.havingExactly;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.github.tomakehurst.wiremock.common.Gzip;
+import com.github.tomakehurst.wiremock.matching.MatchResult;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+
+/** A request is matched as it came, in whatever way clients write it. */
+class MatchedRequestsTest {
+
+    private final Upstreams upstreams = new Upstreams(Path.of("no such directory"));
+    private final MockUpstream hub = upstreams.upstream();
+
+    @BeforeEach
+    void begin() {
+        upstreams.scopes.begin("PullTest.pull");
+    }
+
+    @AfterEach
+    void close() {
+        upstreams.close();
+    }
+
+    /** What comes of a request of these lines, which is the last on its connection. */
+    private String raw(String... lines) throws IOException {
+        return upstreams.raw(String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n");
+    }
+
+    private LoggedRequest last() {
+        return hub.calls().get(hub.calls().size() - 1).request();
+    }
+
+    @Test
+    void byThePathOfAWholeAddress() throws Exception {
+        hub.stub(get("/models?page=1").willReturn(ok("models")));
+        hub.stub(get("/").willReturn(ok("root")));
+        String models = raw("GET http://hub.example/models?page=1 HTTP/1.1", "Host: hub.example");
+        assertTrue(models.endsWith("\r\n\r\nmodels"), models);
+        String root = raw("GET http://hub.example HTTP/1.1", "Host: hub.example");
+        assertTrue(root.endsWith("\r\n\r\nroot"), root);
+    }
+
+    @Test
+    void byTheHostThatItNames() throws Exception {
+        hub.stub(any(anyUrl()).willReturn(ok()));
+        raw("GET /a HTTP/1.1", "Host: hub.example:81");
+        assertEquals("http://hub.example:81/a", last().getAbsoluteUrl());
+        assertEquals("hub.example", last().getHost());
+        assertEquals(81, last().getPort());
+        raw("GET /a HTTP/1.1", "Host: hub.example");
+        assertEquals(URI.create(hub.url()).getPort(), last().getPort());
+        assertEquals("HTTP/1.1", last().getProtocol());
+        upstreams.get("/a");
+        assertEquals("HTTP/2.0", last().getProtocol());
+    }
+
+    @Test
+    void byWhomItIsForwardedFor() throws Exception {
+        hub.stub(any(anyUrl()).withClientIp(equalTo("10.0.0.7")).willReturn(ok()));
+        assertEquals(200, upstreams.send(upstreams.request("/a").header("X-Forwarded-For", "10.0.0.7")).statusCode());
+        assertEquals(404, upstreams.get("/a").statusCode());
+    }
+
+    @Test
+    void byAllValuesOfAHeader() throws Exception {
+        hub.stub(get("/a").withHeader("X-A", havingExactly("1", "2")).willReturn(ok()));
+        String both = raw("GET /a HTTP/1.1", "Host: x", "X-A: 1", "X-A: 2");
+        assertTrue(both.startsWith("HTTP/1.1 200 OK"), both);
+    }
+
+    @Test
+    void byTheCookiesOfAllHeaders() throws Exception {
+        hub.stub(get("/me").withCookie("a", equalTo("1")).withCookie("b", equalTo("2")).withCookie("c", equalTo("3"))
+                .willReturn(ok("me")));
+        String me = raw("GET /me HTTP/1.1", "Host: x", "Cookie: a=1; a=9; nothing; b = 2 ", "Cookie: c=3");
+        assertTrue(me.endsWith("\r\n\r\nme"), me);
+        assertEquals("1, 9", String.join(", ", last().getCookies().get("a").getValues()));
+    }
+
+    @Test
+    void byTextInItsCharset() throws Exception {
+        hub.stub(post("/form").withFormParam("name", equalTo("é")).willReturn(ok("form")));
+        hub.stub(post("/text").withRequestBody(equalTo("é")).willReturn(ok("text")));
+        assertEquals("form", upstreams.post("/form", "Application/X-WWW-Form-Urlencoded; charset=ISO-8859-1", "name=%E9")
+                .body());
+        assertEquals("text", upstreams.send(upstreams.request("/text").header("Content-Type", "text/plain; charset=ISO-8859-1")
+                .POST(BodyPublishers.ofString("é", StandardCharsets.ISO_8859_1))).body());
+    }
+
+    @Test
+    void byWhatIsPackedEvenIfItDoesNotSaySo() throws Exception {
+        hub.stub(post("/text").withRequestBody(equalTo("text")).willReturn(ok()));
+        assertEquals(200, upstreams.send(upstreams.request("/text").POST(BodyPublishers.ofByteArray(Gzip.gzip("text"))))
+                .statusCode());
+    }
+
+    @Test
+    void byThePartOfAName() throws Exception {
+        hub.stub(post("/upload").andMatching(request -> MatchResult
+                .of(request.getPart("b").getBody().asString().equals("2") && request.getPart("c") == null)).willReturn(ok()));
+        assertEquals(200, upstreams.post("/upload", "Multipart/Form-Data; boundary=x",
+                "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n"
+                        + "--x\r\nContent-Disposition: form-data; name=\"b\"\r\n\r\n2\r\n--x--\r\n")
+                .statusCode());
+    }
+}

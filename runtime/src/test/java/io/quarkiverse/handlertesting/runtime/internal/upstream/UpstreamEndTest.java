@@ -1,0 +1,100 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+
+/** What a test has left at its upstreams, as it is told. */
+class UpstreamEndTest {
+
+    @TempDir
+    Path files;
+    private Upstreams upstreams;
+    private MockUpstream hub;
+    private TestScope test;
+
+    @BeforeEach
+    void begin() throws Exception {
+        Files.writeString(Files.createDirectories(files.resolve("mappings")).resolve("file.json"),
+                "{\"request\": {\"method\": \"GET\", \"url\": \"/file\"}, \"response\": {\"status\": 200}}");
+        upstreams = new Upstreams(files);
+        hub = upstreams.upstream();
+        test = upstreams.scopes.begin("PullTest.pull");
+    }
+
+    @AfterEach
+    void close() {
+        upstreams.close();
+    }
+
+    private UpstreamEnd end(boolean failsOnUnmatched) {
+        return UpstreamEnd.of(test, List.of(upstreams.tests), false, failsOnUnmatched);
+    }
+
+    @Test
+    void nothingIsToldOfATestThatHasLeftNothing() throws Exception {
+        hub.stub(get("/models").willReturn(ok()));
+        upstreams.get("/models");
+        UpstreamEnd end = end(true);
+        assertEquals(Optional.empty(), end.unexpected("timeline"));
+        assertEquals(Optional.empty(), end.unused());
+        assertEquals(Optional.empty(), end.cut());
+    }
+
+    @Test
+    void eachCallThatWasNotExpectedIs() throws Exception {
+        hub.stub(get("/models/7").willReturn(ok()));
+        upstreams.get("/models/8");
+        upstreams.send(upstreams.request("/models/9", test));
+        assertEquals("""
+                PullTest.pull has led to 2 calls that no stub matches:
+                  hub: GET /models/8, unattributed
+                    the nearest stub is GET /models/7
+                      URL: expected /models/7, but got /models/8
+                  hub: GET /models/9, caused by request 1: GET /pull
+                    the nearest stub is GET /models/7
+                      URL: expected /models/7, but got /models/9
+                Stub them, or let such calls pass (quarkus.handler-testing.upstream.fail-on-unmatched=false). It saw:
+                timeline""", end(true).unexpected("timeline").orElseThrow());
+    }
+
+    @Test
+    void exceptWhereSuchCallsMayPass() throws Exception {
+        upstreams.get("/a");
+        assertEquals(Optional.empty(), end(false).unexpected("timeline"));
+    }
+
+    @Test
+    void stubsThatHaveAnsweredNothingAreToldInTheirOrder() throws Exception {
+        hub.stub(post("/c").withName("first").atPriority(1));
+        hub.stub(get("/a"));
+        hub.stub(get("/b"));
+        hub.stub(get("/d"));
+        upstreams.get("/b");
+        assertEquals("PullTest.pull has stubs that were never called, and has @FailOnUnusedStubs:"
+                + "\n  hub: POST /c \"first\"\n  hub: GET /a\n  hub: GET /d", end(true).unused().orElseThrow());
+    }
+
+    @Test
+    void streamsThatAreOpenAre() throws Exception {
+        hub.stubLive(get("/chat"));
+        upstreams.client.send(upstreams.request("/chat").build(), BodyHandlers.ofInputStream());
+        assertEquals("PullTest.pull ended while streams of its upstreams were open, which are cut now:\n  hub: GET /chat",
+                end(true).cut().orElseThrow());
+    }
+}
