@@ -300,4 +300,30 @@ class OidcLoginTest {
             assertEquals(keys, upstreams.get("/realms/test/protocol/openid-connect/certs").body());
         }
     }
+
+    @Test
+    void aFormDoesAsAQueryDoes() throws Exception {
+        oidc.user("alice").login("alice");
+        HttpResponse<String> login = providers.upstreams.post("/realms/test/protocol/openid-connect/auth?response_type=token",
+                "application/x-www-form-urlencoded", "response_type=code&redirect_uri=http://app");
+        assertEquals("http://app?code=code-1-of-alice", login.headers().firstValue("Location").orElseThrow());
+        HttpResponse<String> user = providers.upstreams.send(providers.upstreams
+                .request("/realms/test/protocol/openid-connect/userinfo").header("Authorization", "Bearer " + oidc.token("bob"))
+                .POST(BodyPublishers.noBody()));
+        assertEquals("bob", new JsonObject(user.body()).getString("sub"));
+    }
+
+    @Test
+    void aClientMayHaveNoSecret() throws Exception {
+        JsonObject answer = new JsonObject(basic("shop").body());
+        assertEquals("shop", OidcProviders.claims(answer.getString("access_token")).getString("sub"));
+    }
+
+    @Test
+    void theLastUserOfACodeHasIt() throws Exception {
+        oidc.user("alice").user("bob").code("code-of-alice", "alice").code("code-of-alice", "bob");
+        JsonObject answer = new JsonObject(
+                providers.token("grant_type", "authorization_code", "code", "code-of-alice").body());
+        assertEquals("bob", OidcProviders.claims(answer.getString("access_token")).getString("sub"));
+    }
 }
