@@ -32,7 +32,7 @@ public final class UpstreamBoot implements Benchmark {
 
     @Override
     public List<Figure> measure(Run run) throws Exception {
-        Rounds rounds = new Rounds(run.times(7, 1));
+        Rounds rounds = new Rounds(run.times(5, 1));
         Map<String, List<Double>> answers = new ConcurrentHashMap<>();
         List<String> all = new ArrayList<>(ALL);
         all.add(NONE);

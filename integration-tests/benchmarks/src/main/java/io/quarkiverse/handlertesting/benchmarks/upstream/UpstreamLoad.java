@@ -31,7 +31,7 @@ public final class UpstreamLoad implements Benchmark {
     @Override
     public List<Figure> measure(Run run) throws Exception {
         int rounds = run.times(3, 1);
-        int tests = run.times(30, 2);
+        int tests = run.times(20, 2);
         int requests = run.times(2_000, 160);
         Map<String, Medians> medians = new LinkedHashMap<>();
         ALL.forEach(each -> medians.put(each, new Medians()));
