@@ -76,7 +76,7 @@ class FixtureProcessor {
         for (MethodInfo method : methods(index.getIndex())) {
             FixtureType type = FixtureType.of(method);
             ExtendedBeanConfigurator bean = SyntheticBeanBuildItem.configure(type.made().name())
-                    .identifier(method.declaringClass().name() + "#" + method.name())
+                    .identifier(type.text())
                     .unremovable().creator(FixtureCreator.class).param(FixtureCreator.METHOD, type.text())
                     .scope(type.isProxyable(index.getIndex(), application) ? TestScoped.class : Dependent.class);
             if (index.getIndex().getClassByName(type.made().name()) != null) {

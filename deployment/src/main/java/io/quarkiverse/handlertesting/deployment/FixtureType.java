@@ -4,7 +4,6 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
@@ -14,6 +13,8 @@ import org.jboss.jandex.MethodInfo;
 import org.jboss.jandex.MethodParameterInfo;
 import org.jboss.jandex.PrimitiveType;
 import org.jboss.jandex.Type;
+
+import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureMethod;
 
 /**
  * What a fixture makes.
@@ -60,8 +61,8 @@ record FixtureType(MethodInfo method, Type made) {
 
     /** As the runtime reads it. */
     String text() {
-        return method.declaringClass().name() + "#" + method.name() + "("
-                + method.parameterTypes().stream().map(type -> type.name().toString()).collect(Collectors.joining(", ")) + ")";
+        return new FixtureMethod(method.declaringClass().name().toString(), method.name(),
+                method.parameterTypes().stream().map(type -> type.name().toString()).toList()).toText();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.cases;
 
 import java.lang.reflect.Executable;
+import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,10 +31,10 @@ record CaseParameters(String test, List<CaseParameter> all, boolean isAggregated
         }
         List<CaseParameter> all = declared.getAll().stream().flatMap(CaseParameter::of).toList();
         return new CaseParameters(name(declared), all, declared.getSourceElement() instanceof Executable executable
-                && Arrays.stream(executable.getParameters()).anyMatch(parameter -> isAggregator(parameter)));
+                && Arrays.stream(executable.getParameters()).anyMatch(CaseParameters::isAggregator));
     }
 
-    private static boolean isAggregator(java.lang.reflect.Parameter parameter) {
+    private static boolean isAggregator(Parameter parameter) {
         return parameter.getType() == ArgumentsAccessor.class
                 || AnnotationSupport.isAnnotated(parameter, AggregateWith.class);
     }

@@ -1,6 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.cases;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -111,10 +110,5 @@ final class CaseTable {
             arguments[i] = own != null ? own : value(one, next++);
         }
         return Arguments.argumentSet(one == null ? combination.name() : combination.nameOf(one.name()), arguments);
-    }
-
-    @Override
-    public String toString() {
-        return parameters.test() + Arrays.toString(names().toArray());
     }
 }

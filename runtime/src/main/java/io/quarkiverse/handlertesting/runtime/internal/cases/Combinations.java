@@ -9,9 +9,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Each value of each parameter with each of all others; those of the last parameter change first. If there is no parameter,
- * there
- * is one, which is empty.
+ * Each value of each parameter with each of all others; those of the last parameter change first. Without any parameter there
+ * is
+ * one, which is empty.
  */
 record Combinations(List<CaseParameter> parameters) {
 

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.CreationException;
 
-import io.quarkiverse.handlertesting.junit.FixtureException;
+import io.quarkiverse.handlertesting.runtime.internal.fixtures.Fixtures;
 import io.quarkus.arc.InjectableBean;
 
 /** The {@code @TestScoped} instances of one test. Thread-safe: an instance is made once, whoever asks. */
@@ -39,8 +39,7 @@ final class TestInstances {
             try {
                 return bean.create(creationalContext);
             } catch (CreationException failed) {
-                // It says itself which it is, and why; ArC says which number it has.
-                throw failed.getCause() instanceof FixtureException fixture ? fixture : failed;
+                throw Fixtures.failure(failed);
             }
         }
 

@@ -5,46 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.runtime.internal.report.Logged;
 
 /** With a version of Quarkus that has other internals, tests go on over a socket. */
 class FallbackTest {
 
     private final FakeTransport inProcess = new FakeTransport();
     private final FakeTransport socket = new FakeTransport();
-    private final List<LogRecord> logged = new ArrayList<>();
-    private final Logger logger = Logger.getLogger("io.quarkiverse.handlertesting");
-    private final Handler log = new Handler() {
-        @Override
-        public void publish(LogRecord record) {
-            logged.add(record);
-        }
-
-        @Override
-        public void flush() {
-        }
-
-        @Override
-        public void close() {
-        }
-    };
-
-    @BeforeEach
-    void listen() {
-        logger.addHandler(log);
-    }
+    private final Logged log = new Logged();
+    private final List<LogRecord> logged = log.records();
 
     @AfterEach
     void stop() {
-        logger.removeHandler(log);
+        log.close();
     }
 
     @Test

@@ -9,11 +9,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +20,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
+import io.quarkiverse.handlertesting.runtime.internal.report.Logged;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.StandaloneUpstreams;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
@@ -61,34 +59,19 @@ class UpstreamsOfTestsTest {
     private static final class Resource {
     }
 
-    private final List<LogRecord> logged = new ArrayList<>();
-    private final Logger logger = Logger.getLogger("io.quarkiverse.handlertesting");
-    private final Handler log = new Handler() {
-        @Override
-        public void publish(LogRecord record) {
-            logged.add(record);
-        }
-
-        @Override
-        public void flush() {
-        }
-
-        @Override
-        public void close() {
-        }
-    };
+    private final Logged log = new Logged();
+    private final List<LogRecord> logged = log.records();
     private StandaloneUpstreams upstreams;
 
     @BeforeEach
     void start() {
         upstreams = new StandaloneUpstreams(Resource.class.getAnnotation(WithUpstreams.class).value());
         started = upstreams.upstreams().get(0);
-        logger.addHandler(log);
     }
 
     @AfterEach
     void stop() {
-        logger.removeHandler(log);
+        log.close();
         upstreams.close();
     }
 
