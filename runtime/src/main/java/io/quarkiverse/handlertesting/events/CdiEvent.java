@@ -6,7 +6,7 @@ import java.util.Set;
 import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
 
 /**
- * A CDI event that the application fired: the payload of an {@link Event} of the origins {@link Origin#CDI},
+ * A CDI event that the application fired: the payload of an {@link RecordedEvent} of the origins {@link Origin#CDI},
  * {@link Origin#CDI_ASYNC} and {@link Origin#CDI_COMMITTED}.
  *
  * @param event the object that was fired, never {@code null}

@@ -84,7 +84,7 @@ public interface Events {
     EventsScope open(String name);
 
     /** All events of this test so far, in order; a snapshot that cannot be changed. */
-    List<Event> seen();
+    List<RecordedEvent> seen();
 
     /** All events of this test so far, in order, as a failure message shows them; a line each. */
     String timeline();

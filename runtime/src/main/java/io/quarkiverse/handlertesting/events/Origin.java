@@ -1,6 +1,6 @@
 package io.quarkiverse.handlertesting.events;
 
-/** Where an {@link Event} was seen. */
+/** Where an {@link RecordedEvent} was seen. */
 public enum Origin {
 
     /** A CDI event that was fired synchronously, seen when it was fired, before the application's observers ran. */

@@ -91,13 +91,13 @@ public final class Selectors {
         return new CalledSelector(Objects.requireNonNull(upstream, "upstream"), null, "");
     }
 
-    /** Events of any origin with this {@link Event#name()}: {@code "DownloadRequests.update"}. */
-    public static EventSelector<Event> named(String name) {
+    /** Events of any origin with this {@link RecordedEvent#name()}: {@code "DownloadRequests.update"}. */
+    public static EventSelector<RecordedEvent> named(String name) {
         return new NamedSelector(Objects.requireNonNull(name, "name"));
     }
 
     /** Every event. */
-    public static EventSelector<Event> all() {
+    public static EventSelector<RecordedEvent> all() {
         return new AllSelector();
     }
 }

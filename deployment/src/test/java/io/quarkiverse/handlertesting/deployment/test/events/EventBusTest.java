@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.deployment.test.RunningTest;
 import io.quarkiverse.handlertesting.events.BusMessage;
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkus.test.QuarkusUnitTest;
 import io.vertx.core.eventbus.DeliveryOptions;
@@ -66,7 +66,7 @@ class EventBusTest extends RunningTest.Each {
         var seen = events.subscribeFromStart(all());
         assertEquals("downloads.ask", seen.await().name());
         seen.expectNone();
-        assertEquals(List.of("downloads.ask"), events.seen().stream().map(Event::name).toList());
+        assertEquals(List.of("downloads.ask"), events.seen().stream().map(RecordedEvent::name).toList());
         consumer.unregister().await().indefinitely();
     }
 }

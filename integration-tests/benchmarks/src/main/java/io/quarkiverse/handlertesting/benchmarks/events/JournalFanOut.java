@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSubscription;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
@@ -41,7 +41,7 @@ final class JournalFanOut implements FanOut {
     static FanOut awaited(Load load) {
         JournalFanOut fanOut = new JournalFanOut(load);
         for (Subscriber subscriber : fanOut.subscribers.all()) {
-            EventSubscription<Event> events = fanOut.journal.subscribe(all());
+            EventSubscription<RecordedEvent> events = fanOut.journal.subscribe(all());
             fanOut.subscribers.feed(subscriber, () -> (Item) events.await().payload());
         }
         return fanOut;

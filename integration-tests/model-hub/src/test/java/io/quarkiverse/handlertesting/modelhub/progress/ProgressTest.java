@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
 import io.quarkiverse.handlertesting.http.HandlerClient;
@@ -81,7 +81,7 @@ class ProgressTest {
 
         client.get("/progress/{id}", id).sse().await("completed");
 
-        List<String> names = order.seen().stream().map(Event::name).toList();
+        List<String> names = order.seen().stream().map(RecordedEvent::name).toList();
         assertTrue(names.indexOf("DownloadRequests.update") < names.indexOf("completed"), names::toString);
     }
 

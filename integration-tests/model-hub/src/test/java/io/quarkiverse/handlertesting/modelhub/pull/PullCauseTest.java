@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.events.BusMessage;
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.FailOnLeftovers;
 import io.quarkiverse.handlertesting.http.HandlerClient;
@@ -68,7 +68,7 @@ class PullCauseTest {
         String second = pull(client, "testalias", "second.gguf").expectStatus(201).path("id"); // request 2
         events.awaitIdle();
 
-        Event end = events.seen().stream().filter(event -> event.name().equals("downloads.completed"))
+        RecordedEvent end = events.seen().stream().filter(event -> event.name().equals("downloads.completed"))
                 .filter(event -> event.cause().number() == 2).findFirst().orElseThrow();
         assertEquals("request 2: POST /modelfiles/pull", end.cause().toString());
         assertEquals(second, ((BusMessage) end.payload()).body());

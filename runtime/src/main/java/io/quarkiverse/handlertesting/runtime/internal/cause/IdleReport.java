@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.report.Durations;
@@ -25,7 +25,7 @@ public final class IdleReport {
         if (!periodic.isEmpty()) {
             text.append("\nNot waited for, since it comes again and again:\n").append(lines(periodic));
         }
-        List<Event> events = scope.journal().events();
+        List<RecordedEvent> events = scope.journal().events();
         if (!events.isEmpty()) {
             text.append("\nUntil now the test saw:\n").append(scope.journal().timeline());
         }

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.http.Redirect;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
@@ -128,7 +128,7 @@ final class Story {
     }
 
     private String caused() {
-        List<Event> events = journal.events().stream()
+        List<RecordedEvent> events = journal.events().stream()
                 .filter(event -> event.cause() != null && event.cause().number() == cause.cause().number()).toList();
         return events.isEmpty() ? "It has caused nothing that is recorded."
                 : "It has caused:\n" + new Timeline(events, journal.settings().maxShown(), false).text();

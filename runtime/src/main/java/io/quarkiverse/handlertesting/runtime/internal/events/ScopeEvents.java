@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.EventSubscription;
 import io.quarkiverse.handlertesting.events.Events;
@@ -114,8 +114,8 @@ class ScopeEvents implements Events {
     }
 
     @Override
-    public List<Event> seen() {
-        List<Event> events = journal(scope.apply("seen()")).events();
+    public List<RecordedEvent> seen() {
+        List<RecordedEvent> events = journal(scope.apply("seen()")).events();
         return attributedOnly ? events.stream().filter(event -> event.cause() != null).toList() : events;
     }
 

@@ -3,7 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.journal;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
 /** A {@link Wait} that blocks no thread: it looks when something was recorded, and once more when its time is over. */
@@ -64,7 +64,7 @@ final class AsyncWait<R> implements JournalListener {
     }
 
     @Override
-    public void recorded(Event event) {
+    public void recorded(RecordedEvent event) {
         if (Selection.mayMatch(subscription.selector, event)) {
             drain.signal();
         }

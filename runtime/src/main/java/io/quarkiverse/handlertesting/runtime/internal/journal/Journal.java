@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 
 import io.quarkiverse.handlertesting.events.Cause;
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.EventSubscription;
 import io.quarkiverse.handlertesting.events.Origin;
@@ -79,7 +79,7 @@ public final class Journal implements AutoCloseable {
      */
     public void append(Origin origin, String name, LongFunction<Object> payload, Throwable failure, Cause cause) {
         String thread = Thread.currentThread().getName();
-        Event event = null;
+        RecordedEvent event = null;
         lock.lock();
         try {
             if (closed) {
@@ -88,7 +88,7 @@ public final class Journal implements AutoCloseable {
             Node last = tail;
             if (last.sequence() < settings.maxRecorded()) {
                 long now = ticker.nanos();
-                event = new Event(last.sequence() + 1, now - start, origin, name, payload.apply(now), failure, thread, cause);
+                event = new RecordedEvent(last.sequence() + 1, now - start, origin, name, payload.apply(now), failure, thread, cause);
                 Node node = new Node(event);
                 tail = node;
                 last.link(node);
@@ -127,8 +127,8 @@ public final class Journal implements AutoCloseable {
     }
 
     /** A snapshot, in order. */
-    public List<Event> events() {
-        List<Event> events = new ArrayList<>();
+    public List<RecordedEvent> events() {
+        List<RecordedEvent> events = new ArrayList<>();
         for (Node node = head.next(); node != null; node = node.next()) {
             events.add(node.event);
         }
@@ -162,7 +162,7 @@ public final class Journal implements AutoCloseable {
      *
      * @param remark what to say behind an event
      */
-    String timeline(Function<Event, Optional<String>> remark) {
+    String timeline(Function<RecordedEvent, Optional<String>> remark) {
         return new Timeline(events(), settings.maxShown(), settings.causes()).text(remark) + ForeignReport.appendix(foreign);
     }
 

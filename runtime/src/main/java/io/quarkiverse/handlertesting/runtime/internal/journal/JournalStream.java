@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.smallrye.mutiny.helpers.Subscriptions;
 
 /** The unread events of a subscription as a stream. Nothing is buffered: each subscriber is a cursor that waits for demand. */
@@ -104,7 +104,7 @@ final class JournalStream<E> implements Flow.Publisher<E> {
         }
 
         @Override
-        public void recorded(Event event) {
+        public void recorded(RecordedEvent event) {
             if (Selection.mayMatch(source.selector, event)) {
                 drain.signal();
             }

@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.journal;
 
 import java.util.Arrays;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 
 /** Those who are told of changes of a journal. Thread-safe; who is being told is not affected by others that come and go. */
 final class Listeners {
@@ -28,7 +28,7 @@ final class Listeners {
         }
     }
 
-    void recorded(Event event) {
+    void recorded(RecordedEvent event) {
         for (JournalListener listener : all) {
             listener.recorded(event);
         }

@@ -1,14 +1,14 @@
 package io.quarkiverse.handlertesting.runtime.internal.journal;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 
 /** One link of the journal. Readers follow {@link #next()} without a lock; the recording thread sets it once. */
 final class Node {
 
-    final Event event;
+    final RecordedEvent event;
     private volatile Node next;
 
-    Node(Event event) {
+    Node(RecordedEvent event) {
         this.event = event;
     }
 

@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.journal;
 
 import java.util.List;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 
 /** How a wait ended. */
 sealed interface Outcome<R> {
@@ -15,7 +15,7 @@ sealed interface Outcome<R> {
      * @param accepted what had been seen of it by then
      * @param late the event that would have completed it, had it come in time, else {@code null}
      */
-    record TimedOut<R>(List<Event> accepted, Event late) implements Outcome<R> {
+    record TimedOut<R>(List<RecordedEvent> accepted, RecordedEvent late) implements Outcome<R> {
     }
 
     /** The test or the subscription ended. */
@@ -27,6 +27,6 @@ sealed interface Outcome<R> {
     }
 
     /** @param at the event that the predicate or the selector threw for */
-    record Failed<R>(Event at, Throwable cause) implements Outcome<R> {
+    record Failed<R>(RecordedEvent at, Throwable cause) implements Outcome<R> {
     }
 }

@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.journal;
 
 import java.util.function.BooleanSupplier;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 
 /** One walk along the journal in search of a {@link Step}'s end; it is taken up again whenever something was recorded. */
 final class Scan<R> {
@@ -47,7 +47,7 @@ final class Scan<R> {
     }
 
     private Outcome<R> look(Node node) {
-        Event event = node.event;
+        RecordedEvent event = node.event;
         try {
             if (!step.offer(event)) {
                 return null;

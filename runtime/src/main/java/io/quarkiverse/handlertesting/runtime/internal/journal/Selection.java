@@ -1,6 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.journal;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
 
 /** Selectors, as the recording thread may ask them. */
@@ -10,7 +10,7 @@ final class Selection {
     }
 
     /** Whether a reader has to look at the event. What the selector throws is left for that reader to meet and report. */
-    static boolean mayMatch(EventSelector<?> selector, Event event) {
+    static boolean mayMatch(EventSelector<?> selector, RecordedEvent event) {
         try {
             return selector.matches(event);
         } catch (Throwable thrown) {

@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.journal;
 
 import java.util.List;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 
 /**
  * What a wait looks for. A step sees the events of the journal in order, and remembers what it needs; it serves one scan.
@@ -12,11 +12,11 @@ import io.quarkiverse.handlertesting.events.Event;
 interface Step<R> {
 
     /** Sees the next event; {@code true} if the wait has what it wants. */
-    boolean offer(Event event);
+    boolean offer(RecordedEvent event);
 
     /** What the wait returns, once {@link #offer} has said {@code true}. */
     R result();
 
     /** The events that it has accepted so far. */
-    List<Event> accepted();
+    List<RecordedEvent> accepted();
 }

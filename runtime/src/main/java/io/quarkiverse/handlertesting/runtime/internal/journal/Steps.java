@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
 
 /** The steps that subscriptions wait with. */
@@ -19,7 +19,7 @@ final class Steps {
             private E found;
 
             @Override
-            public boolean offer(Event event) {
+            public boolean offer(RecordedEvent event) {
                 if (!selector.matches(event)) {
                     return false;
                 }
@@ -33,7 +33,7 @@ final class Steps {
             }
 
             @Override
-            public List<Event> accepted() {
+            public List<RecordedEvent> accepted() {
                 return List.of();
             }
         };
@@ -42,10 +42,10 @@ final class Steps {
     /** This many events that the selector accepts. */
     static <E> Step<List<E>> several(EventSelector<E> selector, int count) {
         return new Step<>() {
-            private final List<Event> accepted = new ArrayList<>();
+            private final List<RecordedEvent> accepted = new ArrayList<>();
 
             @Override
-            public boolean offer(Event event) {
+            public boolean offer(RecordedEvent event) {
                 if (selector.matches(event)) {
                     accepted.add(event);
                 }
@@ -58,7 +58,7 @@ final class Steps {
             }
 
             @Override
-            public List<Event> accepted() {
+            public List<RecordedEvent> accepted() {
                 return List.copyOf(accepted);
             }
         };

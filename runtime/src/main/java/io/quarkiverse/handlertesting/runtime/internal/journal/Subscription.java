@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
 
 /** What the views of one subscription share: its cursor, and how far its events have been read. */
@@ -71,7 +71,7 @@ final class Subscription<E> {
     }
 
     Unread unread() {
-        List<Event> events = new ArrayList<>();
+        List<RecordedEvent> events = new ArrayList<>();
         if (!closed && !remainingIgnored) {
             long read = readUpTo.get();
             for (Node node = start.next(); node != null; node = node.next()) {
@@ -84,7 +84,7 @@ final class Subscription<E> {
     }
 
     /** What to say about an event in the failure message of a wait that began at this cursor. */
-    Optional<String> remark(Event event, Node from, String matching) {
+    Optional<String> remark(RecordedEvent event, Node from, String matching) {
         if (!selector.matches(event)) {
             return selector.nearMiss(event);
         }

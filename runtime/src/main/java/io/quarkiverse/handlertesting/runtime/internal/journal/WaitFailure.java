@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.report.Durations;
@@ -54,7 +54,7 @@ final class WaitFailure {
                 + Durations.text(journal().elapsed() - deadline.begun()) + " saw" + counted, this::remark, null);
     }
 
-    private EventAssertionError late(Event late) {
+    private EventAssertionError late(RecordedEvent late) {
         String by = Durations.text(late.nanos() - deadline.at());
         String what = expectation.count() > 1 ? "the last of them" : "it";
         return error(Reason.TIMED_OUT,
@@ -63,7 +63,7 @@ final class WaitFailure {
                 event -> event == late ? Optional.of("late by " + by) : remark(event), null);
     }
 
-    EventAssertionError unexpected(Event event) {
+    EventAssertionError unexpected(RecordedEvent event) {
         long after = event.nanos() - deadline.begun();
         String when = after <= 0 ? "one was already there" : "after " + Durations.text(after) + " one came";
         return error(Reason.UNEXPECTED,
@@ -78,7 +78,7 @@ final class WaitFailure {
     }
 
     private EventAssertionError overflowed() {
-        List<Event> events = journal().events();
+        List<RecordedEvent> events = journal().events();
         return new EventAssertionError(Reason.OVERFLOWED, "Expected " + expectation.text() + ", but the journal of "
                 + journal().test() + " is full: it holds " + events.size() + " events, and " + journal().notRecorded()
                 + " more were not recorded.\nRaise quarkus.handler-testing.events.max-recorded, or switch off a tap that the"
@@ -90,14 +90,14 @@ final class WaitFailure {
                 this::remark, cause);
     }
 
-    private EventAssertionError predicateFailed(Event at, Throwable cause) {
+    private EventAssertionError predicateFailed(RecordedEvent at, Throwable cause) {
         String who = expectation.matching() == null ? "The selector of " + expectation.subject()
                 : "The predicate \"" + expectation.matching() + "\" of " + expectation.subject();
         return error(Reason.PREDICATE_FAILED, who + " threw " + Rendering.failure(cause),
                 event -> event == at ? Optional.of("it threw for this one") : Optional.empty(), cause);
     }
 
-    private EventAssertionError error(Reason reason, String sentence, Function<Event, Optional<String>> remark,
+    private EventAssertionError error(Reason reason, String sentence, Function<RecordedEvent, Optional<String>> remark,
             Throwable cause) {
         String timeline = journal().timeline(remark);
         boolean nothing = timeline.isEmpty() || timeline.startsWith("\n");
@@ -107,7 +107,7 @@ final class WaitFailure {
         return new EventAssertionError(reason, story + FaultReport.appendix(journal().faults()), cause);
     }
 
-    private Optional<String> remark(Event event) {
+    private Optional<String> remark(RecordedEvent event) {
         return subscription.remark(event, from, expectation.matching());
     }
 

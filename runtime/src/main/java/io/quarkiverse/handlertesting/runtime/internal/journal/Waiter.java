@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.journal;
 
 import java.util.concurrent.locks.LockSupport;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
 
 /** A thread that waits for the journal. It is woken only for events that its selector may match. */
@@ -51,7 +51,7 @@ final class Waiter implements JournalListener {
     }
 
     @Override
-    public void recorded(Event event) {
+    public void recorded(RecordedEvent event) {
         if (!signalled && Selection.mayMatch(selector, event)) {
             ended();
         }

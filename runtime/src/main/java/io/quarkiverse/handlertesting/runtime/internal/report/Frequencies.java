@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 
 /** What a journal is full of. */
 public final class Frequencies {
@@ -16,7 +16,7 @@ public final class Frequencies {
     }
 
     /** The five most frequent kinds of event, a line each: {@code 99990 × CDI Tick}. */
-    public static String text(List<Event> events) {
+    public static String text(List<RecordedEvent> events) {
         Map<String, Long> counts = events.stream()
                 .collect(Collectors.groupingBy(event -> event.origin() + " " + event.name(), Collectors.counting()));
         return counts.entrySet().stream()

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 
 /**
  * Events as a failure message shows them, a line each:
@@ -18,7 +18,7 @@ public final class Timeline {
 
     private static final int MILLIS_WIDTH = 3;
 
-    private final List<Event> events;
+    private final List<RecordedEvent> events;
     private final int maxShown;
     private final boolean causes;
 
@@ -26,7 +26,7 @@ public final class Timeline {
      * @param maxShown of a longer timeline a quarter of these from its beginning and the rest from its end are shown
      * @param causes whether to tell causes apart, where there are several, and to remark what has none
      */
-    public Timeline(List<Event> events, int maxShown, boolean causes) {
+    public Timeline(List<RecordedEvent> events, int maxShown, boolean causes) {
         this.events = events;
         this.maxShown = maxShown;
         this.causes = causes;
@@ -40,7 +40,7 @@ public final class Timeline {
     /**
      * @param remark what to say behind an event
      */
-    public String text(Function<Event, Optional<String>> remark) {
+    public String text(Function<RecordedEvent, Optional<String>> remark) {
         int left = Math.max(0, events.size() - maxShown);
         int first = left == 0 ? events.size() : maxShown / 4;
         Columns columns = new Columns(events, causes && CauseColumn.isWorthwhile(events));
@@ -51,7 +51,7 @@ public final class Timeline {
                         .append(" not shown (quarkus.handler-testing.events.max-shown=").append(maxShown).append(")\n");
             }
             if (i < first || i >= first + left) {
-                Event event = events.get(i);
+                RecordedEvent event = events.get(i);
                 text.append(columns.line(event));
                 remark.apply(event).ifPresent(said -> text.append("   <- ").append(said));
                 text.append('\n');
@@ -64,20 +64,20 @@ public final class Timeline {
     /** How wide the columns are. */
     private record Columns(int number, int millis, int cause, int origin) {
 
-        Columns(List<Event> events, boolean causes) {
+        Columns(List<RecordedEvent> events, boolean causes) {
             this(events.stream().mapToInt(event -> number(event).length()).max().orElse(0),
                     events.stream().mapToInt(event -> Durations.millis(event.nanos()).length()).reduce(MILLIS_WIDTH, Math::max),
                     causes ? CauseColumn.width(events) : 0,
                     events.stream().mapToInt(event -> event.origin().name().length()).max().orElse(0));
         }
 
-        String line(Event event) {
+        String line(RecordedEvent event) {
             String by = cause == 0 ? "" : String.format("%-" + cause + "s  ", CauseColumn.text(event));
             String format = "  %-" + number + "s  %" + millis + "s ms  %s%-" + origin + "s  %s";
             return String.format(format, number(event), Durations.millis(event.nanos()), by, event.origin(), event.payload());
         }
 
-        private static String number(Event event) {
+        private static String number(RecordedEvent event) {
             return "#" + event.sequence();
         }
     }

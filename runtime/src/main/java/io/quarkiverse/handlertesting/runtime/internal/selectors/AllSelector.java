@@ -1,18 +1,18 @@
 package io.quarkiverse.handlertesting.runtime.internal.selectors;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
 
 /** Every event. */
-public record AllSelector() implements EventSelector<Event> {
+public record AllSelector() implements EventSelector<RecordedEvent> {
 
     @Override
-    public boolean matches(Event event) {
+    public boolean matches(RecordedEvent event) {
         return true;
     }
 
     @Override
-    public Event value(Event event) {
+    public RecordedEvent value(RecordedEvent event) {
         return event;
     }
 

@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.selectors;
 
 import java.util.Optional;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.HttpExchange;
 import io.quarkiverse.handlertesting.events.HttpExchange.Stage;
@@ -11,12 +11,12 @@ import io.quarkiverse.handlertesting.events.HttpExchange.Stage;
 public record AnsweredSelector(String method, String path) implements EventSelector<HttpExchange> {
 
     @Override
-    public boolean matches(Event event) {
+    public boolean matches(RecordedEvent event) {
         return isSame(event) && value(event).stage() == Stage.ANSWERED;
     }
 
     @Override
-    public HttpExchange value(Event event) {
+    public HttpExchange value(RecordedEvent event) {
         return (HttpExchange) event.payload();
     }
 
@@ -26,11 +26,11 @@ public record AnsweredSelector(String method, String path) implements EventSelec
     }
 
     @Override
-    public Optional<String> nearMiss(Event event) {
+    public Optional<String> nearMiss(RecordedEvent event) {
         return isSame(event) && value(event).stage() == Stage.ABORTED ? Optional.of("aborted, not answered") : Optional.empty();
     }
 
-    private boolean isSame(Event event) {
+    private boolean isSame(RecordedEvent event) {
         return event.payload() instanceof HttpExchange exchange && exchange.method().equals(method)
                 && exchange.path().equals(path);
     }

@@ -2,19 +2,19 @@ package io.quarkiverse.handlertesting.runtime.internal.selectors;
 
 import java.util.Optional;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
 
 /** What another selector selects, but for what is unattributed. */
 public record AttributedSelector<E>(EventSelector<E> selector) implements EventSelector<E> {
 
     @Override
-    public boolean matches(Event event) {
+    public boolean matches(RecordedEvent event) {
         return event.cause() != null && selector.matches(event);
     }
 
     @Override
-    public E value(Event event) {
+    public E value(RecordedEvent event) {
         return selector.value(event);
     }
 
@@ -24,7 +24,7 @@ public record AttributedSelector<E>(EventSelector<E> selector) implements EventS
     }
 
     @Override
-    public Optional<String> nearMiss(Event event) {
+    public Optional<String> nearMiss(RecordedEvent event) {
         return event.cause() == null && selector.matches(event) ? Optional.of("unattributed") : selector.nearMiss(event);
     }
 }

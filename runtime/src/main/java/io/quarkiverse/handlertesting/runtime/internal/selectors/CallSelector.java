@@ -1,6 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.selectors;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.MethodCall;
 import io.quarkiverse.handlertesting.events.Origin;
@@ -15,13 +15,13 @@ import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
 public record CallSelector(Class<?> bean, String method) implements EventSelector<MethodCall> {
 
     @Override
-    public boolean matches(Event event) {
+    public boolean matches(RecordedEvent event) {
         return event.origin() == Origin.CALL && event.payload() instanceof MethodCall call
                 && bean.isAssignableFrom(call.bean()) && (method == null || method.equals(call.method()));
     }
 
     @Override
-    public MethodCall value(Event event) {
+    public MethodCall value(RecordedEvent event) {
         return (MethodCall) event.payload();
     }
 

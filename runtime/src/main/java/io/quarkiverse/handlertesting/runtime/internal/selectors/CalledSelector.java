@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import com.github.tomakehurst.wiremock.matching.RequestPattern;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
@@ -17,12 +17,12 @@ import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 public record CalledSelector(String upstream, RequestPattern pattern, String text) implements EventSelector<UpstreamCall> {
 
     @Override
-    public boolean matches(Event event) {
+    public boolean matches(RecordedEvent event) {
         return isSame(event) && (pattern == null || pattern.match(value(event).request()).isExactMatch());
     }
 
     @Override
-    public UpstreamCall value(Event event) {
+    public UpstreamCall value(RecordedEvent event) {
         return (UpstreamCall) event.payload();
     }
 
@@ -32,11 +32,11 @@ public record CalledSelector(String upstream, RequestPattern pattern, String tex
     }
 
     @Override
-    public Optional<String> nearMiss(Event event) {
+    public Optional<String> nearMiss(RecordedEvent event) {
         return isSame(event) ? Optional.of("does not match") : Optional.empty();
     }
 
-    private boolean isSame(Event event) {
+    private boolean isSame(RecordedEvent event) {
         return event.payload() instanceof UpstreamCall call && call.upstream().equals(upstream);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.quarkiverse.handlertesting.events.CdiEvent;
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.Origin;
 
@@ -23,17 +23,17 @@ public final class CommittedSelector<T> implements EventSelector<T> {
     }
 
     @Override
-    public boolean matches(Event event) {
+    public boolean matches(RecordedEvent event) {
         return event.origin() == Origin.CDI_COMMITTED && qualifiers.match((CdiEvent) event.payload());
     }
 
     @Override
-    public T value(Event event) {
+    public T value(RecordedEvent event) {
         return type().cast(((CdiEvent) event.payload()).event());
     }
 
     @Override
-    public Optional<String> nearMiss(Event event) {
+    public Optional<String> nearMiss(RecordedEvent event) {
         if (!(event.payload() instanceof CdiEvent fired) || !type().isInstance(fired.event())) {
             return Optional.empty();
         }

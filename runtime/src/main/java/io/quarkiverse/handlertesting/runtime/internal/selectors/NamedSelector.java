@@ -1,6 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.selectors;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
 
 /**
@@ -8,15 +8,15 @@ import io.quarkiverse.handlertesting.events.EventSelector;
  *
  * @param name the name, to the letter
  */
-public record NamedSelector(String name) implements EventSelector<Event> {
+public record NamedSelector(String name) implements EventSelector<RecordedEvent> {
 
     @Override
-    public boolean matches(Event event) {
+    public boolean matches(RecordedEvent event) {
         return name.equals(event.name());
     }
 
     @Override
-    public Event value(Event event) {
+    public RecordedEvent value(RecordedEvent event) {
         return event;
     }
 

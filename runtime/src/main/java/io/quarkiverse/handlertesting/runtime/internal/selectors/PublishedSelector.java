@@ -1,7 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.selectors;
 
 import io.quarkiverse.handlertesting.events.BusMessage;
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.Origin;
 
@@ -13,12 +13,12 @@ import io.quarkiverse.handlertesting.events.Origin;
 public record PublishedSelector(String address) implements EventSelector<BusMessage> {
 
     @Override
-    public boolean matches(Event event) {
+    public boolean matches(RecordedEvent event) {
         return event.origin() == Origin.EVENT_BUS && address.equals(event.name());
     }
 
     @Override
-    public BusMessage value(Event event) {
+    public BusMessage value(RecordedEvent event) {
         return (BusMessage) event.payload();
     }
 

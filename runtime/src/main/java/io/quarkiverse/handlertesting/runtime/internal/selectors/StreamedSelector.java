@@ -1,6 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.selectors;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 
@@ -8,12 +8,12 @@ import io.quarkiverse.handlertesting.sse.SseFrame;
 public record StreamedSelector(String type) implements EventSelector<SseFrame> {
 
     @Override
-    public boolean matches(Event event) {
+    public boolean matches(RecordedEvent event) {
         return event.payload() instanceof SseFrame frame && frame.isEvent() && frame.event().equals(type);
     }
 
     @Override
-    public SseFrame value(Event event) {
+    public SseFrame value(RecordedEvent event) {
         return (SseFrame) event.payload();
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.Origin;
 
 /** Where an event belongs. */
@@ -146,7 +146,7 @@ class ScopesTest {
         return scope.journal().events().stream().map(ScopesTest::text).toList();
     }
 
-    private static String text(Event event) {
+    private static String text(RecordedEvent event) {
         return event.name() + " by " + event.cause();
     }
 }

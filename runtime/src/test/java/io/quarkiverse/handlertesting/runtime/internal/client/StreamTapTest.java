@@ -12,7 +12,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
@@ -35,7 +35,7 @@ class StreamTapTest {
         return application.transport.all().get(0);
     }
 
-    private List<Event> recorded() {
+    private List<RecordedEvent> recorded() {
         return application.test.journal().events();
     }
 
@@ -44,8 +44,8 @@ class StreamTapTest {
         opened(200, "text/event-stream; charset=utf-8");
         exchange().chunk("event: token\ndata: one\n\n: beat\nid: 7\n");
         exchange().chunk("\n");
-        assertEquals(List.of(Origin.SSE, Origin.SSE, Origin.SSE), recorded().stream().map(Event::origin).toList());
-        assertEquals(List.of("token", "", ""), recorded().stream().map(Event::name).toList());
+        assertEquals(List.of(Origin.SSE, Origin.SSE, Origin.SSE), recorded().stream().map(RecordedEvent::origin).toList());
+        assertEquals(List.of("token", "", ""), recorded().stream().map(RecordedEvent::name).toList());
         assertEquals("GET /progress/7", recorded().get(0).cause().description());
         assertEquals(List.of(SseFrame.event("token", "one"), SseFrame.comment("beat"), "(id 7)"),
                 List.of(recorded().get(0).payload(), recorded().get(1).payload(), recorded().get(2).payload().toString()));

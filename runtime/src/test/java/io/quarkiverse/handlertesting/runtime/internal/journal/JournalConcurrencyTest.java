@@ -25,7 +25,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSubscription;
 import io.quarkiverse.handlertesting.events.Origin;
 
@@ -52,11 +52,11 @@ class JournalConcurrencyTest {
 
     @Test
     void nothingIsLostOrOutOfOrder() throws Exception {
-        List<Future<List<Event>>> readers = new ArrayList<>();
+        List<Future<List<RecordedEvent>>> readers = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            EventSubscription<Event> events = journal.subscribe(all()).within(ofSeconds(30));
+            EventSubscription<RecordedEvent> events = journal.subscribe(all()).within(ofSeconds(30));
             readers.add(pool.submit(() -> {
-                List<Event> read = new ArrayList<>();
+                List<RecordedEvent> read = new ArrayList<>();
                 while (read.size() < WRITERS * EACH) {
                     read.add(events.await());
                 }
@@ -66,7 +66,7 @@ class JournalConcurrencyTest {
         var streamed = journal.subscribe(all()).stream().select().first(WRITERS * EACH).collect().asList()
                 .subscribeAsCompletionStage();
         write(WRITERS, EACH);
-        for (Future<List<Event>> reader : readers) {
+        for (Future<List<RecordedEvent>> reader : readers) {
             assertComplete(reader.get(30, TimeUnit.SECONDS));
         }
         assertComplete(streamed.get(30, TimeUnit.SECONDS));
@@ -74,7 +74,7 @@ class JournalConcurrencyTest {
 
     @Test
     void threadsThatShareASubscriptionShareItsEvents() throws Exception {
-        EventSubscription<Event> events = journal.subscribe(all()).within(ofSeconds(30));
+        EventSubscription<RecordedEvent> events = journal.subscribe(all()).within(ofSeconds(30));
         List<Future<List<Long>>> readers = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             readers.add(pool.submit(() -> {
@@ -95,7 +95,7 @@ class JournalConcurrencyTest {
 
     @RepeatedTest(200)
     void anEventThatRacesWithTheBeginOfAWaitIsNotMissed() throws Exception {
-        EventSubscription<Event> events = journal.subscribe(named("item")).within(ofSeconds(10));
+        EventSubscription<RecordedEvent> events = journal.subscribe(named("item")).within(ofSeconds(10));
         CyclicBarrier start = new CyclicBarrier(2);
         Callable<Void> writer = () -> {
             start.await();
@@ -111,7 +111,7 @@ class JournalConcurrencyTest {
 
     @RepeatedTest(200)
     void theEndOfTheTestWakesEveryWait() throws Exception {
-        EventSubscription<Event> events = journal.subscribe(named("never")).within(ofSeconds(30));
+        EventSubscription<RecordedEvent> events = journal.subscribe(named("never")).within(ofSeconds(30));
         CyclicBarrier start = new CyclicBarrier(2);
         Future<String> waiting = pool.submit(() -> {
             start.await();
@@ -143,12 +143,12 @@ class JournalConcurrencyTest {
         }
     }
 
-    private static void assertComplete(List<Event> read) {
+    private static void assertComplete(List<RecordedEvent> read) {
         assertEquals(WRITERS * EACH, read.size());
         Map<Integer, Integer> next = new HashMap<>();
         long sequence = 0;
         long nanos = 0;
-        for (Event event : read) {
+        for (RecordedEvent event : read) {
             assertEquals(++sequence, event.sequence());
             assertTrue(event.nanos() >= nanos);
             nanos = event.nanos();

@@ -17,7 +17,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.handlertesting.events.Event;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.EventSubscription;
@@ -205,9 +205,9 @@ class SubscriptionTest {
         started(journal, 1);
         ticker.advance(5);
         completed(journal, 1);
-        List<Event> seen = journal.events();
-        assertEquals(List.of(1L, 2L), seen.stream().map(Event::sequence).toList());
-        assertEquals(List.of(ZERO, ofMillis(5)), seen.stream().map(Event::sinceStart).toList());
+        List<RecordedEvent> seen = journal.events();
+        assertEquals(List.of(1L, 2L), seen.stream().map(RecordedEvent::sequence).toList());
+        assertEquals(List.of(ZERO, ofMillis(5)), seen.stream().map(RecordedEvent::sinceStart).toList());
         assertEquals(Thread.currentThread().getName(), seen.get(0).thread());
     }
 
@@ -218,7 +218,7 @@ class SubscriptionTest {
         started(journal, 1);
         completed(journal, 1);
         assertEquals(2, named.await().sequence());
-        assertEquals(List.of(1L, 2L), all.take(2).stream().map(Event::sequence).toList());
+        assertEquals(List.of(1L, 2L), all.take(2).stream().map(RecordedEvent::sequence).toList());
     }
 
     @Test
@@ -236,7 +236,7 @@ class SubscriptionTest {
         unread.await();
         List<Unread> left = journal.unread();
         assertEquals(1, left.size());
-        assertEquals(List.of(2L), left.get(0).events().stream().map(Event::sequence).toList());
+        assertEquals(List.of(2L), left.get(0).events().stream().map(RecordedEvent::sequence).toList());
         assertFalse(excepted.seen().isEmpty());
     }
 

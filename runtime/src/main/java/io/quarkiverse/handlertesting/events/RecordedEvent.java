@@ -18,7 +18,7 @@ import java.time.Duration;
  * @param thread name of the thread that it happened on
  * @param cause what led to it; {@code null} if it is unattributed
  */
-public record Event(long sequence, long nanos, Origin origin, String name, Object payload, Throwable failure,
+public record RecordedEvent(long sequence, long nanos, Origin origin, String name, Object payload, Throwable failure,
         String thread, Cause cause) {
 
     /** Time since the test began. */
