@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.events;
 
+import io.quarkiverse.handlertesting.junit.FailOnUnread;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.handlertesting.deployment.test.RunningTest;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
-import io.quarkiverse.handlertesting.events.FailOnLeftovers;
+import io.quarkiverse.handlertesting.junit.FailOnLeftovers;
 import io.quarkus.test.QuarkusUnitTest;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;

@@ -15,7 +15,7 @@ import io.quarkiverse.handlertesting.deployment.test.RunningTest;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.Events;
-import io.quarkiverse.handlertesting.events.FailOnUnread;
+import io.quarkiverse.handlertesting.junit.FailOnUnread;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** A test that leaves subscribed events unread fails, if it asks for that. */

@@ -18,7 +18,7 @@ import io.quarkiverse.handlertesting.deployment.test.RunningTest;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.Sessions;
-import io.quarkiverse.handlertesting.upstream.FailOnUnusedStubs;
+import io.quarkiverse.handlertesting.junit.FailOnUnusedStubs;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.OidcUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.deployment.test.RunningTest;
 import io.quarkiverse.handlertesting.http.HandlerClient;
-import io.quarkiverse.handlertesting.upstream.FailOnUnusedStubs;
-import io.quarkiverse.handlertesting.upstream.KeepStubs;
+import io.quarkiverse.handlertesting.junit.FailOnUnusedStubs;
+import io.quarkiverse.handlertesting.junit.KeepStubs;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.QuarkusUnitTest;

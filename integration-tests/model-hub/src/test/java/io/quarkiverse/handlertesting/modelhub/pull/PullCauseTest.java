@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.handlertesting.events.BusMessage;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.Events;
-import io.quarkiverse.handlertesting.events.FailOnLeftovers;
+import io.quarkiverse.handlertesting.junit.FailOnLeftovers;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.events.Events;
-import io.quarkiverse.handlertesting.events.FailOnUnread;
+import io.quarkiverse.handlertesting.junit.FailOnUnread;
 import io.quarkiverse.handlertesting.events.MethodCall;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
 import io.quarkiverse.handlertesting.http.HandlerClient;

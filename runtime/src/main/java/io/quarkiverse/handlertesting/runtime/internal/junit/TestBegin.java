@@ -11,7 +11,7 @@ import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
 import io.quarkiverse.handlertesting.runtime.internal.fixtures.RunningTests;
 import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.MockUpstreams;
-import io.quarkiverse.handlertesting.upstream.KeepStubs;
+import io.quarkiverse.handlertesting.junit.KeepStubs;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
-import io.quarkiverse.handlertesting.events.FailOnLeftovers;
-import io.quarkiverse.handlertesting.events.FailOnUnread;
+import io.quarkiverse.handlertesting.junit.FailOnLeftovers;
+import io.quarkiverse.handlertesting.junit.FailOnUnread;
 import io.quarkiverse.handlertesting.runtime.internal.cause.IdleReport;
 import io.quarkiverse.handlertesting.runtime.internal.cause.IdleWait;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
@@ -23,7 +23,7 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.Unread;
 import io.quarkiverse.handlertesting.runtime.internal.journal.UnreadReport;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.MockUpstreams;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamEnd;
-import io.quarkiverse.handlertesting.upstream.KeepStubs;
+import io.quarkiverse.handlertesting.junit.KeepStubs;
 import io.quarkus.test.junit.callback.QuarkusTestAfterEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 

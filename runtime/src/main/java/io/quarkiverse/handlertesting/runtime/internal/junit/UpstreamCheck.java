@@ -4,7 +4,7 @@ import org.jboss.logging.Logger;
 
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamEnd;
-import io.quarkiverse.handlertesting.upstream.FailOnUnusedStubs;
+import io.quarkiverse.handlertesting.junit.FailOnUnusedStubs;
 
 /** Tells of streams that a test has left open, and fails one that has called its upstreams otherwise than it said. */
 final class UpstreamCheck {

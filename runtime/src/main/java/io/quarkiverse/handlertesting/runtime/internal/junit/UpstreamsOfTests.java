@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamFields;
-import io.quarkiverse.handlertesting.upstream.KeepStubs;
+import io.quarkiverse.handlertesting.junit.KeepStubs;
 
 /**
  * Begins and ends the upstreams of each test whose application is another process: there Quarkus calls no callbacks of its own.

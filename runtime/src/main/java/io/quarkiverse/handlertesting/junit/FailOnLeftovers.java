@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.events;
+package io.quarkiverse.handlertesting.junit;
 
 import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.TYPE;

@@ -1,5 +1,6 @@
-package io.quarkiverse.handlertesting.events;
+package io.quarkiverse.handlertesting.junit;
 
+import io.quarkiverse.handlertesting.events.EventSubscription;
 import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;

@@ -1,5 +1,6 @@
-package io.quarkiverse.handlertesting.upstream;
+package io.quarkiverse.handlertesting.junit;
 
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
