@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.quarkiverse.handlertesting.runtime.internal.report.Durations;
-import io.quarkiverse.handlertesting.runtime.internal.threads.Monitor;
+import io.quarkiverse.handlertesting.runtime.internal.client.Monitor;
 import io.vertx.core.buffer.Buffer;
 
 /** The clients of a stream that is pushed. Thread-safe; whoever waits is not on an event loop thread, which it would block. */

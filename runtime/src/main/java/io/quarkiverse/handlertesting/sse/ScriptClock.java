@@ -3,7 +3,7 @@ package io.quarkiverse.handlertesting.sse;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import io.quarkiverse.handlertesting.runtime.internal.hops.TrackedScheduler;
+import io.quarkiverse.handlertesting.runtime.internal.application.TrackedScheduler;
 import io.vertx.core.Context;
 
 /** Where and when a scripted stream goes on. */

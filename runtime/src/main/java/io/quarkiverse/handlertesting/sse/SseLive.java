@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-import io.quarkiverse.handlertesting.runtime.internal.threads.EventLoops;
+import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;

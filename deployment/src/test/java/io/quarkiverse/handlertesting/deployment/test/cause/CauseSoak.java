@@ -18,7 +18,7 @@ import io.quarkiverse.handlertesting.deployment.test.Instances;
 import io.quarkiverse.handlertesting.deployment.test.RunningTest;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;
 import io.vertx.core.Vertx;
@@ -45,7 +45,7 @@ class CauseSoak {
     @Inject
     Events events;
     @Inject
-    TestScopes scopes;
+    ApplicationTestRuns scopes;
     @Inject
     Vertx vertx;
 

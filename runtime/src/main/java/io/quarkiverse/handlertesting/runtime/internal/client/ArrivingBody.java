@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.BooleanSupplier;
 
-import io.quarkiverse.handlertesting.runtime.internal.threads.Monitor;
+import io.quarkiverse.handlertesting.runtime.internal.client.Monitor;
 import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;

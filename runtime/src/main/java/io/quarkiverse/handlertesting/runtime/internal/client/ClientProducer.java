@@ -7,7 +7,7 @@ import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.config.TapsConfig;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.json.ApplicationJson;
 
 /** Makes the client of an application in this JVM. */
@@ -17,7 +17,7 @@ public class ClientProducer {
     @Produces
     @Singleton
     HandlerClient client(ApplicationTransports transports, ClientConfig config, EventsConfig events, TapsConfig taps,
-            TestScopes scopes, OpenStreams streams) {
+            ApplicationTestRuns scopes, OpenStreams streams) {
         return new TransportClient(
                 new ClientServices(transports, ClientSettings.of(config, events, taps.sse()), scopes::current,
                         ApplicationJson.find(), stream -> {

@@ -16,7 +16,7 @@ import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieIntake;
 import io.quarkiverse.handlertesting.runtime.internal.http.HeaderCheck;
 import io.quarkiverse.handlertesting.runtime.internal.http.Identity;
-import io.quarkiverse.handlertesting.runtime.internal.threads.EventLoops;
+import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -14,7 +14,7 @@ import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.json.Json;
 import io.quarkiverse.handlertesting.runtime.internal.json.TypeText;
 import io.quarkiverse.handlertesting.runtime.internal.report.Durations;
-import io.quarkiverse.handlertesting.runtime.internal.threads.EventLoops;
+import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
 import io.smallrye.mutiny.Multi;

@@ -7,7 +7,7 @@ import java.util.Map;
 
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.http.ResponseStream;
-import io.quarkiverse.handlertesting.runtime.internal.threads.EventLoops;
+import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.buffer.Buffer;
 

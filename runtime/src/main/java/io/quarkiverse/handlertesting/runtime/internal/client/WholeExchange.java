@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
-import io.quarkiverse.handlertesting.runtime.internal.hops.TrackedScheduler;
+import io.quarkiverse.handlertesting.runtime.internal.application.TrackedScheduler;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 

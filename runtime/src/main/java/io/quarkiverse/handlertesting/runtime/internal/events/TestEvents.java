@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.events;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.events.Events;
@@ -9,11 +10,11 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
 @Singleton
 public class TestEvents extends ScopeEvents {
 
-    public TestEvents(TestScopes scopes, SelectorCheck check) {
+    public TestEvents(ApplicationTestRuns scopes, SelectorCheck check) {
         super(scopes, check, call -> running(scopes, call), false);
     }
 
-    private static TestScope running(TestScopes scopes, String call) {
+    private static TestScope running(ApplicationTestRuns scopes, String call) {
         TestScope scope = scopes.current();
         if (scope != null) {
             return scope;

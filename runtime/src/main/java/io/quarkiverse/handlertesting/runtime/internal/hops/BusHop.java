@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,7 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Handler;
@@ -21,7 +22,7 @@ import io.vertx.core.eventbus.Message;
 @Singleton
 public class BusHop {
 
-    private final TestScopes scopes;
+    private final ApplicationTestRuns scopes;
     private final Vertx vertx;
     private final Handler<DeliveryContext<Object>> outbound = this::sent;
     private final Handler<DeliveryContext<Object>> inbound = this::received;
@@ -30,7 +31,7 @@ public class BusHop {
     private final Map<String, BusDelivery> underway = new ConcurrentHashMap<>();
     private final ThreadLocal<BusDelivery> sending = new ThreadLocal<>();
 
-    public BusHop(TestScopes scopes, Vertx vertx) {
+    public BusHop(ApplicationTestRuns scopes, Vertx vertx) {
         this.scopes = scopes;
         this.vertx = vertx;
     }

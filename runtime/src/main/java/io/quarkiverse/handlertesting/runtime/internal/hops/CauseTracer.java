@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.CurrentTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -35,7 +37,7 @@ final class CauseTracer<I, O> implements VertxTracer<I, O> {
     public <R> O sendRequest(Context context, SpanKind kind, TracingPolicy policy, R request, String operation,
             BiConsumer<String, String> headers, TagExtractor<R> tagExtractor) {
         if (!(request instanceof Message)) {
-            RunningCause cause = CurrentScopes.cause(context);
+            RunningCause cause = CurrentTestRuns.cause(context);
             if (cause != null) {
                 headers.accept(CauseHeader.NAME, cause.header());
             }

@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.TrackedScheduler;
+import io.quarkiverse.handlertesting.runtime.internal.application.TrackedExecutor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -8,7 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -18,11 +20,11 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 @Singleton
 public class ExecutorHop {
 
-    private final TestScopes scopes;
+    private final ApplicationTestRuns scopes;
     private ScheduledExecutorService ofMutiny;
     private ExecutorService ofArc;
 
-    public ExecutorHop(TestScopes scopes) {
+    public ExecutorHop(ApplicationTestRuns scopes) {
         this.scopes = scopes;
     }
 

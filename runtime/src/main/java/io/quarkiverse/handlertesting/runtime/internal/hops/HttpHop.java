@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import java.util.List;
 
 import jakarta.inject.Singleton;
@@ -8,7 +9,7 @@ import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.taps.HttpTap;
 import io.quarkus.arc.All;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,10 +19,10 @@ import io.vertx.ext.web.RoutingContext;
 @Singleton
 public class HttpHop {
 
-    private final TestScopes scopes;
+    private final ApplicationTestRuns scopes;
     private final List<HttpTap> taps;
 
-    public HttpHop(TestScopes scopes, @All List<HttpTap> taps) {
+    public HttpHop(ApplicationTestRuns scopes, @All List<HttpTap> taps) {
         this.scopes = scopes;
         this.taps = taps;
     }

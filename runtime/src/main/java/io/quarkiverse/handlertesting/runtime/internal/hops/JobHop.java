@@ -1,11 +1,12 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.CurrentTestRuns;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 
 /** What the definition of a scheduled job calls with its task, once that class was changed for the tests. */
 public final class JobHop {
@@ -15,8 +16,8 @@ public final class JobHop {
 
     /** The task to schedule in place of this one. */
     public static Consumer<Object> task(Consumer<Object> task) {
-        RunningCause cause = CurrentScopes.cause();
-        TestScopes scopes = CurrentScopes.find();
+        RunningCause cause = CurrentTestRuns.cause();
+        ApplicationTestRuns scopes = CurrentTestRuns.find();
         if (cause == null || task == null) {
             return task;
         }
@@ -26,8 +27,8 @@ public final class JobHop {
 
     /** The task to schedule in place of this one. */
     public static Function<Object, Object> asyncTask(Function<Object, Object> task) {
-        RunningCause cause = CurrentScopes.cause();
-        TestScopes scopes = CurrentScopes.find();
+        RunningCause cause = CurrentTestRuns.cause();
+        ApplicationTestRuns scopes = CurrentTestRuns.find();
         if (cause == null || task == null) {
             return task;
         }

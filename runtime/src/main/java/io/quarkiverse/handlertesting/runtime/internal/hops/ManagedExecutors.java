@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.TrackedExecutor;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
@@ -7,7 +8,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.context.ThreadContext;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.annotations.Recorder;
 import io.smallrye.context.SmallRyeManagedExecutor;
@@ -20,7 +21,7 @@ public class ManagedExecutors {
     public Supplier<Object> tracked(ExecutorService executor) {
         return () -> {
             ThreadContext context = Arc.container().instance(ThreadContext.class).get();
-            TestScopes scopes = Arc.container().instance(TestScopes.class).get();
+            ApplicationTestRuns scopes = Arc.container().instance(ApplicationTestRuns.class).get();
             return new Container(context, new TrackedExecutor(executor, scopes.currentCause(), WorkKind.MANAGED_EXECUTOR));
         };
     }

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.restassured.RestAssured;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
@@ -22,10 +23,10 @@ import io.restassured.specification.FilterableResponseSpecification;
 @Singleton
 public class RestAssuredHop implements OrderedFilter {
 
-    private final TestScopes scopes;
+    private final ApplicationTestRuns scopes;
     private int users;
 
-    public RestAssuredHop(TestScopes scopes) {
+    public RestAssuredHop(ApplicationTestRuns scopes) {
         this.scopes = scopes;
     }
 

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.CurrentTestRuns;
 import java.util.Map;
 
 import org.eclipse.microprofile.context.spi.ThreadContextProvider;
@@ -7,21 +8,21 @@ import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 
 /** Carries the cause wherever MicroProfile Context Propagation carries contexts. */
 public class ThreadHop implements ThreadContextProvider {
 
     @Override
     public ThreadContextSnapshot currentContext(Map<String, String> properties) {
-        TestScopes scopes = CurrentScopes.find();
+        ApplicationTestRuns scopes = CurrentTestRuns.find();
         return scopes == null ? () -> () -> {
         } : snapshot(scopes.currentCause(), scopes.currentCause().current());
     }
 
     @Override
     public ThreadContextSnapshot clearedContext(Map<String, String> properties) {
-        TestScopes scopes = CurrentScopes.find();
+        ApplicationTestRuns scopes = CurrentTestRuns.find();
         return scopes == null ? () -> () -> {
         } : snapshot(scopes.currentCause(), null);
     }

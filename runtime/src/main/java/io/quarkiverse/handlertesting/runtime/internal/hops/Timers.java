@@ -8,17 +8,17 @@ import jakarta.inject.Singleton;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.vertx.core.Handler;
 
 /** Timers of Vert.x that count as work until they are due, or cancelled. */
 @Singleton
 public class Timers {
 
-    private final TestScopes scopes;
+    private final ApplicationTestRuns scopes;
     private final Map<Long, Work> pending = new ConcurrentHashMap<>();
 
-    public Timers(TestScopes scopes) {
+    public Timers(ApplicationTestRuns scopes) {
         this.scopes = scopes;
     }
 

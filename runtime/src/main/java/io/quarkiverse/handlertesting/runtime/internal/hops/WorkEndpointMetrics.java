@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.CurrentTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
@@ -98,7 +99,7 @@ final class WorkEndpointMetrics<R, T>
     }
 
     private static Work begin(String what) {
-        RunningCause cause = CurrentScopes.cause();
+        RunningCause cause = CurrentTestRuns.cause();
         return cause == null ? null : cause.begin(WorkKind.HTTP_CLIENT, what);
     }
 

@@ -8,7 +8,7 @@ import io.quarkiverse.handlertesting.http.StoredSessions;
 import io.quarkiverse.handlertesting.junit.TestScoped;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
 import io.quarkiverse.handlertesting.runtime.internal.config.SessionsConfig;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 
 /** The users of the running test. */
 @TestScoped
@@ -19,7 +19,7 @@ public class TestSessions implements Sessions {
     /**
      * @param own of the application, which has one if it does not keep its sessions with Vert.x
      */
-    public TestSessions(TestScopes scopes, SessionsConfig config, Instance<StoredSessions> own, VertxStoredSessions vertx) {
+    public TestSessions(ApplicationTestRuns scopes, SessionsConfig config, Instance<StoredSessions> own, VertxStoredSessions vertx) {
         TestScope test = scopes.current().test();
         this.sessions = new NamedSessions(
                 new ApplicationServices(test, test.name(), SessionSettings.of(config),

@@ -16,7 +16,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.http.StoredSessions;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -32,12 +32,12 @@ import io.vertx.ext.web.sstore.SessionStore;
 public class VertxStoredSessions implements StoredSessions {
 
     private final Vertx vertx;
-    private final TestScopes scopes;
+    private final ApplicationTestRuns scopes;
     private final Duration timeout;
     private final List<SessionStore> beans;
     private SessionStore local;
 
-    public VertxStoredSessions(Vertx vertx, TestScopes scopes, EventsConfig config, @Any Instance<SessionStore> beans) {
+    public VertxStoredSessions(Vertx vertx, ApplicationTestRuns scopes, EventsConfig config, @Any Instance<SessionStore> beans) {
         this.vertx = vertx;
         this.scopes = scopes;
         this.timeout = config.timeout();

@@ -1,6 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.identity;
 
-import io.quarkiverse.handlertesting.runtime.internal.events.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;

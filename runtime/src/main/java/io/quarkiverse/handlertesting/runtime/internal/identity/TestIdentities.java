@@ -5,8 +5,8 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
-import io.quarkiverse.handlertesting.runtime.internal.events.Beans;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 
 /**
  * Makes the headers of requests that act as somebody, for the application that runs now: another one has another secret, and
@@ -30,7 +30,7 @@ public class TestIdentities {
      */
     public static TestIdentities current() {
         return Beans.find(TestIdentities.class).orElseThrow(() -> new IllegalStateException(
-                Beans.find(TestScopes.class).isPresent() ? NO_SECURITY : NO_APPLICATION));
+                Beans.find(ApplicationTestRuns.class).isPresent() ? NO_SECURITY : NO_APPLICATION));
     }
 
     /**

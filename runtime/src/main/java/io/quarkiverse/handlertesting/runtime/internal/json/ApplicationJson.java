@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
-import io.quarkiverse.handlertesting.runtime.internal.events.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 
 /** JSON as the application has it. */
 public final class ApplicationJson {

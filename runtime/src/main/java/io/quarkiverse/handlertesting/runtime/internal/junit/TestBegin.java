@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
-import io.quarkiverse.handlertesting.runtime.internal.events.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.events.ObservedBeans;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.fixtures.RunningTests;
 import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.MockUpstreams;
@@ -23,7 +23,7 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
         TestClass test = TestClass.of(context);
         Beans.find(ObservedBeans.class).ifPresent(observed -> refuse(test, observed.problems()));
         Beans.find(MockUpstreams.class).ifPresent(upstreams -> refuse(test, upstreams.problems()));
-        Beans.find(TestScopes.class).ifPresent(scopes -> {
+        Beans.find(ApplicationTestRuns.class).ifPresent(scopes -> {
             TestScope scope = scopes.begin(test.name());
             Beans.find(RunningTests.class).ifPresent(running -> running.begin(scope, instances(context)));
             Beans.find(MockUpstreams.class)

@@ -8,16 +8,16 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 
 /** The beans of each test that is running. Lives as long as the application. */
 @Singleton
 public class TestScopedBeans {
 
-    private final TestScopes scopes;
+    private final ApplicationTestRuns scopes;
     private final Map<TestScope, TestInstances> ofTests = new ConcurrentHashMap<>();
 
-    public TestScopedBeans(TestScopes scopes) {
+    public TestScopedBeans(ApplicationTestRuns scopes) {
         this.scopes = scopes;
     }
 

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.spi.Contextual;
 import jakarta.enterprise.context.spi.CreationalContext;
 
 import io.quarkiverse.handlertesting.junit.TestScoped;
-import io.quarkiverse.handlertesting.runtime.internal.events.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkus.arc.InjectableBean;
 import io.quarkus.arc.InjectableContext;
 

@@ -8,7 +8,7 @@ import jakarta.interceptor.InvocationContext;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Target;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 
 /**
  * Sees the calls of the beans that {@code @ObserveCalls} names. Its priority makes it the outermost interceptor: a call is
@@ -19,11 +19,11 @@ import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
 @Priority(1)
 public class CallTap {
 
-    private final TestScopes scopes;
+    private final ApplicationTestRuns scopes;
     private final CallTarget.Cache targets = new CallTarget.Cache();
     private final AsyncResults results = new AsyncResults();
 
-    public CallTap(TestScopes scopes) {
+    public CallTap(ApplicationTestRuns scopes) {
         this.scopes = scopes;
     }
 

@@ -8,18 +8,18 @@ import jakarta.inject.Singleton;
 import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Target;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkus.arc.All;
 
 /** Records CDI events for the two taps that observe them. */
 @Singleton
 public class CdiRecorder {
 
-    private final TestScopes scopes;
+    private final ApplicationTestRuns scopes;
     private final AfterCommit afterCommit;
     private final ClassValue<EventType> types = EventType.cache();
 
-    public CdiRecorder(TestScopes scopes, @All List<AfterCommit> afterCommit) {
+    public CdiRecorder(ApplicationTestRuns scopes, @All List<AfterCommit> afterCommit) {
         this.scopes = scopes;
         this.afterCommit = afterCommit.isEmpty() ? action -> {
         } : afterCommit.get(0);

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import io.quarkiverse.handlertesting.events.BusMessage;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Target;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Handler;
@@ -27,11 +27,11 @@ public class EventBusTap {
     /** Addresses that Vert.x makes for itself, those of replies above all. */
     private static final String INTERNAL = "__vertx.";
 
-    private final TestScopes scopes;
+    private final ApplicationTestRuns scopes;
     private final Vertx vertx;
     private final Handler<DeliveryContext<Object>> outbound = this::sent;
 
-    public EventBusTap(TestScopes scopes, Vertx vertx) {
+    public EventBusTap(ApplicationTestRuns scopes, Vertx vertx) {
         this.scopes = scopes;
         this.vertx = vertx;
     }

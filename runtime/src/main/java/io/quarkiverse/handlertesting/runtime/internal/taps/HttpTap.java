@@ -9,7 +9,7 @@ import io.quarkiverse.handlertesting.events.HttpExchange;
 import io.quarkiverse.handlertesting.events.HttpExchange.Stage;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Target;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
@@ -17,9 +17,9 @@ import io.vertx.ext.web.RoutingContext;
 @Singleton
 public class HttpTap {
 
-    private final TestScopes scopes;
+    private final ApplicationTestRuns scopes;
 
-    public HttpTap(TestScopes scopes) {
+    public HttpTap(ApplicationTestRuns scopes) {
         this.scopes = scopes;
     }
 

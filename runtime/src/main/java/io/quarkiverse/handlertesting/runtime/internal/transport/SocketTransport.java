@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.quarkiverse.handlertesting.runtime.internal.hops.CauseContext;
+import io.quarkiverse.handlertesting.runtime.internal.application.CauseContext;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
 import io.quarkiverse.handlertesting.runtime.internal.config.UpstreamsConfig;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.smallrye.config.ConfigValue;
@@ -24,12 +24,12 @@ import io.smallrye.config.SmallRyeConfig;
 @Singleton
 public class MockUpstreams {
 
-    private final TestScopes scopes;
+    private final ApplicationTestRuns scopes;
     private final UpstreamsConfig settings;
     private final SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
     private final UpstreamConfigSource source;
 
-    public MockUpstreams(TestScopes scopes, UpstreamsConfig settings) {
+    public MockUpstreams(ApplicationTestRuns scopes, UpstreamsConfig settings) {
         this.scopes = scopes;
         this.settings = settings;
         this.source = source(config);

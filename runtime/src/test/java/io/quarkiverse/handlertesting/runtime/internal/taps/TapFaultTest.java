@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.TapFaults.TapFault;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -28,7 +28,7 @@ import io.vertx.core.eventbus.DeliveryContext;
 /** What is thrown inside a tap is kept for the test, and never reaches the application. */
 class TapFaultTest {
 
-    private final TestScopes scopes = new TestScopes(proxy(Instance.class, "get", () -> config()));
+    private final ApplicationTestRuns scopes = new ApplicationTestRuns(proxy(Instance.class, "get", () -> config()));
     private final Journal journal = begin();
 
     private Journal begin() {

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.hops;
+package io.quarkiverse.handlertesting.runtime.internal.application;
 
 import java.util.concurrent.Delayed;
 import java.util.concurrent.ExecutionException;
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 
 /** A scheduled task whose work is over when it is cancelled. */
-record TrackedFuture<V>(ScheduledFuture<V> future, Work work) implements ScheduledFuture<V> {
+public record TrackedFuture<V>(ScheduledFuture<V> future, Work work) implements ScheduledFuture<V> {
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {

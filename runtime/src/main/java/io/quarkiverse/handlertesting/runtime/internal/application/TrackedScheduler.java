@@ -1,5 +1,6 @@
-package io.quarkiverse.handlertesting.runtime.internal.hops;
+package io.quarkiverse.handlertesting.runtime.internal.application;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.TrackedFuture;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -17,7 +18,7 @@ public final class TrackedScheduler extends TrackedExecutor implements Scheduled
     private final ScheduledExecutorService scheduler;
     private final WorkKind kind;
 
-    TrackedScheduler(ScheduledExecutorService scheduler, CurrentCause current, WorkKind kind) {
+    public TrackedScheduler(ScheduledExecutorService scheduler, CurrentCause current, WorkKind kind) {
         super(scheduler, current, kind);
         this.scheduler = scheduler;
         this.kind = kind;

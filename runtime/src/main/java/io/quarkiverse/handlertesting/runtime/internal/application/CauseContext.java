@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.hops;
+package io.quarkiverse.handlertesting.runtime.internal.application;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
@@ -23,7 +23,7 @@ public final class CauseContext implements CurrentCause {
     }
 
     /** The cause that a duplicated context has; {@code null} for others. */
-    static RunningCause of(Context context) {
+    public static RunningCause of(Context context) {
         return context != null && VertxContext.isDuplicatedContext(context)
                 && context.getLocal(KEY) instanceof RunningCause cause ? cause : null;
     }

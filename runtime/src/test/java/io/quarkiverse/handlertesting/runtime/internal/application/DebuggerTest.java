@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.events;
+package io.quarkiverse.handlertesting.runtime.internal.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.threads;
+package io.quarkiverse.handlertesting.runtime.internal.application;
 
 import io.vertx.core.Context;
 

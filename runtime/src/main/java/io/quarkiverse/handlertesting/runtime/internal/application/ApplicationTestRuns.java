@@ -1,27 +1,28 @@
-package io.quarkiverse.handlertesting.runtime.internal.events;
+package io.quarkiverse.handlertesting.runtime.internal.application;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.JournalFactory;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.Scopes;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
-import io.quarkiverse.handlertesting.runtime.internal.hops.CauseContext;
+import io.quarkiverse.handlertesting.runtime.internal.application.CauseContext;
 
 /** {@link Scopes} of an application. They live as long as it does, and so never survive a restart. */
 @Singleton
-public class TestScopes extends Scopes {
+public class ApplicationTestRuns extends Scopes {
 
     /**
      * @param config read when a test begins: taps see their first events while the application is initialized, before it is
      *        there
      */
-    public TestScopes(Instance<EventsConfig> config) {
+    public ApplicationTestRuns(Instance<EventsConfig> config) {
         super(test -> JournalFactory.create(test, config.get()), new CauseContext());
     }
 
     @PreDestroy
-    void stop() {
+    public void stop() {
         endAll();
     }
 }

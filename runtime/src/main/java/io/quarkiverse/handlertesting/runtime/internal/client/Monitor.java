@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.threads;
+package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;

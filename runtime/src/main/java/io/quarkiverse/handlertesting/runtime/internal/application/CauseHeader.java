@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.hops;
+package io.quarkiverse.handlertesting.runtime.internal.application;
 
 /** The header that carries a cause, in HTTP and on the event bus. */
 public final class CauseHeader {

@@ -1,30 +1,28 @@
-package io.quarkiverse.handlertesting.runtime.internal.hops;
+package io.quarkiverse.handlertesting.runtime.internal.application;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
-import io.quarkiverse.handlertesting.runtime.internal.events.Beans;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestScopes;
 import io.vertx.core.Context;
 
 /** The scopes of the application that runs now, for what may outlive an application: Vert.x does, in dev mode. */
-final class CurrentScopes {
+public final class CurrentTestRuns {
 
-    private CurrentScopes() {
+    private CurrentTestRuns() {
     }
 
     /** {@code null} if there are none. */
-    static TestScopes find() {
-        return Beans.find(TestScopes.class).orElse(null);
+    public static ApplicationTestRuns find() {
+        return Beans.find(ApplicationTestRuns.class).orElse(null);
     }
 
     /** The cause that a context of Vert.x has, else that of what runs now; {@code null} if it is unknown. */
-    static RunningCause cause(Context context) {
+    public static RunningCause cause(Context context) {
         RunningCause cause = CauseContext.of(context);
         return cause != null ? cause : cause();
     }
 
     /** The cause of what runs now; {@code null} if it is unknown. */
-    static RunningCause cause() {
-        TestScopes scopes = find();
+    public static RunningCause cause() {
+        ApplicationTestRuns scopes = find();
         return scopes == null ? null : scopes.currentCause().current();
     }
 }

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.events;
+package io.quarkiverse.handlertesting.runtime.internal.application;
 
 import java.util.Optional;
 

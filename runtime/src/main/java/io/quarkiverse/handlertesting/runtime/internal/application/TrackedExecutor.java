@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.hops;
+package io.quarkiverse.handlertesting.runtime.internal.application;
 
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
@@ -11,13 +11,13 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
 /** An executor whose tasks keep the cause of who submits them, and count as its work until they have run. */
-class TrackedExecutor extends AbstractExecutorService {
+public class TrackedExecutor extends AbstractExecutorService {
 
     private final ExecutorService executor;
     private final CurrentCause current;
     private final WorkKind kind;
 
-    TrackedExecutor(ExecutorService executor, CurrentCause current, WorkKind kind) {
+    public TrackedExecutor(ExecutorService executor, CurrentCause current, WorkKind kind) {
         this.executor = executor;
         this.current = current;
         this.kind = kind;
@@ -39,7 +39,7 @@ class TrackedExecutor extends AbstractExecutorService {
         }
     }
 
-    final void run(Work work, Runnable task) {
+    public final void run(Work work, Runnable task) {
         try {
             current.run(work.cause(), task);
         } finally {
@@ -47,7 +47,7 @@ class TrackedExecutor extends AbstractExecutorService {
         }
     }
 
-    final CurrentCause current() {
+    public final CurrentCause current() {
         return current;
     }
 
