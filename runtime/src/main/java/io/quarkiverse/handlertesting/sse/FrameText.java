@@ -1,7 +1,7 @@
 package io.quarkiverse.handlertesting.sse;
 
 import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
-import io.quarkiverse.handlertesting.runtime.internal.report.Shortened;
+import io.quarkiverse.handlertesting.runtime.internal.text.Shortened;
 import io.vertx.core.buffer.Buffer;
 
 /** Frames in failure messages and timelines, on one line. */

@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import io.quarkiverse.handlertesting.runtime.internal.report.Durations;
+import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.client.Monitor;
 import io.vertx.core.buffer.Buffer;
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import io.quarkiverse.handlertesting.runtime.internal.report.Durations;
+import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.vertx.core.buffer.Buffer;
 
 /** What a script does, one after the other. Each is as it is printed. */

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
-import io.quarkiverse.handlertesting.runtime.internal.report.Durations;
+import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 
 /** Work that has not ended, in words. */
 public final class IdleReport {

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import java.nio.charset.StandardCharsets;
 
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.net.URI;
@@ -15,7 +16,7 @@ import io.quarkiverse.handlertesting.http.Cookie;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.SetCookies;
-import io.quarkiverse.handlertesting.runtime.internal.json.TypeText;
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 

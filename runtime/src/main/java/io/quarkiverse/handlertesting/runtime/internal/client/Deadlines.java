@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import java.time.Duration;
 
-import io.quarkiverse.handlertesting.runtime.internal.report.Durations;
+import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 
 /** How long to wait. */
 final class Deadlines {

@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
-import io.quarkiverse.handlertesting.runtime.internal.report.Durations;
+import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
 
 /** Exchanges that have failed, in words. */

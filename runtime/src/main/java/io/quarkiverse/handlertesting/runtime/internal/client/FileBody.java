@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

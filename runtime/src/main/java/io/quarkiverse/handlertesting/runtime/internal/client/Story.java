@@ -14,9 +14,9 @@ import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHeader;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
-import io.quarkiverse.handlertesting.runtime.internal.report.Durations;
-import io.quarkiverse.handlertesting.runtime.internal.report.Shortened;
-import io.quarkiverse.handlertesting.runtime.internal.report.Timeline;
+import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
+import io.quarkiverse.handlertesting.runtime.internal.text.Shortened;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Timeline;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 
 /**

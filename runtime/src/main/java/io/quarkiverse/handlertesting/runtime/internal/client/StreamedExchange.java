@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

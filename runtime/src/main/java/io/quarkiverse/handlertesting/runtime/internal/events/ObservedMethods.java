@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.quarkiverse.handlertesting.runtime.internal.report.Names;
+import io.quarkiverse.handlertesting.runtime.internal.text.Suggestions;
 import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.CallSelector;
 
@@ -40,7 +40,7 @@ final class ObservedMethods {
         if (named.isEmpty()) {
             Set<String> known = all.stream().filter(ObservedMethods::isObservable).map(Method::getName)
                     .collect(Collectors.toSet());
-            List<String> nearest = Names.nearest(name, known);
+            List<String> nearest = Suggestions.nearest(name, known);
             throw new IllegalArgumentException(subject + " has no method \"" + name + "\"."
                     + (nearest.isEmpty() ? "" : " Nearest are: " + String.join(", ", nearest) + "."));
         }

@@ -16,7 +16,7 @@ import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.EventSubscription;
 import io.quarkiverse.handlertesting.events.Origin;
-import io.quarkiverse.handlertesting.runtime.internal.report.Timeline;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Timeline;
 
 /**
  * What happened during one test, in order. It knows no source of events and no framework: taps append with

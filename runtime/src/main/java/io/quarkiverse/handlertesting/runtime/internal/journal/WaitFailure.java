@@ -8,8 +8,8 @@ import java.util.function.Function;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
-import io.quarkiverse.handlertesting.runtime.internal.report.Durations;
-import io.quarkiverse.handlertesting.runtime.internal.report.Frequencies;
+import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Frequencies;
 import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
 
 /** The failures of one wait: a factory for each way that it can end. */

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.json;
 
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;

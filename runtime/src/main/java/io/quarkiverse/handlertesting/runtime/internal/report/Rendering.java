@@ -1,5 +1,8 @@
 package io.quarkiverse.handlertesting.runtime.internal.report;
 
+import io.quarkiverse.handlertesting.runtime.internal.text.AnnotationText;
+import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
+import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 import java.lang.annotation.Annotation;
 import java.util.stream.Collectors;
 
@@ -9,7 +12,7 @@ import io.quarkiverse.handlertesting.events.HttpExchange;
 import io.quarkiverse.handlertesting.events.MethodCall;
 
 /**
- * Events in one line of text. Objects of the application are shown by their {@code toString}, shortened; see {@link Values}.
+ * Events in one line of text. Objects of the application are shown by their {@code toString}, shortened; see {@link ValueText}.
  */
 public final class Rendering {
 
@@ -22,13 +25,13 @@ public final class Rendering {
                 .filter(name -> !name.equals("@Any") && !name.equals("@Default")).sorted()
                 .map(name -> name + " ").collect(Collectors.joining());
         Class<?> type = fired.event().getClass();
-        String value = Values.text(fired.event());
+        String value = ValueText.text(fired.event());
         return qualifiers + (value.startsWith(type.getSimpleName()) ? value : typeName(type) + " " + value);
     }
 
     /** {@code DownloadRequests.update(7) -> failed: IllegalStateException: disk full} */
     public static String call(MethodCall call) {
-        String arguments = call.arguments().stream().map(Values::text).collect(Collectors.joining(", ", "(", ")"));
+        String arguments = call.arguments().stream().map(ValueText::text).collect(Collectors.joining(", ", "(", ")"));
         return typeName(call.bean()) + "." + call.method() + arguments + end(call);
     }
 
@@ -39,12 +42,12 @@ public final class Rendering {
         if (call.cancelled()) {
             return " -> cancelled";
         }
-        return call.result() == null ? "" : " -> " + Values.text(call.result());
+        return call.result() == null ? "" : " -> " + ValueText.text(call.result());
     }
 
     /** {@code downloads.rejected "7"} */
     public static String message(BusMessage message) {
-        return message.address() + " " + Values.text(message.body());
+        return message.address() + " " + ValueText.text(message.body());
     }
 
     /**
@@ -52,7 +55,7 @@ public final class Rendering {
      * came, and those that were set
      */
     public static String exchange(HttpExchange exchange) {
-        String request = exchange.method() + " " + Values.shortened(exchange.path());
+        String request = exchange.method() + " " + ValueText.shortened(exchange.path());
         return switch (exchange.stage()) {
             case REQUESTED -> request + CookieColumn.sent(exchange.cookies());
             case ANSWERED -> request + " -> " + exchange.status() + " in " + Durations.text(exchange.duration().toNanos())
@@ -64,7 +67,7 @@ public final class Rendering {
     /** {@code IllegalStateException: disk full} */
     public static String failure(Throwable failure) {
         String message = failure.getMessage();
-        return typeName(failure.getClass()) + (message == null ? "" : ": " + Values.shortened(message));
+        return typeName(failure.getClass()) + (message == null ? "" : ": " + ValueText.shortened(message));
     }
 
     /** {@code @Urgent}, {@code @Named("x")}, {@code @Limit(max=3, unit="MB")} */

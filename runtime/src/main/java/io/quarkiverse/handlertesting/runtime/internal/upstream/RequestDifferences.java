@@ -15,7 +15,7 @@ import com.github.tomakehurst.wiremock.matching.MultiValuePattern;
 import com.github.tomakehurst.wiremock.matching.RequestPattern;
 import com.github.tomakehurst.wiremock.matching.StringValuePattern;
 
-import io.quarkiverse.handlertesting.runtime.internal.report.Shortened;
+import io.quarkiverse.handlertesting.runtime.internal.text.Shortened;
 
 /** In what a request is another than a stub expects: a line for each part. */
 final class RequestDifferences {

@@ -1,5 +1,8 @@
 package io.quarkiverse.handlertesting.runtime.internal.report;
 
+import io.quarkiverse.handlertesting.runtime.internal.text.Suggestions;
+import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
+import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
@@ -64,37 +67,37 @@ class RenderingTest {
 
     @Test
     void textIsQuotedOnOneLine() {
-        assertEquals("\"a\\r\\n\\tb\\u0000\"", Values.text("a\r\n\tb\0"));
-        assertEquals("\"c\"", Values.text('c'));
-        assertEquals("null", Values.text(null));
+        assertEquals("\"a\\r\\n\\tb\\u0000\"", ValueText.text("a\r\n\tb\0"));
+        assertEquals("\"c\"", ValueText.text('c'));
+        assertEquals("null", ValueText.text(null));
     }
 
     @Test
     void longTextIsShortenedBetweenCharacters() {
-        assertEquals('"' + "x".repeat(120) + '"', Values.text("x".repeat(120)));
-        assertEquals('"' + "x".repeat(120) + "… (121 characters)\"", Values.text("x".repeat(121)));
-        assertEquals('"' + "x".repeat(119) + "… (122 characters)\"", Values.text("x".repeat(119) + "😀x"));
+        assertEquals('"' + "x".repeat(120) + '"', ValueText.text("x".repeat(120)));
+        assertEquals('"' + "x".repeat(120) + "… (121 characters)\"", ValueText.text("x".repeat(121)));
+        assertEquals('"' + "x".repeat(119) + "… (122 characters)\"", ValueText.text("x".repeat(119) + "😀x"));
     }
 
     @Test
     void aToStringThatFailsIsToldNotThrown() {
-        assertEquals("RenderingTest.Broken (its toString threw IllegalStateException)", Values.text(new Broken()));
-        assertEquals("RenderingTest.Endless (its toString threw StackOverflowError)", Values.text(new Endless()));
+        assertEquals("RenderingTest.Broken (its toString threw IllegalStateException)", ValueText.text(new Broken()));
+        assertEquals("RenderingTest.Endless (its toString threw StackOverflowError)", ValueText.text(new Endless()));
     }
 
     @Test
     void arraysShowTheirItems() {
-        assertEquals("byte[3]", Values.text(new byte[] { 1, 2, 3 }));
-        assertEquals("[1, 2]", Values.text(new int[] { 1, 2 }));
-        assertEquals("[\"a\", null]", Values.text(new String[] { "a", null }));
-        assertEquals("[1, 2, 3, 4, 5, 6, 7, 8, … 9 in all]", Values.text(new int[] { 1, 2, 3, 4, 5, 6, 7, 8, 9 }));
+        assertEquals("byte[3]", ValueText.text(new byte[] { 1, 2, 3 }));
+        assertEquals("[1, 2]", ValueText.text(new int[] { 1, 2 }));
+        assertEquals("[\"a\", null]", ValueText.text(new String[] { "a", null }));
+        assertEquals("[1, 2, 3, 4, 5, 6, 7, 8, … 9 in all]", ValueText.text(new int[] { 1, 2, 3, 4, 5, 6, 7, 8, 9 }));
     }
 
     @Test
     void failuresAndClassesAreNamedShortly() {
-        assertEquals("IllegalStateException: disk full", Values.text(new IllegalStateException("disk full")));
-        assertEquals("IllegalStateException", Values.text(new IllegalStateException()));
-        assertEquals("RenderingTest.Broken", Values.text(Broken.class));
+        assertEquals("IllegalStateException: disk full", ValueText.text(new IllegalStateException("disk full")));
+        assertEquals("IllegalStateException", ValueText.text(new IllegalStateException()));
+        assertEquals("RenderingTest.Broken", ValueText.text(Broken.class));
         assertEquals("int[]", Rendering.typeName(int[].class));
         assertEquals("Map.Entry", Rendering.typeName(Map.Entry.class));
     }
@@ -146,9 +149,9 @@ class RenderingTest {
     @Test
     void theNearestNamesComeFirst() {
         assertEquals(List.of("update", "create", "delete"),
-                Names.nearest("updat", List.of("delete", "create", "update", "findPendingOrCompleted")));
-        assertEquals(List.of(), Names.nearest("updat", List.of()));
-        assertEquals(3, Names.distance("kitten", "sitting"));
-        assertEquals(4, Names.distance("", "four"));
+                Suggestions.nearest("updat", List.of("delete", "create", "update", "findPendingOrCompleted")));
+        assertEquals(List.of(), Suggestions.nearest("updat", List.of()));
+        assertEquals(3, Suggestions.distance("kitten", "sitting"));
+        assertEquals(4, Suggestions.distance("", "four"));
     }
 }

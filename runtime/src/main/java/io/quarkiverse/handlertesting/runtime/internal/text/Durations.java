@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.report;
+package io.quarkiverse.handlertesting.runtime.internal.text;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +27,7 @@ public final class Durations {
     }
 
     /** Whole milliseconds, without unit. */
-    static String millis(long nanos) {
+    public static String millis(long nanos) {
         return Long.toString(TimeUnit.NANOSECONDS.toMillis(nanos));
     }
 }

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.report;
+package io.quarkiverse.handlertesting.runtime.internal.journal;
 
 import java.util.List;
 
@@ -7,7 +7,7 @@ import io.quarkiverse.handlertesting.events.RecordedEvent;
 /**
  * Which request an event is of, in a timeline: {@code r1} for the first, {@code test} for the test method, {@code ?} for none.
  */
-final class CauseColumn {
+public final class CauseColumn {
 
     private static final String UNATTRIBUTED = "?";
 
@@ -15,16 +15,16 @@ final class CauseColumn {
     }
 
     /** Whether there is something to tell apart: two requests, or what has a cause and what has none. */
-    static boolean isWorthwhile(List<RecordedEvent> events) {
+    public static boolean isWorthwhile(List<RecordedEvent> events) {
         return events.stream().filter(event -> event.cause() != null && event.cause().isRequest())
                 .map(event -> event.cause().number()).distinct().count() > 1 || unattributed(events) > 0;
     }
 
-    static int width(List<RecordedEvent> events) {
+    public static int width(List<RecordedEvent> events) {
         return events.stream().mapToInt(event -> text(event).length()).max().orElse(0);
     }
 
-    static String text(RecordedEvent event) {
+    public static String text(RecordedEvent event) {
         if (event.cause() == null) {
             return UNATTRIBUTED;
         }
@@ -32,7 +32,7 @@ final class CauseColumn {
     }
 
     /** What to put behind the timeline; it ends with a line break. */
-    static String legend(List<RecordedEvent> events) {
+    public static String legend(List<RecordedEvent> events) {
         long count = unattributed(events);
         if (count == 0) {
             return "";

@@ -1,5 +1,6 @@
-package io.quarkiverse.handlertesting.runtime.internal.client;
+package io.quarkiverse.handlertesting.runtime.internal.text;
 
+import io.quarkiverse.handlertesting.runtime.internal.client.Bodies;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;

@@ -1,19 +1,21 @@
-package io.quarkiverse.handlertesting.runtime.internal.report;
+package io.quarkiverse.handlertesting.runtime.internal.text;
 
+import io.quarkiverse.handlertesting.runtime.internal.text.Shortened;
+import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Objects of the application in a failure message: on one line, shortened, and never a failure of their own. */
-final class Values {
+public final class ValueText {
 
     private static final int SHOWN = 120;
     private static final int ARRAY_SHOWN = 8;
 
-    private Values() {
+    private ValueText() {
     }
 
-    static String text(Object value) {
+    public static String text(Object value) {
         if (value instanceof CharSequence || value instanceof Character) {
             return '"' + shortened(value.toString()) + '"';
         }
@@ -55,7 +57,7 @@ final class Values {
     }
 
     /** On one line, with control characters escaped, at most 120 characters of it. */
-    static String shortened(String text) {
+    public static String shortened(String text) {
         StringBuilder line = new StringBuilder();
         Shortened.text(text, SHOWN).chars().forEach(character -> append(line, (char) character));
         return line.toString();

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.client;
+package io.quarkiverse.handlertesting.runtime.internal.text;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -6,11 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
-import io.quarkiverse.handlertesting.runtime.internal.report.Shortened;
 import io.vertx.core.buffer.Buffer;
 
 /** A body in a failure message: its text, if it is one, line by line, and not too much of it. */
-final class ShownBody {
+public final class ShownBody {
 
     private ShownBody() {
     }
@@ -19,13 +18,13 @@ final class ShownBody {
      * @param max how many characters of it
      * @return without a line break at its end; {@code (1234 bytes)} if it is no text; empty if there is none
      */
-    static String of(Buffer bytes, int max) {
+    public static String of(Buffer bytes, int max) {
         String text = text(bytes);
         return text == null ? "(" + count(bytes.length(), "byte") + ")" : of(text, max);
     }
 
     /** As {@link #of(Buffer, int)}. */
-    static String of(String text, int max) {
+    public static String of(String text, int max) {
         if (text.length() <= max) {
             return lines(text);
         }
@@ -33,7 +32,7 @@ final class ShownBody {
     }
 
     /** {@code 1 byte}, {@code 2 bytes} */
-    static String count(long count, String what) {
+    public static String count(long count, String what) {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 

@@ -1,5 +1,7 @@
-package io.quarkiverse.handlertesting.runtime.internal.report;
+package io.quarkiverse.handlertesting.runtime.internal.journal;
 
+import io.quarkiverse.handlertesting.runtime.internal.journal.CauseColumn;
+import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,15 +1,15 @@
-package io.quarkiverse.handlertesting.runtime.internal.report;
+package io.quarkiverse.handlertesting.runtime.internal.text;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** Names that are close to a mistaken one. */
-public final class Names {
+/** Suggestions that are close to a mistaken one. */
+public final class Suggestions {
 
     private static final int SUGGESTIONS = 3;
 
-    private Names() {
+    private Suggestions() {
     }
 
     /** At most three of the known names, the nearest first; ties in alphabetical order. */
@@ -21,7 +21,7 @@ public final class Names {
     }
 
     /** How many insertions, deletions and replacements of a character lead from one to the other (Levenshtein). */
-    static int distance(String from, String to) {
+    public static int distance(String from, String to) {
         int[] row = new int[to.length() + 1];
         for (int j = 0; j < row.length; j++) {
             row[j] = j;

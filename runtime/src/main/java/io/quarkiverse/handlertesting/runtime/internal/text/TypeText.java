@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.json;
+package io.quarkiverse.handlertesting.runtime.internal.text;
 
 import java.lang.reflect.Type;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.report;
+package io.quarkiverse.handlertesting.runtime.internal.journal;
 
 import java.util.Comparator;
 import java.util.List;

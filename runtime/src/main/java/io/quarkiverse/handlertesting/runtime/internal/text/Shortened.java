@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.report;
+package io.quarkiverse.handlertesting.runtime.internal.text;
 
 /** Long texts in failure messages, of which the beginning says enough. */
 public final class Shortened {

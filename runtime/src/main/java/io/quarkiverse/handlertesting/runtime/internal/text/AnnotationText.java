@@ -1,5 +1,6 @@
-package io.quarkiverse.handlertesting.runtime.internal.report;
+package io.quarkiverse.handlertesting.runtime.internal.text;
 
+import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -7,12 +8,12 @@ import java.util.Comparator;
 import java.util.stream.Collectors;
 
 /** An annotation as its source code writes it, without packages. */
-final class AnnotationText {
+public final class AnnotationText {
 
     private AnnotationText() {
     }
 
-    static String of(Annotation annotation) {
+    public static String of(Annotation annotation) {
         Method[] members = annotation.annotationType().getDeclaredMethods();
         Arrays.sort(members, Comparator.comparing(Method::getName));
         String name = "@" + Rendering.typeName(annotation.annotationType());
@@ -29,7 +30,7 @@ final class AnnotationText {
     private static String value(Annotation annotation, Method member) {
         try {
             member.setAccessible(true);
-            return Values.text(member.invoke(annotation));
+            return ValueText.text(member.invoke(annotation));
         } catch (ReflectiveOperationException | RuntimeException unreadable) {
             return "?";
         }

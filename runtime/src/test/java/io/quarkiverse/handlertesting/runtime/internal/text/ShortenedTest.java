@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.report;
+package io.quarkiverse.handlertesting.runtime.internal.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
