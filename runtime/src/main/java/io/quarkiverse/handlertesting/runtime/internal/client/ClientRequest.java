@@ -1,5 +1,12 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import io.quarkiverse.handlertesting.runtime.internal.client.body.ParameterValues;
+import io.quarkiverse.handlertesting.runtime.internal.client.body.FormPart;
+import io.quarkiverse.handlertesting.runtime.internal.client.body.FormBody;
+import io.quarkiverse.handlertesting.runtime.internal.client.body.FileBody;
+import io.quarkiverse.handlertesting.runtime.internal.client.body.StreamedBody;
+import io.quarkiverse.handlertesting.runtime.internal.client.body.BytesBody;
+import io.quarkiverse.handlertesting.runtime.internal.client.body.RequestBody;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

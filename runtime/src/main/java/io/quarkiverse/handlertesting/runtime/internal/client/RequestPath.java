@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import io.quarkiverse.handlertesting.runtime.internal.client.body.ParameterValues;
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import java.util.Arrays;
 import java.util.HexFormat;

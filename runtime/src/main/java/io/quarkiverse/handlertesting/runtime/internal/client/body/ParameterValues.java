@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.client;
+package io.quarkiverse.handlertesting.runtime.internal.client.body;
 
 import java.lang.reflect.Array;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a test gives a parameter: values one by one, or in a collection or an array. */
-final class ParameterValues {
+public final class ParameterValues {
 
     private ParameterValues() {
     }
@@ -17,7 +17,7 @@ final class ParameterValues {
      * @param what as in "query parameter"
      * @throws IllegalArgumentException if one of them is null
      */
-    static Stream<String> all(String what, String name, Object... values) {
+    public static Stream<String> all(String what, String name, Object... values) {
         Objects.requireNonNull(name, "name");
         if (values == null) {
             return Stream.of(one(what, name, null));
@@ -36,7 +36,7 @@ final class ParameterValues {
     }
 
     /** @throws IllegalArgumentException if it is null */
-    static String one(String what, String name, Object value) {
+    public static String one(String what, String name, Object value) {
         if (value == null) {
             throw new IllegalArgumentException("The " + what + " " + name + " is null: leave it out, or give \"\".");
         }

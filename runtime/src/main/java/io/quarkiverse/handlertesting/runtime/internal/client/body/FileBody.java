@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.client;
+package io.quarkiverse.handlertesting.runtime.internal.client.body;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import java.io.IOException;
@@ -13,14 +13,14 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
 
 /** The bytes of files, read as they are asked for. */
-final class FileBody {
+public final class FileBody {
 
     private static final int CHUNK = 64 * 1024;
 
     private FileBody() {
     }
 
-    static RequestBody of(Path file) {
+    public static RequestBody of(Path file) {
         return new StreamedBody(() -> chunks(file), sizeOf(file), "application/octet-stream",
                 "(the file " + file.getFileName() + ", " + ShownBody.count(sizeOf(file), "byte") + ")");
     }
@@ -28,7 +28,7 @@ final class FileBody {
     /**
      * @throws IllegalArgumentException if it is no file that can be read
      */
-    static long sizeOf(Path file) {
+    public static long sizeOf(Path file) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new IllegalArgumentException("There is no file " + file.toAbsolutePath() + " that can be read.");
         }

@@ -1,9 +1,9 @@
-package io.quarkiverse.handlertesting.runtime.internal.client;
+package io.quarkiverse.handlertesting.runtime.internal.client.body;
 
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 
 /** What a test wants to send as the body of a request. It can be sent any number of times. */
-interface RequestBody {
+public interface RequestBody {
 
     RequestBody NONE = new RequestBody() {
         @Override

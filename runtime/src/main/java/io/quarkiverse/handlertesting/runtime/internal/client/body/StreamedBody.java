@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.client;
+package io.quarkiverse.handlertesting.runtime.internal.client.body;
 
 import java.util.concurrent.Flow;
 import java.util.function.Supplier;
@@ -13,7 +13,7 @@ import io.vertx.core.buffer.Buffer;
  * @param length -1 if it is not known
  * @param what for failure messages
  */
-record StreamedBody(Supplier<Flow.Publisher<Buffer>> chunks, long length, String mediaType,
+public record StreamedBody(Supplier<Flow.Publisher<Buffer>> chunks, long length, String mediaType,
         String what) implements RequestBody {
 
     @Override

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.client;
+package io.quarkiverse.handlertesting.runtime.internal.client.body;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import java.nio.charset.StandardCharsets;
@@ -7,9 +7,9 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.vertx.core.buffer.Buffer;
 
 /** A body that is there as a whole. */
-record BytesBody(Buffer bytes, String mediaType) implements RequestBody {
+public record BytesBody(Buffer bytes, String mediaType) implements RequestBody {
 
-    static BytesBody text(String text, String mediaType) {
+    public static BytesBody text(String text, String mediaType) {
         return new BytesBody(Buffer.buffer(text.getBytes(StandardCharsets.UTF_8)), mediaType);
     }
 

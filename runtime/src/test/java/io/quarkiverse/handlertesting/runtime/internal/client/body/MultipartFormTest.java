@@ -1,5 +1,7 @@
-package io.quarkiverse.handlertesting.runtime.internal.client;
+package io.quarkiverse.handlertesting.runtime.internal.client.body;
 
+import io.quarkiverse.handlertesting.runtime.internal.client.OpenFiles;
+import io.quarkiverse.handlertesting.runtime.internal.client.Bodies;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -28,7 +30,7 @@ import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
 import io.netty.handler.codec.http.multipart.FileUpload;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
 import io.netty.handler.codec.http.multipart.InterfaceHttpData;
-import io.quarkiverse.handlertesting.runtime.internal.client.RequestBody.Prepared;
+import io.quarkiverse.handlertesting.runtime.internal.client.body.RequestBody.Prepared;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;

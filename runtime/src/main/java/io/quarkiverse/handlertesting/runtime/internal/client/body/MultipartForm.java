@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.client;
+package io.quarkiverse.handlertesting.runtime.internal.client.body;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,19 +23,19 @@ import io.netty.handler.codec.http.multipart.HttpPostRequestEncoder;
 import io.netty.handler.codec.http.multipart.HttpPostRequestEncoder.EncoderMode;
 import io.netty.handler.codec.http.multipart.HttpPostRequestEncoder.ErrorDataEncoderException;
 import io.netty.handler.codec.http.multipart.MemoryFileUpload;
-import io.quarkiverse.handlertesting.runtime.internal.client.RequestBody.Prepared;
+import io.quarkiverse.handlertesting.runtime.internal.client.body.RequestBody.Prepared;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
 
 /** A multipart form (RFC 7578), by the encoder of Netty. Files are read while they are sent. */
-final class MultipartForm {
+public final class MultipartForm {
 
     private MultipartForm() {
     }
 
-    static Prepared prepare(List<FormPart> parts) {
+    public static Prepared prepare(List<FormPart> parts) {
         // Its headers are what is wanted of it; the method does not matter.
         HttpRequest carrier = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/");
         try {

@@ -1,5 +1,6 @@
-package io.quarkiverse.handlertesting.runtime.internal.client;
+package io.quarkiverse.handlertesting.runtime.internal.client.body;
 
+import io.quarkiverse.handlertesting.runtime.internal.client.body.ParameterValues;
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -17,30 +18,30 @@ import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
  * @param bytes of a file; {@code null} if they are those of {@code file}
  * @param size of a file, when it was added
  */
-record FormPart(String name, String value, String fileName, String mediaType, byte[] bytes, Path file, long size,
+public record FormPart(String name, String value, String fileName, String mediaType, byte[] bytes, Path file, long size,
         boolean isOfMultipart) {
 
-    FormPart {
+    public FormPart {
         Objects.requireNonNull(name, "name");
         refuseControls("name", name);
         refuseControls("file name", fileName);
         refuseControls("media type", mediaType);
     }
 
-    static FormPart field(String name, String value) {
+    public static FormPart field(String name, String value) {
         return new FormPart(name, value, null, null, null, null, 0, false);
     }
 
-    static FormPart part(String name, String value) {
+    public static FormPart part(String name, String value) {
         return new FormPart(name, ParameterValues.one("part", name, value), null, null, null, null, 0, true);
     }
 
-    static FormPart file(String name, Path file) {
+    public static FormPart file(String name, Path file) {
         long size = FileBody.sizeOf(file);
         return new FormPart(name, null, file.getFileName().toString(), "application/octet-stream", null, file, size, true);
     }
 
-    static FormPart file(String name, String fileName, byte[] bytes, String mediaType) {
+    public static FormPart file(String name, String fileName, byte[] bytes, String mediaType) {
         return new FormPart(name, null, Objects.requireNonNull(fileName, "fileName"),
                 Objects.requireNonNull(mediaType, "mediaType"), bytes, null, bytes.length, true);
     }
@@ -53,11 +54,11 @@ record FormPart(String name, String value, String fileName, String mediaType, by
         }
     }
 
-    boolean isFile() {
+    public boolean isFile() {
         return fileName != null;
     }
 
-    String urlEncoded() {
+    public String urlEncoded() {
         return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 

@@ -1,16 +1,18 @@
-package io.quarkiverse.handlertesting.runtime.internal.client;
+package io.quarkiverse.handlertesting.runtime.internal.client.body;
 
+import io.quarkiverse.handlertesting.runtime.internal.client.body.MultipartForm;
+import io.quarkiverse.handlertesting.runtime.internal.client.body.FormPart;
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A form as its fields and files: URL-encoded (WHATWG URL standard, section 5.2), or multipart once it has a part that is. */
-record FormBody(List<FormPart> parts) implements RequestBody {
+public record FormBody(List<FormPart> parts) implements RequestBody {
 
-    static final FormBody EMPTY = new FormBody(List.of());
+    public static final FormBody EMPTY = new FormBody(List.of());
 
-    FormBody with(Stream<FormPart> more) {
+    public FormBody with(Stream<FormPart> more) {
         return new FormBody(Stream.concat(parts.stream(), more).toList());
     }
 
