@@ -8,11 +8,11 @@ import java.util.Set;
 
 import io.quarkiverse.handlertesting.http.Cookie;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieText;
-import io.quarkiverse.handlertesting.runtime.internal.http.HopRequest;
+import io.quarkiverse.handlertesting.runtime.internal.http.SessionRequest;
 import io.vertx.core.MultiMap;
 
 /** The headers of a request that is about to be sent. */
-record OutgoingHeaders(MultiMap headers) implements HopRequest {
+record OutgoingHeaders(MultiMap headers) implements SessionRequest {
 
     private static final String COOKIE = "Cookie";
 

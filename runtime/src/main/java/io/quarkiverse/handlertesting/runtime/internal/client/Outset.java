@@ -17,7 +17,7 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
  * @param uri of its first request
  * @param cause {@code null} if no test is running
  */
-record Outset(ClientServices services, Way way, RequestParts parts, URI uri, RunningCause cause, Hops hops) {
+record Outset(ClientServices services, Way way, RequestParts parts, URI uri, RunningCause cause, RedirectChain hops) {
 
     /**
      * @throws IllegalArgumentException if the request cannot be sent
@@ -30,7 +30,7 @@ record Outset(ClientServices services, Way way, RequestParts parts, URI uri, Run
         UserExchange user = parts.user == null ? null : UserExchange.of(parts.user, parts.method, uri);
         TestScope scope = services.scope().get();
         RunningCause cause = scope == null ? null : scope.request(parts.method + " " + uri.getPath());
-        return new Outset(services, way, parts, uri, cause, new Hops(parts, uri, user, cause));
+        return new Outset(services, way, parts, uri, cause, new RedirectChain(parts, uri, user, cause));
     }
 
     Duration deadline() {

@@ -43,7 +43,7 @@ final class Story {
     private static final int HEADER_SHOWN = 200;
 
     private final RequestParts parts;
-    private final Hops hops;
+    private final RedirectChain hops;
     /** The one that was sent last. */
     private final Supplier<OutgoingRequest> sent;
     /** {@code null} if no test was running. */

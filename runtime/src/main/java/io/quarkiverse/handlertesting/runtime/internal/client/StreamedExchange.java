@@ -18,7 +18,7 @@ final class StreamedExchange implements AutoCloseable {
     private final ArrivingBody body;
     /** {@code null} if nobody records what comes. */
     private final StreamTap tap;
-    private final Sending sending;
+    private final RedirectingExchange sending;
     private final Story story;
     private long taken;
     private long begun;
@@ -30,7 +30,7 @@ final class StreamedExchange implements AutoCloseable {
         this.body = new ArrivingBody(outset.services().settings().maxShown());
         this.tap = outset.cause() == null || !outset.services().settings().recordsFrames() ? null
                 : new StreamTap(outset.cause().target(), body);
-        this.sending = new Sending(outset.services(), outset.way(), outset.hops(), outset.cause(), 0,
+        this.sending = new RedirectingExchange(outset.services(), outset.way(), outset.hops(), outset.cause(), 0,
                 tap == null ? body : tap);
         this.story = outset.story(sending::request);
     }

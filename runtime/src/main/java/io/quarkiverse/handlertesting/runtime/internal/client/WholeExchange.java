@@ -21,14 +21,14 @@ final class WholeExchange {
 
     private final Outset outset;
     private final WholeResponse response;
-    private final Sending sending;
+    private final RedirectingExchange sending;
     private final Story story;
     private long begun;
 
     WholeExchange(Outset outset) {
         this.outset = outset;
         this.response = new WholeResponse(outset.services().settings().maxResponseSize(), this::abort);
-        this.sending = new Sending(outset.services(), outset.way(), outset.hops(), outset.cause(), Long.MAX_VALUE, response);
+        this.sending = new RedirectingExchange(outset.services(), outset.way(), outset.hops(), outset.cause(), Long.MAX_VALUE, response);
         this.story = outset.story(sending::request);
     }
 

@@ -28,7 +28,7 @@ final class RestAssuredExchange {
         refuseAnotherUser(context);
         int max = follows ? RedirectLimit.of(request, user.services().settings().maxRedirects()) : 0;
         UserExchange exchange = new UserExchange(user, identity, request.getMethod(), URI.create(request.getURI()), max);
-        RestAssuredHops hops = new RestAssuredHops(exchange, request);
+        RestAssuredRedirects hops = new RestAssuredRedirects(exchange, request);
         hops.prepareFirst();
         request.redirects().follow(false);
         try {
@@ -38,7 +38,7 @@ final class RestAssuredExchange {
         }
     }
 
-    private static Response follow(Response first, UserExchange exchange, RestAssuredHops hops) {
+    private static Response follow(Response first, UserExchange exchange, RestAssuredRedirects hops) {
         Response response = first;
         while (exchange.received(response.statusCode(), response.header("Location"), setCookies(response))) {
             // What it brings is not asked for; until it is read, it holds its connection.

@@ -7,7 +7,7 @@ import io.restassured.http.Cookies;
 import io.restassured.specification.FilterableRequestSpecification;
 
 /** A request of RestAssured, to be added to. */
-record RestAssuredRequest(FilterableRequestSpecification request) implements HopRequest {
+record RestAssuredRequest(FilterableRequestSpecification request) implements SessionRequest {
 
     @Override
     public boolean hasHeader(String name) {

@@ -102,7 +102,7 @@ public final class UserExchange {
     }
 
     /** Adds what the user has to the request. */
-    public void prepare(HopRequest request) {
+    public void prepare(SessionRequest request) {
         if (first) {
             user.headers().forEach((name, value) -> addIfAbsent(request, name, value));
         }
@@ -121,12 +121,12 @@ public final class UserExchange {
         }
     }
 
-    private static void addToken(HopRequest request, Csrf csrf, List<Cookie> cookies) {
+    private static void addToken(SessionRequest request, Csrf csrf, List<Cookie> cookies) {
         cookies.stream().filter(cookie -> cookie.name().equals(csrf.cookie())).findFirst()
                 .ifPresent(token -> addIfAbsent(request, csrf.header(), token.value()));
     }
 
-    private static void addIfAbsent(HopRequest request, String name, String value) {
+    private static void addIfAbsent(SessionRequest request, String name, String value) {
         if (!request.hasHeader(name)) {
             request.addHeader(name, value);
         }
@@ -141,8 +141,8 @@ public final class UserExchange {
      */
     public boolean received(int status, String location, List<String> setCookies) {
         user.jar().receive(uri, setCookies);
-        Optional<NextHop> next = max == 0 || location == null || !NextHop.isRedirect(status) ? Optional.empty()
-                : NextHop.of(method, uri, status, location).filter(hop -> origins.mayBeFollowed(hop.uri()));
+        Optional<RedirectTarget> next = max == 0 || location == null || !RedirectTarget.isRedirect(status) ? Optional.empty()
+                : RedirectTarget.of(method, uri, status, location).filter(hop -> origins.mayBeFollowed(hop.uri()));
         next.ifPresent(hop -> {
             trail.add(new Redirect(method, uri, status, hop.uri()));
             first = false;

@@ -23,7 +23,7 @@ class SentSignalsTest {
 
     private final List<String> heard = new ArrayList<>();
     private final FakeTransport transport = new FakeTransport();
-    private Sending sending;
+    private RedirectingExchange sending;
 
     @Test
     void onlyTheLastResponseIsHeardOf() {
@@ -100,7 +100,7 @@ class SentSignalsTest {
         parts.user = Sessions.standalone().open("alice");
         ClientServices services = FakeApplication.services(over, FakeApplication.SETTINGS, null);
         Outset outset = Outset.of(services, Way.IN_PROCESS, parts);
-        sending = new Sending(services, Way.IN_PROCESS, outset.hops(), null, 0, new ResponseReceiver() {
+        sending = new RedirectingExchange(services, Way.IN_PROCESS, outset.hops(), null, 0, new ResponseReceiver() {
             @Override
             public void head(int status, MultiMap headers) {
                 heard.add("head " + status);

@@ -17,11 +17,11 @@ import io.vertx.core.buffer.Buffer;
  * Sends a request, and those that it is redirected to; the response of the last goes to the receiver. Its work lasts until that
  * has ended. Thread-safe.
  */
-final class Sending implements Exchange {
+final class RedirectingExchange implements Exchange {
 
     private final ClientServices services;
     private final Way way;
-    private final Hops hops;
+    private final RedirectChain hops;
     private final ResponseReceiver receiver;
     private final Work work;
     private long demand;
@@ -36,7 +36,7 @@ final class Sending implements Exchange {
      * @param chunks of the response that are asked for
      * @param cause {@code null} if no test is running
      */
-    Sending(ClientServices services, Way way, Hops hops, RunningCause cause, long chunks, ResponseReceiver receiver) {
+    RedirectingExchange(ClientServices services, Way way, RedirectChain hops, RunningCause cause, long chunks, ResponseReceiver receiver) {
         this.services = services;
         this.way = way;
         this.hops = hops;

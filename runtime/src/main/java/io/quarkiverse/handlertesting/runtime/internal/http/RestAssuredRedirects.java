@@ -12,13 +12,13 @@ import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 
 /** The requests of an exchange: what the user adds to the first, and what of it the others have. */
-final class RestAssuredHops {
+final class RestAssuredRedirects {
 
     private final UserExchange exchange;
     private final FilterableRequestSpecification first;
     private final RestAssuredBody body;
 
-    RestAssuredHops(UserExchange exchange, FilterableRequestSpecification first) {
+    RestAssuredRedirects(UserExchange exchange, FilterableRequestSpecification first) {
         this.exchange = exchange;
         this.first = first;
         this.body = RestAssuredBody.of(first);

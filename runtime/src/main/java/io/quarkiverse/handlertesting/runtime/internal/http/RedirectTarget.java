@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param keepsBody whether it has the body of the one before
  */
-record NextHop(String method, URI uri, boolean keepsBody) {
+record RedirectTarget(String method, URI uri, boolean keepsBody) {
 
     /** Characters that RFC 3986 has no place for, and that browsers encode. */
     private static final String ENCODED = " \"<>\\^`{|}";
@@ -22,11 +22,11 @@ record NextHop(String method, URI uri, boolean keepsBody) {
      * @param location as the response has it
      * @return empty if it cannot be followed: it is no address, or none of HTTP
      */
-    static Optional<NextHop> of(String method, URI uri, int status, String location) {
-        return resolve(uri, location).filter(NextHop::isHttp).map(to -> {
+    static Optional<RedirectTarget> of(String method, URI uri, int status, String location) {
+        return resolve(uri, location).filter(RedirectTarget::isHttp).map(to -> {
             boolean toGet = status == 303 && !method.equals("GET") && !method.equals("HEAD")
                     || (status == 301 || status == 302) && method.equals("POST");
-            return toGet ? new NextHop("GET", to, false) : new NextHop(method, to, true);
+            return toGet ? new RedirectTarget("GET", to, false) : new RedirectTarget(method, to, true);
         });
     }
 

@@ -24,7 +24,7 @@ import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 
 /** A request that is sent for its whole response: how it may end, and that nothing stays of it. */
-class SendingTest {
+class RedirectingExchangeTest {
 
     private final FakeApplication application = new FakeApplication();
     private final HandlerClient client = application.client;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fetch standard, section 4.5, HTTP-redirect fetch. */
-class NextHopTest {
+class RedirectTargetTest {
 
     private static final URI AT = URI.create("http://localhost:8081/a/b?x=1");
 
@@ -24,8 +24,8 @@ class NextHopTest {
             "PUT, 301, PUT, true", "PUT, 302, PUT, true", "PUT, 303, GET, false", "PUT, 307, PUT, true",
             "DELETE, 303, GET, false", "DELETE, 302, DELETE, true" })
     void theMethodChangesWithTheStatus(String method, int status, String next, boolean body) {
-        assertEquals(Optional.of(new NextHop(next, URI.create("http://localhost:8081/n"), body)),
-                NextHop.of(method, AT, status, "/n"));
+        assertEquals(Optional.of(new RedirectTarget(next, URI.create("http://localhost:8081/n"), body)),
+                RedirectTarget.of(method, AT, status, "/n"));
     }
 
     @ParameterizedTest(name = "{0} is {1}")
@@ -42,21 +42,21 @@ class NextHopTest {
             "/ü|http://localhost:8081/%C3%BC",
             "/already%20encoded|http://localhost:8081/already%20encoded" })
     void theLocationIsResolvedAsBrowsersDo(String location, String expected) {
-        assertEquals(expected, NextHop.of("GET", AT, 302, location).orElseThrow().uri().toString());
+        assertEquals(expected, RedirectTarget.of("GET", AT, 302, location).orElseThrow().uri().toString());
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "myapp://callback?code=1", "mailto:a@b", "http:", "http:///n", "%", "/%zz", "http://[",
             "javascript:alert(1)" })
     void whatIsNoAddressOfHttpIsNotFollowed(String location) {
-        assertEquals(Optional.empty(), NextHop.of("GET", AT, 302, location));
+        assertEquals(Optional.empty(), RedirectTarget.of("GET", AT, 302, location));
     }
 
     @Test
     void onlyFiveStatusesRedirect() {
         for (int status = 100; status < 600; status++) {
             assertEquals(status == 301 || status == 302 || status == 303 || status == 307 || status == 308,
-                    NextHop.isRedirect(status), "status " + status);
+                    RedirectTarget.isRedirect(status), "status " + status);
         }
     }
 }

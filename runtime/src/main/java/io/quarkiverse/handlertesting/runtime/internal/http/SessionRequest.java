@@ -5,7 +5,7 @@ import java.util.List;
 import io.quarkiverse.handlertesting.http.Cookie;
 
 /** A request that a user has something to add to, whatever it is sent with. */
-public interface HopRequest {
+public interface SessionRequest {
 
     boolean hasHeader(String name);
 

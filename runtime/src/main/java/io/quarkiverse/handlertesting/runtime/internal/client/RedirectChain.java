@@ -17,7 +17,7 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 import io.vertx.core.MultiMap;
 
 /** The requests of one exchange: that of the test, and those that a user is redirected to. For one thread at a time. */
-final class Hops {
+final class RedirectChain {
 
     /** RFC 9110, section 8.6: of these one says that there is no content. */
     private static final Set<String> WITH_CONTENT = Set.of("POST", "PUT", "PATCH");
@@ -30,7 +30,7 @@ final class Hops {
     /** {@code null} if no test is running. */
     private final RunningCause cause;
 
-    Hops(RequestParts parts, URI first, UserExchange user, RunningCause cause) {
+    RedirectChain(RequestParts parts, URI first, UserExchange user, RunningCause cause) {
         this.parts = parts;
         this.first = first;
         this.user = user;
