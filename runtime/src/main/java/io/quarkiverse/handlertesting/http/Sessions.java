@@ -1,7 +1,7 @@
 package io.quarkiverse.handlertesting.http;
 
 import io.quarkiverse.handlertesting.junit.TestScoped;
-import io.quarkiverse.handlertesting.runtime.internal.http.Standalone;
+import io.quarkiverse.handlertesting.runtime.internal.http.StandaloneSessions;
 
 /**
  * The users of a test. Inject it into any {@code @QuarkusTest}; each test has its own, and begins without any:
@@ -32,6 +32,6 @@ public interface Sessions {
      * IllegalStateException}. They last as long as they are referred to.
      */
     static Sessions standalone() {
-        return Standalone.sessions();
+        return StandaloneSessions.sessions();
     }
 }

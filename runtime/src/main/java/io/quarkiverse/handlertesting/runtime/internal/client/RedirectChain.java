@@ -11,7 +11,7 @@ import io.quarkiverse.handlertesting.http.Redirect;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.RequestBody.Prepared;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
-import io.quarkiverse.handlertesting.runtime.internal.http.UserExchange;
+import io.quarkiverse.handlertesting.runtime.internal.http.SessionExchange;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 import io.vertx.core.MultiMap;
@@ -26,11 +26,11 @@ final class RedirectChain {
     private final RequestParts parts;
     private final URI first;
     /** {@code null} if it is nobody's. */
-    private final UserExchange user;
+    private final SessionExchange user;
     /** {@code null} if no test is running. */
     private final RunningCause cause;
 
-    RedirectChain(RequestParts parts, URI first, UserExchange user, RunningCause cause) {
+    RedirectChain(RequestParts parts, URI first, SessionExchange user, RunningCause cause) {
         this.parts = parts;
         this.first = first;
         this.user = user;

@@ -11,14 +11,14 @@ final class CookieReport {
     private CookieReport() {
     }
 
-    static String missing(UserState user, String name) {
+    static String missing(SessionState user, String name) {
         List<String> fate = user.jar().fate(name);
         String why = fate.isEmpty() ? "; nothing has set it" : "; it was " + fate.get(fate.size() - 1);
         return "Session " + user.name() + " has no cookie " + name + why + (why.endsWith(".") ? "" : ".") + "\nIt has "
                 + list(user.jar().cookies());
     }
 
-    static String several(UserState user, String name, List<Cookie> found) {
+    static String several(SessionState user, String name, List<Cookie> found) {
         return "Session " + user.name() + " has " + found.size() + " cookies " + name + ". Look for the one that is meant in"
                 + " cookies():" + found.stream().map(cookie -> "\n  " + cookie).collect(Collectors.joining());
     }

@@ -14,11 +14,11 @@ final class RestAssuredExchange {
 
     private static final String ONE_USER = "io.quarkiverse.handlertesting.session";
 
-    private final UserState user;
+    private final SessionState user;
     private final Identity identity;
     private final FilterableRequestSpecification request;
 
-    RestAssuredExchange(UserState user, Identity identity, FilterableRequestSpecification request) {
+    RestAssuredExchange(SessionState user, Identity identity, FilterableRequestSpecification request) {
         this.user = user;
         this.identity = identity;
         this.request = request;
@@ -27,7 +27,7 @@ final class RestAssuredExchange {
     Response send(FilterableResponseSpecification specification, FilterContext context, boolean follows) {
         refuseAnotherUser(context);
         int max = follows ? RedirectLimit.of(request, user.services().settings().maxRedirects()) : 0;
-        UserExchange exchange = new UserExchange(user, identity, request.getMethod(), URI.create(request.getURI()), max);
+        SessionExchange exchange = new SessionExchange(user, identity, request.getMethod(), URI.create(request.getURI()), max);
         RestAssuredRedirects hops = new RestAssuredRedirects(exchange, request);
         hops.prepareFirst();
         request.redirects().follow(false);
@@ -38,7 +38,7 @@ final class RestAssuredExchange {
         }
     }
 
-    private static Response follow(Response first, UserExchange exchange, RestAssuredRedirects hops) {
+    private static Response follow(Response first, SessionExchange exchange, RestAssuredRedirects hops) {
         Response response = first;
         while (exchange.received(response.statusCode(), response.header("Location"), setCookies(response))) {
             // What it brings is not asked for; until it is read, it holds its connection.

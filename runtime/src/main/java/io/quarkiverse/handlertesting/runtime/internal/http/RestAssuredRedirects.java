@@ -14,11 +14,11 @@ import io.restassured.specification.FilterableRequestSpecification;
 /** The requests of an exchange: what the user adds to the first, and what of it the others have. */
 final class RestAssuredRedirects {
 
-    private final UserExchange exchange;
+    private final SessionExchange exchange;
     private final FilterableRequestSpecification first;
     private final RestAssuredBody body;
 
-    RestAssuredRedirects(UserExchange exchange, FilterableRequestSpecification first) {
+    RestAssuredRedirects(SessionExchange exchange, FilterableRequestSpecification first) {
         this.exchange = exchange;
         this.first = first;
         this.body = RestAssuredBody.of(first);

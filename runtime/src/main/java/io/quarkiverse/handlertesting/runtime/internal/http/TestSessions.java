@@ -14,14 +14,14 @@ import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTes
 @TestScoped
 public class TestSessions implements Sessions {
 
-    private final NamedSessions sessions;
+    private final SessionsImpl sessions;
 
     /**
      * @param own of the application, which has one if it does not keep its sessions with Vert.x
      */
     public TestSessions(ApplicationTestRuns scopes, SessionsConfig config, Instance<StoredSessions> own, VertxStoredSessions vertx) {
         TestScope test = scopes.current().test();
-        this.sessions = new NamedSessions(
+        this.sessions = new SessionsImpl(
                 new ApplicationServices(test, test.name(), SessionSettings.of(config),
                         own.isUnsatisfied() ? vertx : own.get()));
     }

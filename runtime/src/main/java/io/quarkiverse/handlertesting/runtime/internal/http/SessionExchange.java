@@ -14,7 +14,7 @@ import io.quarkiverse.handlertesting.http.Redirect;
  * A request of a user and those that it is redirected to, whatever they are sent with: what the user adds to each, what it
  * keeps of each response, and which comes next. For one thread at a time.
  */
-public final class UserExchange {
+public final class SessionExchange {
 
     /** Of each connection or hop anew. */
     private static final Set<String> OF_ONE_HOP = Set.of("host", "content-length", "connection", "transfer-encoding", "cookie");
@@ -22,7 +22,7 @@ public final class UserExchange {
     private static final Set<String> OF_BODY = Set.of("content-encoding", "content-language", "content-location",
             "content-type");
 
-    private final UserState user;
+    private final SessionState user;
     /** {@code null} for none. */
     private final Identity identity;
     private final Origins origins;
@@ -38,7 +38,7 @@ public final class UserExchange {
      * @param uri of the first request, as it is sent
      * @param max how many redirects are followed; 0 for none
      */
-    UserExchange(UserState user, Identity identity, String method, URI uri, int max) {
+    SessionExchange(SessionState user, Identity identity, String method, URI uri, int max) {
         this.user = user;
         this.identity = identity;
         this.origins = new Origins(uri, user.isSecure());
@@ -53,8 +53,8 @@ public final class UserExchange {
      * @throws IllegalArgumentException if the session is of somebody else's making
      * @throws IllegalStateException if its test is over
      */
-    public static UserExchange of(HandlerSession session, String method, URI uri) {
-        if (session instanceof UserSession ours) {
+    public static SessionExchange of(HandlerSession session, String method, URI uri) {
+        if (session instanceof HandlerSessionImpl ours) {
             return ours.exchange(method, uri);
         }
         throw new IllegalArgumentException("as(session) needs a session of Sessions.open(…), but got " + session);

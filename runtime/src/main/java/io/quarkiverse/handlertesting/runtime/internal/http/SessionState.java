@@ -9,7 +9,7 @@ import io.quarkiverse.handlertesting.http.CookieJar;
 import io.quarkiverse.handlertesting.http.Redirect;
 
 /** What a user has, whatever its requests are sent with. Thread-safe. */
-final class UserState {
+final class SessionState {
 
     private final String name;
     private final SessionServices services;
@@ -19,7 +19,7 @@ final class UserState {
     private volatile Csrf csrf;
     private volatile List<Redirect> redirects = List.of();
 
-    UserState(String name, SessionServices services) {
+    SessionState(String name, SessionServices services) {
         this.name = name;
         this.services = services;
         this.csrf = services.settings().csrf().orElse(null);

@@ -23,21 +23,21 @@ import io.restassured.specification.FilterableResponseSpecification;
 import io.restassured.specification.RequestSpecification;
 
 /** A user, or a view of one. */
-final class UserSession implements HandlerSession, OrderedFilter {
+final class HandlerSessionImpl implements HandlerSession, OrderedFilter {
 
     /** Before filters that log, so that they see the cookies. */
     private static final int ORDER = -1000;
 
-    private final UserState user;
+    private final SessionState user;
     private final boolean follows;
     /** {@code null} if its requests have none. */
     private final Identity identity;
 
-    UserSession(UserState user) {
+    HandlerSessionImpl(SessionState user) {
         this(user, true, null);
     }
 
-    private UserSession(UserState user, boolean follows, Identity identity) {
+    private HandlerSessionImpl(SessionState user, boolean follows, Identity identity) {
         this.user = user;
         this.follows = follows;
         this.identity = identity;
@@ -62,9 +62,9 @@ final class UserSession implements HandlerSession, OrderedFilter {
     }
 
     /** For clients other than RestAssured. */
-    UserExchange exchange(String method, URI uri) {
+    SessionExchange exchange(String method, URI uri) {
         user.services().refuseAfterTest(name());
-        return new UserExchange(user, identity, method, uri, follows ? user.services().settings().maxRedirects() : 0);
+        return new SessionExchange(user, identity, method, uri, follows ? user.services().settings().maxRedirects() : 0);
     }
 
     @Override
@@ -134,12 +134,12 @@ final class UserSession implements HandlerSession, OrderedFilter {
 
     @Override
     public HandlerSession follow(boolean redirects) {
-        return new UserSession(user, redirects, identity);
+        return new HandlerSessionImpl(user, redirects, identity);
     }
 
     @Override
     public HandlerSession as(String userName, String... roles) {
-        return new UserSession(user, follows, user.services().identity(userName, roles));
+        return new HandlerSessionImpl(user, follows, user.services().identity(userName, roles));
     }
 
     @Override

@@ -6,15 +6,15 @@ import io.quarkiverse.handlertesting.runtime.internal.config.SessionsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.config.StandaloneConfig;
 
 /** Sessions of tests that do not run in the JVM of the application, as those of {@code @QuarkusIntegrationTest}. */
-public final class Standalone implements SessionServices {
+public final class StandaloneSessions implements SessionServices {
 
     private final SessionSettings settings = SessionSettings.of(StandaloneConfig.of(SessionsConfig.class));
 
-    private Standalone() {
+    private StandaloneSessions() {
     }
 
     public static Sessions sessions() {
-        return new NamedSessions(new Standalone());
+        return new SessionsImpl(new StandaloneSessions());
     }
 
     @Override

@@ -8,13 +8,13 @@ import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
 
 /** Users by their names. Thread-safe. */
-public class NamedSessions implements Sessions {
+public class SessionsImpl implements Sessions {
 
     private final SessionServices services;
     private final Map<String, HandlerSession> byName = new ConcurrentHashMap<>();
     private final AtomicInteger unnamed = new AtomicInteger();
 
-    NamedSessions(SessionServices services) {
+    SessionsImpl(SessionServices services) {
         this.services = services;
     }
 
@@ -32,6 +32,6 @@ public class NamedSessions implements Sessions {
     }
 
     private HandlerSession make(String name) {
-        return new UserSession(new UserState(name, services));
+        return new HandlerSessionImpl(new SessionState(name, services));
     }
 }
