@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.handlertesting.deployment.test.Instances;
 import io.quarkiverse.handlertesting.deployment.test.RunningTest;
 import io.quarkiverse.handlertesting.events.Events;
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;
@@ -78,7 +78,7 @@ class CauseSoak {
 
     private void run(HttpClient client, int requests) throws Exception {
         RunningTest test = RunningTest.begin(this, "test");
-        TestScope scope = scopes.current();
+        TestRun scope = scopes.current();
         AtomicInteger left = new AtomicInteger(requests);
         AtomicInteger ended = new AtomicInteger();
         CompletableFuture<Void> done = new CompletableFuture<>();
@@ -92,7 +92,7 @@ class CauseSoak {
         test.end();
     }
 
-    private void send(HttpClient client, TestScope scope, AtomicInteger left, AtomicInteger ended, int requests,
+    private void send(HttpClient client, TestRun scope, AtomicInteger left, AtomicInteger ended, int requests,
             CompletableFuture<Void> done) {
         client.request(HttpMethod.GET, RestAssured.port, "localhost", "/soak")
                 .compose(request -> request

@@ -5,13 +5,13 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
-import io.quarkiverse.handlertesting.runtime.internal.cause.Scopes;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseContext;
 
-/** {@link Scopes} of an application. They live as long as it does, and so never survive a restart. */
+/** {@link TestRuns} of an application. They live as long as it does, and so never survive a restart. */
 @Singleton
-public class ApplicationTestRuns extends Scopes {
+public class ApplicationTestRuns extends TestRuns {
 
     /**
      * @param config read when a test begins: taps see their first events while the application is initialized, before it is

@@ -10,9 +10,9 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 final class CauseTarget implements Target {
 
     private final RunningCause cause;
-    private final Iterable<TestScope> running;
+    private final Iterable<TestRun> running;
 
-    CauseTarget(RunningCause cause, Iterable<TestScope> running) {
+    CauseTarget(RunningCause cause, Iterable<TestRun> running) {
         this.cause = cause;
         this.running = running;
     }

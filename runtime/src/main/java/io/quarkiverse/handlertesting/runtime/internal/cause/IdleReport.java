@@ -15,7 +15,7 @@ public final class IdleReport {
     private IdleReport() {
     }
 
-    static String timedOut(TestScope scope, String subject, Duration timeout) {
+    static String timedOut(TestRun scope, String subject, Duration timeout) {
         List<Work> all = scope.load().running();
         List<Work> counted = all.stream().filter(work -> !work.isPeriodic()).toList();
         List<Work> periodic = all.stream().filter(Work::isPeriodic).toList();
@@ -33,12 +33,12 @@ public final class IdleReport {
     }
 
     /** {@code PullTest.retry ended, but 1 piece of its work is still running:} and a line for each. */
-    public static String leftovers(TestScope scope, List<Work> leftovers) {
+    public static String leftovers(TestRun scope, List<Work> leftovers) {
         return scope.name() + " ended, but " + count(leftovers) + " still running:\n" + lines(leftovers);
     }
 
     /** The failure of a test that must not leave work running. */
-    public static EventAssertionError failure(TestScope scope, List<Work> leftovers) {
+    public static EventAssertionError failure(TestRun scope, List<Work> leftovers) {
         return new EventAssertionError(Reason.LEFTOVERS, leftovers(scope, leftovers)
                 + "\nThe test has @FailOnLeftovers: await the end of its work, as with events.awaitIdle().", null);
     }

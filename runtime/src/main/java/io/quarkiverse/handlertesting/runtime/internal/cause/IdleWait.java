@@ -10,17 +10,17 @@ import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 /** Waits until a test, or one request of it, has nothing running any more. */
 public final class IdleWait {
 
-    private final TestScope scope;
+    private final TestRun scope;
     private final String subject;
     private final BooleanSupplier idle;
 
-    private IdleWait(TestScope scope, String subject, BooleanSupplier idle) {
+    private IdleWait(TestRun scope, String subject, BooleanSupplier idle) {
         this.scope = scope;
         this.subject = subject;
         this.idle = idle;
     }
 
-    public static IdleWait of(TestScope scope) {
+    public static IdleWait of(TestRun scope) {
         return new IdleWait(scope, scope.name(), scope::isIdle);
     }
 

@@ -10,7 +10,7 @@ import io.quarkiverse.handlertesting.events.Cause;
  */
 public final class RunningCause {
 
-    private final TestScope scope;
+    private final TestRun scope;
     /** Told anew when the request has come: who sends it knows less of it, or pays more to know. */
     private volatile Cause cause;
     private volatile boolean described;
@@ -18,7 +18,7 @@ public final class RunningCause {
     private final Target target;
     private final AtomicInteger running = new AtomicInteger();
 
-    RunningCause(TestScope scope, Cause cause) {
+    RunningCause(TestRun scope, Cause cause) {
         this.scope = scope;
         this.cause = cause;
         this.header = scope.id(cause.number()).header();
@@ -40,7 +40,7 @@ public final class RunningCause {
     }
 
     /** The test that it belongs to. */
-    public TestScope scope() {
+    public TestRun scope() {
         return scope;
     }
 

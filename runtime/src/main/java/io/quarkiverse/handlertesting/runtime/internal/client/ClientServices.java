@@ -3,7 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.client;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
 import io.quarkiverse.handlertesting.runtime.internal.json.Json;
 import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
@@ -15,7 +15,7 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
  * @param scope of the running test; gives {@code null} if there is none
  * @param streams told of each response that is read as a stream, to close it at the end of the test
  */
-record ClientServices(Transports transports, ClientSettings settings, Supplier<TestScope> scope,
+record ClientServices(Transports transports, ClientSettings settings, Supplier<TestRun> scope,
         Json json,
         Consumer<StreamedExchange> streams) {
 

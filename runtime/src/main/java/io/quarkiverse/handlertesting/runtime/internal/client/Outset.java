@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
 import io.quarkiverse.handlertesting.runtime.internal.http.SessionExchange;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
@@ -28,7 +28,7 @@ record Outset(ClientServices services, Way way, RequestParts parts, URI uri, Run
         Optional<URI> origin = way == Way.SOCKET ? services.settings().socketOrigin() : Optional.empty();
         URI uri = origin.map(to -> BaseAddress.move(address, to)).orElse(address);
         SessionExchange user = parts.user == null ? null : SessionExchange.of(parts.user, parts.method, uri);
-        TestScope scope = services.scope().get();
+        TestRun scope = services.scope().get();
         RunningCause cause = scope == null ? null : scope.request(parts.method + " " + uri.getPath());
         return new Outset(services, way, parts, uri, cause, new RedirectChain(parts, uri, user, cause));
     }

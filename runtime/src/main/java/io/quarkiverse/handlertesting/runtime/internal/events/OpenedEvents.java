@@ -1,23 +1,23 @@
 package io.quarkiverse.handlertesting.runtime.internal.events;
 
 import io.quarkiverse.handlertesting.events.EventsScope;
-import io.quarkiverse.handlertesting.runtime.internal.cause.Scopes;
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 
 /** The events of a scope that a test has opened. */
 final class OpenedEvents extends ScopeEvents implements EventsScope {
 
-    private final Scopes scopes;
-    private final TestScope scope;
-    private final TestScope before;
+    private final TestRuns scopes;
+    private final TestRun scope;
+    private final TestRun before;
     /** Kept by whoever keeps this: a scope that has ended lets go of its own. */
     private final Journal journal;
 
     /**
      * @param before what the thread belonged to
      */
-    OpenedEvents(Scopes scopes, SelectorCheck check, TestScope scope, TestScope before) {
+    OpenedEvents(TestRuns scopes, SelectorCheck check, TestRun scope, TestRun before) {
         super(scopes, check, call -> scope, false);
         this.scopes = scopes;
         this.scope = scope;
@@ -26,7 +26,7 @@ final class OpenedEvents extends ScopeEvents implements EventsScope {
     }
 
     @Override
-    Journal journal(TestScope at) {
+    Journal journal(TestRun at) {
         return journal;
     }
 

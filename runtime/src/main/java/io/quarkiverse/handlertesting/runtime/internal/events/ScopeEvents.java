@@ -12,8 +12,8 @@ import io.quarkiverse.handlertesting.events.EventsScope;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.runtime.internal.cause.IdleWait;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
-import io.quarkiverse.handlertesting.runtime.internal.cause.Scopes;
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.client.ClientResponse;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
@@ -23,12 +23,12 @@ import io.restassured.response.Response;
 /** {@link Events} of one scope at a time: which, is asked at each call, by the name of that call. */
 class ScopeEvents implements Events {
 
-    private final Scopes scopes;
+    private final TestRuns scopes;
     private final SelectorCheck check;
-    private final Function<String, TestScope> scope;
+    private final Function<String, TestRun> scope;
     private final boolean attributedOnly;
 
-    ScopeEvents(Scopes scopes, SelectorCheck check, Function<String, TestScope> scope, boolean attributedOnly) {
+    ScopeEvents(TestRuns scopes, SelectorCheck check, Function<String, TestRun> scope, boolean attributedOnly) {
         this.scopes = scopes;
         this.check = check;
         this.scope = scope;
@@ -37,20 +37,20 @@ class ScopeEvents implements Events {
 
     @Override
     public <E> EventSubscription<E> subscribe(EventSelector<E> selector) {
-        TestScope at = scope.apply("subscribe(selector)");
+        TestRun at = scope.apply("subscribe(selector)");
         check.check(selector, at.name());
         return journal(at).subscribe(attributed(selector));
     }
 
     @Override
     public <E> EventSubscription<E> subscribeFromStart(EventSelector<E> selector) {
-        TestScope at = scope.apply("subscribeFromStart(selector)");
+        TestRun at = scope.apply("subscribeFromStart(selector)");
         check.check(selector, at.name());
         return journal(at).subscribeFromStart(attributed(selector));
     }
 
     /** The journal of a scope that may have ended. */
-    Journal journal(TestScope at) {
+    Journal journal(TestRun at) {
         return at.journal();
     }
 
@@ -60,7 +60,7 @@ class ScopeEvents implements Events {
 
     @Override
     public void awaitIdle() {
-        TestScope at = scope.apply("awaitIdle()");
+        TestRun at = scope.apply("awaitIdle()");
         IdleWait.of(at).await(journal(at).settings().timeout());
     }
 
@@ -74,7 +74,7 @@ class ScopeEvents implements Events {
 
     @Override
     public void awaitIdle(Response response) {
-        TestScope at = scope.apply("awaitIdle(response)");
+        TestRun at = scope.apply("awaitIdle(response)");
         if (response == null) {
             throw new IllegalArgumentException("awaitIdle(response) needs a response, but got null");
         }
@@ -89,7 +89,7 @@ class ScopeEvents implements Events {
 
     @Override
     public void awaitIdle(HandlerResponse response) {
-        TestScope at = scope.apply("awaitIdle(response)");
+        TestRun at = scope.apply("awaitIdle(response)");
         RunningCause cause = response instanceof ClientResponse ours ? ours.cause() : null;
         if (cause == null || cause.scope() != at) {
             throw new IllegalArgumentException("awaitIdle(response) was called with "
@@ -106,7 +106,7 @@ class ScopeEvents implements Events {
 
     @Override
     public EventsScope open(String name) {
-        TestScope before = scope.apply("open(name)");
+        TestRun before = scope.apply("open(name)");
         if (name == null || name.isBlank()) {
             throw new IllegalArgumentException("open(name) needs a name, but got " + (name == null ? "null" : "a blank one"));
         }

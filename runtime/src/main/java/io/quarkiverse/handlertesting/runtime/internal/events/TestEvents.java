@@ -4,7 +4,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTes
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.events.Events;
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 
 /** {@link Events} of whatever test is running. */
 @Singleton
@@ -14,8 +14,8 @@ public class TestEvents extends ScopeEvents {
         super(scopes, check, call -> running(scopes, call), false);
     }
 
-    private static TestScope running(ApplicationTestRuns scopes, String call) {
-        TestScope scope = scopes.current();
+    private static TestRun running(ApplicationTestRuns scopes, String call) {
+        TestRun scope = scopes.current();
         if (scope != null) {
             return scope;
         }

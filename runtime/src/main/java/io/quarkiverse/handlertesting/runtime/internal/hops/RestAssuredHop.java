@@ -7,7 +7,7 @@ import java.util.List;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
@@ -55,7 +55,7 @@ public class RestAssuredHop implements OrderedFilter {
     @Override
     public Response filter(FilterableRequestSpecification request, FilterableResponseSpecification response,
             FilterContext context) {
-        TestScope scope = scopes.current();
+        TestRun scope = scopes.current();
         if (scope == null) {
             return context.next(request, response);
         }

@@ -1,14 +1,14 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
 import io.quarkiverse.handlertesting.http.StoredSessions;
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 
 /**
  * What the sessions of a test need of the application in the same JVM.
  *
  * @param testName kept, since a test that has ended forgets its own
  */
-record ApplicationServices(TestScope test, String testName, SessionSettings settings, StoredSessions storedSessions)
+record ApplicationServices(TestRun test, String testName, SessionSettings settings, StoredSessions storedSessions)
         implements
             SessionServices {
 

@@ -6,7 +6,7 @@ import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkiverse.handlertesting.http.StoredSessions;
 import io.quarkiverse.handlertesting.junit.TestScoped;
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.config.SessionsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 
@@ -20,7 +20,7 @@ public class TestSessions implements Sessions {
      * @param own of the application, which has one if it does not keep its sessions with Vert.x
      */
     public TestSessions(ApplicationTestRuns scopes, SessionsConfig config, Instance<StoredSessions> own, VertxStoredSessions vertx) {
-        TestScope test = scopes.current().test();
+        TestRun test = scopes.current().test();
         this.sessions = new SessionsImpl(
                 new ApplicationServices(test, test.name(), SessionSettings.of(config),
                         own.isUnsatisfied() ? vertx : own.get()));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.events.ObservedBeans;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
@@ -24,7 +24,7 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
         Beans.find(ObservedBeans.class).ifPresent(observed -> refuse(test, observed.problems()));
         Beans.find(MockUpstreams.class).ifPresent(upstreams -> refuse(test, upstreams.problems()));
         Beans.find(ApplicationTestRuns.class).ifPresent(scopes -> {
-            TestScope scope = scopes.begin(test.name());
+            TestRun scope = scopes.begin(test.name());
             Beans.find(RunningTests.class).ifPresent(running -> running.begin(scope, instances(context)));
             Beans.find(MockUpstreams.class)
                     .ifPresent(upstreams -> upstreams.begin(scope, test.isAnnotated(KeepStubs.class)));

@@ -9,7 +9,7 @@ import io.quarkiverse.handlertesting.junit.FailOnLeftovers;
 import io.quarkiverse.handlertesting.junit.FailOnUnread;
 import io.quarkiverse.handlertesting.runtime.internal.cause.IdleReport;
 import io.quarkiverse.handlertesting.runtime.internal.cause.IdleWait;
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
@@ -38,9 +38,9 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
     @Override
     public void afterEach(QuarkusTestMethodContext context) {
         Beans.find(ApplicationTestRuns.class).ifPresent(scopes -> {
-            TestScope current = scopes.current();
+            TestRun current = scopes.current();
             if (current != null) {
-                TestScope scope = current.test();
+                TestRun scope = current.test();
                 List<Work> leftovers = leftovers(scope);
                 // Taken now: a scope that has ended lets go of it.
                 Journal journal = scope.journal();
@@ -61,7 +61,7 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
         });
     }
 
-    private static List<Work> leftovers(TestScope scope) {
+    private static List<Work> leftovers(TestRun scope) {
         try {
             return IdleWait.of(scope).leftoversAfter(Beans.find(EventsConfig.class).orElseThrow().leftoverGrace());
         } catch (InterruptedException interrupted) {
@@ -70,7 +70,7 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
         }
     }
 
-    private static void check(TestScope scope, Journal journal, List<Work> leftovers, TestClass test, boolean failed) {
+    private static void check(TestRun scope, Journal journal, List<Work> leftovers, TestClass test, boolean failed) {
         boolean strict = test.isAnnotated(FailOnLeftovers.class);
         if (!leftovers.isEmpty() && (failed || !strict)) {
             LOG.warn(IdleReport.leftovers(scope, leftovers));

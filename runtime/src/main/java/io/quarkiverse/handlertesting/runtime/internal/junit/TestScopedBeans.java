@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 
 /** The beans of each test that is running. Lives as long as the application. */
@@ -15,7 +15,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTes
 public class TestScopedBeans {
 
     private final ApplicationTestRuns scopes;
-    private final Map<TestScope, TestInstances> ofTests = new ConcurrentHashMap<>();
+    private final Map<TestRun, TestInstances> ofTests = new ConcurrentHashMap<>();
 
     public TestScopedBeans(ApplicationTestRuns scopes) {
         this.scopes = scopes;
@@ -23,13 +23,13 @@ public class TestScopedBeans {
 
     /** Of the test that this thread belongs to; empty if it belongs to none. */
     Optional<TestInstances> current() {
-        TestScope scope = scopes.current();
+        TestRun scope = scopes.current();
         return scope == null ? Optional.empty()
                 : Optional.of(ofTests.computeIfAbsent(scope.test(), test -> new TestInstances()));
     }
 
     /** The test ends. */
-    void end(TestScope test) {
+    void end(TestRun test) {
         TestInstances instances = ofTests.get(test);
         if (instances != null) {
             // Those that end may still use those that do not yet.

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.config.UpstreamsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
@@ -81,12 +81,12 @@ public class MockUpstreams {
     }
 
     /** @param keeps whether what the last test has left is taken, if that has left it */
-    public void begin(TestScope test, boolean keeps) {
+    public void begin(TestRun test, boolean keeps) {
         source.servers().upstreams().values().forEach(upstream -> upstream.begin(test, keeps));
     }
 
     /** A test has ended. */
-    public UpstreamEnd end(TestScope test, boolean keeps) {
+    public UpstreamEnd end(TestRun test, boolean keeps) {
         return UpstreamEnd.of(test, source.servers().upstreams().values(), keeps, settings.failOnUnmatched());
     }
 

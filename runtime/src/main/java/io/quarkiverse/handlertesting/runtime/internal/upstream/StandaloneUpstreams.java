@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
-import io.quarkiverse.handlertesting.runtime.internal.cause.Scopes;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.config.StandaloneConfig;
 import io.quarkiverse.handlertesting.runtime.internal.application.JournalFactory;
@@ -19,14 +19,14 @@ import io.quarkiverse.handlertesting.upstream.Upstream;
 /** The upstreams of an application in another process. */
 public final class StandaloneUpstreams implements AutoCloseable {
 
-    private final Scopes scopes;
+    private final TestRuns scopes;
     private final UpstreamServers servers;
     private final Map<String, String> addresses = new LinkedHashMap<>();
     private final List<MockUpstream> all = new ArrayList<>();
 
     public StandaloneUpstreams(Upstream... upstreams) {
         EventsConfig events = StandaloneConfig.of(EventsConfig.class);
-        scopes = new Scopes(test -> JournalFactory.create(test, events), new NoCause());
+        scopes = new TestRuns(test -> JournalFactory.create(test, events), new NoCause());
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         Map<String, UpstreamTests> tests = new LinkedHashMap<>();
         for (Upstream upstream : upstreams) {

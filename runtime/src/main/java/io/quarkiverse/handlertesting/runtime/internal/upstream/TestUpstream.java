@@ -21,7 +21,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.github.tomakehurst.wiremock.verification.NearMiss;
 
 import io.quarkiverse.handlertesting.events.EventSubscription;
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcHost;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcKeys;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
@@ -32,7 +32,7 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /** An upstream of whatever test is running. What WireMock has a word for is handed to it. */
-record TestUpstream(UpstreamTests tests, String url, Supplier<TestScope> running, OidcSettings settings)
+record TestUpstream(UpstreamTests tests, String url, Supplier<TestRun> running, OidcSettings settings)
         implements
             MockUpstream,
             OidcHost {
@@ -47,8 +47,8 @@ record TestUpstream(UpstreamTests tests, String url, Supplier<TestScope> running
         return tests.keys();
     }
 
-    private TestScope scope() {
-        TestScope scope = running.get();
+    private TestRun scope() {
+        TestRun scope = running.get();
         if (scope == null) {
             throw new IllegalStateException("The upstream " + name()
                     + " was used while no test was running. Its stubs are those"

@@ -8,7 +8,7 @@ import java.util.Set;
 
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 
 /**
  * What a test has left at the upstreams when it ended, and how a failure tells it.
@@ -25,7 +25,7 @@ public record UpstreamEnd(String test, List<OfUpstream> upstreams, boolean fails
     }
 
     /** @param keeps whether it leaves what it has to the next test */
-    static UpstreamEnd of(TestScope test, Collection<UpstreamTests> upstreams, boolean keeps, boolean failsOnUnmatched) {
+    static UpstreamEnd of(TestRun test, Collection<UpstreamTests> upstreams, boolean keeps, boolean failsOnUnmatched) {
         List<OfUpstream> ends = new ArrayList<>();
         for (UpstreamTests upstream : upstreams) {
             upstream.end(test, keeps,

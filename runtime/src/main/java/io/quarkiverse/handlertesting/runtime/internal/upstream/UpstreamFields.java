@@ -4,8 +4,8 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.quarkiverse.handlertesting.runtime.internal.cause.Scopes;
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.config.StandaloneConfig;
 import io.quarkiverse.handlertesting.runtime.internal.config.UpstreamsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
@@ -14,11 +14,11 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 public final class UpstreamFields {
 
     /** Those of one application have the same tests. */
-    private final Scopes scopes;
+    private final TestRuns scopes;
     private final List<UpstreamTests> upstreams;
-    private final TestScope scope;
+    private final TestRun scope;
 
-    private UpstreamFields(Scopes scopes, List<UpstreamTests> upstreams, TestScope scope) {
+    private UpstreamFields(TestRuns scopes, List<UpstreamTests> upstreams, TestRun scope) {
         this.scopes = scopes;
         this.upstreams = upstreams;
         this.scope = scope;
@@ -45,8 +45,8 @@ public final class UpstreamFields {
                     test + " has @WithUpstreams, but no field of the type MockUpstream with an @Upstream"
                             + " of those names.");
         }
-        Scopes scopes = found.get(0).scopes();
-        TestScope scope = scopes.begin(test);
+        TestRuns scopes = found.get(0).scopes();
+        TestRun scope = scopes.begin(test);
         found.forEach(upstream -> upstream.begin(scope, keeps));
         return new UpstreamFields(scopes, found, scope);
     }

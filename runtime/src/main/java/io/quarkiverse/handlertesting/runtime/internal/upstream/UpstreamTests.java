@@ -12,9 +12,9 @@ import com.github.tomakehurst.wiremock.common.Notifier;
 
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
-import io.quarkiverse.handlertesting.runtime.internal.cause.Scopes;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Target;
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcKeys;
 import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
@@ -25,7 +25,7 @@ final class UpstreamTests implements CallRouting {
     private final StubFiles files;
     private final OidcKeys keys = new OidcKeys();
     private final Notifier notifier;
-    private final Map<TestScope, TestStubs> running = new ConcurrentHashMap<>();
+    private final Map<TestRun, TestStubs> running = new ConcurrentHashMap<>();
     /** Those of tests that are over. */
     private final Deque<Engine> free = new ConcurrentLinkedDeque<>();
     /** While no test is running: only the stubs of files. */
@@ -33,7 +33,7 @@ final class UpstreamTests implements CallRouting {
     /** What the last test has left to the next; {@code null} if that is nothing. */
     private TestStubs left;
     /** {@code null} before there is an application. */
-    private volatile Scopes scopes;
+    private volatile TestRuns scopes;
 
     /** What a provider has while no test is running, beside the stubs of files; {@code null} if this is none. */
     private volatile Consumer<Engine> start;
@@ -62,11 +62,11 @@ final class UpstreamTests implements CallRouting {
     }
 
     /** From now on calls belong to tests. */
-    void within(Scopes tests) {
+    void within(TestRuns tests) {
         scopes = tests;
     }
 
-    Scopes scopes() {
+    TestRuns scopes() {
         return scopes;
     }
 
@@ -80,12 +80,12 @@ final class UpstreamTests implements CallRouting {
 
     @Override
     public Routed route(String header) {
-        Scopes tests = scopes;
+        TestRuns tests = scopes;
         if (tests == null) {
             return outside(null);
         }
         RunningCause cause = tests.resolve(header).orElse(null);
-        TestScope scope = cause == null ? tests.current() : cause.scope();
+        TestRun scope = cause == null ? tests.current() : cause.scope();
         if (scope == null) {
             return outside(tests);
         }
@@ -99,7 +99,7 @@ final class UpstreamTests implements CallRouting {
                 stubs.isPresent() ? null : "The test " + scope.test().name() + ", which this call belongs to, has ended.");
     }
 
-    private Routed outside(Scopes tests) {
+    private Routed outside(TestRuns tests) {
         Target target = tests == null ? null : tests.target(null);
         return new Routed(name, stubsOutside(), null, into(target), null);
     }
@@ -125,7 +125,7 @@ final class UpstreamTests implements CallRouting {
     }
 
     /** Those of a test; empty if it has ended. */
-    Optional<TestStubs> find(TestScope test) {
+    Optional<TestStubs> find(TestRun test) {
         return Optional.ofNullable(running.compute(test,
                 (same, known) -> known != null ? known : same.hasEnded() ? null : new TestStubs(engine())));
     }
@@ -140,7 +140,7 @@ final class UpstreamTests implements CallRouting {
     }
 
     /** @param keeps whether what the last test has left is taken, if that has left it */
-    synchronized void begin(TestScope test, boolean keeps) {
+    synchronized void begin(TestRun test, boolean keeps) {
         if (left != null && keeps) {
             running.put(test, left.next());
         } else if (left != null) {
@@ -156,7 +156,7 @@ final class UpstreamTests implements CallRouting {
      * @param told what is to be known of what it had, which is another's afterwards
      * @return empty if it had nothing
      */
-    synchronized <T> Optional<T> end(TestScope test, boolean keeps, Function<TestStubs, T> told) {
+    synchronized <T> Optional<T> end(TestRun test, boolean keeps, Function<TestStubs, T> told) {
         Optional<TestStubs> ended = Optional.ofNullable(running.remove(test));
         Optional<T> known = ended.map(told);
         if (keeps) {

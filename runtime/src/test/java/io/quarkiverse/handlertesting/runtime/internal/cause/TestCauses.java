@@ -6,18 +6,18 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalSettings;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalThreads;
 
-/** Scopes without Quarkus: the cause is kept on the thread only. */
+/** TestRuns without Quarkus: the cause is kept on the thread only. */
 public final class TestCauses implements CurrentCause {
 
     private final ThreadLocal<RunningCause> ofThread = new ThreadLocal<>();
 
-    static Scopes scopes() {
+    static TestRuns scopes() {
         return scopes(test -> new Journal(test, JournalSettings.DEFAULTS, new JournalThreads(Runnable::run, null, verb -> {
         })));
     }
 
-    public static Scopes scopes(Function<String, Journal> journals) {
-        return new Scopes(journals, new TestCauses());
+    public static TestRuns scopes(Function<String, Journal> journals) {
+        return new TestRuns(journals, new TestCauses());
     }
 
     @Override

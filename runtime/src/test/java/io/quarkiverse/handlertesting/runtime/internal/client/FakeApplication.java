@@ -11,7 +11,7 @@ import io.quarkiverse.handlertesting.http.HandlerRequest;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.ResponseStream;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestCauses;
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
 import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journals;
@@ -26,7 +26,7 @@ final class FakeApplication {
             Optional.empty(), () -> false, false);
 
     final FakeTransport transport = new FakeTransport();
-    final TestScope test = TestCauses.scopes(Journals::still).begin("PullTest.pullCompletes");
+    final TestRun test = TestCauses.scopes(Journals::still).begin("PullTest.pullCompletes");
     final HandlerClient client;
 
     private final CompletableFuture<Void> askedForDebugger = new CompletableFuture<>();
@@ -64,7 +64,7 @@ final class FakeApplication {
     /**
      * @param test {@code null} for none
      */
-    static ClientServices services(Transport inProcess, ClientSettings settings, TestScope test) {
+    static ClientServices services(Transport inProcess, ClientSettings settings, TestRun test) {
         return new ClientServices(new InProcess(inProcess), settings, () -> test, new VertxJson(), stream -> {
         });
     }

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.quarkiverse.handlertesting.runtime.internal.cause.Scopes;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestCauses;
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journals;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 
@@ -29,7 +29,7 @@ class IsolatedStubsTest {
 
     @TempDir
     Path files;
-    private final Scopes scopes = TestCauses.scopes(Journals::still);
+    private final TestRuns scopes = TestCauses.scopes(Journals::still);
     private Upstreams upstreams;
     private MockUpstream hub;
 
@@ -70,7 +70,7 @@ class IsolatedStubsTest {
 
     @Test
     void theNextTestBeginsAnew() throws Exception {
-        TestScope first = scopes.begin("PullTest.first");
+        TestRun first = scopes.begin("PullTest.first");
         hub.stub(get("/models").willReturn(ok("first")));
         hub.setGlobalFixedDelay(1);
         assertEquals("first", upstreams.get("/models").body());
@@ -87,7 +87,7 @@ class IsolatedStubsTest {
 
     @Test
     void whatATestResetsItselfIsGoneButForFiles() throws Exception {
-        TestScope test = scopes.begin("PullTest.first");
+        TestRun test = scopes.begin("PullTest.first");
         hub.stub(get("/models").willReturn(ok("first")));
         hub.wireMock().resetMappings();
         assertEquals(404, upstreams.get("/models").statusCode());
@@ -100,10 +100,10 @@ class IsolatedStubsTest {
 
     @Test
     void twoTestsAtOnceDoNotMeet() throws Exception {
-        TestScope first = scopes.begin("PullTest.first");
+        TestRun first = scopes.begin("PullTest.first");
         hub.stub(get("/models").willReturn(ok("first")));
-        TestScope second = CompletableFuture.supplyAsync(() -> {
-            TestScope begun = scopes.begin("PullTest.second");
+        TestRun second = CompletableFuture.supplyAsync(() -> {
+            TestRun begun = scopes.begin("PullTest.second");
             hub.stub(get("/models").willReturn(ok("second")));
             return begun;
         }).join();
@@ -116,11 +116,11 @@ class IsolatedStubsTest {
 
     @Test
     void aStubOfATestGoesBeforeThoseOfFilesWhateverOtherTestsDo() throws Exception {
-        TestScope first = scopes.begin("PullTest.first");
+        TestRun first = scopes.begin("PullTest.first");
         upstreams.tests.find(first);
         CompletableFuture.runAsync(() -> {
             for (int i = 0; i < 3; i++) {
-                TestScope other = scopes.begin("PullTest.other");
+                TestRun other = scopes.begin("PullTest.other");
                 upstreams.tests.find(other);
                 scopes.end(other);
                 upstreams.tests.end(other, false, TestStubs::unused);
@@ -132,7 +132,7 @@ class IsolatedStubsTest {
 
     @Test
     void whatATestHasLeftIsToldBeforeItIsAnothers() {
-        TestScope first = scopes.begin("PullTest.first");
+        TestRun first = scopes.begin("PullTest.first");
         hub.stub(get("/models").willReturn(ok("first")));
         List<String> unused = upstreams.tests.end(first, false, stubs -> {
             upstreams.tests.find(scopes.begin("PullTest.second")).orElseThrow().engine().wireMock().stubFor(get("/second"));
@@ -143,10 +143,10 @@ class IsolatedStubsTest {
 
     @Test
     void whatAnEarlierTestLeftRunningIsToldSo() throws Exception {
-        TestScope first = scopes.begin("PullTest.first");
+        TestRun first = scopes.begin("PullTest.first");
         scopes.end(first);
         upstreams.tests.end(first, false, TestStubs::unused);
-        TestScope second = scopes.begin("PullTest.second");
+        TestRun second = scopes.begin("PullTest.second");
         hub.stub(get("/models").willReturn(ok("second")));
 
         HttpResponse<String> late = upstreams.send(upstreams.request("/models", first));

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.sse.SseScript;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 
@@ -28,20 +28,20 @@ class KeptStubsTest {
         upstreams.close();
     }
 
-    private TestScope begin(boolean keeps) {
-        TestScope test = upstreams.scopes.begin("PullTest.pull");
+    private TestRun begin(boolean keeps) {
+        TestRun test = upstreams.scopes.begin("PullTest.pull");
         upstreams.tests.begin(test, keeps);
         return test;
     }
 
-    private UpstreamEnd end(TestScope test, boolean keeps) {
+    private UpstreamEnd end(TestRun test, boolean keeps) {
         upstreams.scopes.end(test);
         return UpstreamEnd.of(test, List.of(upstreams.tests), keeps, true);
     }
 
     @Test
     void stubsStreamsScenariosAndCallsAre() throws Exception {
-        TestScope first = begin(true);
+        TestRun first = begin(true);
         hub.stub(get("/state").inScenario("s").willSetStateTo("second").willReturn(ok("first")));
         hub.stub(get("/state").inScenario("s").whenScenarioStateIs("second").willReturn(ok("second")));
         hub.stub(get("/chat"), SseScript.of("one"));
@@ -56,7 +56,7 @@ class KeptStubsTest {
 
     @Test
     void whatWasWrongIsToldOnce() throws Exception {
-        TestScope first = begin(true);
+        TestRun first = begin(true);
         hub.stub(get("/models").willReturn(ok()));
         upstreams.get("/models");
         upstreams.get("/other");
@@ -69,11 +69,11 @@ class KeptStubsTest {
 
     @Test
     void nothingIsLeftToWhoDoesNotKeepIt() throws Exception {
-        TestScope first = begin(true);
+        TestRun first = begin(true);
         hub.stub(any(anyUrl()).willReturn(ok()));
         end(first, true);
 
-        TestScope second = begin(false);
+        TestRun second = begin(false);
         assertEquals(404, upstreams.get("/models").statusCode());
         end(second, true);
         begin(true);
@@ -83,7 +83,7 @@ class KeptStubsTest {
 
     @Test
     void nothingIsLeftByWhoDoesNotKeepIt() throws Exception {
-        TestScope first = begin(false);
+        TestRun first = begin(false);
         hub.stub(any(anyUrl()).willReturn(ok()));
         end(first, false);
 
@@ -93,7 +93,7 @@ class KeptStubsTest {
 
     @Test
     void nothingIsLeftByATestBeforeTheLast() throws Exception {
-        TestScope first = begin(true);
+        TestRun first = begin(true);
         hub.stub(any(anyUrl()).willReturn(ok()));
         end(first, true);
         end(begin(false), false);

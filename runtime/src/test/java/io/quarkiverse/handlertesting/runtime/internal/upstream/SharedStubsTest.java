@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 
 /** Stubs in a jar, which several applications share. */
 class SharedStubsTest {
@@ -132,7 +132,7 @@ class SharedStubsTest {
         jar(true, STUBS);
         Upstreams upstreams = upstreams(loader(jar));
         for (String test : List.of("PullTest.first", "PullTest.second")) {
-            TestScope running = upstreams.scopes.begin(test);
+            TestRun running = upstreams.scopes.begin(test);
             assertEquals("of a jar", upstreams.get("/models").body());
             upstreams.upstream().stub(get("/models").willReturn(ok("of the test")));
             assertEquals("of the test", upstreams.get("/models").body());

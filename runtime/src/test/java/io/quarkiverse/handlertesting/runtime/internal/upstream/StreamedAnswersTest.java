@@ -26,7 +26,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseLive;
 import io.quarkiverse.handlertesting.sse.SseParser;
@@ -39,7 +39,7 @@ class StreamedAnswersTest {
 
     private final Upstreams upstreams = new Upstreams(Path.of("no such directory"));
     private final MockUpstream llm = upstreams.upstream();
-    private TestScope test;
+    private TestRun test;
 
     @BeforeEach
     void begin() {
@@ -123,8 +123,8 @@ class StreamedAnswersTest {
         assertEquals(Version.HTTP_2, upstreams.get("/ended").version());
         SseLive live = llm.stubLive(post("/chat"));
         InputStream body = opened("/chat");
-        TestScope other = CompletableFuture.supplyAsync(() -> {
-            TestScope begun = upstreams.scopes.begin("ChatTest.other");
+        TestRun other = CompletableFuture.supplyAsync(() -> {
+            TestRun begun = upstreams.scopes.begin("ChatTest.other");
             llm.stubLive(get("/other"));
             return begun;
         }).join();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 
@@ -28,7 +28,7 @@ class UnexpectedCallTest {
 
     private final Upstreams upstreams = new Upstreams(Path.of("no such directory"));
     private final MockUpstream hub = upstreams.upstream();
-    private TestScope test;
+    private TestRun test;
 
     @BeforeEach
     void begin() {

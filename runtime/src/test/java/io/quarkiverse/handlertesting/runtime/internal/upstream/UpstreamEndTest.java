@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 
 /** What a test has left at its upstreams, as it is told. */
@@ -26,7 +26,7 @@ class UpstreamEndTest {
     Path files;
     private Upstreams upstreams;
     private MockUpstream hub;
-    private TestScope test;
+    private TestRun test;
 
     @BeforeEach
     void begin() throws Exception {

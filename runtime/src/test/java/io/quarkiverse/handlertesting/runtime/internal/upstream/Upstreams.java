@@ -15,9 +15,9 @@ import java.util.Map;
 import com.github.tomakehurst.wiremock.common.ConsoleNotifier;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
-import io.quarkiverse.handlertesting.runtime.internal.cause.Scopes;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestCauses;
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
@@ -30,7 +30,7 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 final class Upstreams implements AutoCloseable {
 
     final UpstreamTests tests;
-    final Scopes scopes;
+    final TestRuns scopes;
     final UpstreamServers servers;
     final HttpClient client = HttpClient.newHttpClient();
 
@@ -44,11 +44,11 @@ final class Upstreams implements AutoCloseable {
                 }))));
     }
 
-    Upstreams(Path files, Scopes scopes) {
+    Upstreams(Path files, TestRuns scopes) {
         this(StubFiles.in(files), scopes);
     }
 
-    Upstreams(StubFiles files, Scopes scopes) {
+    Upstreams(StubFiles files, TestRuns scopes) {
         this.scopes = scopes;
         tests = new UpstreamTests("hub", files, new ConsoleNotifier(false));
         servers = new UpstreamServers(Map.of("hub", tests));
@@ -68,7 +68,7 @@ final class Upstreams implements AutoCloseable {
     }
 
     /** As one that a test has caused with a request that is still running, so that it is known what that was. */
-    HttpRequest.Builder request(String path, TestScope test) {
+    HttpRequest.Builder request(String path, TestRun test) {
         RunningCause cause = test.request("GET /pull");
         cause.begin(WorkKind.HTTP, "GET /pull");
         return request(path).header(CauseHeader.NAME, cause.header());

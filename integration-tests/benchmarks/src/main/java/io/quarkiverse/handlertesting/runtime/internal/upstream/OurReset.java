@@ -7,8 +7,8 @@ import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.common.ConsoleNotifier;
 
 import io.quarkiverse.handlertesting.benchmarks.upstream.Resettable;
-import io.quarkiverse.handlertesting.runtime.internal.cause.Scopes;
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestScope;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalSettings;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalThreads;
@@ -19,13 +19,13 @@ public final class OurReset implements Resettable {
 
     private static final String NAME = "service";
 
-    private final Scopes scopes = new Scopes(test -> new Journal(test, JournalSettings.DEFAULTS,
+    private final TestRuns scopes = new TestRuns(test -> new Journal(test, JournalSettings.DEFAULTS,
             new JournalThreads(Runnable::run, null, verb -> {
             })), new StandaloneUpstreams.NoCause());
     private final UpstreamTests tests = new UpstreamTests(NAME, StubFiles.of(NAME, OurReset.class.getClassLoader()),
             new ConsoleNotifier(false));
     private final UpstreamServers servers = new UpstreamServers(Map.of(NAME, tests));
-    private TestScope running;
+    private TestRun running;
 
     public OurReset() {
         tests.within(scopes);

@@ -15,7 +15,7 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
  * The tests that are running, and where what happens belongs. Usually one test runs; several do where threads have scopes of
  * their own. Thread-safe.
  */
-public class Scopes {
+public class TestRuns {
 
     /** Tests that have ended, whose late events are still called by their name. */
     private static final int ENDED_KEPT = 100;
@@ -23,10 +23,10 @@ public class Scopes {
     private final String run = CauseId.newRun();
     private final Function<String, Journal> journals;
     private final CurrentCause current;
-    private final ThreadLocal<TestScope> ofThread = new ThreadLocal<>();
-    private final List<TestScope> running = new CopyOnWriteArrayList<>();
+    private final ThreadLocal<TestRun> ofThread = new ThreadLocal<>();
+    private final List<TestRun> running = new CopyOnWriteArrayList<>();
     /** By number: those that run, and the last that have ended. Guarded by itself. */
-    private final Map<Long, TestScope> known = new LinkedHashMap<>();
+    private final Map<Long, TestRun> known = new LinkedHashMap<>();
     private long lastNumber;
     /** Of what has no cause; {@code null} while no test runs. */
     private volatile Target unattributed;
@@ -34,7 +34,7 @@ public class Scopes {
     /**
      * @param journals makes the journal of a test, given its name
      */
-    public Scopes(Function<String, Journal> journals, CurrentCause current) {
+    public TestRuns(Function<String, Journal> journals, CurrentCause current) {
         this.journals = journals;
         this.current = current;
     }
@@ -54,12 +54,12 @@ public class Scopes {
     }
 
     /** What this thread belongs to: its own scope, else the only test that runs, else {@code null}. */
-    public TestScope current() {
-        TestScope own = ofThread.get();
+    public TestRun current() {
+        TestRun own = ofThread.get();
         if (own != null && !own.hasEnded()) {
             return own;
         }
-        List<TestScope> tests = running.stream().filter(scope -> scope.test() == scope).toList();
+        List<TestRun> tests = running.stream().filter(scope -> scope.test() == scope).toList();
         return tests.size() == 1 ? tests.get(0) : null;
     }
 
@@ -68,8 +68,8 @@ public class Scopes {
     }
 
     /** Starts a test on this thread, and ends the one before it there, if it still runs. */
-    public TestScope begin(String test) {
-        TestScope before = ofThread.get();
+    public TestRun begin(String test) {
+        TestRun before = ofThread.get();
         if (before != null) {
             end(before);
         }
@@ -81,11 +81,11 @@ public class Scopes {
      *
      * @param parent the test that it is a part of, and ends with; {@code null} if it is a test
      */
-    public TestScope open(String name, TestScope parent) {
+    public TestRun open(String name, TestRun parent) {
         Journal journal = journals.apply(name);
-        TestScope scope;
+        TestRun scope;
         synchronized (known) {
-            scope = new TestScope(run, ++lastNumber, journal, parent, running);
+            scope = new TestRun(run, ++lastNumber, journal, parent, running);
             known.put(scope.number(), scope);
             forgetOldest();
         }
@@ -97,7 +97,7 @@ public class Scopes {
     }
 
     /** Makes this thread belong to a scope; {@code null} for none. */
-    public void resume(TestScope scope) {
+    public void resume(TestRun scope) {
         if (scope == null) {
             ofThread.remove();
             current.setOfThread(null);
@@ -108,7 +108,7 @@ public class Scopes {
     }
 
     /** Ends a scope, and those that are part of it. */
-    public void end(TestScope scope) {
+    public void end(TestRun scope) {
         running.stream().filter(part -> part.isPartOf(scope)).forEach(this::end);
         scope.end();
         running.remove(scope);
@@ -149,7 +149,7 @@ public class Scopes {
 
     private void forgetOldest() {
         int tooMany = known.size() - running.size() - ENDED_KEPT;
-        Iterator<TestScope> oldest = known.values().iterator();
+        Iterator<TestRun> oldest = known.values().iterator();
         while (tooMany > 0 && oldest.hasNext()) {
             if (oldest.next().hasEnded()) {
                 oldest.remove();

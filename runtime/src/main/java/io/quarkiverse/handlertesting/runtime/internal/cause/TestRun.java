@@ -10,13 +10,13 @@ import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 
 /** One test, or a part of one that is kept apart: its journal, its causes, and the work that they have running. */
-public final class TestScope {
+public final class TestRun {
 
     private final String run;
     private final long number;
     private volatile Journal journal;
-    private final Iterable<TestScope> running;
-    private final TestScope parent;
+    private final Iterable<TestRun> running;
+    private final TestRun parent;
     private final RunningCause root;
     private final AtomicLong requests = new AtomicLong();
     /** Only those that have work running: a test may send any number of requests. */
@@ -31,7 +31,7 @@ public final class TestScope {
      * @param parent the test that it is a part of; {@code null} if it is a test
      * @param running all scopes that run, at any time
      */
-    TestScope(String run, long number, Journal journal, TestScope parent, Iterable<TestScope> running) {
+    TestRun(String run, long number, Journal journal, TestRun parent, Iterable<TestRun> running) {
         this.run = run;
         this.number = number;
         this.journal = journal;
@@ -66,11 +66,11 @@ public final class TestScope {
     }
 
     /** The whole test. */
-    public TestScope test() {
+    public TestRun test() {
         return parent == null ? this : parent.test();
     }
 
-    boolean isPartOf(TestScope other) {
+    boolean isPartOf(TestRun other) {
         return parent == other;
     }
 
@@ -98,7 +98,7 @@ public final class TestScope {
         return known != null ? known : new RunningCause(this, new Cause(causeNumber, "request"));
     }
 
-    Iterable<TestScope> running() {
+    Iterable<TestRun> running() {
         return running;
     }
 

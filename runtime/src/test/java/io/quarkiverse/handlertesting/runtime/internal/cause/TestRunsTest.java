@@ -14,20 +14,20 @@ import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.Origin;
 
 /** Where an event belongs. */
-class ScopesTest {
+class TestRunsTest {
 
-    private final Scopes scopes = TestCauses.scopes();
+    private final TestRuns scopes = TestCauses.scopes();
 
     @Test
     void whatTheTestDoesItselfIsItsOwn() {
-        TestScope test = scopes.begin("PullTest.pull");
+        TestRun test = scopes.begin("PullTest.pull");
         record("a");
         assertEquals(List.of("a by test"), seen(test));
     }
 
     @Test
     void whatARequestLeadsToIsItsOwn() {
-        TestScope test = scopes.begin("PullTest.pull");
+        TestRun test = scopes.begin("PullTest.pull");
         RunningCause request = test.request("POST /pull");
         scopes.currentCause().run(request, () -> record("a"));
         record("b");
@@ -36,7 +36,7 @@ class ScopesTest {
 
     @Test
     void whatHasNoCauseBelongsToTheTestThatRuns() {
-        TestScope test = scopes.begin("PullTest.pull");
+        TestRun test = scopes.begin("PullTest.pull");
         withoutCause(() -> record("a"));
         assertEquals(List.of("a by null"), seen(test));
     }
@@ -51,9 +51,9 @@ class ScopesTest {
 
     @Test
     void twoScopesSeeTheirOwnAndWhatHasNoCause() {
-        TestScope test = scopes.begin("PullTest.pull");
+        TestRun test = scopes.begin("PullTest.pull");
         RunningCause request = test.request("GET /");
-        TestScope alice = scopes.open("alice", test);
+        TestRun alice = scopes.open("alice", test);
         record("of alice");
         scopes.currentCause().run(request, () -> record("of the test"));
         withoutCause(() -> record("of nobody"));
@@ -63,8 +63,8 @@ class ScopesTest {
 
     @Test
     void aScopeEndsWithItsTest() {
-        TestScope test = scopes.begin("PullTest.pull");
-        TestScope alice = scopes.open("alice", test);
+        TestRun test = scopes.begin("PullTest.pull");
+        TestRun alice = scopes.open("alice", test);
         assertSame(test, alice.test());
         scopes.end(test);
         assertTrue(alice.hasEnded());
@@ -74,7 +74,7 @@ class ScopesTest {
     @Test
     void whatAnEarlierTestCausesIsCountedByItsName() {
         RunningCause left = scopes.begin("PullTest.retry").request("POST /pull");
-        TestScope next = scopes.begin("PullTest.pull");
+        TestRun next = scopes.begin("PullTest.pull");
         scopes.currentCause().run(left, () -> {
             record("a");
             record("b");
@@ -85,7 +85,7 @@ class ScopesTest {
 
     @Test
     void aHeaderLeadsBackToItsCause() {
-        TestScope test = scopes.begin("PullTest.pull");
+        TestRun test = scopes.begin("PullTest.pull");
         RunningCause request = test.request("POST /pull");
         Work work = request.begin(WorkKind.HTTP, null);
         assertSame(request, scopes.resolve(request.header()).orElseThrow());
@@ -97,7 +97,7 @@ class ScopesTest {
 
     @Test
     void aRequestIsDescribedWhenItHasCome() {
-        TestScope test = scopes.begin("PullTest.pull");
+        TestRun test = scopes.begin("PullTest.pull");
         RunningCause request = test.request("POST");
         request.describe("POST /pull");
         request.describe("GET /upstream");
@@ -108,7 +108,7 @@ class ScopesTest {
 
     @Test
     void aForgedHeaderLeadsNowhere() {
-        TestScope test = scopes.begin("PullTest.pull");
+        TestRun test = scopes.begin("PullTest.pull");
         String header = test.root().header();
         assertEquals(Optional.empty(), scopes.resolve(null));
         assertEquals(Optional.empty(), scopes.resolve("anything"));
@@ -118,7 +118,7 @@ class ScopesTest {
 
     @Test
     void ofATestThatHasEndedOnlyItsNameIsKept() {
-        TestScope test = scopes.begin("PullTest.pull");
+        TestRun test = scopes.begin("PullTest.pull");
         record("a");
         scopes.end(test);
         assertEquals("PullTest.pull", scopes.resolve(test.root().header()).orElseThrow().scope().name());
@@ -142,8 +142,8 @@ class ScopesTest {
         scopes.currentCause().run(null, task);
     }
 
-    private static List<String> seen(TestScope scope) {
-        return scope.journal().events().stream().map(ScopesTest::text).toList();
+    private static List<String> seen(TestRun scope) {
+        return scope.journal().events().stream().map(TestRunsTest::text).toList();
     }
 
     private static String text(RecordedEvent event) {
