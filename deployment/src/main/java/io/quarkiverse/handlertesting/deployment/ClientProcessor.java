@@ -1,7 +1,7 @@
 package io.quarkiverse.handlertesting.deployment;
 
 import io.quarkiverse.handlertesting.runtime.internal.client.ApplicationTransports;
-import io.quarkiverse.handlertesting.runtime.internal.client.ClientProducer;
+import io.quarkiverse.handlertesting.runtime.internal.client.HandlerClientProducer;
 import io.quarkiverse.handlertesting.runtime.internal.client.OpenStreams;
 import io.quarkiverse.handlertesting.runtime.internal.client.ServerOptions;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -15,7 +15,7 @@ class ClientProcessor {
 
     @BuildStep
     AdditionalBeanBuildItem client() {
-        return AdditionalBeanBuildItem.builder().setUnremovable().addBeanClasses(ClientProducer.class,
+        return AdditionalBeanBuildItem.builder().setUnremovable().addBeanClasses(HandlerClientProducer.class,
                 ApplicationTransports.class, ServerOptions.class, OpenStreams.class).build();
     }
 }

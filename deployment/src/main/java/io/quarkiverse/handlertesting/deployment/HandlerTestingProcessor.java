@@ -1,7 +1,7 @@
 package io.quarkiverse.handlertesting.deployment;
 
 import io.quarkiverse.handlertesting.runtime.internal.events.SelectorCheck;
-import io.quarkiverse.handlertesting.runtime.internal.events.TestEvents;
+import io.quarkiverse.handlertesting.runtime.internal.events.EventsImpl;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.deployment.IsTest;
@@ -24,6 +24,6 @@ class HandlerTestingProcessor {
     AdditionalBeanBuildItem events() {
         // Callbacks of JUnit look them up, which ArC cannot see.
         return AdditionalBeanBuildItem.builder().setUnremovable()
-                .addBeanClasses(ApplicationTestRuns.class, TestEvents.class, SelectorCheck.class).build();
+                .addBeanClasses(ApplicationTestRuns.class, EventsImpl.class, SelectorCheck.class).build();
     }
 }

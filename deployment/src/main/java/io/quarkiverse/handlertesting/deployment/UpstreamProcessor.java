@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.deployment;
 
 import org.jboss.jandex.DotName;
 
-import io.quarkiverse.handlertesting.runtime.internal.upstream.MockUpstreams;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.MockUpstreamProducer;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamConfigBuilder;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamWiring;
 import io.quarkiverse.handlertesting.upstream.Upstream;
@@ -35,6 +35,6 @@ class UpstreamProcessor {
         }
         resources.produce(new GeneratedResourceBuildItem(UpstreamWiring.RESOURCE, wiring.bytes()));
         configuration.produce(new RunTimeConfigBuilderBuildItem(UpstreamConfigBuilder.class.getName()));
-        beans.produce(AdditionalBeanBuildItem.unremovableOf(MockUpstreams.class));
+        beans.produce(AdditionalBeanBuildItem.unremovableOf(MockUpstreamProducer.class));
     }
 }

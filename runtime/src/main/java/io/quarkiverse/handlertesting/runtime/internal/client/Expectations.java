@@ -12,12 +12,12 @@ final class Expectations {
 
     private static final String IS = "is ";
 
-    private final ClientResponse response;
+    private final HandlerResponseImpl response;
     private final Story story;
     /** Parsed once; {@code null} until then. */
     private volatile JsonReads json;
 
-    Expectations(ClientResponse response, Story story) {
+    Expectations(HandlerResponseImpl response, Story story) {
         this.response = response;
         this.story = story;
     }

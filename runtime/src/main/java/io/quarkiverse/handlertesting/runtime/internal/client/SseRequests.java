@@ -15,7 +15,7 @@ final class SseRequests {
     /**
      * @param lastEventId that of the stream before; empty if there was none
      */
-    static SseSubscription open(ClientRequest request, ClientServices services, String lastEventId) {
+    static SseSubscription open(HandlerRequestImpl request, ClientServices services, String lastEventId) {
         StreamedExchange exchange = request.streamed(parts -> {
             if (parts.headers.stream().noneMatch(header -> header.getKey().equalsIgnoreCase("Accept"))) {
                 parts.setHeader("Accept", SseHead.TYPE);
@@ -25,7 +25,7 @@ final class SseRequests {
             }
         });
         SseReading reading = new SseReading(exchange, lastEventId);
-        return new SseView(reading, exchange.deadline(), services.json(), id -> open(request, services, id));
+        return new SseSubscriptionView(reading, exchange.deadline(), services.json(), id -> open(request, services, id));
     }
 
     /** In UTF-8, as section 9.2.2 has it; but Vert.x writes headers as ISO-8859-1. */

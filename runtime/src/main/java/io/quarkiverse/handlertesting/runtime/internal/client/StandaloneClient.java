@@ -25,7 +25,7 @@ public final class StandaloneClient {
     private static HandlerClient ofProcess() {
         ClientConfig config = StandaloneConfig.of(ClientConfig.class);
         ClientSettings settings = ClientSettings.of(config, StandaloneConfig.of(EventsConfig.class), false);
-        return new TransportClient(new ClientServices(new OverSocket(config.socket().http2()), settings, () -> null,
+        return new HandlerClientImpl(new ClientServices(new OverSocket(config.socket().http2()), settings, () -> null,
                 ApplicationJson.standalone(), stream -> {
                 }), Way.SOCKET);
     }

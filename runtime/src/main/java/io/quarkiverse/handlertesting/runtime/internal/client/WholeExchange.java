@@ -84,7 +84,7 @@ final class WholeExchange {
     }
 
     private HandlerResponse response(WholeResponse whole) {
-        return new ClientResponse(whole, Duration.ofNanos(whole.ended() - begun), sending.request().uri(), outset.cause(),
+        return new HandlerResponseImpl(whole, Duration.ofNanos(whole.ended() - begun), sending.request().uri(), outset.cause(),
                 outset.services(), story);
     }
 

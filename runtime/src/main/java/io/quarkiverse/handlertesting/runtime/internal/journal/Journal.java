@@ -123,7 +123,7 @@ public final class Journal implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        return new SubscriptionView<>(subscription, null);
+        return new EventSubscriptionView<>(subscription, null);
     }
 
     /** A snapshot, in order. */

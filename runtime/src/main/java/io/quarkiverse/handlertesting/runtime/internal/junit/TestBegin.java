@@ -10,7 +10,7 @@ import io.quarkiverse.handlertesting.runtime.internal.events.ObservedBeans;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.fixtures.RunningTests;
 import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;
-import io.quarkiverse.handlertesting.runtime.internal.upstream.MockUpstreams;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.MockUpstreamProducer;
 import io.quarkiverse.handlertesting.junit.KeepStubs;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
@@ -22,11 +22,11 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
     public void beforeEach(QuarkusTestMethodContext context) {
         TestClass test = TestClass.of(context);
         Beans.find(ObservedBeans.class).ifPresent(observed -> refuse(test, observed.problems()));
-        Beans.find(MockUpstreams.class).ifPresent(upstreams -> refuse(test, upstreams.problems()));
+        Beans.find(MockUpstreamProducer.class).ifPresent(upstreams -> refuse(test, upstreams.problems()));
         Beans.find(ApplicationTestRuns.class).ifPresent(scopes -> {
             TestRun scope = scopes.begin(test.name());
             Beans.find(RunningTests.class).ifPresent(running -> running.begin(scope, instances(context)));
-            Beans.find(MockUpstreams.class)
+            Beans.find(MockUpstreamProducer.class)
                     .ifPresent(upstreams -> upstreams.begin(scope, test.isAnnotated(KeepStubs.class)));
         });
         Beans.find(RestAssuredHop.class).ifPresent(RestAssuredHop::install);

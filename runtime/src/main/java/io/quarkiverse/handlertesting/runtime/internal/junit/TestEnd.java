@@ -21,7 +21,7 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.TapFaults.TapFault;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Unread;
 import io.quarkiverse.handlertesting.runtime.internal.journal.UnreadReport;
-import io.quarkiverse.handlertesting.runtime.internal.upstream.MockUpstreams;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.MockUpstreamProducer;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamEnd;
 import io.quarkiverse.handlertesting.junit.KeepStubs;
 import io.quarkus.test.junit.callback.QuarkusTestAfterEachCallback;
@@ -49,7 +49,7 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
                 scopes.end(scope);
                 Beans.find(RestAssuredHop.class).ifPresent(RestAssuredHop::uninstall);
                 TestClass test = TestClass.of(context);
-                Optional<UpstreamEnd> upstreams = Beans.find(MockUpstreams.class)
+                Optional<UpstreamEnd> upstreams = Beans.find(MockUpstreamProducer.class)
                         .map(all -> all.end(scope, test.isAnnotated(KeepStubs.class)));
                 upstreams.ifPresent(UpstreamCheck::warn);
                 boolean failed = context.getTestStatus().isTestFailed();

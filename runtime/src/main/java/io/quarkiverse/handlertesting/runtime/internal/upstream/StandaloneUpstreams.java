@@ -41,7 +41,7 @@ public final class StandaloneUpstreams implements AutoCloseable {
             String url = servers.url(upstream.value());
             String path = configuredPath(property);
             addresses.put(property, url + path);
-            all.add(new TestUpstream(tests.get(upstream.value()), url, scopes::current,
+            all.add(new MockUpstreamView(tests.get(upstream.value()), url, scopes::current,
                     ExpectedOidc.of(List.of(property), same -> path, ConfigProvider.getConfig())));
         }
     }

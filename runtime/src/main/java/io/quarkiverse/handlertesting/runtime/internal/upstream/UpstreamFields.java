@@ -35,7 +35,7 @@ public final class UpstreamFields {
         List<UpstreamTests> found = new ArrayList<>();
         for (Class<?> type = instance.getClass(); type != null; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
-                if (value(instance, field) instanceof TestUpstream upstream) {
+                if (value(instance, field) instanceof MockUpstreamView upstream) {
                     found.add(upstream.tests());
                 }
             }
@@ -53,7 +53,7 @@ public final class UpstreamFields {
 
     private static Object value(Object instance, Field field) {
         try {
-            return field.getType().isAssignableFrom(TestUpstream.class) && field.trySetAccessible() ? field.get(instance)
+            return field.getType().isAssignableFrom(MockUpstreamView.class) && field.trySetAccessible() ? field.get(instance)
                     : null;
         } catch (IllegalAccessException hidden) {
             throw new IllegalStateException(hidden);

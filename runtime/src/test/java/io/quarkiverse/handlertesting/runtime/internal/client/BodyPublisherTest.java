@@ -81,7 +81,7 @@ class BodyPublisherTest {
     @Test
     void whoAsksForNothingIsTold() {
         Signals subscriber = new Signals();
-        new BodyPublisher(((StreamView) stream).exchange()).subscribe(subscriber);
+        new BodyPublisher(((ResponseStreamView) stream).exchange()).subscribe(subscriber);
         subscriber.subscription.request(0);
         assertEquals(List.of("IllegalArgumentException: A subscriber must ask for more than 0 chunks (Reactive Streams, rule"
                 + " 3.9)."), subscriber.signals);
@@ -98,7 +98,7 @@ class BodyPublisherTest {
                 super.onNext(chunk);
             }
         };
-        new BodyPublisher(((StreamView) stream).exchange()).subscribe(subscriber);
+        new BodyPublisher(((ResponseStreamView) stream).exchange()).subscribe(subscriber);
         subscriber.subscription.request(1);
         exchange.chunk("a").chunk("b").end();
         assertEquals(List.of("begin", "a", "begin", "b", "end"), subscriber.signals);

@@ -58,7 +58,7 @@ final class FakeApplication {
 
     /** Of an application that is in process, and nowhere else. */
     static HandlerClient client(ClientServices services) {
-        return new TransportClient(services, Way.IN_PROCESS);
+        return new HandlerClientImpl(services, Way.IN_PROCESS);
     }
 
     /**

@@ -72,7 +72,7 @@ class RedirectsTest {
     @Test
     void allOfThemHaveOneCause() {
         redirect(302, "/b");
-        ClientResponse response = (ClientResponse) application.answered(client.get("/a").as(alice),
+        HandlerResponseImpl response = (HandlerResponseImpl) application.answered(client.get("/a").as(alice),
                 exchange -> exchange.head(200));
 
         assertSame(response.cause(), application.transport.all().get(0).sent().cause());

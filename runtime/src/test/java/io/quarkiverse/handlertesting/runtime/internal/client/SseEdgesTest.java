@@ -254,7 +254,7 @@ class SseEdgesTest {
     /** The first look is the only one before it has to wait. */
     @Test
     void whatComesBehindTheFirstLookIsSeen() {
-        SseReading reading = ((SseView) stream).reading();
+        SseReading reading = ((SseSubscriptionView) stream).reading();
         boolean[] looked = new boolean[1];
         assertTrue(reading.readUntil(() -> {
             if (!looked[0]) {

@@ -54,7 +54,7 @@ class RefusedOidcTest {
         Class.forName(UpstreamConfigSource.class.getName(), true, application).getDeclaredMethods();
         Class.forName("io.quarkiverse.handlertesting.runtime.internal.oidc.OidcKeys", true, application)
                 .getDeclaredConstructor().newInstance();
-        Class.forName(TestUpstream.class.getName(), true, application).getDeclaredMethods();
+        Class.forName(MockUpstreamView.class.getName(), true, application).getDeclaredMethods();
         Method on = Class.forName(OidcUpstream.class.getName(), true, application).getMethod("on",
                 Class.forName(MockUpstream.class.getName(), false, application));
         Throwable refused = assertThrows(InvocationTargetException.class, () -> on.invoke(null, (Object) null)).getCause();

@@ -60,7 +60,7 @@ final class Upstreams implements AutoCloseable {
     }
 
     MockUpstream upstream(OidcSettings settings) {
-        return new TestUpstream(tests, servers.url("hub"), scopes::current, settings);
+        return new MockUpstreamView(tests, servers.url("hub"), scopes::current, settings);
     }
 
     HttpRequest.Builder request(String path) {

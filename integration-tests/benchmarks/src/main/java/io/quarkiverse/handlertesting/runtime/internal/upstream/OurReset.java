@@ -39,7 +39,7 @@ public final class OurReset implements Resettable {
 
     @Override
     public void stub(MappingBuilder mapping) {
-        new TestUpstream(tests, url(), scopes::current, OidcSettings.NONE).stub(mapping);
+        new MockUpstreamView(tests, url(), scopes::current, OidcSettings.NONE).stub(mapping);
     }
 
     /** Until the next test has its own, which else is only made when that first uses it. */

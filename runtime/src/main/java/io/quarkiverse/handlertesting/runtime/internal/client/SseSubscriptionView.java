@@ -26,7 +26,7 @@ import io.vertx.core.buffer.Buffer;
  *
  * @param again sends the request once more, with the last id
  */
-record SseView(SseReading reading, Duration deadline, Json json, Function<String, SseSubscription> again)
+record SseSubscriptionView(SseReading reading, Duration deadline, Json json, Function<String, SseSubscription> again)
         implements
             SseSubscription {
 
@@ -55,7 +55,7 @@ record SseView(SseReading reading, Duration deadline, Json json, Function<String
 
     @Override
     public SseSubscription within(Duration other) {
-        return new SseView(reading, Deadlines.check(other), json, again);
+        return new SseSubscriptionView(reading, Deadlines.check(other), json, again);
     }
 
     private long until() {

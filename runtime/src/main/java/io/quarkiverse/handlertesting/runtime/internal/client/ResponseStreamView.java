@@ -12,7 +12,7 @@ import io.smallrye.mutiny.Multi;
 import io.vertx.core.buffer.Buffer;
 
 /** A response as a test reads it, with a deadline for each wait. */
-record StreamView(StreamedExchange exchange, Duration deadline) implements ResponseStream {
+record ResponseStreamView(StreamedExchange exchange, Duration deadline) implements ResponseStream {
 
     private static final String INSTEAD = "chunks()";
 
@@ -98,7 +98,7 @@ record StreamView(StreamedExchange exchange, Duration deadline) implements Respo
 
     @Override
     public ResponseStream within(Duration other) {
-        return new StreamView(exchange, Deadlines.check(other));
+        return new ResponseStreamView(exchange, Deadlines.check(other));
     }
 
     @Override

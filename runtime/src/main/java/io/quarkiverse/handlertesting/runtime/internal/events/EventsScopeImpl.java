@@ -6,7 +6,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 
 /** The events of a scope that a test has opened. */
-final class OpenedEvents extends ScopeEvents implements EventsScope {
+final class EventsScopeImpl extends TestRunEvents implements EventsScope {
 
     private final TestRuns scopes;
     private final TestRun scope;
@@ -17,7 +17,7 @@ final class OpenedEvents extends ScopeEvents implements EventsScope {
     /**
      * @param before what the thread belonged to
      */
-    OpenedEvents(TestRuns scopes, SelectorCheck check, TestRun scope, TestRun before) {
+    EventsScopeImpl(TestRuns scopes, SelectorCheck check, TestRun scope, TestRun before) {
         super(scopes, check, call -> scope, false);
         this.scopes = scopes;
         this.scope = scope;

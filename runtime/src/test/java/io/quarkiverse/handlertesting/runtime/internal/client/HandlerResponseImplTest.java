@@ -31,7 +31,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 
 /** What a response says, and what it may be expected to say. */
-class ClientResponseTest {
+class HandlerResponseImplTest {
 
     private final FakeApplication application = new FakeApplication();
 
@@ -156,7 +156,7 @@ class ClientResponseTest {
 
     @Test
     void itKnowsItsCause() {
-        ClientResponse response = (ClientResponse) answered();
+        HandlerResponseImpl response = (HandlerResponseImpl) answered();
 
         assertSame(application.transport.all().get(0).sent().cause(), response.cause());
         assertFalse(response.cause().scope().hasEnded());

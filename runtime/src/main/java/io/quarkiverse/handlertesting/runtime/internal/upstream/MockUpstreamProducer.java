@@ -22,14 +22,14 @@ import io.smallrye.config.SmallRyeConfig;
 
 /** The upstreams of an application under test, from the first test on. */
 @Singleton
-public class MockUpstreams {
+public class MockUpstreamProducer {
 
     private final ApplicationTestRuns scopes;
     private final UpstreamsConfig settings;
     private final SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
     private final UpstreamConfigSource source;
 
-    public MockUpstreams(ApplicationTestRuns scopes, UpstreamsConfig settings) {
+    public MockUpstreamProducer(ApplicationTestRuns scopes, UpstreamsConfig settings) {
         this.scopes = scopes;
         this.settings = settings;
         this.source = source(config);
@@ -58,7 +58,7 @@ public class MockUpstreams {
                     + " fields and parameters of the classes of the application and its tests.");
         }
         checkAddresses(name);
-        return new TestUpstream(tests, source.servers().url(name), scopes::current,
+        return new MockUpstreamView(tests, source.servers().url(name), scopes::current,
                 ExpectedOidc.of(source.wiring().properties(name), source::path, config));
     }
 

@@ -14,21 +14,21 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.IdleWait;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
-import io.quarkiverse.handlertesting.runtime.internal.client.ClientResponse;
+import io.quarkiverse.handlertesting.runtime.internal.client.HandlerResponseImpl;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AttributedSelector;
 import io.restassured.response.Response;
 
 /** {@link Events} of one scope at a time: which, is asked at each call, by the name of that call. */
-class ScopeEvents implements Events {
+class TestRunEvents implements Events {
 
     private final TestRuns scopes;
     private final SelectorCheck check;
     private final Function<String, TestRun> scope;
     private final boolean attributedOnly;
 
-    ScopeEvents(TestRuns scopes, SelectorCheck check, Function<String, TestRun> scope, boolean attributedOnly) {
+    TestRunEvents(TestRuns scopes, SelectorCheck check, Function<String, TestRun> scope, boolean attributedOnly) {
         this.scopes = scopes;
         this.check = check;
         this.scope = scope;
@@ -90,7 +90,7 @@ class ScopeEvents implements Events {
     @Override
     public void awaitIdle(HandlerResponse response) {
         TestRun at = scope.apply("awaitIdle(response)");
-        RunningCause cause = response instanceof ClientResponse ours ? ours.cause() : null;
+        RunningCause cause = response instanceof HandlerResponseImpl ours ? ours.cause() : null;
         if (cause == null || cause.scope() != at) {
             throw new IllegalArgumentException("awaitIdle(response) was called with "
                     + (response == null ? "null" : "a response of no request of " + at.name())
@@ -101,7 +101,7 @@ class ScopeEvents implements Events {
 
     @Override
     public Events attributed() {
-        return new ScopeEvents(scopes, check, scope, true);
+        return new TestRunEvents(scopes, check, scope, true);
     }
 
     @Override
@@ -110,7 +110,7 @@ class ScopeEvents implements Events {
         if (name == null || name.isBlank()) {
             throw new IllegalArgumentException("open(name) needs a name, but got " + (name == null ? "null" : "a blank one"));
         }
-        return new OpenedEvents(scopes, check, scopes.open(before.name() + ", " + name, before), before);
+        return new EventsScopeImpl(scopes, check, scopes.open(before.name() + ", " + name, before), before);
     }
 
     @Override

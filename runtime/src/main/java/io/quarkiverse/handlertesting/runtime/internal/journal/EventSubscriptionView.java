@@ -10,7 +10,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** The verbs of a subscription, with a timeout of their own. Views of one subscription share its cursor. */
-final class SubscriptionView<E> implements EventSubscription<E> {
+final class EventSubscriptionView<E> implements EventSubscription<E> {
 
     private final Subscription<E> subscription;
     private final Duration within;
@@ -18,7 +18,7 @@ final class SubscriptionView<E> implements EventSubscription<E> {
     /**
      * @param within what {@link #within} said, or {@code null}
      */
-    SubscriptionView(Subscription<E> subscription, Duration within) {
+    EventSubscriptionView(Subscription<E> subscription, Duration within) {
         this.subscription = subscription;
         this.within = within;
     }
@@ -66,7 +66,7 @@ final class SubscriptionView<E> implements EventSubscription<E> {
     public EventSubscription<E> within(Duration deadline) {
         require(deadline != null, "within(deadline) needs a duration, but got null");
         require(!deadline.isNegative(), "within(deadline) needs a duration that is not negative, but got " + deadline);
-        return new SubscriptionView<>(subscription, deadline);
+        return new EventSubscriptionView<>(subscription, deadline);
     }
 
     @Override

@@ -31,7 +31,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
 
 /** What a test says of a request. */
-final class ClientRequest implements HandlerRequest {
+final class HandlerRequestImpl implements HandlerRequest {
 
     private static final String JSON = "application/json";
     private static final String BYTES = "application/octet-stream";
@@ -42,17 +42,17 @@ final class ClientRequest implements HandlerRequest {
     /** Whether a body is refused. */
     private final boolean bodiless;
 
-    ClientRequest(ClientServices services, Way way, RequestParts parts, boolean bodiless) {
+    HandlerRequestImpl(ClientServices services, Way way, RequestParts parts, boolean bodiless) {
         this.services = services;
         this.way = way;
         this.parts = parts;
         this.bodiless = bodiless;
     }
 
-    private ClientRequest with(Consumer<RequestParts> change) {
+    private HandlerRequestImpl with(Consumer<RequestParts> change) {
         RequestParts changed = parts.copy();
         change.accept(changed);
-        return new ClientRequest(services, way, changed, bodiless);
+        return new HandlerRequestImpl(services, way, changed, bodiless);
     }
 
     @Override
@@ -207,12 +207,12 @@ final class ClientRequest implements HandlerRequest {
         return withParts(Stream.of(FormPart.file(name, fileName, bytes, mediaType)));
     }
 
-    private ClientRequest withParts(Stream<FormPart> more) {
+    private HandlerRequestImpl withParts(Stream<FormPart> more) {
         FormBody form = parts.body instanceof FormBody begun ? begun : FormBody.EMPTY;
         return withBody(form.with(more));
     }
 
-    private ClientRequest withBody(RequestBody body) {
+    private HandlerRequestImpl withBody(RequestBody body) {
         if (bodiless) {
             throw new IllegalArgumentException(parts + " has a body, which means nothing there (RFC 9110, section 9.3). If the"
                     + " handler is meant to read it, begin with request(\"" + parts.method + "\", \"" + parts.path + "\").");
@@ -246,7 +246,7 @@ final class ClientRequest implements HandlerRequest {
         StreamedExchange exchange = streamed(as -> {
         });
         exchange.awaitHead();
-        return new StreamView(exchange, exchange.deadline());
+        return new ResponseStreamView(exchange, exchange.deadline());
     }
 
     @Override

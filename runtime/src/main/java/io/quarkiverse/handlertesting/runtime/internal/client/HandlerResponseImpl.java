@@ -21,7 +21,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
 /** A response that is there as a whole. */
-public final class ClientResponse implements HandlerResponse {
+public final class HandlerResponseImpl implements HandlerResponse {
 
     private final int status;
     private final MultiMap headers;
@@ -36,7 +36,7 @@ public final class ClientResponse implements HandlerResponse {
      * @param body as it came
      * @param cause {@code null} if no test was running
      */
-    ClientResponse(WholeResponse whole, Duration time, URI uri, RunningCause cause, ClientServices services, Story story) {
+    HandlerResponseImpl(WholeResponse whole, Duration time, URI uri, RunningCause cause, ClientServices services, Story story) {
         this.status = whole.status();
         this.headers = whole.headers();
         this.time = time;

@@ -8,9 +8,9 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 
 /** {@link Events} of whatever test is running. */
 @Singleton
-public class TestEvents extends ScopeEvents {
+public class EventsImpl extends TestRunEvents {
 
-    public TestEvents(ApplicationTestRuns scopes, SelectorCheck check) {
+    public EventsImpl(ApplicationTestRuns scopes, SelectorCheck check) {
         super(scopes, check, call -> running(scopes, call), false);
     }
 

@@ -9,7 +9,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
 import io.quarkiverse.handlertesting.runtime.internal.http.HeaderCheck;
 
 /** A client whose requests go one way, or both. */
-record TransportClient(ClientServices services, Way way) implements HandlerClient {
+record HandlerClientImpl(ClientServices services, Way way) implements HandlerClient {
 
     @Override
     public HandlerRequest get(String path, Object... pathParams) {
@@ -35,22 +35,22 @@ record TransportClient(ClientServices services, Way way) implements HandlerClien
         String ofApplication = isAbsolute ? BaseAddress.withoutOrigin(path, services.settings().socketOrigin()) : path;
         RequestParts parts = new RequestParts(method, ofApplication, isAbsolute);
         parts.pathParams.putAll(RequestPath.parameters(ofApplication, pathParams));
-        return new ClientRequest(services, way, parts, bodiless);
+        return new HandlerRequestImpl(services, way, parts, bodiless);
     }
 
     @Override
     public HandlerClient overSocket() {
-        return new TransportClient(services, Way.SOCKET);
+        return new HandlerClientImpl(services, Way.SOCKET);
     }
 
     @Override
     public HandlerClient inProcess() {
-        return new TransportClient(services, Way.IN_PROCESS);
+        return new HandlerClientImpl(services, Way.IN_PROCESS);
     }
 
     @Override
     public HandlerClient bothWays() {
-        return new TransportClient(services, Way.BOTH);
+        return new HandlerClientImpl(services, Way.BOTH);
     }
 
     @Override

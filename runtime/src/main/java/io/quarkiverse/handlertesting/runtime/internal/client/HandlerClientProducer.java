@@ -12,13 +12,13 @@ import io.quarkiverse.handlertesting.runtime.internal.json.ApplicationJson;
 
 /** Makes the client of an application in this JVM. */
 @Singleton
-public class ClientProducer {
+public class HandlerClientProducer {
 
     @Produces
     @Singleton
     HandlerClient client(ApplicationTransports transports, ClientConfig config, EventsConfig events, TapsConfig taps,
             ApplicationTestRuns scopes, OpenStreams streams) {
-        return new TransportClient(
+        return new HandlerClientImpl(
                 new ClientServices(transports, ClientSettings.of(config, events, taps.sse()), scopes::current,
                         ApplicationJson.find(), stream -> {
                             if (scopes.current() != null) {

@@ -32,7 +32,7 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /** An upstream of whatever test is running. What WireMock has a word for is handed to it. */
-record TestUpstream(UpstreamTests tests, String url, Supplier<TestRun> running, OidcSettings settings)
+record MockUpstreamView(UpstreamTests tests, String url, Supplier<TestRun> running, OidcSettings settings)
         implements
             MockUpstream,
             OidcHost {
