@@ -20,7 +20,7 @@ import io.quarkiverse.handlertesting.junit.TestScoped;
 import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureCreator;
 import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureValues;
 import io.quarkiverse.handlertesting.runtime.internal.fixtures.Fixtures;
-import io.quarkiverse.handlertesting.runtime.internal.fixtures.RunningTests;
+import io.quarkiverse.handlertesting.runtime.internal.fixtures.TestInstances;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.AnnotationsTransformerBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
@@ -42,7 +42,7 @@ class FixtureProcessor {
     @BuildStep
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder().setUnremovable()
-                .addBeanClasses(Fixtures.class, FixtureValues.class, RunningTests.class).build();
+                .addBeanClasses(Fixtures.class, FixtureValues.class, TestInstances.class).build();
     }
 
     /** With a qualifier, a method would be taken for a producer. */

@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import io.quarkiverse.handlertesting.runtime.internal.junit.UpstreamResource;
-import io.quarkiverse.handlertesting.runtime.internal.junit.UpstreamsOfTests;
+import io.quarkiverse.handlertesting.runtime.internal.junit.UpstreamTestResource;
+import io.quarkiverse.handlertesting.runtime.internal.junit.UpstreamExtension;
 import io.quarkus.test.common.WithTestResource;
 
 /**
@@ -31,8 +31,8 @@ import io.quarkus.test.common.WithTestResource;
 @Documented
 @Retention(RUNTIME)
 @Target(TYPE)
-@WithTestResource(UpstreamResource.class)
-@ExtendWith(UpstreamsOfTests.class)
+@WithTestResource(UpstreamTestResource.class)
+@ExtendWith(UpstreamExtension.class)
 public @interface WithUpstreams {
 
     /** What is started. */

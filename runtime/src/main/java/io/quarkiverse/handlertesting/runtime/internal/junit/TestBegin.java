@@ -8,7 +8,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.events.ObservedBeans;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
-import io.quarkiverse.handlertesting.runtime.internal.fixtures.RunningTests;
+import io.quarkiverse.handlertesting.runtime.internal.fixtures.TestInstances;
 import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.MockUpstreamProducer;
 import io.quarkiverse.handlertesting.junit.KeepStubs;
@@ -25,7 +25,7 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
         Beans.find(MockUpstreamProducer.class).ifPresent(upstreams -> refuse(test, upstreams.problems()));
         Beans.find(ApplicationTestRuns.class).ifPresent(scopes -> {
             TestRun scope = scopes.begin(test.name());
-            Beans.find(RunningTests.class).ifPresent(running -> running.begin(scope, instances(context)));
+            Beans.find(TestInstances.class).ifPresent(running -> running.begin(scope, instances(context)));
             Beans.find(MockUpstreamProducer.class)
                     .ifPresent(upstreams -> upstreams.begin(scope, test.isAnnotated(KeepStubs.class)));
         });

@@ -14,7 +14,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
-import io.quarkiverse.handlertesting.runtime.internal.fixtures.RunningTests;
+import io.quarkiverse.handlertesting.runtime.internal.fixtures.TestInstances;
 import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;
 import io.quarkiverse.handlertesting.runtime.internal.journal.FaultReport;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
@@ -45,7 +45,7 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
                 // Taken now: a scope that has ended lets go of it.
                 Journal journal = scope.journal();
                 Beans.find(TestScopedBeans.class).ifPresent(beans -> beans.end(scope));
-                Beans.find(RunningTests.class).ifPresent(running -> running.end(scope));
+                Beans.find(TestInstances.class).ifPresent(running -> running.end(scope));
                 scopes.end(scope);
                 Beans.find(RestAssuredHop.class).ifPresent(RestAssuredHop::uninstall);
                 TestClass test = TestClass.of(context);

@@ -15,22 +15,22 @@ import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTes
 public class TestScopedBeans {
 
     private final ApplicationTestRuns scopes;
-    private final Map<TestRun, TestInstances> ofTests = new ConcurrentHashMap<>();
+    private final Map<TestRun, TestScopedInstances> ofTests = new ConcurrentHashMap<>();
 
     public TestScopedBeans(ApplicationTestRuns scopes) {
         this.scopes = scopes;
     }
 
     /** Of the test that this thread belongs to; empty if it belongs to none. */
-    Optional<TestInstances> current() {
+    Optional<TestScopedInstances> current() {
         TestRun scope = scopes.current();
         return scope == null ? Optional.empty()
-                : Optional.of(ofTests.computeIfAbsent(scope.test(), test -> new TestInstances()));
+                : Optional.of(ofTests.computeIfAbsent(scope.test(), test -> new TestScopedInstances()));
     }
 
     /** The test ends. */
     void end(TestRun test) {
-        TestInstances instances = ofTests.get(test);
+        TestScopedInstances instances = ofTests.get(test);
         if (instances != null) {
             // Those that end may still use those that do not yet.
             instances.destroy();
@@ -40,6 +40,6 @@ public class TestScopedBeans {
 
     @PreDestroy
     void stop() {
-        ofTests.values().forEach(TestInstances::destroy);
+        ofTests.values().forEach(TestScopedInstances::destroy);
     }
 }

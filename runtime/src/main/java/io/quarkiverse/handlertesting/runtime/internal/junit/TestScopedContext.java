@@ -35,7 +35,7 @@ public class TestScopedContext implements InjectableContext {
     /** What client proxies ask; of a scope that is not active they would say less. */
     @Override
     public <T> T getIfActive(Contextual<T> contextual, Function<Contextual<T>, CreationalContext<T>> creationalContexts) {
-        TestInstances instances = active();
+        TestScopedInstances instances = active();
         T present = instances.getIfPresent((InjectableBean<T>) contextual);
         return present != null ? present : instances.get((InjectableBean<T>) contextual, creationalContexts.apply(contextual));
     }
@@ -53,7 +53,7 @@ public class TestScopedContext implements InjectableContext {
     /** Of the current test. All others end with their tests, or with the application. */
     @Override
     public void destroy() {
-        current().ifPresent(TestInstances::destroy);
+        current().ifPresent(TestScopedInstances::destroy);
     }
 
     @Override
@@ -62,11 +62,11 @@ public class TestScopedContext implements InjectableContext {
         return () -> instances;
     }
 
-    private static Optional<TestInstances> current() {
+    private static Optional<TestScopedInstances> current() {
         return Beans.find(TestScopedBeans.class).flatMap(TestScopedBeans::current);
     }
 
-    private static TestInstances active() {
+    private static TestScopedInstances active() {
         return current().orElseThrow(() -> new ContextNotActiveException("A @TestScoped bean was used on the thread "
                 + Thread.currentThread().getName()
                 + ", which belongs to no test that is running. Its scope lasts from the first"

@@ -6,5 +6,5 @@ interface CallRouting {
     /**
      * @param cause the header that carries it; {@code null} if there is none
      */
-    Routed route(String cause);
+    Route route(String cause);
 }

@@ -52,7 +52,7 @@ public class MockUpstreamProducer {
     MockUpstream upstream(InjectionPoint point) {
         String name = point.getQualifiers().stream().filter(Upstream.class::isInstance).map(Upstream.class::cast)
                 .map(Upstream::value).findFirst().orElseThrow();
-        UpstreamTests tests = source.servers().upstreams().get(name);
+        PartitionedUpstream tests = source.servers().upstreams().get(name);
         if (tests == null) {
             throw new IllegalStateException("There is no upstream " + name + ": @Upstream is read where tests are built, in"
                     + " fields and parameters of the classes of the application and its tests.");

@@ -32,7 +32,7 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /** An upstream of whatever test is running. What WireMock has a word for is handed to it. */
-record MockUpstreamView(UpstreamTests tests, String url, Supplier<TestRun> running, OidcSettings settings)
+record MockUpstreamView(PartitionedUpstream tests, String url, Supplier<TestRun> running, OidcSettings settings)
         implements
             MockUpstream,
             OidcHost {
@@ -58,7 +58,7 @@ record MockUpstreamView(UpstreamTests tests, String url, Supplier<TestRun> runni
         return scope;
     }
 
-    private TestStubs stubs() {
+    private UpstreamPartition stubs() {
         return tests.find(scope().test()).orElseThrow();
     }
 

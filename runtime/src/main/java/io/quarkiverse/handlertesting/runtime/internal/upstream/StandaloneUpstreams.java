@@ -28,9 +28,9 @@ public final class StandaloneUpstreams implements AutoCloseable {
         EventsConfig events = StandaloneConfig.of(EventsConfig.class);
         scopes = new TestRuns(test -> JournalFactory.create(test, events), new NoCause());
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        Map<String, UpstreamTests> tests = new LinkedHashMap<>();
+        Map<String, PartitionedUpstream> tests = new LinkedHashMap<>();
         for (Upstream upstream : upstreams) {
-            UpstreamTests one = new UpstreamTests(upstream.value(), StubFiles.of(upstream.value(), loader),
+            PartitionedUpstream one = new PartitionedUpstream(upstream.value(), StubFiles.of(upstream.value(), loader),
                     new JbossNotifier());
             one.within(scopes);
             tests.put(upstream.value(), one);

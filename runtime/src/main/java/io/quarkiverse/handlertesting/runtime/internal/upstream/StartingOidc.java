@@ -11,7 +11,7 @@ import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcKeys;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
 
 /** A provider while no test is running: an application asks for it when it starts, and keeps what it is told. */
-record StartingOidc(UpstreamTests tests, Engine engine, String url, OidcSettings settings) implements OidcHost {
+record StartingOidc(PartitionedUpstream tests, WireMockEngine engine, String url, OidcSettings settings) implements OidcHost {
 
     @Override
     public String name() {

@@ -28,7 +28,7 @@ final class UpstreamConfigSource implements ConfigSource {
         this.wiring = wiring;
         this.paths = paths;
         this.upstreamOf = wiring.upstreams();
-        Map<String, UpstreamTests> upstreams = new LinkedHashMap<>();
+        Map<String, PartitionedUpstream> upstreams = new LinkedHashMap<>();
         wiring.addresses().keySet().forEach(name -> upstreams.put(name, upstream(name, loader)));
         this.servers = new UpstreamServers(upstreams);
     }
@@ -41,8 +41,8 @@ final class UpstreamConfigSource implements ConfigSource {
         return servers;
     }
 
-    private UpstreamTests upstream(String name, ClassLoader loader) {
-        UpstreamTests tests = new UpstreamTests(name, StubFiles.of(name, loader), new JbossNotifier());
+    private PartitionedUpstream upstream(String name, ClassLoader loader) {
+        PartitionedUpstream tests = new PartitionedUpstream(name, StubFiles.of(name, loader), new JbossNotifier());
         ExpectedOidc.atStart(wiring.properties(name), paths::of).filter(settings -> JwtLibrary.isPresent())
                 .ifPresent(settings -> tests.provider(engine -> OidcProvider.on(
                         new StartingOidc(tests, engine, servers().url(name), settings), settings.prefix())));

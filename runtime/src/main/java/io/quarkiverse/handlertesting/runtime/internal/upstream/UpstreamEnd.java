@@ -25,9 +25,9 @@ public record UpstreamEnd(String test, List<OfUpstream> upstreams, boolean fails
     }
 
     /** @param keeps whether it leaves what it has to the next test */
-    static UpstreamEnd of(TestRun test, Collection<UpstreamTests> upstreams, boolean keeps, boolean failsOnUnmatched) {
+    static UpstreamEnd of(TestRun test, Collection<PartitionedUpstream> upstreams, boolean keeps, boolean failsOnUnmatched) {
         List<OfUpstream> ends = new ArrayList<>();
-        for (UpstreamTests upstream : upstreams) {
+        for (PartitionedUpstream upstream : upstreams) {
             upstream.end(test, keeps,
                     stubs -> new OfUpstream(upstream.name(), stubs.unexpected(), stubs.unused(), stubs.cutAll()))
                     .ifPresent(ends::add);

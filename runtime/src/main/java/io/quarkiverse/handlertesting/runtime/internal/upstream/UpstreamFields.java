@@ -15,10 +15,10 @@ public final class UpstreamFields {
 
     /** Those of one application have the same tests. */
     private final TestRuns scopes;
-    private final List<UpstreamTests> upstreams;
+    private final List<PartitionedUpstream> upstreams;
     private final TestRun scope;
 
-    private UpstreamFields(TestRuns scopes, List<UpstreamTests> upstreams, TestRun scope) {
+    private UpstreamFields(TestRuns scopes, List<PartitionedUpstream> upstreams, TestRun scope) {
         this.scopes = scopes;
         this.upstreams = upstreams;
         this.scope = scope;
@@ -32,7 +32,7 @@ public final class UpstreamFields {
      * @throws IllegalStateException if there are none
      */
     public static UpstreamFields begin(Object instance, String test, boolean keeps) {
-        List<UpstreamTests> found = new ArrayList<>();
+        List<PartitionedUpstream> found = new ArrayList<>();
         for (Class<?> type = instance.getClass(); type != null; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 if (value(instance, field) instanceof MockUpstreamView upstream) {

@@ -26,10 +26,10 @@ final class UpstreamHandler implements Handler<RoutingContext> {
     }
 
     /** What is to be sent. */
-    private record Outcome(TestStubs stubs, StubMapping stub, Response response, byte[] body) {
+    private record Outcome(UpstreamPartition stubs, StubMapping stub, Response response, byte[] body) {
 
         /** Reads the body, which may be a file. */
-        static Outcome of(TestStubs stubs, StubMapping stub, Response response) {
+        static Outcome of(UpstreamPartition stubs, StubMapping stub, Response response) {
             return new Outcome(stubs, stub, response, response.getBody());
         }
     }
@@ -37,18 +37,18 @@ final class UpstreamHandler implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
-        RequestHead head = RequestHead.of(request);
+        ReceivedHead head = ReceivedHead.of(request);
         request.body().compose(body -> workers.executeBlocking(() -> answer(head, body), false))
                 .onSuccess(outcome -> later(exchange, outcome)).onFailure(failure -> failed(exchange, failure));
     }
 
-    private Outcome answer(RequestHead head, Buffer body) {
-        Routed routed = routing.route(head.first(CauseHeader.NAME));
+    private Outcome answer(ReceivedHead head, Buffer body) {
+        Route routed = routing.route(head.first(CauseHeader.NAME));
         if (routed.refusal() != null) {
             return Outcome.of(null, null, Refusals.response(routed.refusal()));
         }
-        TestStubs stubs = routed.stubs();
-        Engine.Answer answer = stubs.engine().answer(new UpstreamRequest(head, body.getBytes()));
+        UpstreamPartition stubs = routed.stubs();
+        WireMockEngine.Answer answer = stubs.engine().answer(new UpstreamRequest(head, body.getBytes()));
         StubMapping stub = answer.event().getWasMatched() ? answer.event().getStubMapping() : null;
         routed.called(answer, stub);
         if (stub == null) {

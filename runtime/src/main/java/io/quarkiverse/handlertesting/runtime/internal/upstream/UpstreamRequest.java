@@ -26,7 +26,7 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 /** A request that has come, as WireMock matches it. Immutable. */
 final class UpstreamRequest implements Request {
 
-    private final RequestHead head;
+    private final ReceivedHead head;
     private final byte[] body;
     private final Map<String, QueryParameter> query;
     private final Map<String, FormParameter> form;
@@ -36,7 +36,7 @@ final class UpstreamRequest implements Request {
     /**
      * @param body as it came
      */
-    UpstreamRequest(RequestHead head, byte[] body) {
+    UpstreamRequest(ReceivedHead head, byte[] body) {
         this.head = head;
         this.body = "gzip".equalsIgnoreCase(head.first("Content-Encoding")) || Gzip.isGzipped(body) ? Gzip.unGzip(body) : body;
         this.query = Urls.splitQuery(head.query());

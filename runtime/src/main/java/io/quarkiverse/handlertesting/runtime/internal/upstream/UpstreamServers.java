@@ -24,14 +24,14 @@ final class UpstreamServers implements AutoCloseable {
     private static final int WORKERS = 8;
     private static final long TIME_LIMIT_SECONDS = 30;
 
-    private final Map<String, UpstreamTests> upstreams;
+    private final Map<String, PartitionedUpstream> upstreams;
     private final CompletableFuture<Vertx> vertx = new CompletableFuture<>();
     private final Map<String, CompletableFuture<Integer>> ports = new ConcurrentHashMap<>();
 
     /**
      * Begins to start them, and does not wait for it.
      */
-    UpstreamServers(Map<String, UpstreamTests> upstreams) {
+    UpstreamServers(Map<String, PartitionedUpstream> upstreams) {
         this.upstreams = upstreams;
         upstreams.keySet().forEach(name -> ports.put(name, new CompletableFuture<>()));
         Thread starter = new Thread(this::start, "handler-testing-upstreams");
@@ -57,7 +57,7 @@ final class UpstreamServers implements AutoCloseable {
         }
     }
 
-    private void listen(Vertx own, WorkerExecutor workers, UpstreamTests upstream) {
+    private void listen(Vertx own, WorkerExecutor workers, PartitionedUpstream upstream) {
         Router router = Router.router(own);
         router.route().handler(new UpstreamHandler(upstream, workers));
         CompletableFuture<Integer> port = ports.get(upstream.name());
@@ -65,7 +65,7 @@ final class UpstreamServers implements AutoCloseable {
                 .onSuccess(server -> port.complete(server.actualPort())).onFailure(port::completeExceptionally);
     }
 
-    Map<String, UpstreamTests> upstreams() {
+    Map<String, PartitionedUpstream> upstreams() {
         return upstreams;
     }
 

@@ -75,7 +75,7 @@ class IsolatedStubsTest {
         hub.setGlobalFixedDelay(1);
         assertEquals("first", upstreams.get("/models").body());
         scopes.end(first);
-        upstreams.tests.end(first, false, TestStubs::unused);
+        upstreams.tests.end(first, false, UpstreamPartition::unused);
 
         scopes.begin("PullTest.second");
         assertEquals(404, upstreams.get("/models").statusCode());
@@ -92,7 +92,7 @@ class IsolatedStubsTest {
         hub.wireMock().resetMappings();
         assertEquals(404, upstreams.get("/models").statusCode());
         scopes.end(test);
-        upstreams.tests.end(test, false, TestStubs::unused);
+        upstreams.tests.end(test, false, UpstreamPartition::unused);
 
         scopes.begin("PullTest.second");
         assertEquals("of a file", upstreams.get("/file").body());
@@ -123,7 +123,7 @@ class IsolatedStubsTest {
                 TestRun other = scopes.begin("PullTest.other");
                 upstreams.tests.find(other);
                 scopes.end(other);
-                upstreams.tests.end(other, false, TestStubs::unused);
+                upstreams.tests.end(other, false, UpstreamPartition::unused);
             }
         }).join();
         upstreams.tests.find(first).orElseThrow().engine().wireMock().stubFor(get("/file").willReturn(ok("of the test")));
@@ -145,7 +145,7 @@ class IsolatedStubsTest {
     void whatAnEarlierTestLeftRunningIsToldSo() throws Exception {
         TestRun first = scopes.begin("PullTest.first");
         scopes.end(first);
-        upstreams.tests.end(first, false, TestStubs::unused);
+        upstreams.tests.end(first, false, UpstreamPartition::unused);
         TestRun second = scopes.begin("PullTest.second");
         hub.stub(get("/models").willReturn(ok("second")));
 

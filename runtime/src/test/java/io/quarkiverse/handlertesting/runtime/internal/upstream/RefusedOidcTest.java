@@ -50,7 +50,7 @@ class RefusedOidcTest {
     void anApplicationWithoutTokensIsToldWhatItNeeds() throws Exception {
         ClassLoader application = new WithoutTokens(getClass().getClassLoader());
         // What upstreams consist of is there without it.
-        Class.forName(UpstreamTests.class.getName(), true, application);
+        Class.forName(PartitionedUpstream.class.getName(), true, application);
         Class.forName(UpstreamConfigSource.class.getName(), true, application).getDeclaredMethods();
         Class.forName("io.quarkiverse.handlertesting.runtime.internal.oidc.OidcKeys", true, application)
                 .getDeclaredConstructor().newInstance();

@@ -137,7 +137,7 @@ class SharedStubsTest {
             upstreams.upstream().stub(get("/models").willReturn(ok("of the test")));
             assertEquals("of the test", upstreams.get("/models").body());
             upstreams.scopes.end(running);
-            upstreams.tests.end(running, false, TestStubs::unused);
+            upstreams.tests.end(running, false, UpstreamPartition::unused);
         }
     }
 

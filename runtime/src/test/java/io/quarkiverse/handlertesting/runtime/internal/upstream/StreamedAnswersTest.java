@@ -104,7 +104,7 @@ class StreamedAnswersTest {
         llm.stub(get("/ended"), SseScript.of("one"));
         assertEquals("data: one\n\n", upstreams.get("/ended").body());
         InputStream body = opened("/chat");
-        TestStubs stubs = upstreams.tests.find(test).orElseThrow();
+        UpstreamPartition stubs = upstreams.tests.find(test).orElseThrow();
         assertEquals(Set.of("POST /chat"), stubs.cutAll());
         assertThrows(IOException.class, body::readAllBytes);
         assertTrue(stubs.unexpected().isEmpty());

@@ -29,7 +29,7 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 /** One upstream that listens, a test that runs, and a client that calls it. */
 final class Upstreams implements AutoCloseable {
 
-    final UpstreamTests tests;
+    final PartitionedUpstream tests;
     final TestRuns scopes;
     final UpstreamServers servers;
     final HttpClient client = HttpClient.newHttpClient();
@@ -50,7 +50,7 @@ final class Upstreams implements AutoCloseable {
 
     Upstreams(StubFiles files, TestRuns scopes) {
         this.scopes = scopes;
-        tests = new UpstreamTests("hub", files, new ConsoleNotifier(false));
+        tests = new PartitionedUpstream("hub", files, new ConsoleNotifier(false));
         servers = new UpstreamServers(Map.of("hub", tests));
         tests.within(scopes);
     }

@@ -22,7 +22,7 @@ public final class OurReset implements Resettable {
     private final TestRuns scopes = new TestRuns(test -> new Journal(test, JournalSettings.DEFAULTS,
             new JournalThreads(Runnable::run, null, verb -> {
             })), new StandaloneUpstreams.NoCause());
-    private final UpstreamTests tests = new UpstreamTests(NAME, StubFiles.of(NAME, OurReset.class.getClassLoader()),
+    private final PartitionedUpstream tests = new PartitionedUpstream(NAME, StubFiles.of(NAME, OurReset.class.getClassLoader()),
             new ConsoleNotifier(false));
     private final UpstreamServers servers = new UpstreamServers(Map.of(NAME, tests));
     private TestRun running;

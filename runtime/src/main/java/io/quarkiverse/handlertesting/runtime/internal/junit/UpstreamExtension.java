@@ -11,9 +11,9 @@ import io.quarkiverse.handlertesting.junit.KeepStubs;
 /**
  * Begins and ends the upstreams of each test whose application is another process: there Quarkus calls no callbacks of its own.
  */
-public class UpstreamsOfTests implements BeforeEachCallback, AfterEachCallback {
+public class UpstreamExtension implements BeforeEachCallback, AfterEachCallback {
 
-    private static final Namespace NAMESPACE = Namespace.create(UpstreamsOfTests.class);
+    private static final Namespace NAMESPACE = Namespace.create(UpstreamExtension.class);
 
     @Override
     public void beforeEach(ExtensionContext context) {

@@ -19,14 +19,14 @@ import io.vertx.core.net.SocketAddress;
  * @param target path and query
  * @param client address of whoever sent it
  */
-record RequestHead(String method, String target, String scheme, String host, int port, String client, HttpHeaders headers,
+record ReceivedHead(String method, String target, String scheme, String host, int port, String client, HttpHeaders headers,
         String protocol) {
 
-    static RequestHead of(HttpServerRequest request) {
+    static ReceivedHead of(HttpServerRequest request) {
         HostAndPort authority = request.authority();
         SocketAddress local = request.localAddress();
         int port = authority == null || authority.port() < 0 ? local.port() : authority.port();
-        return new RequestHead(request.method().name(), target(request.uri()), request.scheme(),
+        return new ReceivedHead(request.method().name(), target(request.uri()), request.scheme(),
                 authority == null ? local.hostAddress() : authority.host(), port, request.remoteAddress().hostAddress(),
                 headers(request.headers()), request.version() == HttpVersion.HTTP_2 ? "HTTP/2.0" : "HTTP/1.1");
     }

@@ -16,9 +16,9 @@ import io.quarkiverse.handlertesting.upstream.UpstreamCall;
  * @param calls records it
  * @param refusal why it is not answered; {@code null} if it is
  */
-record Routed(String upstream, TestStubs stubs, Cause cause, Consumer<UpstreamCall> calls, String refusal) {
+record Route(String upstream, UpstreamPartition stubs, Cause cause, Consumer<UpstreamCall> calls, String refusal) {
 
-    void called(Engine.Answer answer, StubMapping stub) {
+    void called(WireMockEngine.Answer answer, StubMapping stub) {
         LoggedRequest request = answer.event().getRequest();
         int status = stub != null && answer.response().getFault() != null ? 0 : answer.response().getStatus();
         calls.accept(new UpstreamCall(upstream, request.getMethod().getName(), request.getUrl(), status,

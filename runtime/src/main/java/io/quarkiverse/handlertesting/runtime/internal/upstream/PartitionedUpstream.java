@@ -19,26 +19,26 @@ import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcKeys;
 import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /** One upstream in each test that runs, and outside of tests. Thread-safe. */
-final class UpstreamTests implements CallRouting {
+final class PartitionedUpstream implements CallRouting {
 
     private final String name;
     private final StubFiles files;
     private final OidcKeys keys = new OidcKeys();
     private final Notifier notifier;
-    private final Map<TestRun, TestStubs> running = new ConcurrentHashMap<>();
+    private final Map<TestRun, UpstreamPartition> running = new ConcurrentHashMap<>();
     /** Those of tests that are over. */
-    private final Deque<Engine> free = new ConcurrentLinkedDeque<>();
+    private final Deque<WireMockEngine> free = new ConcurrentLinkedDeque<>();
     /** While no test is running: only the stubs of files. */
-    private TestStubs outside;
+    private UpstreamPartition outside;
     /** What the last test has left to the next; {@code null} if that is nothing. */
-    private TestStubs left;
+    private UpstreamPartition left;
     /** {@code null} before there is an application. */
     private volatile TestRuns scopes;
 
     /** What a provider has while no test is running, beside the stubs of files; {@code null} if this is none. */
-    private volatile Consumer<Engine> start;
+    private volatile Consumer<WireMockEngine> start;
 
-    UpstreamTests(String name, StubFiles files, Notifier notifier) {
+    PartitionedUpstream(String name, StubFiles files, Notifier notifier) {
         this.name = name;
         this.files = files;
         this.notifier = notifier;
@@ -53,7 +53,7 @@ final class UpstreamTests implements CallRouting {
     }
 
     /** The application asks it for keys when it starts; before there are calls. */
-    void provider(Consumer<Engine> stubs) {
+    void provider(Consumer<WireMockEngine> stubs) {
         start = stubs;
     }
 
@@ -72,14 +72,14 @@ final class UpstreamTests implements CallRouting {
 
     /** Makes ready what the first test needs, which takes its time. */
     void warmUp() {
-        free.push(new Engine(files, notifier));
+        free.push(new WireMockEngine(files, notifier));
         if (start != null) {
             keys.signing();
         }
     }
 
     @Override
-    public Routed route(String header) {
+    public Route route(String header) {
         TestRuns tests = scopes;
         if (tests == null) {
             return outside(null);
@@ -90,18 +90,18 @@ final class UpstreamTests implements CallRouting {
             return outside(tests);
         }
         Target target = tests.target(cause);
-        Optional<TestStubs> stubs = find(scope.test());
+        Optional<UpstreamPartition> stubs = find(scope.test());
         if (stubs.isEmpty() && target != null) {
             // Whose test has ended: it is only counted.
             target.record(Origin.UPSTREAM, name, null, null);
         }
-        return new Routed(name, stubs.orElse(null), cause == null ? null : cause.cause(), into(target),
+        return new Route(name, stubs.orElse(null), cause == null ? null : cause.cause(), into(target),
                 stubs.isPresent() ? null : "The test " + scope.test().name() + ", which this call belongs to, has ended.");
     }
 
-    private Routed outside(TestRuns tests) {
+    private Route outside(TestRuns tests) {
         Target target = tests == null ? null : tests.target(null);
-        return new Routed(name, stubsOutside(), null, into(target), null);
+        return new Route(name, stubsOutside(), null, into(target), null);
     }
 
     /** @param target {@code null} for nowhere */
@@ -113,27 +113,27 @@ final class UpstreamTests implements CallRouting {
         };
     }
 
-    private synchronized TestStubs stubsOutside() {
+    private synchronized UpstreamPartition stubsOutside() {
         if (outside == null) {
-            Engine engine = engine();
+            WireMockEngine engine = engine();
             if (start != null) {
                 start.accept(engine);
             }
-            outside = new TestStubs(engine);
+            outside = new UpstreamPartition(engine);
         }
         return outside;
     }
 
     /** Those of a test; empty if it has ended. */
-    Optional<TestStubs> find(TestRun test) {
+    Optional<UpstreamPartition> find(TestRun test) {
         return Optional.ofNullable(running.compute(test,
-                (same, known) -> known != null ? known : same.hasEnded() ? null : new TestStubs(engine())));
+                (same, known) -> known != null ? known : same.hasEnded() ? null : new UpstreamPartition(engine())));
     }
 
-    private Engine engine() {
-        Engine used = free.poll();
+    private WireMockEngine engine() {
+        WireMockEngine used = free.poll();
         if (used == null) {
-            return new Engine(files, notifier);
+            return new WireMockEngine(files, notifier);
         }
         used.reset();
         return used;
@@ -156,8 +156,8 @@ final class UpstreamTests implements CallRouting {
      * @param told what is to be known of what it had, which is another's afterwards
      * @return empty if it had nothing
      */
-    synchronized <T> Optional<T> end(TestRun test, boolean keeps, Function<TestStubs, T> told) {
-        Optional<TestStubs> ended = Optional.ofNullable(running.remove(test));
+    synchronized <T> Optional<T> end(TestRun test, boolean keeps, Function<UpstreamPartition, T> told) {
+        Optional<UpstreamPartition> ended = Optional.ofNullable(running.remove(test));
         Optional<T> known = ended.map(told);
         if (keeps) {
             left = ended.orElse(null);

@@ -13,7 +13,7 @@ import io.quarkiverse.handlertesting.runtime.internal.fixtures.Fixtures;
 import io.quarkus.arc.InjectableBean;
 
 /** The {@code @TestScoped} instances of one test. Thread-safe: an instance is made once, whoever asks. */
-final class TestInstances {
+final class TestScopedInstances {
 
     /** Made under its own lock, since to make one bean may need another. */
     private static final class Made<T> {

@@ -23,9 +23,9 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
 /** What one upstream is during one test: its stubs, its streams, and the calls that came and were not expected. Thread-safe. */
-final class TestStubs {
+final class UpstreamPartition {
 
-    private final Engine engine;
+    private final WireMockEngine engine;
     private final Map<UUID, Handler<RoutingContext>> streams;
     /** Those that have answered. */
     private final Set<UUID> used;
@@ -33,22 +33,22 @@ final class TestStubs {
     private final Map<RoutingContext, StubMapping> open = new ConcurrentHashMap<>();
     private volatile boolean over;
 
-    TestStubs(Engine engine) {
+    UpstreamPartition(WireMockEngine engine) {
         this(engine, new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet());
     }
 
-    private TestStubs(Engine engine, Map<UUID, Handler<RoutingContext>> streams, Set<UUID> used) {
+    private UpstreamPartition(WireMockEngine engine, Map<UUID, Handler<RoutingContext>> streams, Set<UUID> used) {
         this.engine = engine;
         this.streams = streams;
         this.used = used;
     }
 
     /** The same stubs, for the next test. */
-    TestStubs next() {
-        return new TestStubs(engine, streams, used);
+    UpstreamPartition next() {
+        return new UpstreamPartition(engine, streams, used);
     }
 
-    Engine engine() {
+    WireMockEngine engine() {
         return engine;
     }
 

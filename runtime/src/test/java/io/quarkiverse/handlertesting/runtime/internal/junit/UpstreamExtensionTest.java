@@ -27,15 +27,15 @@ import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkiverse.handlertesting.upstream.WithUpstreams;
 
 /** What a test of a packaged application has left at its upstreams is told when it ends. */
-class UpstreamsOfTestsTest {
+class UpstreamExtensionTest {
 
-    private static final String CUT = "UpstreamsOfTestsTest.Packaged.%s ended while streams of its upstreams were open,"
+    private static final String CUT = "UpstreamExtensionTest.Packaged.%s ended while streams of its upstreams were open,"
             + " which are cut now:\n  llm: GET /chat";
 
     private static MockUpstream started;
 
     /** The upstream is in its field as the resource puts it there. */
-    @ExtendWith(UpstreamsOfTests.class)
+    @ExtendWith(UpstreamExtension.class)
     static class Packaged {
 
         @Upstream("llm")

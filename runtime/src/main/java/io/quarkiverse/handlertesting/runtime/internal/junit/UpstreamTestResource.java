@@ -9,7 +9,7 @@ import io.quarkiverse.handlertesting.upstream.WithUpstreams;
 import io.quarkus.test.common.QuarkusTestResourceConfigurableLifecycleManager;
 
 /** Starts the upstreams of a packaged application before it. */
-public class UpstreamResource implements QuarkusTestResourceConfigurableLifecycleManager<WithUpstreams> {
+public class UpstreamTestResource implements QuarkusTestResourceConfigurableLifecycleManager<WithUpstreams> {
 
     private Upstream[] names;
     private StandaloneUpstreams upstreams;

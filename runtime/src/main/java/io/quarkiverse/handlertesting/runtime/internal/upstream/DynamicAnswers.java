@@ -13,7 +13,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 
 /** Stubs whose answers are made when the call comes. Thread-safe. */
-final class MadeAnswers implements ResponseDefinitionTransformerV2 {
+final class DynamicAnswers implements ResponseDefinitionTransformerV2 {
 
     private final Map<UUID, Function<Request, ResponseDefinitionBuilder>> answers = new ConcurrentHashMap<>();
 

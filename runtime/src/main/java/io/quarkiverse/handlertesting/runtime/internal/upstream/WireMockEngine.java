@@ -16,14 +16,14 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 
 /** WireMock without a listener: it is given requests and gives responses. Thread-safe. */
-final class Engine {
+final class WireMockEngine {
 
     private final StubFiles files;
-    private final MadeAnswers made = new MadeAnswers();
+    private final DynamicAnswers made = new DynamicAnswers();
     private final WireMockServer wireMock;
     private final StubRequestHandler handler;
 
-    Engine(StubFiles files, Notifier notifier) {
+    WireMockEngine(StubFiles files, Notifier notifier) {
         this.files = files.copy();
         AtomicReference<StubRequestHandler> requests = new AtomicReference<>();
         wireMock = new WireMockServer(WireMockConfiguration.options().notifier(notifier).fileSource(files.root())
