@@ -10,7 +10,7 @@ import io.quarkiverse.handlertesting.runtime.internal.hops.CauseVertxOptions;
 import io.quarkiverse.handlertesting.runtime.internal.hops.ExecutorHop;
 import io.quarkiverse.handlertesting.runtime.internal.hops.HopRecorder;
 import io.quarkiverse.handlertesting.runtime.internal.hops.HttpHop;
-import io.quarkiverse.handlertesting.runtime.internal.hops.ManagedExecutors;
+import io.quarkiverse.handlertesting.runtime.internal.hops.ManagedExecutorRecorder;
 import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;
 import io.quarkiverse.handlertesting.runtime.internal.hops.ThreadHop;
 import io.quarkiverse.handlertesting.runtime.internal.hops.Timers;
@@ -58,7 +58,7 @@ class CauseProcessor {
     /** In place of the default one of Quarkus; an application that makes its own keeps it. */
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
-    void managedExecutor(ManagedExecutors recorder, ExecutorBuildItem executor, BeanDiscoveryFinishedBuildItem discovery,
+    void managedExecutor(ManagedExecutorRecorder recorder, ExecutorBuildItem executor, BeanDiscoveryFinishedBuildItem discovery,
             BuildProducer<SyntheticBeanBuildItem> beans) {
         boolean own = discovery.beanStream().stream().anyMatch(bean -> !bean.isDefaultBean() && bean.hasDefaultQualifiers()
                 && bean.getTypes().stream().anyMatch(type -> type.name().equals(MANAGED_EXECUTOR)));

@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.deployment;
 
 import io.quarkiverse.handlertesting.runtime.internal.config.TapsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.taps.CdiAsyncTap;
-import io.quarkiverse.handlertesting.runtime.internal.taps.CdiRecorder;
+import io.quarkiverse.handlertesting.runtime.internal.taps.CdiEvents;
 import io.quarkiverse.handlertesting.runtime.internal.taps.CdiTap;
 import io.quarkiverse.handlertesting.runtime.internal.taps.EventBusTap;
 import io.quarkiverse.handlertesting.runtime.internal.taps.HttpTap;
@@ -31,7 +31,7 @@ class TapProcessor {
             beans.produce(unremovable(CdiAsyncTap.class.getName()));
         }
         if (taps.cdi() || taps.cdiAsync()) {
-            beans.produce(unremovable(CdiRecorder.class.getName()));
+            beans.produce(unremovable(CdiEvents.class.getName()));
         }
         if (taps.cdi() && taps.cdiCommitted() && capabilities.isPresent(Capability.TRANSACTIONS)) {
             beans.produce(unremovable(TRANSACTION_AFTER_COMMIT));

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-import io.quarkiverse.handlertesting.runtime.internal.cases.CaseArguments;
+import io.quarkiverse.handlertesting.runtime.internal.cases.CaseArgumentsProvider;
 
 /**
  * One case of a test that has several, with its name:
@@ -30,7 +30,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cases.CaseArguments;
  * case with fewer values than another has {@code null} for the rest. It is for {@link CaseTest}, {@code @ParameterizedTest} and
  * {@code @ParameterizedClass}. A mistake fails the test before its first case, and is told with the name of the case.
  */
-@ArgumentsSource(CaseArguments.class)
+@ArgumentsSource(CaseArgumentsProvider.class)
 @Repeatable(Cases.class)
 @Documented
 @Inherited

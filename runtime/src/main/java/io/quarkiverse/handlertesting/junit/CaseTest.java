@@ -11,14 +11,14 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-import io.quarkiverse.handlertesting.runtime.internal.cases.CaseArguments;
+import io.quarkiverse.handlertesting.runtime.internal.cases.CaseArgumentsProvider;
 
 /**
  * A {@code @ParameterizedTest} that shows the name of a {@link Case} alone, {@code create › missing}, and that needs no case if
  * it has {@link Values}. {@code quarkus.handler-testing.cases.only=missing} runs the cases of this name, and skips all others.
  */
 @ParameterizedTest(name = "{argumentSetNameOrArgumentsWithNames}")
-@ArgumentsSource(CaseArguments.class)
+@ArgumentsSource(CaseArgumentsProvider.class)
 @Documented
 @Retention(RUNTIME)
 @Target({ METHOD, ANNOTATION_TYPE })

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureParameters;
+import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureParameterResolver;
 
 /**
  * What a test needs and a method makes. Its result is a bean, made when the test first uses it, fresh for each test:
@@ -36,7 +36,7 @@ import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureParameters
  * A fixture that fails, returns {@code null}, is not there in time or needs itself throws a {@link FixtureException} at whoever
  * first uses it.
  */
-@ExtendWith(FixtureParameters.class)
+@ExtendWith(FixtureParameterResolver.class)
 @Documented
 @Retention(RUNTIME)
 @Target({ METHOD, PARAMETER })

@@ -12,9 +12,9 @@ import io.quarkiverse.handlertesting.events.Origin;
 @Singleton
 public class CdiAsyncTap {
 
-    private final CdiRecorder recorder;
+    private final CdiEvents recorder;
 
-    public CdiAsyncTap(CdiRecorder recorder) {
+    public CdiAsyncTap(CdiEvents recorder) {
         this.recorder = recorder;
     }
 

@@ -12,9 +12,9 @@ import io.quarkiverse.handlertesting.events.Origin;
 @Singleton
 public class CdiTap {
 
-    private final CdiRecorder recorder;
+    private final CdiEvents recorder;
 
-    public CdiTap(CdiRecorder recorder) {
+    public CdiTap(CdiEvents recorder) {
         this.recorder = recorder;
     }
 

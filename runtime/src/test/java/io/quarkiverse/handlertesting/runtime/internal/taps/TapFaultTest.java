@@ -50,7 +50,7 @@ class TapFaultTest {
     @Test
     void ofCdiEvents() {
         EventMetadata metadata = proxy(EventMetadata.class, "none", () -> null);
-        new CdiRecorder(scopes, List.of()).record(Origin.CDI, "event", metadata);
+        new CdiEvents(scopes, List.of()).record(Origin.CDI, "event", metadata);
         assertFault("CDI", "getQualifiers");
     }
 
@@ -60,7 +60,7 @@ class TapFaultTest {
             throw new IllegalStateException("registry");
         };
         EventMetadata metadata = proxy(EventMetadata.class, "getQualifiers", Set::of);
-        new CdiRecorder(scopes, List.of(broken)).record(Origin.CDI, "event", metadata);
+        new CdiEvents(scopes, List.of(broken)).record(Origin.CDI, "event", metadata);
         assertFault("CDI", "registry");
         assertEquals(1, journal.events().size(), "the event itself is not lost");
     }

@@ -16,7 +16,7 @@ import io.smallrye.context.SmallRyeThreadContext;
 
 /** Makes the {@code ManagedExecutor} of the tests, which is that of Quarkus, but tracks its tasks. */
 @Recorder
-public class ManagedExecutors {
+public class ManagedExecutorRecorder {
 
     public Supplier<Object> tracked(ExecutorService executor) {
         return () -> {

@@ -13,13 +13,13 @@ import io.quarkus.arc.All;
 
 /** Records CDI events for the two taps that observe them. */
 @Singleton
-public class CdiRecorder {
+public class CdiEvents {
 
     private final ApplicationTestRuns scopes;
     private final AfterCommit afterCommit;
     private final ClassValue<EventType> types = EventType.cache();
 
-    public CdiRecorder(ApplicationTestRuns scopes, @All List<AfterCommit> afterCommit) {
+    public CdiEvents(ApplicationTestRuns scopes, @All List<AfterCommit> afterCommit) {
         this.scopes = scopes;
         this.afterCommit = afterCommit.isEmpty() ? action -> {
         } : afterCommit.get(0);

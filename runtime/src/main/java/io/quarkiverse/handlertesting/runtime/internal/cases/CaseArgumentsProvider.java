@@ -16,7 +16,7 @@ import org.opentest4j.TestAbortedException;
 import io.quarkiverse.handlertesting.junit.Case;
 
 /** Hands the cases of a test to JUnit. */
-public class CaseArguments implements ArgumentsProvider {
+public class CaseArgumentsProvider implements ArgumentsProvider {
 
     private static final String ONLY = "quarkus.handler-testing.cases.only";
 
