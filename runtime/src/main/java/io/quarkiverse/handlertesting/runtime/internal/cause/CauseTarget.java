@@ -7,7 +7,7 @@ import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 
 /** The journal of the test that a cause belongs to; if that has ended, the tests that run meanwhile only count the event. */
-final class CauseTarget implements Target {
+final class CauseTarget implements EventSink {
 
     private final RunningCause cause;
     private final Iterable<TestRun> running;

@@ -6,7 +6,7 @@ import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 
 /** The journal of one test, for what is unattributed. */
-record JournalTarget(Journal journal) implements Target {
+record JournalTarget(Journal journal) implements EventSink {
 
     @Override
     public void record(Origin origin, String name, Object payload, Throwable failure) {

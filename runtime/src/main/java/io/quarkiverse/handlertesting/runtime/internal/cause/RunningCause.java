@@ -15,7 +15,7 @@ public final class RunningCause {
     private volatile Cause cause;
     private volatile boolean described;
     private final String header;
-    private final Target target;
+    private final EventSink target;
     private final AtomicInteger running = new AtomicInteger();
 
     RunningCause(TestRun scope, Cause cause) {
@@ -45,7 +45,7 @@ public final class RunningCause {
     }
 
     /** Where what it leads to belongs. */
-    public Target target() {
+    public EventSink target() {
         return target;
     }
 

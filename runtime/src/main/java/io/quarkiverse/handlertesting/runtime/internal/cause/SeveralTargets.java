@@ -6,7 +6,7 @@ import java.util.function.LongFunction;
 import io.quarkiverse.handlertesting.events.Origin;
 
 /** The journals of all tests that are running: nobody knows to which of them an unattributed event belongs. */
-record SeveralTargets(List<Target> targets) implements Target {
+record SeveralTargets(List<EventSink> targets) implements EventSink {
 
     @Override
     public void record(Origin origin, String name, Object payload, Throwable failure) {

@@ -21,7 +21,7 @@ public final class TestRun {
     private final AtomicLong requests = new AtomicLong();
     /** Only those that have work running: a test may send any number of requests. */
     private final Map<Long, RunningCause> busy = new ConcurrentHashMap<>();
-    private final Load load = new Load();
+    private final RunningWork load = new RunningWork();
     private final AtomicInteger counted = new AtomicInteger();
     /** How many pieces of work had begun when the test last found itself idle; -1 if it never did. */
     private volatile long idleAt = -1;
@@ -160,7 +160,7 @@ public final class TestRun {
         return busy.size();
     }
 
-    Load load() {
+    RunningWork load() {
         return load;
     }
 

@@ -29,7 +29,7 @@ public class TestRuns {
     private final Map<Long, TestRun> known = new LinkedHashMap<>();
     private long lastNumber;
     /** Of what has no cause; {@code null} while no test runs. */
-    private volatile Target unattributed;
+    private volatile EventSink unattributed;
 
     /**
      * @param journals makes the journal of a test, given its name
@@ -44,12 +44,12 @@ public class TestRuns {
     }
 
     /** Where what happens now on this thread belongs; {@code null} if that is nowhere. */
-    public Target target() {
+    public EventSink target() {
         return target(current.current());
     }
 
     /** Where what has this cause belongs, {@code null} for none; {@code null} if that is nowhere. */
-    public Target target(RunningCause cause) {
+    public EventSink target(RunningCause cause) {
         return cause == null ? unattributed : cause.target();
     }
 
@@ -138,7 +138,7 @@ public class TestRuns {
     }
 
     private void targetsChanged() {
-        List<Target> targets = running.stream().<Target> map(scope -> new JournalTarget(scope.journal()))
+        List<EventSink> targets = running.stream().<EventSink> map(scope -> new JournalTarget(scope.journal()))
                 .collect(Collectors.toList());
         unattributed = switch (targets.size()) {
             case 0 -> null;

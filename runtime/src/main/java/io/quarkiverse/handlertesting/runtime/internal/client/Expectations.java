@@ -13,11 +13,11 @@ final class Expectations {
     private static final String IS = "is ";
 
     private final HandlerResponseImpl response;
-    private final Story story;
+    private final ExchangeReport story;
     /** Parsed once; {@code null} until then. */
     private volatile JsonReads json;
 
-    Expectations(HandlerResponseImpl response, Story story) {
+    Expectations(HandlerResponseImpl response, ExchangeReport story) {
         this.response = response;
         this.story = story;
     }

@@ -44,7 +44,7 @@ final class Failures {
         if (cause instanceof AssertionError error) {
             return error;
         }
-        return cause instanceof WholeResponse.TooLarge
+        return cause instanceof BufferedResponse.TooLarge
                 ? new HttpAssertionError(Reason.TOO_LARGE, story.apply(tooLarge(maxSize)), null)
                 : new HttpAssertionError(Reason.ABORTED, story.apply(aborted(cause)), cause);
     }

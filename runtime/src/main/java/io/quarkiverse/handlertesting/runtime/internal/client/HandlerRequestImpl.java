@@ -232,12 +232,12 @@ final class HandlerRequestImpl implements HandlerRequest {
     @Override
     public HandlerResponse send() {
         EventLoops.refuse("send()", "sendAsync()");
-        return way == Way.BOTH ? Parity.send(services, parts) : new WholeExchange(outset()).send();
+        return way == Way.BOTH ? TransportComparison.send(services, parts) : new BufferedExchange(outset()).send();
     }
 
     @Override
     public Uni<HandlerResponse> sendAsync() {
-        return way == Way.BOTH ? Parity.sendAsync(services, parts) : WholeExchange.sendAsync(this::outset);
+        return way == Way.BOTH ? TransportComparison.sendAsync(services, parts) : BufferedExchange.sendAsync(this::outset);
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class HandlerResponseImpl implements HandlerResponse {
      * @param body as it came
      * @param cause {@code null} if no test was running
      */
-    HandlerResponseImpl(WholeResponse whole, Duration time, URI uri, RunningCause cause, ClientServices services, Story story) {
+    HandlerResponseImpl(BufferedResponse whole, Duration time, URI uri, RunningCause cause, ClientServices services, ExchangeReport story) {
         this.status = whole.status();
         this.headers = whole.headers();
         this.time = time;
@@ -185,6 +185,6 @@ public final class HandlerResponseImpl implements HandlerResponse {
 
     @Override
     public String toString() {
-        return Story.response(status, time.toNanos(), headers(), ShownBody.of(body, services.settings().maxShown()));
+        return ExchangeReport.response(status, time.toNanos(), headers(), ShownBody.of(body, services.settings().maxShown()));
     }
 }

@@ -40,7 +40,7 @@ record Outset(ClientServices services, Way way, RequestParts parts, URI uri, Run
     /**
      * @param sent the request that was sent last
      */
-    Story story(Supplier<OutgoingRequest> sent) {
-        return new Story(this, sent);
+    ExchangeReport story(Supplier<OutgoingRequest> sent) {
+        return new ExchangeReport(this, sent);
     }
 }

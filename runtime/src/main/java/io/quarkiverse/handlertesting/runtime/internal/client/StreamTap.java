@@ -1,7 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import io.quarkiverse.handlertesting.events.Origin;
-import io.quarkiverse.handlertesting.runtime.internal.cause.Target;
+import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseParser;
@@ -20,7 +20,7 @@ final class StreamTap implements ResponseReceiver {
     /** How many characters of data are, in all. */
     private static final int MOST_DATA = 1 << 20;
 
-    private final Target target;
+    private final EventSink target;
     private final ResponseReceiver test;
     private final SseParser parser = new SseParser(this::record);
     private boolean isStream;
@@ -28,7 +28,7 @@ final class StreamTap implements ResponseReceiver {
     private long data;
     private volatile boolean full;
 
-    StreamTap(Target target, ResponseReceiver test) {
+    StreamTap(EventSink target, ResponseReceiver test) {
         this.target = target;
         this.test = test;
     }

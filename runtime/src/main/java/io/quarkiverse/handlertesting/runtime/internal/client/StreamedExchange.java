@@ -15,11 +15,11 @@ import io.vertx.core.buffer.Buffer;
 final class StreamedExchange implements AutoCloseable {
 
     private final Outset outset;
-    private final ArrivingBody body;
+    private final ReceivedResponse body;
     /** {@code null} if nobody records what comes. */
     private final StreamTap tap;
     private final RedirectingExchange sending;
-    private final Story story;
+    private final ExchangeReport story;
     private long taken;
     private long begun;
     /** How many chunks have been asked for. */
@@ -27,7 +27,7 @@ final class StreamedExchange implements AutoCloseable {
 
     StreamedExchange(Outset outset) {
         this.outset = outset;
-        this.body = new ArrivingBody(outset.services().settings().maxShown());
+        this.body = new ReceivedResponse(outset.services().settings().maxShown());
         this.tap = outset.cause() == null || !outset.services().settings().recordsFrames() ? null
                 : new StreamTap(outset.cause().target(), body);
         this.sending = new RedirectingExchange(outset.services(), outset.way(), outset.hops(), outset.cause(), 0,
@@ -49,7 +49,7 @@ final class StreamedExchange implements AutoCloseable {
         }
     }
 
-    ArrivingBody body() {
+    ReceivedResponse body() {
         return body;
     }
 
@@ -160,7 +160,7 @@ final class StreamedExchange implements AutoCloseable {
 
     /** @param shown of the body, if it has a head */
     HttpAssertionError failure(Reason reason, String message, Throwable cause, String shown) {
-        String response = body.hasHead() ? Story.response(body.status(), 0, headers(), shown) : null;
+        String response = body.hasHead() ? ExchangeReport.response(body.status(), 0, headers(), shown) : null;
         return new HttpAssertionError(reason, story.text(message, response), cause);
     }
 

@@ -48,7 +48,7 @@ final class WebSockets {
 
     private static HttpAssertionError refused(UpgradeRejectedException refused, Outset outset, OutgoingRequest handshake) {
         Buffer body = refused.getBody() == null ? Buffer.buffer() : refused.getBody();
-        String response = Story.response(refused.getStatus(), 0, refused.getHeaders().entries(),
+        String response = ExchangeReport.response(refused.getStatus(), 0, refused.getHeaders().entries(),
                 ShownBody.of(body, outset.services().settings().maxShown()));
         return new HttpAssertionError(Reason.UNEXPECTED, outset.story(() -> handshake)
                 .text("Expected a WebSocket, but the application refused it with status " + refused.getStatus() + ":",

@@ -20,7 +20,7 @@ final class QuietWait<E> {
         Deadline deadline = Deadline.of(journal.elapsed(), period, Duration.ZERO, false);
         WaitFailure failure = new WaitFailure(subscription, Expectation.none(subscription.selector.description()), quiet,
                 deadline, from);
-        Scan<E> scan = new Scan<>(journal, from, Steps.first(subscription.selector, any -> true), deadline,
+        Search<E> scan = new Search<>(journal, from, Steps.first(subscription.selector, any -> true), deadline,
                 subscription::isClosed);
         Outcome<E> outcome;
         try {

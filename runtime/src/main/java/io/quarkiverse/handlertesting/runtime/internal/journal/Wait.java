@@ -66,14 +66,14 @@ final class Wait<R> {
     /** One search from where the cursor is now; another is needed if the cursor is moved meanwhile by somebody else. */
     final class Attempt {
 
-        final Scan<R> scan;
+        final Search<R> scan;
         private final Node from;
         private final Deadline deadline;
 
         Attempt(Deadline deadline) {
             this.deadline = deadline;
             this.from = fromStart ? subscription.start : subscription.position();
-            this.scan = new Scan<>(subscription.journal, from, steps.get(), deadline, subscription::isClosed);
+            this.scan = new Search<>(subscription.journal, from, steps.get(), deadline, subscription::isClosed);
         }
 
         /** Reads what was found; {@code false} if another reader was faster. */

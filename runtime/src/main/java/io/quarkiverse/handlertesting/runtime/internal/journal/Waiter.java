@@ -17,7 +17,7 @@ final class Waiter implements JournalListener {
     }
 
     /** Runs the scan until it has an outcome. */
-    static <R> Outcome<R> await(Journal journal, EventSelector<?> selector, Scan<R> scan) throws InterruptedException {
+    static <R> Outcome<R> await(Journal journal, EventSelector<?> selector, Search<R> scan) throws InterruptedException {
         Outcome<R> outcome = scan.poll();
         if (outcome != null) {
             return outcome;
@@ -39,7 +39,7 @@ final class Waiter implements JournalListener {
         }
     }
 
-    private void park(Ticker ticker, Scan<?> scan) throws InterruptedException {
+    private void park(Ticker ticker, Search<?> scan) throws InterruptedException {
         long remaining = scan.remaining();
         while (!signalled && remaining > 0) {
             ticker.park(this, remaining);

@@ -8,14 +8,14 @@ import java.util.List;
 import io.quarkiverse.handlertesting.events.MethodCall;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
-import io.quarkiverse.handlertesting.runtime.internal.cause.Target;
+import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
 /** One call that has begun, and what to write into the journal at its end. Nothing thrown here reaches the application. */
 final class CallRecord {
 
-    private final Target journal;
+    private final EventSink journal;
     private final RunningCause cause;
     private final CallTarget target;
     private final List<Object> arguments;
@@ -26,7 +26,7 @@ final class CallRecord {
      * @param cause {@code null} if it is unattributed
      * @param arguments as the caller gave them; interceptors further in may replace them in the array
      */
-    CallRecord(Target journal, RunningCause cause, CallTarget target, Object[] arguments) {
+    CallRecord(EventSink journal, RunningCause cause, CallTarget target, Object[] arguments) {
         this.journal = journal;
         this.cause = cause;
         this.target = target;

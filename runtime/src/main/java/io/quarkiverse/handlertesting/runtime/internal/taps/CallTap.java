@@ -7,7 +7,7 @@ import jakarta.interceptor.InvocationContext;
 
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
-import io.quarkiverse.handlertesting.runtime.internal.cause.Target;
+import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 
 /**
@@ -30,7 +30,7 @@ public class CallTap {
     @AroundInvoke
     Object observe(InvocationContext context) throws Exception {
         RunningCause cause = scopes.currentCause().current();
-        Target journal = scopes.target(cause);
+        EventSink journal = scopes.target(cause);
         if (journal == null) {
             return context.proceed();
         }
@@ -50,7 +50,7 @@ public class CallTap {
     }
 
     /** {@code null} if it failed, which is kept from the application. */
-    private CallRecord begin(Target journal, RunningCause cause, InvocationContext context) {
+    private CallRecord begin(EventSink journal, RunningCause cause, InvocationContext context) {
         try {
             return new CallRecord(journal, cause, targets.get(context.getTarget(), context.getMethod()),
                     context.getParameters());

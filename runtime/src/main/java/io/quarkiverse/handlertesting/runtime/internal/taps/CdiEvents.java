@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.Origin;
-import io.quarkiverse.handlertesting.runtime.internal.cause.Target;
+import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkus.arc.All;
 
@@ -27,7 +27,7 @@ public class CdiEvents {
 
     /** What is thrown here would reach the code that fires: nothing is. */
     void record(Origin origin, Object event, EventMetadata metadata) {
-        Target target = scopes.target();
+        EventSink target = scopes.target();
         if (target == null) {
             return;
         }

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.events.BusMessage;
 import io.quarkiverse.handlertesting.events.Origin;
-import io.quarkiverse.handlertesting.runtime.internal.cause.Target;
+import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -46,7 +46,7 @@ public class EventBusTap {
     }
 
     void sent(DeliveryContext<Object> delivery) {
-        Target target = scopes.target();
+        EventSink target = scopes.target();
         if (target != null) {
             try {
                 record(target, delivery.message(), !delivery.send());
@@ -57,7 +57,7 @@ public class EventBusTap {
         delivery.next();
     }
 
-    private static void record(Target target, Message<?> message, boolean published) {
+    private static void record(EventSink target, Message<?> message, boolean published) {
         String address = message.address();
         if (!address.startsWith(INTERNAL)) {
             target.record(Origin.EVENT_BUS, address,

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import io.quarkiverse.handlertesting.events.HttpExchange;
 import io.quarkiverse.handlertesting.events.HttpExchange.Stage;
 import io.quarkiverse.handlertesting.events.Origin;
-import io.quarkiverse.handlertesting.runtime.internal.cause.Target;
+import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -25,7 +25,7 @@ public class HttpTap {
 
     /** To be called when the cause of the exchange is known. */
     public void requested(RoutingContext exchange) {
-        Target target = scopes.target();
+        EventSink target = scopes.target();
         if (target == null) {
             return;
         }
@@ -36,7 +36,7 @@ public class HttpTap {
         }
     }
 
-    private static void record(Target target, RoutingContext exchange) {
+    private static void record(EventSink target, RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
         String method = request.method().name();
         String path = request.path();

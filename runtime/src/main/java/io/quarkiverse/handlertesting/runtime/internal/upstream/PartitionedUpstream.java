@@ -13,7 +13,7 @@ import com.github.tomakehurst.wiremock.common.Notifier;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
-import io.quarkiverse.handlertesting.runtime.internal.cause.Target;
+import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcKeys;
 import io.quarkiverse.handlertesting.upstream.UpstreamCall;
@@ -89,7 +89,7 @@ final class PartitionedUpstream implements CallRouting {
         if (scope == null) {
             return outside(tests);
         }
-        Target target = tests.target(cause);
+        EventSink target = tests.target(cause);
         Optional<UpstreamPartition> stubs = find(scope.test());
         if (stubs.isEmpty() && target != null) {
             // Whose test has ended: it is only counted.
@@ -100,12 +100,12 @@ final class PartitionedUpstream implements CallRouting {
     }
 
     private Route outside(TestRuns tests) {
-        Target target = tests == null ? null : tests.target(null);
+        EventSink target = tests == null ? null : tests.target(null);
         return new Route(name, stubsOutside(), null, into(target), null);
     }
 
     /** @param target {@code null} for nowhere */
-    private Consumer<UpstreamCall> into(Target target) {
+    private Consumer<UpstreamCall> into(EventSink target) {
         return call -> {
             if (target != null) {
                 target.record(Origin.UPSTREAM, name, call, null);

@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 
 /** One walk along the journal in search of a {@link Step}'s end; it is taken up again whenever something was recorded. */
-final class Scan<R> {
+final class Search<R> {
 
     private final Journal journal;
     private final Step<R> step;
@@ -17,7 +17,7 @@ final class Scan<R> {
      * @param from the node before the first that is looked at
      * @param closed whether the subscription has been closed
      */
-    Scan(Journal journal, Node from, Step<R> step, Deadline deadline, BooleanSupplier closed) {
+    Search(Journal journal, Node from, Step<R> step, Deadline deadline, BooleanSupplier closed) {
         this.journal = journal;
         this.last = from;
         this.step = step;

@@ -16,10 +16,10 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
 /** A response is gathered as long as it is not too large. */
-class WholeResponseTest {
+class BufferedResponseTest {
 
     private final AtomicInteger aborts = new AtomicInteger();
-    private final WholeResponse response = new WholeResponse(10, aborts::incrementAndGet);
+    private final BufferedResponse response = new BufferedResponse(10, aborts::incrementAndGet);
 
     @Test
     void itIsThereWhenItHasEnded() {
@@ -29,7 +29,7 @@ class WholeResponseTest {
         assertFalse(response.whole().isDone());
         response.end();
 
-        WholeResponse whole = response.whole().join();
+        BufferedResponse whole = response.whole().join();
         assertEquals(201, whole.status());
         assertEquals("b", whole.headers().get("A"));
         assertEquals("1234567890", whole.body().toString());
@@ -42,14 +42,14 @@ class WholeResponseTest {
         response.head(200, MultiMap.caseInsensitiveMultiMap());
         response.chunk(Buffer.buffer("1234567890"));
         response.chunk(Buffer.buffer("1"));
-        assertInstanceOf(WholeResponse.TooLarge.class, failure());
+        assertInstanceOf(BufferedResponse.TooLarge.class, failure());
         assertEquals(1, aborts.get());
         assertEquals("1234567890", response.body().toString(), "what came before can be shown");
 
         response.chunk(Buffer.buffer("2"));
         response.failed(new IOException("aborted"));
         response.end();
-        assertInstanceOf(WholeResponse.TooLarge.class, failure());
+        assertInstanceOf(BufferedResponse.TooLarge.class, failure());
         assertEquals(1, aborts.get());
     }
 

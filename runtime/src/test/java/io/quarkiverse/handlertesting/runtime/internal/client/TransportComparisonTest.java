@@ -13,7 +13,7 @@ import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 
 /** Two answers to a request, of which the one came in process and the other over a socket. */
-class ParityTest {
+class TransportComparisonTest {
 
     private static final RequestParts REQUEST = new RequestParts("GET", "/models", false);
 
@@ -26,7 +26,7 @@ class ParityTest {
         HandlerResponse overSocket = answered(exchange -> exchange.head(200, "Content-Type", "text/plain", "date", "tomorrow",
                 "transfer-encoding", "chunked", "keep-alive", "5").chunk("a"));
 
-        assertSame(inProcess, Parity.compared(REQUEST, inProcess, overSocket));
+        assertSame(inProcess, TransportComparison.compared(REQUEST, inProcess, overSocket));
     }
 
     @Test
@@ -63,7 +63,7 @@ class ParityTest {
 
     private static void assertTold(String message, HandlerResponse inProcess, HandlerResponse overSocket) {
         HttpAssertionError told = assertThrows(HttpAssertionError.class,
-                () -> Parity.compared(REQUEST, inProcess, overSocket));
+                () -> TransportComparison.compared(REQUEST, inProcess, overSocket));
         assertEquals(message, told.getMessage());
         assertEquals(Reason.DIFFERENT, told.reason());
     }

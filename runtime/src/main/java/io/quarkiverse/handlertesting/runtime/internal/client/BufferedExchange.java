@@ -17,17 +17,17 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
 /** A request that is sent once, and whose response is wanted as a whole. */
-final class WholeExchange {
+final class BufferedExchange {
 
     private final Outset outset;
-    private final WholeResponse response;
+    private final BufferedResponse response;
     private final RedirectingExchange sending;
-    private final Story story;
+    private final ExchangeReport story;
     private long begun;
 
-    WholeExchange(Outset outset) {
+    BufferedExchange(Outset outset) {
         this.outset = outset;
-        this.response = new WholeResponse(outset.services().settings().maxResponseSize(), this::abort);
+        this.response = new BufferedResponse(outset.services().settings().maxResponseSize(), this::abort);
         this.sending = new RedirectingExchange(outset.services(), outset.way(), outset.hops(), outset.cause(), Long.MAX_VALUE, response);
         this.story = outset.story(sending::request);
     }
@@ -57,7 +57,7 @@ final class WholeExchange {
     }
 
     /** Asks whether there is a debugger only when it matters, since to find out takes its time. */
-    private WholeResponse await(Duration deadline) throws ExecutionException, InterruptedException, TimeoutException {
+    private BufferedResponse await(Duration deadline) throws ExecutionException, InterruptedException, TimeoutException {
         try {
             return response.whole().get(Deadlines.nanos(deadline), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
@@ -83,7 +83,7 @@ final class WholeExchange {
         return error;
     }
 
-    private HandlerResponse response(WholeResponse whole) {
+    private HandlerResponse response(BufferedResponse whole) {
         return new HandlerResponseImpl(whole, Duration.ofNanos(whole.ended() - begun), sending.request().uri(), outset.cause(),
                 outset.services(), story);
     }
@@ -99,7 +99,7 @@ final class WholeExchange {
     /** The exchange is sent with the subscription. */
     static Uni<HandlerResponse> sendAsync(Supplier<Outset> outset) {
         ScheduledExecutorService pool = TrackedScheduler.untrackedPool();
-        return Uni.createFrom().<HandlerResponse> emitter(emitter -> new WholeExchange(outset.get()).send(emitter, pool))
+        return Uni.createFrom().<HandlerResponse> emitter(emitter -> new BufferedExchange(outset.get()).send(emitter, pool))
                 .emitOn(pool);
     }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** The work of one test that is running. It counts; nobody polls: who waits is woken by the end of the last piece. */
-final class Load {
+final class RunningWork {
 
     private final Set<Work> running = ConcurrentHashMap.newKeySet();
     private final AtomicLong begun = new AtomicLong();

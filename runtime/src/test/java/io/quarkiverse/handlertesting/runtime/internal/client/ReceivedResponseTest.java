@@ -16,11 +16,11 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
 /** A response as it comes. */
-class ArrivingBodyTest {
+class ReceivedResponseTest {
 
     private static final long FOREVER = Long.MAX_VALUE;
 
-    private final ArrivingBody body = new ArrivingBody(5);
+    private final ReceivedResponse body = new ReceivedResponse(5);
 
     @Test
     void firstThereIsNothing() throws Exception {

@@ -10,7 +10,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
 /** A response as it comes: its head, the chunks that nobody has taken yet, and how it has ended. Thread-safe. */
-final class ArrivingBody implements ResponseReceiver {
+final class ReceivedResponse implements ResponseReceiver {
 
     private final int kept;
     private final Monitor monitor = new Monitor();
@@ -25,7 +25,7 @@ final class ArrivingBody implements ResponseReceiver {
     /**
      * @param kept how many bytes of its beginning are kept for failure messages
      */
-    ArrivingBody(int kept) {
+    ReceivedResponse(int kept) {
         this.kept = kept;
     }
 

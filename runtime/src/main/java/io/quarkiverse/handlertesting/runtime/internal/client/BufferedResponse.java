@@ -8,7 +8,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
 /** Gathers a response, as long as it is not too large. */
-final class WholeResponse implements ResponseReceiver {
+final class BufferedResponse implements ResponseReceiver {
 
     /** The response has more bytes than it may have. */
     static final class TooLarge extends RuntimeException {
@@ -22,7 +22,7 @@ final class WholeResponse implements ResponseReceiver {
 
     private final long maxSize;
     private final Runnable abort;
-    private final CompletableFuture<WholeResponse> whole = new CompletableFuture<>();
+    private final CompletableFuture<BufferedResponse> whole = new CompletableFuture<>();
     private int status;
     private MultiMap headers;
     private Buffer body;
@@ -33,13 +33,13 @@ final class WholeResponse implements ResponseReceiver {
      * @param maxSize in bytes
      * @param abort called if there are more
      */
-    WholeResponse(long maxSize, Runnable abort) {
+    BufferedResponse(long maxSize, Runnable abort) {
         this.maxSize = maxSize;
         this.abort = abort;
     }
 
     /** Completed on an event loop thread. */
-    CompletableFuture<WholeResponse> whole() {
+    CompletableFuture<BufferedResponse> whole() {
         return whole;
     }
 
@@ -92,7 +92,7 @@ final class WholeResponse implements ResponseReceiver {
      * @param maxShown how many characters of its body
      */
     synchronized String shown(int maxShown) {
-        return status == 0 ? null : Story.response(status, 0, headers.entries(), ShownBody.of(body(), maxShown));
+        return status == 0 ? null : ExchangeReport.response(status, 0, headers.entries(), ShownBody.of(body(), maxShown));
     }
 
     /** 0 as long as there is none. */

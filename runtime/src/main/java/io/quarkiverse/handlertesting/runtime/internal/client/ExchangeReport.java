@@ -35,7 +35,7 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
  *   #1    3 ms  HTTP  POST /modelfiles/pull
  * </pre>
  */
-final class Story {
+final class ExchangeReport {
 
     /** Of no interest: they are ours, or always the same. */
     private static final Set<String> UNSHOWN = caseInsensitive(CauseHeader.NAME, IdentityHeader.NAME, "Host", "Content-Length",
@@ -52,7 +52,7 @@ final class Story {
     private final Journal journal;
     private final int maxShown;
 
-    Story(Outset outset, Supplier<OutgoingRequest> sent) {
+    ExchangeReport(Outset outset, Supplier<OutgoingRequest> sent) {
         this.parts = outset.parts();
         this.hops = outset.hops();
         this.sent = sent;

@@ -17,24 +17,24 @@ import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
 import io.smallrye.mutiny.Uni;
 
 /** Sends a request in process and over a socket, one after the other, and compares the answers. */
-final class Parity {
+final class TransportComparison {
 
     /** Of the connection (RFC 9112, sections 6 and 9), or of the moment. */
     private static final Set<String> NOT_COMPARED = Set.of("connection", "keep-alive", "transfer-encoding", "content-length",
             "date");
     private static final int SHOWN = 40;
 
-    private Parity() {
+    private TransportComparison() {
     }
 
     static HandlerResponse send(ClientServices services, RequestParts parts) {
-        HandlerResponse inProcess = new WholeExchange(Outset.of(services, Way.IN_PROCESS, parts)).send();
-        return compared(parts, inProcess, new WholeExchange(Outset.of(services, Way.SOCKET, parts)).send());
+        HandlerResponse inProcess = new BufferedExchange(Outset.of(services, Way.IN_PROCESS, parts)).send();
+        return compared(parts, inProcess, new BufferedExchange(Outset.of(services, Way.SOCKET, parts)).send());
     }
 
     static Uni<HandlerResponse> sendAsync(ClientServices services, RequestParts parts) {
-        return WholeExchange.sendAsync(() -> Outset.of(services, Way.IN_PROCESS, parts))
-                .flatMap(inProcess -> WholeExchange.sendAsync(() -> Outset.of(services, Way.SOCKET, parts))
+        return BufferedExchange.sendAsync(() -> Outset.of(services, Way.IN_PROCESS, parts))
+                .flatMap(inProcess -> BufferedExchange.sendAsync(() -> Outset.of(services, Way.SOCKET, parts))
                         .map(overSocket -> compared(parts, inProcess, overSocket)));
     }
 

@@ -5,7 +5,7 @@ import java.util.function.LongFunction;
 import io.quarkiverse.handlertesting.events.Origin;
 
 /** Where an event belongs, as a tap sees it. Never throws. */
-public interface Target {
+public interface EventSink {
 
     /** Appends an event. */
     void record(Origin origin, String name, Object payload, Throwable failure);
