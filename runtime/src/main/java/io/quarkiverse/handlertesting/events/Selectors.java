@@ -6,8 +6,8 @@ import java.util.Set;
 
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AllSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AnsweredSelector;
-import io.quarkiverse.handlertesting.runtime.internal.selectors.CallSelector;
-import io.quarkiverse.handlertesting.runtime.internal.selectors.CalledSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.BeanCallSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.UpstreamCallSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.CommittedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.FiredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.NamedSelector;
@@ -46,7 +46,7 @@ public final class Selectors {
 
     /** Ended calls of any method of this bean, which the test class must name in {@link ObserveCalls}. */
     public static EventSelector<MethodCall> calls(Class<?> bean) {
-        return new CallSelector(Objects.requireNonNull(bean, "bean"), null);
+        return new BeanCallSelector(Objects.requireNonNull(bean, "bean"), null);
     }
 
     /**
@@ -55,7 +55,7 @@ public final class Selectors {
      * @param method its name; overloaded methods are told apart by {@link MethodCall#arguments()}
      */
     public static EventSelector<MethodCall> calls(Class<?> bean, String method) {
-        return new CallSelector(Objects.requireNonNull(bean, "bean"), Objects.requireNonNull(method, "method"));
+        return new BeanCallSelector(Objects.requireNonNull(bean, "bean"), Objects.requireNonNull(method, "method"));
     }
 
     /**
@@ -88,7 +88,7 @@ public final class Selectors {
      * @param upstream its name
      */
     public static EventSelector<UpstreamCall> called(String upstream) {
-        return new CalledSelector(Objects.requireNonNull(upstream, "upstream"), null, "");
+        return new UpstreamCallSelector(Objects.requireNonNull(upstream, "upstream"), null, "");
     }
 
     /** Events of any origin with this {@link RecordedEvent#name()}: {@code "DownloadRequests.update"}. */

@@ -38,17 +38,17 @@ final class ScriptCursor {
     /** Steps that are done some times. */
     private static final class Level {
 
-        private final List<Step> steps;
+        private final List<ScriptStep> steps;
         private long times;
         private int next;
 
-        private Level(List<Step> steps, long times) {
+        private Level(List<ScriptStep> steps, long times) {
             this.steps = steps;
             this.times = times;
         }
 
         /** {@code null} after the last. */
-        private Step next() {
+        private ScriptStep next() {
             if (next == steps.size()) {
                 times--;
                 next = 0;
@@ -58,34 +58,34 @@ final class ScriptCursor {
     }
 
     /** {@code null} after the last. */
-    Emission next() {
+    ScriptEmission next() {
         if (left != null) {
             return piece(null, left, 0);
         }
         while (!levels.isEmpty()) {
-            Step step = levels.peek().next();
+            ScriptStep step = levels.peek().next();
             if (step == null) {
                 levels.pop();
-            } else if (step instanceof Step.Repeat repeat) {
+            } else if (step instanceof ScriptStep.Repeat repeat) {
                 levels.push(new Level(repeat.steps(), repeat.times()));
-            } else if (step instanceof Step.Pause pause) {
+            } else if (step instanceof ScriptStep.Pause pause) {
                 delay = Math.min(delay + nanos(pause.duration()), LONGEST);
-            } else if (step instanceof Step.Sent sent) {
+            } else if (step instanceof ScriptStep.Sent sent) {
                 return sent(sent);
             }
         }
         return null;
     }
 
-    private Emission sent(Step.Sent sent) {
+    private ScriptEmission sent(ScriptStep.Sent sent) {
         long before = delay + (first ? 0 : gap);
         first = false;
         delay = 0;
-        return piece(sent instanceof Step.Frame frame ? frame.frame() : null, sent.bytes(), before);
+        return piece(sent instanceof ScriptStep.Frame frame ? frame.frame() : null, sent.bytes(), before);
     }
 
     /** As much of it as there is before the next cut. */
-    private Emission piece(SseFrame frame, Buffer bytes, long before) {
+    private ScriptEmission piece(SseFrame frame, Buffer bytes, long before) {
         while (nextCut < run.cuts().size() && run.cuts().get(nextCut) <= position) {
             nextCut++;
         }
@@ -93,11 +93,11 @@ final class ScriptCursor {
         if (size >= bytes.length()) {
             left = null;
             position += bytes.length();
-            return new Emission(before, frame, bytes.copy());
+            return new ScriptEmission(before, frame, bytes.copy());
         }
         left = bytes.getBuffer((int) size, bytes.length());
         position += size;
-        return new Emission(before, null, bytes.getBuffer(0, (int) size));
+        return new ScriptEmission(before, null, bytes.getBuffer(0, (int) size));
     }
 
     /** In ns: how long after the last piece the ending is. */
@@ -105,7 +105,7 @@ final class ScriptCursor {
         return delay;
     }
 
-    Ending ending() {
+    ScriptEnding ending() {
         return run.ending();
     }
 }

@@ -15,7 +15,7 @@ record ScriptHandler(ScriptRun run) implements Handler<RoutingContext> {
             response.begin();
         }
         ScriptClock clock = ScriptClock.of(response.context());
-        new ScriptPublisher<>(run, Emission::bytes, clock)
+        new ScriptPublisher<>(run, ScriptEmission::bytes, clock)
                 .subscribe(new ResponseSubscriber(response, () -> exchange.fail(FAILED)));
     }
 }

@@ -8,7 +8,7 @@ import java.util.function.Function;
  *
  * @param item what becomes of each piece
  */
-record ScriptPublisher<T>(ScriptRun run, Function<Emission, T> item, ScriptClock clock) implements Flow.Publisher<T> {
+record ScriptPublisher<T>(ScriptRun run, Function<ScriptEmission, T> item, ScriptClock clock) implements Flow.Publisher<T> {
 
     @Override
     public void subscribe(Flow.Subscriber<? super T> subscriber) {

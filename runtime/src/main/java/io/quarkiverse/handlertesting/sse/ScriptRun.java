@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param cuts before which bytes of the stream its chunks end, in order
  */
-record ScriptRun(List<Step> steps, Duration gap, List<Long> cuts, Ending ending) {
+record ScriptRun(List<ScriptStep> steps, Duration gap, List<Long> cuts, ScriptEnding ending) {
 
     ScriptCursor begin() {
         return new ScriptCursor(this);
@@ -16,16 +16,16 @@ record ScriptRun(List<Step> steps, Duration gap, List<Long> cuts, Ending ending)
 
     /** Whether it fails before anything is sent. */
     boolean failsFirst() {
-        return ending == Ending.FAIL && !hasSent(steps);
+        return ending == ScriptEnding.FAIL && !hasSent(steps);
     }
 
-    private static boolean hasSent(List<Step> steps) {
+    private static boolean hasSent(List<ScriptStep> steps) {
         return steps.stream().anyMatch(
-                step -> step instanceof Step.Sent || step instanceof Step.Repeat repeat && hasSent(repeat.steps()));
+                step -> step instanceof ScriptStep.Sent || step instanceof ScriptStep.Repeat repeat && hasSent(repeat.steps()));
     }
 
-    static boolean hasRaw(List<Step> steps) {
+    static boolean hasRaw(List<ScriptStep> steps) {
         return steps.stream().anyMatch(
-                step -> step instanceof Step.Raw || step instanceof Step.Repeat repeat && hasRaw(repeat.steps()));
+                step -> step instanceof ScriptStep.Raw || step instanceof ScriptStep.Repeat repeat && hasRaw(repeat.steps()));
     }
 }

@@ -18,7 +18,7 @@ final class ScriptSubscription<T> implements Flow.Subscription {
     private static final int TURN = 64;
 
     private final ScriptCursor cursor;
-    private final Function<Emission, T> item;
+    private final Function<ScriptEmission, T> item;
     private final ScriptClock clock;
     private final Flow.Subscriber<? super T> subscriber;
     private final SerialDrain drain;
@@ -27,14 +27,14 @@ final class ScriptSubscription<T> implements Flow.Subscription {
     private volatile boolean invalid;
 
     /** The next piece; {@code null} at the end of the script. Only {@link #advance} changes it, as all that follows. */
-    private Emission next;
+    private ScriptEmission next;
     private long due;
     private boolean begun;
     private boolean waitedForDemand;
     private volatile boolean waitsForTime;
     private volatile boolean waitsForOthers;
 
-    ScriptSubscription(ScriptCursor cursor, Function<Emission, T> item, ScriptClock clock,
+    ScriptSubscription(ScriptCursor cursor, Function<ScriptEmission, T> item, ScriptClock clock,
             Flow.Subscriber<? super T> subscriber) {
         this.cursor = cursor;
         this.item = item;
@@ -113,7 +113,7 @@ final class ScriptSubscription<T> implements Flow.Subscription {
     }
 
     private void emit() {
-        Emission now = next;
+        ScriptEmission now = next;
         Subscriptions.produced(demand, 1);
         fetch(waitedForDemand ? clock.now() : due);
         waitedForDemand = false;

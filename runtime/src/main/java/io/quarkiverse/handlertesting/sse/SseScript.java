@@ -34,13 +34,13 @@ public final class SseScript {
 
     private static final Buffer BEGINNING = Buffer.buffer("data: ");
 
-    private final List<Step> steps;
+    private final List<ScriptStep> steps;
     private final Duration gap;
     private final List<Long> cuts;
     /** {@code null} as long as more may come. */
-    private final Ending ending;
+    private final ScriptEnding ending;
 
-    private SseScript(List<Step> steps, Duration gap, List<Long> cuts, Ending ending) {
+    private SseScript(List<ScriptStep> steps, Duration gap, List<Long> cuts, ScriptEnding ending) {
         this.steps = steps;
         this.gap = gap;
         this.cuts = cuts;
@@ -62,18 +62,18 @@ public final class SseScript {
         return empty().and(Arrays.stream(frames).map(SseScript::step));
     }
 
-    private static Step step(SseFrame frame) {
-        return new Step.Frame(frame, SseEncoder.encode(frame));
+    private static ScriptStep step(SseFrame frame) {
+        return new ScriptStep.Frame(frame, SseEncoder.encode(frame));
     }
 
-    private SseScript and(Stream<? extends Step> more) {
+    private SseScript and(Stream<? extends ScriptStep> more) {
         if (ending != null) {
             throw new IllegalStateException("The script ends with " + ending + ": nothing can come after that.");
         }
         return new SseScript(Stream.concat(steps.stream(), more).toList(), gap, cuts, null);
     }
 
-    private SseScript and(Step step) {
+    private SseScript and(ScriptStep step) {
         return and(Stream.of(step));
     }
 
@@ -120,12 +120,12 @@ public final class SseScript {
      * @param bytes not copied
      */
     public SseScript raw(Buffer bytes) {
-        return and(new Step.Raw(bytes));
+        return and(new ScriptStep.Raw(bytes));
     }
 
     /** What follows comes so much later. */
     public SseScript after(Duration pause) {
-        return and(new Step.Pause(notNegative("after", pause)));
+        return and(new ScriptStep.Pause(notNegative("after", pause)));
     }
 
     /** All of the script in this rhythm: so much time is between one frame and the next, beside any {@link #after}. */
@@ -151,7 +151,7 @@ public final class SseScript {
             throw new IllegalArgumentException("repeat(times) needs at least 1, but got " + times);
         }
         SseScript empty = new SseScript(List.of(), gap, cuts, ending);
-        return empty.and(new Step.Repeat(steps, times));
+        return empty.and(new ScriptStep.Repeat(steps, times));
     }
 
     /**
@@ -170,30 +170,30 @@ public final class SseScript {
 
     /** The end, behind an event with these data, as {@code [DONE]}. */
     public SseScript done(String data) {
-        return event(data).ending(Ending.END);
+        return event(data).ending(ScriptEnding.END);
     }
 
     /**
      * Fails: a {@code Multi} with an {@link SseScriptFailure}, a route with status 500 or, if it has begun, as {@link #cut}.
      */
     public SseScript fail() {
-        return ending(Ending.FAIL);
+        return ending(ScriptEnding.FAIL);
     }
 
     /**
      * The connection is cut in the middle of a frame: that of {@link #raw} if it comes last, else the beginning of another.
      */
     public SseScript cut() {
-        boolean isWithin = !steps.isEmpty() && steps.get(steps.size() - 1) instanceof Step.Raw;
-        return (isWithin ? this : raw(BEGINNING)).ending(Ending.CUT);
+        boolean isWithin = !steps.isEmpty() && steps.get(steps.size() - 1) instanceof ScriptStep.Raw;
+        return (isWithin ? this : raw(BEGINNING)).ending(ScriptEnding.CUT);
     }
 
     /** Nothing more comes, and no end. */
     public SseScript stall() {
-        return ending(Ending.STALL);
+        return ending(ScriptEnding.STALL);
     }
 
-    private SseScript ending(Ending last) {
+    private SseScript ending(ScriptEnding last) {
         SseScript open = and(Stream.of());
         return new SseScript(open.steps, gap, cuts, last);
     }
@@ -206,7 +206,7 @@ public final class SseScript {
      */
     public Multi<SseFrame> frames() {
         refuseBytes();
-        return Multi.createFrom().publisher(new ScriptPublisher<>(run(), Emission::frame, ScriptClock.ofWorkers()));
+        return Multi.createFrom().publisher(new ScriptPublisher<>(run(), ScriptEmission::frame, ScriptClock.ofWorkers()));
     }
 
     private void refuseBytes() {
@@ -218,7 +218,7 @@ public final class SseScript {
 
     /** The same as bytes, as {@link #frames}. */
     public Multi<Buffer> chunks() {
-        return Multi.createFrom().publisher(new ScriptPublisher<>(run(), Emission::bytes, ScriptClock.ofWorkers()));
+        return Multi.createFrom().publisher(new ScriptPublisher<>(run(), ScriptEmission::bytes, ScriptClock.ofWorkers()));
     }
 
     /**
@@ -239,20 +239,20 @@ public final class SseScript {
     }
 
     private ScriptRun run() {
-        return new ScriptRun(steps, gap, cuts, ending == null ? Ending.END : ending);
+        return new ScriptRun(steps, gap, cuts, ending == null ? ScriptEnding.END : ending);
     }
 
     /** {@code SseScript[message "one", message "two", every 10 ms, cut]} */
     @Override
     public String toString() {
-        List<String> text = new ArrayList<>(steps.stream().map(Step::toString).toList());
+        List<String> text = new ArrayList<>(steps.stream().map(ScriptStep::toString).toList());
         if (!gap.isZero()) {
             text.add("every " + Durations.text(gap));
         }
         if (!cuts.isEmpty()) {
             text.add("split at " + cuts.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
-        text.add((ending == null ? Ending.END : ending).toString());
+        text.add((ending == null ? ScriptEnding.END : ending).toString());
         return "SseScript[" + String.join(", ", text) + "]";
     }
 }

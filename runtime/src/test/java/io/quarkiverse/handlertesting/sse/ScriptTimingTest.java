@@ -92,7 +92,7 @@ class ScriptTimingTest {
         Clock clock = new Clock();
         AssertSubscriber<Buffer> subscriber = AssertSubscriber.create(0);
         new ScriptPublisher<>(new ScriptRun(List.of(frame("a"), frame("b")), Duration.ofHours(1), List.of(),
-                Ending.END), Emission::bytes, clock).subscribe(subscriber);
+                ScriptEnding.END), ScriptEmission::bytes, clock).subscribe(subscriber);
         subscriber.request(1).request(1).request(1);
         assertEquals(List.of(Duration.ofHours(1)), clock.waits);
         clock.goOn(Duration.ofMinutes(59));
@@ -119,8 +119,8 @@ class ScriptTimingTest {
             }
         };
         AssertSubscriber<Buffer> subscriber = AssertSubscriber.create(Long.MAX_VALUE);
-        new ScriptPublisher<>(new ScriptRun(List.of(new Step.Repeat(List.of(frame("a")), Long.MAX_VALUE)), ofMillis(0),
-                List.of(), Ending.END), Emission::bytes, clock).subscribe(new Greedy(subscriber));
+        new ScriptPublisher<>(new ScriptRun(List.of(new ScriptStep.Repeat(List.of(frame("a")), Long.MAX_VALUE)), ofMillis(0),
+                List.of(), ScriptEnding.END), ScriptEmission::bytes, clock).subscribe(new Greedy(subscriber));
         thread.poll().run();
         assertEquals(64, subscriber.getItems().size());
         subscriber.cancel();
@@ -130,13 +130,13 @@ class ScriptTimingTest {
         assertEquals(64, subscriber.getItems().size());
     }
 
-    private static Step frame(String data) {
-        return new Step.Frame(SseFrame.data(data), SseEncoder.encode(SseFrame.data(data)));
+    private static ScriptStep frame(String data) {
+        return new ScriptStep.Frame(SseFrame.data(data), SseEncoder.encode(SseFrame.data(data)));
     }
 
-    private static AssertSubscriber<Buffer> subscribed(Clock clock, long demand, Duration gap, Step... steps) {
+    private static AssertSubscriber<Buffer> subscribed(Clock clock, long demand, Duration gap, ScriptStep... steps) {
         AssertSubscriber<Buffer> subscriber = AssertSubscriber.create(demand);
-        new ScriptPublisher<>(new ScriptRun(List.of(steps), gap, List.of(), Ending.END), Emission::bytes, clock)
+        new ScriptPublisher<>(new ScriptRun(List.of(steps), gap, List.of(), ScriptEnding.END), ScriptEmission::bytes, clock)
                 .subscribe(subscriber);
         return subscriber;
     }
@@ -144,8 +144,8 @@ class ScriptTimingTest {
     @Test
     void aPauseIsBeforeWhatFollowsOnly() {
         Clock clock = new Clock();
-        AssertSubscriber<Buffer> subscriber = subscribed(clock, 10, Duration.ZERO, frame("a"), new Step.Pause(ofMillis(5)),
-                new Step.Pause(ofMillis(2)), frame("b"), frame("c"));
+        AssertSubscriber<Buffer> subscriber = subscribed(clock, 10, Duration.ZERO, frame("a"), new ScriptStep.Pause(ofMillis(5)),
+                new ScriptStep.Pause(ofMillis(2)), frame("b"), frame("c"));
         assertEquals(List.of(ofMillis(7)), clock.waits);
         clock.goOn(ofMillis(7));
         subscriber.assertCompleted();
@@ -175,7 +175,7 @@ class ScriptTimingTest {
 
     @Test
     void aPauseMayBeForEver() {
-        Step pause = new Step.Pause(Duration.ofSeconds(Long.MAX_VALUE));
+        ScriptStep pause = new ScriptStep.Pause(Duration.ofSeconds(Long.MAX_VALUE));
         Clock clock = new Clock();
         subscribed(clock, 10, Duration.ofSeconds(Long.MAX_VALUE), frame("a"), pause, pause, pause, pause,
                 pause, frame("b"));
@@ -204,8 +204,8 @@ class ScriptTimingTest {
     void whoCancelsHearsNoMore() {
         Clock clock = new Clock();
         AssertSubscriber<Buffer> subscriber = AssertSubscriber.create(10);
-        new ScriptPublisher<>(new ScriptRun(List.of(frame("a"), frame("b")), ofMillis(1000), List.of(), Ending.END),
-                Emission::bytes, clock).subscribe(subscriber);
+        new ScriptPublisher<>(new ScriptRun(List.of(frame("a"), frame("b")), ofMillis(1000), List.of(), ScriptEnding.END),
+                ScriptEmission::bytes, clock).subscribe(subscriber);
         subscriber.cancel();
         clock.goOn(ofMillis(1000));
         subscriber.assertItems(Buffer.buffer("data: a\n\n")).assertNotTerminated();
@@ -214,7 +214,7 @@ class ScriptTimingTest {
     @Test
     void whoAsksForNothingIsTold() {
         AssertSubscriber<Buffer> subscriber = AssertSubscriber.create(0);
-        new ScriptPublisher<>(new ScriptRun(List.of(frame("a")), ofMillis(0), List.of(), Ending.END), Emission::bytes,
+        new ScriptPublisher<>(new ScriptRun(List.of(frame("a")), ofMillis(0), List.of(), ScriptEnding.END), ScriptEmission::bytes,
                 new Clock()).subscribe(new Asking(subscriber));
         subscriber.assertFailedWith(IllegalArgumentException.class,
                 "A subscriber must ask for more than 0 frames (Reactive Streams, rule 3.9).");

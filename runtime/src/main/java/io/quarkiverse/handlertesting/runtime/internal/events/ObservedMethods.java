@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.Suggestions;
 import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
-import io.quarkiverse.handlertesting.runtime.internal.selectors.CallSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.BeanCallSelector;
 
 /** Whether a bean and its method can be observed, and if not, why. */
 final class ObservedMethods {
@@ -19,7 +19,7 @@ final class ObservedMethods {
     private ObservedMethods() {
     }
 
-    static void check(CallSelector selector, ObservedBeans observed, String test) {
+    static void check(BeanCallSelector selector, ObservedBeans observed, String test) {
         String bean = Rendering.typeName(selector.bean());
         if (!observed.contains(selector.bean())) {
             throw new IllegalArgumentException("Calls of " + bean + " are not observed. Put @ObserveCalls(" + bean

@@ -8,7 +8,7 @@ import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.runtime.internal.config.TapsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AnsweredSelector;
-import io.quarkiverse.handlertesting.runtime.internal.selectors.CallSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.BeanCallSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.CommittedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.FiredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.PublishedSelector;
@@ -45,7 +45,7 @@ public class SelectorCheck {
             require(taps.cdiCommitted(), selector, PREFIX + "cdi-committed is false");
             require(transactions, selector, "the application has no transactions; use fired(…)");
             checkRecorded(committed.type());
-        } else if (selector instanceof CallSelector calls) {
+        } else if (selector instanceof BeanCallSelector calls) {
             require(taps.calls(), selector, PREFIX + "calls is false");
             ObservedMethods.check(calls, observed, test);
         } else if (selector instanceof AnsweredSelector) {

@@ -25,7 +25,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcHost;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcKeys;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
-import io.quarkiverse.handlertesting.runtime.internal.selectors.CalledSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.UpstreamCallSelector;
 import io.quarkiverse.handlertesting.sse.SseLive;
 import io.quarkiverse.handlertesting.sse.SseScript;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
@@ -107,8 +107,8 @@ record MockUpstreamView(PartitionedUpstream tests, String url, Supplier<TestRun>
         return scope().journal().subscribeFromStart(selector(pattern.build()));
     }
 
-    private CalledSelector selector(RequestPattern pattern) {
-        return new CalledSelector(name(), pattern, pattern == null ? "" : StubText.of(pattern));
+    private UpstreamCallSelector selector(RequestPattern pattern) {
+        return new UpstreamCallSelector(name(), pattern, pattern == null ? "" : StubText.of(pattern));
     }
 
     @Override
@@ -121,7 +121,7 @@ record MockUpstreamView(PartitionedUpstream tests, String url, Supplier<TestRun>
         return calls(selector(pattern.build()));
     }
 
-    private List<UpstreamCall> calls(CalledSelector selector) {
+    private List<UpstreamCall> calls(UpstreamCallSelector selector) {
         return scope().journal().events().stream().filter(selector::matches).map(selector::value).toList();
     }
 

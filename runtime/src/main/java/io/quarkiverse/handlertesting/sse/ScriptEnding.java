@@ -1,7 +1,7 @@
 package io.quarkiverse.handlertesting.sse;
 
 /** What becomes of the stream when all of its script has been sent. */
-enum Ending {
+enum ScriptEnding {
 
     END("the end"),
     FAIL("fail"),
@@ -10,7 +10,7 @@ enum Ending {
 
     private final String text;
 
-    Ending(String text) {
+    ScriptEnding(String text) {
         this.text = text;
     }
 

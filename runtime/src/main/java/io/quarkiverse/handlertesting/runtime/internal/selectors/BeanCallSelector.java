@@ -12,7 +12,7 @@ import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
  * @param bean the bean's class, or an interface or superclass of it
  * @param method name of the method; {@code null} for any
  */
-public record CallSelector(Class<?> bean, String method) implements EventSelector<MethodCall> {
+public record BeanCallSelector(Class<?> bean, String method) implements EventSelector<MethodCall> {
 
     @Override
     public boolean matches(RecordedEvent event) {

@@ -14,7 +14,7 @@ import io.quarkiverse.handlertesting.upstream.UpstreamCall;
  * @param pattern that they match; {@code null} for any
  * @param text the pattern, as messages name it
  */
-public record CalledSelector(String upstream, RequestPattern pattern, String text) implements EventSelector<UpstreamCall> {
+public record UpstreamCallSelector(String upstream, RequestPattern pattern, String text) implements EventSelector<UpstreamCall> {
 
     @Override
     public boolean matches(RecordedEvent event) {

@@ -8,5 +8,5 @@ import io.vertx.core.buffer.Buffer;
  * @param delay in ns, after the one before it
  * @param frame {@code null} if it is none
  */
-record Emission(long delay, SseFrame frame, Buffer bytes) {
+record ScriptEmission(long delay, SseFrame frame, Buffer bytes) {
 }

@@ -8,10 +8,10 @@ import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.vertx.core.buffer.Buffer;
 
 /** What a script does, one after the other. Each is as it is printed. */
-sealed interface Step {
+sealed interface ScriptStep {
 
     /** Something is sent. */
-    sealed interface Sent extends Step {
+    sealed interface Sent extends ScriptStep {
 
         Buffer bytes();
     }
@@ -33,7 +33,7 @@ sealed interface Step {
         }
     }
 
-    record Pause(Duration duration) implements Step {
+    record Pause(Duration duration) implements ScriptStep {
 
         @Override
         public String toString() {
@@ -41,11 +41,11 @@ sealed interface Step {
         }
     }
 
-    record Repeat(List<Step> steps, long times) implements Step {
+    record Repeat(List<ScriptStep> steps, long times) implements ScriptStep {
 
         @Override
         public String toString() {
-            return times + " × (" + steps.stream().map(Step::toString).collect(Collectors.joining(", ")) + ")";
+            return times + " × (" + steps.stream().map(ScriptStep::toString).collect(Collectors.joining(", ")) + ")";
         }
     }
 }
