@@ -13,7 +13,7 @@ import io.quarkus.test.vertx.UniAsserter;
 class CaseMistakesTest {
 
     private static String mistake(Class<?> tests) {
-        Ran ran = Ran.of(tests);
+        JUnitRun ran = JUnitRun.of(tests);
         assertEquals(List.of(), ran.names());
         assertEquals(1, ran.problems().size(), () -> ran.problems().toString());
         return ran.problems().get(0).replaceFirst("^[^:]*: ", "");

@@ -36,7 +36,7 @@ class CasesTest {
     @Test
     void aCaseIsShownByItsNameAloneAndAbsentValuesAreNull() {
         assertEquals(List.of("success: valid-name 201 null", "missing:  400 validation_error", "nothing: null 400 null"),
-                Ran.of(Named.class).reported());
+                JUnitRun.of(Named.class).reported());
     }
 
     static class OfJUnit {
@@ -65,7 +65,7 @@ class CasesTest {
 
     @Test
     void valuesAreConvertedAsJUnitConverts() {
-        Ran ran = Ran.of(OfJUnit.class);
+        JUnitRun ran = JUnitRun.of(OfJUnit.class);
         assertEquals(List.of(), ran.problems());
         assertEquals(List.of("many", "[1] only"), ran.names().stream().sorted(Comparator.reverseOrder()).toList());
     }
@@ -87,12 +87,12 @@ class CasesTest {
     void valuesAreCombinedAndShown() {
         assertEquals(List.of("role=user, anonymous=false: userfalse", "role=user, anonymous=true: usertrue",
                 "role=admin, anonymous=false: adminfalse", "role=admin, anonymous=true: admintrue"),
-                Ran.of(Combined.class).reported());
+                JUnitRun.of(Combined.class).reported());
     }
 
     @Test
     void anEnumAndABooleanKnowTheirValues() {
-        List<String> names = Ran.of(Combined.class).names();
+        List<String> names = JUnitRun.of(Combined.class).names();
         assertTrue(names.containsAll(List.of("unit=NANOSECONDS, both=false", "unit=DAYS, both=true")), names::toString);
         assertEquals(4 + 2 * TimeUnit.values().length, names.size());
     }
@@ -110,7 +110,7 @@ class CasesTest {
     @Test
     void eachCaseHasEachValue() {
         assertEquals(List.of("list [path=a]: GETa200", "list [path=b]: GETb200", "delete [path=a]: DELETEanull",
-                "delete [path=b]: DELETEbnull"), Ran.of(Times.class).reported());
+                "delete [path=b]: DELETEbnull"), JUnitRun.of(Times.class).reported());
     }
 
     @ParameterizedClass(name = "{argumentSetName}")
@@ -136,7 +136,7 @@ class CasesTest {
 
     @Test
     void classesHaveCasesToo() {
-        assertEquals(List.of("page: 1/2", "page: 1000/2"), Ran.of(OfAClass.class).reported());
+        assertEquals(List.of("page: 1/2", "page: 1000/2"), JUnitRun.of(OfAClass.class).reported());
     }
 
     @AfterEach
@@ -147,13 +147,13 @@ class CasesTest {
     @Test
     void oneCaseRunsByItsName() {
         System.setProperty("quarkus.handler-testing.cases.only", "missing");
-        assertEquals(List.of("missing:  400 validation_error"), Ran.of(Named.class).reported());
+        assertEquals(List.of("missing:  400 validation_error"), JUnitRun.of(Named.class).reported());
     }
 
     @Test
     void othersAreSkipped() {
         System.setProperty("quarkus.handler-testing.cases.only", "mising");
-        Ran ran = Ran.of(Named.class);
+        JUnitRun ran = JUnitRun.of(Named.class);
         assertEquals(List.of("create(String, int, String, TestReporter): create(String, int, String, TestReporter) has no case"
                 + " that is called mising (quarkus.handler-testing.cases.only)"), ran.problems());
         assertEquals(1, ran.results().containerEvents().aborted().count());

@@ -19,6 +19,6 @@ class FixtureParameterTest {
     @Test
     void withoutAnApplicationThereIsNone() {
         assertEquals(List.of("one: A parameter with @Fixture is for a @QuarkusTest, but Plain is none"),
-                Ran.of(Plain.class).problems());
+                JUnitRun.of(Plain.class).problems());
     }
 }

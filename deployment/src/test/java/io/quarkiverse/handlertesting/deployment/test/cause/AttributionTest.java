@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.HttpExchange.Stage;
@@ -37,7 +37,7 @@ class AttributionTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Came.class, Routes.class))
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Came.class, Routes.class))
             .setLogRecordPredicate(record -> true)
             .assertLogRecords(records -> assertTrue(records.stream()
                     .noneMatch(record -> String.valueOf(record.getMessage()).contains("forged")), "never logged"));
@@ -72,7 +72,7 @@ class AttributionTest {
 
     @Test
     void aRequestTellsItsStory() {
-        RunningTest test = RunningTest.begin(this, "next");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "next");
         var answer = events.subscribe(answered("POST", "/came"));
         given().queryParam("page", 1).post("/came");
         assertEquals(200, answer.await().status());
@@ -84,7 +84,7 @@ class AttributionTest {
 
     @Test
     void theApplicationDoesNotSeeTheHeader() {
-        RunningTest test = RunningTest.begin(this, "next");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "next");
         var cames = events.subscribe(fired(Came.class));
         given().post("/came");
         assertNull(cames.await().header());
@@ -94,7 +94,7 @@ class AttributionTest {
     @ParameterizedTest
     @ValueSource(strings = { "forged", "0123456789abcdef0123456789abcdef-1-1", "forged-\u00e4" })
     void aForgedHeaderIsNone(String header) {
-        RunningTest test = RunningTest.begin(this, "next");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "next");
         var cames = events.subscribe(fired(Came.class));
         given().noFilters().header(HEADER, header).post("/came").then().header(HEADER, (String) null);
         cames.await();
@@ -104,7 +104,7 @@ class AttributionTest {
 
     @Test
     void unattributedEventsAreShownAsThatAndCanBeHidden() {
-        RunningTest test = RunningTest.begin(this, "next");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "next");
         var all = events.subscribe(fired(Came.class));
         var own = events.attributed().subscribe(fired(Came.class));
         given().post("/came");
@@ -132,12 +132,12 @@ class AttributionTest {
     // tag::earlier[]
     @Test
     void whatAnEarlierTestLeftRunningIsCountedByItsName() throws InterruptedException {
-        RunningTest first = RunningTest.begin(this, "retry");
+        QuarkusTestCallbacks first = QuarkusTestCallbacks.begin(this, "retry");
         Thread client = new Thread(() -> given().post("/slow"));
         client.start();
         events.subscribeFromStart(named("POST /slow")).await();
         first.end();
-        RunningTest second = RunningTest.begin(this, "next");
+        QuarkusTestCallbacks second = QuarkusTestCallbacks.begin(this, "next");
         var cames = events.subscribe(fired(Came.class));
         var failure = assertThrows(EventAssertionError.class, () -> cames.within(ofMillis(600)).await());
         assertEquals("""
@@ -152,7 +152,7 @@ class AttributionTest {
     @Test
     void theFilterIsThereOnlyWhileATestRuns() {
         int before = RestAssured.filters().size();
-        RunningTest test = RunningTest.begin(this, "next");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "next");
         assertEquals(before + 1, RestAssured.filters().size());
         test.end();
         assertEquals(before, RestAssured.filters().size());
@@ -160,7 +160,7 @@ class AttributionTest {
 
     @Test
     void anAnswerKnowsItsStage() {
-        RunningTest test = RunningTest.begin(this, "next");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "next");
         given().post("/nowhere").then().statusCode(404);
         assertEquals(Stage.ANSWERED, events.subscribeFromStart(answered("POST", "/nowhere")).await().stage());
         test.end();

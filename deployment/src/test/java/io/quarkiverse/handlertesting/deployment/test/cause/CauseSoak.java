@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.deployment.test.Instances;
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
@@ -34,7 +34,7 @@ class CauseSoak {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Instances.class, Routes.class));
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Instances.class, Routes.class));
 
     private static final int REQUESTS = Integer.getInteger("soak.requests", 1_000_000);
     private static final int EACH_TEST = 10_000;
@@ -77,7 +77,7 @@ class CauseSoak {
     }
 
     private void run(HttpClient client, int requests) throws Exception {
-        RunningTest test = RunningTest.begin(this, "test");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
         TestRun scope = scopes.current();
         AtomicInteger left = new AtomicInteger(requests);
         AtomicInteger ended = new AtomicInteger();

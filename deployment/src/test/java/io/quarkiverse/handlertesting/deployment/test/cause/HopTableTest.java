@@ -20,7 +20,7 @@ import jakarta.inject.Singleton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkus.test.QuarkusUnitTest;
 import io.vertx.core.Context;
@@ -30,8 +30,8 @@ import io.vertx.ext.web.Router;
 class HopTableTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(root -> root.addClasses(RunningTest.class,
-            Hop.class, Landings.class, ExecutorHops.class, VertxHops.class, HttpHops.class, AllHops.class, Hopped.class));
+    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class,
+            Hop.class, Callbacks.class, ExecutorHops.class, VertxHops.class, HttpHops.class, AllHops.class, HopEvent.class));
 
     private static final Path MADE = Path.of("target", "hops.adoc");
     private static final Path PRINTED = Path.of("..", "docs", "modules", "ROOT", "partials", "hops.adoc");
@@ -52,7 +52,7 @@ class HopTableTest {
         @Inject
         HttpHops http;
         @Inject
-        Event<Hopped> hopped;
+        Event<HopEvent> hopped;
 
         List<Hop> all() {
             return Stream.of(List.of(Hop.followed("handler", Runnable::run)), executors.all(), vertx.all(), http.all())
@@ -75,7 +75,7 @@ class HopTableTest {
             if (!Context.isOnEventLoopThread()) {
                 pause();
             }
-            hopped.fire(new Hopped(hop.name()));
+            hopped.fire(new HopEvent(hop.name()));
         }
 
         /** Proves that who does not see the event at once has not waited for it. */
@@ -102,13 +102,13 @@ class HopTableTest {
     }
 
     private Hop find(int number, Hop hop) {
-        RunningTest test = RunningTest.begin(this, "test");
-        var landed = events.subscribe(fired(Hopped.class));
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
+        var landed = events.subscribe(fired(HopEvent.class));
         given().post("/hop/" + number).then().statusCode(202);
         events.awaitIdle();
         boolean awaited = !landed.seen().isEmpty();
         landed.within(ofSeconds(5)).awaitCount(1);
-        boolean kept = events.seen().stream().filter(event -> event.name().equals("Hopped"))
+        boolean kept = events.seen().stream().filter(event -> event.name().equals("HopEvent"))
                 .allMatch(event -> event.cause() != null && event.cause().number() == 1);
         test.end();
         return new Hop(hop.name(), kept, awaited, null);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.Events;
@@ -39,7 +39,7 @@ class IdleTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Finished.class, Background.class));
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Finished.class, Background.class));
 
     @Inject
     Events events;
@@ -48,7 +48,7 @@ class IdleTest {
     @Inject
     ManagedExecutor managed;
 
-    private RunningTest test;
+    private QuarkusTestCallbacks test;
 
     record Finished(String what) {
     }
@@ -89,7 +89,7 @@ class IdleTest {
     @BeforeEach
     void begin(TestInfo info) {
         background.released = new CountDownLatch(1);
-        test = RunningTest.begin(this, info);
+        test = QuarkusTestCallbacks.begin(this, info);
     }
 
     @AfterEach

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.EventsScope;
@@ -45,7 +45,7 @@ class IsolationTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Done.class, Work.class));
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Done.class, Work.class));
 
     private static final int USERS = 8;
     private static final int REQUESTS = 1_000;
@@ -55,7 +55,7 @@ class IsolationTest {
     Events events;
 
     private final ExecutorService users = Executors.newFixedThreadPool(USERS);
-    private RunningTest test;
+    private QuarkusTestCallbacks test;
 
     record Done(String user, int request, String way) {
     }
@@ -95,7 +95,7 @@ class IsolationTest {
 
     @BeforeEach
     void begin(TestInfo info) {
-        test = RunningTest.begin(this, info);
+        test = QuarkusTestCallbacks.begin(this, info);
     }
 
     @AfterEach

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.junit.FailOnLeftovers;
@@ -30,7 +30,7 @@ class LeftoversTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Timers.class))
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Timers.class))
             .setLogRecordPredicate(record -> record.getMessage().contains("LeftoversTest"))
             .assertLogRecords(records -> assertEquals(List.of(WARNING),
                     records.stream().map(record -> record.getMessage().lines().findFirst().orElseThrow()).toList()));
@@ -79,7 +79,7 @@ class LeftoversTest {
     // tag::strict[]
     @Test
     void failsIfItAsksForThat() {
-        RunningTest test = RunningTest.begin(this, "strict");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
         given().post("/once");
         var failure = assertThrows(EventAssertionError.class, test::end);
         assertEquals(Reason.LEFTOVERS, failure.reason());
@@ -93,25 +93,25 @@ class LeftoversTest {
 
     @Test
     void isOtherwiseTold() {
-        RunningTest test = RunningTest.begin(this, "lenient");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "lenient");
         given().post("/once");
         test.end();
     }
 
     @Test
     void whatComesAgainAndAgainIsNone() {
-        RunningTest test = RunningTest.begin(this, "strict");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
         given().post("/periodic");
         test.end();
     }
 
     @Test
     void whatWasCancelledIsNone() {
-        RunningTest test = RunningTest.begin(this, "strict");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
         given().post("/once");
         timers.cancel();
         test.end();
-        RunningTest again = RunningTest.begin(this, "lenient");
+        QuarkusTestCallbacks again = QuarkusTestCallbacks.begin(this, "lenient");
         given().post("/periodic");
         again.end();
     }

@@ -15,7 +15,7 @@ import jakarta.inject.Singleton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkus.scheduler.Scheduled;
@@ -29,7 +29,7 @@ class ScheduledJobTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Ran.class, Jobs.class));
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Ran.class, Jobs.class));
 
     @Inject
     Events events;
@@ -79,7 +79,7 @@ class ScheduledJobTest {
     }
 
     private void assertKept(String job) {
-        RunningTest test = RunningTest.begin(this, "test");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
         var ran = events.subscribe(fired(Ran.class)).within(ofSeconds(30));
         given().post("/schedule/" + job);
         events.awaitIdle();
@@ -92,7 +92,7 @@ class ScheduledJobTest {
 
     @Test
     void aJobOfTheApplicationIsUnattributed() {
-        RunningTest test = RunningTest.begin(this, "test");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
         var ran = events.subscribe(fired(Ran.class)).within(ofSeconds(30));
         ran.await(event -> event.job().equals("application"), "it is the application's");
         events.awaitIdle(ZERO);

@@ -15,7 +15,7 @@ import jakarta.ws.rs.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkus.test.QuarkusUnitTest;
@@ -26,7 +26,7 @@ class VirtualThreadTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Ran.class, Endpoint.class));
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Ran.class, Endpoint.class));
 
     @Inject
     Events events;
@@ -59,7 +59,7 @@ class VirtualThreadTest {
 
     @Test
     void keepTheCause() {
-        RunningTest test = RunningTest.begin(this, "test");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
         var ran = events.subscribe(fired(Ran.class));
         given().post("/virtual").then().statusCode(204);
         boolean expected = Runtime.version().feature() >= 21;

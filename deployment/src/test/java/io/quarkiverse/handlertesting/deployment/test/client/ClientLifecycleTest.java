@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
@@ -22,12 +22,12 @@ import io.quarkus.test.QuarkusUnitTest;
 import io.vertx.core.Vertx;
 
 /** Exchanges that do not end as they should, and clients where and when they should not be used. */
-class ClientLifecycleTest extends ClientTest {
+class ClientLifecycleTest extends ClientTestBase {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(Handlers.class, Gate.class, ClientTest.class, BothWays.class,
-                    RunningTest.class))
+            .withApplicationRoot(root -> root.addClasses(Handlers.class, Gate.class, ClientTestBase.class, BothWays.class,
+                    QuarkusTestCallbacks.class))
             .overrideConfigKey("quarkus.handler-testing.client.max-response-size", "1000");
 
     @Inject

@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.deployment.test.session.Pages;
 import io.quarkiverse.handlertesting.http.Cookie;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
@@ -21,11 +21,11 @@ import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** Requests of a user have its cookies, and follow its redirects; those of nobody do neither. */
-class ClientSessionTest extends ClientTest {
+class ClientSessionTest extends ClientTestBase {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
-            root -> root.addClasses(Pages.class, ClientTest.class, BothWays.class, RunningTest.class));
+            root -> root.addClasses(Pages.class, ClientTestBase.class, BothWays.class, QuarkusTestCallbacks.class));
 
     @Inject
     Sessions sessions;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.deployment.test.Instances;
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.deployment.test.session.Pages;
 import io.quarkiverse.handlertesting.http.ResponseStream;
 import io.quarkus.test.QuarkusUnitTest;
@@ -26,11 +26,11 @@ import io.quarkus.test.QuarkusUnitTest;
  * {@code -Dsoak.client-requests=…}
  * says how many.
  */
-class ClientSoak extends ClientTest {
+class ClientSoak extends ClientTestBase {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(root -> root.addClasses(StackResource.class,
-            Handlers.class, Pages.class, ClientTest.class, BothWays.class, RunningTest.class, Instances.class));
+            Handlers.class, Pages.class, ClientTestBase.class, BothWays.class, QuarkusTestCallbacks.class, Instances.class));
 
     private static final int REQUESTS = Integer.getInteger("soak.client-requests", 2_000_000);
     private static final int EACH_TEST = 10_000;

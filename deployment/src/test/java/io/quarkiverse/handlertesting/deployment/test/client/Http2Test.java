@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** Over a socket there is HTTP/2 with prior knowledge, if the configuration says so. */
-class Http2Test extends ClientTest {
+class Http2Test extends ClientTestBase {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = SocketApp.create().overrideConfigKey("quarkus.handler-testing.client.socket.http2",

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.vertx.VertxOptionsCustomizer;
 import io.vertx.core.VertxOptions;
@@ -21,11 +21,11 @@ import io.vertx.core.spi.metrics.VertxMetrics;
 import io.vertx.core.spi.observability.HttpRequest;
 
 /** An application that measures its requests measures all of them. */
-class MeasuredTest extends ClientTest {
+class MeasuredTest extends ClientTestBase {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
-            root -> root.addClasses(Meter.class, Handlers.class, ClientTest.class, BothWays.class, RunningTest.class));
+            root -> root.addClasses(Meter.class, Handlers.class, ClientTestBase.class, BothWays.class, QuarkusTestCallbacks.class));
 
     @Inject
     Meter meter;

@@ -13,19 +13,19 @@ import jakarta.ws.rs.core.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** RFC 9457: the type of a problem is its code, and one without a type is about:blank (section 3.1.1). */
-class ProblemDetailsTest extends RunningTest.Each {
+class ProblemDetailsTest extends QuarkusTestCallbacks.Each {
 
     private static final String OUT_OF_CREDIT = "https://example.com/probs/out-of-credit";
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(Problems.class, RunningTest.class))
+            .withApplicationRoot(root -> root.addClasses(Problems.class, QuarkusTestCallbacks.class))
             .overrideConfigKey("quarkus.handler-testing.client.error-code", "rfc-9457");
 
     @Path("/problems")

@@ -8,17 +8,17 @@ import java.util.Map;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.deployment.test.session.Pages;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** A request arrives as it was said, whichever way it goes. */
-class RequestsTest extends ClientTest {
+class RequestsTest extends ClientTestBase {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
-            root -> root.addClasses(Pages.class, ClientTest.class, BothWays.class, RunningTest.class));
+            root -> root.addClasses(Pages.class, ClientTestBase.class, BothWays.class, QuarkusTestCallbacks.class));
 
     // tag::parts[]
     @BothWays

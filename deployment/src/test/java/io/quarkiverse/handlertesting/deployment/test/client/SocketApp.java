@@ -7,7 +7,7 @@ import java.util.List;
 
 import jakarta.enterprise.event.Observes;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkus.test.QuarkusUnitTest;
 import io.vertx.ext.web.Router;
 
@@ -28,7 +28,7 @@ final class SocketApp {
     static QuarkusUnitTest create() {
         return new QuarkusUnitTest()
                 .withApplicationRoot(root -> root.addClasses(SocketApp.class, Versions.class, Handlers.class,
-                        ClientTest.class, BothWays.class, RunningTest.class));
+                        ClientTestBase.class, BothWays.class, QuarkusTestCallbacks.class));
     }
 
     /** A new one, since one that is checked in expires. */

@@ -16,18 +16,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** Whichever way it goes, a request passes all that is between the application and its users. */
-class StackTest extends ClientTest {
+class StackTest extends ClientTestBase {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
             .withApplicationRoot(
-                    root -> root.addClasses(StackResource.class, Handlers.class, ClientTest.class, BothWays.class,
-                            RunningTest.class))
+                    root -> root.addClasses(StackResource.class, Handlers.class, ClientTestBase.class, BothWays.class,
+                            QuarkusTestCallbacks.class))
             .overrideConfigKey("quarkus.http.cors.enabled", "true")
             .overrideConfigKey("quarkus.http.cors.origins", "https://example.com")
             .overrideConfigKey("quarkus.http.limits.max-body-size", "20K")

@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.ResponseStream;
 import io.quarkus.test.QuarkusUnitTest;
@@ -20,12 +20,12 @@ import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.vertx.core.buffer.Buffer;
 
 /** A response is read as it comes, and no faster than it is asked for. */
-class StreamTest extends ClientTest {
+class StreamTest extends ClientTestBase {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(StackResource.class, Handlers.class, Gate.class, ClientTest.class,
-                    BothWays.class, RunningTest.class));
+            .withApplicationRoot(root -> root.addClasses(StackResource.class, Handlers.class, Gate.class, ClientTestBase.class,
+                    BothWays.class, QuarkusTestCallbacks.class));
 
     @Inject
     Handlers handlers;

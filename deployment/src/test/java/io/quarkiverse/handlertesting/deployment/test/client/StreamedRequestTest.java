@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkus.test.QuarkusUnitTest;
@@ -23,11 +23,11 @@ import io.smallrye.mutiny.Multi;
 import io.vertx.core.buffer.Buffer;
 
 /** The body of a request is sent as it comes, and no faster than the application reads it. */
-class StreamedRequestTest extends ClientTest {
+class StreamedRequestTest extends ClientTestBase {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
-            root -> root.addClasses(Handlers.class, Intake.class, ClientTest.class, BothWays.class, RunningTest.class));
+            root -> root.addClasses(Handlers.class, Intake.class, ClientTestBase.class, BothWays.class, QuarkusTestCallbacks.class));
 
     @Inject
     Intake intake;

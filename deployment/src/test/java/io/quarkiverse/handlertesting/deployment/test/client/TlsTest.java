@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** Over a socket there is TLS, and HTTP/2 negotiated in its handshake, if the configuration says so. */
-class TlsTest extends ClientTest {
+class TlsTest extends ClientTestBase {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = SocketApp.create()

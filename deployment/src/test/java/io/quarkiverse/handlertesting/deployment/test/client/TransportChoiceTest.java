@@ -8,18 +8,18 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.client.ApplicationTransports;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** Which way requests go. */
-class TransportChoiceTest extends ClientTest {
+class TransportChoiceTest extends ClientTestBase {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(Handlers.class, ClientTest.class, BothWays.class, RunningTest.class))
+            .withApplicationRoot(root -> root.addClasses(Handlers.class, ClientTestBase.class, BothWays.class, QuarkusTestCallbacks.class))
             .overrideConfigKey("quarkus.handler-testing.client.transport", "both");
 
     @Inject

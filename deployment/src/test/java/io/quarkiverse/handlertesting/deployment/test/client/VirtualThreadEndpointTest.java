@@ -11,21 +11,21 @@ import jakarta.ws.rs.Path;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** An endpoint on a virtual thread answers, whichever way the request came. */
 @EnabledIf(value = "isCompiledForThem", disabledReason = "Quarkus refuses them in an application that is compiled for less:"
         + " -Dmaven.compiler.release=21, on a JDK that has it")
-class VirtualThreadEndpointTest extends ClientTest {
+class VirtualThreadEndpointTest extends ClientTestBase {
 
     /** As class files have it. */
     private static final int JAVA_21 = 65;
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
-            root -> root.addClasses(Endpoint.class, ClientTest.class, BothWays.class, RunningTest.class));
+            root -> root.addClasses(Endpoint.class, ClientTestBase.class, BothWays.class, QuarkusTestCallbacks.class));
 
     /** Whether the classes of this module's application, which is its own main code, are for Java 21 or later. */
     static boolean isCompiledForThem() throws IOException {

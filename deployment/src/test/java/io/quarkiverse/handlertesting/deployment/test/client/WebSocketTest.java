@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
@@ -25,11 +25,11 @@ import io.vertx.core.http.WebSocket;
 import io.vertx.ext.web.Router;
 
 /** A WebSocket goes over a socket, and nothing else does as well. */
-class WebSocketTest extends ClientTest {
+class WebSocketTest extends ClientTestBase {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
-            root -> root.addClasses(Greeter.class, ClientTest.class, BothWays.class, RunningTest.class));
+            root -> root.addClasses(Greeter.class, ClientTestBase.class, BothWays.class, QuarkusTestCallbacks.class));
 
     @Inject
     Sessions sessions;

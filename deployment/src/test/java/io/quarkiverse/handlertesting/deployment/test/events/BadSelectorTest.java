@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
@@ -19,11 +19,11 @@ import io.quarkus.test.QuarkusUnitTest;
 
 /** A selector that can never match is refused, by name and with the mend. */
 @ObserveCalls(BadSelectorTest.Downloads.class)
-class BadSelectorTest extends RunningTest.Each {
+class BadSelectorTest extends QuarkusTestCallbacks.Each {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Downloads.class, Base.class, Other.class));
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Downloads.class, Base.class, Other.class));
 
     @Inject
     Events events;

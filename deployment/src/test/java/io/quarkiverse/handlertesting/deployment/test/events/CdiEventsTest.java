@@ -20,18 +20,18 @@ import jakarta.transaction.UserTransaction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** CDI events become events of the journal: synchronous, asynchronous, and after their commit. */
-class CdiEventsTest extends RunningTest.Each {
+class CdiEventsTest extends QuarkusTestCallbacks.Each {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(root -> root
-            .addClasses(RunningTest.class, Download.class, Urgent.class, UrgentLiteral.class));
+            .addClasses(QuarkusTestCallbacks.class, Download.class, Urgent.class, UrgentLiteral.class));
 
     @Inject
     Events events;

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.Events;
@@ -22,7 +22,7 @@ import io.quarkus.test.QuarkusUnitTest;
 class FailOnUnreadTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(root -> root.addClasses(RunningTest.class,
+    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class,
             Tick.class, Strict.class, Strict.Nested.class, StrictByInheritance.class));
 
     @Inject
@@ -59,7 +59,7 @@ class FailOnUnreadTest {
 
     @Test
     void onAMethod() {
-        RunningTest test = RunningTest.begin(this, "strict");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
         leaveOneUnread();
         var failure = assertThrows(EventAssertionError.class, test::end);
         assertEquals(Reason.UNREAD, failure.reason());
@@ -73,29 +73,29 @@ class FailOnUnreadTest {
 
     @Test
     void onTheClass() {
-        assertFails(RunningTest.begin(new Strict(), "test"));
+        assertFails(QuarkusTestCallbacks.begin(new Strict(), "test"));
     }
 
     @Test
     void onTheClassAroundANestedOne() {
-        assertFails(RunningTest.begin(new Strict.Nested(), "test"));
+        assertFails(QuarkusTestCallbacks.begin(new Strict.Nested(), "test"));
     }
 
     @Test
     void onASuperclass() {
-        assertFails(RunningTest.begin(new StrictByInheritance(), "test"));
+        assertFails(QuarkusTestCallbacks.begin(new StrictByInheritance(), "test"));
     }
 
     @Test
     void notAskedFor() {
-        RunningTest test = RunningTest.begin(this, "lenient");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "lenient");
         leaveOneUnread();
         test.end();
     }
 
     @Test
     void everythingRead() {
-        RunningTest test = RunningTest.begin(this, "strict");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
         var ticks = events.subscribe(fired(Tick.class));
         anything.fire(new Tick(1));
         ticks.await();
@@ -104,12 +104,12 @@ class FailOnUnreadTest {
 
     @Test
     void aTestThatHasFailedKeepsItsFailure() {
-        RunningTest test = RunningTest.begin(this, "strict");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
         leaveOneUnread();
         test.endWith(new AssertionError("the test's own"));
     }
 
-    private void assertFails(RunningTest test) {
+    private void assertFails(QuarkusTestCallbacks test) {
         leaveOneUnread();
         var failure = assertThrows(EventAssertionError.class, test::end);
         assertTrue(failure.getMessage().contains(".test ended with 1 event unread"), failure.getMessage());

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.function.Executable;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.Events;
@@ -33,7 +33,7 @@ class LifecycleTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Tick.class, Slow.class));
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Tick.class, Slow.class));
 
     @Inject
     Events events;
@@ -62,12 +62,12 @@ class LifecycleTest {
 
     @Test
     void eachTestHasAFreshJournal() {
-        RunningTest one = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks one = QuarkusTestCallbacks.begin(this, "first");
         anything.fire(new Tick(1));
         assertEquals(1, events.seen().size());
         one.end();
         anything.fire(new Tick(2));
-        RunningTest two = RunningTest.begin(this, "second");
+        QuarkusTestCallbacks two = QuarkusTestCallbacks.begin(this, "second");
         assertEquals(List.of(), events.seen());
         anything.fire(new Tick(3));
         assertEquals(new Tick(3), events.subscribeFromStart(fired(Tick.class)).await());
@@ -76,12 +76,12 @@ class LifecycleTest {
 
     @Test
     void aSubscriptionEndsWithItsTest() {
-        RunningTest one = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks one = QuarkusTestCallbacks.begin(this, "first");
         var ticks = events.subscribe(fired(Tick.class));
         var stream = ticks.stream().subscribe().withSubscriber(AssertSubscriber.<Tick> create(10));
         one.end();
         stream.awaitCompletion();
-        RunningTest two = RunningTest.begin(this, "second");
+        QuarkusTestCallbacks two = QuarkusTestCallbacks.begin(this, "second");
         anything.fire(new Tick(1));
         var failure = assertThrows(EventAssertionError.class, ticks::await);
         assertEquals(Reason.CLOSED, failure.reason());
@@ -92,7 +92,7 @@ class LifecycleTest {
 
     @Test
     void aCallThatAnEarlierTestBeganIsNotSeenByTheNext() throws Exception {
-        RunningTest one = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks one = QuarkusTestCallbacks.begin(this, "first");
         CompletableFuture<String> began = new CompletableFuture<>();
         CompletableFuture<String> mayEnd = new CompletableFuture<>();
         CompletableFuture<String> ended = CompletableFuture.supplyAsync(() -> slow.run(() -> {
@@ -101,7 +101,7 @@ class LifecycleTest {
         }));
         began.get();
         one.end();
-        RunningTest two = RunningTest.begin(this, "second");
+        QuarkusTestCallbacks two = QuarkusTestCallbacks.begin(this, "second");
         mayEnd.complete("late");
         assertEquals("late", ended.get());
         assertEquals(List.of(), events.seen());
@@ -110,9 +110,9 @@ class LifecycleTest {
 
     @Test
     void aTestThatWasNotEndedIsEndedByTheNext() {
-        RunningTest.begin(this, "first");
+        QuarkusTestCallbacks.begin(this, "first");
         var ticks = events.subscribe(fired(Tick.class));
-        RunningTest two = RunningTest.begin(this, "second");
+        QuarkusTestCallbacks two = QuarkusTestCallbacks.begin(this, "second");
         assertEquals(Reason.CLOSED, assertThrows(EventAssertionError.class, ticks::await).reason());
         two.end();
     }
@@ -127,11 +127,11 @@ class LifecycleTest {
 
     @Test
     void aThreadOfNeitherOfTwoTestsIsRefused() throws Exception {
-        RunningTest one = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks one = QuarkusTestCallbacks.begin(this, "first");
         CompletableFuture<Void> begun = new CompletableFuture<>();
         CompletableFuture<Void> mayEnd = new CompletableFuture<>();
         CompletableFuture<Void> ended = CompletableFuture.runAsync(() -> {
-            RunningTest two = RunningTest.begin(this, "second");
+            QuarkusTestCallbacks two = QuarkusTestCallbacks.begin(this, "second");
             begun.complete(null);
             mayEnd.join();
             two.end();
@@ -156,7 +156,7 @@ class LifecycleTest {
 
     @Test
     void aFaultInsideTheExtensionFailsTheTestAtItsEnd() {
-        RunningTest one = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks one = QuarkusTestCallbacks.begin(this, "first");
         Throwable fault = new IllegalStateException("broken tap");
         scopes.current().journal().faults().add("CALL", fault);
         var failure = assertThrows(AssertionError.class, one::end);
@@ -167,7 +167,7 @@ class LifecycleTest {
 
     @Test
     void aFaultDoesNotMaskAFailure() {
-        RunningTest one = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks one = QuarkusTestCallbacks.begin(this, "first");
         scopes.current().journal().faults().add("CALL", new IllegalStateException("broken tap"));
         one.endWith(new AssertionError("the test's own"));
         assertTrue(scopes.current() == null);

@@ -19,7 +19,7 @@ import jakarta.inject.Singleton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.MethodCall;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
@@ -31,11 +31,11 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 
 /** Calls of a bean become events, when they, or their asynchronous results, have ended. */
 @ObserveCalls({ ObservedCallsTest.Downloads.class, ObservedCallsTest.Store.class })
-class ObservedCallsTest extends RunningTest.Each {
+class ObservedCallsTest extends QuarkusTestCallbacks.Each {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(root -> root
-            .addClasses(RunningTest.class, Downloads.class, Store.class, DiskStore.class));
+            .addClasses(QuarkusTestCallbacks.class, Downloads.class, Store.class, DiskStore.class));
 
     @Inject
     Events events;

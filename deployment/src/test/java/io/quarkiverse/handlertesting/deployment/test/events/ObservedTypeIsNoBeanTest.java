@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
 import io.quarkus.test.QuarkusUnitTest;
 
@@ -18,7 +18,7 @@ import io.quarkus.test.QuarkusUnitTest;
 class ObservedTypeIsNoBeanTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(root -> root.addClasses(RunningTest.class,
+    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class,
             Plain.class, Produced.class, Factory.class, Innocent.class));
 
     static class Plain {
@@ -46,12 +46,12 @@ class ObservedTypeIsNoBeanTest {
                         @ObserveCalls(ObservedTypeIsNoBeanTest.Produced.class) on ObservedTypeIsNoBeanTest: \
                         ObservedTypeIsNoBeanTest.Produced is made by a producer, and interceptors do not reach what a producer \
                         returns. Observe a bean that calls it.""",
-                assertThrows(IllegalStateException.class, () -> RunningTest.begin(this, "itsTestsFail")).getMessage());
+                assertThrows(IllegalStateException.class, () -> QuarkusTestCallbacks.begin(this, "itsTestsFail")).getMessage());
     }
 
     @Test
     void thoseOfOtherClassesDoNot() {
-        RunningTest.begin(new Innocent(), "test").end();
+        QuarkusTestCallbacks.begin(new Innocent(), "test").end();
     }
 }
 

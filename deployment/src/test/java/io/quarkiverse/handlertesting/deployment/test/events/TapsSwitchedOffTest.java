@@ -18,7 +18,7 @@ import jakarta.inject.Singleton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
@@ -27,11 +27,11 @@ import io.vertx.core.eventbus.EventBus;
 
 /** Each tap can be switched off; then it is not there at all, and a selector that needs it says so. */
 @ObserveCalls(TapsSwitchedOffTest.Downloads.class)
-class TapsSwitchedOffTest extends RunningTest.Each {
+class TapsSwitchedOffTest extends QuarkusTestCallbacks.Each {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Downloads.class))
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Downloads.class))
             .overrideConfigKey("quarkus.handler-testing.taps.cdi", "false")
             .overrideConfigKey("quarkus.handler-testing.taps.cdi-async", "false")
             .overrideConfigKey("quarkus.handler-testing.taps.cdi-committed", "false")

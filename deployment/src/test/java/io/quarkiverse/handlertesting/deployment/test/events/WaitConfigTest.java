@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.Events;
@@ -23,11 +23,11 @@ import io.quarkus.test.QuarkusUnitTest;
 import io.vertx.core.Vertx;
 
 /** Waits keep to their configuration, and off event loop threads. */
-class WaitConfigTest extends RunningTest.Each {
+class WaitConfigTest extends QuarkusTestCallbacks.Each {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class))
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class))
             .overrideRuntimeConfigKey("quarkus.handler-testing.events.timeout", "30ms")
             .overrideRuntimeConfigKey("quarkus.handler-testing.events.late-grace", "0s")
             .overrideRuntimeConfigKey("quarkus.handler-testing.events.quiet-period", "20ms")

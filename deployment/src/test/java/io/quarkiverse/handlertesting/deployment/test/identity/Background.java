@@ -34,7 +34,7 @@ public class Background {
     @Inject
     Vertx vertx;
     @Inject
-    Ending ending;
+    RequestEnd ending;
     @Inject
     Event<Question> questions;
     @Inject

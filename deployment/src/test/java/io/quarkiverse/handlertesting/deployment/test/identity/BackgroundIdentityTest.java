@@ -28,7 +28,7 @@ class BackgroundIdentityTest {
     private static final Set<String> NOBODY = Set.of("anonymous", "ContextNotActiveException");
 
     @RegisterExtension
-    static final QuarkusUnitTest APP = SecuredApp.with(Background.class, Answers.class, Ending.class);
+    static final QuarkusUnitTest APP = SecuredApp.with(Background.class, Answers.class, RequestEnd.class);
 
     @Inject
     Answers answers;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.function.Executable;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerRequest;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
@@ -24,10 +24,10 @@ import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** Requests of the client pass the application's security, as the user that a session acts as. */
-class ClientIdentityTest extends RunningTest.Each {
+class ClientIdentityTest extends QuarkusTestCallbacks.Each {
 
     @RegisterExtension
-    static final QuarkusUnitTest APP = SecuredApp.with(RunningTest.class);
+    static final QuarkusUnitTest APP = SecuredApp.with(QuarkusTestCallbacks.class);
 
     @Inject
     HandlerClient client;

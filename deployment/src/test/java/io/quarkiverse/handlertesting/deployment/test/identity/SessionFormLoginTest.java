@@ -10,17 +10,17 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;
 
 /** The login form of Quarkus, under names of the application's own. */
-class SessionFormLoginTest extends RunningTest.Each {
+class SessionFormLoginTest extends QuarkusTestCallbacks.Each {
 
     @RegisterExtension
-    static final QuarkusUnitTest APP = SecuredApp.with(RunningTest.class, TrustedUsers.class)
+    static final QuarkusUnitTest APP = SecuredApp.with(QuarkusTestCallbacks.class, TrustedUsers.class)
             .overrideConfigKey("quarkus.http.auth.form.enabled", "true")
             .overrideConfigKey("quarkus.http.auth.form.post-location", "/login")
             .overrideConfigKey("quarkus.http.auth.form.username-parameter", "name")

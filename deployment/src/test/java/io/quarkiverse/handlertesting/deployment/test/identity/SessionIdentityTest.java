@@ -10,17 +10,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;
 
 /** A session acts as somebody for as long as the test wants it to. */
-class SessionIdentityTest extends RunningTest.Each {
+class SessionIdentityTest extends QuarkusTestCallbacks.Each {
 
     @RegisterExtension
-    static final QuarkusUnitTest APP = SecuredApp.with(RunningTest.class, RedirectingResource.class);
+    static final QuarkusUnitTest APP = SecuredApp.with(QuarkusTestCallbacks.class, RedirectingResource.class);
 
     @Inject
     Sessions sessions;

@@ -29,7 +29,7 @@ class TwoUsersTest {
     private static final int ROUNDS = 200;
 
     @RegisterExtension
-    static final QuarkusUnitTest APP = SecuredApp.with(Background.class, Answers.class, Ending.class);
+    static final QuarkusUnitTest APP = SecuredApp.with(Background.class, Answers.class, RequestEnd.class);
 
     private final ExecutorService users = Executors.newFixedThreadPool(USERS);
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.junit.TestScoped;
 import io.quarkus.arc.Arc;
@@ -36,7 +36,7 @@ class TestScopedTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
-            root -> root.addClasses(RunningTest.class, Log.class, Basket.class, Label.class, Labels.class, Shop.class));
+            root -> root.addClasses(QuarkusTestCallbacks.class, Log.class, Basket.class, Label.class, Labels.class, Shop.class));
 
     @Inject
     Basket basket;
@@ -120,7 +120,7 @@ class TestScopedTest {
 
     @Test
     void eachTestHasItsOwnAndTheyEndWithIt() {
-        RunningTest test = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
         int ofFirst = basket.number();
         assertEquals(ofFirst, basket.number());
         assertEquals("label of " + ofFirst, label.text(), "a producer may use others");
@@ -128,7 +128,7 @@ class TestScopedTest {
         test.end();
         assertEquals(List.of("basket " + ofFirst + " ended"), List.copyOf(log.lines));
 
-        RunningTest next = RunningTest.begin(this, "second");
+        QuarkusTestCallbacks next = QuarkusTestCallbacks.begin(this, "second");
         assertNotEquals(ofFirst, basket.number());
         assertEquals("label of " + basket.number(), label.text());
         next.end();
@@ -137,7 +137,7 @@ class TestScopedTest {
 
     @Test
     void theLastThatWasMadeEndsFirst() {
-        RunningTest test = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
         shop.open();
         int number = basket.number();
         test.end();
@@ -148,14 +148,14 @@ class TestScopedTest {
 
     @Test
     void whatIsNotUsedIsNotMade() {
-        RunningTest.begin(this, "first").end();
+        QuarkusTestCallbacks.begin(this, "first").end();
 
         assertEquals(List.of(), List.copyOf(log.lines));
     }
 
     @Test
     void scopesOfATestShareIt() {
-        RunningTest test = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
         int number = basket.number();
         try (var scope = events.open("another user")) {
             assertEquals(number, basket.number());
@@ -172,7 +172,7 @@ class TestScopedTest {
 
     @RepeatedTest(200)
     void threadsThatAskAtOnceGetTheSame() throws Exception {
-        RunningTest test = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
         ExecutorService threads = Executors.newFixedThreadPool(4);
         CountDownLatch start = new CountDownLatch(1);
         int before = log.baskets.get();

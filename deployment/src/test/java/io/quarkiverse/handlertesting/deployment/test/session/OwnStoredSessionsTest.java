@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkiverse.handlertesting.http.StoredSessions;
@@ -25,7 +25,7 @@ class OwnStoredSessionsTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Rows.class))
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Rows.class))
             .overrideConfigKey("quarkus.handler-testing.sessions.cookie-name", "sid");
 
     @Inject
@@ -55,7 +55,7 @@ class OwnStoredSessionsTest {
     // end::own[]
     @Test
     void aBeanSaysHow(TestInfo info) {
-        RunningTest test = RunningTest.begin(this, info);
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, info);
         HandlerSession alice = sessions.open("alice").withStored(Map.of("user", "alice"));
 
         assertEquals(Map.of("user", "alice"), rows.read(alice.cookie("sid").value()).orElseThrow());

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Redirect;
 import io.quarkus.test.QuarkusUnitTest;
@@ -26,11 +26,11 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 
 /** A session follows redirects itself, and loses nothing on the way. */
-class RedirectsTest extends AlicesTest {
+class RedirectsTest extends AliceTestBase {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, AlicesTest.class, Pages.class));
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, AliceTestBase.class, Pages.class));
 
     @Test
     void cookiesOfEachHopAreKept() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.QuarkusUnitTest;
@@ -22,7 +22,7 @@ class SessionConfigTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Pages.class))
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Pages.class))
             .overrideConfigKey(PREFIX + "max-redirects", "1")
             .overrideConfigKey(PREFIX + "csrf-cookie", "token")
             .overrideConfigKey(PREFIX + "csrf-header", "X-Token");
@@ -32,7 +32,7 @@ class SessionConfigTest {
 
     @Test
     void redirectsAreLimited(TestInfo info) {
-        RunningTest test = RunningTest.begin(this, info);
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, info);
         HandlerSession alice = sessions.open("alice");
 
         assertEquals("Session alice was redirected more than 1 time, and gave up:",
@@ -43,7 +43,7 @@ class SessionConfigTest {
 
     @Test
     void theTokenAgainstForgeryIsSentTwice(TestInfo info) {
-        RunningTest test = RunningTest.begin(this, info);
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, info);
 
         sessions.open("alice").withCookie("token", "t1").given().post("/echo").then().body(containsString("\nx-token: t1\n"));
         test.end();

@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;
@@ -26,11 +26,11 @@ import io.restassured.filter.log.LogDetail;
 import io.restassured.filter.log.RequestLoggingFilter;
 
 /** Each user has cookies of its own, which go where those of a browser would. */
-class SessionCookiesTest extends AlicesTest {
+class SessionCookiesTest extends AliceTestBase {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, AlicesTest.class, Pages.class));
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, AliceTestBase.class, Pages.class));
 
     @Test
     void usersDoNotShareThem() {

@@ -18,7 +18,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.QuarkusUnitTest;
@@ -32,7 +32,7 @@ class SessionLifecycleTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Pages.class));
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Pages.class));
 
     @Inject
     Sessions sessions;
@@ -45,14 +45,14 @@ class SessionLifecycleTest {
 
     @Test
     void aTestHasItsOwn() {
-        RunningTest test = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
         HandlerSession alice = sessions.open("alice").withCookie("a", "1");
         assertSame(alice, sessions.open("alice"), "the same user within a test");
         assertNotSame(sessions.open(), sessions.open());
         assertEquals("#3", sessions.open().name());
         test.end();
 
-        RunningTest next = RunningTest.begin(this, "second");
+        QuarkusTestCallbacks next = QuarkusTestCallbacks.begin(this, "second");
         assertEquals(List.of(), sessions.open("alice").cookies());
         assertEquals("Session alice of SessionLifecycleTest.first was used after that test had ended. Each test has sessions of"
                 + " its own: open one in it, or in @BeforeEach.",
@@ -72,7 +72,7 @@ class SessionLifecycleTest {
 
     @Test
     void aNameIsNeeded() {
-        RunningTest test = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
 
         assertEquals("A session needs a name. Without one, use open().",
                 assertThrows(IllegalArgumentException.class, () -> sessions.open(" ")).getMessage());
@@ -81,7 +81,7 @@ class SessionLifecycleTest {
 
     @Test
     void usersActAtOnce() throws Exception {
-        RunningTest test = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
         ExecutorService threads = Executors.newFixedThreadPool(USERS);
         try {
             List<Future<?>> ends = new ArrayList<>();
@@ -107,7 +107,7 @@ class SessionLifecycleTest {
 
     @Test
     void severalThreadsMayBeOneUser() throws Exception {
-        RunningTest test = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
         HandlerSession alice = sessions.open("alice");
         ExecutorService threads = Executors.newFixedThreadPool(USERS);
         try {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.QuarkusUnitTest;
@@ -28,7 +28,7 @@ class SessionStoreBeanTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, SessionPages.class, Stores.class));
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, SessionPages.class, Stores.class));
 
     @Inject
     Sessions sessions;
@@ -47,7 +47,7 @@ class SessionStoreBeanTest {
 
     @Test
     void sessionsAreKeptThere(TestInfo info) {
-        RunningTest test = RunningTest.begin(this, info);
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, info);
         HandlerSession alice = sessions.open("alice").withStored(Map.of("user", "alice"));
 
         alice.given().get("/session/user").then().body(equalTo("alice"));

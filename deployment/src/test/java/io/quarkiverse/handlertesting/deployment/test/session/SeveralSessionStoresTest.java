@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.QuarkusUnitTest;
 import io.vertx.core.Vertx;
@@ -26,7 +26,7 @@ class SeveralSessionStoresTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Stores.class));
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Stores.class));
 
     @Inject
     Sessions sessions;
@@ -50,7 +50,7 @@ class SeveralSessionStoresTest {
 
     @Test
     void itIsToldHowToSayWhichOne(TestInfo info) {
-        RunningTest test = RunningTest.begin(this, info);
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, info);
 
         assertEquals(
                 "The application has 2 SessionStores as beans, and nothing says which one its sessions are in. Have a bean of"

@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** Sessions of Vert.x in the local store, which is no bean. */
 @TestMethodOrder(OrderAnnotation.class)
-class StoredSessionsTest extends AlicesTest {
+class StoredSessionsTest extends AliceTestBase {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, AlicesTest.class, SessionPages.class));
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, AliceTestBase.class, SessionPages.class));
 
     @Test
     void whatATestKeepsTheApplicationHas() {

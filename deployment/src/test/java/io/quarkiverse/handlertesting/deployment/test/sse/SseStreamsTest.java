@@ -15,20 +15,20 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.deployment.test.client.BothWays;
-import io.quarkiverse.handlertesting.deployment.test.client.ClientTest;
+import io.quarkiverse.handlertesting.deployment.test.client.ClientTestBase;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** Streams of a handler are read event by event, while they are open. */
-class SseStreamsTest extends ClientTest {
+class SseStreamsTest extends ClientTestBase {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
-            root -> root.addClasses(Streams.class, ClientTest.class, BothWays.class, RunningTest.class));
+            root -> root.addClasses(Streams.class, ClientTestBase.class, BothWays.class, QuarkusTestCallbacks.class));
 
     private static final List<SseFrame> EVENTS = List.of(SseFrame.data("one"),
             SseFrame.event("token", " two\nlines").withId("7"), SseFrame.data("[DONE]"));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
@@ -25,13 +25,13 @@ import io.quarkus.maven.dependency.Dependency;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** As {@link OidcUpstreamTest}, of an application whose tokens and logins are those of {@code quarkus-oidc}. */
-class OidcServerTest extends RunningTest.Each {
+class OidcServerTest extends QuarkusTestCallbacks.Each {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
             .setForcedDependencies(
                     List.of(Dependency.of("io.quarkus", "quarkus-oidc-deployment", Version.getVersion())))
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Vault.class))
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Vault.class))
             .overrideConfigKey("quarkus.oidc.auth-server-url", "https://idp.invalid/realms/test")
             .overrideConfigKey("quarkus.oidc.client-id", "vault")
             .overrideConfigKey("quarkus.oidc.credentials.secret", "secret")

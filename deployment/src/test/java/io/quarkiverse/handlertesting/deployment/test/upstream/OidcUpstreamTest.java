@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.Sessions;
@@ -26,7 +26,7 @@ import io.quarkus.test.QuarkusUnitTest;
 
 /** An application with tokens of a provider, and logins at it, without the provider. */
 @FailOnUnusedStubs
-class OidcUpstreamTest extends RunningTest.Each {
+class OidcUpstreamTest extends QuarkusTestCallbacks.Each {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = Vault.app()

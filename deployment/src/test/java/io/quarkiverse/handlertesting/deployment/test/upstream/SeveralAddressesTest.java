@@ -8,17 +8,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** One upstream at several addresses of the application, each of which has its own path. */
-class SeveralAddressesTest extends RunningTest.Each {
+class SeveralAddressesTest extends QuarkusTestCallbacks.Each {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class))
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class))
             .overrideConfigKey("office.mail", "https://office.invalid/mail/v1")
             .overrideConfigKey("office.fax", "https://office.invalid/fax");
 

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.QuarkusUnitTest;
@@ -20,7 +20,7 @@ class StrongerAddressTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Shop.class, Users.class))
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Shop.class, Users.class))
             .overrideConfigKey("shop.mail", "none")
             .overrideRuntimeConfigKey("quarkus.rest-client.stock.url", "http://elsewhere.invalid");
 

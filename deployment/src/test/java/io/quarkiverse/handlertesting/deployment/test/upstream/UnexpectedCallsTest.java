@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.junit.FailOnUnusedStubs;
 import io.quarkiverse.handlertesting.junit.KeepStubs;
@@ -24,7 +24,7 @@ class UnexpectedCallsTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Shop.class))
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Shop.class))
             .overrideConfigKey("shop.mail", "none");
 
     @Inject
@@ -47,7 +47,7 @@ class UnexpectedCallsTest {
     // tag::unexpected[]
     @Test
     void eachIsToldWithTheNearestStub() {
-        RunningTest test = RunningTest.begin(this, "test");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
         stock.stub(get("/items/8").willReturn(ok()));
         client.get("/shop/lenient").send().expectBody(is("without"));
         String told = assertThrows(AssertionError.class, test::end).getMessage();
@@ -66,14 +66,14 @@ class UnexpectedCallsTest {
 
     @Test
     void aTestThatHasFailedKeepsItsFailure() {
-        RunningTest test = RunningTest.begin(this, "test");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
         client.get("/shop/lenient").send();
         test.endWith(new AssertionError("the test's own"));
     }
 
     @Test
     void stubsThatWereNeverCalledAreTold() {
-        RunningTest test = RunningTest.begin(this, "strict");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
         stock.stub(get("/items/7").willReturn(ok("item")));
         stock.stub(get("/items/8").willReturn(ok()));
         client.get("/shop/item").send().expectBody(is("item"));
@@ -83,13 +83,13 @@ class UnexpectedCallsTest {
 
     @Test
     void stubsAreKeptForWhoKeepsThem() {
-        RunningTest first = RunningTest.begin(this, "keeps");
+        QuarkusTestCallbacks first = QuarkusTestCallbacks.begin(this, "keeps");
         stock.stub(get("/items/7").willReturn(ok("kept")));
         first.end();
-        RunningTest second = RunningTest.begin(this, "keeps");
+        QuarkusTestCallbacks second = QuarkusTestCallbacks.begin(this, "keeps");
         client.get("/shop/item").send().expectBody(is("kept"));
         second.end();
-        RunningTest third = RunningTest.begin(this, "test");
+        QuarkusTestCallbacks third = QuarkusTestCallbacks.begin(this, "test");
         client.get("/shop/lenient").send().expectBody(is("without"));
         assertThrows(AssertionError.class, third::end);
     }

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
@@ -22,7 +22,7 @@ class UnknownUpstreamTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
-            root -> root.addClasses(RunningTest.class, Shop.class, Misspelled.class, OfNoClient.class, Both.class, Named.class))
+            root -> root.addClasses(QuarkusTestCallbacks.class, Shop.class, Misspelled.class, OfNoClient.class, Both.class, Named.class))
             .overrideConfigKey("shop.mail", "none");
 
     @Inject
@@ -90,12 +90,12 @@ class UnknownUpstreamTest {
 
     private static void assertRefused(Object test, String message) {
         assertEquals(message,
-                assertThrows(IllegalStateException.class, () -> RunningTest.begin(test, "test")).getMessage());
+                assertThrows(IllegalStateException.class, () -> QuarkusTestCallbacks.begin(test, "test")).getMessage());
     }
 
     @Test
     void aClientMayBeNamed() {
-        RunningTest test = RunningTest.begin(new Named(), "test");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(new Named(), "test");
         storage.stub(get("/items/7").willReturn(ok("stored")));
         client.get("/shop/item").send().expectBody(is("stored"));
         test.end();

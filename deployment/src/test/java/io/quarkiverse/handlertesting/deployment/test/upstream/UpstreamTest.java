@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
@@ -24,11 +24,11 @@ import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** What the application calls is an upstream of its test, without an address written anywhere. */
-class UpstreamTest extends RunningTest.Each {
+class UpstreamTest extends QuarkusTestCallbacks.Each {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(RunningTest.class, Shop.class)
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Shop.class)
                     .addAsResource("upstreams/stock/mappings/item.json").addAsResource("upstreams/stock/__files/item.txt"))
             .overrideConfigKey("quarkus.rest-client.stock.url", "https://stock.invalid/api/");
 

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestQuery;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkus.builder.Version;
 import io.quarkus.maven.dependency.Dependency;
 import io.quarkus.test.QuarkusUnitTest;
@@ -53,7 +53,7 @@ public class Vault {
         return new QuarkusUnitTest()
                 .setForcedDependencies(
                         List.of(Dependency.of("io.quarkus", "quarkus-smallrye-jwt-deployment", Version.getVersion())))
-                .withApplicationRoot(root -> root.addClasses(RunningTest.class, Vault.class));
+                .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Vault.class));
     }
 
     @Inject

@@ -1,6 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.text;
 
-import io.quarkiverse.handlertesting.runtime.internal.client.Bodies;
+import io.quarkiverse.handlertesting.runtime.internal.client.body.Bodies;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;

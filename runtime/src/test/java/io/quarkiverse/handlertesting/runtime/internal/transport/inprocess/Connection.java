@@ -29,7 +29,7 @@ final class Connection implements AutoCloseable {
     final InProcessChannel channel = new InProcessChannel(new InetSocketAddress(80), new InetSocketAddress(81));
     /** What the application has read. */
     final List<String> read = new CopyOnWriteArrayList<>();
-    final Told told = new Told();
+    final RecordingReceiver told = new RecordingReceiver();
     /** Channels that can be used again. */
     final List<InProcessChannel> reused = new CopyOnWriteArrayList<>();
     private final DefaultEventLoop loop = new DefaultEventLoop();

@@ -31,7 +31,7 @@ class InProcessTransportTest {
     }
 
     private static List<String> told(InProcessTransport transport) throws InterruptedException {
-        Told told = new Told();
+        RecordingReceiver told = new RecordingReceiver();
         transport.send(Connection.request(new OutgoingBody.None()), 0, told);
         told.awaitOver();
         return told.all();
@@ -55,6 +55,6 @@ class InProcessTransportTest {
     void nothingIsSentToAnApplicationThatHasStopped() {
         transport.close();
         assertEquals("The application has stopped.", assertThrows(IllegalStateException.class,
-                () -> transport.send(Connection.request(new OutgoingBody.None()), 1, new Told())).getMessage());
+                () -> transport.send(Connection.request(new OutgoingBody.None()), 1, new RecordingReceiver())).getMessage());
     }
 }

@@ -30,7 +30,7 @@ import io.vertx.core.http.impl.headers.HeadersMultiMap;
 /** What the receiver is told of the messages that an application writes. */
 class ResponseMessagesTest {
 
-    private final Told told = new Told();
+    private final RecordingReceiver told = new RecordingReceiver();
     private final ResponseMessages messages = new ResponseMessages(told);
 
     private static HttpResponse head(int status) {

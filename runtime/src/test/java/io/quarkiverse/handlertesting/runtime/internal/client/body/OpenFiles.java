@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.client;
+package io.quarkiverse.handlertesting.runtime.internal.client.body;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Which files this process has open. For Linux, which says so. */
-final class OpenFiles {
+public final class OpenFiles {
 
     private OpenFiles() {
     }
 
-    static boolean contain(Path file) throws IOException {
+    public static boolean contain(Path file) throws IOException {
         Path real = file.toRealPath();
         try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
             return open.anyMatch(descriptor -> real.equals(target(descriptor)));

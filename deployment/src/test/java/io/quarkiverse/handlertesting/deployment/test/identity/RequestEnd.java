@@ -7,7 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 
 /** Tells when a request is over: answered, and its context gone. */
 @RequestScoped
-class Ending {
+class RequestEnd {
 
     private final CountDownLatch over = new CountDownLatch(1);
 

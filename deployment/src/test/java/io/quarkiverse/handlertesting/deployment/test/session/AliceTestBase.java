@@ -4,13 +4,13 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 
-import io.quarkiverse.handlertesting.deployment.test.RunningTest;
+import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
 
 /** A test with a user. */
-abstract class AlicesTest extends RunningTest.Each {
+abstract class AliceTestBase extends QuarkusTestCallbacks.Each {
 
     @Inject
     Sessions sessions;

@@ -15,16 +15,16 @@ import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
  * What {@code @QuarkusTest} does around a test method. {@code QuarkusUnitTest}, which these tests run under, does not call
  * the callbacks of {@code @QuarkusTest}: this does, with the same arguments.
  */
-public final class RunningTest {
+public final class QuarkusTestCallbacks {
 
     /** The begin and the end of each test of a class. */
     public abstract static class Each {
 
-        private RunningTest test;
+        private QuarkusTestCallbacks test;
 
         @BeforeEach
         void beginEach(TestInfo info) {
-            test = RunningTest.begin(this, info);
+            test = QuarkusTestCallbacks.begin(this, info);
         }
 
         @AfterEach
@@ -34,7 +34,7 @@ public final class RunningTest {
 
         /** Begins as the test with this method, after {@link #end()}. */
         protected void begin(String methodName) {
-            test = RunningTest.begin(this, methodName);
+            test = QuarkusTestCallbacks.begin(this, methodName);
         }
 
         protected void end() {
@@ -45,20 +45,20 @@ public final class RunningTest {
     private final Object instance;
     private final Method method;
 
-    private RunningTest(Object instance, Method method) {
+    private QuarkusTestCallbacks(Object instance, Method method) {
         this.instance = instance;
         this.method = method;
     }
 
-    public static RunningTest begin(Object instance, TestInfo info) {
+    public static QuarkusTestCallbacks begin(Object instance, TestInfo info) {
         return begin(instance, info.getTestMethod().orElseThrow().getName());
     }
 
     /** Begins as the test with this method, which may be a method of any class. */
-    public static RunningTest begin(Object instance, String methodName) {
+    public static QuarkusTestCallbacks begin(Object instance, String methodName) {
         for (Method method : instance.getClass().getDeclaredMethods()) {
             if (method.getName().equals(methodName)) {
-                RunningTest test = new RunningTest(instance, method);
+                QuarkusTestCallbacks test = new QuarkusTestCallbacks(instance, method);
                 new TestBegin().beforeEach(test.context(null));
                 return test;
             }

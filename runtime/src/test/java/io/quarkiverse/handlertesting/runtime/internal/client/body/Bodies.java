@@ -1,6 +1,5 @@
-package io.quarkiverse.handlertesting.runtime.internal.client;
+package io.quarkiverse.handlertesting.runtime.internal.client.body;
 
-import io.quarkiverse.handlertesting.runtime.internal.client.body.RequestBody;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -10,13 +9,13 @@ import io.smallrye.mutiny.Multi;
 import io.vertx.core.buffer.Buffer;
 
 /** Bodies of requests, as they would arrive. */
-final class Bodies {
+public final class Bodies {
 
     private Bodies() {
     }
 
     /** All of it. */
-    static Buffer bytes(OutgoingBody body) {
+    public static Buffer bytes(OutgoingBody body) {
         if (body instanceof OutgoingBody.Whole whole) {
             return whole.bytes();
         }
@@ -28,7 +27,7 @@ final class Bodies {
     }
 
     /** {@code type: body} */
-    static String text(RequestBody body) {
+    public static String text(RequestBody body) {
         Prepared prepared = body.prepare();
         return prepared.mediaType() + ": " + bytes(prepared.body()).toString(StandardCharsets.UTF_8);
     }

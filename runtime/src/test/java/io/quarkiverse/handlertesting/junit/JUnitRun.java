@@ -12,10 +12,10 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
 /** What JUnit makes of a class of tests. */
-record Ran(EngineExecutionResults results) {
+record JUnitRun(EngineExecutionResults results) {
 
-    static Ran of(Class<?> tests) {
-        return new Ran(EngineTestKit.engine("junit-jupiter").selectors(selectClass(tests)).execute());
+    static JUnitRun of(Class<?> tests) {
+        return new JUnitRun(EngineTestKit.engine("junit-jupiter").selectors(selectClass(tests)).execute());
     }
 
     /** What each test reports, in order: its name and {@code reporter.publishEntry(…)}. */
@@ -33,7 +33,7 @@ record Ran(EngineExecutionResults results) {
 
     /** Why something failed or was not run, each with the name of its method. */
     List<String> problems() {
-        return results.allEvents().finished().stream().map(Ran::problem).filter(Objects::nonNull).toList();
+        return results.allEvents().finished().stream().map(JUnitRun::problem).filter(Objects::nonNull).toList();
     }
 
     private static String problem(Event event) {

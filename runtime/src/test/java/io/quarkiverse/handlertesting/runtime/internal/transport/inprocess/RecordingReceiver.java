@@ -10,7 +10,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
 /** What a receiver was told of a response, in order. */
-final class Told implements ResponseReceiver {
+final class RecordingReceiver implements ResponseReceiver {
 
     private final List<String> all = new CopyOnWriteArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
