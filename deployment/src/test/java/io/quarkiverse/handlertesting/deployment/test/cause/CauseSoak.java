@@ -45,7 +45,7 @@ class CauseSoak {
     @Inject
     Events events;
     @Inject
-    ApplicationTestRuns scopes;
+    ApplicationTestRuns runs;
     @Inject
     Vertx vertx;
 
@@ -78,13 +78,13 @@ class CauseSoak {
 
     private void run(HttpClient client, int requests) throws Exception {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
-        TestRun scope = scopes.current();
+        TestRun run = runs.current();
         AtomicInteger left = new AtomicInteger(requests);
         AtomicInteger ended = new AtomicInteger();
         CompletableFuture<Void> done = new CompletableFuture<>();
         for (int i = 0; i < Math.min(AT_ONCE, requests); i++) {
             left.decrementAndGet();
-            send(client, scope, left, ended, requests, done);
+            send(client, run, left, ended, requests, done);
         }
         done.get(10, TimeUnit.MINUTES);
         events.awaitIdle();
@@ -92,16 +92,16 @@ class CauseSoak {
         test.end();
     }
 
-    private void send(HttpClient client, TestRun scope, AtomicInteger left, AtomicInteger ended, int requests,
+    private void send(HttpClient client, TestRun run, AtomicInteger left, AtomicInteger ended, int requests,
             CompletableFuture<Void> done) {
         client.request(HttpMethod.GET, RestAssured.port, "localhost", "/soak")
                 .compose(request -> request
-                        .putHeader("X-Handler-Testing-Cause", scope.request("GET /soak").header()).send())
+                        .putHeader("X-Handler-Testing-Cause", run.request("GET /soak").header()).send())
                 .compose(response -> response.end())
                 .onFailure(done::completeExceptionally)
                 .onSuccess(end -> {
                     if (left.getAndDecrement() > 0) {
-                        send(client, scope, left, ended, requests, done);
+                        send(client, run, left, ended, requests, done);
                     }
                     if (ended.incrementAndGet() == requests) {
                         done.complete(null);

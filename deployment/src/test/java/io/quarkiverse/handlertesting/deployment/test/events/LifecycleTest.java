@@ -42,7 +42,7 @@ class LifecycleTest {
     @Inject
     Slow slow;
     @Inject
-    ApplicationTestRuns scopes;
+    ApplicationTestRuns runs;
 
     record Tick(int number) {
     }
@@ -158,7 +158,7 @@ class LifecycleTest {
     void aFaultInsideTheExtensionFailsTheTestAtItsEnd() {
         QuarkusTestCallbacks one = QuarkusTestCallbacks.begin(this, "first");
         Throwable fault = new IllegalStateException("broken tap");
-        scopes.current().journal().faults().add("CALL", fault);
+        runs.current().journal().faults().add("CALL", fault);
         var failure = assertThrows(AssertionError.class, one::end);
         assertEquals("1 failure inside handler-testing, kept from the application:\n"
                 + "  CALL  IllegalStateException: broken tap", failure.getMessage());
@@ -168,8 +168,8 @@ class LifecycleTest {
     @Test
     void aFaultDoesNotMaskAFailure() {
         QuarkusTestCallbacks one = QuarkusTestCallbacks.begin(this, "first");
-        scopes.current().journal().faults().add("CALL", new IllegalStateException("broken tap"));
+        runs.current().journal().faults().add("CALL", new IllegalStateException("broken tap"));
         one.endWith(new AssertionError("the test's own"));
-        assertTrue(scopes.current() == null);
+        assertTrue(runs.current() == null);
     }
 }

@@ -22,7 +22,7 @@ public final class CurrentTestRuns {
 
     /** The cause of what runs now; {@code null} if it is unknown. */
     public static RunningCause cause() {
-        ApplicationTestRuns scopes = find();
-        return scopes == null ? null : scopes.currentCause().current();
+        ApplicationTestRuns runs = find();
+        return runs == null ? null : runs.currentCause().current();
     }
 }

@@ -9,17 +9,17 @@ import java.util.regex.Pattern;
 /**
  * A cause as it travels in a header.
  *
- * @param run random token of the running application, so that an id of another run or of somebody else is none
- * @param scope number of the test
+ * @param application random token of the running application, so that an id of another run or of somebody else is none
+ * @param testRun number of the test
  * @param number number of the request in its test
  */
-record CauseId(String run, long scope, long number) {
+record CauseId(String application, long testRun, long number) {
 
-    private static final int RUN_BYTES = 16;
+    private static final int TOKEN_BYTES = 16;
     private static final Pattern FORMAT = Pattern.compile("([0-9a-f]{32})-([0-9]{1,18})-([0-9]{1,18})");
 
-    static String newRun() {
-        byte[] token = new byte[RUN_BYTES];
+    static String newApplication() {
+        byte[] token = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(token);
         return HexFormat.of().formatHex(token);
     }
@@ -36,6 +36,6 @@ record CauseId(String run, long scope, long number) {
     }
 
     String header() {
-        return run + "-" + scope + "-" + number;
+        return application + "-" + testRun + "-" + number;
     }
 }

@@ -19,32 +19,32 @@ final class CauseTarget implements EventSink {
 
     @Override
     public void record(Origin origin, String name, Object payload, Throwable failure) {
-        if (cause.scope().hasEnded()) {
-            eachRunning(journal -> journal.foreign(cause.scope().name()));
+        if (cause.testRun().hasEnded()) {
+            eachRunning(journal -> journal.foreign(cause.testRun().name()));
         } else {
-            cause.scope().journal().record(origin, name, payload, failure, cause.cause());
+            cause.testRun().journal().record(origin, name, payload, failure, cause.cause());
         }
     }
 
     @Override
     public void append(Origin origin, String name, LongFunction<Object> payload, Throwable failure) {
-        if (cause.scope().hasEnded()) {
-            eachRunning(journal -> journal.foreign(cause.scope().name()));
+        if (cause.testRun().hasEnded()) {
+            eachRunning(journal -> journal.foreign(cause.testRun().name()));
         } else {
-            cause.scope().journal().append(origin, name, payload, failure, cause.cause());
+            cause.testRun().journal().append(origin, name, payload, failure, cause.cause());
         }
     }
 
     @Override
     public void fault(Origin origin, Throwable thrown) {
-        if (cause.scope().hasEnded()) {
+        if (cause.testRun().hasEnded()) {
             eachRunning(journal -> journal.faults().add(origin.name(), thrown));
         } else {
-            cause.scope().journal().faults().add(origin.name(), thrown);
+            cause.testRun().journal().faults().add(origin.name(), thrown);
         }
     }
 
     private void eachRunning(Consumer<Journal> action) {
-        running.forEach(scope -> action.accept(scope.journal()));
+        running.forEach(run -> action.accept(run.journal()));
     }
 }

@@ -15,8 +15,8 @@ public final class IdleReport {
     private IdleReport() {
     }
 
-    static String timedOut(TestRun scope, String subject, Duration timeout) {
-        List<Work> all = scope.load().running();
+    static String timedOut(TestRun run, String subject, Duration timeout) {
+        List<Work> all = run.load().running();
         List<Work> counted = all.stream().filter(work -> !work.isPeriodic()).toList();
         List<Work> periodic = all.stream().filter(Work::isPeriodic).toList();
         StringBuilder text = new StringBuilder("Expected ").append(subject).append(" to be idle within ")
@@ -25,21 +25,21 @@ public final class IdleReport {
         if (!periodic.isEmpty()) {
             text.append("\nNot waited for, since it comes again and again:\n").append(lines(periodic));
         }
-        List<RecordedEvent> events = scope.journal().events();
+        List<RecordedEvent> events = run.journal().events();
         if (!events.isEmpty()) {
-            text.append("\nUntil now the test saw:\n").append(scope.journal().timeline());
+            text.append("\nUntil now the test saw:\n").append(run.journal().timeline());
         }
         return text.toString();
     }
 
     /** {@code PullTest.retry ended, but 1 piece of its work is still running:} and a line for each. */
-    public static String leftovers(TestRun scope, List<Work> leftovers) {
-        return scope.name() + " ended, but " + count(leftovers) + " still running:\n" + lines(leftovers);
+    public static String leftovers(TestRun run, List<Work> leftovers) {
+        return run.name() + " ended, but " + count(leftovers) + " still running:\n" + lines(leftovers);
     }
 
     /** The failure of a test that must not leave work running. */
-    public static EventAssertionError failure(TestRun scope, List<Work> leftovers) {
-        return new EventAssertionError(Reason.LEFTOVERS, leftovers(scope, leftovers)
+    public static EventAssertionError failure(TestRun run, List<Work> leftovers) {
+        return new EventAssertionError(Reason.LEFTOVERS, leftovers(run, leftovers)
                 + "\nThe test has @FailOnLeftovers: await the end of its work, as with events.awaitIdle().", null);
     }
 

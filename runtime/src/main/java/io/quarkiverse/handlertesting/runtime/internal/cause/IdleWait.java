@@ -10,44 +10,44 @@ import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 /** Waits until a test, or one request of it, has nothing running any more. */
 public final class IdleWait {
 
-    private final TestRun scope;
+    private final TestRun run;
     private final String subject;
     private final BooleanSupplier idle;
 
-    private IdleWait(TestRun scope, String subject, BooleanSupplier idle) {
-        this.scope = scope;
+    private IdleWait(TestRun run, String subject, BooleanSupplier idle) {
+        this.run = run;
         this.subject = subject;
         this.idle = idle;
     }
 
-    public static IdleWait of(TestRun scope) {
-        return new IdleWait(scope, scope.name(), scope::isIdle);
+    public static IdleWait of(TestRun run) {
+        return new IdleWait(run, run.name(), run::isIdle);
     }
 
     public static IdleWait of(RunningCause cause) {
-        return new IdleWait(cause.scope(), cause.cause().toString(), cause::isIdle);
+        return new IdleWait(cause.testRun(), cause.cause().toString(), cause::isIdle);
     }
 
     /** Blocks the calling thread, until nothing is running or the time is over. */
     public void await(Duration timeout) {
-        scope.journal().threads().blockingGuard().check("awaitIdle");
-        boolean debugged = scope.journal().settings().debugged().getAsBoolean();
+        run.journal().threads().blockingGuard().check("awaitIdle");
+        boolean debugged = run.journal().settings().debugged().getAsBoolean();
         try {
-            if (!scope.load().await(idle, debugged ? Long.MAX_VALUE / 2 : nanos(timeout))) {
-                throw new EventAssertionError(Reason.TIMED_OUT, IdleReport.timedOut(scope, subject, timeout), null);
+            if (!run.load().await(idle, debugged ? Long.MAX_VALUE / 2 : nanos(timeout))) {
+                throw new EventAssertionError(Reason.TIMED_OUT, IdleReport.timedOut(run, subject, timeout), null);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new EventAssertionError(Reason.INTERRUPTED, "Interrupted while waiting for " + subject + " to be idle.",
                     interrupted);
         }
-        scope.foundIdle();
+        run.foundIdle();
     }
 
     /** Blocks as {@link #await}, but says nothing if the time is over. */
     public List<Work> leftoversAfter(Duration grace) throws InterruptedException {
-        scope.load().await(idle, nanos(grace));
-        return scope.leftovers();
+        run.load().await(idle, nanos(grace));
+        return run.leftovers();
     }
 
     private static long nanos(Duration duration) {

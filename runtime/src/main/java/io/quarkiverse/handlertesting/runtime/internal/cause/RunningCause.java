@@ -10,7 +10,7 @@ import io.quarkiverse.handlertesting.events.Cause;
  */
 public final class RunningCause {
 
-    private final TestRun scope;
+    private final TestRun run;
     /** Told anew when the request has come: who sends it knows less of it, or pays more to know. */
     private volatile Cause cause;
     private volatile boolean described;
@@ -18,11 +18,11 @@ public final class RunningCause {
     private final EventSink target;
     private final AtomicInteger running = new AtomicInteger();
 
-    RunningCause(TestRun scope, Cause cause) {
-        this.scope = scope;
+    RunningCause(TestRun run, Cause cause) {
+        this.run = run;
         this.cause = cause;
-        this.header = scope.id(cause.number()).header();
-        this.target = new CauseTarget(this, scope.running());
+        this.header = run.id(cause.number()).header();
+        this.target = new CauseTarget(this, run.running());
     }
 
     /** As events name it. */
@@ -40,8 +40,8 @@ public final class RunningCause {
     }
 
     /** The test that it belongs to. */
-    public TestRun scope() {
-        return scope;
+    public TestRun testRun() {
+        return run;
     }
 
     /** Where what it leads to belongs. */
@@ -66,13 +66,13 @@ public final class RunningCause {
         if (!work.isPeriodic()) {
             running.incrementAndGet();
         }
-        scope.began(work);
+        run.began(work);
         return work;
     }
 
     void ended(Work work) {
         boolean last = !work.isPeriodic() && running.decrementAndGet() == 0;
-        scope.ended(work, last);
+        run.ended(work, last);
     }
 
     /** Whether nothing that somebody could wait for is running. */
@@ -82,6 +82,6 @@ public final class RunningCause {
 
     @Override
     public String toString() {
-        return scope.name() + ", " + cause;
+        return run.name() + ", " + cause;
     }
 }

@@ -12,7 +12,7 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 /** One test, or a part of one that is kept apart: its journal, its causes, and the work that they have running. */
 public final class TestRun {
 
-    private final String run;
+    private final String application;
     private final long number;
     private volatile Journal journal;
     private final Iterable<TestRun> running;
@@ -31,8 +31,8 @@ public final class TestRun {
      * @param parent the test that it is a part of; {@code null} if it is a test
      * @param running all scopes that run, at any time
      */
-    TestRun(String run, long number, Journal journal, TestRun parent, Iterable<TestRun> running) {
-        this.run = run;
+    TestRun(String application, long number, Journal journal, TestRun parent, Iterable<TestRun> running) {
+        this.application = application;
         this.number = number;
         this.journal = journal;
         this.parent = parent;
@@ -103,7 +103,7 @@ public final class TestRun {
     }
 
     CauseId id(long causeNumber) {
-        return new CauseId(run, number, causeNumber);
+        return new CauseId(application, number, causeNumber);
     }
 
     long number() {

@@ -20,7 +20,7 @@ public class TestRuns {
     /** Tests that have ended, whose late events are still called by their name. */
     private static final int ENDED_KEPT = 100;
 
-    private final String run = CauseId.newRun();
+    private final String application = CauseId.newApplication();
     private final Function<String, Journal> journals;
     private final CurrentCause current;
     private final ThreadLocal<TestRun> ofThread = new ThreadLocal<>();
@@ -59,7 +59,7 @@ public class TestRuns {
         if (own != null && !own.hasEnded()) {
             return own;
         }
-        List<TestRun> tests = running.stream().filter(scope -> scope.test() == scope).toList();
+        List<TestRun> tests = running.stream().filter(run -> run.test() == run).toList();
         return tests.size() == 1 ? tests.get(0) : null;
     }
 
@@ -83,37 +83,37 @@ public class TestRuns {
      */
     public TestRun open(String name, TestRun parent) {
         Journal journal = journals.apply(name);
-        TestRun scope;
+        TestRun run;
         synchronized (known) {
-            scope = new TestRun(run, ++lastNumber, journal, parent, running);
-            known.put(scope.number(), scope);
+            run = new TestRun(application, ++lastNumber, journal, parent, running);
+            known.put(run.number(), run);
             forgetOldest();
         }
-        journal.quietWhen(scope::isKnownToBeIdle);
-        running.add(scope);
-        resume(scope);
+        journal.quietWhen(run::isKnownToBeIdle);
+        running.add(run);
+        resume(run);
         targetsChanged();
-        return scope;
+        return run;
     }
 
     /** Makes this thread belong to a scope; {@code null} for none. */
-    public void resume(TestRun scope) {
-        if (scope == null) {
+    public void resume(TestRun run) {
+        if (run == null) {
             ofThread.remove();
             current.setOfThread(null);
         } else {
-            ofThread.set(scope);
-            current.setOfThread(scope.root());
+            ofThread.set(run);
+            current.setOfThread(run.root());
         }
     }
 
     /** Ends a scope, and those that are part of it. */
-    public void end(TestRun scope) {
-        running.stream().filter(part -> part.isPartOf(scope)).forEach(this::end);
-        scope.end();
-        running.remove(scope);
+    public void end(TestRun run) {
+        running.stream().filter(part -> part.isPartOf(run)).forEach(this::end);
+        run.end();
+        running.remove(run);
         targetsChanged();
-        if (ofThread.get() == scope) {
+        if (ofThread.get() == run) {
             resume(null);
         }
     }
@@ -123,12 +123,12 @@ public class TestRuns {
         if (header == null) {
             return Optional.empty();
         }
-        return CauseId.parse(header).filter(id -> id.run().equals(run)).flatMap(this::find);
+        return CauseId.parse(header).filter(id -> id.application().equals(application)).flatMap(this::find);
     }
 
     private Optional<RunningCause> find(CauseId id) {
         synchronized (known) {
-            return Optional.ofNullable(known.get(id.scope())).map(scope -> scope.cause(id.number()));
+            return Optional.ofNullable(known.get(id.testRun())).map(run -> run.cause(id.number()));
         }
     }
 
@@ -138,7 +138,7 @@ public class TestRuns {
     }
 
     private void targetsChanged() {
-        List<EventSink> targets = running.stream().<EventSink> map(scope -> new JournalTarget(scope.journal()))
+        List<EventSink> targets = running.stream().<EventSink> map(run -> new JournalTarget(run.journal()))
                 .collect(Collectors.toList());
         unattributed = switch (targets.size()) {
             case 0 -> null;

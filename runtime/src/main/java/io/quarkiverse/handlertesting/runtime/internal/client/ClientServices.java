@@ -15,7 +15,7 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
  * @param scope of the running test; gives {@code null} if there is none
  * @param streams told of each response that is read as a stream, to close it at the end of the test
  */
-record ClientServices(Transports transports, ClientSettings settings, Supplier<TestRun> scope,
+record ClientServices(Transports transports, ClientSettings settings, Supplier<TestRun> testRun,
         Json json,
         Consumer<StreamedExchange> streams) {
 

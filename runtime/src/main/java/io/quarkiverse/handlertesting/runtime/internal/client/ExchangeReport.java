@@ -57,7 +57,7 @@ final class ExchangeReport {
         this.hops = outset.hops();
         this.sent = sent;
         this.cause = outset.cause();
-        this.journal = cause == null ? null : cause.scope().journal();
+        this.journal = cause == null ? null : cause.testRun().journal();
         this.maxShown = outset.services().settings().maxShown();
     }
 

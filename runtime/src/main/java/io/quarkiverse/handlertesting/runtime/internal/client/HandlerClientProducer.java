@@ -17,11 +17,11 @@ public class HandlerClientProducer {
     @Produces
     @Singleton
     HandlerClient client(ApplicationTransports transports, ClientConfig config, EventsConfig events, TapsConfig taps,
-            ApplicationTestRuns scopes, OpenStreams streams) {
+            ApplicationTestRuns runs, OpenStreams streams) {
         return new HandlerClientImpl(
-                new ClientServices(transports, ClientSettings.of(config, events, taps.sse()), scopes::current,
+                new ClientServices(transports, ClientSettings.of(config, events, taps.sse()), runs::current,
                         ApplicationJson.find(), stream -> {
-                            if (scopes.current() != null) {
+                            if (runs.current() != null) {
                                 streams.add(stream);
                             }
                         }),

@@ -28,8 +28,8 @@ record Outset(ClientServices services, Way way, RequestParts parts, URI uri, Run
         Optional<URI> origin = way == Way.SOCKET ? services.settings().socketOrigin() : Optional.empty();
         URI uri = origin.map(to -> BaseAddress.move(address, to)).orElse(address);
         SessionExchange user = parts.user == null ? null : SessionExchange.of(parts.user, parts.method, uri);
-        TestRun scope = services.scope().get();
-        RunningCause cause = scope == null ? null : scope.request(parts.method + " " + uri.getPath());
+        TestRun run = services.testRun().get();
+        RunningCause cause = run == null ? null : run.request(parts.method + " " + uri.getPath());
         return new Outset(services, way, parts, uri, cause, new RedirectChain(parts, uri, user, cause));
     }
 

@@ -166,7 +166,7 @@ final class StreamedExchange implements AutoCloseable {
 
     /** Whether the story of a failure has all frames that have come, since they are in the journal. */
     boolean tellsFrames() {
-        return tap != null && tap.hasAll() && outset.cause().scope().journal().notRecorded() == 0;
+        return tap != null && tap.hasAll() && outset.cause().testRun().journal().notRecorded() == 0;
     }
 
     int maxShown() {

@@ -10,16 +10,16 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 @Singleton
 public class EventsImpl extends TestRunEvents {
 
-    public EventsImpl(ApplicationTestRuns scopes, SelectorCheck check) {
-        super(scopes, check, call -> running(scopes, call), false);
+    public EventsImpl(ApplicationTestRuns runs, SelectorCheck check) {
+        super(runs, check, call -> running(runs, call), false);
     }
 
-    private static TestRun running(ApplicationTestRuns scopes, String call) {
-        TestRun scope = scopes.current();
-        if (scope != null) {
-            return scope;
+    private static TestRun running(ApplicationTestRuns runs, String call) {
+        TestRun run = runs.current();
+        if (run != null) {
+            return run;
         }
-        if (scopes.isAnyRunning()) {
+        if (runs.isAnyRunning()) {
             throw new IllegalStateException("Events." + call + " was called on the thread " + Thread.currentThread().getName()
                     + ", which belongs to none of the tests and scopes that run now. Call it on the thread of a test, or on"
                     + " one that has opened a scope (events.open(name)).");

@@ -8,8 +8,8 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 /** The events of a scope that a test has opened. */
 final class EventsScopeImpl extends TestRunEvents implements EventsScope {
 
-    private final TestRuns scopes;
-    private final TestRun scope;
+    private final TestRuns runs;
+    private final TestRun run;
     private final TestRun before;
     /** Kept by whoever keeps this: a scope that has ended lets go of its own. */
     private final Journal journal;
@@ -17,12 +17,12 @@ final class EventsScopeImpl extends TestRunEvents implements EventsScope {
     /**
      * @param before what the thread belonged to
      */
-    EventsScopeImpl(TestRuns scopes, SelectorCheck check, TestRun scope, TestRun before) {
-        super(scopes, check, call -> scope, false);
-        this.scopes = scopes;
-        this.scope = scope;
+    EventsScopeImpl(TestRuns runs, SelectorCheck check, TestRun run, TestRun before) {
+        super(runs, check, call -> run, false);
+        this.runs = runs;
+        this.run = run;
         this.before = before;
-        this.journal = scope.journal();
+        this.journal = run.journal();
     }
 
     @Override
@@ -32,14 +32,14 @@ final class EventsScopeImpl extends TestRunEvents implements EventsScope {
 
     @Override
     public String name() {
-        return scope.name();
+        return run.name();
     }
 
     @Override
     public void close() {
-        if (!scope.hasEnded()) {
-            scopes.end(scope);
-            scopes.resume(before);
+        if (!run.hasEnded()) {
+            runs.end(run);
+            runs.resume(before);
         }
     }
 }

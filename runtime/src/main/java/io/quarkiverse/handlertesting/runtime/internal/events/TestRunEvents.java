@@ -23,28 +23,28 @@ import io.restassured.response.Response;
 /** {@link Events} of one scope at a time: which, is asked at each call, by the name of that call. */
 class TestRunEvents implements Events {
 
-    private final TestRuns scopes;
+    private final TestRuns runs;
     private final SelectorCheck check;
-    private final Function<String, TestRun> scope;
+    private final Function<String, TestRun> run;
     private final boolean attributedOnly;
 
-    TestRunEvents(TestRuns scopes, SelectorCheck check, Function<String, TestRun> scope, boolean attributedOnly) {
-        this.scopes = scopes;
+    TestRunEvents(TestRuns runs, SelectorCheck check, Function<String, TestRun> run, boolean attributedOnly) {
+        this.runs = runs;
         this.check = check;
-        this.scope = scope;
+        this.run = run;
         this.attributedOnly = attributedOnly;
     }
 
     @Override
     public <E> EventSubscription<E> subscribe(EventSelector<E> selector) {
-        TestRun at = scope.apply("subscribe(selector)");
+        TestRun at = run.apply("subscribe(selector)");
         check.check(selector, at.name());
         return journal(at).subscribe(attributed(selector));
     }
 
     @Override
     public <E> EventSubscription<E> subscribeFromStart(EventSelector<E> selector) {
-        TestRun at = scope.apply("subscribeFromStart(selector)");
+        TestRun at = run.apply("subscribeFromStart(selector)");
         check.check(selector, at.name());
         return journal(at).subscribeFromStart(attributed(selector));
     }
@@ -60,7 +60,7 @@ class TestRunEvents implements Events {
 
     @Override
     public void awaitIdle() {
-        TestRun at = scope.apply("awaitIdle()");
+        TestRun at = run.apply("awaitIdle()");
         IdleWait.of(at).await(journal(at).settings().timeout());
     }
 
@@ -69,16 +69,16 @@ class TestRunEvents implements Events {
         if (within == null || within.isNegative()) {
             throw new IllegalArgumentException("awaitIdle(within) needs a duration that is not negative, but got " + within);
         }
-        IdleWait.of(scope.apply("awaitIdle(within)")).await(within);
+        IdleWait.of(run.apply("awaitIdle(within)")).await(within);
     }
 
     @Override
     public void awaitIdle(Response response) {
-        TestRun at = scope.apply("awaitIdle(response)");
+        TestRun at = run.apply("awaitIdle(response)");
         if (response == null) {
             throw new IllegalArgumentException("awaitIdle(response) needs a response, but got null");
         }
-        RunningCause cause = scopes.resolve(response.header(CauseHeader.NAME)).filter(known -> known.scope() == at)
+        RunningCause cause = runs.resolve(response.header(CauseHeader.NAME)).filter(known -> known.testRun() == at)
                 .orElseThrow(
                         () -> new IllegalArgumentException("awaitIdle(response) was called with a response of no request of "
                                 + at.name()
@@ -89,9 +89,9 @@ class TestRunEvents implements Events {
 
     @Override
     public void awaitIdle(HandlerResponse response) {
-        TestRun at = scope.apply("awaitIdle(response)");
+        TestRun at = run.apply("awaitIdle(response)");
         RunningCause cause = response instanceof HandlerResponseImpl ours ? ours.cause() : null;
-        if (cause == null || cause.scope() != at) {
+        if (cause == null || cause.testRun() != at) {
             throw new IllegalArgumentException("awaitIdle(response) was called with "
                     + (response == null ? "null" : "a response of no request of " + at.name())
                     + ". It must be one that a HandlerClient got during this test.");
@@ -101,26 +101,26 @@ class TestRunEvents implements Events {
 
     @Override
     public Events attributed() {
-        return new TestRunEvents(scopes, check, scope, true);
+        return new TestRunEvents(runs, check, run, true);
     }
 
     @Override
     public EventsScope open(String name) {
-        TestRun before = scope.apply("open(name)");
+        TestRun before = run.apply("open(name)");
         if (name == null || name.isBlank()) {
             throw new IllegalArgumentException("open(name) needs a name, but got " + (name == null ? "null" : "a blank one"));
         }
-        return new EventsScopeImpl(scopes, check, scopes.open(before.name() + ", " + name, before), before);
+        return new EventsScopeImpl(runs, check, runs.open(before.name() + ", " + name, before), before);
     }
 
     @Override
     public List<RecordedEvent> seen() {
-        List<RecordedEvent> events = journal(scope.apply("seen()")).events();
+        List<RecordedEvent> events = journal(run.apply("seen()")).events();
         return attributedOnly ? events.stream().filter(event -> event.cause() != null).toList() : events;
     }
 
     @Override
     public String timeline() {
-        return journal(scope.apply("timeline()")).timeline();
+        return journal(run.apply("timeline()")).timeline();
     }
 }

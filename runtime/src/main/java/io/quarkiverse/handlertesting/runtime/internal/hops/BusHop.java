@@ -22,7 +22,7 @@ import io.vertx.core.eventbus.Message;
 @Singleton
 public class BusHop {
 
-    private final ApplicationTestRuns scopes;
+    private final ApplicationTestRuns runs;
     private final Vertx vertx;
     private final Handler<DeliveryContext<Object>> outbound = this::sent;
     private final Handler<DeliveryContext<Object>> inbound = this::received;
@@ -31,8 +31,8 @@ public class BusHop {
     private final Map<String, BusDelivery> underway = new ConcurrentHashMap<>();
     private final ThreadLocal<BusDelivery> sending = new ThreadLocal<>();
 
-    public BusHop(ApplicationTestRuns scopes, Vertx vertx) {
-        this.scopes = scopes;
+    public BusHop(ApplicationTestRuns runs, Vertx vertx) {
+        this.runs = runs;
         this.vertx = vertx;
     }
 
@@ -46,7 +46,7 @@ public class BusHop {
     }
 
     private void sent(DeliveryContext<Object> delivery) {
-        RunningCause cause = scopes.currentCause().current();
+        RunningCause cause = runs.currentCause().current();
         if (cause == null) {
             delivery.next();
             return;
@@ -92,6 +92,6 @@ public class BusHop {
         // Runs when the consumer has returned: what it has started until then is counted already.
         vertx.getOrCreateContext().runOnContext(returned -> known.handled());
         // The context of who awaits a reply may be one that others share.
-        scopes.currentCause().runHere(known.cause(), delivery::next);
+        runs.currentCause().runHere(known.cause(), delivery::next);
     }
 }

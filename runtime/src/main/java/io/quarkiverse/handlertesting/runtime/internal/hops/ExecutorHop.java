@@ -20,19 +20,19 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 @Singleton
 public class ExecutorHop {
 
-    private final ApplicationTestRuns scopes;
+    private final ApplicationTestRuns runs;
     private ScheduledExecutorService ofMutiny;
     private ExecutorService ofArc;
 
-    public ExecutorHop(ApplicationTestRuns scopes) {
-        this.scopes = scopes;
+    public ExecutorHop(ApplicationTestRuns runs) {
+        this.runs = runs;
     }
 
     void start(@Observes @Priority(1) StartupEvent event) {
         ofMutiny = Infrastructure.getDefaultWorkerPool();
-        Infrastructure.setDefaultExecutor(new TrackedScheduler(ofMutiny, scopes.currentCause(), WorkKind.MUTINY), false);
+        Infrastructure.setDefaultExecutor(new TrackedScheduler(ofMutiny, runs.currentCause(), WorkKind.MUTINY), false);
         ofArc = Arc.container().getExecutorService();
-        Arc.setExecutor(new TrackedExecutor(ofArc, scopes.currentCause(), WorkKind.CDI_ASYNC));
+        Arc.setExecutor(new TrackedExecutor(ofArc, runs.currentCause(), WorkKind.CDI_ASYNC));
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -19,11 +19,11 @@ import io.vertx.ext.web.RoutingContext;
 @Singleton
 public class HttpHop {
 
-    private final ApplicationTestRuns scopes;
+    private final ApplicationTestRuns runs;
     private final List<HttpTap> taps;
 
-    public HttpHop(ApplicationTestRuns scopes, @All List<HttpTap> taps) {
-        this.scopes = scopes;
+    public HttpHop(ApplicationTestRuns runs, @All List<HttpTap> taps) {
+        this.runs = runs;
         this.taps = taps;
     }
 
@@ -35,12 +35,12 @@ public class HttpHop {
             return;
         }
         request.headers().remove(CauseHeader.NAME);
-        RunningCause cause = scopes.resolve(header).orElse(null);
+        RunningCause cause = runs.resolve(header).orElse(null);
         if (cause == null) {
             go(exchange);
         } else {
             begin(cause, exchange);
-            scopes.currentCause().runHere(cause, () -> go(exchange));
+            runs.currentCause().runHere(cause, () -> go(exchange));
         }
     }
 

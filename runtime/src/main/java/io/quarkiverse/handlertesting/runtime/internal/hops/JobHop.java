@@ -17,25 +17,25 @@ public final class JobHop {
     /** The task to schedule in place of this one. */
     public static Consumer<Object> task(Consumer<Object> task) {
         RunningCause cause = CurrentTestRuns.cause();
-        ApplicationTestRuns scopes = CurrentTestRuns.find();
+        ApplicationTestRuns runs = CurrentTestRuns.find();
         if (cause == null || task == null) {
             return task;
         }
         cause.begin(WorkKind.PERIODIC, "scheduled job");
-        return execution -> scopes.currentCause().runHere(cause, () -> task.accept(execution));
+        return execution -> runs.currentCause().runHere(cause, () -> task.accept(execution));
     }
 
     /** The task to schedule in place of this one. */
     public static Function<Object, Object> asyncTask(Function<Object, Object> task) {
         RunningCause cause = CurrentTestRuns.cause();
-        ApplicationTestRuns scopes = CurrentTestRuns.find();
+        ApplicationTestRuns runs = CurrentTestRuns.find();
         if (cause == null || task == null) {
             return task;
         }
         cause.begin(WorkKind.PERIODIC, "scheduled job");
         return execution -> {
             Object[] result = new Object[1];
-            scopes.currentCause().runHere(cause, () -> result[0] = task.apply(execution));
+            runs.currentCause().runHere(cause, () -> result[0] = task.apply(execution));
             return result[0];
         };
     }

@@ -21,8 +21,8 @@ public class ManagedExecutorRecorder {
     public Supplier<Object> tracked(ExecutorService executor) {
         return () -> {
             ThreadContext context = Arc.container().instance(ThreadContext.class).get();
-            ApplicationTestRuns scopes = Arc.container().instance(ApplicationTestRuns.class).get();
-            return new Container(context, new TrackedExecutor(executor, scopes.currentCause(), WorkKind.MANAGED_EXECUTOR));
+            ApplicationTestRuns runs = Arc.container().instance(ApplicationTestRuns.class).get();
+            return new Container(context, new TrackedExecutor(executor, runs.currentCause(), WorkKind.MANAGED_EXECUTOR));
         };
     }
 

@@ -23,11 +23,11 @@ import io.restassured.specification.FilterableResponseSpecification;
 @Singleton
 public class RestAssuredHop implements OrderedFilter {
 
-    private final ApplicationTestRuns scopes;
+    private final ApplicationTestRuns runs;
     private int users;
 
-    public RestAssuredHop(ApplicationTestRuns scopes) {
-        this.scopes = scopes;
+    public RestAssuredHop(ApplicationTestRuns runs) {
+        this.runs = runs;
     }
 
     /** A test begins. */
@@ -55,12 +55,12 @@ public class RestAssuredHop implements OrderedFilter {
     @Override
     public Response filter(FilterableRequestSpecification request, FilterableResponseSpecification response,
             FilterContext context) {
-        TestRun scope = scopes.current();
-        if (scope == null) {
+        TestRun run = runs.current();
+        if (run == null) {
             return context.next(request, response);
         }
         // Its path is told when it comes: to ask RestAssured for it takes a while.
-        RunningCause cause = scope.request(request.getMethod());
+        RunningCause cause = run.request(request.getMethod());
         Work work = cause.begin(WorkKind.HTTP, request.getMethod() + " being sent");
         try {
             request.replaceHeader(CauseHeader.NAME, cause.header());

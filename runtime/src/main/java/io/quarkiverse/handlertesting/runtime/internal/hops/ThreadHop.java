@@ -15,16 +15,16 @@ public class ThreadHop implements ThreadContextProvider {
 
     @Override
     public ThreadContextSnapshot currentContext(Map<String, String> properties) {
-        ApplicationTestRuns scopes = CurrentTestRuns.find();
-        return scopes == null ? () -> () -> {
-        } : snapshot(scopes.currentCause(), scopes.currentCause().current());
+        ApplicationTestRuns runs = CurrentTestRuns.find();
+        return runs == null ? () -> () -> {
+        } : snapshot(runs.currentCause(), runs.currentCause().current());
     }
 
     @Override
     public ThreadContextSnapshot clearedContext(Map<String, String> properties) {
-        ApplicationTestRuns scopes = CurrentTestRuns.find();
-        return scopes == null ? () -> () -> {
-        } : snapshot(scopes.currentCause(), null);
+        ApplicationTestRuns runs = CurrentTestRuns.find();
+        return runs == null ? () -> () -> {
+        } : snapshot(runs.currentCause(), null);
     }
 
     private static ThreadContextSnapshot snapshot(CurrentCause current, RunningCause cause) {

@@ -15,15 +15,15 @@ import io.vertx.core.Handler;
 @Singleton
 public class Timers {
 
-    private final ApplicationTestRuns scopes;
+    private final ApplicationTestRuns runs;
     private final Map<Long, Work> pending = new ConcurrentHashMap<>();
 
-    public Timers(ApplicationTestRuns scopes) {
-        this.scopes = scopes;
+    public Timers(ApplicationTestRuns runs) {
+        this.runs = runs;
     }
 
     Handler<Long> track(Handler<Long> handler, WorkKind kind) {
-        RunningCause cause = scopes.currentCause().current();
+        RunningCause cause = runs.currentCause().current();
         return cause == null ? handler : new Tracked(handler, cause.begin(kind, "Vert.x timer"));
     }
 
@@ -63,7 +63,7 @@ public class Timers {
                 pending.remove(id);
             }
             try {
-                scopes.currentCause().run(work.cause(), () -> handler.handle(id));
+                runs.currentCause().run(work.cause(), () -> handler.handle(id));
             } finally {
                 if (!periodic) {
                     work.end();

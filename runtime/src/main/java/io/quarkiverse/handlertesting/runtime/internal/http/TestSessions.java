@@ -19,8 +19,8 @@ public class TestSessions implements Sessions {
     /**
      * @param own of the application, which has one if it does not keep its sessions with Vert.x
      */
-    public TestSessions(ApplicationTestRuns scopes, SessionsConfig config, Instance<StoredSessions> own, VertxStoredSessions vertx) {
-        TestRun test = scopes.current().test();
+    public TestSessions(ApplicationTestRuns runs, SessionsConfig config, Instance<StoredSessions> own, VertxStoredSessions vertx) {
+        TestRun test = runs.current().test();
         this.sessions = new SessionsImpl(
                 new ApplicationServices(test, test.name(), SessionSettings.of(config),
                         own.isUnsatisfied() ? vertx : own.get()));

@@ -32,14 +32,14 @@ import io.vertx.ext.web.sstore.SessionStore;
 public class VertxStoredSessions implements StoredSessions {
 
     private final Vertx vertx;
-    private final ApplicationTestRuns scopes;
+    private final ApplicationTestRuns runs;
     private final Duration timeout;
     private final List<SessionStore> beans;
     private SessionStore local;
 
-    public VertxStoredSessions(Vertx vertx, ApplicationTestRuns scopes, EventsConfig config, @Any Instance<SessionStore> beans) {
+    public VertxStoredSessions(Vertx vertx, ApplicationTestRuns runs, EventsConfig config, @Any Instance<SessionStore> beans) {
         this.vertx = vertx;
-        this.scopes = scopes;
+        this.runs = runs;
         this.timeout = config.timeout();
         this.beans = beans.stream().toList();
     }
@@ -68,7 +68,7 @@ public class VertxStoredSessions implements StoredSessions {
         if (local == null) {
             AtomicReference<SessionStore> made = new AtomicReference<>();
             // What it keeps running is no test's. It needs no timer: that of the application removes what has expired.
-            scopes.currentCause().run(null,
+            runs.currentCause().run(null,
                     () -> made.set(LocalSessionStore.create(vertx, LocalSessionStore.DEFAULT_SESSION_MAP_NAME, 0)));
             local = made.get();
         }

@@ -23,11 +23,11 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
         TestClass test = TestClass.of(context);
         Beans.find(ObservedBeans.class).ifPresent(observed -> refuse(test, observed.problems()));
         Beans.find(MockUpstreamProducer.class).ifPresent(upstreams -> refuse(test, upstreams.problems()));
-        Beans.find(ApplicationTestRuns.class).ifPresent(scopes -> {
-            TestRun scope = scopes.begin(test.name());
-            Beans.find(TestInstances.class).ifPresent(running -> running.begin(scope, instances(context)));
+        Beans.find(ApplicationTestRuns.class).ifPresent(runs -> {
+            TestRun run = runs.begin(test.name());
+            Beans.find(TestInstances.class).ifPresent(running -> running.begin(run, instances(context)));
             Beans.find(MockUpstreamProducer.class)
-                    .ifPresent(upstreams -> upstreams.begin(scope, test.isAnnotated(KeepStubs.class)));
+                    .ifPresent(upstreams -> upstreams.begin(run, test.isAnnotated(KeepStubs.class)));
         });
         Beans.find(RestAssuredHop.class).ifPresent(RestAssuredHop::install);
     }

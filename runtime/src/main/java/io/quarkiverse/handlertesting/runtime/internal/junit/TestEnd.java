@@ -37,23 +37,23 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
 
     @Override
     public void afterEach(QuarkusTestMethodContext context) {
-        Beans.find(ApplicationTestRuns.class).ifPresent(scopes -> {
-            TestRun current = scopes.current();
+        Beans.find(ApplicationTestRuns.class).ifPresent(runs -> {
+            TestRun current = runs.current();
             if (current != null) {
-                TestRun scope = current.test();
-                List<Work> leftovers = leftovers(scope);
+                TestRun run = current.test();
+                List<Work> leftovers = leftovers(run);
                 // Taken now: a scope that has ended lets go of it.
-                Journal journal = scope.journal();
-                Beans.find(TestScopedBeans.class).ifPresent(beans -> beans.end(scope));
-                Beans.find(TestInstances.class).ifPresent(running -> running.end(scope));
-                scopes.end(scope);
+                Journal journal = run.journal();
+                Beans.find(TestScopedBeans.class).ifPresent(beans -> beans.end(run));
+                Beans.find(TestInstances.class).ifPresent(running -> running.end(run));
+                runs.end(run);
                 Beans.find(RestAssuredHop.class).ifPresent(RestAssuredHop::uninstall);
                 TestClass test = TestClass.of(context);
                 Optional<UpstreamEnd> upstreams = Beans.find(MockUpstreamProducer.class)
-                        .map(all -> all.end(scope, test.isAnnotated(KeepStubs.class)));
+                        .map(all -> all.end(run, test.isAnnotated(KeepStubs.class)));
                 upstreams.ifPresent(UpstreamCheck::warn);
                 boolean failed = context.getTestStatus().isTestFailed();
-                check(scope, journal, leftovers, test, failed);
+                check(run, journal, leftovers, test, failed);
                 if (!failed) {
                     upstreams.ifPresent(end -> UpstreamCheck.check(end, journal, test));
                 }
@@ -61,26 +61,26 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
         });
     }
 
-    private static List<Work> leftovers(TestRun scope) {
+    private static List<Work> leftovers(TestRun run) {
         try {
-            return IdleWait.of(scope).leftoversAfter(Beans.find(EventsConfig.class).orElseThrow().leftoverGrace());
+            return IdleWait.of(run).leftoversAfter(Beans.find(EventsConfig.class).orElseThrow().leftoverGrace());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return scope.leftovers();
+            return run.leftovers();
         }
     }
 
-    private static void check(TestRun scope, Journal journal, List<Work> leftovers, TestClass test, boolean failed) {
+    private static void check(TestRun run, Journal journal, List<Work> leftovers, TestClass test, boolean failed) {
         boolean strict = test.isAnnotated(FailOnLeftovers.class);
         if (!leftovers.isEmpty() && (failed || !strict)) {
-            LOG.warn(IdleReport.leftovers(scope, leftovers));
+            LOG.warn(IdleReport.leftovers(run, leftovers));
         }
         if (failed) {
             return;
         }
         refuseFaults(journal);
         if (strict && !leftovers.isEmpty()) {
-            throw IdleReport.failure(scope, leftovers);
+            throw IdleReport.failure(run, leftovers);
         }
         List<Unread> unread = journal.unread();
         if (!unread.isEmpty() && test.isAnnotated(FailOnUnread.class)) {

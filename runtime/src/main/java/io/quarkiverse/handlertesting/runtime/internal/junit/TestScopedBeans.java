@@ -14,18 +14,18 @@ import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTes
 @Singleton
 public class TestScopedBeans {
 
-    private final ApplicationTestRuns scopes;
+    private final ApplicationTestRuns runs;
     private final Map<TestRun, TestScopedInstances> ofTests = new ConcurrentHashMap<>();
 
-    public TestScopedBeans(ApplicationTestRuns scopes) {
-        this.scopes = scopes;
+    public TestScopedBeans(ApplicationTestRuns runs) {
+        this.runs = runs;
     }
 
     /** Of the test that this thread belongs to; empty if it belongs to none. */
     Optional<TestScopedInstances> current() {
-        TestRun scope = scopes.current();
-        return scope == null ? Optional.empty()
-                : Optional.of(ofTests.computeIfAbsent(scope.test(), test -> new TestScopedInstances()));
+        TestRun run = runs.current();
+        return run == null ? Optional.empty()
+                : Optional.of(ofTests.computeIfAbsent(run.test(), test -> new TestScopedInstances()));
     }
 
     /** The test ends. */

@@ -19,18 +19,18 @@ import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTes
 @Priority(1)
 public class CallTap {
 
-    private final ApplicationTestRuns scopes;
+    private final ApplicationTestRuns runs;
     private final CallTarget.Cache targets = new CallTarget.Cache();
     private final AsyncResults results = new AsyncResults();
 
-    public CallTap(ApplicationTestRuns scopes) {
-        this.scopes = scopes;
+    public CallTap(ApplicationTestRuns runs) {
+        this.runs = runs;
     }
 
     @AroundInvoke
     Object observe(InvocationContext context) throws Exception {
-        RunningCause cause = scopes.currentCause().current();
-        EventSink journal = scopes.target(cause);
+        RunningCause cause = runs.currentCause().current();
+        EventSink journal = runs.target(cause);
         if (journal == null) {
             return context.proceed();
         }

@@ -15,19 +15,19 @@ import io.quarkus.arc.All;
 @Singleton
 public class CdiEvents {
 
-    private final ApplicationTestRuns scopes;
+    private final ApplicationTestRuns runs;
     private final AfterCommit afterCommit;
     private final ClassValue<EventType> types = EventType.cache();
 
-    public CdiEvents(ApplicationTestRuns scopes, @All List<AfterCommit> afterCommit) {
-        this.scopes = scopes;
+    public CdiEvents(ApplicationTestRuns runs, @All List<AfterCommit> afterCommit) {
+        this.runs = runs;
         this.afterCommit = afterCommit.isEmpty() ? action -> {
         } : afterCommit.get(0);
     }
 
     /** What is thrown here would reach the code that fires: nothing is. */
     void record(Origin origin, Object event, EventMetadata metadata) {
-        EventSink target = scopes.target();
+        EventSink target = runs.target();
         if (target == null) {
             return;
         }

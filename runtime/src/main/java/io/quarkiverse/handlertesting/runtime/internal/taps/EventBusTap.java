@@ -27,12 +27,12 @@ public class EventBusTap {
     /** Addresses that Vert.x makes for itself, those of replies above all. */
     private static final String INTERNAL = "__vertx.";
 
-    private final ApplicationTestRuns scopes;
+    private final ApplicationTestRuns runs;
     private final Vertx vertx;
     private final Handler<DeliveryContext<Object>> outbound = this::sent;
 
-    public EventBusTap(ApplicationTestRuns scopes, Vertx vertx) {
-        this.scopes = scopes;
+    public EventBusTap(ApplicationTestRuns runs, Vertx vertx) {
+        this.runs = runs;
         this.vertx = vertx;
     }
 
@@ -46,7 +46,7 @@ public class EventBusTap {
     }
 
     void sent(DeliveryContext<Object> delivery) {
-        EventSink target = scopes.target();
+        EventSink target = runs.target();
         if (target != null) {
             try {
                 record(target, delivery.message(), !delivery.send());

@@ -17,15 +17,15 @@ import io.vertx.ext.web.RoutingContext;
 @Singleton
 public class HttpTap {
 
-    private final ApplicationTestRuns scopes;
+    private final ApplicationTestRuns runs;
 
-    public HttpTap(ApplicationTestRuns scopes) {
-        this.scopes = scopes;
+    public HttpTap(ApplicationTestRuns runs) {
+        this.runs = runs;
     }
 
     /** To be called when the cause of the exchange is known. */
     public void requested(RoutingContext exchange) {
-        EventSink target = scopes.target();
+        EventSink target = runs.target();
         if (target == null) {
             return;
         }

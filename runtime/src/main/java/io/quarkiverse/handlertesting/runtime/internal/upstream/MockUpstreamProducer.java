@@ -24,16 +24,16 @@ import io.smallrye.config.SmallRyeConfig;
 @Singleton
 public class MockUpstreamProducer {
 
-    private final ApplicationTestRuns scopes;
+    private final ApplicationTestRuns runs;
     private final UpstreamsConfig settings;
     private final SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
     private final UpstreamConfigSource source;
 
-    public MockUpstreamProducer(ApplicationTestRuns scopes, UpstreamsConfig settings) {
-        this.scopes = scopes;
+    public MockUpstreamProducer(ApplicationTestRuns runs, UpstreamsConfig settings) {
+        this.runs = runs;
         this.settings = settings;
         this.source = source(config);
-        source.servers().upstreams().values().forEach(upstream -> upstream.within(scopes));
+        source.servers().upstreams().values().forEach(upstream -> upstream.within(runs));
     }
 
     private static UpstreamConfigSource source(SmallRyeConfig config) {
@@ -58,7 +58,7 @@ public class MockUpstreamProducer {
                     + " fields and parameters of the classes of the application and its tests.");
         }
         checkAddresses(name);
-        return new MockUpstreamView(tests, source.servers().url(name), scopes::current,
+        return new MockUpstreamView(tests, source.servers().url(name), runs::current,
                 ExpectedOidc.of(source.wiring().properties(name), source::path, config));
     }
 

@@ -47,19 +47,19 @@ record MockUpstreamView(PartitionedUpstream tests, String url, Supplier<TestRun>
         return tests.keys();
     }
 
-    private TestRun scope() {
-        TestRun scope = running.get();
-        if (scope == null) {
+    private TestRun testRun() {
+        TestRun run = running.get();
+        if (run == null) {
             throw new IllegalStateException("The upstream " + name()
                     + " was used while no test was running. Its stubs are those"
                     + " of a test: use it from the first @BeforeEach method on, or put stubs into src/test/resources/upstreams/"
                     + name() + "/mappings.");
         }
-        return scope;
+        return run;
     }
 
     private UpstreamPartition stubs() {
-        return tests.find(scope().test()).orElseThrow();
+        return tests.find(testRun().test()).orElseThrow();
     }
 
     private WireMockServer server() {
@@ -104,7 +104,7 @@ record MockUpstreamView(PartitionedUpstream tests, String url, Supplier<TestRun>
     }
 
     private EventSubscription<UpstreamCall> subscribed(RequestPatternBuilder pattern) {
-        return scope().journal().subscribeFromStart(selector(pattern.build()));
+        return testRun().journal().subscribeFromStart(selector(pattern.build()));
     }
 
     private UpstreamCallSelector selector(RequestPattern pattern) {
@@ -122,7 +122,7 @@ record MockUpstreamView(PartitionedUpstream tests, String url, Supplier<TestRun>
     }
 
     private List<UpstreamCall> calls(UpstreamCallSelector selector) {
-        return scope().journal().events().stream().filter(selector::matches).map(selector::value).toList();
+        return testRun().journal().events().stream().filter(selector::matches).map(selector::value).toList();
     }
 
     @Override

@@ -33,7 +33,7 @@ final class PartitionedUpstream implements CallRouting {
     /** What the last test has left to the next; {@code null} if that is nothing. */
     private UpstreamPartition left;
     /** {@code null} before there is an application. */
-    private volatile TestRuns scopes;
+    private volatile TestRuns runs;
 
     /** What a provider has while no test is running, beside the stubs of files; {@code null} if this is none. */
     private volatile Consumer<WireMockEngine> start;
@@ -63,11 +63,11 @@ final class PartitionedUpstream implements CallRouting {
 
     /** From now on calls belong to tests. */
     void within(TestRuns tests) {
-        scopes = tests;
+        runs = tests;
     }
 
-    TestRuns scopes() {
-        return scopes;
+    TestRuns runs() {
+        return runs;
     }
 
     /** Makes ready what the first test needs, which takes its time. */
@@ -80,23 +80,23 @@ final class PartitionedUpstream implements CallRouting {
 
     @Override
     public Route route(String header) {
-        TestRuns tests = scopes;
+        TestRuns tests = runs;
         if (tests == null) {
             return outside(null);
         }
         RunningCause cause = tests.resolve(header).orElse(null);
-        TestRun scope = cause == null ? tests.current() : cause.scope();
-        if (scope == null) {
+        TestRun run = cause == null ? tests.current() : cause.testRun();
+        if (run == null) {
             return outside(tests);
         }
         EventSink target = tests.target(cause);
-        Optional<UpstreamPartition> stubs = find(scope.test());
+        Optional<UpstreamPartition> stubs = find(run.test());
         if (stubs.isEmpty() && target != null) {
             // Whose test has ended: it is only counted.
             target.record(Origin.UPSTREAM, name, null, null);
         }
         return new Route(name, stubs.orElse(null), cause == null ? null : cause.cause(), into(target),
-                stubs.isPresent() ? null : "The test " + scope.test().name() + ", which this call belongs to, has ended.");
+                stubs.isPresent() ? null : "The test " + run.test().name() + ", which this call belongs to, has ended.");
     }
 
     private Route outside(TestRuns tests) {

@@ -19,20 +19,20 @@ import io.quarkiverse.handlertesting.upstream.Upstream;
 /** The upstreams of an application in another process. */
 public final class StandaloneUpstreams implements AutoCloseable {
 
-    private final TestRuns scopes;
+    private final TestRuns runs;
     private final UpstreamServers servers;
     private final Map<String, String> addresses = new LinkedHashMap<>();
     private final List<MockUpstream> all = new ArrayList<>();
 
     public StandaloneUpstreams(Upstream... upstreams) {
         EventsConfig events = StandaloneConfig.of(EventsConfig.class);
-        scopes = new TestRuns(test -> JournalFactory.create(test, events), new NoCause());
+        runs = new TestRuns(test -> JournalFactory.create(test, events), new NoCause());
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         Map<String, PartitionedUpstream> tests = new LinkedHashMap<>();
         for (Upstream upstream : upstreams) {
             PartitionedUpstream one = new PartitionedUpstream(upstream.value(), StubFiles.of(upstream.value(), loader),
                     new JbossNotifier());
-            one.within(scopes);
+            one.within(runs);
             tests.put(upstream.value(), one);
         }
         servers = new UpstreamServers(tests);
@@ -41,7 +41,7 @@ public final class StandaloneUpstreams implements AutoCloseable {
             String url = servers.url(upstream.value());
             String path = configuredPath(property);
             addresses.put(property, url + path);
-            all.add(new MockUpstreamView(tests.get(upstream.value()), url, scopes::current,
+            all.add(new MockUpstreamView(tests.get(upstream.value()), url, runs::current,
                     ExpectedOidc.of(List.of(property), same -> path, ConfigProvider.getConfig())));
         }
     }
@@ -69,7 +69,7 @@ public final class StandaloneUpstreams implements AutoCloseable {
 
     @Override
     public void close() {
-        scopes.endAll();
+        runs.endAll();
         servers.close();
     }
 

@@ -14,14 +14,14 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 public final class UpstreamFields {
 
     /** Those of one application have the same tests. */
-    private final TestRuns scopes;
+    private final TestRuns runs;
     private final List<PartitionedUpstream> upstreams;
-    private final TestRun scope;
+    private final TestRun run;
 
-    private UpstreamFields(TestRuns scopes, List<PartitionedUpstream> upstreams, TestRun scope) {
-        this.scopes = scopes;
+    private UpstreamFields(TestRuns runs, List<PartitionedUpstream> upstreams, TestRun run) {
+        this.runs = runs;
         this.upstreams = upstreams;
-        this.scope = scope;
+        this.run = run;
     }
 
     /** What a test has left. */
@@ -45,10 +45,10 @@ public final class UpstreamFields {
                     test + " has @WithUpstreams, but no field of the type MockUpstream with an @Upstream"
                             + " of those names.");
         }
-        TestRuns scopes = found.get(0).scopes();
-        TestRun scope = scopes.begin(test);
-        found.forEach(upstream -> upstream.begin(scope, keeps));
-        return new UpstreamFields(scopes, found, scope);
+        TestRuns runs = found.get(0).runs();
+        TestRun run = runs.begin(test);
+        found.forEach(upstream -> upstream.begin(run, keeps));
+        return new UpstreamFields(runs, found, run);
     }
 
     private static Object value(Object instance, Field field) {
@@ -62,9 +62,9 @@ public final class UpstreamFields {
 
     /** The test has ended. */
     public Ended end(boolean keeps) {
-        Journal journal = scope.journal();
-        scopes.end(scope);
-        return new Ended(UpstreamEnd.of(scope, upstreams, keeps, StandaloneConfig.of(UpstreamsConfig.class).failOnUnmatched()),
+        Journal journal = run.journal();
+        runs.end(run);
+        return new Ended(UpstreamEnd.of(run, upstreams, keeps, StandaloneConfig.of(UpstreamsConfig.class).failOnUnmatched()),
                 journal);
     }
 }

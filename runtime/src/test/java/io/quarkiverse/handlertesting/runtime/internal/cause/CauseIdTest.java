@@ -17,13 +17,13 @@ class CauseIdTest {
 
     @Test
     void isReadAsItIsWritten() {
-        CauseId id = new CauseId(CauseId.newRun(), 7, Long.MAX_VALUE / 10);
+        CauseId id = new CauseId(CauseId.newApplication(), 7, Long.MAX_VALUE / 10);
         assertEquals(Optional.of(id), CauseId.parse(id.header()));
     }
 
     @Test
     void noTwoRunsShareAToken() {
-        assertNotEquals(CauseId.newRun(), CauseId.newRun());
+        assertNotEquals(CauseId.newApplication(), CauseId.newApplication());
     }
 
     @ParameterizedTest

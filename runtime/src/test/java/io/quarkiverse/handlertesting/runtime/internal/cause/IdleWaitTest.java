@@ -26,8 +26,8 @@ import io.quarkiverse.handlertesting.events.Origin;
 @Timeout(60)
 class IdleWaitTest {
 
-    private final TestRuns scopes = TestCauses.scopes();
-    private final TestRun test = scopes.begin("PullTest.pull");
+    private final TestRuns runs = TestCauses.runs();
+    private final TestRun test = runs.begin("PullTest.pull");
     private final RunningCause request = test.request("POST /pull");
     private final ExecutorService pool = Executors.newCachedThreadPool();
 

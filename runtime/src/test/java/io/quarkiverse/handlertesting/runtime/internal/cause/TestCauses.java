@@ -11,12 +11,12 @@ public final class TestCauses implements CurrentCause {
 
     private final ThreadLocal<RunningCause> ofThread = new ThreadLocal<>();
 
-    static TestRuns scopes() {
-        return scopes(test -> new Journal(test, JournalSettings.DEFAULTS, new JournalThreads(Runnable::run, null, verb -> {
+    static TestRuns runs() {
+        return runs(test -> new Journal(test, JournalSettings.DEFAULTS, new JournalThreads(Runnable::run, null, verb -> {
         })));
     }
 
-    public static TestRuns scopes(Function<String, Journal> journals) {
+    public static TestRuns runs(Function<String, Journal> journals) {
         return new TestRuns(journals, new TestCauses());
     }
 

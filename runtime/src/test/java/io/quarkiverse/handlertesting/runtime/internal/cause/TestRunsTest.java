@@ -16,46 +16,46 @@ import io.quarkiverse.handlertesting.events.Origin;
 /** Where an event belongs. */
 class TestRunsTest {
 
-    private final TestRuns scopes = TestCauses.scopes();
+    private final TestRuns runs = TestCauses.runs();
 
     @Test
     void whatTheTestDoesItselfIsItsOwn() {
-        TestRun test = scopes.begin("PullTest.pull");
+        TestRun test = runs.begin("PullTest.pull");
         record("a");
         assertEquals(List.of("a by test"), seen(test));
     }
 
     @Test
     void whatARequestLeadsToIsItsOwn() {
-        TestRun test = scopes.begin("PullTest.pull");
+        TestRun test = runs.begin("PullTest.pull");
         RunningCause request = test.request("POST /pull");
-        scopes.currentCause().run(request, () -> record("a"));
+        runs.currentCause().run(request, () -> record("a"));
         record("b");
         assertEquals(List.of("a by request 1: POST /pull", "b by test"), seen(test));
     }
 
     @Test
     void whatHasNoCauseBelongsToTheTestThatRuns() {
-        TestRun test = scopes.begin("PullTest.pull");
+        TestRun test = runs.begin("PullTest.pull");
         withoutCause(() -> record("a"));
         assertEquals(List.of("a by null"), seen(test));
     }
 
     @Test
     void beforeAndAfterTestsNothingBelongsAnywhere() {
-        assertNull(scopes.target());
-        scopes.end(scopes.begin("PullTest.pull"));
-        assertNull(scopes.target());
-        assertNull(scopes.current());
+        assertNull(runs.target());
+        runs.end(runs.begin("PullTest.pull"));
+        assertNull(runs.target());
+        assertNull(runs.current());
     }
 
     @Test
     void twoScopesSeeTheirOwnAndWhatHasNoCause() {
-        TestRun test = scopes.begin("PullTest.pull");
+        TestRun test = runs.begin("PullTest.pull");
         RunningCause request = test.request("GET /");
-        TestRun alice = scopes.open("alice", test);
+        TestRun alice = runs.open("alice", test);
         record("of alice");
-        scopes.currentCause().run(request, () -> record("of the test"));
+        runs.currentCause().run(request, () -> record("of the test"));
         withoutCause(() -> record("of nobody"));
         assertEquals(List.of("of alice by test", "of nobody by null"), seen(alice));
         assertEquals(List.of("of the test by request 1: GET /", "of nobody by null"), seen(test));
@@ -63,19 +63,19 @@ class TestRunsTest {
 
     @Test
     void aScopeEndsWithItsTest() {
-        TestRun test = scopes.begin("PullTest.pull");
-        TestRun alice = scopes.open("alice", test);
+        TestRun test = runs.begin("PullTest.pull");
+        TestRun alice = runs.open("alice", test);
         assertSame(test, alice.test());
-        scopes.end(test);
+        runs.end(test);
         assertTrue(alice.hasEnded());
         assertTrue(alice.journal().isClosed());
     }
 
     @Test
     void whatAnEarlierTestCausesIsCountedByItsName() {
-        RunningCause left = scopes.begin("PullTest.retry").request("POST /pull");
-        TestRun next = scopes.begin("PullTest.pull");
-        scopes.currentCause().run(left, () -> {
+        RunningCause left = runs.begin("PullTest.retry").request("POST /pull");
+        TestRun next = runs.begin("PullTest.pull");
+        runs.currentCause().run(left, () -> {
             record("a");
             record("b");
         });
@@ -85,19 +85,19 @@ class TestRunsTest {
 
     @Test
     void aHeaderLeadsBackToItsCause() {
-        TestRun test = scopes.begin("PullTest.pull");
+        TestRun test = runs.begin("PullTest.pull");
         RunningCause request = test.request("POST /pull");
         Work work = request.begin(WorkKind.HTTP, null);
-        assertSame(request, scopes.resolve(request.header()).orElseThrow());
+        assertSame(request, runs.resolve(request.header()).orElseThrow());
         work.end();
-        assertEquals(1, scopes.resolve(request.header()).orElseThrow().cause().number(),
+        assertEquals(1, runs.resolve(request.header()).orElseThrow().cause().number(),
                 "also when nothing is running any more");
-        assertSame(test.root(), scopes.resolve(test.root().header()).orElseThrow());
+        assertSame(test.root(), runs.resolve(test.root().header()).orElseThrow());
     }
 
     @Test
     void aRequestIsDescribedWhenItHasCome() {
-        TestRun test = scopes.begin("PullTest.pull");
+        TestRun test = runs.begin("PullTest.pull");
         RunningCause request = test.request("POST");
         request.describe("POST /pull");
         request.describe("GET /upstream");
@@ -108,42 +108,42 @@ class TestRunsTest {
 
     @Test
     void aForgedHeaderLeadsNowhere() {
-        TestRun test = scopes.begin("PullTest.pull");
+        TestRun test = runs.begin("PullTest.pull");
         String header = test.root().header();
-        assertEquals(Optional.empty(), scopes.resolve(null));
-        assertEquals(Optional.empty(), scopes.resolve("anything"));
-        assertEquals(Optional.empty(), scopes.resolve(TestCauses.scopes().begin("other run").root().header()));
-        assertEquals(Optional.empty(), scopes.resolve(header.substring(0, header.indexOf('-')) + "-99-1"));
+        assertEquals(Optional.empty(), runs.resolve(null));
+        assertEquals(Optional.empty(), runs.resolve("anything"));
+        assertEquals(Optional.empty(), runs.resolve(TestCauses.runs().begin("other run").root().header()));
+        assertEquals(Optional.empty(), runs.resolve(header.substring(0, header.indexOf('-')) + "-99-1"));
     }
 
     @Test
     void ofATestThatHasEndedOnlyItsNameIsKept() {
-        TestRun test = scopes.begin("PullTest.pull");
+        TestRun test = runs.begin("PullTest.pull");
         record("a");
-        scopes.end(test);
-        assertEquals("PullTest.pull", scopes.resolve(test.root().header()).orElseThrow().scope().name());
+        runs.end(test);
+        assertEquals("PullTest.pull", runs.resolve(test.root().header()).orElseThrow().testRun().name());
         assertEquals(List.of(), seen(test), "its events would fill the memory");
     }
 
     @Test
     void testsOfLongAgoAreForgotten() {
-        String first = scopes.begin("first").root().header();
+        String first = runs.begin("first").root().header();
         for (int i = 0; i < 200; i++) {
-            scopes.begin("PullTest.pull");
+            runs.begin("PullTest.pull");
         }
-        assertEquals(Optional.empty(), scopes.resolve(first));
+        assertEquals(Optional.empty(), runs.resolve(first));
     }
 
     private void record(String name) {
-        scopes.target().record(Origin.CDI, name, name, null);
+        runs.target().record(Origin.CDI, name, name, null);
     }
 
     private void withoutCause(Runnable task) {
-        scopes.currentCause().run(null, task);
+        runs.currentCause().run(null, task);
     }
 
-    private static List<String> seen(TestRun scope) {
-        return scope.journal().events().stream().map(TestRunsTest::text).toList();
+    private static List<String> seen(TestRun run) {
+        return run.journal().events().stream().map(TestRunsTest::text).toList();
     }
 
     private static String text(RecordedEvent event) {

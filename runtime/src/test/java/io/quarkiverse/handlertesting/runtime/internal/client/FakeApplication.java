@@ -26,7 +26,7 @@ final class FakeApplication {
             Optional.empty(), () -> false, false);
 
     final FakeTransport transport = new FakeTransport();
-    final TestRun test = TestCauses.scopes(Journals::still).begin("PullTest.pullCompletes");
+    final TestRun test = TestCauses.runs(Journals::still).begin("PullTest.pullCompletes");
     final HandlerClient client;
 
     private final CompletableFuture<Void> askedForDebugger = new CompletableFuture<>();

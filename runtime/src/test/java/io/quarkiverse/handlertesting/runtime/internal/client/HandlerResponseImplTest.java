@@ -159,7 +159,7 @@ class HandlerResponseImplTest {
         HandlerResponseImpl response = (HandlerResponseImpl) answered();
 
         assertSame(application.transport.all().get(0).sent().cause(), response.cause());
-        assertFalse(response.cause().scope().hasEnded());
+        assertFalse(response.cause().testRun().hasEnded());
     }
 
     private HandlerResponse answered(String... headers) {

@@ -28,11 +28,11 @@ import io.vertx.core.eventbus.DeliveryContext;
 /** What is thrown inside a tap is kept for the test, and never reaches the application. */
 class TapFaultTest {
 
-    private final ApplicationTestRuns scopes = new ApplicationTestRuns(proxy(Instance.class, "get", () -> config()));
+    private final ApplicationTestRuns runs = new ApplicationTestRuns(proxy(Instance.class, "get", () -> config()));
     private final Journal journal = begin();
 
     private Journal begin() {
-        return scopes.begin("PullTest.pull").journal();
+        return runs.begin("PullTest.pull").journal();
     }
 
     @Test
@@ -42,7 +42,7 @@ class TapFaultTest {
             delivered.set(true);
             return null;
         });
-        new EventBusTap(scopes, null).sent(delivery);
+        new EventBusTap(runs, null).sent(delivery);
         assertTrue(delivered.get(), "the message goes its way");
         assertFault("EVENT_BUS", "message");
     }
@@ -50,7 +50,7 @@ class TapFaultTest {
     @Test
     void ofCdiEvents() {
         EventMetadata metadata = proxy(EventMetadata.class, "none", () -> null);
-        new CdiEvents(scopes, List.of()).record(Origin.CDI, "event", metadata);
+        new CdiEvents(runs, List.of()).record(Origin.CDI, "event", metadata);
         assertFault("CDI", "getQualifiers");
     }
 
@@ -60,7 +60,7 @@ class TapFaultTest {
             throw new IllegalStateException("registry");
         };
         EventMetadata metadata = proxy(EventMetadata.class, "getQualifiers", Set::of);
-        new CdiEvents(scopes, List.of(broken)).record(Origin.CDI, "event", metadata);
+        new CdiEvents(runs, List.of(broken)).record(Origin.CDI, "event", metadata);
         assertFault("CDI", "registry");
         assertEquals(1, journal.events().size(), "the event itself is not lost");
     }
@@ -68,13 +68,13 @@ class TapFaultTest {
     @Test
     void ofCalls() throws Exception {
         InvocationContext context = proxy(InvocationContext.class, "proceed", () -> "result");
-        assertEquals("result", new CallTap(scopes).observe(context));
+        assertEquals("result", new CallTap(runs).observe(context));
         assertFault("CALL", "getTarget");
     }
 
     @Test
     void ofTheEndsOfCalls() {
-        CallRecord call = new CallRecord(scopes.current().root().target(), null, null, new Object[0]);
+        CallRecord call = new CallRecord(runs.current().root().target(), null, null, new Object[0]);
         call.returned("result");
         assertEquals("CALL", journal.faults().all().get(0).source());
         assertEquals(NullPointerException.class, journal.faults().all().get(0).cause().getClass());

@@ -31,7 +31,7 @@ class BrokenAnswersTest {
 
     @BeforeEach
     void begin() {
-        upstreams.scopes.begin("PullTest.pull");
+        upstreams.runs.begin("PullTest.pull");
     }
 
     @AfterEach

@@ -29,7 +29,7 @@ class IsolatedStubsTest {
 
     @TempDir
     Path files;
-    private final TestRuns scopes = TestCauses.scopes(Journals::still);
+    private final TestRuns runs = TestCauses.runs(Journals::still);
     private Upstreams upstreams;
     private MockUpstream hub;
 
@@ -40,7 +40,7 @@ class IsolatedStubsTest {
                 {"request": {"method": "GET", "url": "/file"},
                  "response": {"status": 200, "bodyFileName": "answer.txt"}}""");
         Files.writeString(Files.createDirectories(files.resolve("__files")).resolve("answer.txt"), "of a file");
-        upstreams = new Upstreams(StubFiles.in(files), scopes);
+        upstreams = new Upstreams(StubFiles.in(files), runs);
         hub = upstreams.upstream();
     }
 
@@ -70,14 +70,14 @@ class IsolatedStubsTest {
 
     @Test
     void theNextTestBeginsAnew() throws Exception {
-        TestRun first = scopes.begin("PullTest.first");
+        TestRun first = runs.begin("PullTest.first");
         hub.stub(get("/models").willReturn(ok("first")));
         hub.setGlobalFixedDelay(1);
         assertEquals("first", upstreams.get("/models").body());
-        scopes.end(first);
+        runs.end(first);
         upstreams.tests.end(first, false, UpstreamPartition::unused);
 
-        scopes.begin("PullTest.second");
+        runs.begin("PullTest.second");
         assertEquals(404, upstreams.get("/models").statusCode());
         assertEquals("of a file", upstreams.get("/file").body());
         assertEquals(2, hub.getAllServeEvents().size());
@@ -87,23 +87,23 @@ class IsolatedStubsTest {
 
     @Test
     void whatATestResetsItselfIsGoneButForFiles() throws Exception {
-        TestRun test = scopes.begin("PullTest.first");
+        TestRun test = runs.begin("PullTest.first");
         hub.stub(get("/models").willReturn(ok("first")));
         hub.wireMock().resetMappings();
         assertEquals(404, upstreams.get("/models").statusCode());
-        scopes.end(test);
+        runs.end(test);
         upstreams.tests.end(test, false, UpstreamPartition::unused);
 
-        scopes.begin("PullTest.second");
+        runs.begin("PullTest.second");
         assertEquals("of a file", upstreams.get("/file").body());
     }
 
     @Test
     void twoTestsAtOnceDoNotMeet() throws Exception {
-        TestRun first = scopes.begin("PullTest.first");
+        TestRun first = runs.begin("PullTest.first");
         hub.stub(get("/models").willReturn(ok("first")));
         TestRun second = CompletableFuture.supplyAsync(() -> {
-            TestRun begun = scopes.begin("PullTest.second");
+            TestRun begun = runs.begin("PullTest.second");
             hub.stub(get("/models").willReturn(ok("second")));
             return begun;
         }).join();
@@ -116,13 +116,13 @@ class IsolatedStubsTest {
 
     @Test
     void aStubOfATestGoesBeforeThoseOfFilesWhateverOtherTestsDo() throws Exception {
-        TestRun first = scopes.begin("PullTest.first");
+        TestRun first = runs.begin("PullTest.first");
         upstreams.tests.find(first);
         CompletableFuture.runAsync(() -> {
             for (int i = 0; i < 3; i++) {
-                TestRun other = scopes.begin("PullTest.other");
+                TestRun other = runs.begin("PullTest.other");
                 upstreams.tests.find(other);
-                scopes.end(other);
+                runs.end(other);
                 upstreams.tests.end(other, false, UpstreamPartition::unused);
             }
         }).join();
@@ -132,10 +132,10 @@ class IsolatedStubsTest {
 
     @Test
     void whatATestHasLeftIsToldBeforeItIsAnothers() {
-        TestRun first = scopes.begin("PullTest.first");
+        TestRun first = runs.begin("PullTest.first");
         hub.stub(get("/models").willReturn(ok("first")));
         List<String> unused = upstreams.tests.end(first, false, stubs -> {
-            upstreams.tests.find(scopes.begin("PullTest.second")).orElseThrow().engine().wireMock().stubFor(get("/second"));
+            upstreams.tests.find(runs.begin("PullTest.second")).orElseThrow().engine().wireMock().stubFor(get("/second"));
             return stubs.unused().stream().map(StubText::of).toList();
         }).orElseThrow();
         assertEquals(List.of("GET /models"), unused);
@@ -143,10 +143,10 @@ class IsolatedStubsTest {
 
     @Test
     void whatAnEarlierTestLeftRunningIsToldSo() throws Exception {
-        TestRun first = scopes.begin("PullTest.first");
-        scopes.end(first);
+        TestRun first = runs.begin("PullTest.first");
+        runs.end(first);
         upstreams.tests.end(first, false, UpstreamPartition::unused);
-        TestRun second = scopes.begin("PullTest.second");
+        TestRun second = runs.begin("PullTest.second");
         hub.stub(get("/models").willReturn(ok("second")));
 
         HttpResponse<String> late = upstreams.send(upstreams.request("/models", first));

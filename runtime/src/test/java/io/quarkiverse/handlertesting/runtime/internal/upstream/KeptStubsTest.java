@@ -29,13 +29,13 @@ class KeptStubsTest {
     }
 
     private TestRun begin(boolean keeps) {
-        TestRun test = upstreams.scopes.begin("PullTest.pull");
+        TestRun test = upstreams.runs.begin("PullTest.pull");
         upstreams.tests.begin(test, keeps);
         return test;
     }
 
     private UpstreamEnd end(TestRun test, boolean keeps) {
-        upstreams.scopes.end(test);
+        upstreams.runs.end(test);
         return UpstreamEnd.of(test, List.of(upstreams.tests), keeps, true);
     }
 

@@ -34,7 +34,7 @@ class MatchedRequestsTest {
 
     @BeforeEach
     void begin() {
-        upstreams.scopes.begin("PullTest.pull");
+        upstreams.runs.begin("PullTest.pull");
     }
 
     @AfterEach

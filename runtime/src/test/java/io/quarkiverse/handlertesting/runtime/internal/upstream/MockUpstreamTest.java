@@ -46,7 +46,7 @@ class MockUpstreamTest {
 
     @BeforeEach
     void begin() {
-        upstreams.scopes.begin("PullTest.pull");
+        upstreams.runs.begin("PullTest.pull");
     }
 
     @AfterEach
@@ -167,7 +167,7 @@ class MockUpstreamTest {
 
     @Test
     void outsideOfATestItIsRefused() {
-        upstreams.scopes.endAll();
+        upstreams.runs.endAll();
         assertEquals("The upstream hub was used while no test was running. Its stubs are those of a test: use it from the first"
                 + " @BeforeEach method on, or put stubs into src/test/resources/upstreams/hub/mappings.",
                 assertThrows(IllegalStateException.class, hub::calls).getMessage());

@@ -107,7 +107,7 @@ class OidcLoginTest {
 
     @Test
     void itIsNeverToldAsUnused() {
-        assertEquals(List.of(), providers.upstreams.tests.find(providers.upstreams.scopes.current()).orElseThrow().unused());
+        assertEquals(List.of(), providers.upstreams.tests.find(providers.upstreams.runs.current()).orElseThrow().unused());
     }
 
     @Test
@@ -293,7 +293,7 @@ class OidcLoginTest {
                     .on(new StartingOidc(upstreams.tests, engine, upstreams.servers.url("hub"), settings), settings.prefix()));
             String discovery = upstreams.get("/realms/test/.well-known/openid-configuration").body();
             String keys = upstreams.get("/realms/test/protocol/openid-connect/certs").body();
-            upstreams.scopes.begin("LoginTest.login");
+            upstreams.runs.begin("LoginTest.login");
             assertEquals(404, upstreams.get("/realms/test/protocol/openid-connect/certs").statusCode());
             OidcUpstream.on(upstreams.upstream(settings));
             assertEquals(discovery, upstreams.get("/realms/test/.well-known/openid-configuration").body());

@@ -34,7 +34,7 @@ final class OidcProviders implements AutoCloseable {
 
     OidcProviders(OidcSettings settings) {
         idp = upstreams.upstream(settings);
-        upstreams.scopes.begin("LoginTest.login");
+        upstreams.runs.begin("LoginTest.login");
         oidc = OidcUpstream.on(idp);
     }
 

@@ -90,8 +90,8 @@ class OidcTokensTest {
     void theKeyIsTheSameInEveryTestAndNotElsewhere() throws Exception {
         String keys = providers.keys();
         String token = oidc.token("alice");
-        providers.upstreams.scopes.endAll();
-        providers.upstreams.scopes.begin("LoginTest.next");
+        providers.upstreams.runs.endAll();
+        providers.upstreams.runs.begin("LoginTest.next");
         OidcUpstream.on(providers.idp);
         assertEquals(keys, providers.keys());
         assertTrue(providers.isSigned(token));

@@ -20,7 +20,7 @@ class RefusedOidcTest {
     @Test
     void thereMustBeATest() {
         try (OidcProviders providers = new OidcProviders()) {
-            providers.upstreams.scopes.endAll();
+            providers.upstreams.runs.endAll();
             assertEquals("The upstream hub was used while no test was running. Its stubs are those of a test: use it from the"
                     + " first @BeforeEach method on, or put stubs into src/test/resources/upstreams/hub/mappings.",
                     assertThrows(IllegalStateException.class, () -> OidcUpstream.on(providers.idp)).getMessage());

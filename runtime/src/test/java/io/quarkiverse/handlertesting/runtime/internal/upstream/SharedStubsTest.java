@@ -122,7 +122,7 @@ class SharedStubsTest {
         jar(true, Map.of("__files/a.txt", "of a jar"));
         Upstreams upstreams = upstreams(loader(jar));
         assertEquals(404, upstreams.get("/models").statusCode());
-        upstreams.scopes.begin("PullTest.first");
+        upstreams.runs.begin("PullTest.first");
         upstreams.upstream().stub(get("/a").willReturn(aResponse().withBodyFile("/a.txt")));
         assertEquals("of a jar", upstreams.get("/a").body());
     }
@@ -132,11 +132,11 @@ class SharedStubsTest {
         jar(true, STUBS);
         Upstreams upstreams = upstreams(loader(jar));
         for (String test : List.of("PullTest.first", "PullTest.second")) {
-            TestRun running = upstreams.scopes.begin(test);
+            TestRun running = upstreams.runs.begin(test);
             assertEquals("of a jar", upstreams.get("/models").body());
             upstreams.upstream().stub(get("/models").willReturn(ok("of the test")));
             assertEquals("of the test", upstreams.get("/models").body());
-            upstreams.scopes.end(running);
+            upstreams.runs.end(running);
             upstreams.tests.end(running, false, UpstreamPartition::unused);
         }
     }

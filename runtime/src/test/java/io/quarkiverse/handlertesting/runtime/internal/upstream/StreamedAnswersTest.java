@@ -43,7 +43,7 @@ class StreamedAnswersTest {
 
     @BeforeEach
     void begin() {
-        test = upstreams.scopes.begin("ChatTest.streams");
+        test = upstreams.runs.begin("ChatTest.streams");
     }
 
     @AfterEach
@@ -124,7 +124,7 @@ class StreamedAnswersTest {
         SseLive live = llm.stubLive(post("/chat"));
         InputStream body = opened("/chat");
         TestRun other = CompletableFuture.supplyAsync(() -> {
-            TestRun begun = upstreams.scopes.begin("ChatTest.other");
+            TestRun begun = upstreams.runs.begin("ChatTest.other");
             llm.stubLive(get("/other"));
             return begun;
         }).join();

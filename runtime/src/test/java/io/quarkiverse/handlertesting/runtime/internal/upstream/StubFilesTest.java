@@ -52,7 +52,7 @@ class StubFilesTest {
     @Test
     void nothingIsWrittenIntoThem() {
         try (Upstreams upstreams = new Upstreams(root)) {
-            upstreams.scopes.begin("PullTest.pull");
+            upstreams.runs.begin("PullTest.pull");
             upstreams.upstream().stub(any(anyUrl()));
             assertEquals("Stubs are not written to files here: put them there by hand.",
                     assertThrows(UnsupportedOperationException.class, upstreams.upstream().wireMock()::saveMappings)

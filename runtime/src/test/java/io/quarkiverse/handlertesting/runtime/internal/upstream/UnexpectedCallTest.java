@@ -32,7 +32,7 @@ class UnexpectedCallTest {
 
     @BeforeEach
     void begin() {
-        test = upstreams.scopes.begin("PullTest.pull");
+        test = upstreams.runs.begin("PullTest.pull");
     }
 
     @AfterEach

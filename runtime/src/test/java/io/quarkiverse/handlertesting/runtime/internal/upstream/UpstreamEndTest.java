@@ -34,7 +34,7 @@ class UpstreamEndTest {
                 "{\"request\": {\"method\": \"GET\", \"url\": \"/file\"}, \"response\": {\"status\": 200}}");
         upstreams = new Upstreams(files);
         hub = upstreams.upstream();
-        test = upstreams.scopes.begin("PullTest.pull");
+        test = upstreams.runs.begin("PullTest.pull");
     }
 
     @AfterEach

@@ -30,7 +30,7 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 final class Upstreams implements AutoCloseable {
 
     final PartitionedUpstream tests;
-    final TestRuns scopes;
+    final TestRuns runs;
     final UpstreamServers servers;
     final HttpClient client = HttpClient.newHttpClient();
 
@@ -39,20 +39,20 @@ final class Upstreams implements AutoCloseable {
     }
 
     Upstreams(StubFiles files) {
-        this(files, TestCauses.scopes(test -> new Journal(test, JournalSettings.DEFAULTS,
+        this(files, TestCauses.runs(test -> new Journal(test, JournalSettings.DEFAULTS,
                 new JournalThreads(Runnable::run, null, verb -> {
                 }))));
     }
 
-    Upstreams(Path files, TestRuns scopes) {
-        this(StubFiles.in(files), scopes);
+    Upstreams(Path files, TestRuns runs) {
+        this(StubFiles.in(files), runs);
     }
 
-    Upstreams(StubFiles files, TestRuns scopes) {
-        this.scopes = scopes;
+    Upstreams(StubFiles files, TestRuns runs) {
+        this.runs = runs;
         tests = new PartitionedUpstream("hub", files, new ConsoleNotifier(false));
         servers = new UpstreamServers(Map.of("hub", tests));
-        tests.within(scopes);
+        tests.within(runs);
     }
 
     MockUpstream upstream() {
@@ -60,7 +60,7 @@ final class Upstreams implements AutoCloseable {
     }
 
     MockUpstream upstream(OidcSettings settings) {
-        return new MockUpstreamView(tests, servers.url("hub"), scopes::current, settings);
+        return new MockUpstreamView(tests, servers.url("hub"), runs::current, settings);
     }
 
     HttpRequest.Builder request(String path) {
@@ -97,7 +97,7 @@ final class Upstreams implements AutoCloseable {
 
     @Override
     public void close() {
-        scopes.endAll();
+        runs.endAll();
         servers.close();
     }
 }

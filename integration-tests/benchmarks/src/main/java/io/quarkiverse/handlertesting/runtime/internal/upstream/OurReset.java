@@ -19,7 +19,7 @@ public final class OurReset implements Resettable {
 
     private static final String NAME = "service";
 
-    private final TestRuns scopes = new TestRuns(test -> new Journal(test, JournalSettings.DEFAULTS,
+    private final TestRuns runs = new TestRuns(test -> new Journal(test, JournalSettings.DEFAULTS,
             new JournalThreads(Runnable::run, null, verb -> {
             })), new StandaloneUpstreams.NoCause());
     private final PartitionedUpstream tests = new PartitionedUpstream(NAME, StubFiles.of(NAME, OurReset.class.getClassLoader()),
@@ -28,8 +28,8 @@ public final class OurReset implements Resettable {
     private TestRun running;
 
     public OurReset() {
-        tests.within(scopes);
-        running = scopes.begin("first");
+        tests.within(runs);
+        running = runs.begin("first");
     }
 
     @Override
@@ -39,22 +39,22 @@ public final class OurReset implements Resettable {
 
     @Override
     public void stub(MappingBuilder mapping) {
-        new MockUpstreamView(tests, url(), scopes::current, OidcSettings.NONE).stub(mapping);
+        new MockUpstreamView(tests, url(), runs::current, OidcSettings.NONE).stub(mapping);
     }
 
     /** Until the next test has its own, which else is only made when that first uses it. */
     @Override
     public void reset() {
         UpstreamEnd.of(running, List.of(tests), false, true);
-        scopes.end(running);
-        running = scopes.begin("next");
+        runs.end(running);
+        running = runs.begin("next");
         tests.begin(running, false);
         tests.find(running).orElseThrow();
     }
 
     @Override
     public void close() {
-        scopes.endAll();
+        runs.endAll();
         servers.close();
     }
 }
