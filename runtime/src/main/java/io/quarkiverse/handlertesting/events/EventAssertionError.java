@@ -1,9 +1,10 @@
 package io.quarkiverse.handlertesting.events;
 
+import io.quarkiverse.handlertesting.HandlerAssertionError;
 import io.quarkiverse.handlertesting.junit.FailOnLeftovers;
 import io.quarkiverse.handlertesting.junit.FailOnUnread;
 /** A wait that did not get what it waited for. The message shows what happened instead, event by event. */
-public class EventAssertionError extends AssertionError {
+public class EventAssertionError extends HandlerAssertionError {
 
     private static final long serialVersionUID = 1L;
 
@@ -24,7 +25,9 @@ public class EventAssertionError extends AssertionError {
         /** The test ended with work still running ({@link FailOnLeftovers}). */
         LEFTOVERS,
         /** The test ended with events that nobody had read ({@link FailOnUnread}). */
-        UNREAD
+        UNREAD,
+        /** This extension failed itself while it recorded; the exceptions are suppressed ones of the error. */
+        INTERNAL_FAULT
     }
 
     private final Reason reason;
@@ -34,6 +37,7 @@ public class EventAssertionError extends AssertionError {
         this.reason = reason;
     }
 
+    @Override
     public Reason reason() {
         return reason;
     }

@@ -1,7 +1,9 @@
 package io.quarkiverse.handlertesting.http;
 
+import io.quarkiverse.handlertesting.HandlerAssertionError;
+
 /** An exchange that did not go as expected. The message shows the request, the response, and what the request has caused. */
-public class HttpAssertionError extends AssertionError {
+public class HttpAssertionError extends HandlerAssertionError {
 
     private static final long serialVersionUID = 1L;
 
@@ -17,6 +19,8 @@ public class HttpAssertionError extends AssertionError {
         TOO_LARGE,
         /** The answers in process and over a socket differ. */
         DIFFERENT,
+        /** The application redirected a request more often than {@code quarkus.handler-testing.sessions.max-redirects} allows. */
+        TOO_MANY_REDIRECTS,
         /** The waiting thread was interrupted; its interrupt flag is set again, and the exchange was aborted. */
         INTERRUPTED
     }
@@ -28,6 +32,7 @@ public class HttpAssertionError extends AssertionError {
         this.reason = reason;
     }
 
+    @Override
     public Reason reason() {
         return reason;
     }

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.sse;
 
+import io.quarkiverse.handlertesting.sse.SseAssertionError.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,12 +90,13 @@ final class LiveClients {
     private StreamResponse await(BooleanSupplier condition, Duration deadline, Supplier<String> late) {
         try {
             if (!monitor.await(condition, deadline.toNanos())) {
-                throw new AssertionError(monitor.read(late));
+                throw new SseAssertionError(Reason.TIMED_OUT, monitor.read(late), null);
             }
             return monitor.read(() -> current);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new AssertionError("The thread that waited for a client of the live stream was interrupted.", interrupted);
+            throw new SseAssertionError(Reason.INTERRUPTED, "The thread that waited for a client of the live stream was interrupted.",
+                    interrupted);
         }
     }
 

@@ -156,7 +156,7 @@ class SseLiveTest {
         server.get();
         live.cut();
         SseLive now = live.within(Duration.ofNanos(1));
-        assertTrue(assertThrows(AssertionError.class, now::awaitConnected).getMessage().contains("the last one has left"));
+        assertTrue(assertThrows(SseAssertionError.class, now::awaitConnected).getMessage().contains("the last one has left"));
     }
 
     @Test
@@ -207,7 +207,7 @@ class SseLiveTest {
     }
 
     private static void assertTold(String message, Executable wait) {
-        assertEquals(message, assertThrows(AssertionError.class, wait).getMessage());
+        assertEquals(message, assertThrows(SseAssertionError.class, wait).getMessage());
     }
 
     @Test

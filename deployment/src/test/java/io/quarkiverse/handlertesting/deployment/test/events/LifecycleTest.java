@@ -159,7 +159,7 @@ class LifecycleTest {
         QuarkusTestCallbacks one = QuarkusTestCallbacks.begin(this, "first");
         Throwable fault = new IllegalStateException("broken tap");
         runs.current().journal().faults().add("CALL", fault);
-        var failure = assertThrows(AssertionError.class, one::end);
+        var failure = assertThrows(EventAssertionError.class, one::end);
         assertEquals("1 failure inside handler-testing, kept from the application:\n"
                 + "  CALL  IllegalStateException: broken tap", failure.getMessage());
         assertEquals(List.of(fault), List.of(failure.getSuppressed()));

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.deployment.test.identity;
 
+import io.quarkiverse.handlertesting.http.SessionAssertionError;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -45,6 +46,6 @@ class SessionFormLoginTest extends QuarkusTestCallbacks.Each {
         assertEquals(
                 "Session carol could not log in as carol: POST /login was answered with 302 to " + RestAssured.baseURI + ":"
                         + RestAssured.port + "/error.html, and did not set the cookie credential.",
-                assertThrows(AssertionError.class, () -> carol.formLogin("carol", "wrong")).getMessage());
+                assertThrows(SessionAssertionError.class, () -> carol.formLogin("carol", "wrong")).getMessage());
     }
 }

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.deployment.test.session;
 
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import static io.restassured.config.RedirectConfig.redirectConfig;
 import static io.restassured.config.RestAssuredConfig.config;
 import static org.hamcrest.Matchers.containsString;
@@ -109,7 +110,7 @@ class RedirectsTest extends AliceTestBase {
 
     @Test
     void anEndlessOneEndsWithItsHops() {
-        String message = assertThrows(AssertionError.class, () -> alice.given().get("/loop")).getMessage();
+        String message = assertThrows(HttpAssertionError.class, () -> alice.given().get("/loop")).getMessage();
 
         String loop = RestAssured.baseURI + ":" + RestAssured.port + "/loop";
         assertEquals("Session alice was redirected more than 20 times, and gave up:",
@@ -121,8 +122,8 @@ class RedirectsTest extends AliceTestBase {
 
     @Test
     void theirNumberCanBeLimited() {
-        assertThrows(AssertionError.class, () -> alice.given().redirects().max(1).get("/start"));
-        assertThrows(AssertionError.class,
+        assertThrows(HttpAssertionError.class, () -> alice.given().redirects().max(1).get("/start"));
+        assertThrows(HttpAssertionError.class,
                 () -> System.err.println("XX " + alice.given().config(config().redirect(redirectConfig().maxRedirects(1)))
                         .get("/start").asString().length() + alice.redirects()));
         alice.given().redirects().max(2).get("/start").then().statusCode(200);

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.deployment.test.session;
 
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -36,7 +37,7 @@ class SessionConfigTest {
         HandlerSession alice = sessions.open("alice");
 
         assertEquals("Session alice was redirected more than 1 time, and gave up:",
-                assertThrows(AssertionError.class, () -> alice.given().get("/start")).getMessage().lines().findFirst()
+                assertThrows(HttpAssertionError.class, () -> alice.given().get("/start")).getMessage().lines().findFirst()
                         .orElseThrow());
         test.end();
     }

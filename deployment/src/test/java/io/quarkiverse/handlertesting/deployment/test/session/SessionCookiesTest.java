@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.deployment.test.session;
 
+import io.quarkiverse.handlertesting.http.SessionAssertionError;
 import static io.restassured.config.LogConfig.logConfig;
 import static io.restassured.config.RestAssuredConfig.config;
 import static org.hamcrest.Matchers.containsString;
@@ -237,7 +238,7 @@ class SessionCookiesTest extends AliceTestBase {
     }
 
     private String missing(String name) {
-        return assertThrows(AssertionError.class, () -> alice.cookie(name)).getMessage();
+        return assertThrows(SessionAssertionError.class, () -> alice.cookie(name)).getMessage();
     }
 
     private static void set(HandlerSession session, String... cookies) {

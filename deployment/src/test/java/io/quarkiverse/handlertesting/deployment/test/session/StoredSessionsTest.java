@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.deployment.test.session;
 
+import io.quarkiverse.handlertesting.http.SessionAssertionError;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -45,13 +46,13 @@ class StoredSessionsTest extends AliceTestBase {
     @Test
     void itIsToldWhyNothingIsKept() {
         assertEquals("Session alice has no cookie vertx-web.session; nothing has set it.\nIt has none.",
-                assertThrows(AssertionError.class, alice::stored).getMessage());
+                assertThrows(SessionAssertionError.class, alice::stored).getMessage());
         assertEquals(Optional.empty(), alice.findStored());
 
         alice.withCookie("vertx-web.session", "invented");
         assertEquals(
                 "The application keeps no session for the cookie vertx-web.session=invented (localhost /) of session alice.",
-                assertThrows(AssertionError.class, alice::stored).getMessage());
+                assertThrows(SessionAssertionError.class, alice::stored).getMessage());
         assertEquals(Optional.empty(), alice.findStored());
     }
 

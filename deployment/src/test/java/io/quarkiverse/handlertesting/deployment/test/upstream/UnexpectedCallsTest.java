@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.deployment.test.upstream;
 
+import io.quarkiverse.handlertesting.upstream.UpstreamAssertionError;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static org.hamcrest.Matchers.is;
@@ -50,7 +51,7 @@ class UnexpectedCallsTest {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
         stock.stub(get("/items/8").willReturn(ok()));
         client.get("/shop/lenient").send().expectBody(is("without"));
-        String told = assertThrows(AssertionError.class, test::end).getMessage();
+        String told = assertThrows(UpstreamAssertionError.class, test::end).getMessage();
         assertEquals("""
                 UnexpectedCallsTest.test has led to 1 call that no stub matches:
                   stock: GET /items/7, caused by request 1: GET /shop/lenient
@@ -78,7 +79,7 @@ class UnexpectedCallsTest {
         stock.stub(get("/items/8").willReturn(ok()));
         client.get("/shop/item").send().expectBody(is("item"));
         assertEquals("UnexpectedCallsTest.strict has stubs that were never called, and has @FailOnUnusedStubs:"
-                + "\n  stock: GET /items/8", assertThrows(AssertionError.class, test::end).getMessage());
+                + "\n  stock: GET /items/8", assertThrows(UpstreamAssertionError.class, test::end).getMessage());
     }
 
     @Test
@@ -91,6 +92,6 @@ class UnexpectedCallsTest {
         second.end();
         QuarkusTestCallbacks third = QuarkusTestCallbacks.begin(this, "test");
         client.get("/shop/lenient").send().expectBody(is("without"));
-        assertThrows(AssertionError.class, third::end);
+        assertThrows(UpstreamAssertionError.class, third::end);
     }
 }

@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
+import io.quarkiverse.handlertesting.http.SessionAssertionError.Reason;
+import io.quarkiverse.handlertesting.http.SessionAssertionError;
 import java.util.Optional;
 
 import org.eclipse.microprofile.config.Config;
@@ -30,7 +32,7 @@ record FormLogin(String location, String user, String password, String cookie) {
         Optional<Cookie> after = session.findCookie(cookie);
         if (after.isEmpty() || after.equals(before)) {
             String to = response.header("Location");
-            throw new AssertionError("Session " + session.name() + " could not log in as " + userName + ": POST " + location
+            throw new SessionAssertionError(Reason.LOGIN_REFUSED, "Session " + session.name() + " could not log in as " + userName + ": POST " + location
                     + " was answered with " + response.statusCode() + (to == null ? "" : " to " + to)
                     + ", and did not set the cookie " + cookie + ".");
         }

@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
+import io.quarkiverse.handlertesting.http.SessionAssertionError.Reason;
+import io.quarkiverse.handlertesting.http.SessionAssertionError;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +76,7 @@ final class HandlerSessionImpl implements HandlerSession, OrderedFilter {
 
     @Override
     public Cookie cookie(String name) {
-        return findCookie(name).orElseThrow(() -> new AssertionError(CookieReport.missing(user, name)));
+        return findCookie(name).orElseThrow(() -> new SessionAssertionError(Reason.COOKIE, CookieReport.missing(user, name)));
     }
 
     @Override
@@ -82,7 +84,7 @@ final class HandlerSessionImpl implements HandlerSession, OrderedFilter {
         Objects.requireNonNull(name, "name");
         List<Cookie> found = cookies().stream().filter(cookie -> cookie.name().equals(name)).toList();
         if (found.size() > 1) {
-            throw new AssertionError(CookieReport.several(user, name, found));
+            throw new SessionAssertionError(Reason.COOKIE, CookieReport.several(user, name, found));
         }
         return found.stream().findFirst();
     }
@@ -160,7 +162,7 @@ final class HandlerSessionImpl implements HandlerSession, OrderedFilter {
     @Override
     public Map<String, Object> stored() {
         Cookie cookie = cookie(user.services().settings().cookieName());
-        return read(cookie).orElseThrow(() -> new AssertionError("The application keeps no session for the cookie " + cookie
+        return read(cookie).orElseThrow(() -> new SessionAssertionError(Reason.NOT_STORED, "The application keeps no session for the cookie " + cookie
                 + " of session " + name() + "."));
     }
 

@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
+import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,12 +22,12 @@ final class RedirectTrail {
     }
 
     /**
-     * @throws AssertionError if it is one too many
+     * @throws HttpAssertionError if it is one too many
      */
     void add(Redirect redirect) {
         redirects.add(redirect);
         if (redirects.size() > max) {
-            throw new AssertionError(endless());
+            throw new HttpAssertionError(Reason.TOO_MANY_REDIRECTS, endless(), null);
         }
     }
 

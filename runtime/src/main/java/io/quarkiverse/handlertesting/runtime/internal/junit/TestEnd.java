@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.junit;
 
+import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
+import io.quarkiverse.handlertesting.events.EventAssertionError;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,7 +93,7 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
     private static void refuseFaults(Journal journal) {
         List<TapFault> faults = journal.faults().all();
         if (!faults.isEmpty()) {
-            AssertionError error = new AssertionError(FaultReport.text(faults));
+            EventAssertionError error = new EventAssertionError(Reason.INTERNAL_FAULT, FaultReport.text(faults), null);
             faults.forEach(fault -> error.addSuppressed(fault.cause()));
             throw error;
         }

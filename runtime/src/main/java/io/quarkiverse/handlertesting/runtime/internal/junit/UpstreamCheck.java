@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.junit;
 
+import io.quarkiverse.handlertesting.upstream.UpstreamAssertionError.Reason;
+import io.quarkiverse.handlertesting.upstream.UpstreamAssertionError;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
@@ -20,13 +22,13 @@ final class UpstreamCheck {
     }
 
     static void check(UpstreamEnd end, Journal journal, TestClass test) {
-        end.unexpected(journal.timeline()).ifPresent(UpstreamCheck::fail);
+        end.unexpected(journal.timeline()).ifPresent(calls -> fail(Reason.UNEXPECTED_CALL, calls));
         if (test.isAnnotated(FailOnUnusedStubs.class)) {
-            end.unused().ifPresent(UpstreamCheck::fail);
+            end.unused().ifPresent(stubs -> fail(Reason.UNUSED_STUB, stubs));
         }
     }
 
-    private static void fail(String message) {
-        throw new AssertionError(message);
+    private static void fail(Reason reason, String message) {
+        throw new UpstreamAssertionError(reason, message);
     }
 }

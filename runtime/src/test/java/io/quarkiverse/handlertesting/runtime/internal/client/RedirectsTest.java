@@ -112,7 +112,7 @@ class RedirectsTest {
         for (int i = 0; i < 30; i++) {
             application.transport.answer(exchange -> exchange.head(302, "Location", "/a").chunk("Found").end());
         }
-        AssertionError endless = assertThrows(AssertionError.class, () -> client.get("/a").as(alice).send());
+        HttpAssertionError endless = assertThrows(HttpAssertionError.class, () -> client.get("/a").as(alice).send());
 
         assertEquals("Session alice was redirected more than 20 times, and gave up:", endless.getMessage().lines().findFirst()
                 .orElseThrow());

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -22,7 +23,7 @@ class RedirectTrailTest {
                   #1  POST http://h/a -> 303 to http://h/b
                   #2  GET http://h/b -> 302 to http://h/c
                   #3  GET http://h/c -> 302 to http://h/d""",
-                assertThrows(AssertionError.class, () -> trail.add(redirect("GET", "/c", 302, "/d"))).getMessage());
+                assertThrows(HttpAssertionError.class, () -> trail.add(redirect("GET", "/c", 302, "/d"))).getMessage());
         assertEquals(3, trail.redirects().size());
     }
 
@@ -37,7 +38,7 @@ class RedirectTrailTest {
                   #1  GET http://h/a -> 302 to http://h/a
                   #2  GET http://h/a -> 302 to http://h/a
                 The last one repeats over and over.""",
-                assertThrows(AssertionError.class, () -> trail.add(redirect("GET", "/a", 302, "/a"))).getMessage());
+                assertThrows(HttpAssertionError.class, () -> trail.add(redirect("GET", "/a", 302, "/a"))).getMessage());
     }
     // end::endless[]
 
@@ -49,7 +50,7 @@ class RedirectTrailTest {
             trail.add(redirect("GET", "/pong", 302, "/ping"));
         }
 
-        String[] lines = assertThrows(AssertionError.class, () -> trail.add(redirect("GET", "/ping", 302, "/pong")))
+        String[] lines = assertThrows(HttpAssertionError.class, () -> trail.add(redirect("GET", "/ping", 302, "/pong")))
                 .getMessage()
                 .split("\n");
         assertEquals(23, lines.length);

@@ -1,0 +1,20 @@
+package io.quarkiverse.handlertesting;
+
+/**
+ * A failure that this extension reports: an expectation of a test that was not met. The message tells the story; the reason is
+ * for code that has to tell failures apart, such as tests of tests.
+ */
+public abstract class HandlerAssertionError extends AssertionError {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param cause {@code null} if no exception led to the failure
+     */
+    protected HandlerAssertionError(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** What kind of failure it is; never {@code null}. Each subclass declares its own enum. */
+    public abstract Enum<?> reason();
+}

@@ -1,0 +1,32 @@
+package io.quarkiverse.handlertesting.sse;
+
+import io.quarkiverse.handlertesting.HandlerAssertionError;
+
+/** A live stream did not get what the test waited for. */
+public class SseAssertionError extends HandlerAssertionError {
+
+    private static final long serialVersionUID = 1L;
+
+    /** How the wait ended. */
+    public enum Reason {
+        /** The deadline passed. */
+        TIMED_OUT,
+        /** The waiting thread was interrupted; its interrupt flag is set again. */
+        INTERRUPTED
+    }
+
+    private final Reason reason;
+
+    /**
+     * @param cause {@code null} if no exception led to the failure
+     */
+    public SseAssertionError(Reason reason, String message, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    @Override
+    public Reason reason() {
+        return reason;
+    }
+}

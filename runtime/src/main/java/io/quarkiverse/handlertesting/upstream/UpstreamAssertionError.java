@@ -1,0 +1,30 @@
+package io.quarkiverse.handlertesting.upstream;
+
+import io.quarkiverse.handlertesting.HandlerAssertionError;
+import io.quarkiverse.handlertesting.junit.FailOnUnusedStubs;
+
+/** The application did not call its upstreams as the test expected. */
+public class UpstreamAssertionError extends HandlerAssertionError {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What is wrong. */
+    public enum Reason {
+        /** The application made calls that no stub matches. */
+        UNEXPECTED_CALL,
+        /** The test ended with stubs that no call used ({@link FailOnUnusedStubs}). */
+        UNUSED_STUB
+    }
+
+    private final Reason reason;
+
+    public UpstreamAssertionError(Reason reason, String message) {
+        super(message, null);
+        this.reason = reason;
+    }
+
+    @Override
+    public Reason reason() {
+        return reason;
+    }
+}
