@@ -1,8 +1,8 @@
 package io.quarkiverse.handlertesting.deployment;
 
-import io.quarkiverse.handlertesting.runtime.internal.events.SelectorCheck;
-import io.quarkiverse.handlertesting.runtime.internal.events.EventsImpl;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.events.EventsImpl;
+import io.quarkiverse.handlertesting.runtime.internal.events.SelectorCheck;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.deployment.IsTest;
 import io.quarkus.deployment.annotations.BuildStep;

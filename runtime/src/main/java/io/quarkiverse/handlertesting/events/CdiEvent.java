@@ -2,8 +2,10 @@ package io.quarkiverse.handlertesting.events;
 
 import java.lang.annotation.Annotation;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
+import io.quarkiverse.handlertesting.runtime.internal.text.AnnotationText;
+import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 
 /**
  * A CDI event that the application fired: the payload of an {@link RecordedEvent} of the origins {@link Origin#CDI},
@@ -14,8 +16,12 @@ import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
  */
 public record CdiEvent(Object event, Set<Annotation> qualifiers) {
 
+    /** One line: {@code @Urgent DownloadCompleted[id=7]} */
     @Override
     public String toString() {
-        return Rendering.cdiEvent(this);
+        String shown = qualifiers.stream().map(AnnotationText::of)
+                .filter(name -> !name.equals("@Any") && !name.equals("@Default"))
+                .sorted().map(name -> name + " ").collect(Collectors.joining());
+        return shown + ValueText.named(event);
     }
 }

@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.events;
 import io.quarkiverse.handlertesting.HandlerAssertionError;
 import io.quarkiverse.handlertesting.junit.FailOnLeftovers;
 import io.quarkiverse.handlertesting.junit.FailOnUnread;
+
 /** A wait that did not get what it waited for. The message shows what happened instead, event by event. */
 public class EventAssertionError extends HandlerAssertionError {
 

@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * Says which events a subscription sees, and what it hands out for each. {@link Selectors} has the usual ones.
  * <p>
- * {@link #matches(RecordedEvent)} also runs on the threads of the application that record the events: it must be quick, must not
+ * {@link #matches(RecordedEvent)} also runs on the threads of the application that record the events: it must be quick, must
+ * not
  * block, and must be thread-safe. What it throws never reaches the application, but fails the wait.
  *
  * @param <E> what a subscription hands out

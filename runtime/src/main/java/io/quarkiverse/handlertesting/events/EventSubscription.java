@@ -1,10 +1,10 @@
 package io.quarkiverse.handlertesting.events;
 
-import io.quarkiverse.handlertesting.junit.FailOnUnread;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
+import io.quarkiverse.handlertesting.junit.FailOnUnread;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 

@@ -3,7 +3,8 @@ package io.quarkiverse.handlertesting.events;
 import java.time.Duration;
 import java.util.List;
 
-import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
+import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
+import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 
 /**
  * A request that reached the application, recorded when it came, and once more when the head of its response was sent, or
@@ -35,8 +36,15 @@ public record HttpExchange(String method, String path, int status, Duration dura
         ABORTED
     }
 
+    /** One line: {@code POST /modelfiles/pull -> 201 in 6 ms}, with the cookies that the request sent or the response set. */
     @Override
     public String toString() {
-        return Rendering.exchange(this);
+        String request = method + " " + ValueText.shortened(path);
+        return switch (stage) {
+            case REQUESTED -> request + CookieColumn.sent(cookies);
+            case ANSWERED -> request + " -> " + status + " in " + Durations.text(duration.toNanos())
+                    + CookieColumn.set(setCookies);
+            case ABORTED -> request + " -> aborted after " + Durations.text(duration.toNanos());
+        };
     }
 }

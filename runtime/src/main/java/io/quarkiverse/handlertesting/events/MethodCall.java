@@ -3,8 +3,11 @@ package io.quarkiverse.handlertesting.events;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
-import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
+import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
+import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 
 /**
  * A call of a bean that a test observes with {@link ObserveCalls}, recorded when it had ended.
@@ -44,8 +47,20 @@ public record MethodCall(Class<?> bean, String method, List<Object> arguments, O
         return failure == null && !cancelled;
     }
 
+    /** One line: {@code DownloadRequests.update(7) -> failed: IllegalStateException: disk full} */
     @Override
     public String toString() {
-        return Rendering.call(this);
+        String given = arguments.stream().map(ValueText::text).collect(Collectors.joining(", ", "(", ")"));
+        return TypeText.name(bean) + "." + method + given + end();
+    }
+
+    private String end() {
+        if (failure != null) {
+            return " -> failed: " + FailureText.of(failure);
+        }
+        if (cancelled) {
+            return " -> cancelled";
+        }
+        return result == null ? "" : " -> " + ValueText.text(result);
     }
 }

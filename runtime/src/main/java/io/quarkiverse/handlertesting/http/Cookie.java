@@ -1,9 +1,10 @@
 package io.quarkiverse.handlertesting.http;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 
-import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieText;
+import io.quarkiverse.handlertesting.runtime.internal.text.PairText;
 
 /**
  * A cookie as a {@link CookieJar} keeps it (RFC 6265, section 5.3). No component but {@code expires} is {@code null}.
@@ -40,6 +41,21 @@ public record Cookie(String name, String value, String domain, boolean hostOnly,
     /** On one line, its value shortened: {@code theme=dark (localhost /docs, Secure, expires 2026-11-25T00:00:00Z)} */
     @Override
     public String toString() {
-        return CookieText.of(this);
+        StringBuilder text = new StringBuilder(PairText.of(name, value));
+        text.append(" (").append(hostOnly ? "" : "*.").append(domain).append(' ').append(path);
+        if (secure) {
+            text.append(", Secure");
+        }
+        if (httpOnly) {
+            text.append(", HttpOnly");
+        }
+        if (sameSite != SameSite.DEFAULT) {
+            text.append(", SameSite=").append(sameSite.name().charAt(0))
+                    .append(sameSite.name().substring(1).toLowerCase(Locale.ROOT));
+        }
+        if (isPersistent()) {
+            text.append(", expires ").append(expires);
+        }
+        return text.append(')').toString();
     }
 }

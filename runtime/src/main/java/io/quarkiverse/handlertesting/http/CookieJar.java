@@ -5,11 +5,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
+import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieHeader;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieHistory;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieIntake;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieStore;
-import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieText;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.PublicSuffixes;
 
 /**
@@ -81,7 +82,7 @@ public final class CookieJar {
      */
     public Optional<String> header(URI to) {
         List<Cookie> cookies = cookies(to);
-        return cookies.isEmpty() ? Optional.empty() : Optional.of(CookieText.header(cookies));
+        return cookies.isEmpty() ? Optional.empty() : Optional.of(CookieHeader.of(cookies));
     }
 
     /** What {@link #header} would send, in that order: longer paths first, then those that were set first. */
@@ -119,6 +120,6 @@ public final class CookieJar {
     /** Its cookies, values shortened. */
     @Override
     public String toString() {
-        return CookieText.jar(cookies());
+        return cookies().stream().map(Cookie::toString).collect(Collectors.joining(", ", "CookieJar[", "]"));
     }
 }

@@ -19,7 +19,9 @@ public class HttpAssertionError extends HandlerAssertionError {
         TOO_LARGE,
         /** The answers in process and over a socket differ. */
         DIFFERENT,
-        /** The application redirected a request more often than {@code quarkus.handler-testing.sessions.max-redirects} allows. */
+        /**
+         * The application redirected a request more often than {@code quarkus.handler-testing.sessions.max-redirects} allows.
+         */
         TOO_MANY_REDIRECTS,
         /** The waiting thread was interrupted; its interrupt flag is set again, and the exchange was aborted. */
         INTERRUPTED

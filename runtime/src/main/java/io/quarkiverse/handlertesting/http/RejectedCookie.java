@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.http;
 
 import java.net.URI;
 
-import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieText;
+import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 
 /**
  * A {@code Set-Cookie} that a {@link CookieJar} has ignored, as a browser would have done without a word.
@@ -13,9 +13,12 @@ import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieText;
  */
 public record RejectedCookie(String setCookie, URI from, String reason) {
 
+    private static final int SHOWN = 80;
+
     /** On one line, the value shortened. */
     @Override
     public String toString() {
-        return CookieText.of(this);
+        String shown = setCookie.length() <= SHOWN ? setCookie : setCookie.substring(0, SHOWN) + "…";
+        return ControlCharacters.escaped(shown) + " from " + from + ": " + reason;
     }
 }

@@ -1,6 +1,5 @@
 package io.quarkiverse.handlertesting.junit;
 
-import io.quarkiverse.handlertesting.events.EventSubscription;
 import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
@@ -9,6 +8,8 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
+
+import io.quarkiverse.handlertesting.events.EventSubscription;
 
 /**
  * On a test class or method: the test fails if it ends with events that one of its subscriptions has seen and nobody has

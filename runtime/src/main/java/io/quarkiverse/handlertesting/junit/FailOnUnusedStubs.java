@@ -1,7 +1,5 @@
 package io.quarkiverse.handlertesting.junit;
 
-import io.quarkiverse.handlertesting.upstream.OidcUpstream;
-import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
@@ -10,6 +8,9 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
+
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+import io.quarkiverse.handlertesting.upstream.OidcUpstream;
 
 /**
  * On a test class or method: the test fails if it ends with stubs of a {@link MockUpstream} that were never called, those of

@@ -1,6 +1,5 @@
 package io.quarkiverse.handlertesting.junit;
 
-import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
@@ -9,6 +8,8 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
+
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
 
 /**
  * On a test class or method: the stubs, scenarios and calls of each {@link MockUpstream} are those that the test before it has

@@ -1,6 +1,6 @@
 package io.quarkiverse.handlertesting.sse;
 
-import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
+import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.Shortened;
 import io.vertx.core.buffer.Buffer;
 
@@ -18,10 +18,10 @@ final class FrameText {
         }
         StringBuilder text = new StringBuilder();
         if (frame.isEvent()) {
-            text.append(Octets.visible(frame.event())).append(" \"").append(shown(frame.data())).append('"');
+            text.append(ControlCharacters.escaped(frame.event())).append(" \"").append(shown(frame.data())).append('"');
         }
         if (frame.id() != null) {
-            text.append(text.isEmpty() ? "" : " ").append("(id ").append(Octets.visible(frame.id())).append(')');
+            text.append(text.isEmpty() ? "" : " ").append("(id ").append(ControlCharacters.escaped(frame.id())).append(')');
         }
         if (frame.retry() != null) {
             text.append(text.isEmpty() ? "" : " ").append("(retry ").append(frame.retry().toMillis()).append(" ms)");
@@ -35,6 +35,6 @@ final class FrameText {
     }
 
     private static String shown(String text) {
-        return Octets.visible(Shortened.text(text, SHOWN));
+        return ControlCharacters.escaped(Shortened.text(text, SHOWN));
     }
 }

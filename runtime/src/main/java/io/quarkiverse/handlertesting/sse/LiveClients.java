@@ -1,6 +1,5 @@
 package io.quarkiverse.handlertesting.sse;
 
-import io.quarkiverse.handlertesting.sse.SseAssertionError.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +8,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.client.Monitor;
+import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
+import io.quarkiverse.handlertesting.sse.SseAssertionError.Reason;
 import io.vertx.core.buffer.Buffer;
 
 /** The clients of a stream that is pushed. Thread-safe; whoever waits is not on an event loop thread, which it would block. */
@@ -95,7 +95,8 @@ final class LiveClients {
             return monitor.read(() -> current);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new SseAssertionError(Reason.INTERRUPTED, "The thread that waited for a client of the live stream was interrupted.",
+            throw new SseAssertionError(Reason.INTERRUPTED,
+                    "The thread that waited for a client of the live stream was interrupted.",
                     interrupted);
         }
     }

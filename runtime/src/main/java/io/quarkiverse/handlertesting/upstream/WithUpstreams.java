@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import io.quarkiverse.handlertesting.runtime.internal.junit.UpstreamTestResource;
 import io.quarkiverse.handlertesting.runtime.internal.junit.UpstreamExtension;
+import io.quarkiverse.handlertesting.runtime.internal.junit.UpstreamTestResource;
 import io.quarkus.test.common.WithTestResource;
 
 /**

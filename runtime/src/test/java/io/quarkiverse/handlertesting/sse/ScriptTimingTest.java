@@ -144,7 +144,8 @@ class ScriptTimingTest {
     @Test
     void aPauseIsBeforeWhatFollowsOnly() {
         Clock clock = new Clock();
-        AssertSubscriber<Buffer> subscriber = subscribed(clock, 10, Duration.ZERO, frame("a"), new ScriptStep.Pause(ofMillis(5)),
+        AssertSubscriber<Buffer> subscriber = subscribed(clock, 10, Duration.ZERO, frame("a"),
+                new ScriptStep.Pause(ofMillis(5)),
                 new ScriptStep.Pause(ofMillis(2)), frame("b"), frame("c"));
         assertEquals(List.of(ofMillis(7)), clock.waits);
         clock.goOn(ofMillis(7));
@@ -214,7 +215,8 @@ class ScriptTimingTest {
     @Test
     void whoAsksForNothingIsTold() {
         AssertSubscriber<Buffer> subscriber = AssertSubscriber.create(0);
-        new ScriptPublisher<>(new ScriptRun(List.of(frame("a")), ofMillis(0), List.of(), ScriptEnding.END), ScriptEmission::bytes,
+        new ScriptPublisher<>(new ScriptRun(List.of(frame("a")), ofMillis(0), List.of(), ScriptEnding.END),
+                ScriptEmission::bytes,
                 new Clock()).subscribe(new Asking(subscriber));
         subscriber.assertFailedWith(IllegalArgumentException.class,
                 "A subscriber must ask for more than 0 frames (Reactive Streams, rule 3.9).");

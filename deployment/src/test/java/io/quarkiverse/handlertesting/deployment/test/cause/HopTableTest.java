@@ -30,8 +30,10 @@ import io.vertx.ext.web.Router;
 class HopTableTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class,
-            Hop.class, Callbacks.class, ExecutorHops.class, VertxHops.class, HttpHops.class, AllHops.class, HopEvent.class));
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class,
+                    Hop.class, Callbacks.class, ExecutorHops.class, VertxHops.class, HttpHops.class, AllHops.class,
+                    HopEvent.class));
 
     private static final Path MADE = Path.of("target", "hops.adoc");
     private static final Path PRINTED = Path.of("..", "docs", "modules", "ROOT", "partials", "hops.adoc");

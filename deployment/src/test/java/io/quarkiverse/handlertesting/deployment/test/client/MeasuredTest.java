@@ -25,7 +25,8 @@ class MeasuredTest extends ClientTestBase {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
-            root -> root.addClasses(Meter.class, Handlers.class, ClientTestBase.class, BothWays.class, QuarkusTestCallbacks.class));
+            root -> root.addClasses(Meter.class, Handlers.class, ClientTestBase.class, BothWays.class,
+                    QuarkusTestCallbacks.class));
 
     @Inject
     Meter meter;

@@ -27,7 +27,8 @@ class StreamedRequestTest extends ClientTestBase {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
-            root -> root.addClasses(Handlers.class, Intake.class, ClientTestBase.class, BothWays.class, QuarkusTestCallbacks.class));
+            root -> root.addClasses(Handlers.class, Intake.class, ClientTestBase.class, BothWays.class,
+                    QuarkusTestCallbacks.class));
 
     @Inject
     Intake intake;

@@ -19,7 +19,8 @@ class TransportChoiceTest extends ClientTestBase {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(Handlers.class, ClientTestBase.class, BothWays.class, QuarkusTestCallbacks.class))
+            .withApplicationRoot(
+                    root -> root.addClasses(Handlers.class, ClientTestBase.class, BothWays.class, QuarkusTestCallbacks.class))
             .overrideConfigKey("quarkus.handler-testing.client.transport", "both");
 
     @Inject

@@ -22,8 +22,9 @@ import io.quarkus.test.QuarkusUnitTest;
 class FailOnUnreadTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class,
-            Tick.class, Strict.class, Strict.Nested.class, StrictByInheritance.class));
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class,
+                    Tick.class, Strict.class, Strict.Nested.class, StrictByInheritance.class));
 
     @Inject
     Events events;

@@ -18,8 +18,9 @@ import io.quarkus.test.QuarkusUnitTest;
 class ObservedTypeIsNoBeanTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class,
-            Plain.class, Produced.class, Factory.class, Innocent.class));
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class,
+                    Plain.class, Produced.class, Factory.class, Innocent.class));
 
     static class Plain {
     }

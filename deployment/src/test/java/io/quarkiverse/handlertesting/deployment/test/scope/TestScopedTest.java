@@ -36,7 +36,8 @@ class TestScopedTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
-            root -> root.addClasses(QuarkusTestCallbacks.class, Log.class, Basket.class, Label.class, Labels.class, Shop.class));
+            root -> root.addClasses(QuarkusTestCallbacks.class, Log.class, Basket.class, Label.class, Labels.class,
+                    Shop.class));
 
     @Inject
     Basket basket;

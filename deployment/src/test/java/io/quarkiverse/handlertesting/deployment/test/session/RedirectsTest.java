@@ -1,6 +1,5 @@
 package io.quarkiverse.handlertesting.deployment.test.session;
 
-import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import static io.restassured.config.RedirectConfig.redirectConfig;
 import static io.restassured.config.RestAssuredConfig.config;
 import static org.hamcrest.Matchers.containsString;
@@ -21,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.Redirect;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;

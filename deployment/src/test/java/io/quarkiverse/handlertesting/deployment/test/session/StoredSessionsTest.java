@@ -1,6 +1,5 @@
 package io.quarkiverse.handlertesting.deployment.test.session;
 
-import io.quarkiverse.handlertesting.http.SessionAssertionError;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
+import io.quarkiverse.handlertesting.http.SessionAssertionError;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** Sessions of Vert.x in the local store, which is no bean. */

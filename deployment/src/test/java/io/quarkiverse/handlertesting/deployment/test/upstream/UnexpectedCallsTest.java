@@ -1,6 +1,5 @@
 package io.quarkiverse.handlertesting.deployment.test.upstream;
 
-import io.quarkiverse.handlertesting.upstream.UpstreamAssertionError;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static org.hamcrest.Matchers.is;
@@ -18,6 +17,7 @@ import io.quarkiverse.handlertesting.junit.FailOnUnusedStubs;
 import io.quarkiverse.handlertesting.junit.KeepStubs;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
+import io.quarkiverse.handlertesting.upstream.UpstreamAssertionError;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** A test fails by what its application has called and nobody expected. */

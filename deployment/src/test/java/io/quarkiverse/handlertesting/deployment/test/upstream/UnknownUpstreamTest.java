@@ -22,7 +22,8 @@ class UnknownUpstreamTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
-            root -> root.addClasses(QuarkusTestCallbacks.class, Shop.class, Misspelled.class, OfNoClient.class, Both.class, Named.class))
+            root -> root.addClasses(QuarkusTestCallbacks.class, Shop.class, Misspelled.class, OfNoClient.class, Both.class,
+                    Named.class))
             .overrideConfigKey("shop.mail", "none");
 
     @Inject

@@ -1,13 +1,11 @@
 package io.quarkiverse.handlertesting.runtime.internal.application;
 
-import io.quarkiverse.handlertesting.runtime.internal.application.JournalFactory;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
-import io.quarkiverse.handlertesting.runtime.internal.application.CauseContext;
 
 /** {@link TestRuns} of an application. They live as long as it does, and so never survive a restart. */
 @Singleton

@@ -3,7 +3,6 @@ package io.quarkiverse.handlertesting.runtime.internal.application;
 import java.util.concurrent.ScheduledExecutorService;
 
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
-import io.quarkiverse.handlertesting.runtime.internal.application.TrackedScheduler;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalSettings;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalThreads;

@@ -1,6 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.application;
 
-import io.quarkiverse.handlertesting.runtime.internal.application.TrackedFuture;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;

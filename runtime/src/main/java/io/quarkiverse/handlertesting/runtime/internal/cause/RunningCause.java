@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.cause;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.quarkiverse.handlertesting.events.Cause;
+import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
 
 /**
  * A cause as it travels with the work that it leads to: in the context of Vert.x, in threads, in headers. It knows where its

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
+import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.restassured.RestAssured;
 
 /** Where the application is, as Quarkus tells RestAssured before each test. */
@@ -54,8 +54,9 @@ final class BaseAddress {
         return Stream.concat(Stream.of(own), other.stream().map(origin -> origin(origin, RestAssured.UNDEFINED_PORT)))
                 .filter(origin -> isAt(origin, address)).findFirst().map(origin -> address.substring(origin.length()))
                 .orElseThrow(
-                        () -> new IllegalArgumentException("The path \"" + Octets.visible(address) + "\" names another host"
-                                + " than that of the application, " + own + ". For others there is RestAssured."));
+                        () -> new IllegalArgumentException(
+                                "The path \"" + ControlCharacters.escaped(address) + "\" names another host"
+                                        + " than that of the application, " + own + ". For others there is RestAssured."));
     }
 
     private static boolean isAt(String origin, String address) {

@@ -28,7 +28,8 @@ final class BufferedExchange {
     BufferedExchange(Outset outset) {
         this.outset = outset;
         this.response = new BufferedResponse(outset.services().settings().maxResponseSize(), this::abort);
-        this.sending = new RedirectingExchange(outset.services(), outset.way(), outset.hops(), outset.cause(), Long.MAX_VALUE, response);
+        this.sending = new RedirectingExchange(outset.services(), outset.way(), outset.hops(), outset.cause(), Long.MAX_VALUE,
+                response);
         this.story = outset.story(sending::request);
     }
 

@@ -1,8 +1,8 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
-import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import java.util.concurrent.CompletableFuture;
 
+import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;

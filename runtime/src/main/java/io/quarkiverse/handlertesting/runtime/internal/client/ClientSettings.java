@@ -7,10 +7,10 @@ import java.util.function.BooleanSupplier;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.Debugger;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig;
 import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
-import io.quarkiverse.handlertesting.runtime.internal.application.Debugger;
 
 /**
  * What is configured for all requests.

@@ -9,14 +9,14 @@ import java.util.function.Supplier;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.http.Redirect;
-import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
-import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHeader;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Timeline;
+import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.Shortened;
-import io.quarkiverse.handlertesting.runtime.internal.journal.Timeline;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 
 /**
@@ -113,7 +113,7 @@ final class ExchangeReport {
         if (UNSHOWN.contains(name)) {
             return "";
         }
-        return "\n" + name + ": " + Octets.visible(Shortened.text(value, HEADER_SHOWN));
+        return "\n" + name + ": " + ControlCharacters.escaped(Shortened.text(value, HEADER_SHOWN));
     }
 
     /** {@code 201 Created in 6 ms}, its headers and its body. */

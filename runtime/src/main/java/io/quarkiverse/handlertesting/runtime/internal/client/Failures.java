@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
-import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
+import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 
 /** Exchanges that have failed, in words. */
 final class Failures {
@@ -26,7 +26,7 @@ final class Failures {
     }
 
     static String aborted(Throwable cause) {
-        return "The exchange ended before its response did (" + Rendering.failure(cause) + "):";
+        return "The exchange ended before its response did (" + FailureText.of(cause) + "):";
     }
 
     private static String tooLarge(long maxSize) {

@@ -5,8 +5,8 @@ import java.util.Objects;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerRequest;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
-import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
 import io.quarkiverse.handlertesting.runtime.internal.http.HeaderCheck;
+import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 
 /** A client whose requests go one way, or both. */
 record HandlerClientImpl(ClientServices services, Way way) implements HandlerClient {
@@ -28,7 +28,7 @@ record HandlerClientImpl(ClientServices services, Way way) implements HandlerCli
 
     private HandlerRequest request(String method, String path, Object[] pathParams, boolean bodiless) {
         if (!HeaderCheck.isToken(Objects.requireNonNull(method, "method"))) {
-            throw new IllegalArgumentException("This is no method of HTTP: \"" + Octets.visible(method) + "\".");
+            throw new IllegalArgumentException("This is no method of HTTP: \"" + ControlCharacters.escaped(method) + "\".");
         }
         RequestPath.check(Objects.requireNonNull(path, "path"));
         boolean isAbsolute = RequestPath.isAbsolute(path);

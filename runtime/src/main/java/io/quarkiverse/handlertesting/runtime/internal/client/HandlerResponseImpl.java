@@ -1,6 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
-import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.net.URI;
@@ -16,6 +15,7 @@ import io.quarkiverse.handlertesting.http.Cookie;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.SetCookies;
+import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -36,7 +36,8 @@ public final class HandlerResponseImpl implements HandlerResponse {
      * @param body as it came
      * @param cause {@code null} if no test was running
      */
-    HandlerResponseImpl(BufferedResponse whole, Duration time, URI uri, RunningCause cause, ClientServices services, ExchangeReport story) {
+    HandlerResponseImpl(BufferedResponse whole, Duration time, URI uri, RunningCause cause, ClientServices services,
+            ExchangeReport story) {
         this.status = whole.status();
         this.headers = whole.headers();
         this.time = time;

@@ -1,20 +1,18 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.http.Cookie;
-import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieText;
+import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieHeader;
 import io.quarkiverse.handlertesting.runtime.internal.http.SessionRequest;
 import io.vertx.core.MultiMap;
 
 /** The headers of a request that is about to be sent. */
 record OutgoingHeaders(MultiMap headers) implements SessionRequest {
-
-    private static final String COOKIE = "Cookie";
 
     @Override
     public boolean hasHeader(String name) {
@@ -43,25 +41,20 @@ record OutgoingHeaders(MultiMap headers) implements SessionRequest {
         Set<String> own = names();
         List<Cookie> others = cookies.stream().filter(cookie -> !own.contains(cookie.name())).toList();
         if (!others.isEmpty()) {
-            appendCookies(CookieText.header(others));
+            appendCookies(CookieHeader.of(others));
         }
     }
 
     /** The empty one is that of a cookie without a name. */
     private Set<String> names() {
-        Set<String> names = new HashSet<>();
-        for (String header : headers.getAll(COOKIE)) {
-            for (String pair : header.split(";")) {
-                names.add(pair.substring(0, Math.max(0, pair.indexOf('='))).trim());
-            }
-        }
-        return names;
+        return headers.getAll(CookieHeader.NAME).stream().flatMap(field -> CookieHeader.parse(field).stream())
+                .map(CookieHeader.Pair::name).collect(Collectors.toSet());
     }
 
     /** RFC 6265, section 5.4: there is only one such header. */
     private void appendCookies(String cookies) {
-        List<String> all = new ArrayList<>(headers.getAll(COOKIE));
+        List<String> all = new ArrayList<>(headers.getAll(CookieHeader.NAME));
         all.add(cookies);
-        headers.set(COOKIE, String.join("; ", all));
+        headers.set(CookieHeader.NAME, String.join("; ", all));
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.BooleanSupplier;
 
-import io.quarkiverse.handlertesting.runtime.internal.client.Monitor;
 import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;

@@ -1,10 +1,10 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
-import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.transport.ClosedExchangeException;
 import io.quarkiverse.handlertesting.runtime.internal.transport.Exchange;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
@@ -36,7 +36,8 @@ final class RedirectingExchange implements Exchange {
      * @param chunks of the response that are asked for
      * @param cause {@code null} if no test is running
      */
-    RedirectingExchange(ClientServices services, Way way, RedirectChain hops, RunningCause cause, long chunks, ResponseReceiver receiver) {
+    RedirectingExchange(ClientServices services, Way way, RedirectChain hops, RunningCause cause, long chunks,
+            ResponseReceiver receiver) {
         this.services = services;
         this.way = way;
         this.hops = hops;

@@ -1,7 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
-import io.quarkiverse.handlertesting.runtime.internal.client.body.ParameterValues;
-import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -9,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
+import io.quarkiverse.handlertesting.runtime.internal.client.body.ParameterValues;
 import io.quarkiverse.handlertesting.runtime.internal.http.PercentEncoding;
+import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
+import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 
 /**
  * Where a request goes, relative to the application: a path with parameters in braces, and a query. RFC 3986, section 3.3 and
@@ -32,12 +32,13 @@ final class RequestPath {
      */
     static void check(String path) {
         if (path.indexOf('#') >= 0) {
-            throw new IllegalArgumentException("The path \"" + Octets.visible(path) + "\" has a fragment, which is never sent."
-                    + " Leave it out, or write %23.");
-        }
-        if (path.chars().anyMatch(Octets::isControl)) {
             throw new IllegalArgumentException(
-                    "The path \"" + Octets.visible(path) + "\" has a control character, which cannot be sent.");
+                    "The path \"" + ControlCharacters.escaped(path) + "\" has a fragment, which is never sent."
+                            + " Leave it out, or write %23.");
+        }
+        if (path.chars().anyMatch(ControlCharacters::isControl)) {
+            throw new IllegalArgumentException(
+                    "The path \"" + ControlCharacters.escaped(path) + "\" has a control character, which cannot be sent.");
         }
     }
 

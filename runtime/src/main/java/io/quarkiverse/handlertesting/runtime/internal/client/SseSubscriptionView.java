@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
-import io.quarkiverse.handlertesting.runtime.internal.json.Json;
-import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
-import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
+import io.quarkiverse.handlertesting.runtime.internal.json.Json;
+import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
 import io.smallrye.mutiny.Multi;

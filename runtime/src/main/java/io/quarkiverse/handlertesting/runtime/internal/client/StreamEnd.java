@@ -1,7 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
-import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
-import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
+import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
+import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 
 /**
  * How a stream of events has ended.
@@ -22,7 +22,7 @@ record StreamEnd(Throwable failure, String dropped) {
     /** As in "the stream …". */
     @Override
     public String toString() {
-        String how = failure == null ? "has ended" : "was cut (" + Rendering.failure(failure) + ")";
-        return dropped.isEmpty() ? how : how + " within a frame: \"" + Octets.visible(dropped) + "\"";
+        String how = failure == null ? "has ended" : "was cut (" + FailureText.of(failure) + ")";
+        return dropped.isEmpty() ? how : how + " within a frame: \"" + ControlCharacters.escaped(dropped) + "\"";
     }
 }

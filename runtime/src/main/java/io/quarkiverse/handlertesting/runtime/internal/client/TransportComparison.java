@@ -13,7 +13,7 @@ import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
-import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
+import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.smallrye.mutiny.Uni;
 
 /** Sends a request in process and over a socket, one after the other, and compares the answers. */
@@ -91,12 +91,12 @@ final class TransportComparison {
     }
 
     private static String values(List<String> values) {
-        return values == null ? "none" : Octets.visible(String.join(" | ", values));
+        return values == null ? "none" : ControlCharacters.escaped(String.join(" | ", values));
     }
 
     private static String excerpt(HandlerResponse response, int at) {
         byte[] body = response.asByteArray();
-        String excerpt = Octets.visible(new String(Arrays.copyOfRange(body, at, Math.min(body.length, at + SHOWN)),
+        String excerpt = ControlCharacters.escaped(new String(Arrays.copyOfRange(body, at, Math.min(body.length, at + SHOWN)),
                 StandardCharsets.ISO_8859_1));
         return "\"" + excerpt + (at + SHOWN < body.length ? "…" : "") + "\"";
     }

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 
 import io.quarkiverse.handlertesting.http.Cookie;
 import io.quarkiverse.handlertesting.http.RejectedCookie;
+import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 
 /** What comes into a jar: from responses, by the rules, and by hand. Thread-safe. */
 public final class CookieIntake {
@@ -60,7 +61,7 @@ public final class CookieIntake {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             boolean atTheEdge = i == 0 || i == text.length() - 1;
-            if (Octets.isControl(character) || !Octets.isOctet(character) || separators.indexOf(character) >= 0
+            if (ControlCharacters.isControl(character) || !Octets.isOctet(character) || separators.indexOf(character) >= 0
                     || atTheEdge && Octets.isWhitespace(character)) {
                 throw new IllegalArgumentException(String.format(
                         "The %s of a cookie cannot have the character \\u%04x %s: it would not arrive as one cookie. Encode it.",

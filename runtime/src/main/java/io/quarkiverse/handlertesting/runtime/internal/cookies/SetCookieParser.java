@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 import io.quarkiverse.handlertesting.http.SameSite;
+import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 
 /** Reads {@code Set-Cookie} fields: RFC 6265, section 5.2, as amended by rfc6265bis, section 5.6. */
 final class SetCookieParser {
@@ -56,7 +57,7 @@ final class SetCookieParser {
     private static void refuseControls(String field) {
         for (int i = 0; i < field.length(); i++) {
             char character = field.charAt(i);
-            if (Octets.isControl(character) && character != '\t') {
+            if (ControlCharacters.isControl(character) && character != '\t') {
                 throw new CookieRejection(String.format("It has a control character, \\u%04x.", (int) character));
             }
         }

@@ -1,9 +1,9 @@
 package io.quarkiverse.handlertesting.runtime.internal.events;
 
-import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 
 /** {@link Events} of whatever test is running. */

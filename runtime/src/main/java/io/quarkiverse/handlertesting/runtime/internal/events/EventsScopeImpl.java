@@ -1,8 +1,8 @@
 package io.quarkiverse.handlertesting.runtime.internal.events;
 
 import io.quarkiverse.handlertesting.events.EventsScope;
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 
 /** The events of a scope that a test has opened. */

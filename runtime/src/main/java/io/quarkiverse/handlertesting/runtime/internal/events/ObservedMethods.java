@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.quarkiverse.handlertesting.runtime.internal.text.Suggestions;
-import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.BeanCallSelector;
+import io.quarkiverse.handlertesting.runtime.internal.text.Suggestions;
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 
 /** Whether a bean and its method can be observed, and if not, why. */
 final class ObservedMethods {
@@ -20,7 +20,7 @@ final class ObservedMethods {
     }
 
     static void check(BeanCallSelector selector, ObservedBeans observed, String test) {
-        String bean = Rendering.typeName(selector.bean());
+        String bean = TypeText.name(selector.bean());
         if (!observed.contains(selector.bean())) {
             throw new IllegalArgumentException("Calls of " + bean + " are not observed. Put @ObserveCalls(" + bean
                     + ".class) on the class of " + test + ".");
@@ -31,7 +31,7 @@ final class ObservedMethods {
     }
 
     private static void checkMethod(Class<?> bean, String name) {
-        String subject = Rendering.typeName(bean);
+        String subject = TypeText.name(bean);
         List<Method> all = methods(bean).toList();
         List<Method> named = all.stream().filter(method -> method.getName().equals(name)).toList();
         if (named.stream().anyMatch(ObservedMethods::isObservable)) {

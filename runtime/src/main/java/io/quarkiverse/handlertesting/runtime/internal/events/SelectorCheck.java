@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.runtime.internal.config.TapsConfig;
-import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AnsweredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.BeanCallSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.CommittedSelector;
@@ -15,6 +14,7 @@ import io.quarkiverse.handlertesting.runtime.internal.selectors.PublishedSelecto
 import io.quarkiverse.handlertesting.runtime.internal.selectors.StreamedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.taps.AfterCommit;
 import io.quarkiverse.handlertesting.runtime.internal.taps.CdiFilter;
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.quarkus.arc.All;
 
 /** Refuses selectors that can never match, by name and with the mend. */
@@ -65,7 +65,7 @@ public class SelectorCheck {
 
     private static void checkRecorded(Class<?> type) {
         if (CdiFilter.isIgnored(type)) {
-            throw new IllegalArgumentException("No " + Rendering.typeName(type) + " is ever recorded: events of the packages "
+            throw new IllegalArgumentException("No " + TypeText.name(type) + " is ever recorded: events of the packages "
                     + CdiFilter.ignoredPackages() + " are not the application's.");
         }
     }

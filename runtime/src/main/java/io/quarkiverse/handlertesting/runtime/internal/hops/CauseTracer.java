@@ -1,10 +1,10 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
-import io.quarkiverse.handlertesting.runtime.internal.application.CurrentTestRuns;
-import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
+import io.quarkiverse.handlertesting.runtime.internal.application.CurrentTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.vertx.core.Context;
 import io.vertx.core.eventbus.Message;

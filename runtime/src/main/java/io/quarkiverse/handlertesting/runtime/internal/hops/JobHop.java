@@ -1,12 +1,12 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
-import io.quarkiverse.handlertesting.runtime.internal.application.CurrentTestRuns;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.application.CurrentTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
-import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 
 /** What the definition of a scheduled job calls with its task, once that class was changed for the tests. */
 public final class JobHop {

@@ -1,14 +1,14 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
-import io.quarkiverse.handlertesting.runtime.internal.application.CurrentTestRuns;
 import java.util.Map;
 
 import org.eclipse.microprofile.context.spi.ThreadContextProvider;
 import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.application.CurrentTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
-import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 
 /** Carries the cause wherever MicroProfile Context Propagation carries contexts. */
 public class ThreadHop implements ThreadContextProvider {

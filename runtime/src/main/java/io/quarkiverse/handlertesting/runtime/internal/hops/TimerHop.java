@@ -1,7 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
-import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.vertx.core.Handler;
 
 /** What the timers of Vert.x call, once its class was changed for the tests: it has no other place to hear of them. */

@@ -5,10 +5,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Singleton;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
-import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.vertx.core.Handler;
 
 /** Timers of Vert.x that count as work until they are due, or cancelled. */

@@ -1,7 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
-import io.quarkiverse.handlertesting.http.SessionAssertionError.Reason;
-import io.quarkiverse.handlertesting.http.SessionAssertionError;
 import java.util.Optional;
 
 import org.eclipse.microprofile.config.Config;
@@ -9,6 +7,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.quarkiverse.handlertesting.http.Cookie;
 import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.SessionAssertionError;
+import io.quarkiverse.handlertesting.http.SessionAssertionError.Reason;
 import io.restassured.response.Response;
 
 /** The form of Quarkus' form authentication, and the cookie that says that it was believed. */
@@ -32,9 +32,10 @@ record FormLogin(String location, String user, String password, String cookie) {
         Optional<Cookie> after = session.findCookie(cookie);
         if (after.isEmpty() || after.equals(before)) {
             String to = response.header("Location");
-            throw new SessionAssertionError(Reason.LOGIN_REFUSED, "Session " + session.name() + " could not log in as " + userName + ": POST " + location
-                    + " was answered with " + response.statusCode() + (to == null ? "" : " to " + to)
-                    + ", and did not set the cookie " + cookie + ".");
+            throw new SessionAssertionError(Reason.LOGIN_REFUSED,
+                    "Session " + session.name() + " could not log in as " + userName + ": POST " + location
+                            + " was answered with " + response.statusCode() + (to == null ? "" : " to " + to)
+                            + ", and did not set the cookie " + cookie + ".");
         }
         return response;
     }

@@ -1,7 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
-import io.quarkiverse.handlertesting.http.SessionAssertionError.Reason;
-import io.quarkiverse.handlertesting.http.SessionAssertionError;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +13,8 @@ import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Redirect;
 import io.quarkiverse.handlertesting.http.RejectedCookie;
 import io.quarkiverse.handlertesting.http.SameSite;
+import io.quarkiverse.handlertesting.http.SessionAssertionError;
+import io.quarkiverse.handlertesting.http.SessionAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.Hosts;
 import io.restassured.RestAssured;
 import io.restassured.filter.FilterContext;
@@ -162,8 +162,9 @@ final class HandlerSessionImpl implements HandlerSession, OrderedFilter {
     @Override
     public Map<String, Object> stored() {
         Cookie cookie = cookie(user.services().settings().cookieName());
-        return read(cookie).orElseThrow(() -> new SessionAssertionError(Reason.NOT_STORED, "The application keeps no session for the cookie " + cookie
-                + " of session " + name() + "."));
+        return read(cookie).orElseThrow(
+                () -> new SessionAssertionError(Reason.NOT_STORED, "The application keeps no session for the cookie " + cookie
+                        + " of session " + name() + "."));
     }
 
     @Override

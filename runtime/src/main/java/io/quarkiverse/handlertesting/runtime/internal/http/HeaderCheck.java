@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
 import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
+import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 
 /** What may be in a header: RFC 9110, sections 5.1 and 5.5. */
 public final class HeaderCheck {
@@ -13,19 +14,19 @@ public final class HeaderCheck {
     /** @throws IllegalArgumentException if it cannot be sent */
     public static void check(String name, String value) {
         if (!isToken(name)) {
-            throw new IllegalArgumentException("This is no name of a header: \"" + Octets.visible(name) + "\".");
+            throw new IllegalArgumentException("This is no name of a header: \"" + ControlCharacters.escaped(name) + "\".");
         }
         if (value == null) {
             throw new IllegalArgumentException("The header " + name + " is null: leave it out, or give \"\".");
         }
-        if (value.chars().anyMatch(character -> character != '\t' && Octets.isControl(character))) {
+        if (value.chars().anyMatch(character -> character != '\t' && ControlCharacters.isControl(character))) {
             throw new IllegalArgumentException("The header " + name + " cannot have a control character in its value: \""
-                    + Octets.visible(value) + "\".");
+                    + ControlCharacters.escaped(value) + "\".");
         }
         if (value.chars().anyMatch(character -> !Octets.isOctet(character))) {
             throw new IllegalArgumentException(
                     "The header " + name + " can have characters of ISO 8859-1 only, but its value is"
-                            + " \"" + Octets.visible(value) + "\". Encode it.");
+                            + " \"" + ControlCharacters.escaped(value) + "\". Encode it.");
         }
     }
 

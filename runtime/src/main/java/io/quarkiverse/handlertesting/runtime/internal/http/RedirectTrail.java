@@ -1,10 +1,10 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
-import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
-import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.http.Redirect;
 
 /** The redirects of one exchange so far. */

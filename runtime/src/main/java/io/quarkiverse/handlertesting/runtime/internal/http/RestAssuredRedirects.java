@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.http;
 import java.util.List;
 
 import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieHeader;
 import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;
 import io.restassured.RestAssured;
 import io.restassured.builder.RequestSpecBuilder;
@@ -32,14 +33,12 @@ final class RestAssuredRedirects {
 
     /** RestAssured sends either the one or the others. */
     private void cookieHeaderToCookies() {
-        for (String header : first.getHeaders().getValues("Cookie")) {
-            for (String pair : header.split(";")) {
-                int equals = pair.indexOf('=');
-                first.cookie(equals < 0 ? pair.trim() : pair.substring(0, equals).trim(),
-                        equals < 0 ? "" : pair.substring(equals + 1).trim());
-            }
+        for (String field : first.getHeaders().getValues(CookieHeader.NAME)) {
+            // RestAssured has no cookie without a name.
+            CookieHeader.parse(field).forEach(pair -> first.cookie(pair.name().isEmpty() ? pair.value() : pair.name(),
+                    pair.name().isEmpty() ? "" : pair.value()));
         }
-        first.removeHeader("Cookie");
+        first.removeHeader(CookieHeader.NAME);
     }
 
     /** Sends the request that the exchange has come to. */

@@ -6,9 +6,9 @@ import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkiverse.handlertesting.http.StoredSessions;
 import io.quarkiverse.handlertesting.junit.TestScoped;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.config.SessionsConfig;
-import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 
 /** The users of the running test. */
 @TestScoped
@@ -19,7 +19,8 @@ public class TestSessions implements Sessions {
     /**
      * @param own of the application, which has one if it does not keep its sessions with Vert.x
      */
-    public TestSessions(ApplicationTestRuns runs, SessionsConfig config, Instance<StoredSessions> own, VertxStoredSessions vertx) {
+    public TestSessions(ApplicationTestRuns runs, SessionsConfig config, Instance<StoredSessions> own,
+            VertxStoredSessions vertx) {
         TestRun test = runs.current().test();
         this.sessions = new SessionsImpl(
                 new ApplicationServices(test, test.name(), SessionSettings.of(config),

@@ -15,9 +15,10 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.http.StoredSessions;
-import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
-import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
+import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -80,11 +81,11 @@ public class VertxStoredSessions implements StoredSessions {
             throw new IllegalStateException("Sessions are kept and read by waiting, and " + Thread.currentThread().getName()
                     + " is an event loop thread. Do it on the thread of the test.");
         }
-        String what = "The SessionStore " + Rendering.typeName(store().getClass()) + " did not " + verb + " the session";
+        String what = "The SessionStore " + TypeText.name(store().getClass()) + " did not " + verb + " the session";
         try {
             return future.toCompletionStage().toCompletableFuture().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failed) {
-            throw new IllegalStateException(what + ": " + Rendering.failure(failed.getCause()), failed.getCause());
+            throw new IllegalStateException(what + ": " + FailureText.of(failed.getCause()), failed.getCause());
         } catch (TimeoutException late) {
             throw new IllegalStateException(what + " within " + timeout.toMillis()
                     + " ms (quarkus.handler-testing.events.timeout).", late);

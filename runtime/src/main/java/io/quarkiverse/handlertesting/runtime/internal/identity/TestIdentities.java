@@ -5,8 +5,8 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
-import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 
 /**
  * Makes the headers of requests that act as somebody, for the application that runs now: another one has another secret, and

@@ -12,11 +12,10 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 
 import io.quarkiverse.handlertesting.events.Cause;
-import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.EventSubscription;
 import io.quarkiverse.handlertesting.events.Origin;
-import io.quarkiverse.handlertesting.runtime.internal.journal.Timeline;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 
 /**
  * What happened during one test, in order. It knows no source of events and no framework: taps append with
@@ -88,7 +87,8 @@ public final class Journal implements AutoCloseable {
             Node last = tail;
             if (last.sequence() < settings.maxRecorded()) {
                 long now = ticker.nanos();
-                event = new RecordedEvent(last.sequence() + 1, now - start, origin, name, payload.apply(now), failure, thread, cause);
+                event = new RecordedEvent(last.sequence() + 1, now - start, origin, name, payload.apply(now), failure, thread,
+                        cause);
                 Node node = new Node(event);
                 tail = node;
                 last.link(node);

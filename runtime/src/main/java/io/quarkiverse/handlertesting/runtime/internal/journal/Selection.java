@@ -1,7 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.journal;
 
-import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 
 /** Selectors, as the recording thread may ask them. */
 final class Selection {

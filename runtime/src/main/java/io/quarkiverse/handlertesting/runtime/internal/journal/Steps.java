@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 
 /** The steps that subscriptions wait with. */
 final class Steps {

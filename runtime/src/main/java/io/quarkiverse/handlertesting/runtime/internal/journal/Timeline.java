@@ -1,12 +1,11 @@
 package io.quarkiverse.handlertesting.runtime.internal.journal;
 
-import io.quarkiverse.handlertesting.runtime.internal.journal.CauseColumn;
-import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 import io.quarkiverse.handlertesting.events.RecordedEvent;
+import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 
 /**
  * Events as a failure message shows them, a line each:

@@ -4,7 +4,6 @@ import java.util.List;
 
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
-import io.quarkiverse.handlertesting.runtime.internal.journal.Timeline;
 
 /** The failure of a test that must not leave events unread. */
 public final class UnreadReport {

@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
-import io.quarkiverse.handlertesting.runtime.internal.journal.Frequencies;
-import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
+import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 
 /** The failures of one wait: a factory for each way that it can end. */
 final class WaitFailure {
@@ -93,7 +92,7 @@ final class WaitFailure {
     private EventAssertionError predicateFailed(RecordedEvent at, Throwable cause) {
         String who = expectation.matching() == null ? "The selector of " + expectation.subject()
                 : "The predicate \"" + expectation.matching() + "\" of " + expectation.subject();
-        return error(Reason.PREDICATE_FAILED, who + " threw " + Rendering.failure(cause),
+        return error(Reason.PREDICATE_FAILED, who + " threw " + FailureText.of(cause),
                 event -> event == at ? Optional.of("it threw for this one") : Optional.empty(), cause);
     }
 

@@ -2,8 +2,8 @@ package io.quarkiverse.handlertesting.runtime.internal.journal;
 
 import java.util.concurrent.locks.LockSupport;
 
-import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 
 /** A thread that waits for the journal. It is woken only for events that its selector may match. */
 final class Waiter implements JournalListener {

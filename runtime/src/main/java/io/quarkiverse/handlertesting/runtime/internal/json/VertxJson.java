@@ -1,11 +1,11 @@
 package io.quarkiverse.handlertesting.runtime.internal.json;
 
-import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.EncodeException;

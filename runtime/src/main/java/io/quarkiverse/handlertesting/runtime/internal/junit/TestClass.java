@@ -5,7 +5,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 
 /** The test that a callback is about. */
@@ -17,7 +17,7 @@ record TestClass(Class<?> type, Method method) {
 
     /** {@code PullTest.pullCompletes} */
     String name() {
-        return Rendering.typeName(type) + "." + method.getName();
+        return TypeText.name(type) + "." + method.getName();
     }
 
     /** The class and those around it, the innermost first. */

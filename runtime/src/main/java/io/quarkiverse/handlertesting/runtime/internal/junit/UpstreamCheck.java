@@ -1,12 +1,12 @@
 package io.quarkiverse.handlertesting.runtime.internal.junit;
 
-import io.quarkiverse.handlertesting.upstream.UpstreamAssertionError.Reason;
-import io.quarkiverse.handlertesting.upstream.UpstreamAssertionError;
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.handlertesting.junit.FailOnUnusedStubs;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamEnd;
-import io.quarkiverse.handlertesting.junit.FailOnUnusedStubs;
+import io.quarkiverse.handlertesting.upstream.UpstreamAssertionError;
+import io.quarkiverse.handlertesting.upstream.UpstreamAssertionError.Reason;
 
 /** Tells of streams that a test has left open, and fails one that has called its upstreams otherwise than it said. */
 final class UpstreamCheck {

@@ -5,8 +5,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamFields;
 import io.quarkiverse.handlertesting.junit.KeepStubs;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamFields;
 
 /**
  * Begins and ends the upstreams of each test whose application is another process: there Quarkus calls no callbacks of its own.

@@ -2,10 +2,10 @@ package io.quarkiverse.handlertesting.runtime.internal.selectors;
 
 import java.util.Optional;
 
-import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.HttpExchange;
 import io.quarkiverse.handlertesting.events.HttpExchange.Stage;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 
 /** Exchanges of one method and path that have been answered. */
 public record AnsweredSelector(String method, String path) implements EventSelector<HttpExchange> {

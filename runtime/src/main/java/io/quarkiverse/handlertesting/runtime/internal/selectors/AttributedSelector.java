@@ -2,8 +2,8 @@ package io.quarkiverse.handlertesting.runtime.internal.selectors;
 
 import java.util.Optional;
 
-import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 
 /** What another selector selects, but for what is unattributed. */
 public record AttributedSelector<E>(EventSelector<E> selector) implements EventSelector<E> {

@@ -1,10 +1,10 @@
 package io.quarkiverse.handlertesting.runtime.internal.selectors;
 
-import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.MethodCall;
 import io.quarkiverse.handlertesting.events.Origin;
-import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 
 /**
  * Ended calls of an observed bean.
@@ -27,6 +27,6 @@ public record BeanCallSelector(Class<?> bean, String method) implements EventSel
 
     @Override
     public String description() {
-        return "call of " + Rendering.typeName(bean) + (method == null ? "" : "." + method);
+        return "call of " + TypeText.name(bean) + (method == null ? "" : "." + method);
     }
 }

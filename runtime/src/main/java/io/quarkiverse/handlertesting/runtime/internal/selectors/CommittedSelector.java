@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.quarkiverse.handlertesting.events.CdiEvent;
-import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 
 /** CDI events by type and qualifiers, when the transaction in which they were fired has committed. */
 public final class CommittedSelector<T> implements EventSelector<T> {

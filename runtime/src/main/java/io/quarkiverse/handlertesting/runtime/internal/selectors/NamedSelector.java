@@ -1,7 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.selectors;
 
-import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 
 /**
  * Events of any origin, by name.

@@ -1,9 +1,9 @@
 package io.quarkiverse.handlertesting.runtime.internal.selectors;
 
 import io.quarkiverse.handlertesting.events.BusMessage;
-import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 
 /**
  * Messages of the event bus, by address.

@@ -7,7 +7,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.events.CdiEvent;
-import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
+import io.quarkiverse.handlertesting.runtime.internal.text.AnnotationText;
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 
 /** Type and qualifiers that a CDI event is selected by. */
 record Qualifiers<T>(Class<T> type, Set<Annotation> required) {
@@ -20,13 +21,13 @@ record Qualifiers<T>(Class<T> type, Set<Annotation> required) {
     String missing(CdiEvent event) {
         Set<Annotation> missing = new LinkedHashSet<>(required);
         missing.removeAll(event.qualifiers());
-        return "lacks " + missing.stream().map(Rendering::annotation).sorted().collect(Collectors.joining(" "));
+        return "lacks " + missing.stream().map(AnnotationText::of).sorted().collect(Collectors.joining(" "));
     }
 
     String description() {
         Set<String> names = new TreeSet<>();
-        required.forEach(annotation -> names.add(Rendering.annotation(annotation)));
+        required.forEach(annotation -> names.add(AnnotationText.of(annotation)));
         String prefix = names.isEmpty() ? "" : String.join(" ", names) + " ";
-        return prefix + Rendering.typeName(type);
+        return prefix + TypeText.name(type);
     }
 }

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 import com.github.tomakehurst.wiremock.matching.RequestPattern;
 
-import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /**
@@ -14,7 +14,8 @@ import io.quarkiverse.handlertesting.upstream.UpstreamCall;
  * @param pattern that they match; {@code null} for any
  * @param text the pattern, as messages name it
  */
-public record UpstreamCallSelector(String upstream, RequestPattern pattern, String text) implements EventSelector<UpstreamCall> {
+public record UpstreamCallSelector(String upstream, RequestPattern pattern,
+        String text) implements EventSelector<UpstreamCall> {
 
     @Override
     public boolean matches(RecordedEvent event) {

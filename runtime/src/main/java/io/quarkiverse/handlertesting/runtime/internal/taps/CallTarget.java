@@ -4,7 +4,7 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 
 /**
  * What is called, by the names that the application knows it by.
@@ -31,7 +31,7 @@ record CallTarget(Class<?> bean, String method, String name) {
 
         private static CallTarget of(Object bean, Method method) {
             Class<?> type = BeanClasses.of(bean, method);
-            return new CallTarget(type, method.getName(), Rendering.typeName(type) + "." + method.getName());
+            return new CallTarget(type, method.getName(), TypeText.name(type) + "." + method.getName());
         }
     }
 }

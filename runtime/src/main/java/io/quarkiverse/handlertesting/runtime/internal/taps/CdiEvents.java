@@ -7,8 +7,8 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.Origin;
-import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkus.arc.All;
 
 /** Records CDI events for the two taps that observe them. */

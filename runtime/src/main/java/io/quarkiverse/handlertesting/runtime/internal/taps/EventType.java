@@ -3,7 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.taps;
 import java.lang.annotation.Annotation;
 import java.util.Set;
 
-import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 
 /**
  * What the tap knows of a type of CDI events: worked out once, since it is asked at every {@code fire}.
@@ -21,7 +21,7 @@ final class EventType {
 
     private EventType(Class<?> type) {
         this.ignored = CdiFilter.isIgnored(type);
-        this.name = Rendering.typeName(type);
+        this.name = TypeText.name(type);
     }
 
     /** Types that were met. It lives as long as the tap. */

@@ -1,39 +1,43 @@
 package io.quarkiverse.handlertesting.runtime.internal.taps;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
+import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieHeader;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.impl.ServerCookie;
 
-/** The cookies of an exchange, as they travel. */
+/** The cookies of one exchange, as they travel. Made when the request arrives. */
 final class ExchangedCookies {
 
-    private ExchangedCookies() {
+    private final HttpServerRequest request;
+    private final List<String> sent;
+    /** The cookies of the request as it sent them: what differs later, the application has set. */
+    private final Map<Cookie, String> before = new IdentityHashMap<>();
+
+    ExchangedCookies(HttpServerRequest request) {
+        this.request = request;
+        this.sent = request.headers().getAll(CookieHeader.NAME).stream().flatMap(field -> CookieHeader.parse(field).stream())
+                .map(CookieHeader.Pair::toString).toList();
+        if (!sent.isEmpty()) {
+            request.cookies().forEach(cookie -> before.put(cookie, cookie.encode()));
+        }
     }
 
-    /** Of the request, each as {@code name=value}. */
-    static List<String> of(HttpServerRequest request) {
-        List<String> fields = request.headers().getAll("Cookie");
-        if (fields.isEmpty()) {
-            return List.of();
-        }
-        List<String> cookies = new ArrayList<>();
-        for (String field : fields) {
-            for (String cookie : field.split(";")) {
-                cookies.add(cookie.trim());
-            }
-        }
-        return cookies;
+    /** Those of the request, each as {@code name=value}. */
+    List<String> sent() {
+        return sent;
     }
 
-    /** Of the response: those in its head, and those that Vert.x will put there after everybody has seen it. */
-    static List<String> set(HttpServerRequest request) {
+    /** Those of the response: in its head already, or added by Vert.x after the last headers-end handler has run. */
+    List<String> set() {
         List<String> cookies = new ArrayList<>(request.response().headers().getAll("Set-Cookie"));
         for (Cookie cookie : request.cookies()) {
-            if (cookie instanceof ServerCookie server && server.isChanged()) {
-                cookies.add(cookie.encode());
+            String text = cookie.encode();
+            if (!text.equals(before.get(cookie))) {
+                cookies.add(text);
             }
         }
         return cookies;

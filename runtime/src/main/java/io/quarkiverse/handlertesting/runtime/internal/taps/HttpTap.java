@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 import io.quarkiverse.handlertesting.events.HttpExchange;
 import io.quarkiverse.handlertesting.events.HttpExchange.Stage;
 import io.quarkiverse.handlertesting.events.Origin;
-import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
@@ -41,14 +41,15 @@ public class HttpTap {
         String method = request.method().name();
         String path = request.path();
         String name = method + " " + path;
-        List<String> cookies = ExchangedCookies.of(request);
+        ExchangedCookies exchanged = new ExchangedCookies(request);
+        List<String> cookies = exchanged.sent();
         long begun = System.nanoTime();
         target.record(Origin.HTTP, name,
                 new HttpExchange(method, path, 0, Duration.ZERO, Stage.REQUESTED, cookies, List.of()), null);
         // Of the head, not of the end: so it is in the journal before the client can see the answer.
         exchange.addHeadersEndHandler(sent -> {
             int status = exchange.response().getStatusCode();
-            List<String> set = ExchangedCookies.set(request);
+            List<String> set = exchanged.set();
             target.append(Origin.HTTP, name, now -> new HttpExchange(method, path, status, Duration.ofNanos(now - begun),
                     Stage.ANSWERED, cookies, set), null);
         });

@@ -1,6 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.text;
 
-import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -16,7 +15,7 @@ public final class AnnotationText {
     public static String of(Annotation annotation) {
         Method[] members = annotation.annotationType().getDeclaredMethods();
         Arrays.sort(members, Comparator.comparing(Method::getName));
-        String name = "@" + Rendering.typeName(annotation.annotationType());
+        String name = "@" + TypeText.name(annotation.annotationType());
         if (members.length == 0) {
             return name;
         }

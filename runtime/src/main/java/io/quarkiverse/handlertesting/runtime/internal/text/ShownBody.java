@@ -5,7 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
 import io.vertx.core.buffer.Buffer;
 
 /** A body in a failure message: its text, if it is one, line by line, and not too much of it. */
@@ -37,7 +36,7 @@ public final class ShownBody {
     }
 
     private static String lines(String text) {
-        return text.lines().map(Octets::visible).collect(Collectors.joining("\n"));
+        return text.lines().map(ControlCharacters::escaped).collect(Collectors.joining("\n"));
     }
 
     /** {@code null} if it is none in UTF-8. */

@@ -11,7 +11,18 @@ public final class TypeText {
     private TypeText() {
     }
 
+    /** {@code List<Model>} */
     public static String of(Type type) {
         return QUALIFIER.matcher(type.getTypeName()).replaceAll("");
+    }
+
+    /** The name of a class without its package: {@code Outer.Inner}. */
+    public static String name(Class<?> type) {
+        String name = type.getCanonicalName();
+        if (name == null) {
+            name = type.getName();
+        }
+        String packageName = type.getPackageName();
+        return packageName.isEmpty() || !name.startsWith(packageName) ? name : name.substring(packageName.length() + 1);
     }
 }

@@ -1,10 +1,9 @@
 package io.quarkiverse.handlertesting.runtime.internal.text;
 
-import io.quarkiverse.handlertesting.runtime.internal.text.Shortened;
-import io.quarkiverse.handlertesting.runtime.internal.report.Rendering;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Objects of the application in a failure message: on one line, shortened, and never a failure of their own. */
 public final class ValueText {
@@ -15,6 +14,7 @@ public final class ValueText {
     private ValueText() {
     }
 
+    /** {@code 7}, {@code "text"}, {@code [1, 2]}, {@code Model[name=testalias]}, {@code Response 202} */
     public static String text(Object value) {
         if (value instanceof CharSequence || value instanceof Character) {
             return '"' + shortened(value.toString()) + '"';
@@ -23,15 +23,36 @@ public final class ValueText {
             return "byte[" + bytes.length + "]";
         }
         if (value instanceof Throwable failure) {
-            return Rendering.failure(failure);
+            return FailureText.of(failure);
         }
         if (value instanceof Class<?> type) {
-            return Rendering.typeName(type);
+            return TypeText.name(type);
+        }
+        if (value instanceof Optional<?> optional) {
+            return optional.map(content -> "Optional[" + text(content) + "]").orElse("Optional.empty");
         }
         if (value != null && value.getClass().isArray()) {
             return array(value);
         }
         return shortened(printed(value));
+    }
+
+    /**
+     * The text of an object, beginning with the full name of its type: {@code Orders.Shipped[id=1]} for a nested record whose
+     * own
+     * text begins with {@code Shipped}.
+     */
+    public static String named(Object value) {
+        Class<?> type = value.getClass();
+        String name = TypeText.name(type);
+        String text = text(value);
+        if (text.startsWith(name)) {
+            return text;
+        }
+        String simple = type.getSimpleName();
+        boolean namesItself = !simple.isEmpty() && text.startsWith(simple)
+                && (text.length() == simple.length() || !Character.isJavaIdentifierPart(text.charAt(simple.length())));
+        return namesItself ? name + text.substring(simple.length()) : name + " " + text;
     }
 
     private static String array(Object array) {
@@ -46,12 +67,12 @@ public final class ValueText {
         return items.toString();
     }
 
-    /** The object's own text; an entity outside its session, say, may be unable to give one. */
+    /** The object's own text, or what {@link ObjectText} knows of one that has none; an object may be unable to give one. */
     private static String printed(Object value) {
         try {
-            return String.valueOf(value);
+            return value == null ? "null" : ObjectText.of(value).orElseGet(() -> String.valueOf(value.toString()));
         } catch (Exception | StackOverflowError thrown) {
-            return Rendering.typeName(value.getClass()) + " (its toString threw " + Rendering.typeName(thrown.getClass())
+            return TypeText.name(value.getClass()) + " (its toString threw " + TypeText.name(thrown.getClass())
                     + ")";
         }
     }

@@ -9,6 +9,8 @@ import com.github.tomakehurst.wiremock.http.Cookie;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 
+import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieHeader;
+
 /** The cookies of a request: RFC 6265, section 4.2. */
 final class RequestCookies {
 
@@ -17,18 +19,11 @@ final class RequestCookies {
 
     /** By name, each with all values that it has. */
     static Map<String, Cookie> of(HttpHeaders headers) {
-        HttpHeader sent = headers.getHeader("Cookie");
+        HttpHeader sent = headers.getHeader(CookieHeader.NAME);
         Map<String, List<String>> values = new LinkedHashMap<>();
         if (sent.isPresent()) {
-            for (String header : sent.values()) {
-                for (String pair : header.split(";")) {
-                    int is = pair.indexOf('=');
-                    if (is >= 0) {
-                        values.computeIfAbsent(pair.substring(0, is).strip(), name -> new ArrayList<>())
-                                .add(pair.substring(is + 1).strip());
-                    }
-                }
-            }
+            sent.values().stream().flatMap(field -> CookieHeader.parse(field).stream()).filter(pair -> !pair.name().isEmpty())
+                    .forEach(pair -> values.computeIfAbsent(pair.name(), name -> new ArrayList<>()).add(pair.value()));
         }
         Map<String, Cookie> cookies = new LinkedHashMap<>();
         values.forEach((name, all) -> cookies.put(name, new Cookie(name, all)));

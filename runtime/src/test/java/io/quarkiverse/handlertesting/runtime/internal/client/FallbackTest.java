@@ -11,7 +11,7 @@ import java.util.logging.LogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.handlertesting.runtime.internal.report.Logged;
+import io.quarkiverse.handlertesting.runtime.internal.text.Logged;
 
 /** With a version of Quarkus that has other internals, tests go on over a socket. */
 class FallbackTest {

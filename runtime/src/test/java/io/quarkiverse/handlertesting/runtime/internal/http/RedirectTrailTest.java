@@ -1,6 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
-import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -8,6 +7,7 @@ import java.net.URI;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.Redirect;
 
 class RedirectTrailTest {

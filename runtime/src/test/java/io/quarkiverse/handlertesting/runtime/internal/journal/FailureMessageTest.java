@@ -51,11 +51,11 @@ class FailureMessageTest {
         assertFails(Reason.TIMED_OUT, () -> events.within(ofMillis(500)).await(event -> event.id() == 7, "id is 7"),
                 """
                         Expected Journals.DownloadCompleted matching "id is 7" within 500 ms, but in 600 ms saw:
-                          #1    0 ms  CDI        DownloadCompleted[id=6]   <- before this subscription
-                          #2    3 ms  CDI        DownloadStarted[id=7]
+                          #1    0 ms  CDI        Journals.DownloadCompleted[id=6]   <- before this subscription
+                          #2    3 ms  CDI        Journals.DownloadStarted[id=7]
                           #3   41 ms  CALL       FailureMessageTest.DownloadRequests.update(7) -> failed: IllegalStateException: disk full
                           #4   44 ms  EVENT_BUS  downloads.rejected "7"
-                          #5  102 ms  CDI        DownloadCompleted[id=8]   <- not "id is 7\"""");
+                          #5  102 ms  CDI        Journals.DownloadCompleted[id=8]   <- not "id is 7\"""");
     }
     // end::absent[]
 
@@ -66,8 +66,8 @@ class FailureMessageTest {
         ticker.at(3, () -> started(journal, 7)).at(538, () -> completed(journal, 7));
         assertFails(Reason.TIMED_OUT, () -> events.within(ofMillis(500)).await(), """
                 Expected Journals.DownloadCompleted within 500 ms, but it came 38 ms late:
-                  #1    3 ms  CDI  DownloadStarted[id=7]
-                  #2  538 ms  CDI  DownloadCompleted[id=7]   <- late by 38 ms""");
+                  #1    3 ms  CDI  Journals.DownloadStarted[id=7]
+                  #2  538 ms  CDI  Journals.DownloadCompleted[id=7]   <- late by 38 ms""");
     }
     // end::late[]
 
@@ -78,8 +78,8 @@ class FailureMessageTest {
         ticker.at(3, () -> completed(journal, 1)).at(20, () -> completed(journal, 2));
         assertFails(Reason.TIMED_OUT, () -> events.take(3), """
                 Expected 3 × Journals.DownloadCompleted within 5 s, but in 5100 ms saw 2 of them:
-                  #1    3 ms  CDI  DownloadCompleted[id=1]
-                  #2   20 ms  CDI  DownloadCompleted[id=2]""");
+                  #1    3 ms  CDI  Journals.DownloadCompleted[id=1]
+                  #2   20 ms  CDI  Journals.DownloadCompleted[id=2]""");
     }
     // end::few[]
 
@@ -89,8 +89,8 @@ class FailureMessageTest {
         ticker.at(3, () -> completed(journal, 1)).at(60, () -> completed(journal, 2));
         assertFails(Reason.TIMED_OUT, () -> events.within(ofMillis(50)).awaitCount(2), """
                 Expected 2 × Journals.DownloadCompleted within 50 ms, but the last of them came 10 ms late:
-                  #1    3 ms  CDI  DownloadCompleted[id=1]
-                  #2   60 ms  CDI  DownloadCompleted[id=2]   <- late by 10 ms""");
+                  #1    3 ms  CDI  Journals.DownloadCompleted[id=1]
+                  #2   60 ms  CDI  Journals.DownloadCompleted[id=2]   <- late by 10 ms""");
     }
 
     @Test
@@ -100,7 +100,7 @@ class FailureMessageTest {
         events.await();
         assertFails(Reason.TIMED_OUT, () -> events.within(ofMillis(5)).await(), """
                 Expected Journals.DownloadCompleted within 5 ms, but in 105 ms saw:
-                  #1    0 ms  CDI  DownloadCompleted[id=1]   <- already read""");
+                  #1    0 ms  CDI  Journals.DownloadCompleted[id=1]   <- already read""");
     }
 
     // tag::unexpected[]
@@ -130,7 +130,7 @@ class FailureMessageTest {
         completed(journal, 7);
         assertFails(Reason.TIMED_OUT, () -> events.within(ofMillis(5)).await(), """
                 Expected committed Journals.DownloadCompleted within 5 ms, but in 105 ms saw:
-                  #1    0 ms  CDI  DownloadCompleted[id=7]   <- fired, not committed""");
+                  #1    0 ms  CDI  Journals.DownloadCompleted[id=7]   <- fired, not committed""");
     }
     // end::uncommitted[]
 
@@ -150,7 +150,7 @@ class FailureMessageTest {
         events.close();
         assertFails(Reason.CLOSED, events::await, """
                 Expected Journals.DownloadCompleted, but the subscription was closed before that, having seen:
-                  #1    0 ms  CDI  DownloadStarted[id=1]""");
+                  #1    0 ms  CDI  Journals.DownloadStarted[id=1]""");
     }
 
     @Test
@@ -162,7 +162,7 @@ class FailureMessageTest {
             throw thrown;
         }, "id is known"), """
                 The predicate "id is known" of Journals.DownloadCompleted threw IllegalArgumentException: no such id:
-                  #1    0 ms  CDI  DownloadCompleted[id=1]   <- it threw for this one""");
+                  #1    0 ms  CDI  Journals.DownloadCompleted[id=1]   <- it threw for this one""");
         assertSame(thrown, failure.getCause());
     }
 
@@ -192,8 +192,8 @@ class FailureMessageTest {
                         Expected Journals.DownloadCompleted, but the journal of PullTest.pullCompletes is full: it holds 3 events, and 2 more were not recorded.
                         Raise quarkus.handler-testing.events.max-recorded, or switch off a tap that the test does not need (quarkus.handler-testing.taps.*).
                         Most frequent:
-                          2 × CDI DownloadStarted
-                          1 × CDI DownloadCompleted""");
+                          2 × CDI Journals.DownloadStarted
+                          1 × CDI Journals.DownloadCompleted""");
     }
     // end::full[]
 
@@ -206,11 +206,11 @@ class FailureMessageTest {
         }
         assertFails(Reason.TIMED_OUT, () -> events.within(ofMillis(5)).await(), """
                 Expected Journals.DownloadCompleted within 5 ms, but in 105 ms saw:
-                  #1     0 ms  CDI  DownloadStarted[id=1]
+                  #1     0 ms  CDI  Journals.DownloadStarted[id=1]
                   … 6 events are not shown (quarkus.handler-testing.events.max-shown=4)
-                  #8     0 ms  CDI  DownloadStarted[id=8]
-                  #9     0 ms  CDI  DownloadStarted[id=9]
-                  #10    0 ms  CDI  DownloadStarted[id=10]""");
+                  #8     0 ms  CDI  Journals.DownloadStarted[id=8]
+                  #9     0 ms  CDI  Journals.DownloadStarted[id=9]
+                  #10    0 ms  CDI  Journals.DownloadStarted[id=10]""");
     }
 
     @Test
@@ -234,7 +234,7 @@ class FailureMessageTest {
         assertEquals("""
                 PullTest.pullCompletes ended with 2 events unread, and has @FailOnUnread:
                 Journals.DownloadCompleted:
-                  #2    3 ms  CDI  DownloadCompleted[id=7]
+                  #2    3 ms  CDI  Journals.DownloadCompleted[id=7]
                 message on downloads.started:
                   #1    3 ms  EVENT_BUS  downloads.started "7"
                 Read them, subscribe to less, or call ignoreRemaining() on the subscription.""",

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSubscription;
 import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 
 /** Many threads record, many read; nothing is lost, doubled or out of order. */
 @Timeout(60)

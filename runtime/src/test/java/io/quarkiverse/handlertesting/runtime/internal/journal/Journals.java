@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.journal;
 
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -68,6 +69,6 @@ public final class Journals {
     }
 
     static void fire(Journal journal, Object event) {
-        journal.record(Origin.CDI, event.getClass().getSimpleName(), new CdiEvent(event, Set.of()), null);
+        journal.record(Origin.CDI, TypeText.name(event.getClass()), new CdiEvent(event, Set.of()), null);
     }
 }

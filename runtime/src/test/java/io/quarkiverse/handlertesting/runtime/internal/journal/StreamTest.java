@@ -141,7 +141,7 @@ class StreamTest {
         EventAssertionError cause = (EventAssertionError) failure.getCause();
         assertEquals(Reason.TIMED_OUT, cause.reason());
         assertTrue(cause.getMessage().matches("(?s)Expected Journals.DownloadCompleted within 20 ms, but in \\d+ ms saw:\n"
-                + "  #1 +\\d+ ms  CDI  DownloadStarted\\[id=7\\]"), cause.getMessage());
+                + "  #1 +\\d+ ms  CDI  Journals.DownloadStarted\\[id=7\\]"), cause.getMessage());
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-import io.quarkiverse.handlertesting.runtime.internal.report.Logged;
+import io.quarkiverse.handlertesting.runtime.internal.text.Logged;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.StandaloneUpstreams;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;

@@ -1,10 +1,10 @@
 package io.quarkiverse.handlertesting.runtime.internal.text;
 
-import io.quarkiverse.handlertesting.runtime.internal.client.body.Bodies;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.handlertesting.runtime.internal.client.body.Bodies;
 import io.vertx.core.buffer.Buffer;
 
 /** Bodies in failure messages. */

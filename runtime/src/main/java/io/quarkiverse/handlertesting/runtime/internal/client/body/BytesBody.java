@@ -1,8 +1,8 @@
 package io.quarkiverse.handlertesting.runtime.internal.client.body;
 
-import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import java.nio.charset.StandardCharsets;
 
+import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.vertx.core.buffer.Buffer;
 

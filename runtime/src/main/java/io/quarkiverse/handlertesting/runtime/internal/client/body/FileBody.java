@@ -1,6 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.client.body;
 
-import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Flow;
 
+import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;

@@ -1,11 +1,10 @@
 package io.quarkiverse.handlertesting.runtime.internal.client.body;
 
-import io.quarkiverse.handlertesting.runtime.internal.client.body.MultipartForm;
-import io.quarkiverse.handlertesting.runtime.internal.client.body.FormPart;
-import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 
 /** A form as its fields and files: URL-encoded (WHATWG URL standard, section 5.2), or multipart once it has a part that is. */
 public record FormBody(List<FormPart> parts) implements RequestBody {

@@ -1,13 +1,12 @@
 package io.quarkiverse.handlertesting.runtime.internal.client.body;
 
-import io.quarkiverse.handlertesting.runtime.internal.client.body.ParameterValues;
-import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 
-import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
+import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
+import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 
 /**
  * A field of a form, or a file.
@@ -48,9 +47,9 @@ public record FormPart(String name, String value, String fileName, String mediaT
 
     /** They would be in the head of the part. */
     private static void refuseControls(String what, String text) {
-        if (text != null && text.chars().anyMatch(character -> Octets.isControl(character) || character == '"')) {
+        if (text != null && text.chars().anyMatch(character -> ControlCharacters.isControl(character) || character == '"')) {
             throw new IllegalArgumentException("The " + what + " of a part of a form cannot have a control character or a"
-                    + " quotation mark: \"" + Octets.visible(text) + "\".");
+                    + " quotation mark: \"" + ControlCharacters.escaped(text) + "\".");
         }
     }
 
@@ -66,6 +65,6 @@ public record FormPart(String name, String value, String fileName, String mediaT
     @Override
     public String toString() {
         return name + ": " + (isFile() ? fileName + " (" + mediaType + ", " + ShownBody.count(size, "byte") + ")"
-                : Octets.visible(value));
+                : ControlCharacters.escaped(value));
     }
 }

@@ -1,7 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.client.body;
 
-import io.quarkiverse.handlertesting.runtime.internal.client.body.OpenFiles;
-import io.quarkiverse.handlertesting.runtime.internal.client.body.Bodies;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,8 +1,5 @@
-package io.quarkiverse.handlertesting.runtime.internal.report;
+package io.quarkiverse.handlertesting.events;
 
-import io.quarkiverse.handlertesting.runtime.internal.text.Suggestions;
-import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
-import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
@@ -15,13 +12,14 @@ import jakarta.inject.Named;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.handlertesting.events.BusMessage;
-import io.quarkiverse.handlertesting.events.CdiEvent;
-import io.quarkiverse.handlertesting.events.HttpExchange;
 import io.quarkiverse.handlertesting.events.HttpExchange.Stage;
-import io.quarkiverse.handlertesting.events.MethodCall;
+import io.quarkiverse.handlertesting.runtime.internal.text.AnnotationText;
+import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
+import io.quarkiverse.handlertesting.runtime.internal.text.Suggestions;
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
+import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 
-class RenderingTest {
+class EventTextTest {
 
     @Named("large")
     @Deprecated(since = "2", forRemoval = true)
@@ -81,8 +79,8 @@ class RenderingTest {
 
     @Test
     void aToStringThatFailsIsToldNotThrown() {
-        assertEquals("RenderingTest.Broken (its toString threw IllegalStateException)", ValueText.text(new Broken()));
-        assertEquals("RenderingTest.Endless (its toString threw StackOverflowError)", ValueText.text(new Endless()));
+        assertEquals("EventTextTest.Broken (its toString threw IllegalStateException)", ValueText.text(new Broken()));
+        assertEquals("EventTextTest.Endless (its toString threw StackOverflowError)", ValueText.text(new Endless()));
     }
 
     @Test
@@ -97,17 +95,17 @@ class RenderingTest {
     void failuresAndClassesAreNamedShortly() {
         assertEquals("IllegalStateException: disk full", ValueText.text(new IllegalStateException("disk full")));
         assertEquals("IllegalStateException", ValueText.text(new IllegalStateException()));
-        assertEquals("RenderingTest.Broken", ValueText.text(Broken.class));
-        assertEquals("int[]", Rendering.typeName(int[].class));
-        assertEquals("Map.Entry", Rendering.typeName(Map.Entry.class));
+        assertEquals("EventTextTest.Broken", ValueText.text(Broken.class));
+        assertEquals("int[]", TypeText.name(int[].class));
+        assertEquals("Map.Entry", TypeText.name(Map.Entry.class));
     }
 
     @Test
     void annotationsAreWrittenAsInSource() {
-        assertEquals("@Named(\"large\")", Rendering.annotation(Annotated.class.getAnnotation(Named.class)));
+        assertEquals("@Named(\"large\")", AnnotationText.of(Annotated.class.getAnnotation(Named.class)));
         assertEquals("@Deprecated(forRemoval=true, since=\"2\")",
-                Rendering.annotation(Annotated.class.getAnnotation(Deprecated.class)));
-        assertEquals("@FunctionalInterface", Rendering.annotation(Runnable.class.getAnnotation(FunctionalInterface.class)));
+                AnnotationText.of(Annotated.class.getAnnotation(Deprecated.class)));
+        assertEquals("@FunctionalInterface", AnnotationText.of(Runnable.class.getAnnotation(FunctionalInterface.class)));
     }
 
     @Test

@@ -1,10 +1,10 @@
-package io.quarkiverse.handlertesting.runtime.internal.cause;
+package io.quarkiverse.handlertesting.runtime.internal.text;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.Set;
 
 /** Finds the line of the application that started something. */
-final class ApplicationFrames {
+public final class ApplicationFrames {
 
     private static final StackWalker WALKER = StackWalker.getInstance(Set.of(), 8);
     private static final String OURS = "io.quarkiverse.handlertesting.runtime.";
@@ -18,7 +18,7 @@ final class ApplicationFrames {
     }
 
     /** The innermost frame of this thread that is the application's or the test's; {@code null} if there is none. */
-    static StackFrame innermost() {
+    public static StackFrame innermost() {
         return WALKER.walk(frames -> frames.limit(LOOKED_AT).filter(frame -> isApplication(frame.getClassName())).findFirst())
                 .orElse(null);
     }

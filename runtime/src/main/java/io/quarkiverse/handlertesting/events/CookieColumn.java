@@ -1,9 +1,9 @@
-package io.quarkiverse.handlertesting.runtime.internal.report;
+package io.quarkiverse.handlertesting.events;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
-import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieText;
+import io.quarkiverse.handlertesting.runtime.internal.text.PairText;
 
 /** Cookies behind a request or a response: their names, and enough of their values to tell two sessions apart. */
 final class CookieColumn {
@@ -31,6 +31,6 @@ final class CookieColumn {
     private static String pair(String cookie) {
         String pair = cookie.split(";", 2)[0];
         int equals = pair.indexOf('=');
-        return equals < 0 ? CookieText.pair("", pair) : CookieText.pair(pair.substring(0, equals), pair.substring(equals + 1));
+        return equals < 0 ? PairText.of("", pair) : PairText.of(pair.substring(0, equals), pair.substring(equals + 1));
     }
 }

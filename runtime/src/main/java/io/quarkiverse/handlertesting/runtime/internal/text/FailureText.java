@@ -1,0 +1,14 @@
+package io.quarkiverse.handlertesting.runtime.internal.text;
+
+/** Exceptions in messages. */
+public final class FailureText {
+
+    private FailureText() {
+    }
+
+    /** {@code IllegalStateException: disk full}; on one line, shortened */
+    public static String of(Throwable failure) {
+        String message = failure.getMessage();
+        return TypeText.name(failure.getClass()) + (message == null ? "" : ": " + ValueText.shortened(message));
+    }
+}

@@ -1,0 +1,16 @@
+package io.quarkiverse.handlertesting.runtime.internal.text;
+
+/** A cookie in a message: its name, and enough of its value to tell two sessions apart, but too little to use one. */
+public final class PairText {
+
+    private static final int SHOWN = 12;
+
+    private PairText() {
+    }
+
+    /** {@code theme=dark}, a long value shortened; the value alone if the name is empty */
+    public static String of(String name, String value) {
+        String shown = value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
+        return (name.isEmpty() ? "" : name + "=") + ControlCharacters.escaped(shown);
+    }
+}
