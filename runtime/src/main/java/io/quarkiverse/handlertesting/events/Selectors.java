@@ -91,7 +91,11 @@ public final class Selectors {
         return new UpstreamCallSelector(Objects.requireNonNull(upstream, "upstream"), null, "");
     }
 
-    /** Events of any origin with this {@link RecordedEvent#name()}: {@code "DownloadRequests.update"}. */
+    /**
+     * Events of any origin with this {@link RecordedEvent#name()}: {@code "DownloadRequests.update"}. A CDI event whose type is
+     * nested is found by its simple name too, as {@code "Shipped"} finds {@code Orders.Shipped}; where several types have that
+     * simple name, all of them match.
+     */
     public static EventSelector<RecordedEvent> named(String name) {
         return new NamedSelector(Objects.requireNonNull(name, "name"));
     }

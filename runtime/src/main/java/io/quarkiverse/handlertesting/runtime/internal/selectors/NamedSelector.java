@@ -1,18 +1,23 @@
 package io.quarkiverse.handlertesting.runtime.internal.selectors;
 
+import java.util.Optional;
+
+import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
+import io.quarkiverse.handlertesting.runtime.internal.text.Suggestions;
 
 /**
  * Events of any origin, by name.
  *
- * @param name the name, to the letter
+ * @param name the name as the timeline shows it, or the simple name of a CDI event whose type is nested
  */
 public record NamedSelector(String name) implements EventSelector<RecordedEvent> {
 
     @Override
     public boolean matches(RecordedEvent event) {
-        return name.equals(event.name());
+        return name.equals(event.name())
+                || event.payload() instanceof CdiEvent fired && name.equals(fired.event().getClass().getSimpleName());
     }
 
     @Override
@@ -23,5 +28,14 @@ public record NamedSelector(String name) implements EventSelector<RecordedEvent>
     @Override
     public String description() {
         return "event named " + name;
+    }
+
+    /** A name with a slip of the pen, or with another case. */
+    @Override
+    public Optional<String> nearMiss(RecordedEvent event) {
+        String simple = event.name().substring(event.name().lastIndexOf('.') + 1);
+        return Suggestions.isNear(name, event.name()) || Suggestions.isNear(name, simple)
+                ? Optional.of("not \"" + name + "\"")
+                : Optional.empty();
     }
 }

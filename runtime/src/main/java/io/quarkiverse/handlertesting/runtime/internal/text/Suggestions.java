@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.text;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** Suggestions that are close to a mistaken one. */
 public final class Suggestions {
@@ -15,9 +16,14 @@ public final class Suggestions {
     /** At most three of the known names, the nearest first; ties in alphabetical order. */
     public static List<String> nearest(String name, Collection<String> known) {
         return known.stream().distinct()
-                .sorted(Comparator.<String> comparingInt(other -> distance(name.toLowerCase(), other.toLowerCase()))
+                .sorted(Comparator.<String> comparingInt(other -> distance(name.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(SUGGESTIONS).toList();
+    }
+
+    /** Whether one could be a slip of the pen for the other: at most one character in four differs, without regard to case. */
+    public static boolean isNear(String name, String other) {
+        return distance(name.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT)) <= name.length() / 4;
     }
 
     /** How many insertions, deletions and replacements of a character lead from one to the other (Levenshtein). */

@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.journal;
 import static io.quarkiverse.handlertesting.events.Selectors.calls;
 import static io.quarkiverse.handlertesting.events.Selectors.committed;
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
+import static io.quarkiverse.handlertesting.events.Selectors.named;
 import static io.quarkiverse.handlertesting.events.Selectors.published;
 import static io.quarkiverse.handlertesting.runtime.internal.journal.Journals.completed;
 import static io.quarkiverse.handlertesting.runtime.internal.journal.Journals.started;
@@ -37,6 +38,18 @@ class FailureMessageTest {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         assertFails(Reason.TIMED_OUT, () -> events.within(ofMillis(500)).await(),
                 "Expected Journals.DownloadCompleted within 500 ms, but in 600 ms saw nothing.");
+    }
+
+    @Test
+    void aNameWithASlipOfThePen() {
+        var events = journal.subscribe(named("DownloadCompletd"));
+        started(journal, 7);
+        completed(journal, 7);
+        assertFails(Reason.TIMED_OUT, () -> events.within(ofMillis(500)).await(),
+                """
+                        Expected event named DownloadCompletd within 500 ms, but in 600 ms saw:
+                          #1    0 ms  CDI  Journals.DownloadStarted[id=7]
+                          #2    0 ms  CDI  Journals.DownloadCompleted[id=7]   <- not "DownloadCompletd\"""");
     }
 
     // tag::absent[]

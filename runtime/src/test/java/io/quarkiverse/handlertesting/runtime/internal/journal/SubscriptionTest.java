@@ -1,5 +1,8 @@
 package io.quarkiverse.handlertesting.runtime.internal.journal;
 
+import java.util.Set;
+import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.events.CdiEvent;
 import static io.quarkiverse.handlertesting.events.Selectors.all;
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
 import static io.quarkiverse.handlertesting.events.Selectors.named;
@@ -219,6 +222,27 @@ class SubscriptionTest {
         completed(journal, 1);
         assertEquals(2, named.await().sequence());
         assertEquals(List.of(1L, 2L), all.take(2).stream().map(RecordedEvent::sequence).toList());
+    }
+
+    @Test
+    void aNestedTypeIsFoundByItsFullNameAndByItsSimpleName() {
+        var full = journal.subscribe(named("Journals.DownloadCompleted"));
+        var simple = journal.subscribe(named("DownloadCompleted"));
+        var outer = journal.subscribe(named("Journals"));
+        completed(journal, 1);
+        journal.record(Origin.CDI, "Others.DownloadCompleted", new CdiEvent(new Others.DownloadCompleted(), Set.of()), null);
+        assertEquals("Journals.DownloadCompleted", full.await().name());
+        assertEquals(List.of("Journals.DownloadCompleted", "Others.DownloadCompleted"),
+                simple.take(2).stream().map(RecordedEvent::name).toList());
+        assertEquals(List.of(), full.seen().stream().skip(1).toList());
+        assertEquals(List.of(), outer.seen());
+    }
+
+    /** Another type of the same simple name. */
+    private static final class Others {
+
+        private record DownloadCompleted() {
+        }
     }
 
     @Test
