@@ -31,7 +31,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cases.CaseArgumentsProvide
  * {@code @ParameterizedClass}. A mistake fails the test before its first case, and is told with the name of the case.
  */
 @ArgumentsSource(CaseArgumentsProvider.class)
-@Repeatable(Cases.class)
+@Repeatable(Case.Cases.class)
 @Documented
 @Inherited
 @Retention(RUNTIME)
@@ -45,4 +45,14 @@ public @interface Case {
     String name();
 
     String[] value() default {};
+
+    /** Several cases, as the compiler writes them. */
+    @Documented
+    @Inherited
+    @Retention(RUNTIME)
+    @Target({ METHOD, TYPE, ANNOTATION_TYPE })
+    @interface Cases {
+
+        Case[] value();
+    }
 }

@@ -13,7 +13,7 @@ import io.quarkiverse.handlertesting.runtime.internal.selectors.FiredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.PublishedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.StreamedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.taps.AfterCommit;
-import io.quarkiverse.handlertesting.runtime.internal.taps.CdiFilter;
+import io.quarkiverse.handlertesting.runtime.internal.taps.CdiEventType;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.quarkus.arc.All;
 
@@ -64,9 +64,9 @@ public class SelectorCheck {
     }
 
     private static void checkRecorded(Class<?> type) {
-        if (CdiFilter.isIgnored(type)) {
+        if (CdiEventType.isIgnored(type)) {
             throw new IllegalArgumentException("No " + TypeText.name(type) + " is ever recorded: events of the packages "
-                    + CdiFilter.ignoredPackages() + " are not the application's.");
+                    + CdiEventType.ignoredPackages() + " are not the application's.");
         }
     }
 }

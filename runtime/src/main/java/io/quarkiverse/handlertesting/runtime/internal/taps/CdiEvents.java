@@ -17,7 +17,7 @@ public class CdiEvents {
 
     private final ApplicationTestRuns runs;
     private final AfterCommit afterCommit;
-    private final ClassValue<EventType> types = EventType.cache();
+    private final ClassValue<CdiEventType> types = CdiEventType.cache();
 
     public CdiEvents(ApplicationTestRuns runs, @All List<AfterCommit> afterCommit) {
         this.runs = runs;
@@ -32,7 +32,7 @@ public class CdiEvents {
             return;
         }
         try {
-            EventType type = types.get(event.getClass());
+            CdiEventType type = types.get(event.getClass());
             if (type.isIgnored(metadata.getQualifiers())) {
                 return;
             }

@@ -16,7 +16,8 @@ public final class Suggestions {
     /** At most three of the known names, the nearest first; ties in alphabetical order. */
     public static List<String> nearest(String name, Collection<String> known) {
         return known.stream().distinct()
-                .sorted(Comparator.<String> comparingInt(other -> distance(name.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT)))
+                .sorted(Comparator
+                        .<String> comparingInt(other -> distance(name.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(SUGGESTIONS).toList();
     }

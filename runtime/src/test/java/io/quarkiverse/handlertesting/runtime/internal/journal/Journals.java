@@ -1,6 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.journal;
 
-import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -8,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 
 import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 
 /** Journals of tests, and what the application would record in them. */
 public final class Journals {

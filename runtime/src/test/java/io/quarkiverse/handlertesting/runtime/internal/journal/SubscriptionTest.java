@@ -1,8 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.journal;
 
-import java.util.Set;
-import io.quarkiverse.handlertesting.events.Origin;
-import io.quarkiverse.handlertesting.events.CdiEvent;
 import static io.quarkiverse.handlertesting.events.Selectors.all;
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
 import static io.quarkiverse.handlertesting.events.Selectors.named;
@@ -17,12 +14,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.EventSubscription;
+import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journals.DownloadCompleted;
 

@@ -72,7 +72,8 @@ class ObjectTextTest {
         assertEquals("Optional[ObjectTextTest.Download[id=7]]", ValueText.text(Optional.of(new Download())));
         assertEquals("Optional[\"a\"]", ValueText.text(Optional.of("a")));
         assertEquals("Optional.empty", ValueText.text(Optional.empty()));
-        assertEquals("[Response 202, Optional[1]]", ValueText.text(new Object[] { Response.accepted().build(), Optional.of(1) }));
+        assertEquals("[Response 202, Optional[1]]",
+                ValueText.text(new Object[] { Response.accepted().build(), Optional.of(1) }));
     }
 
     @Test

@@ -1,0 +1,29 @@
+package io.quarkiverse.handlertesting.runtime.internal.http;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import io.quarkiverse.handlertesting.http.Sessions;
+import io.quarkiverse.handlertesting.http.StoredSessions;
+import io.quarkiverse.handlertesting.junit.TestScoped;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
+import io.quarkiverse.handlertesting.runtime.internal.config.SessionsConfig;
+
+/** Makes the sessions of each test. */
+@Singleton
+public class SessionsProducer {
+
+    /**
+     * @param own the application's bean; there is one if the application does not keep its sessions with Vert.x
+     */
+    @Produces
+    @TestScoped
+    Sessions sessions(ApplicationTestRuns runs, SessionsConfig config, Instance<StoredSessions> own,
+            VertxStoredSessions vertx) {
+        TestRun test = runs.current().test();
+        return new SessionsImpl(new ApplicationServices(test, test.name(), SessionSettings.of(config),
+                own.isUnsatisfied() ? vertx : own.get()));
+    }
+}

@@ -1,0 +1,88 @@
+package io.quarkiverse.handlertesting.runtime.internal.taps;
+
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Destroyed;
+import jakarta.enterprise.context.Initialized;
+
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
+
+/**
+ * A type of CDI events: its name, and whether its events are the application's or the container's, which fires some for each
+ * request and transaction. Computed once per type, since each {@code fire} asks for it.
+ */
+public final class CdiEventType {
+
+    private static final Set<Class<? extends Annotation>> LIFECYCLE = Set.of(Initialized.class, BeforeDestroyed.class,
+            Destroyed.class);
+    private static final List<String> IGNORED = List.of("io.quarkus.", "io.vertx.", "jakarta.");
+
+    private final boolean ignored;
+    private final String name;
+    /**
+     * The last sets of qualifiers that were checked: an {@code Event} fires with the same set each time. A race between threads
+     * only costs another check.
+     */
+    private Set<Annotation> lastOfApplication;
+    private Set<Annotation> lastOfLifecycle;
+
+    private CdiEventType(Class<?> type) {
+        this.ignored = isIgnored(type);
+        this.name = TypeText.name(type);
+    }
+
+    /** The types that a tap has met. Lives as long as the tap. */
+    static ClassValue<CdiEventType> cache() {
+        return new ClassValue<>() {
+            @Override
+            protected CdiEventType computeValue(Class<?> type) {
+                return new CdiEventType(type);
+            }
+        };
+    }
+
+    /** Whether no event of this type is recorded. */
+    public static boolean isIgnored(Class<?> type) {
+        return IGNORED.stream().anyMatch(type.getName()::startsWith);
+    }
+
+    /** {@code io.quarkus, io.vertx, jakarta} */
+    public static String ignoredPackages() {
+        return String.join(", ", IGNORED.stream().map(prefix -> prefix.substring(0, prefix.length() - 1)).toList());
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Whether an event of this type with these qualifiers is the container's own. */
+    boolean isIgnored(Set<Annotation> qualifiers) {
+        if (ignored || qualifiers == lastOfLifecycle) {
+            return true;
+        }
+        if (qualifiers == lastOfApplication) {
+            return false;
+        }
+        boolean lifecycle = isLifecycle(qualifiers);
+        if (lifecycle) {
+            lastOfLifecycle = qualifiers;
+        } else {
+            lastOfApplication = qualifiers;
+        }
+        return lifecycle;
+    }
+
+    /** Whether the container fires it when a context begins or ends. */
+    private static boolean isLifecycle(Set<Annotation> qualifiers) {
+        for (Annotation qualifier : qualifiers) {
+            // Not instanceof: a test for an interface that an object lacks takes the JVM several times as long.
+            if (LIFECYCLE.contains(qualifier.annotationType())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
