@@ -8,6 +8,9 @@ public final class TypeText {
 
     private static final Pattern QUALIFIER = Pattern.compile("(\\w+[.$])+");
 
+    /** Proxies of Hibernate, and the subclasses with interceptors and client proxies of ArC. */
+    private static final Pattern GENERATED = Pattern.compile("\\$HibernateProxy|_Subclass$|_ClientProxy$");
+
     private TypeText() {
     }
 
@@ -16,13 +19,23 @@ public final class TypeText {
         return QUALIFIER.matcher(type.getTypeName()).replaceAll("");
     }
 
-    /** The name of a class without its package: {@code Outer.Inner}. */
-    public static String name(Class<?> type) {
+    /** The name of a class without its package: {@code Outer.Inner}. A generated subclass has the name of its superclass. */
+    public static String name(Class<?> generated) {
+        Class<?> type = declared(generated);
         String name = type.getCanonicalName();
         if (name == null) {
             name = type.getName();
         }
         String packageName = type.getPackageName();
         return packageName.isEmpty() || !name.startsWith(packageName) ? name : name.substring(packageName.length() + 1);
+    }
+
+    /** The class that the application declares, where its frameworks generate a subclass of it. */
+    static Class<?> declared(Class<?> type) {
+        Class<?> declared = type;
+        while (GENERATED.matcher(declared.getName()).find()) {
+            declared = declared.getSuperclass();
+        }
+        return declared;
     }
 }

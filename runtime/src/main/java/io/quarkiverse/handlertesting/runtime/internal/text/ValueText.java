@@ -43,7 +43,7 @@ public final class ValueText {
      * text begins with {@code Shipped}.
      */
     public static String named(Object value) {
-        Class<?> type = value.getClass();
+        Class<?> type = TypeText.declared(value.getClass());
         String name = TypeText.name(type);
         String text = text(value);
         if (text.startsWith(name)) {

@@ -1,0 +1,66 @@
+package io.quarkiverse.handlertesting.runtime.internal.text;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Entities of Jakarta Persistence by type and id, without loading anything. Hibernate's types are known by their names, since
+ * an
+ * application may lack them; they are those of Hibernate 6 and 7.
+ */
+final class EntityText {
+
+    private static final String PROXY = "org.hibernate.proxy.HibernateProxy";
+    private static final String INITIALIZER = "org.hibernate.proxy.LazyInitializer";
+    private static final String INTERCEPTABLE = "org.hibernate.engine.spi.PersistentAttributeInterceptable";
+    private static final String UNLOADED = "org.hibernate.bytecode.enhance.spi.interceptor.EnhancementAsProxyLazinessInterceptor";
+
+    private EntityText() {
+    }
+
+    /** {@code Download[id=7, not loaded]}; empty for an object that is no proxy, or one whose entity was loaded. */
+    static Optional<String> unloaded(Object value) throws ReflectiveOperationException {
+        Class<?> proxy = Supertypes.find(value.getClass(), PROXY);
+        if (proxy != null) {
+            Object initializer = proxy.getMethod("getHibernateLazyInitializer").invoke(value);
+            Class<?> type = Supertypes.find(initializer.getClass(), INITIALIZER);
+            return (boolean) type.getMethod("isUninitialized").invoke(initializer)
+                    ? Optional.of(unloaded(value, type.getMethod("getInternalIdentifier").invoke(initializer)))
+                    : Optional.empty();
+        }
+        Class<?> enhanced = Supertypes.find(value.getClass(), INTERCEPTABLE);
+        if (enhanced != null) {
+            Object interceptor = enhanced.getMethod("$$_hibernate_getInterceptor").invoke(value);
+            Class<?> type = interceptor == null ? null : Supertypes.find(interceptor.getClass(), UNLOADED);
+            if (type != null && !(boolean) type.getMethod("isInitialized").invoke(interceptor)) {
+                return Optional.of(unloaded(value, type.getMethod("getIdentifier").invoke(interceptor)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String unloaded(Object value, Object id) {
+        return TypeText.name(value.getClass()) + "[id=" + ValueText.text(id) + ", not loaded]";
+    }
+
+    /** {@code Download[id=7]}; empty for an object that is no entity. Reads the field, which loads nothing. */
+    static Optional<String> loaded(Object value) throws ReflectiveOperationException {
+        for (Class<?> at = value.getClass(); at != null; at = at.getSuperclass()) {
+            for (Field field : at.getDeclaredFields()) {
+                if (isAnnotated(field, "jakarta.persistence.Id") || isAnnotated(field, "jakarta.persistence.EmbeddedId")) {
+                    field.setAccessible(true);
+                    return Optional.of(TypeText.name(value.getClass()) + "[" + field.getName() + "="
+                            + ValueText.text(field.get(value)) + "]");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isAnnotated(Field field, String annotation) {
+        return Arrays.stream(field.getAnnotations()).map(Annotation::annotationType)
+                .anyMatch(type -> type.getName().equals(annotation));
+    }
+}
