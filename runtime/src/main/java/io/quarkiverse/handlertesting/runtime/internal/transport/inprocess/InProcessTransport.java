@@ -53,6 +53,7 @@ public final class InProcessTransport implements Transport {
 
     /** What does not fit shows now, and not with the first request. */
     private void refuseAnotherVertx() {
+        server.link(vertx.getEventLoopGroup().next());
         InProcessChannel channel = connect();
         try {
             // Done at once if this is the event loop itself.

@@ -18,11 +18,16 @@ final class RequestHead {
 
     static DefaultHttpRequest of(OutgoingRequest request) {
         // Its own: Vert.x, and filters of the application, change them.
-        HttpHeaders headers = HeadersMultiMap.httpHeaders();
+        HttpHeaders headers = newHeaders();
         request.headers().forEach((name, value) -> headers.add(name, value));
         if (request.body() instanceof OutgoingBody.Streamed body && body.length() < 0) {
             headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
         }
         return new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.valueOf(request.method()), request.target(), headers);
+    }
+
+    /** Those that Vert.x expects of its decoder. */
+    static HttpHeaders newHeaders() {
+        return HeadersMultiMap.httpHeaders();
     }
 }

@@ -68,6 +68,17 @@ final class ServerSide {
         }));
     }
 
+    /**
+     * Uses what else only a request would use first, on an event loop, where a missing class would be an answer that never
+     * comes.
+     *
+     * @throws LinkageError if a class or a method of Vert.x or Quarkus is missing
+     */
+    void link(EventLoop loop) {
+        ofRequest(vertx.createEventLoopContext(loop, null, application));
+        RequestHead.newHeaders();
+    }
+
     private static ContextInternal ofRequest(ContextInternal context) {
         ContextInternal duplicated = context.duplicate();
         VertxContextSafetyToggle.setContextSafe(duplicated, true);
