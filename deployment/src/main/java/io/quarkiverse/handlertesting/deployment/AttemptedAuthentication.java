@@ -1,6 +1,6 @@
 package io.quarkiverse.handlertesting.deployment;
 
-import java.util.stream.Stream;
+import java.util.List;
 
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;
@@ -8,15 +8,17 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
+import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHook;
+
 /**
  * Has {@code HttpAuthenticator} take the identity that a request of a test names, before it chooses among the mechanisms of
  * the application: what {@code IdentityHook} gives is the result, unless it is {@code null}.
  */
 final class AttemptedAuthentication extends ClassVisitor {
 
-    private static final String METHOD = "attemptAuthentication";
     private static final String DESCRIPTOR = "(Lio/vertx/ext/web/RoutingContext;)Lio/smallrye/mutiny/Uni;";
-    private static final String HOOK = "io/quarkiverse/handlertesting/runtime/internal/identity/IdentityHook";
+    private static final String METHOD = "attemptAuthentication" + DESCRIPTOR;
+    private static final String HOOK_METHOD = "attempt";
 
     AttemptedAuthentication(ClassVisitor visitor) {
         super(Opcodes.ASM9, visitor);
@@ -25,16 +27,13 @@ final class AttemptedAuthentication extends ClassVisitor {
     @Override
     public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
         MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-        if (!name.equals(METHOD) || !descriptor.equals(DESCRIPTOR)) {
-            return method;
-        }
-        return new AskFirst(method);
+        return METHOD.equals(name + descriptor) ? new AskFirst(method) : method;
     }
 
-    /** Whether the class has what is changed here. */
-    static boolean isPossibleFor(Class<?> authenticator) {
-        return Stream.of(authenticator.getDeclaredMethods()).anyMatch(method -> method.getName().equals(METHOD)
-                && Type.getMethodDescriptor(method).equals(DESCRIPTOR));
+    /** The class that is changed here. */
+    static ExpectedClass of(String authenticator) {
+        return new ExpectedClass("io.quarkus:quarkus-vertx-http", authenticator,
+                List.of(ExpectedMethod.changed(METHOD, IdentityHook.class, HOOK_METHOD)), AttemptedAuthentication::new);
     }
 
     private static final class AskFirst extends MethodVisitor {
@@ -48,7 +47,7 @@ final class AttemptedAuthentication extends ClassVisitor {
             super.visitCode();
             Label asEver = new Label();
             visitVarInsn(Opcodes.ALOAD, 1);
-            visitMethodInsn(Opcodes.INVOKESTATIC, HOOK, "attempt", DESCRIPTOR, false);
+            visitMethodInsn(Opcodes.INVOKESTATIC, Type.getInternalName(IdentityHook.class), HOOK_METHOD, DESCRIPTOR, false);
             visitInsn(Opcodes.DUP);
             visitJumpInsn(Opcodes.IFNULL, asEver);
             visitInsn(Opcodes.ARETURN);

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * Has an argument of some methods of a class replaced by what a static method makes of it, before anything else: the first
@@ -12,18 +13,16 @@ import org.objectweb.asm.Opcodes;
  */
 final class ReplacedArguments extends ClassVisitor {
 
-    static final String HOPS = "io/quarkiverse/handlertesting/runtime/internal/hops/";
-
     private final String hop;
     private final Map<String, String> methods;
 
     /**
-     * @param hop simple name of the class that has the static methods
+     * @param hop the class that has the static methods
      * @param methods which of them to call, by name and descriptor of the methods that are changed
      */
-    ReplacedArguments(ClassVisitor visitor, String hop, Map<String, String> methods) {
+    ReplacedArguments(ClassVisitor visitor, Class<?> hop, Map<String, String> methods) {
         super(Opcodes.ASM9, visitor);
-        this.hop = HOPS + hop;
+        this.hop = Type.getInternalName(hop);
         this.methods = methods;
     }
 

@@ -3,14 +3,17 @@ package io.quarkiverse.handlertesting.deployment;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+import io.quarkiverse.handlertesting.runtime.internal.hops.TimerHop;
 
 /** Has each timer of Vert.x that was set or cancelled told, by its number. */
 final class TimerMethods extends ClassVisitor {
 
     static final String SET_TIMER = "setTimer(JLio/vertx/core/Handler;)J";
     static final String SET_PERIODIC = "setPeriodic(JJLio/vertx/core/Handler;)J";
-    private static final String CANCEL_TIMER = "cancelTimer(J)Z";
-    private static final String HOP = ReplacedArguments.HOPS + "TimerHop";
+    static final String CANCEL_TIMER = "cancelTimer(J)Z";
+    private static final String HOP = Type.getInternalName(TimerHop.class);
 
     TimerMethods(ClassVisitor visitor) {
         super(Opcodes.ASM9, visitor);

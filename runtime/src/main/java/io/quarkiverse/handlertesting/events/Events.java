@@ -49,7 +49,8 @@ public interface Events {
      * After it, {@link EventSubscription#expectNone()} does not have to watch, as long as nothing new begins.
      *
      * @throws EventAssertionError at the deadline; it lists what is running, since when, and where it was started
-     * @throws IllegalStateException on an event loop thread
+     * @throws IllegalStateException on an event loop thread; with a version of Quarkus that does not report all work, by the
+     *         name of what it lacks
      */
     void awaitIdle();
 

@@ -5,13 +5,14 @@ import jakarta.inject.Singleton;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
+import io.quarkiverse.handlertesting.runtime.internal.selfcheck.SelfCheck;
 
 /** {@link Events} of whatever test is running. */
 @Singleton
 public class EventsImpl extends TestRunEvents {
 
-    public EventsImpl(ApplicationTestRuns runs, SelectorCheck check) {
-        super(runs, check, call -> running(runs, call), false);
+    public EventsImpl(ApplicationTestRuns runs, SelectorCheck check, SelfCheck selfCheck) {
+        super(runs, check, selfCheck, call -> running(runs, call), false);
     }
 
     private static TestRun running(ApplicationTestRuns runs, String call) {

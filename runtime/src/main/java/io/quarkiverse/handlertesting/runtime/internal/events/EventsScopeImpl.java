@@ -4,6 +4,7 @@ import io.quarkiverse.handlertesting.events.EventsScope;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+import io.quarkiverse.handlertesting.runtime.internal.selfcheck.SelfCheck;
 
 /** The events of a scope that a test has opened. */
 final class EventsScopeImpl extends TestRunEvents implements EventsScope {
@@ -17,8 +18,8 @@ final class EventsScopeImpl extends TestRunEvents implements EventsScope {
     /**
      * @param before what the thread belonged to
      */
-    EventsScopeImpl(TestRuns runs, SelectorCheck check, TestRun run, TestRun before) {
-        super(runs, check, call -> run, false);
+    EventsScopeImpl(TestRuns runs, SelectorCheck check, SelfCheck selfCheck, TestRun run, TestRun before) {
+        super(runs, check, selfCheck, call -> run, false);
         this.runs = runs;
         this.run = run;
         this.before = before;

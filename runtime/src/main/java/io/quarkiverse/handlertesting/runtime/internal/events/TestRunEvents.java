@@ -18,6 +18,8 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.client.HandlerResponseImpl;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AttributedSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
+import io.quarkiverse.handlertesting.runtime.internal.selfcheck.SelfCheck;
 import io.restassured.response.Response;
 
 /** {@link Events} of one scope at a time: which, is asked at each call, by the name of that call. */
@@ -25,12 +27,15 @@ class TestRunEvents implements Events {
 
     private final TestRuns runs;
     private final SelectorCheck check;
+    private final SelfCheck selfCheck;
     private final Function<String, TestRun> run;
     private final boolean attributedOnly;
 
-    TestRunEvents(TestRuns runs, SelectorCheck check, Function<String, TestRun> run, boolean attributedOnly) {
+    TestRunEvents(TestRuns runs, SelectorCheck check, SelfCheck selfCheck, Function<String, TestRun> run,
+            boolean attributedOnly) {
         this.runs = runs;
         this.check = check;
+        this.selfCheck = selfCheck;
         this.run = run;
         this.attributedOnly = attributedOnly;
     }
@@ -61,7 +66,7 @@ class TestRunEvents implements Events {
     @Override
     public void awaitIdle() {
         TestRun at = run.apply("awaitIdle()");
-        IdleWait.of(at).await(journal(at).settings().timeout());
+        await(IdleWait.of(at), journal(at).settings().timeout());
     }
 
     @Override
@@ -69,7 +74,7 @@ class TestRunEvents implements Events {
         if (within == null || within.isNegative()) {
             throw new IllegalArgumentException("awaitIdle(within) needs a duration that is not negative, but got " + within);
         }
-        IdleWait.of(run.apply("awaitIdle(within)")).await(within);
+        await(IdleWait.of(run.apply("awaitIdle(within)")), within);
     }
 
     @Override
@@ -84,7 +89,7 @@ class TestRunEvents implements Events {
                                 + at.name()
                                 + ". It must be one that RestAssured got from the application during this test, and its"
                                 + " filters must not have been replaced meanwhile."));
-        IdleWait.of(cause).await(journal(at).settings().timeout());
+        await(IdleWait.of(cause), journal(at).settings().timeout());
     }
 
     @Override
@@ -96,12 +101,17 @@ class TestRunEvents implements Events {
                     + (response == null ? "null" : "a response of no request of " + at.name())
                     + ". It must be one that a HandlerClient got during this test.");
         }
-        IdleWait.of(cause).await(journal(at).settings().timeout());
+        await(IdleWait.of(cause), journal(at).settings().timeout());
+    }
+
+    private void await(IdleWait wait, Duration timeout) {
+        selfCheck.require(Ability.IDLE, "events.awaitIdle()");
+        wait.await(timeout);
     }
 
     @Override
     public Events attributed() {
-        return new TestRunEvents(runs, check, run, true);
+        return new TestRunEvents(runs, check, selfCheck, run, true);
     }
 
     @Override
@@ -110,7 +120,7 @@ class TestRunEvents implements Events {
         if (name == null || name.isBlank()) {
             throw new IllegalArgumentException("open(name) needs a name, but got " + (name == null ? "null" : "a blank one"));
         }
-        return new EventsScopeImpl(runs, check, runs.open(before.name() + ", " + name, before), before);
+        return new EventsScopeImpl(runs, check, selfCheck, runs.open(before.name() + ", " + name, before), before);
     }
 
     @Override

@@ -21,7 +21,7 @@ import io.vertx.ext.web.RoutingContext;
  * who challenges, and is not asked where a path or a method names its mechanism.
  */
 @Singleton
-class IdentityAuthenticator {
+public class IdentityAuthenticator {
 
     private final TestIdentities identities;
     private final IdentityProviderManager manager;

@@ -20,7 +20,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /** Fires the security events that Quarkus fires after its own mechanisms, if the application observes them. */
 @Singleton
-class IdentityEvents {
+public class IdentityEvents {
 
     private final SecurityEventHelper<AuthenticationSuccessEvent, AuthenticationFailureEvent> events;
 

@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
+import io.quarkiverse.handlertesting.runtime.internal.selfcheck.SelfCheck;
 
 /**
  * Makes the headers of requests that act as somebody, for the application that runs now: another one has another secret, and
@@ -16,8 +18,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 public class TestIdentities {
 
     private static final String NO_SECURITY = "The application has no quarkus-security extension: as(user, roles) has nothing"
-            + " to act on. Add io.quarkus:quarkus-security. (If it has, its version of Quarkus is not known here; the build has"
-            + " warned of it.)";
+            + " to act on. Add io.quarkus:quarkus-security.";
     private static final String NO_APPLICATION = "No application runs in this JVM: as(user, roles) works in a @QuarkusTest,"
             + " since a packaged application accepts no identities of a test.";
 
@@ -26,9 +27,11 @@ public class TestIdentities {
     /**
      * Those of the application that runs now.
      *
-     * @throws IllegalStateException if it has no security, or none runs in this JVM; the message says how to mend it
+     * @throws IllegalStateException if it has no security, or another Quarkus than the known ones, or none runs in this JVM;
+     *         the message says how to mend it
      */
     public static TestIdentities current() {
+        Beans.find(SelfCheck.class).ifPresent(check -> check.require(Ability.IDENTITY, "as(user, roles)"));
         return Beans.find(TestIdentities.class).orElseThrow(() -> new IllegalStateException(
                 Beans.find(ApplicationTestRuns.class).isPresent() ? NO_SECURITY : NO_APPLICATION));
     }

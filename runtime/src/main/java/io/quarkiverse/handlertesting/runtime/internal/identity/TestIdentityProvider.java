@@ -9,7 +9,7 @@ import io.smallrye.mutiny.Uni;
 
 /** A provider, so that the application's augmentors run as they do behind its own. */
 @Singleton
-class TestIdentityProvider implements IdentityProvider<IdentityRequest> {
+public class TestIdentityProvider implements IdentityProvider<IdentityRequest> {
 
     @Override
     public Class<IdentityRequest> getRequestType() {

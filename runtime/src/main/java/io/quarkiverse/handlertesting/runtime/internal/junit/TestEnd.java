@@ -24,6 +24,8 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.TapFaults.TapFault;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Unread;
 import io.quarkiverse.handlertesting.runtime.internal.journal.UnreadReport;
+import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
+import io.quarkiverse.handlertesting.runtime.internal.selfcheck.SelfCheck;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.MockUpstreamProducer;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamEnd;
 import io.quarkus.test.junit.callback.QuarkusTestAfterEachCallback;
@@ -81,8 +83,11 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
             return;
         }
         refuseFaults(journal);
-        if (strict && !leftovers.isEmpty()) {
-            throw IdleReport.failure(run, leftovers);
+        if (strict) {
+            Beans.find(SelfCheck.class).ifPresent(selfCheck -> selfCheck.require(Ability.IDLE, "@FailOnLeftovers"));
+            if (!leftovers.isEmpty()) {
+                throw IdleReport.failure(run, leftovers);
+            }
         }
         List<Unread> unread = journal.unread();
         if (!unread.isEmpty() && test.isAnnotated(FailOnUnread.class)) {

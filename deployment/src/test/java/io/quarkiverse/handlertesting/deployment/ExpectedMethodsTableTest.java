@@ -1,0 +1,59 @@
+package io.quarkiverse.handlertesting.deployment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
+
+/** This version of Quarkus has all that is expected of it; makes the table of the documentation. */
+class ExpectedMethodsTableTest {
+
+    private static final Path MADE = Path.of("target", "expected-methods.adoc");
+    private static final Path PRINTED = Path.of("..", "docs", "modules", "ROOT", "partials", "expected-methods.adoc");
+
+    private final List<ExpectedClassBuildItem> expected = new ArrayList<>();
+
+    ExpectedMethodsTableTest() {
+        Capabilities all = new Capabilities(Set.of(Capability.SCHEDULER, Capability.SECURITY));
+        new BytecodeProcessor().vertx(expected::add);
+        new BytecodeProcessor().scheduler(all, expected::add);
+        new VertxSpiProcessor().metrics(expected::add);
+        new VertxSpiProcessor().tracing(expected::add);
+        new IdentityProcessor().authenticator(all, expected::add);
+    }
+
+    /** If this fails after an update of Quarkus, the methods that it names are others there: see adr/0023. */
+    @Test
+    void thisVersionOfQuarkusHasAllOfThem() {
+        ClassLoader loader = getClass().getClassLoader();
+        assertEquals(List.of(), expected.stream().flatMap(item -> item.expected().missing(loader).stream()).toList());
+    }
+
+    @Test
+    void table() throws IOException {
+        String made = expected.stream().map(ExpectedMethodsTableTest::row).collect(Collectors.joining("\n", "", "\n"));
+        Files.writeString(MADE, made);
+        assertEquals(Files.readString(PRINTED), made, () -> "The table of the documentation is another: copy " + MADE + " to "
+                + PRINTED);
+    }
+
+    /** A row of a table in AsciiDoc. */
+    private static String row(ExpectedClassBuildItem item) {
+        ExpectedClass type = item.expected();
+        String methods = type.methods().stream().map(method -> "`" + method.name() + "`").distinct()
+                .collect(Collectors.joining(", "));
+        return "| `" + type.type().substring(type.type().lastIndexOf('.') + 1) + "`: " + methods + " | "
+                + (type.change() == null ? "implemented" : "changed") + " | " + item.purpose() + " | "
+                + item.ability().effect();
+    }
+}

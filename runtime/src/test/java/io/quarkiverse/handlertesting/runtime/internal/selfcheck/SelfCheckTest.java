@@ -1,0 +1,82 @@
+package io.quarkiverse.handlertesting.runtime.internal.selfcheck;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An ability that lacks a method of Quarkus or Vert.x fails by the name of that method. */
+class SelfCheckTest {
+
+    private static final SelfCheck COMPLETE = new SelfCheck("3.33.2", List.of());
+
+    private final SelfCheck another = new SelfCheck("4.0.0", List.of(
+            new MissingMethod(Ability.IDLE, "boolean io.vertx.core.impl.VertxImpl.cancelTimer(long)",
+                    "io.vertx:vertx-core 5.0.7", "timers"),
+            new MissingMethod(Ability.IDLE, "class io.vertx.core.impl.EventLoopExecutor", "io.vertx:vertx-core 5.0.7",
+                    "tasks on event loops"),
+            new MissingMethod(Ability.IDENTITY, "class org.acme.Authenticator", "org.acme:security 4.0.0", "as(user, roles)")));
+
+    // tag::message[]
+    @Test
+    void awaitIdleFails() {
+        assertEquals(
+                """
+                        events.awaitIdle() does not work with Quarkus 4.0.0: it would miss work that is still running.
+                        Expected as in Quarkus 3.33 with Vert.x 4.5, but not found:
+                          boolean io.vertx.core.impl.VertxImpl.cancelTimer(long) in io.vertx:vertx-core 5.0.7, for timers
+                          class io.vertx.core.impl.EventLoopExecutor in io.vertx:vertx-core 5.0.7, for tasks on event loops
+                        Use a version of quarkus-handler-testing that supports Quarkus 4.0.0. Until there is one, await the events themselves, as with subscribe(…).await(). Please report it.""",
+                failure(Ability.IDLE, "events.awaitIdle()"));
+    }
+    // end::message[]
+
+    @Test
+    void actingAsAUserFails() {
+        assertEquals("""
+                as(user, roles) does not work with Quarkus 4.0.0: the request would not act as that user.
+                Expected as in Quarkus 3.33 with Vert.x 4.5, but not found:
+                  class org.acme.Authenticator in org.acme:security 4.0.0, for as(user, roles)
+                Use a version of quarkus-handler-testing that supports Quarkus 4.0.0. Until there is one, log in as the users \
+                of the application do. Please report it.""", failure(Ability.IDENTITY, "as(user, roles)"));
+    }
+
+    @Test
+    void anAbilityThatLacksNothingGoesOn() {
+        assertDoesNotThrow(() -> another.require(Ability.JOBS, "a job"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whereEverythingIsFoundAllAbilitiesGoOn(Ability ability) {
+        assertDoesNotThrow(() -> COMPLETE.require(ability, "any"));
+    }
+
+    @Test
+    void aWarningSaysWhatIsDifferentForAllTests() {
+        assertEquals("""
+                This version of quarkus-handler-testing does not support all of Quarkus 4.0.0:
+                  events.awaitIdle() and @FailOnLeftovers fail, and warnings of leftovers are incomplete
+                  as(user, roles) fails
+                Expected as in Quarkus 3.33 with Vert.x 4.5, but not found:
+                  boolean io.vertx.core.impl.VertxImpl.cancelTimer(long) in io.vertx:vertx-core 5.0.7, for timers
+                  class io.vertx.core.impl.EventLoopExecutor in io.vertx:vertx-core 5.0.7, for tasks on event loops
+                  class org.acme.Authenticator in org.acme:security 4.0.0, for as(user, roles)
+                Use a version of quarkus-handler-testing that supports Quarkus 4.0.0. Please report it if there is none.""",
+                another.warning());
+    }
+
+    @Test
+    void whereEverythingIsFoundThereIsNoWarning() {
+        assertEquals("", COMPLETE.warning());
+    }
+
+    private String failure(Ability ability, String call) {
+        return assertThrows(IllegalStateException.class, () -> another.require(ability, call)).getMessage();
+    }
+}
