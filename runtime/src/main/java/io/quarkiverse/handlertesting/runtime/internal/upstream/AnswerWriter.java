@@ -1,8 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
-import com.github.tomakehurst.wiremock.http.ChunkedDribbleDelay;
-import com.github.tomakehurst.wiremock.http.HttpHeader;
-import com.github.tomakehurst.wiremock.http.Response;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.quarkiverse.handlertesting.runtime.internal.upstream.raw.RawConnection;
 import io.vertx.core.Vertx;
@@ -10,83 +8,95 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 
-/** Writes what WireMock answers, as late, in as many pieces and as broken as it says. On the context of the request. */
+/** Writes a response in as many pieces and as broken as its stub says. On the context of the request. */
 final class AnswerWriter {
 
     private final Vertx vertx;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
 
-    AnswerWriter(Vertx vertx, HttpServerRequest request) {
-        this.vertx = vertx;
-        this.request = request;
+    AnswerWriter(RoutingContext exchange) {
+        this.vertx = exchange.vertx();
+        this.request = exchange.request();
         this.response = request.response();
     }
 
-    /**
-     * @param body of the answer
-     */
-    void write(Response answer, byte[] body) {
+    /** @param body of the reply */
+    void write(Reply reply, byte[] body) {
         if (response.closed()) {
             return;
         }
-        if (answer.getFault() != null) {
-            fault(answer);
+        if (reply.fault().isPresent()) {
+            fail(reply.fault().get());
             return;
         }
-        head(answer);
-        if (request.method() == HttpMethod.HEAD) {
+        head(reply);
+        if (isHead() || body.length == 0 || reply.dribble().isEmpty()) {
+            end(body);
+        } else {
+            dribble(reply.dribble().get(), body);
+        }
+    }
+
+    void refuse(String reason) {
+        if (!response.closed()) {
+            response.setStatusCode(404).putHeader("Content-Type", "text/plain; charset=UTF-8");
+            end(reason.getBytes(UTF_8));
+        }
+    }
+
+    private boolean isHead() {
+        return request.method() == HttpMethod.HEAD;
+    }
+
+    private void end(byte[] body) {
+        if (isHead()) {
             response.end();
-        } else if (answer.shouldAddChunkedDribbleDelay() && body.length > 0) {
-            dribble(answer.getChunkedDribbleDelay(), body);
         } else {
             response.end(Buffer.buffer(body));
         }
     }
 
-    private void head(Response answer) {
-        response.setStatusCode(answer.getStatus());
-        if (answer.getStatusMessage() != null) {
-            response.setStatusMessage(answer.getStatusMessage());
-        }
-        for (HttpHeader header : answer.getHeaders().all()) {
-            response.headers().add(header.key(), header.values());
-        }
+    private void head(Reply reply) {
+        response.setStatusCode(reply.status());
+        reply.statusMessage().ifPresent(response::setStatusMessage);
+        reply.headers().forEach((name, values) -> response.headers().add(name, values));
     }
 
-    private void fault(Response answer) {
+    private void fail(Reply.Fault fault) {
         RawConnection connection = new RawConnection(request);
-        switch (answer.getFault()) {
-            case CONNECTION_RESET_BY_PEER -> connection.reset();
-            case EMPTY_RESPONSE -> connection.close();
-            case RANDOM_DATA_THEN_CLOSE -> connection.garbage();
-            case MALFORMED_RESPONSE_CHUNK -> {
+        switch (fault) {
+            case RESET -> connection.reset();
+            case EMPTY -> connection.close();
+            case GARBAGE -> connection.garbage();
+            case GARBAGE_AFTER_HEAD -> {
                 response.setChunked(true);
                 response.write(Buffer.buffer()).onComplete(written -> connection.garbage());
             }
         }
     }
 
-    private void dribble(ChunkedDribbleDelay delay, byte[] body) {
-        int chunks = Math.max(1, Math.min(delay.getNumberOfChunks(), body.length));
+    private void dribble(Reply.Dribble dribble, byte[] body) {
+        int pieces = Math.max(1, Math.min(dribble.pieces(), body.length));
         if (!response.headers().contains("Content-Length")) {
             response.setChunked(true);
         }
-        dribble(Buffer.buffer(body), chunks, Math.max(1, delay.getTotalDuration() / chunks));
+        dribble(Buffer.buffer(body), pieces, Math.max(1, dribble.milliseconds() / pieces));
     }
 
-    private void dribble(Buffer left, int chunks, int interval) {
+    private void dribble(Buffer left, int pieces, int interval) {
         vertx.setTimer(interval, now -> {
             if (response.closed()) {
                 return;
             }
-            int size = chunks == 1 ? left.length() : left.length() / chunks;
+            int size = pieces == 1 ? left.length() : left.length() / pieces;
             response.write(left.getBuffer(0, size));
-            if (chunks == 1) {
+            if (pieces == 1) {
                 response.end();
             } else {
-                dribble(left.getBuffer(size, left.length()), chunks - 1, interval);
+                dribble(left.getBuffer(size, left.length()), pieces - 1, interval);
             }
         });
     }

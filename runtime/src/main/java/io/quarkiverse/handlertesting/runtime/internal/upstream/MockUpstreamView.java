@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.CountMatchingStrategy;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.Admin;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.matching.RequestPattern;
@@ -30,6 +31,8 @@ import io.quarkiverse.handlertesting.sse.SseLive;
 import io.quarkiverse.handlertesting.sse.SseScript;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.UpstreamCall;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
 
 /** An upstream of whatever test is running. What WireMock has a word for is handed to it. */
 record MockUpstreamView(PartitionedUpstream tests, String url, Supplier<TestRun> running, OidcSettings settings)
@@ -78,14 +81,23 @@ record MockUpstreamView(PartitionedUpstream tests, String url, Supplier<TestRun>
 
     @Override
     public StubMapping stub(MappingBuilder mapping, SseScript script) {
-        return stubs().stub(StubCheck.check(mapping), script.handler());
+        return stub(mapping, script.handler());
     }
 
     @Override
     public SseLive stubLive(MappingBuilder mapping) {
         SseLive live = SseLive.create();
-        stubs().stub(StubCheck.check(mapping), live.handler());
+        stub(mapping, live.handler());
         return live;
+    }
+
+    private StubMapping stub(MappingBuilder mapping, Handler<RoutingContext> stream) {
+        StubMapping stub = StubCheck.check(mapping)
+                .willReturn(WireMock.ok().withHeader("Content-Type", "text/event-stream")).build();
+        // Register first: a request may match the stub at once.
+        stubs().stream(stub.getId(), stream);
+        server().addStubMapping(stub);
+        return stub;
     }
 
     @Override

@@ -8,23 +8,20 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import com.github.tomakehurst.wiremock.common.Notifier;
-
 import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcKeys;
-import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /** One upstream in each test that runs, and outside of tests. Thread-safe. */
-final class PartitionedUpstream implements CallRouting {
+final class PartitionedUpstream {
 
     private final String name;
     private final StubFiles files;
     private final OidcKeys keys = new OidcKeys();
-    private final Notifier notifier;
     private final Map<TestRun, UpstreamPartition> running = new ConcurrentHashMap<>();
     /** Those of tests that are over. */
     private final Deque<WireMockEngine> free = new ConcurrentLinkedDeque<>();
@@ -38,18 +35,18 @@ final class PartitionedUpstream implements CallRouting {
     /** What a provider has while no test is running, beside the stubs of files; {@code null} if this is none. */
     private volatile Consumer<WireMockEngine> start;
 
-    PartitionedUpstream(String name, StubFiles files, Notifier notifier) {
+    PartitionedUpstream(String name, StubFiles files) {
         this.name = name;
         this.files = files;
-        this.notifier = notifier;
+    }
+
+    /** With the stubs of files that a class loader finds. */
+    static PartitionedUpstream of(String name, ClassLoader loader) {
+        return new PartitionedUpstream(name, StubFiles.of(name, loader));
     }
 
     String name() {
         return name;
-    }
-
-    StubFiles files() {
-        return files;
     }
 
     /** The application asks it for keys when it starts; before there are calls. */
@@ -72,54 +69,48 @@ final class PartitionedUpstream implements CallRouting {
 
     /** Makes ready what the first test needs, which takes its time. */
     void warmUp() {
-        free.push(new WireMockEngine(files, notifier));
+        free.push(new WireMockEngine(files));
         if (start != null) {
             keys.signing();
         }
     }
 
-    @Override
-    public Route route(String header) {
+    /** Answers a call as the test that it belongs to wants. May block, as WireMock may. */
+    Answer answer(ReceivedHead head, byte[] body) {
+        return route(head.first(CauseHeader.NAME)).answer(head, body);
+    }
+
+    private Route route(Optional<String> header) {
         TestRuns tests = runs;
         if (tests == null) {
-            return outside(null);
+            return outside(Optional.empty());
         }
-        RunningCause cause = tests.resolve(header).orElse(null);
-        TestRun run = cause == null ? tests.current() : cause.testRun();
+        Optional<RunningCause> cause = header.flatMap(tests::resolve);
+        TestRun run = cause.map(RunningCause::testRun).orElseGet(tests::current);
+        Optional<EventSink> events = Optional.ofNullable(tests.target(cause.orElse(null)));
         if (run == null) {
-            return outside(tests);
+            return outside(events);
         }
-        EventSink target = tests.target(cause);
-        Optional<UpstreamPartition> stubs = find(run.test());
-        if (stubs.isEmpty() && target != null) {
-            // Whose test has ended: it is only counted.
-            target.record(Origin.UPSTREAM, name, null, null);
+        Optional<UpstreamPartition> partition = find(run.test());
+        if (partition.isEmpty()) {
+            // The test has ended: the call is only counted.
+            events.ifPresent(sink -> sink.record(Origin.UPSTREAM, name, null, null));
+            return new Route.Refused("The test " + run.test().name() + ", which this call belongs to, has ended.");
         }
-        return new Route(name, stubs.orElse(null), cause == null ? null : cause.cause(), into(target),
-                stubs.isPresent() ? null : "The test " + run.test().name() + ", which this call belongs to, has ended.");
+        return new Route.Answered(partition.get(), cause.map(RunningCause::cause), events);
     }
 
-    private Route outside(TestRuns tests) {
-        EventSink target = tests == null ? null : tests.target(null);
-        return new Route(name, stubsOutside(), null, into(target), null);
+    private Route outside(Optional<EventSink> events) {
+        return new Route.Answered(outsidePartition(), Optional.empty(), events);
     }
 
-    /** @param target {@code null} for nowhere */
-    private Consumer<UpstreamCall> into(EventSink target) {
-        return call -> {
-            if (target != null) {
-                target.record(Origin.UPSTREAM, name, call, null);
-            }
-        };
-    }
-
-    private synchronized UpstreamPartition stubsOutside() {
+    private synchronized UpstreamPartition outsidePartition() {
         if (outside == null) {
             WireMockEngine engine = engine();
             if (start != null) {
                 start.accept(engine);
             }
-            outside = new UpstreamPartition(engine);
+            outside = new UpstreamPartition(name, engine);
         }
         return outside;
     }
@@ -127,13 +118,13 @@ final class PartitionedUpstream implements CallRouting {
     /** Those of a test; empty if it has ended. */
     Optional<UpstreamPartition> find(TestRun test) {
         return Optional.ofNullable(running.compute(test,
-                (same, known) -> known != null ? known : same.hasEnded() ? null : new UpstreamPartition(engine())));
+                (same, known) -> known != null ? known : same.hasEnded() ? null : new UpstreamPartition(name, engine())));
     }
 
     private WireMockEngine engine() {
         WireMockEngine used = free.poll();
         if (used == null) {
-            return new WireMockEngine(files, notifier);
+            return new WireMockEngine(files);
         }
         used.reset();
         return used;

@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.upstream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
@@ -59,14 +60,13 @@ record ReceivedHead(String method, String target, String scheme, String host, in
         return mark < 0 ? "" : target.substring(mark + 1);
     }
 
-    /** The first value of a header; {@code null} if there is none. */
-    String first(String header) {
+    /** The first value of a header. */
+    Optional<String> first(String header) {
         HttpHeader found = headers.getHeader(header);
-        return found.isPresent() ? found.firstValue() : null;
+        return found.isPresent() ? Optional.of(found.firstValue()) : Optional.empty();
     }
 
     boolean isOfType(String mediaType) {
-        String type = first("Content-Type");
-        return type != null && type.toLowerCase(Locale.ROOT).contains(mediaType);
+        return first("Content-Type").filter(type -> type.toLowerCase(Locale.ROOT).contains(mediaType)).isPresent();
     }
 }

@@ -1,27 +1,36 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
-import java.util.function.Consumer;
-
-import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.util.Optional;
 
 import io.quarkiverse.handlertesting.events.Cause;
-import io.quarkiverse.handlertesting.upstream.UpstreamCall;
+import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 
-/**
- * Where a call belongs.
- *
- * @param stubs those of its test; {@code null} if it is refused
- * @param cause {@code null} if it is not known
- * @param calls records it
- * @param refusal why it is not answered; {@code null} if it is
- */
-record Route(String upstream, UpstreamPartition stubs, Cause cause, Consumer<UpstreamCall> calls, String refusal) {
+/** Where a call belongs. */
+sealed interface Route {
 
-    void called(WireMockEngine.Answer answer, StubMapping stub) {
-        LoggedRequest request = answer.event().getRequest();
-        int status = stub != null && answer.response().getFault() != null ? 0 : answer.response().getStatus();
-        calls.accept(new UpstreamCall(upstream, request.getMethod().getName(), request.getUrl(), status,
-                stub == null ? null : StubText.of(stub), request));
+    /** May block, as WireMock may. */
+    Answer answer(ReceivedHead head, byte[] body);
+
+    /**
+     * To a test that is running, or outside of tests.
+     *
+     * @param cause empty if it is unknown
+     * @param events where the call is recorded; empty for nowhere
+     */
+    record Answered(UpstreamPartition partition, Optional<Cause> cause, Optional<EventSink> events) implements Route {
+
+        @Override
+        public Answer answer(ReceivedHead head, byte[] body) {
+            return partition.answer(head, body, cause, events);
+        }
+    }
+
+    /** To a test that has ended. */
+    record Refused(String reason) implements Route {
+
+        @Override
+        public Answer answer(ReceivedHead head, byte[] body) {
+            return new Answer.Refusal(reason);
+        }
     }
 }

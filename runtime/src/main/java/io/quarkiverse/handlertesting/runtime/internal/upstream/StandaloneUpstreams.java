@@ -30,8 +30,7 @@ public final class StandaloneUpstreams implements AutoCloseable {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         Map<String, PartitionedUpstream> tests = new LinkedHashMap<>();
         for (Upstream upstream : upstreams) {
-            PartitionedUpstream one = new PartitionedUpstream(upstream.value(), StubFiles.of(upstream.value(), loader),
-                    new JbossNotifier());
+            PartitionedUpstream one = PartitionedUpstream.of(upstream.value(), loader);
             one.within(runs);
             tests.put(upstream.value(), one);
         }

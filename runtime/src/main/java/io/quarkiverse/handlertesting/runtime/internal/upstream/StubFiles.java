@@ -9,8 +9,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
+import com.github.tomakehurst.wiremock.common.Errors;
 import com.github.tomakehurst.wiremock.common.FileSource;
 import com.github.tomakehurst.wiremock.common.Json;
+import com.github.tomakehurst.wiremock.common.JsonException;
 import com.github.tomakehurst.wiremock.common.SingleRootFileSource;
 import com.github.tomakehurst.wiremock.common.TextFile;
 import com.github.tomakehurst.wiremock.global.GlobalSettings;
@@ -56,8 +58,19 @@ final class StubFiles implements MappingsSource {
             return List.copyOf(collection.getMappingOrMappings());
         } catch (RuntimeException unreadable) {
             throw new IllegalStateException("The stub file " + file.getPath() + " cannot be read: "
-                    + MappingErrors.text(unreadable), unreadable);
+                    + reason(unreadable), unreadable);
         }
+    }
+
+    /** With the line where the parser knows it, else with the place in the JSON. */
+    private static String reason(RuntimeException unreadable) {
+        if (!(unreadable instanceof JsonException json)) {
+            return String.valueOf(unreadable.getMessage());
+        }
+        Errors.Error error = json.getErrors().first();
+        String where = error.getSource() == null || error.getSource().getPointer() == null ? ""
+                : " (at " + error.getSource().getPointer() + ")";
+        return error.getDetail().replaceAll("\\s*\\R\\s*", " ") + where;
     }
 
     /**

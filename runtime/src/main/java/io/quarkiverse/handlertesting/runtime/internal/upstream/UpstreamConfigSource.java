@@ -42,7 +42,7 @@ final class UpstreamConfigSource implements ConfigSource {
     }
 
     private PartitionedUpstream upstream(String name, ClassLoader loader) {
-        PartitionedUpstream tests = new PartitionedUpstream(name, StubFiles.of(name, loader), new JbossNotifier());
+        PartitionedUpstream tests = PartitionedUpstream.of(name, loader);
         ExpectedOidc.atStart(wiring.properties(name), paths::of).filter(settings -> JwtLibrary.isPresent())
                 .ifPresent(settings -> tests.provider(engine -> OidcProvider.on(
                         new StartingOidc(tests, engine, servers().url(name), settings), settings.prefix())));

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 
 /**
@@ -21,7 +19,7 @@ public record UpstreamEnd(String test, List<OfUpstream> upstreams, boolean fails
      * @param unused stubs that were never called, those of files excepted
      * @param cut streams that were open, by their stubs
      */
-    record OfUpstream(String name, List<UnexpectedCall> unexpected, List<StubMapping> unused, Set<String> cut) {
+    record OfUpstream(String name, List<String> unexpected, List<String> unused, Set<String> cut) {
     }
 
     /** @param keeps whether it leaves what it has to the next test */
@@ -49,7 +47,7 @@ public record UpstreamEnd(String test, List<OfUpstream> upstreams, boolean fails
                 .append(calls == 1 ? " call" : " calls").append(" that no stub matches:");
         for (OfUpstream upstream : upstreams) {
             upstream.unexpected().forEach(call -> text.append("\n  ").append(upstream.name()).append(": ")
-                    .append(call.text().replace("\n", "\n  ")));
+                    .append(call.replace("\n", "\n  ")));
         }
         text.append(
                 "\nStub them, or let such calls pass (quarkus.handler-testing.upstream.fail-on-unmatched=false). It saw:\n");
@@ -61,7 +59,7 @@ public record UpstreamEnd(String test, List<OfUpstream> upstreams, boolean fails
         StringBuilder text = new StringBuilder();
         for (OfUpstream upstream : upstreams) {
             upstream.unused()
-                    .forEach(stub -> text.append("\n  ").append(upstream.name()).append(": ").append(StubText.of(stub)));
+                    .forEach(stub -> text.append("\n  ").append(upstream.name()).append(": ").append(stub));
         }
         return text.isEmpty() ? Optional.empty()
                 : Optional.of(test + " has stubs that were never called, and has @FailOnUnusedStubs:" + text);

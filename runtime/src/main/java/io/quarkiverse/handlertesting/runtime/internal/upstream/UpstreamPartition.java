@@ -1,43 +1,43 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-import com.github.tomakehurst.wiremock.client.MappingBuilder;
-import com.github.tomakehurst.wiremock.client.WireMock;
-import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import com.github.tomakehurst.wiremock.verification.NearMiss;
-
 import io.quarkiverse.handlertesting.events.Cause;
+import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.raw.RawConnection;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
-/** What one upstream is during one test: its stubs, its streams, and the calls that came and were not expected. Thread-safe. */
+/** One upstream during one test: its stubs, its streams, and the calls that no stub matches. Thread-safe. */
 final class UpstreamPartition {
 
+    private final String upstream;
     private final WireMockEngine engine;
+    /** By the stubs that they answer for. */
     private final Map<UUID, Handler<RoutingContext>> streams;
-    /** Those that have answered. */
+    /** The stubs that have answered. */
     private final Set<UUID> used;
-    private final Queue<UnexpectedCall> unexpected = new ConcurrentLinkedQueue<>();
-    private final Map<RoutingContext, StubMapping> open = new ConcurrentHashMap<>();
+    private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
+    /** The streams that are open, with their stubs as messages name them. */
+    private final Map<RoutingContext, String> open = new ConcurrentHashMap<>();
     private volatile boolean over;
 
-    UpstreamPartition(WireMockEngine engine) {
-        this(engine, new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet());
+    UpstreamPartition(String upstream, WireMockEngine engine) {
+        this(upstream, engine, new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet());
     }
 
-    private UpstreamPartition(WireMockEngine engine, Map<UUID, Handler<RoutingContext>> streams, Set<UUID> used) {
+    private UpstreamPartition(String upstream, WireMockEngine engine, Map<UUID, Handler<RoutingContext>> streams,
+            Set<UUID> used) {
+        this.upstream = upstream;
         this.engine = engine;
         this.streams = streams;
         this.used = used;
@@ -45,81 +45,81 @@ final class UpstreamPartition {
 
     /** The same stubs, for the next test. */
     UpstreamPartition next() {
-        return new UpstreamPartition(engine, streams, used);
+        return new UpstreamPartition(upstream, engine, streams, used);
     }
 
     WireMockEngine engine() {
         return engine;
     }
 
-    StubMapping stub(MappingBuilder mapping, Handler<RoutingContext> stream) {
-        StubMapping stub = mapping.willReturn(WireMock.ok().withHeader("Content-Type", "text/event-stream")).build();
-        // Before it can be found.
-        streams.put(stub.getId(), stream);
-        engine.wireMock().addStubMapping(stub);
-        return stub;
+    /** Lets a stream answer for a stub, in place of WireMock. To be called before a request can match the stub. */
+    void stream(UUID stub, Handler<RoutingContext> stream) {
+        streams.put(stub, stream);
     }
 
-    /** It has answered. */
-    void used(StubMapping stub) {
-        used.add(stub.getId());
+    /**
+     * Records a call and answers it. May block: the stub may be a proxy, or read a file.
+     *
+     * @param cause empty if it is unknown
+     * @param events where the call is recorded; empty for nowhere
+     */
+    Answer answer(ReceivedHead head, byte[] body, Optional<Cause> cause, Optional<EventSink> events) {
+        Reply reply = engine.answer(head, body);
+        events.ifPresent(sink -> sink.record(Origin.UPSTREAM, upstream, reply.call(upstream), null));
+        if (!reply.isExpected()) {
+            return new Answer.Refusal(unexpected(reply, cause));
+        }
+        used.add(reply.stub());
+        return streams.containsKey(reply.stub()) ? new Answer.Streamed(this, reply) : new Answer.Stubbed(reply, reply.body());
     }
 
-    /** Whether a stream answers for a stub, and not WireMock. */
-    boolean isStream(StubMapping stub) {
-        return streams.containsKey(stub.getId());
+    private String unexpected(Reply reply, Optional<Cause> cause) {
+        String text = reply.request().getMethod() + " " + reply.request().getUrl()
+                + cause.map(known -> ", caused by " + (known.isRequest() ? known : "the test")).orElse(", unattributed")
+                + "\n  " + engine.nearest(reply).replace("\n", "\n  ");
+        unexpected.add(text);
+        return text;
     }
 
-    /** Begins a stream, which is open until its response ends. Behind the end of the test it is cut at once. */
-    void open(RoutingContext exchange, StubMapping stub) {
-        open.put(exchange, stub);
+    /** Begins a stream, which is open until its response ends. After the end of the test it is cut at once. */
+    void open(RoutingContext exchange, Reply reply) {
+        open.put(exchange, reply.stubText());
         exchange.addEndHandler(ended -> open.remove(exchange));
         if (over) {
             cut(exchange);
         } else {
-            streams.get(stub.getId()).handle(exchange);
+            streams.get(reply.stub()).handle(exchange);
         }
     }
 
-    /** The test has ended: cuts the streams that are open. @return their stubs, as messages name them */
+    /**
+     * The test has ended: cuts the streams that are open.
+     *
+     * @return their stubs, as messages name them
+     */
     Set<String> cutAll() {
-        // Before it looks: a stream is seen here, or sees this.
+        // Set before the look: a stream that begins now is either seen here or sees this.
         over = true;
         Set<String> cut = new LinkedHashSet<>();
         open.forEach((exchange, stub) -> {
-            cut.add(StubText.of(stub));
+            cut.add(stub);
             cut(exchange);
         });
         return cut;
     }
 
-    /** Others may share its connection. */
+    /** Other streams may share its connection. */
     private static void cut(RoutingContext exchange) {
         new RawConnection(exchange.request()).close();
     }
 
-    /** @return what is said of it */
-    String unexpected(LoggedRequest request, Cause cause) {
-        List<NearMiss> near = engine.wireMock().findNearMissesFor(request);
-        UnexpectedCall call = new UnexpectedCall(request, cause, near.isEmpty() ? null : near.get(0).getStubMapping(),
-                engine.wireMock().getAllScenarios().getScenarios());
-        unexpected.add(call);
-        return call.text();
-    }
-
-    List<UnexpectedCall> unexpected() {
+    /** The calls that no stub matches, as messages describe them. */
+    List<String> unexpected() {
         return List.copyOf(unexpected);
     }
 
-    /** Stubs that have answered nothing, those of files and recipes excepted, in the order in which they were made. */
-    List<StubMapping> unused() {
-        List<StubMapping> unused = new ArrayList<>();
-        for (StubMapping stub : engine.wireMock().getStubMappings()) {
-            if (!used.contains(stub.getId()) && !engine.isOfFile(stub) && !engine.isMade(stub)) {
-                unused.add(stub);
-            }
-        }
-        unused.sort(Comparator.comparingLong(StubMapping::getInsertionIndex));
-        return unused;
+    /** The stubs of the test that have answered no call, as messages name them, in the order in which they were made. */
+    List<String> unused() {
+        return engine.unused(used);
     }
 }

@@ -1,8 +1,10 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.multipart.PartParser;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieHeader;
 
 /** A request that has come, as WireMock matches it. Immutable. */
 final class UpstreamRequest implements Request {
@@ -38,16 +41,31 @@ final class UpstreamRequest implements Request {
      */
     UpstreamRequest(ReceivedHead head, byte[] body) {
         this.head = head;
-        this.body = "gzip".equalsIgnoreCase(head.first("Content-Encoding")) || Gzip.isGzipped(body) ? Gzip.unGzip(body) : body;
+        this.body = head.first("Content-Encoding").filter("gzip"::equalsIgnoreCase).isPresent() || Gzip.isGzipped(body)
+                ? Gzip.unGzip(body)
+                : body;
         this.query = Urls.splitQuery(head.query());
         this.form = head.isOfType("application/x-www-form-urlencoded") ? form(getBodyAsString(), charset()) : Map.of();
-        this.cookies = RequestCookies.of(head.headers());
+        this.cookies = cookies(head.headers());
         this.parts = isMultipart() ? List.copyOf(PartParser.parseFrom(this)) : null;
     }
 
     private static Map<String, FormParameter> form(String body, Charset charset) {
         return new QueryStringDecoder(body, charset, false).parameters().entrySet().stream().collect(
                 Collectors.toMap(Map.Entry::getKey, field -> new FormParameter(field.getKey(), field.getValue())));
+    }
+
+    /** By name, each with all its values: RFC 6265, section 4.2. */
+    private static Map<String, Cookie> cookies(HttpHeaders headers) {
+        HttpHeader sent = headers.getHeader(CookieHeader.NAME);
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        if (sent.isPresent()) {
+            sent.values().stream().flatMap(field -> CookieHeader.parse(field).stream()).filter(pair -> !pair.name().isEmpty())
+                    .forEach(pair -> values.computeIfAbsent(pair.name(), name -> new ArrayList<>()).add(pair.value()));
+        }
+        Map<String, Cookie> cookies = new LinkedHashMap<>();
+        values.forEach((name, all) -> cookies.put(name, new Cookie(name, all)));
+        return cookies;
     }
 
     private Charset charset() {
@@ -86,13 +104,12 @@ final class UpstreamRequest implements Request {
 
     @Override
     public String getClientIp() {
-        String forwarded = head.first("X-Forwarded-For");
-        return forwarded == null || forwarded.isEmpty() ? head.client() : forwarded;
+        return head.first("X-Forwarded-For").filter(forwarded -> !forwarded.isEmpty()).orElseGet(head::client);
     }
 
     @Override
     public String getHeader(String key) {
-        return head.first(key);
+        return head.first(key).orElse(null);
     }
 
     @Override
@@ -157,8 +174,7 @@ final class UpstreamRequest implements Request {
 
     @Override
     public boolean isMultipart() {
-        String type = head.first("Content-Type");
-        return type != null && type.strip().regionMatches(true, 0, "multipart/", 0, 10);
+        return head.first("Content-Type").filter(type -> type.strip().regionMatches(true, 0, "multipart/", 0, 10)).isPresent();
     }
 
     @Override

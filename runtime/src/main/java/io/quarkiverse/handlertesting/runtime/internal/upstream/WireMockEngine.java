@@ -1,34 +1,44 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+
+import org.jboss.logging.Logger;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.common.Notifier;
+import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.HttpServer;
 import com.github.tomakehurst.wiremock.http.Request;
-import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
+import com.github.tomakehurst.wiremock.http.client.ApacheHttpClientFactory;
+import com.github.tomakehurst.wiremock.http.client.HttpClient;
+import com.github.tomakehurst.wiremock.http.client.HttpClientFactory;
+import com.github.tomakehurst.wiremock.http.client.LazyHttpClient;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 
-/** WireMock without a listener: it is given requests and gives responses. Thread-safe. */
+/** WireMock without a listener: it is given requests and gives replies. Thread-safe. */
 final class WireMockEngine {
 
     private final StubFiles files;
-    private final DynamicAnswers made = new DynamicAnswers();
+    private final DynamicAnswers dynamic = new DynamicAnswers();
     private final WireMockServer wireMock;
     private final StubRequestHandler handler;
 
-    WireMockEngine(StubFiles files, Notifier notifier) {
+    WireMockEngine(StubFiles files) {
         this.files = files.copy();
         AtomicReference<StubRequestHandler> requests = new AtomicReference<>();
-        wireMock = new WireMockServer(WireMockConfiguration.options().notifier(notifier).fileSource(files.root())
-                .mappingSource(this.files).extensions(made).stubRequestLoggingDisabled(true)
-                .httpClientFactory(new LateHttpClients())
+        wireMock = new WireMockServer(WireMockConfiguration.options().notifier(new JBossNotifier()).fileSource(files.root())
+                .mappingSource(this.files).extensions(dynamic).stubRequestLoggingDisabled(true)
+                .httpClientFactory(new LazyHttpClientFactory())
                 .httpServerFactory((options, admin, stubs) -> {
                     requests.set(stubs);
                     return new NoHttpServer();
@@ -41,47 +51,106 @@ final class WireMockEngine {
         return wireMock;
     }
 
-    /**
-     * What WireMock says to a request.
-     *
-     * @param event with the stub that it matches, if there is one
-     */
-    record Answer(Response response, ServeEvent event) {
+    /** May block: a stub may be a proxy, or read a file. The caller waits for the delay of the reply. */
+    Reply answer(ReceivedHead head, byte[] body) {
+        AtomicReference<Reply> reply = new AtomicReference<>();
+        handler.handle(new UpstreamRequest(head, body), (same, response, attributes) -> reply
+                .set(new Reply(response, (ServeEvent) attributes.get(ServeEvent.ORIGINAL_SERVE_EVENT_KEY))), null);
+        return reply.get();
     }
 
-    /** May block: a stub may be a proxy, or read a file. Delays are left to whoever sends the answer. */
-    Answer answer(Request request) {
-        AtomicReference<Answer> answer = new AtomicReference<>();
-        handler.handle(request, (same, response, attributes) -> answer.set(new Answer(response, event(attributes))), null);
-        return answer.get();
+    /** For a request that no stub matches: the nearest stub and the differences, in lines. */
+    String nearest(Reply reply) {
+        return NearestStub.text(reply.request(), wireMock);
     }
 
-    private static ServeEvent event(Map<String, Object> attributes) {
-        return (ServeEvent) attributes.get(ServeEvent.ORIGINAL_SERVE_EVENT_KEY);
-    }
-
-    /** Stubs what is made when the call comes. */
+    /** Stubs an answer that is computed when the call arrives. It is never reported as unused. */
     void stub(MappingBuilder mapping, Function<Request, ResponseDefinitionBuilder> answer) {
         StubMapping stub = mapping.build();
-        // Before it can be found.
-        made.put(stub, answer);
+        // Register first: a request may match the stub at once.
+        dynamic.put(stub, answer);
         wireMock.addStubMapping(stub);
     }
 
-    boolean isMade(StubMapping stub) {
-        return made.has(stub);
+    /**
+     * Stubs that have answered no call, as messages name them, in the order in which they were made; those of files and dynamic
+     * ones excepted.
+     *
+     * @param used those that have
+     */
+    List<String> unused(Set<UUID> used) {
+        return wireMock.getStubMappings().stream()
+                .filter(stub -> !used.contains(stub.getId()) && !files.has(stub) && !dynamic.has(stub))
+                .sorted(Comparator.comparingLong(StubMapping::getInsertionIndex)).map(StubText::of).toList();
     }
 
-    boolean isOfFile(StubMapping stub) {
-        return files.has(stub);
-    }
-
-    /** As it was when it was new: only the stubs of files are left. */
+    /** Restores the state of a new one: only the stubs of files are left. */
     void reset() {
         wireMock.resetToDefaultMappings();
-        made.clear();
+        dynamic.clear();
         wireMock.resetScenarios();
         wireMock.resetRequests();
         wireMock.updateGlobalSettings(files.globalSettings());
+    }
+
+    /** Writes WireMock's messages into the log. */
+    private static final class JBossNotifier implements Notifier {
+
+        private static final Logger LOG = Logger.getLogger("io.quarkiverse.handlertesting.upstream");
+
+        @Override
+        public void info(String message) {
+            LOG.debug(message);
+        }
+
+        @Override
+        public void error(String message) {
+            LOG.warn(message);
+        }
+
+        @Override
+        public void error(String message, Throwable thrown) {
+            LOG.warn(message, thrown);
+        }
+    }
+
+    /** The clients of stubs that are proxies, each made on first use: they are slow to make, and most tests have none. */
+    private static final class LazyHttpClientFactory implements HttpClientFactory {
+
+        private final HttpClientFactory clients = new ApacheHttpClientFactory();
+
+        @Override
+        public HttpClient buildHttpClient(Options options, boolean trustAll, List<String> trusted, boolean systemProperties) {
+            return new LazyHttpClient(() -> clients.buildHttpClient(options, trustAll, trusted, systemProperties));
+        }
+    }
+
+    /** In place of WireMock's listener: the listener is ours. */
+    private static final class NoHttpServer implements HttpServer {
+
+        @Override
+        public void start() {
+            // Nothing to start.
+        }
+
+        @Override
+        public void stop() {
+            // Nothing to stop.
+        }
+
+        @Override
+        public boolean isRunning() {
+            return true;
+        }
+
+        @Override
+        public int port() {
+            return -1;
+        }
+
+        @Override
+        public int httpsPort() {
+            return -1;
+        }
     }
 }

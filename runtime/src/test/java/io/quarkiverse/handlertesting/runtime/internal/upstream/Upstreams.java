@@ -12,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
-import com.github.tomakehurst.wiremock.common.ConsoleNotifier;
-
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestCauses;
@@ -50,7 +48,7 @@ final class Upstreams implements AutoCloseable {
 
     Upstreams(StubFiles files, TestRuns runs) {
         this.runs = runs;
-        tests = new PartitionedUpstream("hub", files, new ConsoleNotifier(false));
+        tests = new PartitionedUpstream("hub", files);
         servers = new UpstreamServers(Map.of("hub", tests));
         tests.within(runs);
     }
@@ -86,7 +84,11 @@ final class Upstreams implements AutoCloseable {
         return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
-    /** Sends what is given, as it is. @return all that comes until the connection ends */
+    /**
+     * Sends a request as it is given.
+     *
+     * @return all that arrives until the connection ends
+     */
     String raw(String request) throws IOException {
         URI uri = URI.create(servers.url("hub"));
         try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {

@@ -4,11 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
-import com.github.tomakehurst.wiremock.common.ConsoleNotifier;
 
 import io.quarkiverse.handlertesting.benchmarks.upstream.Resettable;
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalSettings;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalThreads;
@@ -22,8 +21,8 @@ public final class OurReset implements Resettable {
     private final TestRuns runs = new TestRuns(test -> new Journal(test, JournalSettings.DEFAULTS,
             new JournalThreads(Runnable::run, null, verb -> {
             })), new StandaloneUpstreams.NoCause());
-    private final PartitionedUpstream tests = new PartitionedUpstream(NAME, StubFiles.of(NAME, OurReset.class.getClassLoader()),
-            new ConsoleNotifier(false));
+    private final PartitionedUpstream tests = new PartitionedUpstream(NAME,
+            StubFiles.of(NAME, OurReset.class.getClassLoader()));
     private final UpstreamServers servers = new UpstreamServers(Map.of(NAME, tests));
     private TestRun running;
 

@@ -1,0 +1,109 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.Response;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+
+import io.quarkiverse.handlertesting.upstream.UpstreamCall;
+
+/** What WireMock says to a request: the stub that matches it, if there is one, and the response that this defines. */
+final class Reply {
+
+    private final Response response;
+    private final ServeEvent event;
+
+    Reply(Response response, ServeEvent event) {
+        this.response = response;
+        this.event = event;
+    }
+
+    /** Breaks the connection in place of a response. */
+    enum Fault {
+        /** The client sees "connection reset by peer". */
+        RESET,
+        /** No byte is sent. */
+        EMPTY,
+        /** What is sent is not HTTP. */
+        GARBAGE,
+        /** What follows the head is not HTTP. */
+        GARBAGE_AFTER_HEAD
+    }
+
+    /** Writes the body in pieces. */
+    record Dribble(int pieces, int milliseconds) {
+    }
+
+    LoggedRequest request() {
+        return event.getRequest();
+    }
+
+    /** Whether a stub matches. */
+    boolean isExpected() {
+        return event.getWasMatched();
+    }
+
+    /** Identifies the stub that matches. */
+    UUID stub() {
+        return event.getStubMapping().getId();
+    }
+
+    /** The stub that matches, as messages name it. */
+    String stubText() {
+        return StubText.of(event.getStubMapping());
+    }
+
+    /** The call, as it is recorded. */
+    UpstreamCall call(String upstream) {
+        LoggedRequest request = request();
+        return new UpstreamCall(upstream, request.getMethod().getName(), request.getUrl(),
+                isExpected() && fault().isPresent() ? 0 : status(), isExpected() ? stubText() : null, request);
+    }
+
+    int status() {
+        return response.getStatus();
+    }
+
+    /** Empty for that of the status. */
+    Optional<String> statusMessage() {
+        return Optional.ofNullable(response.getStatusMessage());
+    }
+
+    Map<String, List<String>> headers() {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (HttpHeader header : response.getHeaders().all()) {
+            headers.put(header.key(), header.values());
+        }
+        return headers;
+    }
+
+    /** Blocks if it is a file. */
+    byte[] body() {
+        return response.getBody();
+    }
+
+    /** In milliseconds. */
+    long delay() {
+        return response.getInitialDelay();
+    }
+
+    Optional<Fault> fault() {
+        return Optional.ofNullable(response.getFault()).map(fault -> switch (fault) {
+            case CONNECTION_RESET_BY_PEER -> Fault.RESET;
+            case EMPTY_RESPONSE -> Fault.EMPTY;
+            case RANDOM_DATA_THEN_CLOSE -> Fault.GARBAGE;
+            case MALFORMED_RESPONSE_CHUNK -> Fault.GARBAGE_AFTER_HEAD;
+        });
+    }
+
+    Optional<Dribble> dribble() {
+        return Optional.ofNullable(response.getChunkedDribbleDelay()).filter(delay -> response.shouldAddChunkedDribbleDelay())
+                .map(delay -> new Dribble(delay.getNumberOfChunks(), delay.getTotalDuration()));
+    }
+}
