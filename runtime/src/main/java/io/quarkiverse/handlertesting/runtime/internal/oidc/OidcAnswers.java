@@ -4,51 +4,45 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.client.WireMock;
-
+import io.quarkiverse.handlertesting.runtime.internal.oidc.Endpoint.Response;
 import io.vertx.core.json.JsonObject;
 
-/** What endpoints answer. */
+/** The answers of endpoints. */
 final class OidcAnswers {
+
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json", "Cache-Control", "no-store");
 
     private OidcAnswers() {
     }
 
-    static ResponseDefinitionBuilder json(Map<String, Object> body) {
+    static Response json(Map<String, Object> body) {
         return json(new JsonObject(body).encode());
     }
 
-    static ResponseDefinitionBuilder json(String body) {
-        return WireMock.okJson(body).withHeader("Cache-Control", "no-store");
+    static Response json(String body) {
+        return new Response(200, JSON, body);
     }
 
     /** RFC 6749, section 5.2. */
-    static ResponseDefinitionBuilder refusal(String error, String why) {
-        return json(new JsonObject().put("error", error).put("error_description", why).encode()).withStatus(400);
+    static Response refusal(String error, String why) {
+        return new Response(400, JSON, new JsonObject().put("error", error).put("error_description", why).encode());
     }
 
-    /** A page for the browser: there is nowhere to redirect it to. */
-    static ResponseDefinitionBuilder page(String why) {
-        return WireMock.badRequest().withHeader("Content-Type", "text/plain; charset=UTF-8").withBody(why);
+    /** A page for the browser: there is no address to redirect it to. */
+    static Response page(String why) {
+        return new Response(400, Map.of("Content-Type", "text/plain; charset=UTF-8"), why);
     }
 
     /** RFC 6750, section 3. */
-    static ResponseDefinitionBuilder challenge(String parameters) {
-        return WireMock.unauthorized().withHeader("WWW-Authenticate", ("Bearer " + parameters).strip());
+    static Response challenge(String parameters) {
+        return new Response(401, Map.of("WWW-Authenticate", ("Bearer " + parameters).strip()), "");
     }
 
-    /**
-     * @param parameters to be added to the query; those that are {@code null} are left out
-     */
-    static ResponseDefinitionBuilder redirect(String address, Map<String, String> parameters) {
+    /** @param parameters added to the query of the address */
+    static Response redirect(String address, Map<String, String> parameters) {
         StringBuilder location = new StringBuilder(address);
-        parameters.forEach((name, value) -> {
-            if (value != null) {
-                location.append(location.indexOf("?") < 0 ? '?' : '&').append(name).append('=')
-                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
-            }
-        });
-        return WireMock.temporaryRedirect(location.toString()).withStatus(302);
+        parameters.forEach((name, value) -> location.append(location.indexOf("?") < 0 ? '?' : '&').append(name).append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return new Response(302, Map.of("Location", location.toString()), "");
     }
 }

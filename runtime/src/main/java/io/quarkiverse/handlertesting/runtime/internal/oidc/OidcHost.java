@@ -1,11 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.oidc;
 
-import java.util.function.Function;
-
-import com.github.tomakehurst.wiremock.client.MappingBuilder;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.Request;
-
 /** What a provider needs of the upstream that it is on. Thread-safe. */
 public interface OidcHost {
 
@@ -20,6 +14,6 @@ public interface OidcHost {
 
     OidcSettings settings();
 
-    /** Stubs what is made when the call comes, on a worker thread. It is never told as unused. */
-    void answer(MappingBuilder mapping, Function<Request, ResponseDefinitionBuilder> answer);
+    /** Lets the upstream answer there. The endpoint is never reported as an unused stub. */
+    void add(Endpoint endpoint);
 }

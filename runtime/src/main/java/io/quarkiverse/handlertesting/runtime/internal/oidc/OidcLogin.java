@@ -4,44 +4,64 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
- * What a code stands for. All but the user is that of the request for the code, and {@code null} if that had none.
+ * The login that a code stands for, with what the request for the code contained.
  *
- * @param challenge of PKCE
- * @param hashed whether its method is {@code S256}
+ * @param redirect {@code redirect_uri}
  */
-public record OidcLogin(OidcUser user, String redirect, String nonce, String challenge, boolean hashed) {
+public record OidcLogin(OidcUser user, Optional<String> redirect, Optional<String> nonce, Optional<Challenge> challenge) {
 
+    /**
+     * The {@code code_challenge} of PKCE.
+     *
+     * @param hashed whether its method is {@code S256}
+     */
+    record Challenge(String value, boolean hashed) {
+
+        void check(String verifier) {
+            if (!value.equals(hashed ? hash(verifier) : verifier)) {
+                throw new IllegalArgumentException(
+                        "The code_verifier is not that of the code_challenge with which the code was asked for.");
+            }
+        }
+
+        private static String hash(String verifier) {
+            try {
+                return Base64.getUrlEncoder().withoutPadding().encodeToString(
+                        MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
+    /** A login without a request for its code. */
     public static OidcLogin of(OidcUser user) {
-        return new OidcLogin(user, null, null, null, false);
+        return new OidcLogin(user, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** A login by a request for its code. */
+    static OidcLogin of(OidcUser user, EndpointRequest request) {
+        boolean hashed = request.parameter("code_challenge_method").filter("S256"::equals).isPresent();
+        return new OidcLogin(user, request.parameter("redirect_uri"), request.parameter("nonce"),
+                request.parameter("code_challenge").map(value -> new Challenge(value, hashed)));
     }
 
     /**
-     * Whether this is who has asked for the code.
+     * Checks that a request for the tokens is by the client that requested the code.
      *
-     * @param verifier of PKCE; {@code null} if there is none
-     * @param from {@code null} if there is none
      * @throws IllegalArgumentException if it is not
      */
-    void check(String verifier, String from) {
-        if (redirect != null && !redirect.equals(from)) {
-            throw new IllegalArgumentException(
-                    "The redirect_uri is " + from + ", but the code was asked for with " + redirect + ".");
+    void check(EndpointRequest request) {
+        Optional<String> from = request.parameter("redirect_uri");
+        if (redirect.isPresent() && !redirect.equals(from)) {
+            throw new IllegalArgumentException("The redirect_uri is " + from.orElse(null)
+                    + ", but the code was asked for with " + redirect.get() + ".");
         }
-        if (challenge != null && (verifier == null || !challenge.equals(hashed ? hash(verifier) : verifier))) {
-            throw new IllegalArgumentException(verifier == null
-                    ? "There is no code_verifier, but the code was asked for with a code_challenge."
-                    : "The code_verifier is not that of the code_challenge with which the code was asked for.");
-        }
-    }
-
-    private static String hash(String verifier) {
-        try {
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(
-                    MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        challenge.ifPresent(known -> known.check(request.parameter("code_verifier").orElseThrow(
+                () -> new IllegalArgumentException(
+                        "There is no code_verifier, but the code was asked for with a code_challenge."))));
     }
 }

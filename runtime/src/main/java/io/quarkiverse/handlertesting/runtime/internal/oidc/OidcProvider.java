@@ -1,10 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.oidc;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,17 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-import com.github.tomakehurst.wiremock.client.MappingBuilder;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.Request;
-
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 
 /** An OpenID provider on an upstream: its stubs, and who and what they answer with. Thread-safe. */
 public final class OidcProvider {
-
-    /** Below that of stubs of which nothing is said: a test's own go before, whenever they are made. */
-    private static final int PRIORITY = 10;
 
     private final OidcHost host;
     private final String prefix;
@@ -72,19 +60,19 @@ public final class OidcProvider {
     }
 
     private void stub() {
-        answer("the discovery", get(urlPathEqualTo(prefix + OidcPaths.DISCOVERY)), request -> OidcAnswers.json(discovery()));
+        add("the discovery", "GET", prefix + OidcPaths.DISCOVERY, request -> OidcAnswers.json(discovery()));
         for (String path : keyPaths()) {
-            answer("the keys", get(urlPathEqualTo(path)), request -> OidcAnswers.json(tokens.keySet()));
+            add("the keys", "GET", path, request -> OidcAnswers.json(tokens.keySet()));
         }
-        answer("the login", any(urlPathEqualTo(prefix + OidcPaths.AUTHORIZATION)),
+        add("the login", Endpoint.ANY, prefix + OidcPaths.AUTHORIZATION,
                 new AuthorizationEndpoint(host.name(), users)::answer);
-        answer("the tokens", post(urlPathEqualTo(prefix + OidcPaths.TOKEN)), new TokenEndpoint(users, tokens)::answer);
-        answer("the user", any(urlPathEqualTo(prefix + OidcPaths.USER_INFO)),
+        add("the tokens", "POST", prefix + OidcPaths.TOKEN, new TokenEndpoint(users, tokens)::answer);
+        add("the user", Endpoint.ANY, prefix + OidcPaths.USER_INFO,
                 new UserInfoEndpoint(host.name(), tokens)::answer);
     }
 
-    private void answer(String name, MappingBuilder mapping, Function<Request, ResponseDefinitionBuilder> answer) {
-        host.answer(mapping.withName(name).atPriority(PRIORITY), answer);
+    private void add(String name, String method, String path, Function<EndpointRequest, Endpoint.Response> answer) {
+        host.add(new Endpoint(name, method, path, answer));
     }
 
     private Set<String> keyPaths() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -66,18 +67,11 @@ public final class OidcTokens {
         return sign(keys.forging(), clock.instant(), user.allClaims());
     }
 
-    /**
-     * @param client {@code null} if it is not known
-     * @param nonce {@code null} if there is none
-     */
-    String id(OidcUser user, String client, String nonce) {
+    /** @param client empty if it is unknown */
+    String id(OidcUser user, Optional<String> client, Optional<String> nonce) {
         Map<String, Object> claims = new LinkedHashMap<>();
-        if (client != null) {
-            claims.put("aud", List.of(client));
-        }
-        if (nonce != null) {
-            claims.put("nonce", nonce);
-        }
+        client.ifPresent(known -> claims.put("aud", List.of(known)));
+        nonce.ifPresent(known -> claims.put("nonce", known));
         claims.putAll(user.allClaims());
         return token(claims);
     }

@@ -45,9 +45,9 @@ public final class OidcUsers {
         present = get(name);
     }
 
-    /** {@code null} if nobody does. */
-    synchronized OidcUser present() {
-        return present;
+    /** The user who logs in; empty if the test has named none. */
+    synchronized Optional<OidcUser> present() {
+        return Optional.ofNullable(present);
     }
 
     /** A code that can be redeemed once. */

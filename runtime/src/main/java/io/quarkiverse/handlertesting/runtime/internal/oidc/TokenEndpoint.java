@@ -4,9 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.Request;
-
 /** Gives tokens for what the application has. Secrets of clients and passwords of users may be any. Thread-safe. */
 final class TokenEndpoint {
 
@@ -22,10 +19,10 @@ final class TokenEndpoint {
         this.tokens = tokens;
     }
 
-    ResponseDefinitionBuilder answer(Request request) {
-        String grant = RequestParameters.get(request, "grant_type");
+    Endpoint.Response answer(EndpointRequest request) {
+        String grant = request.parameter("grant_type").orElse("");
         try {
-            return switch (grant == null ? "" : grant) {
+            return switch (grant) {
                 case "authorization_code" -> code(request);
                 case "refresh_token" -> refresh(request);
                 case "client_credentials" -> client(request);
@@ -41,13 +38,13 @@ final class TokenEndpoint {
         }
     }
 
-    private ResponseDefinitionBuilder code(Request request) {
+    private Endpoint.Response code(EndpointRequest request) {
         OidcLogin login = users.redeem(needed(request, "code"));
-        login.check(RequestParameters.get(request, "code_verifier"), RequestParameters.get(request, "redirect_uri"));
+        login.check(request);
         return ofUser(login, request);
     }
 
-    private ResponseDefinitionBuilder refresh(Request request) {
+    private Endpoint.Response refresh(EndpointRequest request) {
         String token = needed(request, "refresh_token");
         if (!token.startsWith(REFRESH_OF)) {
             throw new IllegalArgumentException("The refresh_token is " + token + ", but those known are " + REFRESH_OF
@@ -56,18 +53,16 @@ final class TokenEndpoint {
         return ofUser(OidcLogin.of(users.get(token.substring(REFRESH_OF.length()))), request);
     }
 
-    private ResponseDefinitionBuilder client(Request request) {
-        String client = RequestParameters.client(request);
-        if (client == null) {
-            throw new Refusal("invalid_client", "There is no client, neither in Authorization: Basic nor as client_id.");
-        }
+    private Endpoint.Response client(EndpointRequest request) {
+        String client = request.client().orElseThrow(() -> new Refusal("invalid_client",
+                "There is no client, neither in Authorization: Basic nor as client_id."));
         return OidcAnswers.json(answer(users.find(client).orElseGet(() -> new OidcUser(client, List.of(), Map.of()))));
     }
 
-    private ResponseDefinitionBuilder ofUser(OidcLogin login, Request request) {
+    private Endpoint.Response ofUser(OidcLogin login, EndpointRequest request) {
         Map<String, Object> answer = answer(login.user());
         answer.put("refresh_token", REFRESH_OF + login.user().name());
-        answer.put("id_token", tokens.id(login.user(), RequestParameters.client(request), login.nonce()));
+        answer.put("id_token", tokens.id(login.user(), request.client(), login.nonce()));
         return OidcAnswers.json(answer);
     }
 
@@ -79,12 +74,9 @@ final class TokenEndpoint {
         return answer;
     }
 
-    private static String needed(Request request, String name) {
-        String value = RequestParameters.get(request, name);
-        if (value == null) {
-            throw new Refusal("invalid_request", "There is no " + name + ".");
-        }
-        return value;
+    private static String needed(EndpointRequest request, String name) {
+        return request.parameter(name)
+                .orElseThrow(() -> new Refusal("invalid_request", "There is no " + name + "."));
     }
 
     private static final class Refusal extends RuntimeException {

@@ -6,13 +6,9 @@ import java.util.Map;
 
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.Request;
-
 /** Tells whose an access token is. Thread-safe. */
 final class UserInfoEndpoint {
 
-    private static final String BEARER = "Bearer ";
     /** Of the token, and not of its user. */
     private static final List<String> OF_TOKENS = List.of("iss", "aud", "iat", "exp", "jti");
 
@@ -24,13 +20,13 @@ final class UserInfoEndpoint {
         this.tokens = tokens;
     }
 
-    ResponseDefinitionBuilder answer(Request request) {
-        String authorization = request.getHeader("Authorization");
-        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return OidcAnswers.challenge("");
-        }
+    Endpoint.Response answer(EndpointRequest request) {
+        return request.credentials("Bearer").map(this::claims).orElseGet(() -> OidcAnswers.challenge(""));
+    }
+
+    private Endpoint.Response claims(String token) {
         try {
-            Map<String, Object> claims = new LinkedHashMap<>(tokens.read(authorization.substring(BEARER.length()).strip()));
+            Map<String, Object> claims = new LinkedHashMap<>(tokens.read(token));
             OF_TOKENS.forEach(claims::remove);
             return OidcAnswers.json(claims);
         } catch (InvalidJwtException invalid) {

@@ -1,42 +1,70 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.MultiValue;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 
-/** Stubs whose answers are made when the call comes. Thread-safe. */
+import io.quarkiverse.handlertesting.runtime.internal.oidc.Endpoint;
+import io.quarkiverse.handlertesting.runtime.internal.oidc.EndpointRequest;
+
+/** The stubs whose answers are computed when calls arrive. Thread-safe. */
 final class DynamicAnswers implements ResponseDefinitionTransformerV2 {
 
-    private final Map<UUID, Function<Request, ResponseDefinitionBuilder>> answers = new ConcurrentHashMap<>();
+    private final Map<UUID, Endpoint> endpoints = new ConcurrentHashMap<>();
 
-    void put(StubMapping stub, Function<Request, ResponseDefinitionBuilder> answer) {
-        answers.put(stub.getId(), answer);
+    void put(StubMapping stub, Endpoint endpoint) {
+        endpoints.put(stub.getId(), endpoint);
     }
 
     boolean has(StubMapping stub) {
-        return answers.containsKey(stub.getId());
+        return endpoints.containsKey(stub.getId());
     }
 
     void clear() {
-        answers.clear();
+        endpoints.clear();
     }
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-        Function<Request, ResponseDefinitionBuilder> answer = answers.get(event.getStubMapping().getId());
-        return answer == null ? event.getResponseDefinition() : answer.apply(event.getRequest()).build();
+        Endpoint endpoint = endpoints.get(event.getStubMapping().getId());
+        return endpoint == null ? event.getResponseDefinition()
+                : definition(endpoint.answer().apply(new MatchedRequest(event.getRequest())));
+    }
+
+    private static ResponseDefinition definition(Endpoint.Response response) {
+        ResponseDefinitionBuilder builder = ResponseDefinitionBuilder.responseDefinition().withStatus(response.status());
+        response.headers().forEach(builder::withHeader);
+        return (response.body().isEmpty() ? builder : builder.withBody(response.body())).build();
     }
 
     @Override
     public String getName() {
-        return "handler-testing-made-answers";
+        return "handler-testing-dynamic-answers";
+    }
+
+    private record MatchedRequest(Request request) implements EndpointRequest {
+
+        @Override
+        public Optional<String> header(String name) {
+            return Optional.ofNullable(request.getHeader(name));
+        }
+
+        @Override
+        public Optional<String> parameter(String name) {
+            return first(request.formParameter(name)).or(() -> first(request.queryParameter(name)));
+        }
+
+        private static Optional<String> first(MultiValue values) {
+            return values.isPresent() ? Optional.of(values.firstValue()) : Optional.empty();
+        }
     }
 }

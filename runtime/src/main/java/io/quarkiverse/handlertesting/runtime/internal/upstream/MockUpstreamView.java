@@ -3,16 +3,13 @@ package io.quarkiverse.handlertesting.runtime.internal.upstream;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.CountMatchingStrategy;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.Admin;
-import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.matching.RequestPattern;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import com.github.tomakehurst.wiremock.matching.StringValuePattern;
@@ -23,6 +20,7 @@ import com.github.tomakehurst.wiremock.verification.NearMiss;
 
 import io.quarkiverse.handlertesting.events.EventSubscription;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
+import io.quarkiverse.handlertesting.runtime.internal.oidc.Endpoint;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcHost;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcKeys;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
@@ -101,8 +99,8 @@ record MockUpstreamView(PartitionedUpstream tests, String url, Supplier<TestRun>
     }
 
     @Override
-    public void answer(MappingBuilder mapping, Function<Request, ResponseDefinitionBuilder> answer) {
-        stubs().engine().stub(mapping, answer);
+    public void add(Endpoint endpoint) {
+        stubs().engine().add(endpoint);
     }
 
     @Override

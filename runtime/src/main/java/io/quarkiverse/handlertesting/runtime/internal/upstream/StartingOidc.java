@@ -1,11 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
-import java.util.function.Function;
-
-import com.github.tomakehurst.wiremock.client.MappingBuilder;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.Request;
-
+import io.quarkiverse.handlertesting.runtime.internal.oidc.Endpoint;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcHost;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcKeys;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
@@ -24,7 +19,7 @@ record StartingOidc(PartitionedUpstream tests, WireMockEngine engine, String url
     }
 
     @Override
-    public void answer(MappingBuilder mapping, Function<Request, ResponseDefinitionBuilder> answer) {
-        engine.stub(mapping, answer);
+    public void add(Endpoint endpoint) {
+        engine.add(endpoint);
     }
 }

@@ -5,18 +5,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 
 import org.jboss.logging.Logger;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.MappingBuilder;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.common.Notifier;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.HttpServer;
-import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.http.client.ApacheHttpClientFactory;
 import com.github.tomakehurst.wiremock.http.client.HttpClient;
@@ -25,8 +22,13 @@ import com.github.tomakehurst.wiremock.http.client.LazyHttpClient;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 
+import io.quarkiverse.handlertesting.runtime.internal.oidc.Endpoint;
+
 /** WireMock without a listener: it is given requests and gives replies. Thread-safe. */
 final class WireMockEngine {
+
+    /** Lower than WireMock's default: a test's own stubs go before, whenever they are made. */
+    private static final int PRIORITY_OF_ENDPOINTS = 10;
 
     private final StubFiles files;
     private final DynamicAnswers dynamic = new DynamicAnswers();
@@ -64,11 +66,12 @@ final class WireMockEngine {
         return NearestStub.text(reply.request(), wireMock);
     }
 
-    /** Stubs an answer that is computed when the call arrives. It is never reported as unused. */
-    void stub(MappingBuilder mapping, Function<Request, ResponseDefinitionBuilder> answer) {
-        StubMapping stub = mapping.build();
+    /** Stubs an endpoint. It is never reported as unused. */
+    void add(Endpoint endpoint) {
+        StubMapping stub = WireMock.request(endpoint.method(), WireMock.urlPathEqualTo(endpoint.path()))
+                .withName(endpoint.name()).atPriority(PRIORITY_OF_ENDPOINTS).build();
         // Register first: a request may match the stub at once.
-        dynamic.put(stub, answer);
+        dynamic.put(stub, endpoint);
         wireMock.addStubMapping(stub);
     }
 

@@ -1,0 +1,39 @@
+package io.quarkiverse.handlertesting.runtime.internal.oidc;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/** A request to an endpoint of OAuth. */
+public interface EndpointRequest {
+
+    /** The first value of a header. */
+    Optional<String> header(String name);
+
+    /** The first value of a parameter of the form, else of the query. */
+    Optional<String> parameter(String name);
+
+    /** The credentials in {@code Authorization}, if it has this scheme. */
+    default Optional<String> credentials(String scheme) {
+        String prefix = scheme + " ";
+        return header("Authorization").filter(value -> value.regionMatches(true, 0, prefix, 0, prefix.length()))
+                .map(value -> value.substring(prefix.length()).strip());
+    }
+
+    /** The client that names itself, by RFC 6749, section 2.3.1. */
+    default Optional<String> client() {
+        Optional<String> basic = credentials("Basic");
+        return basic.isEmpty() ? parameter("client_id") : basic.flatMap(EndpointRequest::user);
+    }
+
+    private static Optional<String> user(String basic) {
+        try {
+            String pair = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8);
+            int end = pair.indexOf(':');
+            return Optional.of(URLDecoder.decode(end < 0 ? pair : pair.substring(0, end), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+}
