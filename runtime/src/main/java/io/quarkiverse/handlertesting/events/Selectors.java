@@ -88,7 +88,7 @@ public final class Selectors {
      * @param upstream its name
      */
     public static EventSelector<UpstreamCall> called(String upstream) {
-        return new UpstreamCallSelector(Objects.requireNonNull(upstream, "upstream"), null, "");
+        return UpstreamCallSelector.any(Objects.requireNonNull(upstream, "upstream"));
     }
 
     /**

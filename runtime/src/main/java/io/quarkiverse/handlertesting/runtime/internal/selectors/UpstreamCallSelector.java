@@ -1,8 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.selectors;
 
 import java.util.Optional;
-
-import com.github.tomakehurst.wiremock.matching.RequestPattern;
+import java.util.function.Predicate;
 
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
@@ -11,15 +10,18 @@ import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 /**
  * Calls of the application to one upstream.
  *
- * @param pattern that they match; {@code null} for any
- * @param text the pattern, as messages name it
+ * @param text of the filter, as messages name it; empty for any call
  */
-public record UpstreamCallSelector(String upstream, RequestPattern pattern,
+public record UpstreamCallSelector(String upstream, Predicate<UpstreamCall> filter,
         String text) implements EventSelector<UpstreamCall> {
+
+    public static UpstreamCallSelector any(String upstream) {
+        return new UpstreamCallSelector(upstream, call -> true, "");
+    }
 
     @Override
     public boolean matches(RecordedEvent event) {
-        return isSame(event) && (pattern == null || pattern.match(value(event).request()).isExactMatch());
+        return isSame(event) && filter.test(value(event));
     }
 
     @Override
@@ -29,7 +31,7 @@ public record UpstreamCallSelector(String upstream, RequestPattern pattern,
 
     @Override
     public String description() {
-        return "call of " + upstream + (pattern == null ? "" : " that matches " + text);
+        return "call of " + upstream + (text.isEmpty() ? "" : " that matches " + text);
     }
 
     @Override

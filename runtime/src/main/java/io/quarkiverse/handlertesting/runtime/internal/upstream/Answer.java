@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
+import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.Reply;
 import io.vertx.ext.web.RoutingContext;
 
 /** What an upstream sends to a call. */

@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.upstream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.quarkiverse.handlertesting.runtime.internal.upstream.raw.RawConnection;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.Reply;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;

@@ -1,51 +1,81 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.CountMatchingStrategy;
-import com.github.tomakehurst.wiremock.client.MappingBuilder;
-import com.github.tomakehurst.wiremock.client.WireMock;
-import com.github.tomakehurst.wiremock.core.Admin;
-import com.github.tomakehurst.wiremock.matching.RequestPattern;
-import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
-import com.github.tomakehurst.wiremock.matching.StringValuePattern;
-import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import com.github.tomakehurst.wiremock.verification.NearMiss;
-
-import io.quarkiverse.handlertesting.events.EventSubscription;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.Endpoint;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcHost;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcKeys;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
-import io.quarkiverse.handlertesting.runtime.internal.selectors.UpstreamCallSelector;
-import io.quarkiverse.handlertesting.sse.SseLive;
-import io.quarkiverse.handlertesting.sse.SseScript;
-import io.quarkiverse.handlertesting.upstream.MockUpstream;
-import io.quarkiverse.handlertesting.upstream.UpstreamCall;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.WireMockEngine;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.WireMockUpstream;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
-/** An upstream of whatever test is running. What WireMock has a word for is handed to it. */
-record MockUpstreamView(PartitionedUpstream tests, String url, Supplier<TestRun> running, OidcSettings settings)
-        implements
-            MockUpstream,
-            OidcHost {
+/** An upstream as the running test sees it: the partition of that test. Thread-safe. */
+final class MockUpstreamView extends WireMockUpstream implements OidcHost {
+
+    private final PartitionedUpstream upstream;
+    private final String url;
+    private final Supplier<TestRun> running;
+    private final OidcSettings settings;
+
+    /** @param running the test that is running on this thread; {@code null} if there is none */
+    MockUpstreamView(PartitionedUpstream upstream, String url, Supplier<TestRun> running, OidcSettings settings) {
+        this.upstream = upstream;
+        this.url = url;
+        this.running = running;
+        this.settings = settings;
+    }
+
+    PartitionedUpstream upstream() {
+        return upstream;
+    }
 
     @Override
     public String name() {
-        return tests.name();
+        return upstream.name();
+    }
+
+    @Override
+    public String url() {
+        return url;
     }
 
     @Override
     public OidcKeys keys() {
-        return tests.keys();
+        return upstream.keys();
+    }
+
+    @Override
+    public OidcSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public void add(Endpoint endpoint) {
+        engine().add(endpoint);
+    }
+
+    @Override
+    protected WireMockEngine engine() {
+        return partition().engine();
+    }
+
+    @Override
+    protected Journal journal() {
+        return testRun().journal();
+    }
+
+    @Override
+    protected void stream(UUID stub, Handler<RoutingContext> stream) {
+        partition().stream(stub, stream);
+    }
+
+    private UpstreamPartition partition() {
+        return upstream.find(testRun().test()).orElseThrow();
     }
 
     private TestRun testRun() {
@@ -57,182 +87,6 @@ record MockUpstreamView(PartitionedUpstream tests, String url, Supplier<TestRun>
                     + name() + "/mappings.");
         }
         return run;
-    }
-
-    private UpstreamPartition stubs() {
-        return tests.find(testRun().test()).orElseThrow();
-    }
-
-    private WireMockServer server() {
-        return stubs().engine().wireMock();
-    }
-
-    @Override
-    public Admin wireMock() {
-        return server();
-    }
-
-    @Override
-    public StubMapping stub(MappingBuilder mapping) {
-        return stubFor(mapping);
-    }
-
-    @Override
-    public StubMapping stub(MappingBuilder mapping, SseScript script) {
-        return stub(mapping, script.handler());
-    }
-
-    @Override
-    public SseLive stubLive(MappingBuilder mapping) {
-        SseLive live = SseLive.create();
-        stub(mapping, live.handler());
-        return live;
-    }
-
-    private StubMapping stub(MappingBuilder mapping, Handler<RoutingContext> stream) {
-        StubMapping stub = StubCheck.check(mapping)
-                .willReturn(WireMock.ok().withHeader("Content-Type", "text/event-stream")).build();
-        // Register first: a request may match the stub at once.
-        stubs().stream(stub.getId(), stream);
-        server().addStubMapping(stub);
-        return stub;
-    }
-
-    @Override
-    public void add(Endpoint endpoint) {
-        stubs().engine().add(endpoint);
-    }
-
-    @Override
-    public UpstreamCall awaitCall(RequestPatternBuilder pattern) {
-        return subscribed(pattern).await();
-    }
-
-    @Override
-    public UpstreamCall awaitCall(RequestPatternBuilder pattern, Duration deadline) {
-        return subscribed(pattern).within(deadline).await();
-    }
-
-    private EventSubscription<UpstreamCall> subscribed(RequestPatternBuilder pattern) {
-        return testRun().journal().subscribeFromStart(selector(pattern.build()));
-    }
-
-    private UpstreamCallSelector selector(RequestPattern pattern) {
-        return new UpstreamCallSelector(name(), pattern, pattern == null ? "" : StubText.of(pattern));
-    }
-
-    @Override
-    public List<UpstreamCall> calls() {
-        return calls(selector(null));
-    }
-
-    @Override
-    public List<UpstreamCall> calls(RequestPatternBuilder pattern) {
-        return calls(selector(pattern.build()));
-    }
-
-    private List<UpstreamCall> calls(UpstreamCallSelector selector) {
-        return testRun().journal().events().stream().filter(selector::matches).map(selector::value).toList();
-    }
-
-    @Override
-    public StubMapping givenThat(MappingBuilder mapping) {
-        return stubFor(mapping);
-    }
-
-    @Override
-    public StubMapping stubFor(MappingBuilder mapping) {
-        return server().stubFor(StubCheck.check(mapping));
-    }
-
-    @Override
-    public void editStub(MappingBuilder mapping) {
-        server().editStub(mapping);
-    }
-
-    @Override
-    public void removeStub(MappingBuilder mapping) {
-        server().removeStub(mapping);
-    }
-
-    @Override
-    public void removeStub(StubMapping stub) {
-        server().removeStub(stub);
-    }
-
-    @Override
-    public void removeStub(UUID id) {
-        server().removeStub(id);
-    }
-
-    @Override
-    public List<StubMapping> getStubMappings() {
-        return server().getStubMappings();
-    }
-
-    @Override
-    public StubMapping getSingleStubMapping(UUID id) {
-        return server().getSingleStubMapping(id);
-    }
-
-    @Override
-    public List<StubMapping> findStubMappingsByMetadata(StringValuePattern pattern) {
-        return server().findStubMappingsByMetadata(pattern);
-    }
-
-    @Override
-    public void removeStubMappingsByMetadata(StringValuePattern pattern) {
-        server().removeStubMappingsByMetadata(pattern);
-    }
-
-    @Override
-    public void verify(RequestPatternBuilder pattern) {
-        server().verify(pattern);
-    }
-
-    @Override
-    public void verify(int count, RequestPatternBuilder pattern) {
-        server().verify(count, pattern);
-    }
-
-    @Override
-    public void verify(CountMatchingStrategy count, RequestPatternBuilder pattern) {
-        server().verify(count, pattern);
-    }
-
-    @Override
-    public List<LoggedRequest> findAll(RequestPatternBuilder pattern) {
-        return server().findAll(pattern);
-    }
-
-    @Override
-    public List<ServeEvent> getAllServeEvents() {
-        return server().getAllServeEvents();
-    }
-
-    @Override
-    public void setGlobalFixedDelay(int milliseconds) {
-        server().setGlobalFixedDelay(milliseconds);
-    }
-
-    @Override
-    public List<LoggedRequest> findAllUnmatchedRequests() {
-        return server().findAllUnmatchedRequests();
-    }
-
-    @Override
-    public List<NearMiss> findNearMissesForAllUnmatchedRequests() {
-        return server().findNearMissesForAllUnmatchedRequests();
-    }
-
-    @Override
-    public List<NearMiss> findNearMissesFor(LoggedRequest request) {
-        return server().findNearMissesFor(request);
-    }
-
-    @Override
-    public List<NearMiss> findAllNearMissesFor(RequestPatternBuilder pattern) {
-        return server().findAllNearMissesFor(pattern);
     }
 
     @Override

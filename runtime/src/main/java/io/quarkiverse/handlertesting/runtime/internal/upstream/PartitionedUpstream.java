@@ -15,6 +15,9 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcKeys;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.ReceivedHead;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.StubFiles;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.WireMockEngine;
 
 /** One upstream in each test that runs, and outside of tests. Thread-safe. */
 final class PartitionedUpstream {

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.ReceivedHead;
 
 /** Where a call belongs. */
 sealed interface Route {

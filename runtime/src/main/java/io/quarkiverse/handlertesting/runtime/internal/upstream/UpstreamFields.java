@@ -36,7 +36,7 @@ public final class UpstreamFields {
         for (Class<?> type = instance.getClass(); type != null; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 if (value(instance, field) instanceof MockUpstreamView upstream) {
-                    found.add(upstream.tests());
+                    found.add(upstream.upstream());
                 }
             }
         }

@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.ReceivedHead;
 import io.vertx.core.Handler;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServerRequest;

@@ -14,6 +14,9 @@ import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.raw.RawConnection;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.ReceivedHead;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.Reply;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.WireMockEngine;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
@@ -74,7 +77,7 @@ final class UpstreamPartition {
     }
 
     private String unexpected(Reply reply, Optional<Cause> cause) {
-        String text = reply.request().getMethod() + " " + reply.request().getUrl()
+        String text = reply.requestText()
                 + cause.map(known -> ", caused by " + (known.isRequest() ? known : "the test")).orElse(", unattributed")
                 + "\n  " + engine.nearest(reply).replace("\n", "\n  ");
         unexpected.add(text);

@@ -22,6 +22,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.TestCauses;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journals;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.StubFiles;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 
 /** The stubs of a test are its own. */
@@ -126,7 +127,7 @@ class IsolatedStubsTest {
                 upstreams.tests.end(other, false, UpstreamPartition::unused);
             }
         }).join();
-        upstreams.tests.find(first).orElseThrow().engine().wireMock().stubFor(get("/file").willReturn(ok("of the test")));
+        hub.stub(get("/file").willReturn(ok("of the test")));
         assertEquals("of the test", upstreams.send(upstreams.request("/file", first)).body());
     }
 
@@ -135,7 +136,8 @@ class IsolatedStubsTest {
         TestRun first = runs.begin("PullTest.first");
         hub.stub(get("/models").willReturn(ok("first")));
         List<String> unused = upstreams.tests.end(first, false, stubs -> {
-            upstreams.tests.find(runs.begin("PullTest.second")).orElseThrow().engine().wireMock().stubFor(get("/second"));
+            runs.begin("PullTest.second");
+            hub.stub(get("/second"));
             return stubs.unused();
         }).orElseThrow();
         assertEquals(List.of("GET /models"), unused);

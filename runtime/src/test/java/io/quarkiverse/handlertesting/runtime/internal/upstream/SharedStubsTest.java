@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.StubFiles;
 
 /** Stubs in a jar, which several applications share. */
 class SharedStubsTest {
@@ -175,8 +176,11 @@ class SharedStubsTest {
     @Test
     void noneAreWritten() throws Exception {
         jar(true, STUBS);
+        Upstreams upstreams = upstreams(loader(jar));
+        upstreams.runs.begin("PullTest.first");
         assertEquals("Stubs are not written to files here: put them there by hand.",
                 assertThrows(UnsupportedOperationException.class,
-                        () -> StubFiles.of("hub", loader(jar)).root().child("__files").writeTextFile("a", "a")).getMessage());
+                        () -> upstreams.upstream().wireMock().getOptions().filesRoot().child("__files").writeTextFile("a", "a"))
+                        .getMessage());
     }
 }

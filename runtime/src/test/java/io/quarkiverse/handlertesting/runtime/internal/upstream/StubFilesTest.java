@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.StubFiles;
+
 /** The stubs of an upstream in files: where they are, and what is one. */
 class StubFilesTest {
 

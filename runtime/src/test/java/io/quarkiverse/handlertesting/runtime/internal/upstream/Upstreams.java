@@ -22,6 +22,7 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalSettings;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalThreads;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.StubFiles;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 
 /** One upstream that listens, a test that runs, and a client that calls it. */

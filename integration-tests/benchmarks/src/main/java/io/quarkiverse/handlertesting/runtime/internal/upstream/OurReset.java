@@ -12,6 +12,7 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalSettings;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalThreads;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.StubFiles;
 
 /** What is done between two tests, which is nobody else's to do: it is in the package of upstreams to do just that. */
 public final class OurReset implements Resettable {

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.upstream;
+package io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock;
 
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.common.Notifier;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.global.GlobalSettings;
 import com.github.tomakehurst.wiremock.http.HttpServer;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.http.client.ApacheHttpClientFactory;
@@ -25,18 +26,18 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.Endpoint;
 
 /** WireMock without a listener: it is given requests and gives replies. Thread-safe. */
-final class WireMockEngine {
+public final class WireMockEngine {
 
     /** Lower than WireMock's default: a test's own stubs go before, whenever they are made. */
     private static final int PRIORITY_OF_ENDPOINTS = 10;
 
-    private final StubFiles files;
+    private final StubFiles.Source files;
     private final DynamicAnswers dynamic = new DynamicAnswers();
     private final WireMockServer wireMock;
     private final StubRequestHandler handler;
 
-    WireMockEngine(StubFiles files) {
-        this.files = files.copy();
+    public WireMockEngine(StubFiles files) {
+        this.files = files.source();
         AtomicReference<StubRequestHandler> requests = new AtomicReference<>();
         wireMock = new WireMockServer(WireMockConfiguration.options().notifier(new JBossNotifier()).fileSource(files.root())
                 .mappingSource(this.files).extensions(dynamic).stubRequestLoggingDisabled(true)
@@ -54,20 +55,20 @@ final class WireMockEngine {
     }
 
     /** May block: a stub may be a proxy, or read a file. The caller waits for the delay of the reply. */
-    Reply answer(ReceivedHead head, byte[] body) {
+    public Reply answer(ReceivedHead head, byte[] body) {
         AtomicReference<Reply> reply = new AtomicReference<>();
-        handler.handle(new UpstreamRequest(head, body), (same, response, attributes) -> reply
+        handler.handle(new ReceivedRequest(head, body), (same, response, attributes) -> reply
                 .set(new Reply(response, (ServeEvent) attributes.get(ServeEvent.ORIGINAL_SERVE_EVENT_KEY))), null);
         return reply.get();
     }
 
     /** For a request that no stub matches: the nearest stub and the differences, in lines. */
-    String nearest(Reply reply) {
+    public String nearest(Reply reply) {
         return NearestStub.text(reply.request(), wireMock);
     }
 
     /** Stubs an endpoint. It is never reported as unused. */
-    void add(Endpoint endpoint) {
+    public void add(Endpoint endpoint) {
         StubMapping stub = WireMock.request(endpoint.method(), WireMock.urlPathEqualTo(endpoint.path()))
                 .withName(endpoint.name()).atPriority(PRIORITY_OF_ENDPOINTS).build();
         // Register first: a request may match the stub at once.
@@ -81,19 +82,19 @@ final class WireMockEngine {
      *
      * @param used those that have
      */
-    List<String> unused(Set<UUID> used) {
+    public List<String> unused(Set<UUID> used) {
         return wireMock.getStubMappings().stream()
                 .filter(stub -> !used.contains(stub.getId()) && !files.has(stub) && !dynamic.has(stub))
                 .sorted(Comparator.comparingLong(StubMapping::getInsertionIndex)).map(StubText::of).toList();
     }
 
     /** Restores the state of a new one: only the stubs of files are left. */
-    void reset() {
+    public void reset() {
         wireMock.resetToDefaultMappings();
         dynamic.clear();
         wireMock.resetScenarios();
         wireMock.resetRequests();
-        wireMock.updateGlobalSettings(files.globalSettings());
+        wireMock.updateGlobalSettings(GlobalSettings.defaults());
     }
 
     /** Writes WireMock's messages into the log. */

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.upstream;
+package io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,6 @@ import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.common.JsonException;
 import com.github.tomakehurst.wiremock.common.SingleRootFileSource;
 import com.github.tomakehurst.wiremock.common.TextFile;
-import com.github.tomakehurst.wiremock.global.GlobalSettings;
 import com.github.tomakehurst.wiremock.standalone.MappingsSource;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappingCollection;
@@ -25,7 +24,7 @@ import com.github.tomakehurst.wiremock.stubbing.StubMappings;
  * The stubs of one upstream that are in files, in WireMock's own layout: {@code mappings} and {@code __files}. They are read
  * once; nothing is written.
  */
-final class StubFiles implements MappingsSource {
+public final class StubFiles {
 
     private final FileSource root;
     private final List<StubMapping> mappings;
@@ -39,7 +38,7 @@ final class StubFiles implements MappingsSource {
      * @param directory may be missing: there are none then
      * @throws IllegalStateException if one cannot be read, with file and line
      */
-    static StubFiles in(Path directory) {
+    public static StubFiles in(Path directory) {
         return in(new SingleRootFileSource(directory.toString()));
     }
 
@@ -78,7 +77,7 @@ final class StubFiles implements MappingsSource {
      * is found by the class loaders of Quarkus; to look for it with those of the JDK, each jar would have to be read at each
      * start.
      */
-    static StubFiles of(String upstream, ClassLoader loader) {
+    public static StubFiles of(String upstream, ClassLoader loader) {
         String directory = "upstreams/" + upstream;
         List<URL> found = resources(directory, loader);
         return first(found, "file").map(url -> in(Path.of(URI.create(url.toString()))))
@@ -99,46 +98,52 @@ final class StubFiles implements MappingsSource {
         return found.stream().filter(url -> url.getProtocol().equals(protocol)).findFirst();
     }
 
-    /** The same stubs, for one WireMock: it writes into them in which order it has them. */
-    StubFiles copy() {
-        return new StubFiles(root, mappings.stream().map(StubMapping::buildJsonStringFor).map(StubMapping::buildFrom).toList());
-    }
-
-    boolean has(StubMapping stub) {
-        return mappings.stream().anyMatch(known -> known.getId().equals(stub.getId()));
-    }
-
     FileSource root() {
         return root;
     }
 
-    GlobalSettings globalSettings() {
-        return GlobalSettings.defaults();
+    /** A copy of the stubs for one WireMock, which writes its order into them. */
+    Source source() {
+        return new Source(mappings.stream().map(StubMapping::buildJsonStringFor).map(StubMapping::buildFrom).toList());
     }
 
-    @Override
-    public void loadMappingsInto(StubMappings stubs) {
-        mappings.forEach(stubs::addMapping);
-    }
+    /** The stubs, as WireMock loads them. */
+    static final class Source implements MappingsSource {
 
-    @Override
-    public void save(List<StubMapping> stubs) {
-        throw readOnly();
-    }
+        private final List<StubMapping> mappings;
 
-    @Override
-    public void save(StubMapping stub) {
-        throw readOnly();
-    }
+        private Source(List<StubMapping> mappings) {
+            this.mappings = mappings;
+        }
 
-    @Override
-    public void remove(StubMapping stub) {
-        throw readOnly();
-    }
+        boolean has(StubMapping stub) {
+            return mappings.stream().anyMatch(known -> known.getId().equals(stub.getId()));
+        }
 
-    @Override
-    public void removeAll() {
-        // What WireMock.reset() asks for: the files stay.
+        @Override
+        public void loadMappingsInto(StubMappings stubs) {
+            mappings.forEach(stubs::addMapping);
+        }
+
+        @Override
+        public void save(List<StubMapping> stubs) {
+            throw readOnly();
+        }
+
+        @Override
+        public void save(StubMapping stub) {
+            throw readOnly();
+        }
+
+        @Override
+        public void remove(StubMapping stub) {
+            throw readOnly();
+        }
+
+        @Override
+        public void removeAll() {
+            // WireMock.reset() calls it: the files stay.
+        }
     }
 
     static UnsupportedOperationException readOnly() {

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.upstream;
+package io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock;
 
 import java.util.Collection;
 import java.util.Map;

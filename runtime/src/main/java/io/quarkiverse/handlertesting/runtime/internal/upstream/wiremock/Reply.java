@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.upstream;
+package io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /** What WireMock says to a request: the stub that matches it, if there is one, and the response that this defines. */
-final class Reply {
+public final class Reply {
 
     private final Response response;
     private final ServeEvent event;
@@ -25,7 +25,7 @@ final class Reply {
     }
 
     /** Breaks the connection in place of a response. */
-    enum Fault {
+    public enum Fault {
         /** The client sees "connection reset by peer". */
         RESET,
         /** No byte is sent. */
@@ -37,45 +37,50 @@ final class Reply {
     }
 
     /** Writes the body in pieces. */
-    record Dribble(int pieces, int milliseconds) {
+    public record Dribble(int pieces, int milliseconds) {
     }
 
     LoggedRequest request() {
         return event.getRequest();
     }
 
+    /** Method, path and query of the request. */
+    public String requestText() {
+        return request().getMethod() + " " + request().getUrl();
+    }
+
     /** Whether a stub matches. */
-    boolean isExpected() {
+    public boolean isExpected() {
         return event.getWasMatched();
     }
 
     /** Identifies the stub that matches. */
-    UUID stub() {
+    public UUID stub() {
         return event.getStubMapping().getId();
     }
 
     /** The stub that matches, as messages name it. */
-    String stubText() {
+    public String stubText() {
         return StubText.of(event.getStubMapping());
     }
 
     /** The call, as it is recorded. */
-    UpstreamCall call(String upstream) {
+    public UpstreamCall call(String upstream) {
         LoggedRequest request = request();
         return new UpstreamCall(upstream, request.getMethod().getName(), request.getUrl(),
                 isExpected() && fault().isPresent() ? 0 : status(), isExpected() ? stubText() : null, request);
     }
 
-    int status() {
+    public int status() {
         return response.getStatus();
     }
 
     /** Empty for that of the status. */
-    Optional<String> statusMessage() {
+    public Optional<String> statusMessage() {
         return Optional.ofNullable(response.getStatusMessage());
     }
 
-    Map<String, List<String>> headers() {
+    public Map<String, List<String>> headers() {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (HttpHeader header : response.getHeaders().all()) {
             headers.put(header.key(), header.values());
@@ -84,16 +89,16 @@ final class Reply {
     }
 
     /** Blocks if it is a file. */
-    byte[] body() {
+    public byte[] body() {
         return response.getBody();
     }
 
     /** In milliseconds. */
-    long delay() {
+    public long delay() {
         return response.getInitialDelay();
     }
 
-    Optional<Fault> fault() {
+    public Optional<Fault> fault() {
         return Optional.ofNullable(response.getFault()).map(fault -> switch (fault) {
             case CONNECTION_RESET_BY_PEER -> Fault.RESET;
             case EMPTY_RESPONSE -> Fault.EMPTY;
@@ -102,7 +107,7 @@ final class Reply {
         });
     }
 
-    Optional<Dribble> dribble() {
+    public Optional<Dribble> dribble() {
         return Optional.ofNullable(response.getChunkedDribbleDelay()).filter(delay -> response.shouldAddChunkedDribbleDelay())
                 .map(delay -> new Dribble(delay.getNumberOfChunks(), delay.getTotalDuration()));
     }

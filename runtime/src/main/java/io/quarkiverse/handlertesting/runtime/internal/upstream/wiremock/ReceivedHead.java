@@ -1,12 +1,10 @@
-package io.quarkiverse.handlertesting.runtime.internal.upstream;
+package io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-
-import com.github.tomakehurst.wiremock.http.HttpHeader;
-import com.github.tomakehurst.wiremock.http.HttpHeaders;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,12 +16,12 @@ import io.vertx.core.net.SocketAddress;
  * A request before its body.
  *
  * @param target path and query
- * @param client address of whoever sent it
+ * @param client its address
  */
-record ReceivedHead(String method, String target, String scheme, String host, int port, String client, HttpHeaders headers,
-        String protocol) {
+public record ReceivedHead(String method, String target, String scheme, String host, int port, String client,
+        Map<String, List<String>> headers, String protocol) {
 
-    static ReceivedHead of(HttpServerRequest request) {
+    public static ReceivedHead of(HttpServerRequest request) {
         HostAndPort authority = request.authority();
         SocketAddress local = request.localAddress();
         int port = authority == null || authority.port() < 0 ? local.port() : authority.port();
@@ -41,12 +39,10 @@ record ReceivedHead(String method, String target, String scheme, String host, in
         return path < 0 ? "/" : uri.substring(path);
     }
 
-    private static HttpHeaders headers(MultiMap sent) {
-        List<HttpHeader> headers = new ArrayList<>();
-        for (String name : sent.names()) {
-            headers.add(new HttpHeader(name, sent.getAll(name)));
-        }
-        return new HttpHeaders(headers);
+    private static Map<String, List<String>> headers(MultiMap sent) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        sent.names().forEach(name -> headers.put(name, List.copyOf(sent.getAll(name))));
+        return headers;
     }
 
     /** {@code http://localhost:8080} */
@@ -61,9 +57,9 @@ record ReceivedHead(String method, String target, String scheme, String host, in
     }
 
     /** The first value of a header. */
-    Optional<String> first(String header) {
-        HttpHeader found = headers.getHeader(header);
-        return found.isPresent() ? Optional.of(found.firstValue()) : Optional.empty();
+    public Optional<String> first(String header) {
+        return headers.entrySet().stream().filter(sent -> sent.getKey().equalsIgnoreCase(header)).findFirst()
+                .map(sent -> sent.getValue().get(0));
     }
 
     boolean isOfType(String mediaType) {

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.upstream;
+package io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock;
 
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -26,10 +26,11 @@ import com.github.tomakehurst.wiremock.http.multipart.PartParser;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieHeader;
 
-/** A request that has come, as WireMock matches it. Immutable. */
-final class UpstreamRequest implements Request {
+/** A request as WireMock matches it. Immutable. */
+final class ReceivedRequest implements Request {
 
     private final ReceivedHead head;
+    private final HttpHeaders headers;
     private final byte[] body;
     private final Map<String, QueryParameter> query;
     private final Map<String, FormParameter> form;
@@ -39,14 +40,16 @@ final class UpstreamRequest implements Request {
     /**
      * @param body as it came
      */
-    UpstreamRequest(ReceivedHead head, byte[] body) {
+    ReceivedRequest(ReceivedHead head, byte[] body) {
         this.head = head;
+        this.headers = new HttpHeaders(
+                head.headers().entrySet().stream().map(sent -> new HttpHeader(sent.getKey(), sent.getValue())).toList());
         this.body = head.first("Content-Encoding").filter("gzip"::equalsIgnoreCase).isPresent() || Gzip.isGzipped(body)
                 ? Gzip.unGzip(body)
                 : body;
         this.query = Urls.splitQuery(head.query());
         this.form = head.isOfType("application/x-www-form-urlencoded") ? form(getBodyAsString(), charset()) : Map.of();
-        this.cookies = cookies(head.headers());
+        this.cookies = cookies(headers);
         this.parts = isMultipart() ? List.copyOf(PartParser.parseFrom(this)) : null;
     }
 
@@ -114,17 +117,17 @@ final class UpstreamRequest implements Request {
 
     @Override
     public HttpHeader header(String key) {
-        return head.headers().getHeader(key);
+        return headers.getHeader(key);
     }
 
     @Override
     public ContentTypeHeader contentTypeHeader() {
-        return head.headers().getContentTypeHeader();
+        return headers.getContentTypeHeader();
     }
 
     @Override
     public HttpHeaders getHeaders() {
-        return head.headers();
+        return headers;
     }
 
     @Override
@@ -134,7 +137,7 @@ final class UpstreamRequest implements Request {
 
     @Override
     public Set<String> getAllHeaderKeys() {
-        return head.headers().keys();
+        return headers.keys();
     }
 
     @Override
