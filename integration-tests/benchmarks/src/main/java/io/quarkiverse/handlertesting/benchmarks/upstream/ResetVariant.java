@@ -2,8 +2,6 @@ package io.quarkiverse.handlertesting.benchmarks.upstream;
 
 import java.util.function.Supplier;
 
-import io.quarkiverse.handlertesting.runtime.internal.upstream.OurReset;
-
 /** Who is reset. */
 public enum ResetVariant {
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.quarkiverse.handlertesting.junit.KeepStubs;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
@@ -27,7 +26,7 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
             TestRun run = runs.begin(test.name());
             Beans.find(TestInstances.class).ifPresent(running -> running.begin(run, instances(context)));
             Beans.find(MockUpstreamProducer.class)
-                    .ifPresent(upstreams -> upstreams.begin(run, test.isAnnotated(KeepStubs.class)));
+                    .ifPresent(upstreams -> UpstreamCheck.begin(upstreams.group(), run, test));
         });
         Beans.find(RestAssuredHop.class).ifPresent(RestAssuredHop::install);
     }

@@ -9,7 +9,6 @@ import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.junit.FailOnLeftovers;
 import io.quarkiverse.handlertesting.junit.FailOnUnread;
-import io.quarkiverse.handlertesting.junit.KeepStubs;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.cause.IdleReport;
@@ -54,8 +53,7 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
                 Beans.find(RestAssuredHop.class).ifPresent(RestAssuredHop::uninstall);
                 TestClass test = TestClass.of(context);
                 Optional<UpstreamEnd> upstreams = Beans.find(MockUpstreamProducer.class)
-                        .map(all -> all.end(run, test.isAnnotated(KeepStubs.class)));
-                upstreams.ifPresent(UpstreamCheck::warn);
+                        .map(all -> UpstreamCheck.end(all.group(), run, test));
                 boolean failed = context.getTestStatus().isTestFailed();
                 check(run, journal, leftovers, test, failed);
                 if (!failed) {

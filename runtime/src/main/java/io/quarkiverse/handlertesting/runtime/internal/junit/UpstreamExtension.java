@@ -5,21 +5,30 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-import io.quarkiverse.handlertesting.junit.KeepStubs;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamEnd;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamFields;
 
 /**
- * Begins and ends the upstreams of each test whose application is another process: there Quarkus calls no callbacks of its own.
+ * Begins and ends each test whose application is another process, as {@link TestBegin} and {@link TestEnd} do elsewhere:
+ * Quarkus
+ * does not call them there.
  */
 public class UpstreamExtension implements BeforeEachCallback, AfterEachCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(UpstreamExtension.class);
 
+    private record Begun(UpstreamFields fields, TestRun run) {
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) {
         TestClass test = test(context);
-        context.getStore(NAMESPACE).put(UpstreamFields.class,
-                UpstreamFields.begin(context.getRequiredTestInstance(), test.name(), test.isAnnotated(KeepStubs.class)));
+        UpstreamFields fields = UpstreamFields.of(context.getRequiredTestInstance(), test.name());
+        TestRun run = fields.runs().begin(test.name());
+        UpstreamCheck.begin(fields.upstreams(), run, test);
+        context.getStore(NAMESPACE).put(Begun.class, new Begun(fields, run));
     }
 
     private static TestClass test(ExtensionContext context) {
@@ -29,11 +38,13 @@ public class UpstreamExtension implements BeforeEachCallback, AfterEachCallback 
     @Override
     public void afterEach(ExtensionContext context) {
         TestClass test = test(context);
-        UpstreamFields fields = context.getStore(NAMESPACE).get(UpstreamFields.class, UpstreamFields.class);
-        UpstreamFields.Ended ended = fields.end(test.isAnnotated(KeepStubs.class));
-        UpstreamCheck.warn(ended.upstreams());
+        Begun begun = context.getStore(NAMESPACE).get(Begun.class, Begun.class);
+        // Taken now: a test that has ended lets go of it.
+        Journal journal = begun.run().journal();
+        begun.fields().runs().end(begun.run());
+        UpstreamEnd end = UpstreamCheck.end(begun.fields().upstreams(), begun.run(), test);
         if (context.getExecutionException().isEmpty()) {
-            UpstreamCheck.check(ended.upstreams(), ended.journal(), test);
+            UpstreamCheck.check(end, journal, test);
         }
     }
 }

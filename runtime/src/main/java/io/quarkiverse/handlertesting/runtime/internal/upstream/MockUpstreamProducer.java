@@ -13,7 +13,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.config.UpstreamsConfig;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
@@ -25,15 +24,15 @@ import io.smallrye.config.SmallRyeConfig;
 public class MockUpstreamProducer {
 
     private final ApplicationTestRuns runs;
-    private final UpstreamsConfig settings;
     private final SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
     private final UpstreamConfigSource source;
+    private final UpstreamGroup group;
 
     public MockUpstreamProducer(ApplicationTestRuns runs, UpstreamsConfig settings) {
         this.runs = runs;
-        this.settings = settings;
         this.source = source(config);
         source.servers().upstreams().values().forEach(upstream -> upstream.within(runs));
+        this.group = new UpstreamGroup(source.servers().upstreams().values(), settings.failOnUnmatched());
     }
 
     private static UpstreamConfigSource source(SmallRyeConfig config) {
@@ -80,14 +79,9 @@ public class MockUpstreamProducer {
         return source.wiring().problems();
     }
 
-    /** @param keeps whether what the last test has left is taken, if that has left it */
-    public void begin(TestRun test, boolean keeps) {
-        source.servers().upstreams().values().forEach(upstream -> upstream.begin(test, keeps));
-    }
-
-    /** A test has ended. */
-    public UpstreamEnd end(TestRun test, boolean keeps) {
-        return UpstreamEnd.of(test, source.servers().upstreams().values(), keeps, settings.failOnUnmatched());
+    /** All upstreams of the application. */
+    public UpstreamGroup group() {
+        return group;
     }
 
     @PreDestroy

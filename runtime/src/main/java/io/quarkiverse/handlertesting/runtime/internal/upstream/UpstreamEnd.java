@@ -1,12 +1,8 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 
 /**
  * What a test has left at the upstreams when it ended, and how a failure tells it.
@@ -20,17 +16,6 @@ public record UpstreamEnd(String test, List<OfUpstream> upstreams, boolean fails
      * @param cut streams that were open, by their stubs
      */
     record OfUpstream(String name, List<String> unexpected, List<String> unused, Set<String> cut) {
-    }
-
-    /** @param keeps whether it leaves what it has to the next test */
-    static UpstreamEnd of(TestRun test, Collection<PartitionedUpstream> upstreams, boolean keeps, boolean failsOnUnmatched) {
-        List<OfUpstream> ends = new ArrayList<>();
-        for (PartitionedUpstream upstream : upstreams) {
-            upstream.end(test, keeps,
-                    stubs -> new OfUpstream(upstream.name(), stubs.unexpected(), stubs.unused(), stubs.cutAll()))
-                    .ifPresent(ends::add);
-        }
-        return new UpstreamEnd(test.name(), ends, failsOnUnmatched);
     }
 
     /**

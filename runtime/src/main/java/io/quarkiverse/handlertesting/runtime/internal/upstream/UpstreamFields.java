@@ -4,39 +4,28 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.config.StandaloneConfig;
 import io.quarkiverse.handlertesting.runtime.internal.config.UpstreamsConfig;
-import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 
-/** The upstreams in the fields of a test whose application runs in another process. */
-public final class UpstreamFields {
-
-    /** Those of one application have the same tests. */
-    private final TestRuns runs;
-    private final List<PartitionedUpstream> upstreams;
-    private final TestRun run;
-
-    private UpstreamFields(TestRuns runs, List<PartitionedUpstream> upstreams, TestRun run) {
-        this.runs = runs;
-        this.upstreams = upstreams;
-        this.run = run;
-    }
-
-    /** What a test has left. */
-    public record Ended(UpstreamEnd upstreams, Journal journal) {
-    }
+/**
+ * The upstreams in the fields of a test whose application runs in another process.
+ *
+ * @param runs the tests of that application
+ */
+public record UpstreamFields(TestRuns runs, UpstreamGroup upstreams) {
 
     /**
-     * @throws IllegalStateException if there are none
+     * @param instance of the test class
+     * @param test its name in messages
+     * @throws IllegalStateException if it has no such field
      */
-    public static UpstreamFields begin(Object instance, String test, boolean keeps) {
+    public static UpstreamFields of(Object instance, String test) {
         List<PartitionedUpstream> found = new ArrayList<>();
         for (Class<?> type = instance.getClass(); type != null; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
-                if (value(instance, field) instanceof MockUpstreamView upstream) {
-                    found.add(upstream.upstream());
+                if (value(instance, field) instanceof MockUpstreamView view) {
+                    found.add(view.upstream());
                 }
             }
         }
@@ -45,10 +34,8 @@ public final class UpstreamFields {
                     test + " has @WithUpstreams, but no field of the type MockUpstream with an @Upstream"
                             + " of those names.");
         }
-        TestRuns runs = found.get(0).runs();
-        TestRun run = runs.begin(test);
-        found.forEach(upstream -> upstream.begin(run, keeps));
-        return new UpstreamFields(runs, found, run);
+        return new UpstreamFields(found.get(0).runs(),
+                new UpstreamGroup(found, StandaloneConfig.of(UpstreamsConfig.class).failOnUnmatched()));
     }
 
     private static Object value(Object instance, Field field) {
@@ -58,13 +45,5 @@ public final class UpstreamFields {
         } catch (IllegalAccessException hidden) {
             throw new IllegalStateException(hidden);
         }
-    }
-
-    /** The test has ended. */
-    public Ended end(boolean keeps) {
-        Journal journal = run.journal();
-        runs.end(run);
-        return new Ended(UpstreamEnd.of(run, upstreams, keeps, StandaloneConfig.of(UpstreamsConfig.class).failOnUnmatched()),
-                journal);
     }
 }

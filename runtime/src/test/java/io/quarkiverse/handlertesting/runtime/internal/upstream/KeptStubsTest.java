@@ -22,6 +22,7 @@ class KeptStubsTest {
 
     private final Upstreams upstreams = new Upstreams(Path.of("no such directory"));
     private final MockUpstream hub = upstreams.upstream();
+    private final UpstreamGroup group = new UpstreamGroup(List.of(upstreams.tests), true);
 
     @AfterEach
     void close() {
@@ -30,13 +31,13 @@ class KeptStubsTest {
 
     private TestRun begin(boolean keeps) {
         TestRun test = upstreams.runs.begin("PullTest.pull");
-        upstreams.tests.begin(test, keeps);
+        group.begin(test, keeps);
         return test;
     }
 
     private UpstreamEnd end(TestRun test, boolean keeps) {
         upstreams.runs.end(test);
-        return UpstreamEnd.of(test, List.of(upstreams.tests), keeps, true);
+        return group.end(test, keeps);
     }
 
     @Test

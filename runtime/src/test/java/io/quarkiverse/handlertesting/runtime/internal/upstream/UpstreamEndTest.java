@@ -43,7 +43,7 @@ class UpstreamEndTest {
     }
 
     private UpstreamEnd end(boolean failsOnUnmatched) {
-        return UpstreamEnd.of(test, List.of(upstreams.tests), false, failsOnUnmatched);
+        return new UpstreamGroup(List.of(upstreams.tests), failsOnUnmatched).end(test, false);
     }
 
     @Test

@@ -1,0 +1,49 @@
+package io.quarkiverse.handlertesting.benchmarks.upstream;
+
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.StandaloneUpstreams;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamFields;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+import io.quarkiverse.handlertesting.upstream.Upstream;
+import io.quarkiverse.handlertesting.upstream.WithUpstreams;
+
+/** The end of a test and the beginning of the next, as {@code @WithUpstreams} does them. */
+final class OurReset implements Resettable {
+
+    @WithUpstreams(@Upstream("service"))
+    private static final class Application {
+    }
+
+    private final StandaloneUpstreams upstreams = new StandaloneUpstreams(
+            Application.class.getAnnotation(WithUpstreams.class).value());
+    private final MockUpstream service = upstreams.upstreams().get(0);
+    private final UpstreamFields fields = UpstreamFields.of(this, "OurReset");
+    private TestRun running = fields.runs().begin("first");
+
+    @Override
+    public String url() {
+        return service.url();
+    }
+
+    @Override
+    public void stub(MappingBuilder mapping) {
+        service.stub(mapping);
+    }
+
+    @Override
+    public void reset() {
+        fields.runs().end(running);
+        fields.upstreams().end(running, false);
+        running = fields.runs().begin("next");
+        fields.upstreams().begin(running, false);
+        // Otherwise the WireMock of the next test is only made ready on first use.
+        service.wireMock();
+    }
+
+    @Override
+    public void close() {
+        upstreams.close();
+    }
+}
