@@ -1,5 +1,8 @@
 package io.quarkiverse.handlertesting.modelhub.auth;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
@@ -8,7 +11,8 @@ import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.initiate;
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.logIn;
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.logOut;
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.me;
-import static io.quarkiverse.handlertesting.modelhub.fixture.KeycloakStubs.TOKEN;
+import static io.quarkiverse.handlertesting.modelhub.fixture.KeycloakRealm.TOKEN;
+import static io.quarkiverse.handlertesting.modelhub.fixture.KeycloakRealm.roles;
 import static io.restassured.http.ContentType.JSON;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -29,10 +33,12 @@ import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkiverse.handlertesting.modelhub.auth.MeResource.Me;
-import io.quarkiverse.handlertesting.modelhub.fixture.KeycloakStubs;
+import io.quarkiverse.handlertesting.modelhub.fixture.KeycloakRealm;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
+import io.quarkiverse.handlertesting.upstream.OidcUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
 
 /** Several requests of one user, held together by a cookie. */
 // tag::session[]
@@ -51,10 +57,12 @@ class AuthTest {
     @Upstream("keycloak")
     MockUpstream keycloak;
 
+    private OidcUpstream idp;
+
     @BeforeEach
     void twoUsers() {
-        KeycloakStubs.knows(keycloak, "alice", "resource_admin", "resource_user");
-        KeycloakStubs.knows(keycloak, "bob", "resource_user");
+        idp = KeycloakRealm.on(keycloak).user("alice", roles("resource_admin", "resource_user"))
+                .user("bob", roles("resource_user"));
     }
 
     // tag::session[]
@@ -80,7 +88,7 @@ class AuthTest {
     @Test
     @DisplayName("leads a browser through redirects")
     void leadsABrowserThroughRedirects() {
-        KeycloakStubs.signsIn(keycloak, "alice"); // and redirects back with a code
+        idp.login("alice"); // the provider redirects back with a code
         HandlerSession alice = sessions.open("alice");
 
         alice.given().get("/auth/login").then().statusCode(200).body("user", is("alice"));
@@ -112,6 +120,23 @@ class AuthTest {
                 query.get("code_challenge_method") + " " + query.get("code_challenge"));
         assertEquals(query.get("redirect_uri"), exchange.formParameter("redirect_uri").firstValue());
     }
+
+    // tag::stub[]
+    @Test
+    @DisplayName("names the application to the identity provider")
+    void namesTheApplication() {
+        String token = idp.token(Map.of("preferred_username", "carol"));
+        keycloak.stub(post(urlPathEqualTo(TOKEN)) // goes before the provider's own
+                .withFormParam("grant_type", equalTo("authorization_code"))
+                .withFormParam("client_id", equalTo("model-hub"))
+                .willReturn(okJson(JsonObject.of("access_token", token).encode())));
+        HandlerSession alice = sessions.open("alice");
+
+        logIn(alice, "alice");
+
+        assertEquals(new Me("carol", Set.of()), me(alice).expectStatus(200).json(Me.class));
+    }
+    // end::stub[]
 
     @Test
     @DisplayName("ends with a logout, which removes the cookie")

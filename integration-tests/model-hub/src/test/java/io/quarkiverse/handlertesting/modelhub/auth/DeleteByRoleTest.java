@@ -1,18 +1,19 @@
 package io.quarkiverse.handlertesting.modelhub.auth;
 
+import static io.quarkiverse.handlertesting.junit.Case.NULL;
 import static io.quarkiverse.handlertesting.modelhub.pull.DownloadStatus.PENDING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
+import io.quarkiverse.handlertesting.junit.Case;
+import io.quarkiverse.handlertesting.junit.CaseTest;
 import io.quarkiverse.handlertesting.modelhub.pull.DownloadRequests;
 import io.quarkiverse.handlertesting.modelhub.pull.DownloadStatus;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,16 +31,15 @@ class DeleteByRoleTest {
     Sessions sessions;
 
     // tag::roles[]
-    @DisplayName("is deleted")
-    @ParameterizedTest(name = "{0} by {1}: {2} {3}")
-    @CsvSource({
-            "COMPLETED, resource_user resource_admin, 204,",
-            "ERROR,     resource_admin, 204,",
-            "PENDING,   resource_admin, 409, pull_error-in_progress",
-            "COMPLETED, resource_user,  403, auth_error-forbidden",
-            "COMPLETED, '',             403, auth_error-forbidden",
-            "COMPLETED, ,               401, auth_error-unauthenticated" })
-    void isDeleted(DownloadStatus held, String roles, int status, String code) {
+    @DisplayName("answers a request to delete it")
+    @CaseTest
+    @Case(name = "completed, by an admin", value = { "COMPLETED", "resource_user resource_admin", "204" })
+    @Case(name = "failed, by an admin", value = { "ERROR", "resource_admin", "204" })
+    @Case(name = "running, by an admin", value = { "PENDING", "resource_admin", "409", "pull_error-in_progress" })
+    @Case(name = "completed, by a user", value = { "COMPLETED", "resource_user", "403", "auth_error-forbidden" })
+    @Case(name = "completed, without roles", value = { "COMPLETED", "", "403", "auth_error-forbidden" })
+    @Case(name = "completed, without a login", value = { "COMPLETED", NULL, "401", "auth_error-unauthenticated" })
+    void answersARequestToDeleteIt(DownloadStatus held, String roles, int status, String code) {
         String id = record(held.name() + roles, held);
 
         delete(id, roles).expectStatus(status, code);
@@ -49,9 +49,10 @@ class DeleteByRoleTest {
     // end::roles[]
 
     @DisplayName("is not there")
-    @ParameterizedTest(name = "for {0}: {1} {2}")
-    @CsvSource({ "resource_admin, 404, pull_error-not_found", "resource_user, 403, auth_error-forbidden",
-            ", 401, auth_error-unauthenticated" })
+    @CaseTest
+    @Case(name = "for an admin", value = { "resource_admin", "404", "pull_error-not_found" })
+    @Case(name = "for a user", value = { "resource_user", "403", "auth_error-forbidden" })
+    @Case(name = "without a login", value = { NULL, "401", "auth_error-unauthenticated" })
     void isNotThere(String roles, int status, String code) {
         delete("none", roles).expectStatus(status, code);
     }
@@ -66,7 +67,7 @@ class DeleteByRoleTest {
 
     // tag::roles[]
 
-    /** @param roles separated by spaces; null for somebody who has not logged in */
+    /** @param roles separated by spaces; null without a login */
     private HandlerResponse delete(String id, String roles) {
         HandlerSession user = sessions.open("user");
         if (roles != null) {

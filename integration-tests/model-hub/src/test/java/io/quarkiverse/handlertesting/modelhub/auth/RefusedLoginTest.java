@@ -13,8 +13,9 @@ import static com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEE
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.callback;
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.initiate;
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.me;
-import static io.quarkiverse.handlertesting.modelhub.fixture.KeycloakStubs.TOKEN;
-import static io.quarkiverse.handlertesting.modelhub.fixture.KeycloakStubs.USER_INFO;
+import static io.quarkiverse.handlertesting.modelhub.fixture.KeycloakRealm.TOKEN;
+import static io.quarkiverse.handlertesting.modelhub.fixture.KeycloakRealm.USER_INFO;
+import static io.quarkiverse.handlertesting.modelhub.fixture.KeycloakRealm.roles;
 import static io.quarkiverse.handlertesting.modelhub.fixture.Refusals.refused;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
@@ -38,7 +39,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
-import io.quarkiverse.handlertesting.modelhub.fixture.KeycloakStubs;
+import io.quarkiverse.handlertesting.modelhub.fixture.KeycloakRealm;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
@@ -60,7 +61,7 @@ class RefusedLoginTest {
 
     @BeforeEach
     void aUser() {
-        KeycloakStubs.knows(keycloak, "alice", "resource_user");
+        KeycloakRealm.on(keycloak).user("alice", roles("resource_user"));
         alice = sessions.open("alice");
     }
 

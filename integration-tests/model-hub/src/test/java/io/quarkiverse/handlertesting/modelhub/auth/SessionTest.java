@@ -5,6 +5,7 @@ import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.initiate;
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.logIn;
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.logOut;
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.me;
+import static io.quarkiverse.handlertesting.modelhub.fixture.KeycloakRealm.roles;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
@@ -25,7 +26,7 @@ import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.SameSite;
 import io.quarkiverse.handlertesting.http.Sessions;
-import io.quarkiverse.handlertesting.modelhub.fixture.KeycloakStubs;
+import io.quarkiverse.handlertesting.modelhub.fixture.KeycloakRealm;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,7 +50,7 @@ class SessionTest {
 
     @BeforeEach
     void aUser() {
-        KeycloakStubs.knows(keycloak, "alice", "resource_user");
+        KeycloakRealm.on(keycloak).user("alice", roles("resource_user"));
         alice = sessions.open("alice");
     }
 

@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.modelhub.auth;
 
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.logIn;
 import static io.quarkiverse.handlertesting.modelhub.auth.LoginSteps.me;
+import static io.quarkiverse.handlertesting.modelhub.fixture.KeycloakRealm.roles;
 import static org.hamcrest.Matchers.is;
 
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
-import io.quarkiverse.handlertesting.modelhub.fixture.KeycloakStubs;
+import io.quarkiverse.handlertesting.modelhub.fixture.KeycloakRealm;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,7 +37,7 @@ class TestSecurityTest {
 
     @BeforeEach
     void aUser() {
-        KeycloakStubs.knows(keycloak, "carol", "resource_user");
+        KeycloakRealm.on(keycloak).user("carol", roles("resource_user"));
     }
 
     // tag::identity[]

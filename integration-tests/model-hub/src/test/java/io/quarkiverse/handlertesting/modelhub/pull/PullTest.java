@@ -18,7 +18,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -53,10 +52,6 @@ class PullTest {
     @Inject
     @Upstream("huggingface")
     MockUpstream hub;
-
-    @BeforeEach
-    void begin() {
-    }
 
     @AfterEach
     void end() {
