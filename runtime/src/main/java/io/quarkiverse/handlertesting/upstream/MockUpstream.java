@@ -22,8 +22,8 @@ import io.quarkiverse.handlertesting.sse.SseScript;
  * </pre>
  *
  * Stubs, scenarios and calls belong to the running test and end with it, those in
- * {@code src/test/resources/upstreams/<name>/mappings} excepted. A call is that of the test whose request has led to it, else
- * of
+ * {@code src/test/resources/upstreams/<name>/mappings} excepted. A call belongs to the test whose request has led to it, else
+ * to
  * the test that is running. A call that no stub matches is answered with a 404, and fails the test at its end.
  * <p>
  * {@link Stubbing} is WireMock's: {@code stubFor}, {@code verify} and all else mean what they mean there. Thread-safe; to be

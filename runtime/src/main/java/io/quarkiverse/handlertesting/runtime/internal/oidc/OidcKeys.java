@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 /** The keys of one provider, each made when it is first needed: that is slow, and most upstreams need none. Thread-safe. */
 public final class OidcKeys {
 
-    /** Of both keys: who forges a token says that it is signed by the true one. */
+    /** Both keys have it: a forged token claims to be signed by the true key. */
     static final String ID = "handler-testing";
 
     private static final int BITS = 2048;
@@ -15,7 +15,7 @@ public final class OidcKeys {
     private KeyPair signing;
     private KeyPair forging;
 
-    /** What tokens are signed with. */
+    /** The key that signs tokens. */
     public synchronized KeyPair signing() {
         if (signing == null) {
             signing = make();
@@ -23,7 +23,7 @@ public final class OidcKeys {
         return signing;
     }
 
-    /** Another, which the provider does not tell of. */
+    /** Another key, which the provider does not publish. */
     synchronized KeyPair forging() {
         if (forging == null) {
             forging = make();

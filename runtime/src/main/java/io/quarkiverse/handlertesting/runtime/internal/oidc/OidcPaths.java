@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.oidc;
 
 import java.util.List;
 
-/** Where a provider has what, behind its prefix: the discovery as OpenID Connect says, all else as Keycloak has it. */
+/** The paths of a provider, after its prefix: the discovery by OpenID Connect, all others as Keycloak has them. */
 final class OidcPaths {
 
     static final String DISCOVERY = "/.well-known/openid-configuration";

@@ -22,7 +22,7 @@ import org.jose4j.lang.JoseException;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 
-/** Makes tokens, and reads those that it has made. Thread-safe. */
+/** Makes tokens, and reads its own. Thread-safe. */
 public final class OidcTokens {
 
     /** Longer than anyone debugs a test. */
@@ -76,7 +76,7 @@ public final class OidcTokens {
         return token(claims);
     }
 
-    /** The key that they are signed with, as a set in JSON. */
+    /** The public key, as a JSON Web Key Set. */
     String keySet() {
         try {
             PublicJsonWebKey key = PublicJsonWebKey.Factory.newPublicJwk(keys.signing().getPublic());
@@ -102,7 +102,7 @@ public final class OidcTokens {
         return Jwt.claims(all).jws().algorithm(SignatureAlgorithm.RS256).keyId(OidcKeys.ID).sign(key.getPrivate());
     }
 
-    /** What signs would put another in place of one that is missing, and fail without words of one that is none. */
+    /** The library would replace a missing time, and fail without a message for one that is not a number. */
     private static void checkTime(String name, Map<String, Object> claims) {
         if (!(claims.get(name) instanceof Number)) {
             throw new IllegalArgumentException(

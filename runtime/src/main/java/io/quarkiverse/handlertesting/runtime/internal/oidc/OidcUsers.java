@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Who a provider knows, which codes it has given out, and who is before the browser. Thread-safe. */
+/** The users of a provider, the codes that it issued, and the user who logs in. Thread-safe. */
 public final class OidcUsers {
 
     private static final String CODE_OF = "code-of-";
@@ -40,7 +40,7 @@ public final class OidcUsers {
         return Optional.ofNullable(users.get(name));
     }
 
-    /** From now on it is this one who logs in. */
+    /** Lets this user log in from now on. */
     public synchronized void login(String name) {
         present = get(name);
     }
@@ -55,7 +55,7 @@ public final class OidcUsers {
         codes.put(code, login);
     }
 
-    /** As {@link #addCode}, under a name of its own. */
+    /** Adds a login under a new code. */
     synchronized String newCode(OidcLogin login) {
         String code = "code-" + ++logins + "-of-" + login.user().name();
         addCode(code, login);
@@ -63,7 +63,7 @@ public final class OidcUsers {
     }
 
     /**
-     * The login of a code, which is gone then; {@code code-of-alice} is always there.
+     * Redeems a code. It can be redeemed once, except {@code code-of-alice}.
      *
      * @throws IllegalArgumentException if there is no such code
      */

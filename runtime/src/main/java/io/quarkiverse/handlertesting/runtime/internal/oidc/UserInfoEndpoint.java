@@ -6,10 +6,10 @@ import java.util.Map;
 
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
-/** Tells whose an access token is. Thread-safe. */
+/** Names the user of an access token. Thread-safe. */
 final class UserInfoEndpoint {
 
-    /** Of the token, and not of its user. */
+    /** These claims describe the token and not its user. */
     private static final List<String> OF_TOKENS = List.of("iss", "aud", "iat", "exp", "jti");
 
     private final String provider;

@@ -8,7 +8,9 @@ import java.util.NoSuchElementException;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigValue;
 
-/** The paths of the addresses that the application has without us: a mock stands in for a host, and not for a path of it. */
+/**
+ * The paths of the addresses that the application has configured: a mock replaces the host of an address, and keeps the path.
+ */
 final class ConfiguredPaths {
 
     private final Map<String, String> paths = new HashMap<>();
@@ -36,7 +38,7 @@ final class ConfiguredPaths {
             ConfigValue value = configured.getValue(property);
             return value == null ? null : value.getValue();
         } catch (NoSuchElementException unresolved) {
-            // It is made of another that is not there: only in production, as it may be.
+            // An expression whose property exists in production only.
             return null;
         }
     }

@@ -26,16 +26,16 @@ final class PartitionedUpstream {
     private final StubFiles files;
     private final OidcKeys keys = new OidcKeys();
     private final Map<TestRun, UpstreamPartition> running = new ConcurrentHashMap<>();
-    /** Those of tests that are over. */
+    /** The engines of tests that have ended. */
     private final Deque<WireMockEngine> free = new ConcurrentLinkedDeque<>();
     /** While no test is running: only the stubs of files. */
     private UpstreamPartition outside;
-    /** What the last test has left to the next; {@code null} if that is nothing. */
+    /** What the last test left to the next; {@code null} if it left nothing. */
     private UpstreamPartition left;
     /** {@code null} before there is an application. */
     private volatile TestRuns runs;
 
-    /** What a provider has while no test is running, beside the stubs of files; {@code null} if this is none. */
+    /** Adds the endpoints of a provider, which answers while no test is running too; {@code null} if this is no provider. */
     private volatile Consumer<WireMockEngine> start;
 
     PartitionedUpstream(String name, StubFiles files) {
@@ -52,7 +52,7 @@ final class PartitionedUpstream {
         return name;
     }
 
-    /** The application asks it for keys when it starts; before there are calls. */
+    /** Makes it a provider, which the application asks for keys when it starts. To be called before the first call. */
     void provider(Consumer<WireMockEngine> stubs) {
         start = stubs;
     }
@@ -70,7 +70,7 @@ final class PartitionedUpstream {
         return runs;
     }
 
-    /** Makes ready what the first test needs, which takes its time. */
+    /** Prepares what the first test needs, since that is slow. */
     void warmUp() {
         free.push(new WireMockEngine(files));
         if (start != null) {
@@ -118,7 +118,7 @@ final class PartitionedUpstream {
         return outside;
     }
 
-    /** Those of a test; empty if it has ended. */
+    /** The partition of a test; empty if the test has ended. */
     Optional<UpstreamPartition> find(TestRun test) {
         return Optional.ofNullable(running.compute(test,
                 (same, known) -> known != null ? known : same.hasEnded() ? null : new UpstreamPartition(name, engine())));
@@ -133,7 +133,7 @@ final class PartitionedUpstream {
         return used;
     }
 
-    /** @param keeps whether what the last test has left is taken, if that has left it */
+    /** @param keeps whether the test takes what the last one left */
     synchronized void begin(TestRun test, boolean keeps) {
         if (left != null && keeps) {
             running.put(test, left.next());
@@ -146,13 +146,13 @@ final class PartitionedUpstream {
     /**
      * A test has ended.
      *
-     * @param keeps whether it leaves what it has to the next
-     * @param told what is to be known of what it had, which is another's afterwards
-     * @return empty if it had nothing
+     * @param keeps whether it leaves its partition to the next
+     * @param report reads the partition, which may be another test's afterwards
+     * @return the report; empty if the test had no partition
      */
-    synchronized <T> Optional<T> end(TestRun test, boolean keeps, Function<UpstreamPartition, T> told) {
+    synchronized <T> Optional<T> end(TestRun test, boolean keeps, Function<UpstreamPartition, T> report) {
         Optional<UpstreamPartition> ended = Optional.ofNullable(running.remove(test));
-        Optional<T> known = ended.map(told);
+        Optional<T> known = ended.map(report);
         if (keeps) {
             left = ended.orElse(null);
         } else {

@@ -6,7 +6,7 @@ import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcKeys;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.WireMockEngine;
 
-/** A provider while no test is running: an application asks for it when it starts, and keeps what it is told. */
+/** A provider while no test is running: an application asks it for keys when it starts, and keeps them. */
 record StartingOidc(PartitionedUpstream tests, WireMockEngine engine, String url, OidcSettings settings) implements OidcHost {
 
     @Override

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a test has left at the upstreams when it ended, and how a failure tells it.
+ * What a test left at its upstreams, and the texts of failures.
  *
- * @param failsOnUnmatched whether calls that no stub matches are told
+ * @param failsOnUnmatched whether calls that no stub matches are reported
  */
 public record UpstreamEnd(String test, List<OfUpstream> upstreams, boolean failsOnUnmatched) {
 

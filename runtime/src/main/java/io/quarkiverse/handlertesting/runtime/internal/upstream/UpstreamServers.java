@@ -13,10 +13,8 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 
 /**
- * The listeners of all upstreams of an application, one for each, on a port that the system chooses. They have a Vert.x of
- * their
- * own: that of the application is not there when its configuration is read, and must not have to answer its own calls.
- * Thread-safe.
+ * The listeners of all upstreams of an application, each on a port that the system chooses. They share a Vert.x of their own:
+ * the application has none yet when it reads its configuration, and must not answer its own calls. Thread-safe.
  */
 final class UpstreamServers implements AutoCloseable {
 

@@ -17,7 +17,7 @@ import com.github.tomakehurst.wiremock.matching.StringValuePattern;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.Shortened;
 
-/** In what a request is another than a stub expects: a line for each part. */
+/** How a request differs from what a stub expects: one line for each part. */
 final class RequestDifferences {
 
     private static final int SHOWN = 300;

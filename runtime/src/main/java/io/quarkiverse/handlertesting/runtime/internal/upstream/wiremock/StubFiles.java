@@ -21,8 +21,8 @@ import com.github.tomakehurst.wiremock.stubbing.StubMappingCollection;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 
 /**
- * The stubs of one upstream that are in files, in WireMock's own layout: {@code mappings} and {@code __files}. They are read
- * once; nothing is written.
+ * The stubs of one upstream in files, in WireMock's own layout: {@code mappings} and {@code __files}. They are read once;
+ * nothing is written.
  */
 public final class StubFiles {
 
@@ -35,8 +35,8 @@ public final class StubFiles {
     }
 
     /**
-     * @param directory may be missing: there are none then
-     * @throws IllegalStateException if one cannot be read, with file and line
+     * @param directory has no stubs if it does not exist
+     * @throws IllegalStateException if a file cannot be read, with its name and line
      */
     public static StubFiles in(Path directory) {
         return in(new SingleRootFileSource(directory.toString()));
@@ -73,16 +73,15 @@ public final class StubFiles {
     }
 
     /**
-     * Those of an upstream in the tests' resources, or else in a jar of their class path. A jar without entries for directories
-     * is found by the class loaders of Quarkus; to look for it with those of the JDK, each jar would have to be read at each
-     * start.
+     * The stubs of an upstream in the tests' resources, else in a jar of their class path. The class loaders of Quarkus find a
+     * jar without entries for directories; those of the JDK do not, and reading each jar at each start would be slow.
      */
     public static StubFiles of(String upstream, ClassLoader loader) {
         String directory = "upstreams/" + upstream;
         List<URL> found = resources(directory, loader);
         return first(found, "file").map(url -> in(Path.of(URI.create(url.toString()))))
                 .or(() -> first(found, "jar").map(url -> in(StubJar.of(url))))
-                // Not those that happen to be in the working directory.
+                // A directory of that name in the working directory is not meant.
                 .orElseGet(() -> new StubFiles(new SingleRootFileSource(directory), List.of()));
     }
 

@@ -19,10 +19,9 @@ import com.github.tomakehurst.wiremock.common.FileSource;
 import com.github.tomakehurst.wiremock.common.TextFile;
 
 /**
- * A directory in a jar. WireMock's {@code ClasspathFileSource} looks for one that the jar does not have in the working
- * directory,
- * and reads with its own class loader, which does not know the jars of a test. Here the jar is opened for each read, so that it
- * may be built again while tests go on; it needs no entries for directories.
+ * A directory in a jar. WireMock's {@code ClasspathFileSource} does not fit: it reads with its own class loader, which does not
+ * know the jars of a test, and it looks in the working directory for a directory that the jar does not have. This class opens
+ * the jar for each read, so that the jar may be rebuilt while tests run. The jar needs no entries for directories.
  */
 final class StubJar implements FileSource {
 
@@ -84,7 +83,7 @@ final class StubJar implements FileSource {
         return uri(directory);
     }
 
-    /** {@code jar:/…/stubs.jar!/upstreams/hub}, of which the path is what messages have. */
+    /** {@code jar:/…/stubs.jar!/upstreams/hub}: messages contain its path. */
     private URI uri(String entry) {
         try {
             return new URI("jar", null, jar.toUri().getPath() + "!/" + entry, null);
@@ -131,7 +130,7 @@ final class StubJar implements FileSource {
                 }
                 return new ByteArrayInputStream(zip.getInputStream(entry).readAllBytes());
             } catch (IOException unreadable) {
-                // As WireMock's own files do: it looks for the exception of one that is missing.
+                // As WireMock's own files do: it recognizes a missing file by this exception.
                 return Exceptions.throwUnchecked(unreadable, InputStream.class);
             }
         }
