@@ -14,6 +14,7 @@ public final class OidcKeys {
 
     private KeyPair signing;
     private KeyPair forging;
+    private boolean ready;
 
     /** The key that signs tokens. */
     public synchronized KeyPair signing() {
@@ -29,6 +30,23 @@ public final class OidcKeys {
             forging = make();
         }
         return forging;
+    }
+
+    /** Whether the next token finds keys, signer and JSON that were used before. */
+    public synchronized boolean isReady() {
+        return ready;
+    }
+
+    /**
+     * Makes and reads a first token, if none was made before. Reads the configuration of the application. Blocks: call it on
+     * the
+     * thread of a test, before the application calls the provider.
+     */
+    public synchronized void makeReady() {
+        if (!ready) {
+            OidcTokens.warmUp(this);
+            ready = true;
+        }
     }
 
     private static KeyPair make() {

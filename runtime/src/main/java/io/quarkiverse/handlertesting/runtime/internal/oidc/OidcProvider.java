@@ -41,6 +41,8 @@ public final class OidcProvider {
             throw new IllegalArgumentException("The path of a provider begins with a slash and ends without one, but got \""
                     + path + "\".");
         }
+        // An upstream without properties of OpenID is not known as a provider before.
+        host.keys().makeReady();
         return on(host, path == null ? host.settings().prefix() : path);
     }
 

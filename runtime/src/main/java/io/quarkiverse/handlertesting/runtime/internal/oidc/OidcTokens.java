@@ -42,6 +42,17 @@ public final class OidcTokens {
         this.clock = clock;
     }
 
+    /** Signs a token, reads it and encodes the keys and an answer, as the endpoints do. */
+    static void warmUp(OidcKeys keys) {
+        OidcTokens tokens = new OidcTokens(keys, "warm-up", List.of(), Clock.systemUTC());
+        try {
+            OidcAnswers.json(tokens.read(tokens.id(new OidcUser("warm-up", List.of("role"), Map.of()), Optional.of("client"), Optional.of("nonce"))));
+        } catch (InvalidJwtException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        OidcAnswers.json(tokens.keySet());
+    }
+
     public String issuer() {
         return issuer;
     }

@@ -3,8 +3,12 @@ package io.quarkiverse.handlertesting.runtime.internal.upstream;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -22,9 +26,14 @@ import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.WireMock
 /** One upstream in each test that runs, and outside of tests. Thread-safe. */
 final class PartitionedUpstream {
 
+    /** Only a hang can reach it. */
+    private static final long TIME_LIMIT_SECONDS = 30;
+
     private final String name;
     private final StubFiles files;
     private final OidcKeys keys = new OidcKeys();
+    /** Completed when nothing is left to warm up. */
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final Map<TestRun, UpstreamPartition> running = new ConcurrentHashMap<>();
     /** The engines of tests that have ended. */
     private final Deque<WireMockEngine> free = new ConcurrentLinkedDeque<>();
@@ -70,11 +79,36 @@ final class PartitionedUpstream {
         return runs;
     }
 
-    /** Prepares what the first test needs, since that is slow. */
-    void warmUp() {
-        free.push(new WireMockEngine(files));
+    /**
+     * Makes the engine and the keys of the first test. A call that arrives meanwhile waits for them, instead of making others.
+     */
+    synchronized void warmUp() {
+        WireMockEngine engine = new WireMockEngine(files);
         if (start != null) {
+            start.accept(engine);
             keys.signing();
+        }
+        free.push(engine);
+    }
+
+    /** Lets tests begin: nothing is left to warm up. */
+    void ready() {
+        ready.complete(null);
+    }
+
+    /** Blocks the thread of the test, since the application may give up its first call while something is cold. */
+    private void awaitReady() {
+        try {
+            ready.get(TIME_LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for the upstream " + name + " to start.", interrupted);
+        } catch (ExecutionException | TimeoutException late) {
+            throw new IllegalStateException(
+                    "The upstream " + name + " did not start within " + TIME_LIMIT_SECONDS + " s.", late);
+        }
+        if (start != null) {
+            keys.makeReady();
         }
     }
 
@@ -133,8 +167,18 @@ final class PartitionedUpstream {
         return used;
     }
 
-    /** @param keeps whether the test takes what the last one left */
-    synchronized void begin(TestRun test, boolean keeps) {
+    /**
+     * A test begins, with nothing cold on the way of its first call.
+     *
+     * @param keeps whether the test takes what the last one left
+     * @throws IllegalStateException if the upstream did not start
+     */
+    void begin(TestRun test, boolean keeps) {
+        awaitReady();
+        take(test, keeps);
+    }
+
+    private synchronized void take(TestRun test, boolean keeps) {
         if (left != null && keeps) {
             running.put(test, left.next());
         } else if (left != null) {

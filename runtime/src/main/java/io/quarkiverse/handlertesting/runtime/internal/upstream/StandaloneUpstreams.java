@@ -34,7 +34,7 @@ public final class StandaloneUpstreams implements AutoCloseable {
             one.within(runs);
             tests.put(upstream.value(), one);
         }
-        servers = new UpstreamServers(tests);
+        servers = new UpstreamServers(tests).start();
         for (Upstream upstream : upstreams) {
             String property = property(upstream);
             String url = servers.url(upstream.value());

@@ -31,6 +31,8 @@ final class UpstreamConfigSource implements ConfigSource {
         Map<String, PartitionedUpstream> upstreams = new LinkedHashMap<>();
         wiring.addresses().keySet().forEach(name -> upstreams.put(name, upstream(name, loader)));
         this.servers = new UpstreamServers(upstreams);
+        // Only now: a provider asks this field for its address.
+        servers.start();
     }
 
     UpstreamWiring wiring() {

@@ -5,6 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
+import org.jboss.logging.Logger;
+
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.WorkerExecutor;
@@ -18,40 +20,57 @@ import io.vertx.ext.web.Router;
  */
 final class UpstreamServers implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.handlertesting.upstream");
     private static final String HOST = "localhost";
     private static final int WORKERS = 8;
     private static final long TIME_LIMIT_SECONDS = 30;
 
     private final Map<String, PartitionedUpstream> upstreams;
+    /** Completed after the warm-up, which needs it. */
     private final CompletableFuture<Vertx> vertx = new CompletableFuture<>();
     private final Map<String, CompletableFuture<Integer>> ports = new ConcurrentHashMap<>();
 
-    /**
-     * Begins to start them, and does not wait for it.
-     */
     UpstreamServers(Map<String, PartitionedUpstream> upstreams) {
         this.upstreams = upstreams;
         upstreams.keySet().forEach(name -> ports.put(name, new CompletableFuture<>()));
-        Thread starter = new Thread(this::start, "handler-testing-upstreams");
-        starter.setDaemon(true);
-        starter.start();
     }
 
-    private void start() {
+    /**
+     * Begins to start them on a thread of its own, and does not wait for it. To be called once.
+     *
+     * @return this
+     */
+    UpstreamServers start() {
+        Thread starter = new Thread(this::startAll, "handler-testing-upstreams");
+        starter.setDaemon(true);
+        starter.start();
+        return this;
+    }
+
+    private void startAll() {
         try {
             Vertx own = Vertx.vertx(new VertxOptions().setUseDaemonThread(true).setEventLoopPoolSize(1).setWorkerPoolSize(1)
                     .setInternalBlockingPoolSize(1).setFileSystemOptions(new FileSystemOptions()
                             .setClassPathResolvingEnabled(false).setFileCachingEnabled(false)));
-            vertx.complete(own);
             WorkerExecutor workers = own.createSharedWorkerExecutor("handler-testing-upstream", WORKERS);
             upstreams.values().forEach(upstream -> listen(own, workers, upstream));
-            upstreams.values().forEach(upstream -> workers.executeBlocking(() -> {
-                upstream.warmUp();
-                return null;
-            }, false));
+            upstreams.values().forEach(upstream -> warmUp(upstream::warmUp));
+            warmUp(() -> new WarmUpCall(own, workers).send());
+            vertx.complete(own);
         } catch (RuntimeException | Error failed) {
             vertx.completeExceptionally(failed);
             ports.values().forEach(port -> port.completeExceptionally(failed));
+        } finally {
+            upstreams.values().forEach(PartitionedUpstream::ready);
+        }
+    }
+
+    /** What fails here fails again where a test needs it, and is reported there. */
+    private static void warmUp(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | LinkageError failed) {
+            LOG.debug("A mock upstream could not be warmed up", failed);
         }
     }
 

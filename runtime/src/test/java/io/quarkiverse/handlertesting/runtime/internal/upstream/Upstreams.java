@@ -50,7 +50,7 @@ final class Upstreams implements AutoCloseable {
     Upstreams(StubFiles files, TestRuns runs) {
         this.runs = runs;
         tests = new PartitionedUpstream("hub", files);
-        servers = new UpstreamServers(Map.of("hub", tests));
+        servers = new UpstreamServers(Map.of("hub", tests)).start();
         tests.within(runs);
     }
 

@@ -85,6 +85,11 @@ public final class StubFiles {
                 .orElseGet(() -> new StubFiles(new SingleRootFileSource(directory), List.of()));
     }
 
+    /** No stubs. */
+    public static StubFiles none() {
+        return new StubFiles(new SingleRootFileSource("upstreams"), List.of());
+    }
+
     private static List<URL> resources(String directory, ClassLoader loader) {
         try {
             return Collections.list(loader.getResources(directory));

@@ -1,0 +1,93 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.StubFiles;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestCauses;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journals;
+import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
+import io.quarkiverse.handlertesting.upstream.OidcUpstream;
+
+/** A test begins when nothing is cold that the first call of the application needs. */
+@Timeout(60)
+class ReadyUpstreamsTest {
+
+    private final TestRuns runs = TestCauses.runs(Journals::still);
+    private final PartitionedUpstream tests = new PartitionedUpstream("hub", StubFiles.none());
+    private final UpstreamServers servers = new UpstreamServers(Map.of("hub", tests));
+    private final TestRun test = runs.begin("LoginTest.login");
+
+    @AfterEach
+    void close() {
+        runs.endAll();
+        servers.close();
+    }
+
+    @Test
+    void aTestOfAProviderBeginsWithKeysSignerAndJson() {
+        tests.provider(engine -> {
+        });
+        servers.start();
+        assertFalse(tests.keys().isReady());
+
+        tests.begin(test, false);
+
+        assertTrue(tests.keys().isReady());
+    }
+
+    /** A thread that is interrupted does not wait, but says that it had to. */
+    @Test
+    void aTestDoesNotBeginWhileSomethingIsCold() {
+        CompletableFuture<Void> cold = new CompletableFuture<>();
+        tests.provider(engine -> cold.orTimeout(30, TimeUnit.SECONDS).join());
+        servers.start();
+
+        Thread.currentThread().interrupt();
+        String interrupted = assertThrows(IllegalStateException.class, () -> tests.begin(test, false)).getMessage();
+        assertTrue(Thread.interrupted(), "the flag is set again");
+        assertEquals("Interrupted while waiting for the upstream hub to start.", interrupted);
+
+        cold.complete(null);
+        tests.begin(test, false);
+    }
+
+    @Test
+    void whatCannotBeWarmedUpStopsNoTest() {
+        List<String> asked = new ArrayList<>();
+        tests.provider(engine -> {
+            asked.add("provider");
+            throw new IllegalStateException("no provider");
+        });
+        servers.start();
+        tests.begin(test, false);
+        assertEquals(List.of("provider"), asked);
+    }
+
+    /** The application asks such an upstream for nothing when it starts, and has no property that tells. */
+    @Test
+    void anUpstreamThatBecomesAProviderInItsTestIsReadyFromThenOn() {
+        servers.start();
+        tests.begin(test, false);
+        assertFalse(tests.keys().isReady());
+
+        OidcUpstream.on(new MockUpstreamView(tests, servers.url("hub"), runs::current, OidcSettings.NONE));
+
+        assertTrue(tests.keys().isReady());
+    }
+}
