@@ -171,7 +171,7 @@ class SseLiveTest {
             Reader second = both.get();
             first.leave();
             assertTrue(left.await(10, TimeUnit.SECONDS));
-            hasty.send("one");
+            live.send("one");
             assertEquals("data: one\n\n", second.next());
         }
     }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
@@ -25,12 +27,29 @@ class FailureMessageTest {
     }
 
     private final FakeApplication application = new FakeApplication(
-            new ClientSettings(Duration.ofSeconds(10), 10, 2000, ErrorCode.of("error.code"), Optional.empty(), () -> false,
-                    false));
+            new ClientSettings(Duration.ofSeconds(30), 10, 2000, ErrorCode.of("error.code"), Optional.empty(),
+                    this::awaitAnswers, false));
+    /** One for each answer that stops before its end. */
+    private final Semaphore answers = new Semaphore(0);
+
+    /** A deadline has passed: what the application has to do before that is done, however busy the machine is. */
+    private boolean awaitAnswers() {
+        try {
+            assertTrue(answers.tryAcquire(30, TimeUnit.SECONDS));
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+        return false;
+    }
+
+    private void stop(FakeExchange exchange) {
+        answers.release();
+        exchange.awaitToBeAborted();
+    }
 
     @Test
     void thereWasNoResponse() {
-        application.transport.answer(exchange -> exchange.causes(Origin.CDI, new Started(7)).awaitToBeAborted());
+        application.transport.answer(exchange -> stop(exchange.causes(Origin.CDI, new Started(7))));
         HttpAssertionError late = assertThrows(HttpAssertionError.class,
                 () -> application.client.post("/models").header("X-Tenant", "one").json("{\"id\":7}")
                         .within(Duration.ofMillis(100)).send());
@@ -66,7 +85,7 @@ class FailureMessageTest {
 
     private HandlerRequest part() {
         application.transport
-                .answer(exchange -> exchange.head(200, "content-type", "text/plain").chunk("the part").awaitToBeAborted());
+                .answer(exchange -> stop(exchange.head(200, "content-type", "text/plain").chunk("the part")));
         return application.client.get("/models?page=1").within(Duration.ofMillis(100));
     }
 
