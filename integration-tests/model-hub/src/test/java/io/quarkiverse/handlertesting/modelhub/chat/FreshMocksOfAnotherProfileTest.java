@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.modelhub.chat;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
 
@@ -14,23 +15,25 @@ import io.quarkus.test.junit.TestProfile;
 
 /** An application that is started again, with another configuration, has mocks that are as new as it is. */
 @QuarkusTest
-@TestProfile(FreshMocksOfAnotherProfileTest.Impatient.class)
+@TestProfile(FreshMocksOfAnotherProfileTest.NamedCaller.class)
 @DisplayName("The mocks of an application of another profile")
 class FreshMocksOfAnotherProfileTest extends MocksOfOneApplication {
 
-    public static class Impatient implements QuarkusTestProfile {
+    public static class NamedCaller implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.rest-client.llm.read-timeout", "200");
+            return Map.of("quarkus.rest-client.llm.user-agent", "model-hub of another profile");
         }
     }
 
     @Test
-    @DisplayName("are too slow for its configuration")
-    void areTooSlowForItsConfiguration() {
-        llm.stub(post("/v1/chat/completions").willReturn(okJson("{}").withFixedDelay(60_000)));
+    @DisplayName("are called as its configuration says")
+    void areCalledAsItsConfigurationSays() {
+        llm.stub(post("/v1/chat/completions").willReturn(okJson("{}")));
 
-        ChatTest.chat(client, false).send().expectError(502, "chat_error-upstream_failed");
+        ChatTest.chat(client, false).send().expectStatus(200);
+
+        assertEquals("model-hub of another profile", llm.calls().get(0).request().getHeader("User-Agent"));
     }
 }

@@ -1,7 +1,6 @@
 package io.quarkiverse.handlertesting.modelhub.progress;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static io.quarkiverse.handlertesting.events.Selectors.all;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,7 +12,6 @@ import java.util.Map;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +22,7 @@ import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.modelhub.pull.DownloadRequests;
 import io.quarkiverse.handlertesting.modelhub.pull.PullRequest;
 import io.quarkiverse.handlertesting.sse.SseFrame;
+import io.quarkiverse.handlertesting.sse.SseLive;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
@@ -43,11 +42,6 @@ class ProgressTest {
     @Upstream("huggingface")
     MockUpstream hub;
 
-    @BeforeEach
-    void filesTakeTheirTime() {
-        hub.stub(any(anyUrl()).willReturn(ok("bytes").withFixedDelay(200)));
-    }
-
     @AfterEach
     void end() {
         events.awaitIdle(); // no download outlives its test
@@ -61,12 +55,14 @@ class ProgressTest {
     @Test
     @DisplayName("is kept alive until the pull has ended")
     void isKeptAliveUntilThePullHasEnded() {
+        SseLive file = hub.stubLive(get("/repos/testalias/progress.gguf")); // the test ends it
         String id = pull("progress.gguf");
 
         SseSubscription progress = client.get("/progress/{id}", id).sse();
 
         assertEquals(Map.of("id", id), progress.<Map<String, String>> json(Map.class));
         assertEquals("heartbeat", progress.awaitComment());
+        file.send("bytes").end();
         SseFrame completed = progress.await("completed");
         assertEquals("2", completed.id());
         progress.awaitCompletion();
@@ -76,10 +72,13 @@ class ProgressTest {
     @Test
     @DisplayName("says that a pull is complete when that is stored, and not before")
     void saysThatAPullIsCompleteWhenThatIsStored() {
+        SseLive file = hub.stubLive(get("/repos/testalias/stored.gguf"));
         var order = events.subscribe(all());
         String id = pull("stored.gguf");
+        SseSubscription progress = client.get("/progress/{id}", id).sse().awaitOpen();
 
-        client.get("/progress/{id}", id).sse().await("completed");
+        file.send("bytes").end();
+        progress.await("completed");
 
         List<String> names = order.seen().stream().map(RecordedEvent::name).toList();
         assertTrue(names.indexOf("DownloadRequests.update") < names.indexOf("completed"), names::toString);
@@ -88,6 +87,7 @@ class ProgressTest {
     @Test
     @DisplayName("says how a pull has ended")
     void saysHowAPullHasEnded() {
+        hub.stub(get("/repos/testalias/ended.gguf").willReturn(ok("bytes")));
         String id = pull("ended.gguf");
         events.awaitIdle();
 

@@ -9,7 +9,6 @@ import static io.quarkiverse.handlertesting.modelhub.pull.DownloadStatus.COMPLET
 import static io.quarkiverse.handlertesting.modelhub.pull.DownloadStatus.ERROR;
 import static io.quarkiverse.handlertesting.modelhub.pull.PullRequests.pull;
 import static io.restassured.RestAssured.given;
-import static java.time.Duration.ofSeconds;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -68,7 +67,7 @@ class PullTest {
 
         String id = pull("testalias", "model.gguf").statusCode(201).body("status", is("PENDING")).extract().path("id");
 
-        MethodCall update = updates.within(ofSeconds(2)).await(); // after it
+        MethodCall update = updates.await(); // after it
         assertEquals(id, update.argument(0, String.class));
         given().get("/modelfiles/pull/" + id).then().body("status", is("COMPLETED"), "downloadedBytes", is(5));
     }
