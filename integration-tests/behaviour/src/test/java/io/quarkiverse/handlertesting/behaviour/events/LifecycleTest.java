@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.events;
+package io.quarkiverse.handlertesting.behaviour.events;
 
 import static io.quarkiverse.handlertesting.events.Selectors.all;
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
@@ -15,25 +15,21 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.function.Executable;
 
-import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
+import io.quarkiverse.handlertesting.behaviour.RunningTest;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 
 /** A journal belongs to one test. */
+@QuarkusTest
 @ObserveCalls(LifecycleTest.Slow.class)
-class LifecycleTest {
-
-    @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Tick.class, Slow.class));
+class LifecycleTest extends RunningTest.Manual {
 
     @Inject
     Events events;
@@ -62,12 +58,12 @@ class LifecycleTest {
 
     @Test
     void eachTestHasAFreshJournal() {
-        QuarkusTestCallbacks one = QuarkusTestCallbacks.begin(this, "first");
+        RunningTest one = RunningTest.begin(this, "first");
         anything.fire(new Tick(1));
         assertEquals(1, events.seen().size());
         one.end();
         anything.fire(new Tick(2));
-        QuarkusTestCallbacks two = QuarkusTestCallbacks.begin(this, "second");
+        RunningTest two = RunningTest.begin(this, "second");
         assertEquals(List.of(), events.seen());
         anything.fire(new Tick(3));
         assertEquals(new Tick(3), events.subscribeFromStart(fired(Tick.class)).await());
@@ -76,12 +72,12 @@ class LifecycleTest {
 
     @Test
     void aSubscriptionEndsWithItsTest() {
-        QuarkusTestCallbacks one = QuarkusTestCallbacks.begin(this, "first");
+        RunningTest one = RunningTest.begin(this, "first");
         var ticks = events.subscribe(fired(Tick.class));
         var stream = ticks.stream().subscribe().withSubscriber(AssertSubscriber.<Tick> create(10));
         one.end();
         stream.awaitCompletion();
-        QuarkusTestCallbacks two = QuarkusTestCallbacks.begin(this, "second");
+        RunningTest two = RunningTest.begin(this, "second");
         anything.fire(new Tick(1));
         var failure = assertThrows(EventAssertionError.class, ticks::await);
         assertEquals(Reason.CLOSED, failure.reason());
@@ -92,7 +88,7 @@ class LifecycleTest {
 
     @Test
     void aCallThatAnEarlierTestBeganIsNotSeenByTheNext() throws Exception {
-        QuarkusTestCallbacks one = QuarkusTestCallbacks.begin(this, "first");
+        RunningTest one = RunningTest.begin(this, "first");
         CompletableFuture<String> began = new CompletableFuture<>();
         CompletableFuture<String> mayEnd = new CompletableFuture<>();
         CompletableFuture<String> ended = CompletableFuture.supplyAsync(() -> slow.run(() -> {
@@ -101,7 +97,7 @@ class LifecycleTest {
         }));
         began.get();
         one.end();
-        QuarkusTestCallbacks two = QuarkusTestCallbacks.begin(this, "second");
+        RunningTest two = RunningTest.begin(this, "second");
         mayEnd.complete("late");
         assertEquals("late", ended.get());
         assertEquals(List.of(), events.seen());
@@ -110,9 +106,9 @@ class LifecycleTest {
 
     @Test
     void aTestThatWasNotEndedIsEndedByTheNext() {
-        QuarkusTestCallbacks.begin(this, "first");
+        RunningTest.begin(this, "first");
         var ticks = events.subscribe(fired(Tick.class));
-        QuarkusTestCallbacks two = QuarkusTestCallbacks.begin(this, "second");
+        RunningTest two = RunningTest.begin(this, "second");
         assertEquals(Reason.CLOSED, assertThrows(EventAssertionError.class, ticks::await).reason());
         two.end();
     }
@@ -127,11 +123,11 @@ class LifecycleTest {
 
     @Test
     void aThreadOfNeitherOfTwoTestsIsRefused() throws Exception {
-        QuarkusTestCallbacks one = QuarkusTestCallbacks.begin(this, "first");
+        RunningTest one = RunningTest.begin(this, "first");
         CompletableFuture<Void> begun = new CompletableFuture<>();
         CompletableFuture<Void> mayEnd = new CompletableFuture<>();
         CompletableFuture<Void> ended = CompletableFuture.runAsync(() -> {
-            QuarkusTestCallbacks two = QuarkusTestCallbacks.begin(this, "second");
+            RunningTest two = RunningTest.begin(this, "second");
             begun.complete(null);
             mayEnd.join();
             two.end();
@@ -156,7 +152,7 @@ class LifecycleTest {
 
     @Test
     void aFaultInsideTheExtensionFailsTheTestAtItsEnd() {
-        QuarkusTestCallbacks one = QuarkusTestCallbacks.begin(this, "first");
+        RunningTest one = RunningTest.begin(this, "first");
         Throwable fault = new IllegalStateException("broken tap");
         runs.current().journal().faults().add("CALL", fault);
         var failure = assertThrows(EventAssertionError.class, one::end);
@@ -167,7 +163,7 @@ class LifecycleTest {
 
     @Test
     void aFaultDoesNotMaskAFailure() {
-        QuarkusTestCallbacks one = QuarkusTestCallbacks.begin(this, "first");
+        RunningTest one = RunningTest.begin(this, "first");
         runs.current().journal().faults().add("CALL", new IllegalStateException("broken tap"));
         one.endWith(new AssertionError("the test's own"));
         assertTrue(runs.current() == null);

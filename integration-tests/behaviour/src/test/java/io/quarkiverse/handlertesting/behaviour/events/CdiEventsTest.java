@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.events;
+package io.quarkiverse.handlertesting.behaviour.events;
 
 import static io.quarkiverse.handlertesting.events.Selectors.committed;
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
@@ -18,20 +18,16 @@ import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** CDI events become events of the journal: synchronous, asynchronous, and after their commit. */
-class CdiEventsTest extends QuarkusTestCallbacks.Each {
-
-    @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(root -> root
-            .addClasses(QuarkusTestCallbacks.class, Download.class, Urgent.class, UrgentLiteral.class));
+@QuarkusTest
+class CdiEventsTest {
 
     @Inject
     Events events;
@@ -118,7 +114,7 @@ class CdiEventsTest extends QuarkusTestCallbacks.Each {
     @Test
     void eventsOfTheContainerAreNoise() throws Exception {
         transaction.begin();
-        anything.fire(new StartupEvent());
+        anything.fire(new ShutdownDelayInitiatedEvent());
         transaction.commit();
         assertEquals(List.of(), events.seen());
     }

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.events;
+package io.quarkiverse.handlertesting.behaviour.events;
 
 import static io.quarkiverse.handlertesting.events.Selectors.calls;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,25 +17,20 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.MethodCall;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
 /** Calls of a bean become events, when they, or their asynchronous results, have ended. */
+@QuarkusTest
 @ObserveCalls({ ObservedCallsTest.Downloads.class, ObservedCallsTest.Store.class })
-class ObservedCallsTest extends QuarkusTestCallbacks.Each {
-
-    @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(root -> root
-            .addClasses(QuarkusTestCallbacks.class, Downloads.class, Store.class, DiskStore.class));
+class ObservedCallsTest {
 
     @Inject
     Events events;

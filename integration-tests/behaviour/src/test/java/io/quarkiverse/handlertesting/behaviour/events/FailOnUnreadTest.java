@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.events;
+package io.quarkiverse.handlertesting.behaviour.events;
 
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,22 +9,17 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
+import io.quarkiverse.handlertesting.behaviour.RunningTest;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.junit.FailOnUnread;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** A test that leaves subscribed events unread fails, if it asks for that. */
-class FailOnUnreadTest {
-
-    @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class,
-                    Tick.class, Strict.class, Strict.Nested.class, StrictByInheritance.class));
+@QuarkusTest
+class FailOnUnreadTest extends RunningTest.Manual {
 
     @Inject
     Events events;
@@ -60,7 +55,7 @@ class FailOnUnreadTest {
 
     @Test
     void onAMethod() {
-        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
+        RunningTest test = RunningTest.begin(this, "strict");
         leaveOneUnread();
         var failure = assertThrows(EventAssertionError.class, test::end);
         assertEquals(Reason.UNREAD, failure.reason());
@@ -74,29 +69,29 @@ class FailOnUnreadTest {
 
     @Test
     void onTheClass() {
-        assertFails(QuarkusTestCallbacks.begin(new Strict(), "test"));
+        assertFails(RunningTest.begin(new Strict(), "test"));
     }
 
     @Test
     void onTheClassAroundANestedOne() {
-        assertFails(QuarkusTestCallbacks.begin(new Strict.Nested(), "test"));
+        assertFails(RunningTest.begin(new Strict.Nested(), "test"));
     }
 
     @Test
     void onASuperclass() {
-        assertFails(QuarkusTestCallbacks.begin(new StrictByInheritance(), "test"));
+        assertFails(RunningTest.begin(new StrictByInheritance(), "test"));
     }
 
     @Test
     void notAskedFor() {
-        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "lenient");
+        RunningTest test = RunningTest.begin(this, "lenient");
         leaveOneUnread();
         test.end();
     }
 
     @Test
     void everythingRead() {
-        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
+        RunningTest test = RunningTest.begin(this, "strict");
         var ticks = events.subscribe(fired(Tick.class));
         anything.fire(new Tick(1));
         ticks.await();
@@ -105,12 +100,12 @@ class FailOnUnreadTest {
 
     @Test
     void aTestThatHasFailedKeepsItsFailure() {
-        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
+        RunningTest test = RunningTest.begin(this, "strict");
         leaveOneUnread();
         test.endWith(new AssertionError("the test's own"));
     }
 
-    private void assertFails(QuarkusTestCallbacks test) {
+    private void assertFails(RunningTest test) {
         leaveOneUnread();
         var failure = assertThrows(EventAssertionError.class, test::end);
         assertTrue(failure.getMessage().contains(".test ended with 1 event unread"), failure.getMessage());

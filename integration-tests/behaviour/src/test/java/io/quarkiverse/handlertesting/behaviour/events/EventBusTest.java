@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.events;
+package io.quarkiverse.handlertesting.behaviour.events;
 
 import static io.quarkiverse.handlertesting.events.Selectors.all;
 import static io.quarkiverse.handlertesting.events.Selectors.published;
@@ -12,23 +12,19 @@ import java.util.Map;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.BusMessage;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.core.eventbus.EventBus;
 
 /** Messages of the event bus become events when they are sent. */
-class EventBusTest extends QuarkusTestCallbacks.Each {
-
-    @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class));
+@QuarkusTest
+class EventBusTest {
 
     @Inject
     Events events;

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.events;
+package io.quarkiverse.handlertesting.behaviour.events;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,20 +7,20 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
+import io.quarkiverse.handlertesting.behaviour.RunningTest;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** A test class that observes what is no bean fails; the others go on. */
-@ObserveCalls({ ObservedTypeIsNoBeanTest.Plain.class, ObservedTypeIsNoBeanTest.Produced.class })
-class ObservedTypeIsNoBeanTest {
+@QuarkusTest
+class ObservedTypeIsNoBeanTest extends RunningTest.Manual {
 
-    @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class,
-                    Plain.class, Produced.class, Factory.class, Innocent.class));
+    @ObserveCalls({ Plain.class, Produced.class })
+    static class Mistaken {
+        void test() {
+        }
+    }
 
     static class Plain {
     }
@@ -41,18 +41,18 @@ class ObservedTypeIsNoBeanTest {
     void itsTestsFail() {
         assertEquals(
                 """
-                        @ObserveCalls(ObservedTypeIsNoBeanTest.Plain.class) on ObservedTypeIsNoBeanTest: ObservedTypeIsNoBeanTest.Plain \
+                        @ObserveCalls(ObservedTypeIsNoBeanTest.Plain.class) on ObservedTypeIsNoBeanTest.Mistaken: ObservedTypeIsNoBeanTest.Plain \
                         is no bean, so its calls cannot be observed. Give it a scope, such as @ApplicationScoped, or observe a bean \
                         that calls it.
-                        @ObserveCalls(ObservedTypeIsNoBeanTest.Produced.class) on ObservedTypeIsNoBeanTest: \
+                        @ObserveCalls(ObservedTypeIsNoBeanTest.Produced.class) on ObservedTypeIsNoBeanTest.Mistaken: \
                         ObservedTypeIsNoBeanTest.Produced is made by a producer, and interceptors do not reach what a producer \
                         returns. Observe a bean that calls it.""",
-                assertThrows(IllegalStateException.class, () -> QuarkusTestCallbacks.begin(this, "itsTestsFail")).getMessage());
+                assertThrows(IllegalStateException.class, () -> RunningTest.begin(new Mistaken(), "test")).getMessage());
     }
 
     @Test
     void thoseOfOtherClassesDoNot() {
-        QuarkusTestCallbacks.begin(new Innocent(), "test").end();
+        RunningTest.begin(new Innocent(), "test").end();
     }
 }
 

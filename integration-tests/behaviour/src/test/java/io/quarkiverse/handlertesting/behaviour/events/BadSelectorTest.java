@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.events;
+package io.quarkiverse.handlertesting.behaviour.events;
 
 import static io.quarkiverse.handlertesting.events.Selectors.calls;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,21 +9,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** A selector that can never match is refused, by name and with the mend. */
+@QuarkusTest
 @ObserveCalls(BadSelectorTest.Downloads.class)
-class BadSelectorTest extends QuarkusTestCallbacks.Each {
-
-    @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Downloads.class, Base.class, Other.class));
+class BadSelectorTest {
 
     @Inject
     Events events;
