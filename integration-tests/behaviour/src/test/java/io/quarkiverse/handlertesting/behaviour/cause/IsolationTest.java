@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.cause;
+package io.quarkiverse.handlertesting.behaviour.cause;
 
 import static io.restassured.RestAssured.given;
 import static java.time.Duration.ofSeconds;
@@ -22,30 +22,23 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.EventsScope;
 import io.quarkiverse.handlertesting.events.Origin;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 
 /** Eight users at once, each with a scope: nobody sees anything of another's, and nothing is lost. */
+@QuarkusTest
 @Timeout(180)
 class IsolationTest {
-
-    @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Done.class, Work.class));
 
     private static final int USERS = 8;
     private static final int REQUESTS = 1_000;
@@ -55,7 +48,6 @@ class IsolationTest {
     Events events;
 
     private final ExecutorService users = Executors.newFixedThreadPool(USERS);
-    private QuarkusTestCallbacks test;
 
     record Done(String user, int request, String way) {
     }
@@ -93,14 +85,8 @@ class IsolationTest {
         }
     }
 
-    @BeforeEach
-    void begin(TestInfo info) {
-        test = QuarkusTestCallbacks.begin(this, info);
-    }
-
     @AfterEach
     void end() throws InterruptedException {
-        test.end();
         users.shutdownNow();
         assertTrue(users.awaitTermination(10, TimeUnit.SECONDS));
     }

@@ -1,9 +1,9 @@
-package io.quarkiverse.handlertesting.deployment.test.cause;
+package io.quarkiverse.handlertesting.behaviour.cause;
 
-import static io.quarkiverse.handlertesting.deployment.test.cause.Hop.followed;
-import static io.quarkiverse.handlertesting.deployment.test.cause.Hop.lost;
-import static io.quarkiverse.handlertesting.deployment.test.cause.Hop.periodic;
-import static io.quarkiverse.handlertesting.deployment.test.cause.Hop.unheard;
+import static io.quarkiverse.handlertesting.behaviour.cause.Hop.followed;
+import static io.quarkiverse.handlertesting.behaviour.cause.Hop.lost;
+import static io.quarkiverse.handlertesting.behaviour.cause.Hop.periodic;
+import static io.quarkiverse.handlertesting.behaviour.cause.Hop.unheard;
 import static java.time.Duration.ofMillis;
 
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.cause;
+package io.quarkiverse.handlertesting.behaviour.cause;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 
 /** What is to run at the other end of a hop that carries no objects. */
 @Singleton
-class Callbacks {
+class Landings {
 
     private final Map<String, Runnable> kept = new ConcurrentHashMap<>();
     private final AtomicInteger last = new AtomicInteger();

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.cause;
+package io.quarkiverse.handlertesting.behaviour.cause;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,31 +12,28 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
+import io.quarkiverse.handlertesting.behaviour.Logged;
+import io.quarkiverse.handlertesting.behaviour.RunningTest;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.junit.FailOnLeftovers;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 
 /** A test that ends while its work goes on is told of, or fails, if it asks for that. */
-class LeftoversTest {
+@QuarkusTest
+class LeftoversTest extends RunningTest.Manual {
 
     private static final String WARNING = "LeftoversTest.lenient ended, but 1 piece of its work is still running:";
 
-    @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Timers.class))
-            .setLogRecordPredicate(record -> record.getMessage().contains("LeftoversTest"))
-            .assertLogRecords(records -> assertEquals(List.of(WARNING),
-                    records.stream().map(record -> record.getMessage().lines().findFirst().orElseThrow()).toList()));
-
     @Inject
     Timers timers;
+
+    private Logged logged;
 
     /** Timers that are due in an hour, unless they are cancelled. */
     @Singleton
@@ -71,15 +68,26 @@ class LeftoversTest {
     void lenient() {
     }
 
+    @BeforeEach
+    void log() {
+        logged = new Logged();
+    }
+
     @AfterEach
     void cancel() {
+        logged.close();
         timers.cancel();
+    }
+
+    private void assertWarned(String... warnings) {
+        assertEquals(List.of(warnings), logged.messages().stream().filter(message -> message.contains("LeftoversTest"))
+                .map(message -> message.lines().findFirst().orElseThrow()).toList());
     }
 
     // tag::strict[]
     @Test
     void failsIfItAsksForThat() {
-        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
+        RunningTest test = RunningTest.begin(this, "strict");
         given().post("/once");
         var failure = assertThrows(EventAssertionError.class, test::end);
         assertEquals(Reason.LEFTOVERS, failure.reason());
@@ -88,31 +96,35 @@ class LeftoversTest {
                   TIMER  for N ms  Vert.x timer, started at LeftoversTest.Timers.lambda$add$N, caused by request 1: POST /once
                 The test has @FailOnLeftovers: await the end of its work, as with events.awaitIdle().""",
                 failure.getMessage().replaceAll("for +\\d+ ms", "for N ms").replaceAll("add\\$\\d+\\([^)]*\\)", "add\\$N"));
+        assertWarned();
     }
     // end::strict[]
 
     @Test
     void isOtherwiseTold() {
-        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "lenient");
+        RunningTest test = RunningTest.begin(this, "lenient");
         given().post("/once");
         test.end();
+        assertWarned(WARNING);
     }
 
     @Test
     void whatComesAgainAndAgainIsNone() {
-        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
+        RunningTest test = RunningTest.begin(this, "strict");
         given().post("/periodic");
         test.end();
+        assertWarned();
     }
 
     @Test
     void whatWasCancelledIsNone() {
-        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
+        RunningTest test = RunningTest.begin(this, "strict");
         given().post("/once");
         timers.cancel();
         test.end();
-        QuarkusTestCallbacks again = QuarkusTestCallbacks.begin(this, "lenient");
+        RunningTest again = RunningTest.begin(this, "lenient");
         given().post("/periodic");
         again.end();
+        assertWarned();
     }
 }

@@ -1,7 +1,7 @@
-package io.quarkiverse.handlertesting.deployment.test.cause;
+package io.quarkiverse.handlertesting.behaviour.cause;
 
-import static io.quarkiverse.handlertesting.deployment.test.cause.Hop.followed;
-import static io.quarkiverse.handlertesting.deployment.test.cause.Hop.periodic;
+import static io.quarkiverse.handlertesting.behaviour.cause.Hop.followed;
+import static io.quarkiverse.handlertesting.behaviour.cause.Hop.periodic;
 
 import java.util.List;
 
@@ -20,7 +20,7 @@ class VertxHops {
     @Inject
     Vertx vertx;
     @Inject
-    Callbacks landings;
+    Landings landings;
 
     List<Hop> all() {
         return List.of(

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.cause;
+package io.quarkiverse.handlertesting.behaviour.cause;
 
 import static io.quarkiverse.handlertesting.events.Selectors.answered;
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
@@ -17,35 +17,33 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
+import io.quarkiverse.handlertesting.behaviour.Logged;
+import io.quarkiverse.handlertesting.behaviour.RunningTest;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.HttpExchange.Stage;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.vertx.ext.web.Router;
 
 /** Which events a test sees, and by whose doing. */
-class AttributionTest {
+@QuarkusTest
+class AttributionTest extends RunningTest.Manual {
 
     private static final String HEADER = "X-Handler-Testing-Cause";
-
-    @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Came.class, Routes.class))
-            .setLogRecordPredicate(record -> true)
-            .assertLogRecords(records -> assertTrue(records.stream()
-                    .noneMatch(record -> String.valueOf(record.getMessage()).contains("forged")), "never logged"));
 
     @Inject
     Events events;
     @Inject
     Event<Came> came;
+
+    private Logged logged;
 
     record Came(String header) {
     }
@@ -64,6 +62,17 @@ class AttributionTest {
         }
     }
 
+    @BeforeEach
+    void log() {
+        logged = new Logged();
+    }
+
+    @AfterEach
+    void noForgedHeaderIsLogged() {
+        logged.close();
+        assertTrue(logged.messages().stream().noneMatch(message -> message.contains("forged")), "never logged");
+    }
+
     void retry() {
     }
 
@@ -72,7 +81,7 @@ class AttributionTest {
 
     @Test
     void aRequestTellsItsStory() {
-        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "next");
+        RunningTest test = RunningTest.begin(this, "next");
         var answer = events.subscribe(answered("POST", "/came"));
         given().queryParam("page", 1).post("/came");
         assertEquals(200, answer.await().status());
@@ -84,7 +93,7 @@ class AttributionTest {
 
     @Test
     void theApplicationDoesNotSeeTheHeader() {
-        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "next");
+        RunningTest test = RunningTest.begin(this, "next");
         var cames = events.subscribe(fired(Came.class));
         given().post("/came");
         assertNull(cames.await().header());
@@ -94,7 +103,7 @@ class AttributionTest {
     @ParameterizedTest
     @ValueSource(strings = { "forged", "0123456789abcdef0123456789abcdef-1-1", "forged-\u00e4" })
     void aForgedHeaderIsNone(String header) {
-        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "next");
+        RunningTest test = RunningTest.begin(this, "next");
         var cames = events.subscribe(fired(Came.class));
         given().noFilters().header(HEADER, header).post("/came").then().header(HEADER, (String) null);
         cames.await();
@@ -104,7 +113,7 @@ class AttributionTest {
 
     @Test
     void unattributedEventsAreShownAsThatAndCanBeHidden() {
-        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "next");
+        RunningTest test = RunningTest.begin(this, "next");
         var all = events.subscribe(fired(Came.class));
         var own = events.attributed().subscribe(fired(Came.class));
         given().post("/came");
@@ -132,12 +141,12 @@ class AttributionTest {
     // tag::earlier[]
     @Test
     void whatAnEarlierTestLeftRunningIsCountedByItsName() throws InterruptedException {
-        QuarkusTestCallbacks first = QuarkusTestCallbacks.begin(this, "retry");
+        RunningTest first = RunningTest.begin(this, "retry");
         Thread client = new Thread(() -> given().post("/slow"));
         client.start();
         events.subscribeFromStart(named("POST /slow")).await();
         first.end();
-        QuarkusTestCallbacks second = QuarkusTestCallbacks.begin(this, "next");
+        RunningTest second = RunningTest.begin(this, "next");
         var cames = events.subscribe(fired(Came.class));
         var failure = assertThrows(EventAssertionError.class, () -> cames.within(ofMillis(600)).await());
         assertEquals("""
@@ -152,7 +161,7 @@ class AttributionTest {
     @Test
     void theFilterIsThereOnlyWhileATestRuns() {
         int before = RestAssured.filters().size();
-        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "next");
+        RunningTest test = RunningTest.begin(this, "next");
         assertEquals(before + 1, RestAssured.filters().size());
         test.end();
         assertEquals(before, RestAssured.filters().size());
@@ -160,7 +169,7 @@ class AttributionTest {
 
     @Test
     void anAnswerKnowsItsStage() {
-        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "next");
+        RunningTest test = RunningTest.begin(this, "next");
         given().post("/nowhere").then().statusCode(404);
         assertEquals(Stage.ANSWERED, events.subscribeFromStart(answered("POST", "/nowhere")).await().stage());
         test.end();

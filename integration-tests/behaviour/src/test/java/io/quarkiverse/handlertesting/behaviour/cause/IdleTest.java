@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.cause;
+package io.quarkiverse.handlertesting.behaviour.cause;
 
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
 import static io.restassured.RestAssured.given;
@@ -22,24 +22,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.Events;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 
 /** Waiting until everything that was started has ended. */
+@QuarkusTest
 class IdleTest {
-
-    @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Finished.class, Background.class));
 
     @Inject
     Events events;
@@ -47,8 +41,6 @@ class IdleTest {
     Background background;
     @Inject
     ManagedExecutor managed;
-
-    private QuarkusTestCallbacks test;
 
     record Finished(String what) {
     }
@@ -87,15 +79,13 @@ class IdleTest {
     }
 
     @BeforeEach
-    void begin(TestInfo info) {
+    void begin() {
         background.released = new CountDownLatch(1);
-        test = QuarkusTestCallbacks.begin(this, info);
     }
 
     @AfterEach
     void end() {
         background.released.countDown();
-        test.end();
     }
 
     @RepeatedTest(20)

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.cause;
+package io.quarkiverse.handlertesting.behaviour.cause;
 
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
 import static io.restassured.RestAssured.given;
@@ -18,25 +18,19 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
+import io.quarkiverse.handlertesting.behaviour.RunningTest;
 import io.quarkiverse.handlertesting.events.Events;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Context;
 import io.vertx.ext.web.Router;
 
 /** Which hops keep the cause, and which of them {@code awaitIdle()} waits for; makes the table of the documentation. */
-class HopTableTest {
-
-    @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class,
-                    Hop.class, Callbacks.class, ExecutorHops.class, VertxHops.class, HttpHops.class, AllHops.class,
-                    HopEvent.class));
+@QuarkusTest
+class HopTableTest extends RunningTest.Manual {
 
     private static final Path MADE = Path.of("target", "hops.adoc");
-    private static final Path PRINTED = Path.of("..", "docs", "modules", "ROOT", "partials", "hops.adoc");
+    private static final Path PRINTED = Path.of("..", "..", "docs", "modules", "ROOT", "partials", "hops.adoc");
 
     @Inject
     Events events;
@@ -54,7 +48,7 @@ class HopTableTest {
         @Inject
         HttpHops http;
         @Inject
-        Event<HopEvent> hopped;
+        Event<Hopped> hopped;
 
         List<Hop> all() {
             return Stream.of(List.of(Hop.followed("handler", Runnable::run)), executors.all(), vertx.all(), http.all())
@@ -77,7 +71,7 @@ class HopTableTest {
             if (!Context.isOnEventLoopThread()) {
                 pause();
             }
-            hopped.fire(new HopEvent(hop.name()));
+            hopped.fire(new Hopped(hop.name()));
         }
 
         /** Proves that who does not see the event at once has not waited for it. */
@@ -104,13 +98,13 @@ class HopTableTest {
     }
 
     private Hop find(int number, Hop hop) {
-        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
-        var landed = events.subscribe(fired(HopEvent.class));
+        RunningTest test = RunningTest.begin(this, "test");
+        var landed = events.subscribe(fired(Hopped.class));
         given().post("/hop/" + number).then().statusCode(202);
         events.awaitIdle();
         boolean awaited = !landed.seen().isEmpty();
         landed.within(ofSeconds(5)).awaitCount(1);
-        boolean kept = events.seen().stream().filter(event -> event.name().equals("HopEvent"))
+        boolean kept = events.seen().stream().filter(event -> event.name().equals("Hopped"))
                 .allMatch(event -> event.cause() != null && event.cause().number() == 1);
         test.end();
         return new Hop(hop.name(), kept, awaited, null);

@@ -1,6 +1,6 @@
-package io.quarkiverse.handlertesting.deployment.test.cause;
+package io.quarkiverse.handlertesting.behaviour.cause;
 
-import static io.quarkiverse.handlertesting.deployment.test.cause.Hop.followed;
+import static io.quarkiverse.handlertesting.behaviour.cause.Hop.followed;
 
 import java.net.URI;
 import java.util.List;
@@ -31,7 +31,7 @@ class HttpHops {
     @Inject
     ManagedExecutor managed;
     @Inject
-    Callbacks landings;
+    Landings landings;
 
     @Path("/landing")
     interface Client {

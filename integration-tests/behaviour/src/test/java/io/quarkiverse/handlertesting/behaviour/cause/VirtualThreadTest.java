@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.cause;
+package io.quarkiverse.handlertesting.behaviour.cause;
 
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
 import static io.restassured.RestAssured.given;
@@ -13,20 +13,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.Events;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.virtual.threads.VirtualThreads;
 
 /** Virtual threads keep the cause; before JDK 21 worker threads stand for them. */
+@QuarkusTest
 class VirtualThreadTest {
-
-    @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Ran.class, Endpoint.class));
 
     @Inject
     Events events;
@@ -54,18 +49,13 @@ class VirtualThreadTest {
         }
     }
 
-    void test() {
-    }
-
     @Test
     void keepTheCause() {
-        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
         var ran = events.subscribe(fired(Ran.class));
         given().post("/virtual").then().statusCode(204);
         boolean expected = Runtime.version().feature() >= 21;
         assertTrue(expected == ran.await().virtual(), events::timeline);
         assertEquals(1, events.seen().stream().filter(event -> event.payload() instanceof CdiEvent)
                 .filter(event -> event.cause() != null && event.cause().number() == 1).count(), events::timeline);
-        test.end();
     }
 }
