@@ -17,7 +17,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.deployment.test.Instances;
 import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
-import io.quarkiverse.handlertesting.deployment.test.session.Pages;
 import io.quarkiverse.handlertesting.http.ResponseStream;
 import io.quarkus.test.QuarkusUnitTest;
 
@@ -30,7 +29,7 @@ class ClientSoak extends ClientTestBase {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(root -> root.addClasses(StackResource.class,
-            Handlers.class, Pages.class, ClientTestBase.class, BothWays.class, QuarkusTestCallbacks.class, Instances.class));
+            Handlers.class, ClientTestBase.class, BothWays.class, QuarkusTestCallbacks.class, Instances.class));
 
     private static final int REQUESTS = Integer.getInteger("soak.client-requests", 2_000_000);
     private static final int EACH_TEST = 10_000;

@@ -1,6 +1,5 @@
 package io.quarkiverse.handlertesting.deployment.test.client;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.event.Observes;
@@ -15,36 +14,18 @@ import io.vertx.ext.web.RoutingContext;
 @Singleton
 class Handlers {
 
-    /** Completed when the client of {@code /never} has gone. */
-    final CompletableFuture<Void> gone = new CompletableFuture<>();
-    /** How many chunks {@code /endless} has written. */
-    final AtomicInteger written = new AtomicInteger();
-
     private final AtomicInteger counter = new AtomicInteger();
 
     void register(@Observes Router router) {
         router.route("/length").handler(Handlers::length);
         router.route("/status/:status").handler(exchange -> exchange.response()
                 .setStatusCode(Integer.parseInt(exchange.pathParam("status"))).end());
-        router.get("/json").handler(exchange -> exchange.response().putHeader("Content-Type", "application/json")
-                .end("{\"items\":[{\"id\":1},{\"id\":2}],\"error\":{\"code\":\"none\"},\"price\":1.5}"));
         router.get("/bytes/:size").handler(
                 exchange -> exchange.response().end(Buffer.buffer(new byte[Integer.parseInt(exchange.pathParam("size"))])));
-        router.route("/never").handler(exchange -> exchange.response().closeHandler(closed -> gone.complete(null)));
-        router.get("/cut").handler(exchange -> {
-            exchange.response().setChunked(true).write("beginning");
-            exchange.vertx().runOnContext(later -> exchange.request().connection().close());
-        });
         router.get("/endless").handler(exchange -> writeOn(exchange.response().setChunked(true)));
         router.get("/counter").handler(exchange -> {
             String count = Integer.toString(counter.incrementAndGet());
             exchange.response().putHeader("X-Count", count).end(count);
-        });
-        router.get("/three").handler(exchange -> {
-            HttpServerResponse response = exchange.response().setChunked(true);
-            response.write("one");
-            response.write("two");
-            response.end("three");
         });
         router.get("/addresses").handler(exchange -> exchange.response().end(exchange.request().scheme() + " "
                 + exchange.request().remoteAddress().host() + " " + exchange.request().localAddress().port() + " "
@@ -53,7 +34,6 @@ class Handlers {
 
     private void writeOn(HttpServerResponse response) {
         while (!response.closed() && !response.writeQueueFull()) {
-            written.incrementAndGet();
             response.write("x".repeat(1000));
         }
         if (!response.closed()) {

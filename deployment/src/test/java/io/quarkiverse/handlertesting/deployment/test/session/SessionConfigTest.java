@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.QuarkusUnitTest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 
 /** What is configured for all sessions. */
 class SessionConfigTest {
@@ -23,13 +26,25 @@ class SessionConfigTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Pages.class))
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Chain.class))
             .overrideConfigKey(PREFIX + "max-redirects", "1")
             .overrideConfigKey(PREFIX + "csrf-cookie", "token")
             .overrideConfigKey(PREFIX + "csrf-header", "X-Token");
 
     @Inject
     Sessions sessions;
+
+    /** Redirects twice, and names the token that came. */
+    static class Chain {
+
+        void register(@Observes Router router) {
+            router.get("/start").handler(exchange -> exchange.redirect("/between"));
+            router.get("/between").handler(exchange -> exchange.redirect("/end"));
+            router.get("/end").handler(RoutingContext::end);
+            router.post("/echo").handler(exchange -> exchange.response().putHeader("Content-Type", "text/plain")
+                    .end("\nx-token: " + exchange.request().getHeader("X-Token") + "\n"));
+        }
+    }
 
     @Test
     void redirectsAreLimited(TestInfo info) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.Map;
 
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -20,6 +22,8 @@ import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.QuarkusUnitTest;
 import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.SessionHandler;
 import io.vertx.ext.web.sstore.LocalSessionStore;
 import io.vertx.ext.web.sstore.SessionStore;
 
@@ -28,12 +32,26 @@ class SessionStoreBeanTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, SessionPages.class, Stores.class));
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Pages.class, Stores.class));
 
     @Inject
     Sessions sessions;
     @Inject
     Vertx vertx;
+
+    /** Keeps its sessions in the store that is a bean. */
+    static class Pages {
+
+        void register(@Observes Router router, @Any SessionStore store) {
+            router.route("/session*").handler(SessionHandler.create(store));
+            router.put("/session/:key/:value").handler(exchange -> {
+                exchange.session().put(exchange.pathParam("key"), exchange.pathParam("value"));
+                exchange.end();
+            });
+            router.get("/session/:key")
+                    .handler(exchange -> exchange.end("" + exchange.session().get(exchange.pathParam("key"))));
+        }
+    }
 
     static class Stores {
 

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.client;
+package io.quarkiverse.handlertesting.behaviour.client;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -10,22 +10,15 @@ import java.util.List;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.extension.RegisterExtension;
-
-import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
-import io.quarkiverse.handlertesting.deployment.test.session.Pages;
 import io.quarkiverse.handlertesting.http.Cookie;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** Requests of a user have its cookies, and follow its redirects; those of nobody do neither. */
-class ClientSessionTest extends ClientTestBase {
-
-    @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
-            root -> root.addClasses(Pages.class, ClientTestBase.class, BothWays.class, QuarkusTestCallbacks.class));
+@QuarkusTest
+class ClientSessionTest extends ClientTest {
 
     @Inject
     Sessions sessions;

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.client;
+package io.quarkiverse.handlertesting.behaviour.client;
 
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,19 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.extension.RegisterExtension;
-
-import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
-import io.quarkiverse.handlertesting.deployment.test.session.Pages;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** A request arrives as it was said, whichever way it goes. */
-class RequestsTest extends ClientTestBase {
-
-    @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
-            root -> root.addClasses(Pages.class, ClientTestBase.class, BothWays.class, QuarkusTestCallbacks.class));
+@QuarkusTest
+class RequestsTest extends ClientTest {
 
     // tag::parts[]
     @BothWays

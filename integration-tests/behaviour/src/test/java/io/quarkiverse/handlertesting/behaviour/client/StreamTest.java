@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.client;
+package io.quarkiverse.handlertesting.behaviour.client;
 
 import static java.time.Duration.ofMillis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,22 +10,16 @@ import java.util.List;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.ResponseStream;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.vertx.core.buffer.Buffer;
 
 /** A response is read as it comes, and no faster than it is asked for. */
-class StreamTest extends ClientTestBase {
-
-    @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(StackResource.class, Handlers.class, Gate.class, ClientTestBase.class,
-                    BothWays.class, QuarkusTestCallbacks.class));
+@QuarkusTest
+class StreamTest extends ClientTest {
 
     @Inject
     Handlers handlers;

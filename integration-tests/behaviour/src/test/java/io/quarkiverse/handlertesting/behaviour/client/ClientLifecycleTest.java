@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.client;
+package io.quarkiverse.handlertesting.behaviour.client;
 
 import static java.time.Duration.ofMillis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,25 +10,18 @@ import java.util.concurrent.TimeUnit;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.http.ResponseStream;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 
 /** Exchanges that do not end as they should, and clients where and when they should not be used. */
-class ClientLifecycleTest extends ClientTestBase {
-
-    @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(Handlers.class, Gate.class, ClientTestBase.class, BothWays.class,
-                    QuarkusTestCallbacks.class))
-            .overrideConfigKey("quarkus.handler-testing.client.max-response-size", "1000");
+@QuarkusTest
+class ClientLifecycleTest extends ClientTest {
 
     @Inject
     Handlers handlers;
@@ -69,17 +62,6 @@ class ClientLifecycleTest extends ClientTestBase {
         gate.write("one");
         sent.cancel();
         gate.awaitClosed();
-        events.awaitIdle();
-    }
-
-    @BothWays
-    void aResponseMayNotBeTooLarge(String way) {
-        assertEquals(1000, client(way).get("/bytes/1000").send().asByteArray().length);
-        HttpAssertionError large = assertThrows(HttpAssertionError.class, () -> client(way).get("/bytes/1001").send());
-        assertEquals(Reason.TOO_LARGE, large.reason());
-        assertEquals("The response has more than 1000 bytes, so the exchange was aborted. Read it with stream(), or raise"
-                + " quarkus.handler-testing.client.max-response-size:", large.getMessage().lines().findFirst().get());
-        assertThrows(HttpAssertionError.class, () -> client(way).get("/endless").send());
         events.awaitIdle();
     }
 

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.session;
+package io.quarkiverse.handlertesting.behaviour.session;
 
 import static java.util.stream.Collectors.joining;
 

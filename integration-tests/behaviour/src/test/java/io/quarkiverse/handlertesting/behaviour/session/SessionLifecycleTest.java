@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.session;
+package io.quarkiverse.handlertesting.behaviour.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
@@ -16,23 +16,19 @@ import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
+import io.quarkiverse.handlertesting.behaviour.RunningTest;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 
 /** Users belong to one test, and there may be any number of them. */
-class SessionLifecycleTest {
+@QuarkusTest
+class SessionLifecycleTest extends RunningTest.Manual {
 
     private static final int USERS = 8;
     private static final int REQUESTS = 25;
-
-    @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Pages.class));
 
     @Inject
     Sessions sessions;
@@ -45,14 +41,14 @@ class SessionLifecycleTest {
 
     @Test
     void aTestHasItsOwn() {
-        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
+        RunningTest test = RunningTest.begin(this, "first");
         HandlerSession alice = sessions.open("alice").withCookie("a", "1");
         assertSame(alice, sessions.open("alice"), "the same user within a test");
         assertNotSame(sessions.open(), sessions.open());
         assertEquals("#3", sessions.open().name());
         test.end();
 
-        QuarkusTestCallbacks next = QuarkusTestCallbacks.begin(this, "second");
+        RunningTest next = RunningTest.begin(this, "second");
         assertEquals(List.of(), sessions.open("alice").cookies());
         assertEquals("Session alice of SessionLifecycleTest.first was used after that test had ended. Each test has sessions of"
                 + " its own: open one in it, or in @BeforeEach.",
@@ -72,7 +68,7 @@ class SessionLifecycleTest {
 
     @Test
     void aNameIsNeeded() {
-        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
+        RunningTest test = RunningTest.begin(this, "first");
 
         assertEquals("A session needs a name. Without one, use open().",
                 assertThrows(IllegalArgumentException.class, () -> sessions.open(" ")).getMessage());
@@ -81,7 +77,7 @@ class SessionLifecycleTest {
 
     @Test
     void usersActAtOnce() throws Exception {
-        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
+        RunningTest test = RunningTest.begin(this, "first");
         ExecutorService threads = Executors.newFixedThreadPool(USERS);
         try {
             List<Future<?>> ends = new ArrayList<>();
@@ -107,7 +103,7 @@ class SessionLifecycleTest {
 
     @Test
     void severalThreadsMayBeOneUser() throws Exception {
-        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
+        RunningTest test = RunningTest.begin(this, "first");
         HandlerSession alice = sessions.open("alice");
         ExecutorService threads = Executors.newFixedThreadPool(USERS);
         try {

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.session;
+package io.quarkiverse.handlertesting.behaviour.session;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,19 +12,16 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.SessionAssertionError;
 import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** Sessions of Vert.x in the local store, which is no bean. */
+@QuarkusTest
 @TestMethodOrder(OrderAnnotation.class)
-class StoredSessionsTest extends AliceTestBase {
-
-    @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, AliceTestBase.class, SessionPages.class));
+class StoredSessionsTest extends AlicesTest {
 
     @Test
     void whatATestKeepsTheApplicationHas() {

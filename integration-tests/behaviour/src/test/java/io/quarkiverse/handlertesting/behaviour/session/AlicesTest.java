@@ -1,16 +1,15 @@
-package io.quarkiverse.handlertesting.deployment.test.session;
+package io.quarkiverse.handlertesting.behaviour.session;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 
-import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
 
 /** A test with a user. */
-abstract class AliceTestBase extends QuarkusTestCallbacks.Each {
+abstract class AlicesTest {
 
     @Inject
     Sessions sessions;

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.client;
+package io.quarkiverse.handlertesting.behaviour.client;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,22 +13,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.buffer.Buffer;
 
 /** The body of a request is sent as it comes, and no faster than the application reads it. */
-class StreamedRequestTest extends ClientTestBase {
-
-    @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
-            root -> root.addClasses(Handlers.class, Intake.class, ClientTestBase.class, BothWays.class,
-                    QuarkusTestCallbacks.class));
+@QuarkusTest
+class StreamedRequestTest extends ClientTest {
 
     @Inject
     Intake intake;

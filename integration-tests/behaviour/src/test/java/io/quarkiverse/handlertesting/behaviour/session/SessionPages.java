@@ -1,21 +1,17 @@
-package io.quarkiverse.handlertesting.deployment.test.session;
+package io.quarkiverse.handlertesting.behaviour.session;
 
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.SessionHandler;
 import io.vertx.ext.web.sstore.LocalSessionStore;
-import io.vertx.ext.web.sstore.SessionStore;
 
-/** An application with sessions of Vert.x, in the store that is a bean, if there is one. */
+/** An application with sessions of Vert.x, in the local store. */
 class SessionPages {
 
-    void register(@Observes Router router, Vertx vertx, @Any Instance<SessionStore> stores) {
-        SessionStore store = stores.isUnsatisfied() ? LocalSessionStore.create(vertx) : stores.iterator().next();
-        router.route("/session*").handler(SessionHandler.create(store));
+    void register(@Observes Router router, Vertx vertx) {
+        router.route("/session*").handler(SessionHandler.create(LocalSessionStore.create(vertx)));
         router.put("/session/:key/:value").handler(exchange -> {
             exchange.session().put(exchange.pathParam("key"), exchange.pathParam("value"));
             exchange.end();

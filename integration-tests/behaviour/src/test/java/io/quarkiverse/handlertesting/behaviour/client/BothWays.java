@@ -1,0 +1,25 @@
+package io.quarkiverse.handlertesting.behaviour.client;
+
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A test that runs once for each way to the application, whose name it has as its argument. A String: the class of an enum
+ * would
+ * be another one on the side of JUnit.
+ */
+@Target(METHOD)
+@Retention(RUNTIME)
+@ParameterizedTest(name = "{0}")
+@ValueSource(strings = { BothWays.IN_PROCESS, BothWays.OVER_SOCKET })
+public @interface BothWays {
+
+    String IN_PROCESS = "in process";
+    String OVER_SOCKET = "over a socket";
+}
