@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.http.HandlerClient;
-import io.quarkiverse.handlertesting.http.HttpAssertionError;
 
 /** A test that sends requests. */
 public abstract class ClientTestBase extends QuarkusTestCallbacks.Each {
@@ -14,12 +13,6 @@ public abstract class ClientTestBase extends QuarkusTestCallbacks.Each {
     protected HandlerClient client;
     @Inject
     protected Events events;
-
-    /** A message, whose times are {@code N}. */
-    protected static String withoutTimes(HttpAssertionError failed) {
-        return failed.getMessage().replaceAll(" +\\d+ ms  (HTTP|SSE )", "  N ms  $1")
-                .replaceAll("(200|OK) in \\d+ (ms|µs)", "$1 in N");
-    }
 
     protected HandlerClient client(String way) {
         return way.equals(BothWays.IN_PROCESS) ? client.inProcess() : client.overSocket();

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.sse;
+package io.quarkiverse.handlertesting.behaviour.sse;
 
 import static java.time.Duration.ofMillis;
 
@@ -37,11 +37,11 @@ public class Streams {
         // tag::live[]
         router.route("/live").handler(live.handler());
         // end::live[]
-        router.get("/cut").handler(SseScript.of("one").cut().handler());
+        router.get("/cut-frame").handler(SseScript.of("one").cut().handler());
         router.get("/fails").handler(SseScript.empty().fail().handler());
         router.get("/stalls").handler(SseScript.of("one").comment("heartbeat").stall().handler());
         router.get("/gigabyte").handler(SseScript.of("x".repeat(LARGE)).repeat(MANY).handler());
-        router.get("/endless").handler(SseScript.of("x".repeat(LARGE)).repeat(Long.MAX_VALUE).handler());
+        router.get("/endless-events").handler(SseScript.of("x".repeat(LARGE)).repeat(Long.MAX_VALUE).handler());
     }
 
     // tag::resource[]

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.sse;
+package io.quarkiverse.handlertesting.behaviour.sse;
 
 import static io.quarkiverse.handlertesting.events.Selectors.streamed;
 import static java.time.Duration.ofMillis;
@@ -13,22 +13,17 @@ import java.util.Optional;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
-import io.quarkiverse.handlertesting.deployment.test.client.BothWays;
-import io.quarkiverse.handlertesting.deployment.test.client.ClientTestBase;
+import io.quarkiverse.handlertesting.behaviour.client.BothWays;
+import io.quarkiverse.handlertesting.behaviour.client.ClientTest;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** Streams of a handler are read event by event, while they are open. */
-class SseStreamsTest extends ClientTestBase {
-
-    @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
-            root -> root.addClasses(Streams.class, ClientTestBase.class, BothWays.class, QuarkusTestCallbacks.class));
+@QuarkusTest
+class SseStreamsTest extends ClientTest {
 
     private static final List<SseFrame> EVENTS = List.of(SseFrame.data("one"),
             SseFrame.event("token", " two\nlines").withId("7"), SseFrame.data("[DONE]"));
@@ -82,7 +77,7 @@ class SseStreamsTest extends ClientTestBase {
 
     @BothWays
     void itIsCutInTheMiddleOfAFrame(String way) {
-        SseSubscription stream = client(way).get("/cut").sse();
+        SseSubscription stream = client(way).get("/cut-frame").sse();
         assertEquals("one", stream.await().data());
         assertEquals("data: ", stream.awaitFailure());
     }
@@ -151,7 +146,7 @@ class SseStreamsTest extends ClientTestBase {
     @Test
     void aSlowReaderStopsIt() {
         long before = used();
-        SseSubscription stream = client.get("/endless").sse();
+        SseSubscription stream = client.get("/endless-events").sse();
         stream.take(10);
         assertTrue(used() - before < 100 << 20, "what is under way is kept, and no more");
         assertTrue(stream.seen().size() < 10 + 300, () -> "seen: " + stream.seen().size());
