@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.scope;
+package io.quarkiverse.handlertesting.behaviour.scope;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -23,21 +23,16 @@ import jakarta.inject.Singleton;
 
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
+import io.quarkiverse.handlertesting.behaviour.RunningTest;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.junit.TestScoped;
 import io.quarkus.arc.Arc;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** Beans that live as long as a test. */
-class TestScopedTest {
-
-    @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
-            root -> root.addClasses(QuarkusTestCallbacks.class, Log.class, Basket.class, Label.class, Labels.class,
-                    Shop.class));
+@QuarkusTest
+class TestScopedTest extends RunningTest.Manual {
 
     @Inject
     Basket basket;
@@ -121,7 +116,7 @@ class TestScopedTest {
 
     @Test
     void eachTestHasItsOwnAndTheyEndWithIt() {
-        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
+        RunningTest test = RunningTest.begin(this, "first");
         int ofFirst = basket.number();
         assertEquals(ofFirst, basket.number());
         assertEquals("label of " + ofFirst, label.text(), "a producer may use others");
@@ -129,7 +124,7 @@ class TestScopedTest {
         test.end();
         assertEquals(List.of("basket " + ofFirst + " ended"), List.copyOf(log.lines));
 
-        QuarkusTestCallbacks next = QuarkusTestCallbacks.begin(this, "second");
+        RunningTest next = RunningTest.begin(this, "second");
         assertNotEquals(ofFirst, basket.number());
         assertEquals("label of " + basket.number(), label.text());
         next.end();
@@ -138,7 +133,7 @@ class TestScopedTest {
 
     @Test
     void theLastThatWasMadeEndsFirst() {
-        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
+        RunningTest test = RunningTest.begin(this, "first");
         shop.open();
         int number = basket.number();
         test.end();
@@ -149,14 +144,14 @@ class TestScopedTest {
 
     @Test
     void whatIsNotUsedIsNotMade() {
-        QuarkusTestCallbacks.begin(this, "first").end();
+        RunningTest.begin(this, "first").end();
 
         assertEquals(List.of(), List.copyOf(log.lines));
     }
 
     @Test
     void scopesOfATestShareIt() {
-        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
+        RunningTest test = RunningTest.begin(this, "first");
         int number = basket.number();
         try (var scope = events.open("another user")) {
             assertEquals(number, basket.number());
@@ -173,7 +168,7 @@ class TestScopedTest {
 
     @RepeatedTest(200)
     void threadsThatAskAtOnceGetTheSame() throws Exception {
-        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
+        RunningTest test = RunningTest.begin(this, "first");
         ExecutorService threads = Executors.newFixedThreadPool(4);
         CountDownLatch start = new CountDownLatch(1);
         int before = log.baskets.get();
