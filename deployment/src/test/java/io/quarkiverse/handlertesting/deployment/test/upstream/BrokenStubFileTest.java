@@ -20,7 +20,6 @@ class BrokenStubFileTest {
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
             .withApplicationRoot(root -> root.addClasses(Shop.class)
                     .addAsResource(new StringAsset("{\n  \"request\": {\n}"), "upstreams/stock/mappings/broken.json"))
-            .overrideConfigKey("shop.mail", "none")
             .assertException(thrown -> {
                 Throwable root = thrown;
                 while (root.getCause() != null && !String.valueOf(root.getMessage()).startsWith("The stub file ")) {

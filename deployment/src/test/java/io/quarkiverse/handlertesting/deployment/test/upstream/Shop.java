@@ -6,9 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -38,8 +36,6 @@ public class Shop {
     @Inject
     @RestClient
     Prices prices;
-    @ConfigProperty(name = "shop.mail")
-    String mail;
     private String atStart;
 
     void started(@Observes StartupEvent event, @RestClient Stock called) {
@@ -66,21 +62,5 @@ public class Shop {
     @Path("/price")
     public String price() {
         return prices.price("7");
-    }
-
-    @GET
-    @Path("/mail")
-    public String mail() {
-        return mail;
-    }
-
-    @GET
-    @Path("/lenient")
-    public Response lenient() {
-        try {
-            return Response.ok(stock.item()).build();
-        } catch (WebApplicationException refused) {
-            return Response.ok("without").build();
-        }
     }
 }

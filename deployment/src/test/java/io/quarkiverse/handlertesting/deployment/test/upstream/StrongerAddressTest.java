@@ -21,7 +21,6 @@ class StrongerAddressTest {
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
             .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Shop.class, Users.class))
-            .overrideConfigKey("shop.mail", "none")
             .overrideRuntimeConfigKey("quarkus.rest-client.stock.url", "http://elsewhere.invalid");
 
     @Dependent

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.upstream;
+package io.quarkiverse.handlertesting.behaviour.upstream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,21 +6,14 @@ import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** One upstream at several addresses of the application, each of which has its own path. */
-class SeveralAddressesTest extends QuarkusTestCallbacks.Each {
-
-    @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class))
-            .overrideConfigKey("office.mail", "https://office.invalid/mail/v1")
-            .overrideConfigKey("office.fax", "https://office.invalid/fax");
+@QuarkusTest
+class SeveralAddressesTest {
 
     @Inject
     @Upstream(value = "office", property = "office.mail")

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.upstream;
+package io.quarkiverse.handlertesting.behaviour.upstream;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -13,24 +13,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkiverse.handlertesting.upstream.UpstreamCall;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** What the application calls is an upstream of its test, without an address written anywhere. */
-class UpstreamTest extends QuarkusTestCallbacks.Each {
-
-    @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Shop.class)
-                    .addAsResource("upstreams/stock/mappings/item.json").addAsResource("upstreams/stock/__files/item.txt"))
-            .overrideConfigKey("quarkus.rest-client.stock.url", "https://stock.invalid/api/");
+@QuarkusTest
+class UpstreamTest {
 
     @Inject
     Events events;

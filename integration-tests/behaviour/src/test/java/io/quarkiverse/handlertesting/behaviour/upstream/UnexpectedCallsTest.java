@@ -1,0 +1,91 @@
+package io.quarkiverse.handlertesting.behaviour.upstream;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.behaviour.RunningTest;
+import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.junit.FailOnUnusedStubs;
+import io.quarkiverse.handlertesting.junit.KeepStubs;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+import io.quarkiverse.handlertesting.upstream.Upstream;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** A test fails by what its application has called and nobody expected. */
+@QuarkusTest
+class UnexpectedCallsTest extends RunningTest.Manual {
+
+    @Inject
+    HandlerClient client;
+    @Inject
+    @Upstream("depot")
+    MockUpstream depot;
+
+    void test() {
+    }
+
+    @FailOnUnusedStubs
+    void strict() {
+    }
+
+    @KeepStubs
+    void keeps() {
+    }
+
+    // tag::unexpected[]
+    @Test
+    void eachIsToldWithTheNearestStub() {
+        RunningTest test = RunningTest.begin(this, "test");
+        depot.stub(get("/items/8").willReturn(ok()));
+        client.get("/depot/lenient").send().expectBody(is("without"));
+        String told = assertThrows(AssertionError.class, test::end).getMessage();
+        assertEquals("""
+                UnexpectedCallsTest.test has led to 1 call that no stub matches:
+                  depot: GET /items/7, caused by request 1: GET /depot/lenient
+                    the nearest stub is GET /items/8
+                      URL: expected /items/8, but got /items/7
+                Stub them, or let such calls pass (quarkus.handler-testing.upstream.fail-on-unmatched=false). It saw:
+                  #1  N ms  HTTP      GET /depot/lenient
+                  #2  N ms  UPSTREAM  depot GET /items/7 -> not expected
+                  #3  N ms  HTTP      GET /depot/lenient -> 200 in N ms""",
+                told.replaceAll(" +\\d+ ms  (HTTP|UPS)", "  N ms  $1").replaceAll("in \\d+ (ms|µs)", "in N ms"));
+    }
+    // end::unexpected[]
+
+    @Test
+    void aTestThatHasFailedKeepsItsFailure() {
+        RunningTest test = RunningTest.begin(this, "test");
+        client.get("/depot/lenient").send();
+        test.endWith(new AssertionError("the test's own"));
+    }
+
+    @Test
+    void stubsThatWereNeverCalledAreTold() {
+        RunningTest test = RunningTest.begin(this, "strict");
+        depot.stub(get("/items/7").willReturn(ok("item")));
+        depot.stub(get("/items/8").willReturn(ok()));
+        client.get("/depot/item").send().expectBody(is("item"));
+        assertEquals("UnexpectedCallsTest.strict has stubs that were never called, and has @FailOnUnusedStubs:"
+                + "\n  depot: GET /items/8", assertThrows(AssertionError.class, test::end).getMessage());
+    }
+
+    @Test
+    void stubsAreKeptForWhoKeepsThem() {
+        RunningTest first = RunningTest.begin(this, "keeps");
+        depot.stub(get("/items/7").willReturn(ok("kept")));
+        first.end();
+        RunningTest second = RunningTest.begin(this, "keeps");
+        client.get("/depot/item").send().expectBody(is("kept"));
+        second.end();
+        RunningTest third = RunningTest.begin(this, "test");
+        client.get("/depot/lenient").send().expectBody(is("without"));
+        assertThrows(AssertionError.class, third::end);
+    }
+}
