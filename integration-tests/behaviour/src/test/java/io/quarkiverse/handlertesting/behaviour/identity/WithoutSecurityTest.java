@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.deployment.test.identity;
+package io.quarkiverse.handlertesting.behaviour.identity;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,18 +9,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHeader;
 import io.quarkiverse.handlertesting.runtime.internal.identity.TestIdentities;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.ext.web.Router;
 
 /** An application without quarkus-security is as it was; who wants an identity there is told what is missing. */
+@QuarkusTest
 class WithoutSecurityTest {
-
-    @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(root -> root.addClass(Routes.class));
 
     @Singleton
     static class Routes {
