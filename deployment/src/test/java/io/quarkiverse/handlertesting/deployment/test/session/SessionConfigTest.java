@@ -4,6 +4,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
@@ -15,6 +21,7 @@ import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.Sessions;
+import io.quarkiverse.handlertesting.http.StoredSessions;
 import io.quarkus.test.QuarkusUnitTest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -26,13 +33,16 @@ class SessionConfigTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Chain.class))
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Chain.class, Rows.class))
             .overrideConfigKey(PREFIX + "max-redirects", "1")
             .overrideConfigKey(PREFIX + "csrf-cookie", "token")
-            .overrideConfigKey(PREFIX + "csrf-header", "X-Token");
+            .overrideConfigKey(PREFIX + "csrf-header", "X-Token")
+            .overrideConfigKey(PREFIX + "cookie-name", "sid");
 
     @Inject
     Sessions sessions;
+    @Inject
+    Rows rows;
 
     /** Redirects twice, and names the token that came. */
     static class Chain {
@@ -62,6 +72,36 @@ class SessionConfigTest {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, info);
 
         sessions.open("alice").withCookie("token", "t1").given().post("/echo").then().body(containsString("\nx-token: t1\n"));
+        test.end();
+    }
+
+    // tag::own[]
+    @ApplicationScoped
+    static class Rows implements StoredSessions {
+
+        private final Map<String, Map<String, Object>> byId = new ConcurrentHashMap<>();
+
+        @Override
+        public String create(Map<String, Object> data) {
+            String id = UUID.randomUUID().toString();
+            byId.put(id, data);
+            return id;
+        }
+
+        @Override
+        public Optional<Map<String, Object>> read(String cookie) {
+            return Optional.ofNullable(byId.get(cookie));
+        }
+    }
+
+    // end::own[]
+    @Test
+    void aBeanSaysHow(TestInfo info) {
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, info);
+        HandlerSession alice = sessions.open("alice").withStored(Map.of("user", "alice"));
+
+        assertEquals(Map.of("user", "alice"), rows.read(alice.cookie("sid").value()).orElseThrow());
+        assertEquals(Map.of("user", "alice"), alice.stored());
         test.end();
     }
 }
