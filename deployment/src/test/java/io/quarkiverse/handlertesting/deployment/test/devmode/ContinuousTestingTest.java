@@ -27,7 +27,7 @@ class ContinuousTestingTest {
 
     /** The calls of the bean run beside the event: their place in the timeline is open. */
     private static final Pattern STORY = Pattern.compile("""
-            Expected Pulls.PullDone matching "status is COMPLETED" within 2 s, but in \\d+ ms saw:(
+            Expected Pulls.PullDone matching "status is COMPLETED" within 5 s, but in \\d+ ms saw:(
               #\\d +\\d+ ms  CALL  Pulls.\\w+\\("model.gguf"\\))*
               #\\d +\\d+ ms  CDI   PullDone\\[file=model.gguf, status=ERROR\\]   <- not "status is COMPLETED\"""");
 

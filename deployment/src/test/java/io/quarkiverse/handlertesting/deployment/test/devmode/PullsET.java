@@ -4,7 +4,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static io.quarkiverse.handlertesting.events.Selectors.calls;
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
-import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.URI;
@@ -61,7 +60,7 @@ public class PullsET {
         var done = events.subscribe(fired(PullDone.class));
         pulls.pull("model.gguf");
         assertEquals("model.gguf",
-                done.within(ofSeconds(2)).await(event -> event.status().equals("COMPLETED"), "status is COMPLETED").file());
+                done.await(event -> event.status().equals("COMPLETED"), "status is COMPLETED").file());
         var finish = events.subscribeFromStart(calls(Pulls.class, "finish"));
         assertEquals("model.gguf", finish.await().argument(0, String.class));
     }

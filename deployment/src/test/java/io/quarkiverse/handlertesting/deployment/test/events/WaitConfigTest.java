@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.deployment.test.events;
 
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
+import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -85,7 +86,8 @@ class WaitConfigTest extends QuarkusTestCallbacks.Each {
     void aUniCanBeAwaitedFromAnEventLoop() {
         var texts = events.subscribe(fired(String.class));
         CompletableFuture<String> received = new CompletableFuture<>();
-        vertx.runOnContext(nothing -> texts.next().subscribe().with(received::complete, received::completeExceptionally));
+        vertx.runOnContext(nothing -> texts.within(ofSeconds(30)).next().subscribe().with(received::complete,
+                received::completeExceptionally));
         anything.fire("text");
         assertEquals("text", received.join());
     }

@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -41,7 +43,7 @@ class AttributionTest extends RunningTest.Manual {
     @Inject
     Events events;
     @Inject
-    Event<Came> came;
+    Routes routes;
 
     private Logged logged;
 
@@ -50,15 +52,21 @@ class AttributionTest extends RunningTest.Manual {
 
     @Singleton
     static class Routes {
+
+        final CompletableFuture<Void> released = new CompletableFuture<>();
+        final Ends ends = new Ends();
+
         void add(@Observes Router router, Event<Came> came) {
             router.post("/came").handler(exchange -> {
                 came.fire(new Came(exchange.request().getHeader(HEADER)));
                 exchange.response().end();
             });
-            router.post("/slow").handler(exchange -> exchange.vertx().setTimer(400, due -> {
+            router.post("/slow").blockingHandler(exchange -> {
+                ends.watch(exchange);
+                released.orTimeout(30, TimeUnit.SECONDS).join();
                 came.fire(new Came("slow"));
                 exchange.response().end();
-            }));
+            });
         }
     }
 
@@ -148,9 +156,11 @@ class AttributionTest extends RunningTest.Manual {
         first.end();
         RunningTest second = RunningTest.begin(this, "next");
         var cames = events.subscribe(fired(Came.class));
-        var failure = assertThrows(EventAssertionError.class, () -> cames.within(ofMillis(600)).await());
+        routes.released.complete(null);
+        routes.ends.await();
+        var failure = assertThrows(EventAssertionError.class, () -> cames.within(ofMillis(1)).await());
         assertEquals("""
-                Expected AttributionTest.Came within 600 ms, but in N ms saw nothing.
+                Expected AttributionTest.Came within 1 ms, but in N ms saw nothing.
                 2 events of AttributionTest.retry arrived during this test, and are not shown.""",
                 failure.getMessage().replaceAll("but in \\d+ ms", "but in N ms"));
         second.end();

@@ -48,6 +48,8 @@ class HopTableTest extends RunningTest.Manual {
         @Inject
         HttpHops http;
         @Inject
+        Landings landings;
+        @Inject
         Event<Hopped> hopped;
 
         List<Hop> all() {
@@ -68,7 +70,9 @@ class HopTableTest extends RunningTest.Manual {
         }
 
         private void land(Hop hop) {
-            if (!Context.isOnEventLoopThread()) {
+            if (!hop.awaited() && !Context.isOnEventLoopThread()) {
+                landings.awaitLook();
+            } else if (!Context.isOnEventLoopThread()) {
                 pause();
             }
             hopped.fire(new Hopped(hop.name()));
@@ -100,9 +104,11 @@ class HopTableTest extends RunningTest.Manual {
     private Hop find(int number, Hop hop) {
         RunningTest test = RunningTest.begin(this, "test");
         var landed = events.subscribe(fired(Hopped.class));
+        hops.landings.begin();
         given().post("/hop/" + number).then().statusCode(202);
         events.awaitIdle();
         boolean awaited = !landed.seen().isEmpty();
+        hops.landings.look();
         landed.within(ofSeconds(5)).awaitCount(1);
         boolean kept = events.seen().stream().filter(event -> event.name().equals("Hopped"))
                 .allMatch(event -> event.cause() != null && event.cause().number() == 1);

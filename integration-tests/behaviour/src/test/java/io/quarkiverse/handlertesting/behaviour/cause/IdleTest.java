@@ -50,6 +50,7 @@ class IdleTest {
     static class Background {
 
         volatile CountDownLatch released;
+        volatile Ends ends;
 
         @Inject
         ManagedExecutor managed;
@@ -63,6 +64,7 @@ class IdleTest {
                 exchange.response().end();
             });
             router.post("/stuck").handler(exchange -> {
+                ends.watch(exchange);
                 managed.execute(this::untilReleased);
                 exchange.response().end();
             });
@@ -81,6 +83,7 @@ class IdleTest {
     @BeforeEach
     void begin() {
         background.released = new CountDownLatch(1);
+        background.ends = new Ends();
     }
 
     @AfterEach
@@ -109,6 +112,7 @@ class IdleTest {
     @Test
     void whatIsStillRunningIsNamed() {
         given().post("/stuck");
+        background.ends.await();
         var failure = assertThrows(EventAssertionError.class, () -> events.awaitIdle(ofMillis(50)));
         assertEquals(Reason.TIMED_OUT, failure.reason());
         assertEquals(

@@ -42,14 +42,17 @@ class LeftoversTest extends RunningTest.Manual {
         @Inject
         Vertx vertx;
         private long last = -1;
+        private final Ends ends = new Ends();
 
         void add(@Observes Router router) {
             router.post("/once").handler(exchange -> {
+                ends.watch(exchange);
                 last = vertx.setTimer(3_600_000, due -> {
                 });
                 exchange.response().end();
             });
             router.post("/periodic").handler(exchange -> {
+                ends.watch(exchange);
                 last = vertx.setPeriodic(3_600_000, due -> {
                 });
                 exchange.response().end();
@@ -59,6 +62,12 @@ class LeftoversTest extends RunningTest.Manual {
         void cancel() {
             assertTrue(vertx.cancelTimer(last));
         }
+    }
+
+    /** Only the timer is left of it. */
+    private void post(String path) {
+        given().post(path);
+        timers.ends.await();
     }
 
     @FailOnLeftovers
@@ -88,7 +97,7 @@ class LeftoversTest extends RunningTest.Manual {
     @Test
     void failsIfItAsksForThat() {
         RunningTest test = RunningTest.begin(this, "strict");
-        given().post("/once");
+        post("/once");
         var failure = assertThrows(EventAssertionError.class, test::end);
         assertEquals(Reason.LEFTOVERS, failure.reason());
         assertEquals("""
@@ -103,7 +112,7 @@ class LeftoversTest extends RunningTest.Manual {
     @Test
     void isOtherwiseTold() {
         RunningTest test = RunningTest.begin(this, "lenient");
-        given().post("/once");
+        post("/once");
         test.end();
         assertWarned(WARNING);
     }
@@ -111,7 +120,7 @@ class LeftoversTest extends RunningTest.Manual {
     @Test
     void whatComesAgainAndAgainIsNone() {
         RunningTest test = RunningTest.begin(this, "strict");
-        given().post("/periodic");
+        post("/periodic");
         test.end();
         assertWarned();
     }
@@ -119,11 +128,11 @@ class LeftoversTest extends RunningTest.Manual {
     @Test
     void whatWasCancelledIsNone() {
         RunningTest test = RunningTest.begin(this, "strict");
-        given().post("/once");
+        post("/once");
         timers.cancel();
         test.end();
         RunningTest again = RunningTest.begin(this, "lenient");
-        given().post("/periodic");
+        post("/periodic");
         again.end();
         assertWarned();
     }

@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.behaviour.client;
 import static java.time.Duration.ofMillis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -36,11 +37,11 @@ class ClientLifecycleTest extends ClientTest {
         HttpAssertionError late = assertThrows(HttpAssertionError.class,
                 () -> client(way).post("/never").within(ofMillis(50)).send());
         assertEquals(Reason.TIMED_OUT, late.reason());
-        assertEquals("""
+        // On a busy machine the request may not have arrived by then, and so has caused nothing.
+        assertTrue(late.getMessage().startsWith("""
                 There was no response within 50 ms, so the exchange was aborted:
                   > POST /never
-                It has caused:
-                  #1  N ms  HTTP  POST /never""", withoutTimes(late));
+                It has caused"""), late::getMessage);
         events.awaitIdle();
     }
     // end::never[]

@@ -88,10 +88,10 @@ class StreamTest extends ClientTest {
     // tag::late[]
     @BothWays
     void aChunkThatDoesNotComeIsTold(String way) {
-        ResponseStream stream = client(way).get("/gate").stream().within(ofMillis(50));
+        ResponseStream stream = client(way).get("/gate").stream();
         gate.write("one");
         stream.await();
-        HttpAssertionError late = assertThrows(HttpAssertionError.class, stream::await);
+        HttpAssertionError late = assertThrows(HttpAssertionError.class, stream.within(ofMillis(50))::await);
         assertEquals("""
                 There was no chunk within 50 ms, so the exchange was aborted:
                   > GET /gate

@@ -106,9 +106,10 @@ class SseStreamsTest extends ClientTest {
     // tag::late[]
     @BothWays
     void whatDoesNotComeIsTold(String way) {
-        SseSubscription stream = client(way).get("/stalls").sse().within(ofMillis(100));
+        SseSubscription stream = client(way).get("/stalls").sse();
         stream.await();
-        HttpAssertionError late = assertThrows(HttpAssertionError.class, stream::await);
+        stream.awaitComment();
+        HttpAssertionError late = assertThrows(HttpAssertionError.class, stream.within(ofMillis(100))::await);
         assertEquals("""
                 Expected an event within 100 ms, but it did not come:
                   > GET /stalls
