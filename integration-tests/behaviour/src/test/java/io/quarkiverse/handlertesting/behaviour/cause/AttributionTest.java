@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.handlertesting.behaviour.Logged;
-import io.quarkiverse.handlertesting.behaviour.RunningTest;
+import io.quarkiverse.handlertesting.behaviour.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.HttpExchange.Stage;
@@ -36,7 +36,7 @@ import io.vertx.ext.web.Router;
 
 /** Which events a test sees, and by whose doing. */
 @QuarkusTest
-class AttributionTest extends RunningTest.Manual {
+class AttributionTest extends QuarkusTestCallbacks.Manual {
 
     private static final String HEADER = "X-Handler-Testing-Cause";
 
@@ -89,7 +89,7 @@ class AttributionTest extends RunningTest.Manual {
 
     @Test
     void aRequestTellsItsStory() {
-        RunningTest test = RunningTest.begin(this, "next");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "next");
         var answer = events.subscribe(answered("POST", "/came"));
         given().queryParam("page", 1).post("/came");
         assertEquals(200, answer.await().status());
@@ -101,7 +101,7 @@ class AttributionTest extends RunningTest.Manual {
 
     @Test
     void theApplicationDoesNotSeeTheHeader() {
-        RunningTest test = RunningTest.begin(this, "next");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "next");
         var cames = events.subscribe(fired(Came.class));
         given().post("/came");
         assertNull(cames.await().header());
@@ -111,7 +111,7 @@ class AttributionTest extends RunningTest.Manual {
     @ParameterizedTest
     @ValueSource(strings = { "forged", "0123456789abcdef0123456789abcdef-1-1", "forged-\u00e4" })
     void aForgedHeaderIsNone(String header) {
-        RunningTest test = RunningTest.begin(this, "next");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "next");
         var cames = events.subscribe(fired(Came.class));
         given().noFilters().header(HEADER, header).post("/came").then().header(HEADER, (String) null);
         cames.await();
@@ -121,7 +121,7 @@ class AttributionTest extends RunningTest.Manual {
 
     @Test
     void unattributedEventsAreShownAsThatAndCanBeHidden() {
-        RunningTest test = RunningTest.begin(this, "next");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "next");
         var all = events.subscribe(fired(Came.class));
         var own = events.attributed().subscribe(fired(Came.class));
         given().post("/came");
@@ -149,12 +149,12 @@ class AttributionTest extends RunningTest.Manual {
     // tag::earlier[]
     @Test
     void whatAnEarlierTestLeftRunningIsCountedByItsName() throws InterruptedException {
-        RunningTest first = RunningTest.begin(this, "retry");
+        QuarkusTestCallbacks first = QuarkusTestCallbacks.begin(this, "retry");
         Thread client = new Thread(() -> given().post("/slow"));
         client.start();
         events.subscribeFromStart(named("POST /slow")).await();
         first.end();
-        RunningTest second = RunningTest.begin(this, "next");
+        QuarkusTestCallbacks second = QuarkusTestCallbacks.begin(this, "next");
         var cames = events.subscribe(fired(Came.class));
         routes.released.complete(null);
         routes.ends.await();
@@ -171,7 +171,7 @@ class AttributionTest extends RunningTest.Manual {
     @Test
     void theFilterIsThereOnlyWhileATestRuns() {
         int before = RestAssured.filters().size();
-        RunningTest test = RunningTest.begin(this, "next");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "next");
         assertEquals(before + 1, RestAssured.filters().size());
         test.end();
         assertEquals(before, RestAssured.filters().size());
@@ -179,7 +179,7 @@ class AttributionTest extends RunningTest.Manual {
 
     @Test
     void anAnswerKnowsItsStage() {
-        RunningTest test = RunningTest.begin(this, "next");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "next");
         given().post("/nowhere").then().statusCode(404);
         assertEquals(Stage.ANSWERED, events.subscribeFromStart(answered("POST", "/nowhere")).await().stage());
         test.end();

@@ -19,7 +19,7 @@ import jakarta.inject.Singleton;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.handlertesting.behaviour.RunningTest;
+import io.quarkiverse.handlertesting.behaviour.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Context;
@@ -27,7 +27,7 @@ import io.vertx.ext.web.Router;
 
 /** Which hops keep the cause, and which of them {@code awaitIdle()} waits for; makes the table of the documentation. */
 @QuarkusTest
-class HopTableTest extends RunningTest.Manual {
+class HopTableTest extends QuarkusTestCallbacks.Manual {
 
     private static final Path MADE = Path.of("target", "hops.adoc");
     private static final Path PRINTED = Path.of("..", "..", "docs", "modules", "ROOT", "partials", "hops.adoc");
@@ -48,9 +48,9 @@ class HopTableTest extends RunningTest.Manual {
         @Inject
         HttpHops http;
         @Inject
-        Landings landings;
+        Callbacks landings;
         @Inject
-        Event<Hopped> hopped;
+        Event<HopEvent> hopped;
 
         List<Hop> all() {
             return Stream.of(List.of(Hop.followed("handler", Runnable::run)), executors.all(), vertx.all(), http.all())
@@ -75,7 +75,7 @@ class HopTableTest extends RunningTest.Manual {
             } else if (!Context.isOnEventLoopThread()) {
                 pause();
             }
-            hopped.fire(new Hopped(hop.name()));
+            hopped.fire(new HopEvent(hop.name()));
         }
 
         /** Proves that who does not see the event at once has not waited for it. */
@@ -102,15 +102,15 @@ class HopTableTest extends RunningTest.Manual {
     }
 
     private Hop find(int number, Hop hop) {
-        RunningTest test = RunningTest.begin(this, "test");
-        var landed = events.subscribe(fired(Hopped.class));
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
+        var landed = events.subscribe(fired(HopEvent.class));
         hops.landings.begin();
         given().post("/hop/" + number).then().statusCode(202);
         events.awaitIdle();
         boolean awaited = !landed.seen().isEmpty();
         hops.landings.look();
         landed.within(ofSeconds(5)).awaitCount(1);
-        boolean kept = events.seen().stream().filter(event -> event.name().equals("Hopped"))
+        boolean kept = events.seen().stream().filter(event -> event.name().equals("HopEvent"))
                 .allMatch(event -> event.cause() != null && event.cause().number() == 1);
         test.end();
         return new Hop(hop.name(), kept, awaited, null);

@@ -31,7 +31,7 @@ class HttpHops {
     @Inject
     ManagedExecutor managed;
     @Inject
-    Landings landings;
+    Callbacks landings;
 
     @Path("/landing")
     interface Client {

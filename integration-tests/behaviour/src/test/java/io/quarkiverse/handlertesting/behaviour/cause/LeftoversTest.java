@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.behaviour.Logged;
-import io.quarkiverse.handlertesting.behaviour.RunningTest;
+import io.quarkiverse.handlertesting.behaviour.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.junit.FailOnLeftovers;
@@ -26,7 +26,7 @@ import io.vertx.ext.web.Router;
 
 /** A test that ends while its work goes on is told of, or fails, if it asks for that. */
 @QuarkusTest
-class LeftoversTest extends RunningTest.Manual {
+class LeftoversTest extends QuarkusTestCallbacks.Manual {
 
     private static final String WARNING = "LeftoversTest.lenient ended, but 1 piece of its work is still running:";
 
@@ -96,7 +96,7 @@ class LeftoversTest extends RunningTest.Manual {
     // tag::strict[]
     @Test
     void failsIfItAsksForThat() {
-        RunningTest test = RunningTest.begin(this, "strict");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
         post("/once");
         var failure = assertThrows(EventAssertionError.class, test::end);
         assertEquals(Reason.LEFTOVERS, failure.reason());
@@ -111,7 +111,7 @@ class LeftoversTest extends RunningTest.Manual {
 
     @Test
     void isOtherwiseTold() {
-        RunningTest test = RunningTest.begin(this, "lenient");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "lenient");
         post("/once");
         test.end();
         assertWarned(WARNING);
@@ -119,7 +119,7 @@ class LeftoversTest extends RunningTest.Manual {
 
     @Test
     void whatComesAgainAndAgainIsNone() {
-        RunningTest test = RunningTest.begin(this, "strict");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
         post("/periodic");
         test.end();
         assertWarned();
@@ -127,11 +127,11 @@ class LeftoversTest extends RunningTest.Manual {
 
     @Test
     void whatWasCancelledIsNone() {
-        RunningTest test = RunningTest.begin(this, "strict");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
         post("/once");
         timers.cancel();
         test.end();
-        RunningTest again = RunningTest.begin(this, "lenient");
+        QuarkusTestCallbacks again = QuarkusTestCallbacks.begin(this, "lenient");
         post("/periodic");
         again.end();
         assertWarned();

@@ -20,7 +20,7 @@ class VertxHops {
     @Inject
     Vertx vertx;
     @Inject
-    Landings landings;
+    Callbacks landings;
 
     List<Hop> all() {
         return List.of(

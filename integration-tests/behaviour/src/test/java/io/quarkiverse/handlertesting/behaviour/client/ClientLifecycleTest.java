@@ -22,7 +22,7 @@ import io.vertx.core.Vertx;
 
 /** Exchanges that do not end as they should, and clients where and when they should not be used. */
 @QuarkusTest
-class ClientLifecycleTest extends ClientTest {
+class ClientLifecycleTest extends ClientTestBase {
 
     @Inject
     Handlers handlers;

@@ -18,7 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /** Requests of a user have its cookies, and follow its redirects; those of nobody do neither. */
 @QuarkusTest
-class ClientSessionTest extends ClientTest {
+class ClientSessionTest extends ClientTestBase {
 
     @Inject
     Sessions sessions;

@@ -15,7 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /** A failed expectation shows the request, the response, and what the request has caused. */
 @QuarkusTest
-class ExpectationMessageTest extends ClientTest {
+class ExpectationMessageTest extends ClientTestBase {
 
     // tag::status[]
     @Test

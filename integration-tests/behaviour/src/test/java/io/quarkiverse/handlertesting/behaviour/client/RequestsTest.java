@@ -11,7 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /** A request arrives as it was said, whichever way it goes. */
 @QuarkusTest
-class RequestsTest extends ClientTest {
+class RequestsTest extends ClientTestBase {
 
     // tag::parts[]
     @BothWays

@@ -19,7 +19,7 @@ import io.vertx.core.buffer.Buffer;
 
 /** A response is read as it comes, and no faster than it is asked for. */
 @QuarkusTest
-class StreamTest extends ClientTest {
+class StreamTest extends ClientTestBase {
 
     @Inject
     Handlers handlers;

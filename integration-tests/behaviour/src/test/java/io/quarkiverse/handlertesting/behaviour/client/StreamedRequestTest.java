@@ -22,7 +22,7 @@ import io.vertx.core.buffer.Buffer;
 
 /** The body of a request is sent as it comes, and no faster than the application reads it. */
 @QuarkusTest
-class StreamedRequestTest extends ClientTest {
+class StreamedRequestTest extends ClientTestBase {
 
     @Inject
     Intake intake;

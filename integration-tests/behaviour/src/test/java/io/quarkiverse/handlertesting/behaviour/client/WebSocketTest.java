@@ -24,7 +24,7 @@ import io.vertx.ext.web.Router;
 
 /** A WebSocket goes over a socket, and nothing else does as well. */
 @QuarkusTest
-class WebSocketTest extends ClientTest {
+class WebSocketTest extends ClientTestBase {
 
     @Inject
     Sessions sessions;

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.handlertesting.behaviour.RunningTest;
+import io.quarkiverse.handlertesting.behaviour.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.Events;
@@ -19,7 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /** A test that leaves subscribed events unread fails, if it asks for that. */
 @QuarkusTest
-class FailOnUnreadTest extends RunningTest.Manual {
+class FailOnUnreadTest extends QuarkusTestCallbacks.Manual {
 
     @Inject
     Events events;
@@ -55,7 +55,7 @@ class FailOnUnreadTest extends RunningTest.Manual {
 
     @Test
     void onAMethod() {
-        RunningTest test = RunningTest.begin(this, "strict");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
         leaveOneUnread();
         var failure = assertThrows(EventAssertionError.class, test::end);
         assertEquals(Reason.UNREAD, failure.reason());
@@ -69,29 +69,29 @@ class FailOnUnreadTest extends RunningTest.Manual {
 
     @Test
     void onTheClass() {
-        assertFails(RunningTest.begin(new Strict(), "test"));
+        assertFails(QuarkusTestCallbacks.begin(new Strict(), "test"));
     }
 
     @Test
     void onTheClassAroundANestedOne() {
-        assertFails(RunningTest.begin(new Strict.Nested(), "test"));
+        assertFails(QuarkusTestCallbacks.begin(new Strict.Nested(), "test"));
     }
 
     @Test
     void onASuperclass() {
-        assertFails(RunningTest.begin(new StrictByInheritance(), "test"));
+        assertFails(QuarkusTestCallbacks.begin(new StrictByInheritance(), "test"));
     }
 
     @Test
     void notAskedFor() {
-        RunningTest test = RunningTest.begin(this, "lenient");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "lenient");
         leaveOneUnread();
         test.end();
     }
 
     @Test
     void everythingRead() {
-        RunningTest test = RunningTest.begin(this, "strict");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
         var ticks = events.subscribe(fired(Tick.class));
         anything.fire(new Tick(1));
         ticks.await();
@@ -100,12 +100,12 @@ class FailOnUnreadTest extends RunningTest.Manual {
 
     @Test
     void aTestThatHasFailedKeepsItsFailure() {
-        RunningTest test = RunningTest.begin(this, "strict");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
         leaveOneUnread();
         test.endWith(new AssertionError("the test's own"));
     }
 
-    private void assertFails(RunningTest test) {
+    private void assertFails(QuarkusTestCallbacks test) {
         leaveOneUnread();
         var failure = assertThrows(EventAssertionError.class, test::end);
         assertTrue(failure.getMessage().contains(".test ended with 1 event unread"), failure.getMessage());

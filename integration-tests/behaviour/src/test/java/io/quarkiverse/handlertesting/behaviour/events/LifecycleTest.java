@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-import io.quarkiverse.handlertesting.behaviour.RunningTest;
+import io.quarkiverse.handlertesting.behaviour.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.Events;
@@ -29,7 +29,7 @@ import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 /** A journal belongs to one test. */
 @QuarkusTest
 @ObserveCalls(LifecycleTest.Slow.class)
-class LifecycleTest extends RunningTest.Manual {
+class LifecycleTest extends QuarkusTestCallbacks.Manual {
 
     @Inject
     Events events;
@@ -58,12 +58,12 @@ class LifecycleTest extends RunningTest.Manual {
 
     @Test
     void eachTestHasAFreshJournal() {
-        RunningTest one = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks one = QuarkusTestCallbacks.begin(this, "first");
         anything.fire(new Tick(1));
         assertEquals(1, events.seen().size());
         one.end();
         anything.fire(new Tick(2));
-        RunningTest two = RunningTest.begin(this, "second");
+        QuarkusTestCallbacks two = QuarkusTestCallbacks.begin(this, "second");
         assertEquals(List.of(), events.seen());
         anything.fire(new Tick(3));
         assertEquals(new Tick(3), events.subscribeFromStart(fired(Tick.class)).await());
@@ -72,12 +72,12 @@ class LifecycleTest extends RunningTest.Manual {
 
     @Test
     void aSubscriptionEndsWithItsTest() {
-        RunningTest one = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks one = QuarkusTestCallbacks.begin(this, "first");
         var ticks = events.subscribe(fired(Tick.class));
         var stream = ticks.stream().subscribe().withSubscriber(AssertSubscriber.<Tick> create(10));
         one.end();
         stream.awaitCompletion();
-        RunningTest two = RunningTest.begin(this, "second");
+        QuarkusTestCallbacks two = QuarkusTestCallbacks.begin(this, "second");
         anything.fire(new Tick(1));
         var failure = assertThrows(EventAssertionError.class, ticks::await);
         assertEquals(Reason.CLOSED, failure.reason());
@@ -88,7 +88,7 @@ class LifecycleTest extends RunningTest.Manual {
 
     @Test
     void aCallThatAnEarlierTestBeganIsNotSeenByTheNext() throws Exception {
-        RunningTest one = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks one = QuarkusTestCallbacks.begin(this, "first");
         CompletableFuture<String> began = new CompletableFuture<>();
         CompletableFuture<String> mayEnd = new CompletableFuture<>();
         CompletableFuture<String> ended = CompletableFuture.supplyAsync(() -> slow.run(() -> {
@@ -97,7 +97,7 @@ class LifecycleTest extends RunningTest.Manual {
         }));
         began.get();
         one.end();
-        RunningTest two = RunningTest.begin(this, "second");
+        QuarkusTestCallbacks two = QuarkusTestCallbacks.begin(this, "second");
         mayEnd.complete("late");
         assertEquals("late", ended.get());
         assertEquals(List.of(), events.seen());
@@ -106,9 +106,9 @@ class LifecycleTest extends RunningTest.Manual {
 
     @Test
     void aTestThatWasNotEndedIsEndedByTheNext() {
-        RunningTest.begin(this, "first");
+        QuarkusTestCallbacks.begin(this, "first");
         var ticks = events.subscribe(fired(Tick.class));
-        RunningTest two = RunningTest.begin(this, "second");
+        QuarkusTestCallbacks two = QuarkusTestCallbacks.begin(this, "second");
         assertEquals(Reason.CLOSED, assertThrows(EventAssertionError.class, ticks::await).reason());
         two.end();
     }
@@ -123,11 +123,11 @@ class LifecycleTest extends RunningTest.Manual {
 
     @Test
     void aThreadOfNeitherOfTwoTestsIsRefused() throws Exception {
-        RunningTest one = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks one = QuarkusTestCallbacks.begin(this, "first");
         CompletableFuture<Void> begun = new CompletableFuture<>();
         CompletableFuture<Void> mayEnd = new CompletableFuture<>();
         CompletableFuture<Void> ended = CompletableFuture.runAsync(() -> {
-            RunningTest two = RunningTest.begin(this, "second");
+            QuarkusTestCallbacks two = QuarkusTestCallbacks.begin(this, "second");
             begun.complete(null);
             mayEnd.join();
             two.end();
@@ -152,7 +152,7 @@ class LifecycleTest extends RunningTest.Manual {
 
     @Test
     void aFaultInsideTheExtensionFailsTheTestAtItsEnd() {
-        RunningTest one = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks one = QuarkusTestCallbacks.begin(this, "first");
         Throwable fault = new IllegalStateException("broken tap");
         runs.current().journal().faults().add("CALL", fault);
         var failure = assertThrows(EventAssertionError.class, one::end);
@@ -163,7 +163,7 @@ class LifecycleTest extends RunningTest.Manual {
 
     @Test
     void aFaultDoesNotMaskAFailure() {
-        RunningTest one = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks one = QuarkusTestCallbacks.begin(this, "first");
         runs.current().journal().faults().add("CALL", new IllegalStateException("broken tap"));
         one.endWith(new AssertionError("the test's own"));
         assertTrue(runs.current() == null);

@@ -8,13 +8,13 @@ import jakarta.inject.Singleton;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.handlertesting.behaviour.RunningTest;
+import io.quarkiverse.handlertesting.behaviour.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** A test class that observes what is no bean fails; the others go on. */
 @QuarkusTest
-class ObservedTypeIsNoBeanTest extends RunningTest.Manual {
+class ObservedTypeIsNoBeanTest extends QuarkusTestCallbacks.Manual {
 
     @ObserveCalls({ Plain.class, Produced.class })
     static class Mistaken {
@@ -47,12 +47,12 @@ class ObservedTypeIsNoBeanTest extends RunningTest.Manual {
                         @ObserveCalls(ObservedTypeIsNoBeanTest.Produced.class) on ObservedTypeIsNoBeanTest.Mistaken: \
                         ObservedTypeIsNoBeanTest.Produced is made by a producer, and interceptors do not reach what a producer \
                         returns. Observe a bean that calls it.""",
-                assertThrows(IllegalStateException.class, () -> RunningTest.begin(new Mistaken(), "test")).getMessage());
+                assertThrows(IllegalStateException.class, () -> QuarkusTestCallbacks.begin(new Mistaken(), "test")).getMessage());
     }
 
     @Test
     void thoseOfOtherClassesDoNot() {
-        RunningTest.begin(new Innocent(), "test").end();
+        QuarkusTestCallbacks.begin(new Innocent(), "test").end();
     }
 }
 

@@ -24,7 +24,7 @@ import jakarta.inject.Singleton;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.handlertesting.behaviour.RunningTest;
+import io.quarkiverse.handlertesting.behaviour.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.junit.TestScoped;
 import io.quarkus.arc.Arc;
@@ -32,7 +32,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /** Beans that live as long as a test. */
 @QuarkusTest
-class TestScopedTest extends RunningTest.Manual {
+class TestScopedTest extends QuarkusTestCallbacks.Manual {
 
     @Inject
     Basket basket;
@@ -116,7 +116,7 @@ class TestScopedTest extends RunningTest.Manual {
 
     @Test
     void eachTestHasItsOwnAndTheyEndWithIt() {
-        RunningTest test = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
         int ofFirst = basket.number();
         assertEquals(ofFirst, basket.number());
         assertEquals("label of " + ofFirst, label.text(), "a producer may use others");
@@ -124,7 +124,7 @@ class TestScopedTest extends RunningTest.Manual {
         test.end();
         assertEquals(List.of("basket " + ofFirst + " ended"), List.copyOf(log.lines));
 
-        RunningTest next = RunningTest.begin(this, "second");
+        QuarkusTestCallbacks next = QuarkusTestCallbacks.begin(this, "second");
         assertNotEquals(ofFirst, basket.number());
         assertEquals("label of " + basket.number(), label.text());
         next.end();
@@ -133,7 +133,7 @@ class TestScopedTest extends RunningTest.Manual {
 
     @Test
     void theLastThatWasMadeEndsFirst() {
-        RunningTest test = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
         shop.open();
         int number = basket.number();
         test.end();
@@ -144,14 +144,14 @@ class TestScopedTest extends RunningTest.Manual {
 
     @Test
     void whatIsNotUsedIsNotMade() {
-        RunningTest.begin(this, "first").end();
+        QuarkusTestCallbacks.begin(this, "first").end();
 
         assertEquals(List.of(), List.copyOf(log.lines));
     }
 
     @Test
     void scopesOfATestShareIt() {
-        RunningTest test = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
         int number = basket.number();
         try (var scope = events.open("another user")) {
             assertEquals(number, basket.number());
@@ -168,7 +168,7 @@ class TestScopedTest extends RunningTest.Manual {
 
     @RepeatedTest(200)
     void threadsThatAskAtOnceGetTheSame() throws Exception {
-        RunningTest test = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
         ExecutorService threads = Executors.newFixedThreadPool(4);
         CountDownLatch start = new CountDownLatch(1);
         int before = log.baskets.get();

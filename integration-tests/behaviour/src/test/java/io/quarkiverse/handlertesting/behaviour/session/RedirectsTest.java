@@ -25,7 +25,7 @@ import io.restassured.http.ContentType;
 
 /** A session follows redirects itself, and loses nothing on the way. */
 @QuarkusTest
-class RedirectsTest extends AlicesTest {
+class RedirectsTest extends AliceTestBase {
 
     @Test
     void cookiesOfEachHopAreKept() {

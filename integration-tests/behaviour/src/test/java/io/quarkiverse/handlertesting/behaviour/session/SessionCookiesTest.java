@@ -27,7 +27,7 @@ import io.restassured.filter.log.RequestLoggingFilter;
 
 /** Each user has cookies of its own, which go where those of a browser would. */
 @QuarkusTest
-class SessionCookiesTest extends AlicesTest {
+class SessionCookiesTest extends AliceTestBase {
 
     @Test
     void usersDoNotShareThem() {

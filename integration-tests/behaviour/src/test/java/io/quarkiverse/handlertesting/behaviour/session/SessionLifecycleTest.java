@@ -17,7 +17,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.handlertesting.behaviour.RunningTest;
+import io.quarkiverse.handlertesting.behaviour.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,7 +25,7 @@ import io.restassured.RestAssured;
 
 /** Users belong to one test, and there may be any number of them. */
 @QuarkusTest
-class SessionLifecycleTest extends RunningTest.Manual {
+class SessionLifecycleTest extends QuarkusTestCallbacks.Manual {
 
     private static final int USERS = 8;
     private static final int REQUESTS = 25;
@@ -41,14 +41,14 @@ class SessionLifecycleTest extends RunningTest.Manual {
 
     @Test
     void aTestHasItsOwn() {
-        RunningTest test = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
         HandlerSession alice = sessions.open("alice").withCookie("a", "1");
         assertSame(alice, sessions.open("alice"), "the same user within a test");
         assertNotSame(sessions.open(), sessions.open());
         assertEquals("#3", sessions.open().name());
         test.end();
 
-        RunningTest next = RunningTest.begin(this, "second");
+        QuarkusTestCallbacks next = QuarkusTestCallbacks.begin(this, "second");
         assertEquals(List.of(), sessions.open("alice").cookies());
         assertEquals("Session alice of SessionLifecycleTest.first was used after that test had ended. Each test has sessions of"
                 + " its own: open one in it, or in @BeforeEach.",
@@ -68,7 +68,7 @@ class SessionLifecycleTest extends RunningTest.Manual {
 
     @Test
     void aNameIsNeeded() {
-        RunningTest test = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
 
         assertEquals("A session needs a name. Without one, use open().",
                 assertThrows(IllegalArgumentException.class, () -> sessions.open(" ")).getMessage());
@@ -77,7 +77,7 @@ class SessionLifecycleTest extends RunningTest.Manual {
 
     @Test
     void usersActAtOnce() throws Exception {
-        RunningTest test = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
         ExecutorService threads = Executors.newFixedThreadPool(USERS);
         try {
             List<Future<?>> ends = new ArrayList<>();
@@ -103,7 +103,7 @@ class SessionLifecycleTest extends RunningTest.Manual {
 
     @Test
     void severalThreadsMayBeOneUser() throws Exception {
-        RunningTest test = RunningTest.begin(this, "first");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
         HandlerSession alice = sessions.open("alice");
         ExecutorService threads = Executors.newFixedThreadPool(USERS);
         try {

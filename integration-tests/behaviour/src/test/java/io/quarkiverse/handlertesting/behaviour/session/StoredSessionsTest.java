@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
+import io.quarkiverse.handlertesting.behaviour.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.SessionAssertionError;
 import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,7 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 /** Sessions of Vert.x in the local store, which is no bean. */
 @QuarkusTest
 @TestMethodOrder(OrderAnnotation.class)
-class StoredSessionsTest extends AlicesTest {
+class StoredSessionsTest extends AliceTestBase {
 
     @Test
     void whatATestKeepsTheApplicationHas() {

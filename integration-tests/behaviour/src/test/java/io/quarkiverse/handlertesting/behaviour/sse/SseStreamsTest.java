@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.behaviour.client.BothWays;
-import io.quarkiverse.handlertesting.behaviour.client.ClientTest;
+import io.quarkiverse.handlertesting.behaviour.client.ClientTestBase;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
@@ -23,7 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /** Streams of a handler are read event by event, while they are open. */
 @QuarkusTest
-class SseStreamsTest extends ClientTest {
+class SseStreamsTest extends ClientTestBase {
 
     private static final List<SseFrame> EVENTS = List.of(SseFrame.data("one"),
             SseFrame.event("token", " two\nlines").withId("7"), SseFrame.data("[DONE]"));

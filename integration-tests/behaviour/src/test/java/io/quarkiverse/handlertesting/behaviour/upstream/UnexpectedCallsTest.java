@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.handlertesting.behaviour.RunningTest;
+import io.quarkiverse.handlertesting.behaviour.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.junit.FailOnUnusedStubs;
 import io.quarkiverse.handlertesting.junit.KeepStubs;
@@ -20,7 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /** A test fails by what its application has called and nobody expected. */
 @QuarkusTest
-class UnexpectedCallsTest extends RunningTest.Manual {
+class UnexpectedCallsTest extends QuarkusTestCallbacks.Manual {
 
     @Inject
     HandlerClient client;
@@ -42,7 +42,7 @@ class UnexpectedCallsTest extends RunningTest.Manual {
     // tag::unexpected[]
     @Test
     void eachIsToldWithTheNearestStub() {
-        RunningTest test = RunningTest.begin(this, "test");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
         depot.stub(get("/items/8").willReturn(ok()));
         client.get("/depot/lenient").send().expectBody(is("without"));
         String told = assertThrows(AssertionError.class, test::end).getMessage();
@@ -61,14 +61,14 @@ class UnexpectedCallsTest extends RunningTest.Manual {
 
     @Test
     void aTestThatHasFailedKeepsItsFailure() {
-        RunningTest test = RunningTest.begin(this, "test");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
         client.get("/depot/lenient").send();
         test.endWith(new AssertionError("the test's own"));
     }
 
     @Test
     void stubsThatWereNeverCalledAreTold() {
-        RunningTest test = RunningTest.begin(this, "strict");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
         depot.stub(get("/items/7").willReturn(ok("item")));
         depot.stub(get("/items/8").willReturn(ok()));
         client.get("/depot/item").send().expectBody(is("item"));
@@ -78,13 +78,13 @@ class UnexpectedCallsTest extends RunningTest.Manual {
 
     @Test
     void stubsAreKeptForWhoKeepsThem() {
-        RunningTest first = RunningTest.begin(this, "keeps");
+        QuarkusTestCallbacks first = QuarkusTestCallbacks.begin(this, "keeps");
         depot.stub(get("/items/7").willReturn(ok("kept")));
         first.end();
-        RunningTest second = RunningTest.begin(this, "keeps");
+        QuarkusTestCallbacks second = QuarkusTestCallbacks.begin(this, "keeps");
         client.get("/depot/item").send().expectBody(is("kept"));
         second.end();
-        RunningTest third = RunningTest.begin(this, "test");
+        QuarkusTestCallbacks third = QuarkusTestCallbacks.begin(this, "test");
         client.get("/depot/lenient").send().expectBody(is("without"));
         assertThrows(AssertionError.class, third::end);
     }

@@ -1,5 +1,5 @@
 package io.quarkiverse.handlertesting.behaviour.cause;
 
 /** Fired where a hop has led to. */
-public record Hopped(String hop) {
+public record HopEvent(String hop) {
 }

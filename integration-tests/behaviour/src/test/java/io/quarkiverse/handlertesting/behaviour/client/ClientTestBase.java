@@ -2,13 +2,13 @@ package io.quarkiverse.handlertesting.behaviour.client;
 
 import jakarta.inject.Inject;
 
-import io.quarkiverse.handlertesting.behaviour.RunningTest;
+import io.quarkiverse.handlertesting.behaviour.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 
 /** A test that sends requests. */
-public abstract class ClientTest extends RunningTest.Each {
+public abstract class ClientTestBase extends QuarkusTestCallbacks.Each {
 
     @Inject
     protected HandlerClient client;

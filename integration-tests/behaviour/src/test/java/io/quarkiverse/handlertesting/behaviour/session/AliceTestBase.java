@@ -9,7 +9,7 @@ import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
 
 /** A test with a user. */
-abstract class AlicesTest {
+abstract class AliceTestBase {
 
     @Inject
     Sessions sessions;

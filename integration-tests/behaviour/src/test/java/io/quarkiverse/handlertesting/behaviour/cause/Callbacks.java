@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 
 /** What is to run at the other end of a hop that carries no objects. */
 @Singleton
-class Landings {
+class Callbacks {
 
     private final Map<String, Runnable> kept = new ConcurrentHashMap<>();
     private final AtomicInteger last = new AtomicInteger();

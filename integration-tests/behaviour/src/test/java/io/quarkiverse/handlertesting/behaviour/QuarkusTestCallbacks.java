@@ -15,21 +15,21 @@ import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
  * arguments. The test that {@code @QuarkusTest} itself has begun for the method must have ended before: extend {@link Each} or
  * {@link Manual}.
  */
-public final class RunningTest {
+public final class QuarkusTestCallbacks {
 
     /** A test class whose methods may end the test that Quarkus has begun for them, and begin another. */
     public abstract static class Each {
 
-        private RunningTest test;
+        private QuarkusTestCallbacks test;
 
         @BeforeEach
         void currentTest(TestInfo info) {
-            test = new RunningTest(this, info.getTestMethod().orElseThrow());
+            test = new QuarkusTestCallbacks(this, info.getTestMethod().orElseThrow());
         }
 
         /** Begins as the test with this method, after {@link #end()}. */
         protected void begin(String methodName) {
-            test = RunningTest.begin(this, methodName);
+            test = QuarkusTestCallbacks.begin(this, methodName);
         }
 
         protected void end() {
@@ -42,23 +42,23 @@ public final class RunningTest {
 
         @BeforeEach
         void endTheTestOfQuarkus(TestInfo info) {
-            new RunningTest(this, info.getTestMethod().orElseThrow()).end();
+            new QuarkusTestCallbacks(this, info.getTestMethod().orElseThrow()).end();
         }
     }
 
     private final Object instance;
     private final Method method;
 
-    private RunningTest(Object instance, Method method) {
+    private QuarkusTestCallbacks(Object instance, Method method) {
         this.instance = instance;
         this.method = method;
     }
 
     /** Begins as the test with this method, which may be a method of any class. */
-    public static RunningTest begin(Object instance, String methodName) {
+    public static QuarkusTestCallbacks begin(Object instance, String methodName) {
         for (Method method : instance.getClass().getDeclaredMethods()) {
             if (method.getName().equals(methodName)) {
-                RunningTest test = new RunningTest(instance, method);
+                QuarkusTestCallbacks test = new QuarkusTestCallbacks(instance, method);
                 new TestBegin().beforeEach(test.context(null));
                 return test;
             }
