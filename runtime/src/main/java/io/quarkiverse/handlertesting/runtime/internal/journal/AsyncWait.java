@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
-/** A {@link Wait} that blocks no thread: it looks when something was recorded, and once more when its time is over. */
-final class AsyncWait<R> implements JournalListener {
+/** A {@link Wait} that blocks no thread: it polls its search when an event was recorded, and once more at its deadline. */
+final class AsyncWait<R> implements Listeners.Listener {
 
     private final Subscription<?> subscription;
     private final Wait<R> wait;
@@ -29,7 +29,7 @@ final class AsyncWait<R> implements JournalListener {
     void start() {
         attempt = wait.new Attempt(deadline);
         emitter.onTermination(this::release);
-        long remaining = attempt.scan.remaining();
+        long remaining = attempt.search.remaining();
         if (remaining != Long.MAX_VALUE) {
             timer = subscription.journal.threads().timer().schedule(drain::signal, remaining, TimeUnit.NANOSECONDS);
         }
@@ -39,13 +39,13 @@ final class AsyncWait<R> implements JournalListener {
 
     private void look() {
         while (!ended) {
-            Outcome<R> outcome = attempt.scan.poll();
+            Outcome<R> outcome = attempt.search.poll();
             if (outcome == null) {
                 return;
             }
             if (!(outcome instanceof Outcome.Found<R> found)) {
                 release();
-                emitter.fail(attempt.failure(outcome));
+                emitter.fail(attempt.failure().of(outcome));
             } else if (attempt.settle(found)) {
                 release();
                 emitter.complete(found.result());
@@ -65,7 +65,7 @@ final class AsyncWait<R> implements JournalListener {
 
     @Override
     public void recorded(RecordedEvent event) {
-        if (Selection.mayMatch(subscription.selector, event)) {
+        if (subscription.mayMatch(event)) {
             drain.signal();
         }
     }

@@ -6,6 +6,8 @@ import java.util.function.Predicate;
 
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.EventSubscription;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Search.Goal;
+import io.quarkiverse.handlertesting.runtime.internal.journal.WaitFailure.Expectation;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -16,7 +18,7 @@ final class EventSubscriptionView<E> implements EventSubscription<E> {
     private final Duration within;
 
     /**
-     * @param within what {@link #within} said, or {@code null}
+     * @param within the duration of {@link #within}; {@code null} for the configured one
      */
     EventSubscriptionView(Subscription<E> subscription, Duration within) {
         this.subscription = subscription;
@@ -54,7 +56,7 @@ final class EventSubscriptionView<E> implements EventSubscription<E> {
     @Override
     public void expectNone() {
         guard("expectNone");
-        new QuietWait<>(subscription, within != null ? within : settings().quietPeriod()).await();
+        first(Expectation.none(subject()), any -> true, settings().quietPeriod()).expectNone();
     }
 
     @Override
@@ -96,18 +98,23 @@ final class EventSubscriptionView<E> implements EventSubscription<E> {
     }
 
     private Wait<E> one(Expectation expectation, Predicate<? super E> predicate) {
+        return first(expectation, predicate, settings().timeout());
+    }
+
+    private Wait<E> first(Expectation expectation, Predicate<? super E> predicate, Duration configured) {
         EventSelector<E> selector = subscription.selector;
-        return new Wait<>(subscription, expectation, () -> Steps.first(selector, predicate), timeout(), false);
+        return new Wait<>(subscription, expectation, () -> Goal.first(selector, predicate), orElse(configured), false);
     }
 
     private Wait<List<E>> several(int count, boolean fromStart) {
         EventSelector<E> selector = subscription.selector;
         Expectation expectation = Expectation.several(subject(), count);
-        return new Wait<>(subscription, expectation, () -> Steps.several(selector, count), timeout(), fromStart);
+        return new Wait<>(subscription, expectation, () -> Goal.several(selector, count), orElse(settings().timeout()),
+                fromStart);
     }
 
-    private Duration timeout() {
-        return within != null ? within : settings().timeout();
+    private Duration orElse(Duration configured) {
+        return within != null ? within : configured;
     }
 
     private JournalSettings settings() {

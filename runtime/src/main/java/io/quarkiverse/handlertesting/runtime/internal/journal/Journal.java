@@ -16,6 +16,7 @@ import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.EventSubscription;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
+import io.quarkiverse.handlertesting.runtime.internal.journal.UnreadReport.Unread;
 
 /**
  * What happened during one test, in order. It knows no source of events and no framework: taps append with
@@ -204,11 +205,11 @@ public final class Journal implements AutoCloseable {
         listeners.ended();
     }
 
-    void add(JournalListener listener) {
+    void add(Listeners.Listener listener) {
         listeners.add(listener);
     }
 
-    void remove(JournalListener listener) {
+    void remove(Listeners.Listener listener) {
         listeners.remove(listener);
     }
 

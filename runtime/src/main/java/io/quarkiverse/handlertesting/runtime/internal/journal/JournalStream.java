@@ -5,6 +5,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.quarkiverse.handlertesting.events.RecordedEvent;
+import io.quarkiverse.handlertesting.runtime.internal.journal.WaitFailure.Expectation;
 import io.smallrye.mutiny.helpers.Subscriptions;
 
 /** The unread events of a subscription as a stream. Nothing is buffered: each subscriber is a cursor that waits for demand. */
@@ -24,7 +25,7 @@ final class JournalStream<E> implements Flow.Publisher<E> {
         reader.drain.signal();
     }
 
-    private final class Reader implements Flow.Subscription, JournalListener {
+    private final class Reader implements Flow.Subscription, Listeners.Listener {
 
         private final Flow.Subscriber<? super E> subscriber;
         private final SerialDrain drain = SerialDrain.of(source.journal, this::emit);
@@ -105,7 +106,7 @@ final class JournalStream<E> implements Flow.Publisher<E> {
 
         @Override
         public void recorded(RecordedEvent event) {
-            if (Selection.mayMatch(source.selector, event)) {
+            if (source.mayMatch(event)) {
                 drain.signal();
             }
         }

@@ -4,23 +4,33 @@ import java.util.Arrays;
 
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 
-/** Those who are told of changes of a journal. Thread-safe; who is being told is not affected by others that come and go. */
+/** The listeners of a journal. Thread-safe; a notification under way goes to those that were added when it began. */
 final class Listeners {
 
-    private volatile JournalListener[] all = {};
+    private volatile Listener[] all = {};
 
-    synchronized void add(JournalListener listener) {
-        JournalListener[] more = Arrays.copyOf(all, all.length + 1);
+    /** Notified of changes of a journal on the thread that makes them, outside its lock: must be quick and must not throw. */
+    interface Listener {
+
+        /** An event was appended. */
+        void recorded(RecordedEvent event);
+
+        /** The journal or a subscription was closed, or the journal has overflowed. */
+        void ended();
+    }
+
+    synchronized void add(Listener listener) {
+        Listener[] more = Arrays.copyOf(all, all.length + 1);
         more[all.length] = listener;
         all = more;
     }
 
-    /** No stream: it is on the way from an event to the return of the wait for it. */
-    synchronized void remove(JournalListener listener) {
-        JournalListener[] old = all;
+    /** A loop instead of a stream, for speed: it runs between an event and the return of the wait for it. */
+    synchronized void remove(Listener listener) {
+        Listener[] old = all;
         for (int i = 0; i < old.length; i++) {
             if (old[i] == listener) {
-                JournalListener[] less = Arrays.copyOf(old, old.length - 1);
+                Listener[] less = Arrays.copyOf(old, old.length - 1);
                 System.arraycopy(old, i + 1, less, i, less.length - i);
                 all = less;
                 return;
@@ -29,13 +39,13 @@ final class Listeners {
     }
 
     void recorded(RecordedEvent event) {
-        for (JournalListener listener : all) {
+        for (Listener listener : all) {
             listener.recorded(event);
         }
     }
 
     void ended() {
-        for (JournalListener listener : all) {
+        for (Listener listener : all) {
             listener.ended();
         }
     }

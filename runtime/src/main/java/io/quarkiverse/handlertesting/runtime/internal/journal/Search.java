@@ -1,14 +1,22 @@
 package io.quarkiverse.handlertesting.runtime.internal.journal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
+import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 
-/** One walk along the journal in search of a {@link Step}'s end; it is taken up again whenever something was recorded. */
+/**
+ * One walk along the journal until a {@link Goal} is reached. The wait resumes it whenever an event was recorded.
+ *
+ * @param <R> what the wait returns
+ */
 final class Search<R> {
 
     private final Journal journal;
-    private final Step<R> step;
+    private final Goal<R> goal;
     private final Deadline deadline;
     private final BooleanSupplier closed;
     private Node last;
@@ -17,17 +25,17 @@ final class Search<R> {
      * @param from the node before the first that is looked at
      * @param closed whether the subscription has been closed
      */
-    Search(Journal journal, Node from, Step<R> step, Deadline deadline, BooleanSupplier closed) {
+    Search(Journal journal, Node from, Goal<R> goal, Deadline deadline, BooleanSupplier closed) {
         this.journal = journal;
         this.last = from;
-        this.step = step;
+        this.goal = goal;
         this.deadline = deadline;
         this.closed = closed;
     }
 
-    /** Looks at what has been recorded since the last call; {@code null} if the wait has to go on. */
+    /** Looks at the events recorded since the last call; {@code null} if the wait has to go on. */
     Outcome<R> poll() {
-        // Read before the events: what was recorded before the end is still looked at.
+        // Read before the events, so that those recorded before the end are still looked at.
         boolean ended = journal.isClosed() || closed.getAsBoolean();
         long now = journal.elapsed();
         if (journal.notRecorded() > 0) {
@@ -43,24 +51,111 @@ final class Search<R> {
         if (ended) {
             return new Outcome.Closed<>();
         }
-        return now >= deadline.graceUntil() ? new Outcome.TimedOut<>(step.accepted(), null) : null;
+        return now >= deadline.graceUntil() ? new Outcome.TimedOut<>(goal.accepted(), null) : null;
     }
 
     private Outcome<R> look(Node node) {
         RecordedEvent event = node.event;
         try {
-            if (!step.offer(event)) {
+            if (!goal.isReachedBy(event)) {
                 return null;
             }
         } catch (Throwable thrown) {
             return new Outcome.Failed<>(event, thrown);
         }
-        return deadline.isLate(event.nanos()) ? new Outcome.TimedOut<>(step.accepted(), event)
-                : new Outcome.Found<>(step.result(), node);
+        return deadline.isLate(event.nanos()) ? new Outcome.TimedOut<>(goal.accepted(), event)
+                : new Outcome.Found<>(goal.result(), node);
     }
 
     /** Nanoseconds until there is nothing left to wait for. */
     long remaining() {
         return deadline.graceUntil() == Long.MAX_VALUE ? Long.MAX_VALUE : deadline.graceUntil() - journal.elapsed();
+    }
+
+    /**
+     * The event or events that a wait looks for. A goal sees the events of the journal in order, and keeps those it needs; it
+     * serves one search.
+     */
+    interface Goal<R> {
+
+        /** Sees the next event, and says whether it completes the goal. */
+        boolean isReachedBy(RecordedEvent event);
+
+        /** What the wait returns, once the goal is reached. */
+        R result();
+
+        /** The events that the goal has accepted so far. */
+        List<RecordedEvent> accepted();
+
+        /** The first event that the selector and the predicate accept. */
+        static <E> Goal<E> first(EventSelector<E> selector, Predicate<? super E> predicate) {
+            return new First<>(selector, predicate);
+        }
+
+        /** This many events that the selector accepts. */
+        static <E> Goal<List<E>> several(EventSelector<E> selector, int count) {
+            return new Several<>(selector, count);
+        }
+    }
+
+    private static final class First<E> implements Goal<E> {
+
+        private final EventSelector<E> selector;
+        private final Predicate<? super E> predicate;
+        private E found;
+
+        First(EventSelector<E> selector, Predicate<? super E> predicate) {
+            this.selector = selector;
+            this.predicate = predicate;
+        }
+
+        @Override
+        public boolean isReachedBy(RecordedEvent event) {
+            if (!selector.matches(event)) {
+                return false;
+            }
+            found = selector.value(event);
+            return predicate.test(found);
+        }
+
+        @Override
+        public E result() {
+            return found;
+        }
+
+        @Override
+        public List<RecordedEvent> accepted() {
+            return List.of();
+        }
+    }
+
+    private static final class Several<E> implements Goal<List<E>> {
+
+        private final EventSelector<E> selector;
+        private final int count;
+        private final List<RecordedEvent> accepted = new ArrayList<>();
+
+        Several(EventSelector<E> selector, int count) {
+            this.selector = selector;
+            this.count = count;
+        }
+
+        @Override
+        public boolean isReachedBy(RecordedEvent event) {
+            if (selector.matches(event)) {
+                accepted.add(event);
+            }
+            return accepted.size() == count;
+        }
+
+        @Override
+        public List<E> result() {
+            return accepted.stream().map(selector::value).toList();
+        }
+
+        @Override
+        public List<RecordedEvent> accepted() {
+            return List.copyOf(accepted);
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
+import io.quarkiverse.handlertesting.runtime.internal.journal.UnreadReport.Unread;
 
 /** What the views of one subscription share: its cursor, and how far its events have been read. */
 final class Subscription<E> {
@@ -68,6 +69,15 @@ final class Subscription<E> {
         markRead(last.sequence());
         // Not List.copyOf: a custom selector may hand out null.
         return Collections.unmodifiableList(values);
+    }
+
+    /** Whether a reader has to look at the event. If the selector throws, that reader meets the exception and reports it. */
+    boolean mayMatch(RecordedEvent event) {
+        try {
+            return selector.matches(event);
+        } catch (Throwable thrown) {
+            return true;
+        }
     }
 
     Unread unread() {

@@ -4,11 +4,20 @@ import java.util.List;
 
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 
 /** The failure of a test that must not leave events unread. */
 public final class UnreadReport {
 
     private UnreadReport() {
+    }
+
+    /**
+     * The events that one subscription has seen and the test has not read.
+     *
+     * @param description what the subscription selects
+     */
+    public record Unread(String description, List<RecordedEvent> events) {
     }
 
     public static EventAssertionError failure(Journal journal, List<Unread> unread) {

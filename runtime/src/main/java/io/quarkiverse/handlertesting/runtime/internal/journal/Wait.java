@@ -3,12 +3,13 @@ package io.quarkiverse.handlertesting.runtime.internal.journal;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-import io.quarkiverse.handlertesting.events.EventAssertionError;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Search.Goal;
+import io.quarkiverse.handlertesting.runtime.internal.journal.WaitFailure.Expectation;
 import io.smallrye.mutiny.Uni;
 
 /**
- * One wait of a subscription: what it looks for, and what becomes of the cursor when it is found. It can be carried out by
- * blocking or as a {@code Uni}.
+ * One wait of a subscription: its goal, and where the cursor moves when the goal is reached. It runs by blocking or as a
+ * {@code Uni}.
  *
  * @param <R> what it returns
  */
@@ -16,40 +17,51 @@ final class Wait<R> {
 
     private final Subscription<?> subscription;
     private final Expectation expectation;
-    private final Supplier<Step<R>> steps;
+    private final Supplier<Goal<R>> goals;
     private final Duration timeout;
     private final boolean fromStart;
 
     /**
-     * @param steps a fresh one for each look at the journal
+     * @param goals a fresh one for each search
      * @param fromStart whether events that were read before count
      */
-    Wait(Subscription<?> subscription, Expectation expectation, Supplier<Step<R>> steps, Duration timeout,
-            boolean fromStart) {
+    Wait(Subscription<?> subscription, Expectation expectation, Supplier<Goal<R>> goals, Duration timeout, boolean fromStart) {
         this.subscription = subscription;
         this.expectation = expectation;
-        this.steps = steps;
+        this.goals = goals;
         this.timeout = timeout;
         this.fromStart = fromStart;
     }
 
+    /** Blocks until the goal is reached. */
     R await() {
         Deadline deadline = deadline();
         for (;;) {
             Attempt attempt = new Attempt(deadline);
-            Outcome<R> outcome;
-            try {
-                outcome = Waiter.await(subscription.journal, subscription.selector, attempt.scan);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw attempt.failure().interrupted(interrupted);
-            }
+            Outcome<R> outcome = attempt.block();
             if (!(outcome instanceof Outcome.Found<R> found)) {
-                throw attempt.failure(outcome);
+                throw attempt.failure().of(outcome);
             }
             if (attempt.settle(found)) {
                 return found.result();
             }
+        }
+    }
+
+    /**
+     * Blocks until the time is over, and expects that the goal is not reached. It moves no cursor, and keeps its time under a
+     * debugger too: otherwise it would never end.
+     */
+    void expectNone() {
+        Journal journal = subscription.journal;
+        Duration period = journal.isQuiet() ? Duration.ZERO : timeout;
+        Attempt attempt = new Attempt(Deadline.of(journal.elapsed(), period, Duration.ZERO, false));
+        Outcome<R> outcome = attempt.block();
+        if (outcome instanceof Outcome.Found<R> found) {
+            throw attempt.failure().unexpected(found.last().event);
+        }
+        if (!(outcome instanceof Outcome.TimedOut<R>)) {
+            throw attempt.failure().of(outcome);
         }
     }
 
@@ -63,20 +75,29 @@ final class Wait<R> {
                 settings.debugged().getAsBoolean());
     }
 
-    /** One search from where the cursor is now; another is needed if the cursor is moved meanwhile by somebody else. */
+    /** One search from where the cursor is now. Another one follows if another reader moves the cursor meanwhile. */
     final class Attempt {
 
-        final Search<R> scan;
+        final Search<R> search;
         private final Node from;
         private final Deadline deadline;
 
         Attempt(Deadline deadline) {
             this.deadline = deadline;
             this.from = fromStart ? subscription.start : subscription.position();
-            this.scan = new Search<>(subscription.journal, from, steps.get(), deadline, subscription::isClosed);
+            this.search = new Search<>(subscription.journal, from, goals.get(), deadline, subscription::isClosed);
         }
 
-        /** Reads what was found; {@code false} if another reader was faster. */
+        private Outcome<R> block() {
+            try {
+                return Waiter.await(subscription, search);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw failure().interrupted(interrupted);
+            }
+        }
+
+        /** Reads the events found; {@code false} if another reader was faster. */
         boolean settle(Outcome.Found<R> found) {
             if (fromStart) {
                 subscription.advanceTo(found.last());
@@ -87,10 +108,6 @@ final class Wait<R> {
 
         WaitFailure failure() {
             return new WaitFailure(subscription, expectation, timeout, deadline, from);
-        }
-
-        EventAssertionError failure(Outcome<R> outcome) {
-            return failure().of(outcome);
         }
     }
 }

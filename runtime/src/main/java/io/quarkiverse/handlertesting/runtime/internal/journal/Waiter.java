@@ -2,57 +2,57 @@ package io.quarkiverse.handlertesting.runtime.internal.journal;
 
 import java.util.concurrent.locks.LockSupport;
 
-import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 
-/** A thread that waits for the journal. It is woken only for events that its selector may match. */
-final class Waiter implements JournalListener {
+/** A thread that waits for the journal. Only events that the selector of its subscription may match wake it. */
+final class Waiter implements Listeners.Listener {
 
     private final Thread thread = Thread.currentThread();
-    private final EventSelector<?> selector;
+    private final Subscription<?> subscription;
     private volatile boolean signalled;
 
-    Waiter(EventSelector<?> selector) {
-        this.selector = selector;
+    Waiter(Subscription<?> subscription) {
+        this.subscription = subscription;
     }
 
-    /** Runs the scan until it has an outcome. */
-    static <R> Outcome<R> await(Journal journal, EventSelector<?> selector, Search<R> scan) throws InterruptedException {
-        Outcome<R> outcome = scan.poll();
+    /** Blocks until the search has an outcome. */
+    static <R> Outcome<R> await(Subscription<?> subscription, Search<R> search) throws InterruptedException {
+        Outcome<R> outcome = search.poll();
         if (outcome != null) {
             return outcome;
         }
-        Waiter waiter = new Waiter(selector);
+        Waiter waiter = new Waiter(subscription);
+        Journal journal = subscription.journal;
         journal.add(waiter);
         try {
             for (;;) {
-                // Cleared before the look: a signal after it is seen at the next turn, one before it by this look.
+                // Clear the signal before polling: an event recorded before is found by this poll, one recorded after signals again.
                 waiter.signalled = false;
-                outcome = scan.poll();
+                outcome = search.poll();
                 if (outcome != null) {
                     return outcome;
                 }
-                waiter.park(journal.ticker(), scan);
+                waiter.park(journal.ticker(), search);
             }
         } finally {
             journal.remove(waiter);
         }
     }
 
-    private void park(Ticker ticker, Search<?> scan) throws InterruptedException {
-        long remaining = scan.remaining();
+    private void park(Ticker ticker, Search<?> search) throws InterruptedException {
+        long remaining = search.remaining();
         while (!signalled && remaining > 0) {
             ticker.park(this, remaining);
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            remaining = scan.remaining();
+            remaining = search.remaining();
         }
     }
 
     @Override
     public void recorded(RecordedEvent event) {
-        if (!signalled && Selection.mayMatch(selector, event)) {
+        if (!signalled && subscription.mayMatch(event)) {
             ended();
         }
     }

@@ -258,7 +258,7 @@ class SubscriptionTest {
         looked.seen();
         closed.close();
         unread.await();
-        List<Unread> left = journal.unread();
+        List<UnreadReport.Unread> left = journal.unread();
         assertEquals(1, left.size());
         assertEquals(List.of(2L), left.get(0).events().stream().map(RecordedEvent::sequence).toList());
         assertFalse(excepted.seen().isEmpty());
