@@ -3,12 +3,10 @@ package io.quarkiverse.handlertesting.runtime.internal.journal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.LongFunction;
 
 import io.quarkiverse.handlertesting.events.Cause;
@@ -148,23 +146,24 @@ public final class Journal implements AutoCloseable {
         return all.stream().map(Subscription::unread).filter(unread -> !unread.events().isEmpty()).toList();
     }
 
-    /** A test that has ended before has caused something during this one, which is counted, and not shown. */
+    /** Counts an event that a test has caused which ended before; the event itself is not shown. */
     public void foreign(String ofTest) {
         foreign.computeIfAbsent(ofTest, name -> new LongAdder()).increment();
     }
 
-    /** The events as a failure message shows them, with what is to be said about them; a line each. */
+    /** The events as a failure message shows them, a line each, and a line for each earlier test that caused some. */
     public String timeline() {
-        return timeline(event -> Optional.empty());
+        return shown().text() + foreignEvents();
     }
 
-    /**
-     * As {@link #timeline()}.
-     *
-     * @param remark what to say behind an event
-     */
-    String timeline(Function<RecordedEvent, Optional<String>> remark) {
-        return new Timeline(events(), settings.maxShown(), settings.causes()).text(remark) + ForeignReport.appendix(foreign);
+    /** The events recorded so far, as a failure message shows them. */
+    Timeline shown() {
+        return new Timeline(events(), settings.maxShown(), settings.causes());
+    }
+
+    /** How many events of earlier tests arrived, as a failure message appends it: each line begins with a line break. */
+    String foreignEvents() {
+        return ForeignReport.appendix(foreign);
     }
 
     /** What went wrong inside taps during this test. */

@@ -33,13 +33,17 @@ public final class Timeline {
         this.causes = causes;
     }
 
+    boolean isEmpty() {
+        return events.isEmpty();
+    }
+
     /** The lines, without a line break after the last. */
     public String text() {
         return text(event -> Optional.empty());
     }
 
     /**
-     * @param remark what to say behind an event
+     * @param remark what to append to the line of an event
      */
     public String text(Function<RecordedEvent, Optional<String>> remark) {
         int left = Math.max(0, events.size() - maxShown);

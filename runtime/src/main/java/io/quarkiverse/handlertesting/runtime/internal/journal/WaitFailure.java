@@ -83,32 +83,30 @@ final class WaitFailure {
     }
 
     private EventAssertionError absent(int seen) {
-        String counted = expectation.count() > 1 ? " " + seen + " of them" : "";
-        return error(Reason.TIMED_OUT, "Expected " + expectation.text() + " within " + Durations.text(timeout) + ", but in "
-                + Durations.text(journal().elapsed() - deadline.begun()) + " saw" + counted, this::remark, null);
+        String sentence = expected() + ", but in " + Durations.text(journal().elapsed() - deadline.begun());
+        return expectation.count() > 1
+                ? error(Reason.TIMED_OUT, sentence + " saw " + seen + " of them", "", this::remark, null)
+                : error(Reason.TIMED_OUT, sentence, " saw", this::remark, null);
     }
 
     private EventAssertionError late(RecordedEvent late) {
         String by = Durations.text(late.nanos() - deadline.at());
         String what = expectation.count() > 1 ? "the last of them" : "it";
-        return error(Reason.TIMED_OUT,
-                "Expected " + expectation.text() + " within " + Durations.text(timeout) + ", but " + what + " came " + by
-                        + " late",
+        return error(Reason.TIMED_OUT, expected() + ", but " + what + " came " + by + " late", "",
                 event -> event == late ? Optional.of("late by " + by) : remark(event), null);
     }
 
     EventAssertionError unexpected(RecordedEvent event) {
         long after = event.nanos() - deadline.begun();
         String when = after <= 0 ? "one was already there" : "after " + Durations.text(after) + " one came";
-        return error(Reason.UNEXPECTED,
-                "Expected " + expectation.text() + " within " + Durations.text(timeout) + ", but " + when,
+        return error(Reason.UNEXPECTED, expected() + ", but " + when, "",
                 other -> other == event ? Optional.of("unexpected") : remark(other), null);
     }
 
     private EventAssertionError closed() {
         String ended = journal().isClosed() ? journal().test() + " ended" : "the subscription was closed";
-        return error(Reason.CLOSED, "Expected " + expectation.text() + ", but " + ended + " before that, having seen",
-                this::remark, null);
+        return error(Reason.CLOSED, "Expected " + expectation.text() + ", but " + ended + " before that",
+                ", having seen", this::remark, null);
     }
 
     private EventAssertionError overflowed() {
@@ -120,25 +118,31 @@ final class WaitFailure {
     }
 
     EventAssertionError interrupted(InterruptedException cause) {
-        return error(Reason.INTERRUPTED, "Interrupted while waiting for " + expectation.text() + ", having seen",
+        return error(Reason.INTERRUPTED, "Interrupted while waiting for " + expectation.text(), ", having seen",
                 this::remark, cause);
     }
 
     private EventAssertionError predicateFailed(RecordedEvent at, Throwable cause) {
         String who = expectation.matching() == null ? "The selector of " + expectation.subject()
                 : "The predicate \"" + expectation.matching() + "\" of " + expectation.subject();
-        return error(Reason.PREDICATE_FAILED, who + " threw " + FailureText.of(cause),
+        return error(Reason.PREDICATE_FAILED, who + " threw " + FailureText.of(cause), "",
                 event -> event == at ? Optional.of("it threw for this one") : Optional.empty(), cause);
     }
 
-    private EventAssertionError error(Reason reason, String sentence, Function<RecordedEvent, Optional<String>> remark,
-            Throwable cause) {
-        String timeline = journal().timeline(remark);
-        boolean nothing = timeline.isEmpty() || timeline.startsWith("\n");
-        String story = nothing
-                ? sentence + (sentence.endsWith(" saw") || sentence.endsWith(" seen") ? " nothing." : ".") + timeline
-                : sentence + ":\n" + timeline;
-        return new EventAssertionError(reason, story + FaultReport.appendix(journal().faults()), cause);
+    private String expected() {
+        return "Expected " + expectation.text() + " within " + Durations.text(timeout);
+    }
+
+    /**
+     * @param saw leads from the sentence to the timeline: {@code " saw"}; empty if the sentence needs no such words
+     */
+    private EventAssertionError error(Reason reason, String sentence, String saw,
+            Function<RecordedEvent, Optional<String>> remark, Throwable cause) {
+        Timeline timeline = journal().shown();
+        String nothing = saw.isEmpty() ? "." : saw + " nothing.";
+        String story = timeline.isEmpty() ? nothing : saw + ":\n" + timeline.text(remark);
+        return new EventAssertionError(reason,
+                sentence + story + journal().foreignEvents() + FaultReport.appendix(journal().faults()), cause);
     }
 
     private Optional<String> remark(RecordedEvent event) {

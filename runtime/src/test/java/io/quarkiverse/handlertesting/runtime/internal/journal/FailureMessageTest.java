@@ -97,6 +97,22 @@ class FailureMessageTest {
     // end::few[]
 
     @Test
+    void noneOfThemCame() {
+        var events = journal.subscribe(fired(DownloadCompleted.class));
+        assertFails(Reason.TIMED_OUT, () -> events.take(3),
+                "Expected 3 × Journals.DownloadCompleted within 5 s, but in 5100 ms saw 0 of them.");
+    }
+
+    @Test
+    void onlyEventsOfAnEarlierTestCame() {
+        var events = journal.subscribe(fired(DownloadCompleted.class));
+        journal.foreign("PullTest.retry");
+        assertFails(Reason.TIMED_OUT, () -> events.within(ofMillis(500)).await(), """
+                Expected Journals.DownloadCompleted within 500 ms, but in 600 ms saw nothing.
+                1 event of PullTest.retry arrived during this test, and is not shown.""");
+    }
+
+    @Test
     void theLastOfThemCameLate() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         ticker.at(3, () -> completed(journal, 1)).at(60, () -> completed(journal, 2));
