@@ -3,7 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.cause;
 import java.util.function.Function;
 
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
-import io.quarkiverse.handlertesting.runtime.internal.journal.JournalSettings;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journals;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalThreads;
 
 /** TestRuns without Quarkus: the cause is kept on the thread only. */
@@ -12,7 +12,7 @@ public final class TestCauses implements CurrentCause {
     private final ThreadLocal<RunningCause> ofThread = new ThreadLocal<>();
 
     static TestRuns runs() {
-        return runs(test -> new Journal(test, JournalSettings.DEFAULTS, new JournalThreads(Runnable::run, null, verb -> {
+        return runs(test -> new Journal(test, Journals.SETTINGS, new JournalThreads(Runnable::run, null, verb -> {
         })));
     }
 

@@ -20,6 +20,9 @@ public final class Journals {
     record DownloadStarted(int id) {
     }
 
+    /** As the extension is configured by default. */
+    public static final JournalSettings SETTINGS = settings(100_000, 500);
+
     private Journals() {
     }
 
@@ -34,11 +37,11 @@ public final class Journals {
 
     /** A journal whose clock stands still, for what is told of it. */
     public static Journal still(String test) {
-        return of(test, new FakeTicker(), JournalSettings.DEFAULTS);
+        return of(test, new FakeTicker(), SETTINGS);
     }
 
     static Journal of(Ticker ticker) {
-        return of(ticker, JournalSettings.DEFAULTS);
+        return of(ticker, SETTINGS);
     }
 
     /** A journal on the real clock, with threads of its own. */

@@ -19,7 +19,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
-import io.quarkiverse.handlertesting.runtime.internal.journal.JournalSettings;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journals;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalThreads;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.StubFiles;
@@ -38,7 +38,7 @@ final class Upstreams implements AutoCloseable {
     }
 
     Upstreams(StubFiles files) {
-        this(files, TestCauses.runs(test -> new Journal(test, JournalSettings.DEFAULTS,
+        this(files, TestCauses.runs(test -> new Journal(test, Journals.SETTINGS,
                 new JournalThreads(Runnable::run, null, verb -> {
                 }))));
     }
