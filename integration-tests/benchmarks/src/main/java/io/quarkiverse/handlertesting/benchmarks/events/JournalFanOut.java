@@ -59,7 +59,7 @@ final class JournalFanOut implements FanOut {
 
     @Override
     public void record(Item item) {
-        journal.record(Origin.CDI, "item", item, null);
+        journal.append(Origin.CDI, "item", now -> item, null, null);
     }
 
     @Override

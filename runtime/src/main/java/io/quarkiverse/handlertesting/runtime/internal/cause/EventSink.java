@@ -1,22 +1,64 @@
 package io.quarkiverse.handlertesting.runtime.internal.cause;
 
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 
-/** Where an event belongs, as a tap sees it. Never throws. */
+/** Where a tap appends an event: the journals that it belongs to. Thread-safe; never throws. */
 public interface EventSink {
 
-    /** Appends an event. */
-    void record(Origin origin, String name, Object payload, Throwable failure);
-
     /**
-     * Appends an event whose payload holds its time.
+     * Appends an event.
      *
-     * @param payload made of {@code System.nanoTime()}; must be quick and must not throw
+     * @param payload gets the {@code System.nanoTime()} of the event, so that a payload which holds its time reads no clock;
+     *        runs in the journal's lock: must be quick and must not throw
+     * @param failure {@code null} for none
      */
     void append(Origin origin, String name, LongFunction<Object> payload, Throwable failure);
 
-    /** Something went wrong inside a tap. */
+    /** Reports an exception inside a tap. */
     void fault(Origin origin, Throwable thrown);
+
+    /** Of a cause: the journal of its test. If that test has ended, the tests that run meanwhile only count the event. */
+    record OfCause(RunningCause cause, Iterable<TestRun> running) implements EventSink {
+
+        @Override
+        public void append(Origin origin, String name, LongFunction<Object> payload, Throwable failure) {
+            if (cause.testRun().hasEnded()) {
+                eachRunning(journal -> journal.foreign(cause.testRun().name()));
+            } else {
+                cause.testRun().journal().append(origin, name, payload, failure, cause.cause());
+            }
+        }
+
+        @Override
+        public void fault(Origin origin, Throwable thrown) {
+            if (cause.testRun().hasEnded()) {
+                eachRunning(journal -> journal.faults().add(origin.name(), thrown));
+            } else {
+                cause.testRun().journal().faults().add(origin.name(), thrown);
+            }
+        }
+
+        private void eachRunning(Consumer<Journal> action) {
+            running.forEach(run -> action.accept(run.journal()));
+        }
+    }
+
+    /** Of no cause: the journals of all tests that are running, since the event may belong to any of them. */
+    record Unattributed(List<Journal> journals) implements EventSink {
+
+        @Override
+        public void append(Origin origin, String name, LongFunction<Object> payload, Throwable failure) {
+            journals.forEach(journal -> journal.append(origin, name, payload, failure, null));
+        }
+
+        @Override
+        public void fault(Origin origin, Throwable thrown) {
+            journals.forEach(journal -> journal.faults().add(origin.name(), thrown));
+        }
+    }
 }

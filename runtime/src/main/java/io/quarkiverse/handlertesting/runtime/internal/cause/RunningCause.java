@@ -12,18 +12,18 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
 public final class RunningCause {
 
     private final TestRun run;
-    /** Told anew when the request has come: who sends it knows less of it, or pays more to know. */
+    /** Replaced when the request arrives: RestAssured does not know the path yet, and is slow to ask. */
     private volatile Cause cause;
     private volatile boolean described;
     private final String header;
-    private final EventSink target;
+    private final EventSink sink;
     private final AtomicInteger running = new AtomicInteger();
 
     RunningCause(TestRun run, Cause cause) {
         this.run = run;
         this.cause = cause;
         this.header = run.id(cause.number()).header();
-        this.target = new CauseTarget(this, run.running());
+        this.sink = new EventSink.OfCause(this, run.running());
     }
 
     /** As events name it. */
@@ -45,9 +45,9 @@ public final class RunningCause {
         return run;
     }
 
-    /** Where what it leads to belongs. */
-    public EventSink target() {
-        return target;
+    /** Where the events that it leads to belong. */
+    public EventSink sink() {
+        return sink;
     }
 
     /** As it travels in a header. */

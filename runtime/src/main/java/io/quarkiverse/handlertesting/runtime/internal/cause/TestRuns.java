@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 
@@ -28,7 +27,7 @@ public class TestRuns {
     /** By number: those that run, and the last that have ended. Guarded by itself. */
     private final Map<Long, TestRun> known = new LinkedHashMap<>();
     private long lastNumber;
-    /** Of what has no cause; {@code null} while no test runs. */
+    /** Of events without a cause; {@code null} while no test runs. */
     private volatile EventSink unattributed;
 
     /**
@@ -43,14 +42,19 @@ public class TestRuns {
         return current;
     }
 
-    /** Where what happens now on this thread belongs; {@code null} if that is nowhere. */
-    public EventSink target() {
-        return target(current.current());
+    /** Where an event belongs that happens now on this thread; {@code null} if it belongs nowhere. */
+    public EventSink sink() {
+        return sink(current.current());
     }
 
-    /** Where what has this cause belongs, {@code null} for none; {@code null} if that is nowhere. */
-    public EventSink target(RunningCause cause) {
-        return cause == null ? unattributed : cause.target();
+    /**
+     * Where an event of this cause belongs.
+     *
+     * @param cause {@code null} if it is unknown
+     * @return {@code null} if the event belongs nowhere
+     */
+    public EventSink sink(RunningCause cause) {
+        return cause == null ? unattributed : cause.sink();
     }
 
     /** What this thread belongs to: its own scope, else the only test that runs, else {@code null}. */
@@ -92,7 +96,7 @@ public class TestRuns {
         journal.quietWhen(run::isKnownToBeIdle);
         running.add(run);
         resume(run);
-        targetsChanged();
+        runningChanged();
         return run;
     }
 
@@ -112,7 +116,7 @@ public class TestRuns {
         running.stream().filter(part -> part.isPartOf(run)).forEach(this::end);
         run.end();
         running.remove(run);
-        targetsChanged();
+        runningChanged();
         if (ofThread.get() == run) {
             resume(null);
         }
@@ -137,14 +141,9 @@ public class TestRuns {
         running.forEach(this::end);
     }
 
-    private void targetsChanged() {
-        List<EventSink> targets = running.stream().<EventSink> map(run -> new JournalTarget(run.journal()))
-                .collect(Collectors.toList());
-        unattributed = switch (targets.size()) {
-            case 0 -> null;
-            case 1 -> targets.get(0);
-            default -> new SeveralTargets(targets);
-        };
+    private void runningChanged() {
+        List<Journal> journals = running.stream().map(TestRun::journal).toList();
+        unattributed = journals.isEmpty() ? null : new EventSink.Unattributed(journals);
     }
 
     private void forgetOldest() {

@@ -20,7 +20,7 @@ final class StreamTap implements ResponseReceiver {
     /** How many characters of data are, in all. */
     private static final int MOST_DATA = 1 << 20;
 
-    private final EventSink target;
+    private final EventSink sink;
     private final ResponseReceiver test;
     private final SseParser parser = new SseParser(this::record);
     private boolean isStream;
@@ -28,8 +28,8 @@ final class StreamTap implements ResponseReceiver {
     private long data;
     private volatile boolean full;
 
-    StreamTap(EventSink target, ResponseReceiver test) {
-        this.target = target;
+    StreamTap(EventSink sink, ResponseReceiver test) {
+        this.sink = sink;
         this.test = test;
     }
 
@@ -66,7 +66,7 @@ final class StreamTap implements ResponseReceiver {
         data += frame.isEvent() ? frame.data().length() : 0;
         full |= recorded > MOST || data > MOST_DATA;
         if (!full) {
-            target.record(Origin.SSE, frame.isEvent() ? frame.event() : "", frame, null);
+            sink.append(Origin.SSE, frame.isEvent() ? frame.event() : "", now -> frame, null);
         }
     }
 

@@ -29,7 +29,7 @@ final class StreamedExchange implements AutoCloseable {
         this.outset = outset;
         this.body = new ReceivedResponse(outset.services().settings().maxShown());
         this.tap = outset.cause() == null || !outset.services().settings().recordsFrames() ? null
-                : new StreamTap(outset.cause().target(), body);
+                : new StreamTap(outset.cause().sink(), body);
         this.sending = new RedirectingExchange(outset.services(), outset.way(), outset.hops(), outset.cause(), 0,
                 tap == null ? body : tap);
         this.story = outset.story(sending::request);

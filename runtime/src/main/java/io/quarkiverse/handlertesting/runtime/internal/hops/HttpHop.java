@@ -66,7 +66,7 @@ public class HttpHop {
             }
             exchange.response().putHeader(CauseHeader.NAME, cause.header());
         } catch (Throwable thrown) {
-            cause.target().fault(Origin.HTTP, thrown);
+            cause.sink().fault(Origin.HTTP, thrown);
         }
     }
 }

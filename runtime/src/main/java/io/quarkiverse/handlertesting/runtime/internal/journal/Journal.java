@@ -17,8 +17,8 @@ import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.journal.UnreadReport.Unread;
 
 /**
- * What happened during one test, in order. It knows no source of events and no framework: taps append with
- * {@link #record}, subscriptions are cursors over the chain of nodes.
+ * What happened during one test, in order. It knows no source of events and no framework: taps append to it,
+ * subscriptions are cursors over the chain of nodes.
  * <p>
  * Appending takes a short lock, in which number and time are given, so both only grow along the chain. Reading takes none.
  */
@@ -56,24 +56,13 @@ public final class Journal implements AutoCloseable {
         this.start = ticker.nanos();
     }
 
-    /** Appends an event that is unattributed. Never throws; after the end of the test nothing is recorded. */
-    public void record(Origin origin, String name, Object payload, Throwable failure) {
-        record(origin, name, payload, failure, null);
-    }
-
     /**
      * Appends an event. Never throws; after the end of the test nothing is recorded.
      *
-     * @param cause {@code null} if it is unattributed
-     */
-    public void record(Origin origin, String name, Object payload, Throwable failure, Cause cause) {
-        append(origin, name, now -> payload, failure, cause);
-    }
-
-    /**
-     * Appends an event whose payload holds its time, so that the clock is read only once.
-     *
-     * @param payload made of the clock's nanoseconds; runs in the lock: must be quick and must not throw
+     * @param payload gets the clock's nanoseconds of the event, so that a payload which holds its time reads no clock; runs in
+     *        the lock: must be quick and must not throw
+     * @param failure {@code null} for none
+     * @param cause {@code null} if the event is unattributed
      */
     public void append(Origin origin, String name, LongFunction<Object> payload, Throwable failure, Cause cause) {
         String thread = Thread.currentThread().getName();

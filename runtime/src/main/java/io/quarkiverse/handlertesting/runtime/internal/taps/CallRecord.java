@@ -15,19 +15,19 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 /** One call that has begun, and what to write into the journal at its end. Nothing thrown here reaches the application. */
 final class CallRecord {
 
-    private final EventSink journal;
+    private final EventSink sink;
     private final RunningCause cause;
     private final CallTarget target;
     private final List<Object> arguments;
     private final long begun;
 
     /**
-     * @param journal where the call belongs, as seen at its begin
+     * @param sink where the call belonged when it began
      * @param cause {@code null} if it is unattributed
      * @param arguments as the caller gave them; interceptors further in may replace them in the array
      */
-    CallRecord(EventSink journal, RunningCause cause, CallTarget target, Object[] arguments) {
-        this.journal = journal;
+    CallRecord(EventSink sink, RunningCause cause, CallTarget target, Object[] arguments) {
+        this.sink = sink;
         this.cause = cause;
         this.target = target;
         this.arguments = copy(arguments);
@@ -58,10 +58,10 @@ final class CallRecord {
 
     private void ended(Object result, Throwable failure, boolean cancelled) {
         try {
-            journal.append(Origin.CALL, target.name(), now -> new MethodCall(target.bean(), target.method(), arguments, result,
+            sink.append(Origin.CALL, target.name(), now -> new MethodCall(target.bean(), target.method(), arguments, result,
                     failure, cancelled, Duration.ofNanos(now - begun)), failure);
         } catch (Throwable thrown) {
-            journal.fault(Origin.CALL, thrown);
+            sink.fault(Origin.CALL, thrown);
         }
     }
 

@@ -30,12 +30,12 @@ public class CallTap {
     @AroundInvoke
     Object observe(InvocationContext context) throws Exception {
         RunningCause cause = runs.currentCause().current();
-        EventSink journal = runs.target(cause);
-        if (journal == null) {
+        EventSink sink = runs.sink(cause);
+        if (sink == null) {
             return context.proceed();
         }
         // Where the call belongs when it begins: if that test has ended by the end, the next does not get it.
-        CallRecord call = begin(journal, cause, context);
+        CallRecord call = begin(sink, cause, context);
         if (call == null) {
             return context.proceed();
         }
@@ -50,12 +50,12 @@ public class CallTap {
     }
 
     /** {@code null} if it failed, which is kept from the application. */
-    private CallRecord begin(EventSink journal, RunningCause cause, InvocationContext context) {
+    private CallRecord begin(EventSink sink, RunningCause cause, InvocationContext context) {
         try {
-            return new CallRecord(journal, cause, targets.get(context.getTarget(), context.getMethod()),
+            return new CallRecord(sink, cause, targets.get(context.getTarget(), context.getMethod()),
                     context.getParameters());
         } catch (Throwable thrown) {
-            journal.fault(Origin.CALL, thrown);
+            sink.fault(Origin.CALL, thrown);
             return null;
         }
     }

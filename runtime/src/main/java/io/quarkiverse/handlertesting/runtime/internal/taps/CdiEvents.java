@@ -27,8 +27,8 @@ public class CdiEvents {
 
     /** What is thrown here would reach the code that fires: nothing is. */
     void record(Origin origin, Object event, EventMetadata metadata) {
-        EventSink target = runs.target();
-        if (target == null) {
+        EventSink sink = runs.sink();
+        if (sink == null) {
             return;
         }
         try {
@@ -38,12 +38,12 @@ public class CdiEvents {
             }
             String name = type.name();
             CdiEvent fired = new CdiEvent(event, metadata.getQualifiers());
-            target.record(origin, name, fired, null);
+            sink.append(origin, name, now -> fired, null);
             if (origin == Origin.CDI) {
-                afterCommit.run(() -> target.record(Origin.CDI_COMMITTED, name, fired, null));
+                afterCommit.run(() -> sink.append(Origin.CDI_COMMITTED, name, now -> fired, null));
             }
         } catch (Throwable thrown) {
-            target.fault(origin, thrown);
+            sink.fault(origin, thrown);
         }
     }
 }

@@ -46,22 +46,22 @@ public class EventBusTap {
     }
 
     void sent(DeliveryContext<Object> delivery) {
-        EventSink target = runs.target();
-        if (target != null) {
+        EventSink sink = runs.sink();
+        if (sink != null) {
             try {
-                record(target, delivery.message(), !delivery.send());
+                record(sink, delivery.message(), !delivery.send());
             } catch (Throwable thrown) {
-                target.fault(Origin.EVENT_BUS, thrown);
+                sink.fault(Origin.EVENT_BUS, thrown);
             }
         }
         delivery.next();
     }
 
-    private static void record(EventSink target, Message<?> message, boolean published) {
+    private static void record(EventSink sink, Message<?> message, boolean published) {
         String address = message.address();
         if (!address.startsWith(INTERNAL)) {
-            target.record(Origin.EVENT_BUS, address,
-                    new BusMessage(address, message.body(), headers(message.headers()), published), null);
+            BusMessage sent = new BusMessage(address, message.body(), headers(message.headers()), published);
+            sink.append(Origin.EVENT_BUS, address, now -> sent, null);
         }
     }
 

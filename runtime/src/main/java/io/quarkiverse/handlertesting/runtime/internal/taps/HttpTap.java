@@ -25,18 +25,18 @@ public class HttpTap {
 
     /** To be called when the cause of the exchange is known. */
     public void requested(RoutingContext exchange) {
-        EventSink target = runs.target();
-        if (target == null) {
+        EventSink sink = runs.sink();
+        if (sink == null) {
             return;
         }
         try {
-            record(target, exchange);
+            record(sink, exchange);
         } catch (Throwable thrown) {
-            target.fault(Origin.HTTP, thrown);
+            sink.fault(Origin.HTTP, thrown);
         }
     }
 
-    private static void record(EventSink target, RoutingContext exchange) {
+    private static void record(EventSink sink, RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
         String method = request.method().name();
         String path = request.path();
@@ -44,18 +44,18 @@ public class HttpTap {
         ExchangedCookies exchanged = new ExchangedCookies(request);
         List<String> cookies = exchanged.sent();
         long begun = System.nanoTime();
-        target.record(Origin.HTTP, name,
-                new HttpExchange(method, path, 0, Duration.ZERO, Stage.REQUESTED, cookies, List.of()), null);
+        sink.append(Origin.HTTP, name,
+                now -> new HttpExchange(method, path, 0, Duration.ZERO, Stage.REQUESTED, cookies, List.of()), null);
         // Of the head, not of the end: so it is in the journal before the client can see the answer.
         exchange.addHeadersEndHandler(sent -> {
             int status = exchange.response().getStatusCode();
             List<String> set = exchanged.set();
-            target.append(Origin.HTTP, name, now -> new HttpExchange(method, path, status, Duration.ofNanos(now - begun),
+            sink.append(Origin.HTTP, name, now -> new HttpExchange(method, path, status, Duration.ofNanos(now - begun),
                     Stage.ANSWERED, cookies, set), null);
         });
         exchange.addEndHandler(ended -> {
             if (!exchange.response().headWritten()) {
-                target.append(Origin.HTTP, name, now -> new HttpExchange(method, path, 0, Duration.ofNanos(now - begun),
+                sink.append(Origin.HTTP, name, now -> new HttpExchange(method, path, 0, Duration.ofNanos(now - begun),
                         Stage.ABORTED, cookies, List.of()), ended.cause());
             }
         });

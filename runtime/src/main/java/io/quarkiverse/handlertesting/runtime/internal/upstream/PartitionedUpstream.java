@@ -124,14 +124,14 @@ final class PartitionedUpstream {
         }
         Optional<RunningCause> cause = header.flatMap(tests::resolve);
         TestRun run = cause.map(RunningCause::testRun).orElseGet(tests::current);
-        Optional<EventSink> events = Optional.ofNullable(tests.target(cause.orElse(null)));
+        Optional<EventSink> events = Optional.ofNullable(tests.sink(cause.orElse(null)));
         if (run == null) {
             return outside(events);
         }
         Optional<UpstreamPartition> partition = find(run.test());
         if (partition.isEmpty()) {
             // The test has ended: the call is only counted.
-            events.ifPresent(sink -> sink.record(Origin.UPSTREAM, name, null, null));
+            events.ifPresent(sink -> sink.append(Origin.UPSTREAM, name, now -> null, null));
             return new Route.Refused("The test " + run.test().name() + ", which this call belongs to, has ended.");
         }
         return new Route.Answered(partition.get(), cause.map(RunningCause::cause), events);

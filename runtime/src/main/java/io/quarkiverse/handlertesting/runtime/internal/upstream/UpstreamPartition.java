@@ -17,6 +17,7 @@ import io.quarkiverse.handlertesting.runtime.internal.upstream.raw.RawConnection
 import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.ReceivedHead;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.Reply;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.WireMockEngine;
+import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
@@ -68,7 +69,10 @@ final class UpstreamPartition {
      */
     Answer answer(ReceivedHead head, byte[] body, Optional<Cause> cause, Optional<EventSink> events) {
         Reply reply = engine.answer(head, body);
-        events.ifPresent(sink -> sink.record(Origin.UPSTREAM, upstream, reply.call(upstream), null));
+        events.ifPresent(sink -> {
+            UpstreamCall call = reply.call(upstream);
+            sink.append(Origin.UPSTREAM, upstream, now -> call, null);
+        });
         if (!reply.isExpected()) {
             return new Answer.Refusal(unexpected(reply, cause));
         }

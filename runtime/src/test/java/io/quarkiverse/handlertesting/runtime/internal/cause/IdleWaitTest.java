@@ -99,7 +99,7 @@ class IdleWaitTest {
         request.begin(WorkKind.MANAGED_EXECUTOR, null);
         request.begin(WorkKind.EVENT_BUS, "downloads.started");
         test.root().begin(WorkKind.PERIODIC, "Vert.x timer");
-        test.journal().record(Origin.CDI, "a", "DownloadStarted[id=7]", null, request.cause());
+        test.journal().append(Origin.CDI, "a", now -> "DownloadStarted[id=7]", null, request.cause());
         var failure = assertThrows(EventAssertionError.class, () -> IdleWait.of(test).await(ZERO));
         assertEquals(Reason.TIMED_OUT, failure.reason());
         assertEquals("""

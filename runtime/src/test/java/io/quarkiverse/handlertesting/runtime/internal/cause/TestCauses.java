@@ -3,8 +3,8 @@ package io.quarkiverse.handlertesting.runtime.internal.cause;
 import java.util.function.Function;
 
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
-import io.quarkiverse.handlertesting.runtime.internal.journal.Journals;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalThreads;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journals;
 
 /** TestRuns without Quarkus: the cause is kept on the thread only. */
 public final class TestCauses implements CurrentCause {

@@ -43,9 +43,9 @@ class TestRunsTest {
 
     @Test
     void beforeAndAfterTestsNothingBelongsAnywhere() {
-        assertNull(runs.target());
+        assertNull(runs.sink());
         runs.end(runs.begin("PullTest.pull"));
-        assertNull(runs.target());
+        assertNull(runs.sink());
         assertNull(runs.current());
     }
 
@@ -135,7 +135,7 @@ class TestRunsTest {
     }
 
     private void record(String name) {
-        runs.target().record(Origin.CDI, name, name, null);
+        runs.sink().append(Origin.CDI, name, now -> name, null);
     }
 
     private void withoutCause(Runnable task) {

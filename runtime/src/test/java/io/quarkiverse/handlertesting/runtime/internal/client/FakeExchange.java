@@ -78,7 +78,7 @@ final class FakeExchange implements Exchange {
 
     /** The application does something of which the journal of the test hears. */
     FakeExchange causes(Origin origin, Object payload) {
-        request.cause().target().record(origin, payload.getClass().getSimpleName(), payload, null);
+        request.cause().sink().append(origin, payload.getClass().getSimpleName(), now -> payload, null);
         return this;
     }
 

@@ -288,12 +288,12 @@ class FailureMessageTest {
     }
 
     private void call(int id, Throwable failure) {
-        journal.record(Origin.CALL, "DownloadRequests.update",
-                new MethodCall(DownloadRequests.class, "update", List.of(id), null, failure, false, Duration.ZERO), failure);
+        journal.append(Origin.CALL, "DownloadRequests.update", now -> new MethodCall(DownloadRequests.class, "update",
+                List.of(id), null, failure, false, Duration.ZERO), failure, null);
     }
 
     private void message(String address, String body) {
-        journal.record(Origin.EVENT_BUS, address, new BusMessage(address, body, Map.of(), false), null);
+        journal.append(Origin.EVENT_BUS, address, now -> new BusMessage(address, body, Map.of(), false), null, null);
     }
 
     private static EventAssertionError assertFails(Reason reason, Executable wait, String message) {

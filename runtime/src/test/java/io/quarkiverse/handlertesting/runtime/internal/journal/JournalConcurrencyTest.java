@@ -99,8 +99,8 @@ class JournalConcurrencyTest {
         CyclicBarrier start = new CyclicBarrier(2);
         Callable<Void> writer = () -> {
             start.await();
-            journal.record(Origin.CDI, "noise", new Item(0, 0), null);
-            journal.record(Origin.CDI, "item", new Item(0, 1), null);
+            journal.append(Origin.CDI, "noise", now -> new Item(0, 0), null, null);
+            journal.append(Origin.CDI, "item", now -> new Item(0, 1), null, null);
             return null;
         };
         Future<Void> written = pool.submit(writer);
@@ -134,7 +134,8 @@ class JournalConcurrencyTest {
             int writer = w;
             done.add(pool.submit(() -> {
                 for (int n = 0; n < each; n++) {
-                    journal.record(Origin.CDI, "item", new Item(writer, n), null);
+                    Item item = new Item(writer, n);
+                    journal.append(Origin.CDI, "item", now -> item, null, null);
                 }
             }));
         }

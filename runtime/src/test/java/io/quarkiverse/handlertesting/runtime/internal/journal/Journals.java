@@ -72,6 +72,6 @@ public final class Journals {
     }
 
     static void fire(Journal journal, Object event) {
-        journal.record(Origin.CDI, TypeText.name(event.getClass()), new CdiEvent(event, Set.of()), null);
+        journal.append(Origin.CDI, TypeText.name(event.getClass()), now -> new CdiEvent(event, Set.of()), null, null);
     }
 }

@@ -230,7 +230,9 @@ class SubscriptionTest {
         var simple = journal.subscribe(named("DownloadCompleted"));
         var outer = journal.subscribe(named("Journals"));
         completed(journal, 1);
-        journal.record(Origin.CDI, "Others.DownloadCompleted", new CdiEvent(new Others.DownloadCompleted(), Set.of()), null);
+        journal.append(Origin.CDI, "Others.DownloadCompleted", now -> new CdiEvent(new Others.DownloadCompleted(), Set.of()),
+                null,
+                null);
         assertEquals("Journals.DownloadCompleted", full.await().name());
         assertEquals(List.of("Journals.DownloadCompleted", "Others.DownloadCompleted"),
                 simple.take(2).stream().map(RecordedEvent::name).toList());

@@ -74,7 +74,7 @@ class TapFaultTest {
 
     @Test
     void ofTheEndsOfCalls() {
-        CallRecord call = new CallRecord(runs.current().root().target(), null, null, new Object[0]);
+        CallRecord call = new CallRecord(runs.current().root().sink(), null, null, new Object[0]);
         call.returned("result");
         assertEquals("CALL", journal.faults().all().get(0).source());
         assertEquals(NullPointerException.class, journal.faults().all().get(0).cause().getClass());
