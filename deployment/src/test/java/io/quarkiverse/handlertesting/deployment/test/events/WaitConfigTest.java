@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.function.Executable;
 
 import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
@@ -67,19 +68,29 @@ class WaitConfigTest extends QuarkusTestCallbacks.Each {
     @Test
     void aWaitOnAnEventLoopThreadIsRefusedAtOnce() {
         var texts = events.subscribe(fired(String.class));
+        assertRefusedOnAnEventLoop(texts::await, "await() would block the event loop thread vert.x-eventloop-thread-N, which the"
+                + " application needs to answer. Use next() or stream() there, or call it on the thread of the test.");
+    }
+
+    @Test
+    void soIsAWaitForTheEndOfAllWork() {
+        assertRefusedOnAnEventLoop(() -> events.awaitIdle(), "awaitIdle() would block the event loop thread"
+                + " vert.x-eventloop-thread-N, which the application needs to answer. Call it on the thread of the test.");
+    }
+
+    private void assertRefusedOnAnEventLoop(Executable wait, String message) {
         CompletableFuture<Object> waited = new CompletableFuture<>();
         vertx.runOnContext(nothing -> {
             try {
-                waited.complete(texts.await());
+                wait.execute();
+                waited.complete(null);
             } catch (Throwable thrown) {
                 waited.completeExceptionally(thrown);
             }
         });
         Throwable refusal = assertThrows(CompletionException.class, waited::join).getCause();
         assertEquals(IllegalStateException.class, refusal.getClass());
-        assertTrue(refusal.getMessage().matches("await\\(\\) would block the event loop thread vert\\.x-eventloop-thread-\\d+,"
-                + " which the application needs\\. Use next\\(\\) or stream\\(\\) there, or wait on the thread of the test\\."),
-                refusal.getMessage());
+        assertEquals(message, refusal.getMessage().replaceFirst("thread-\\d+", "thread-N"));
     }
 
     @Test

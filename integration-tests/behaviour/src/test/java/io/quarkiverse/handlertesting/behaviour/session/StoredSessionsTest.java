@@ -7,16 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.function.Executable;
 
 import io.quarkiverse.handlertesting.behaviour.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.SessionAssertionError;
+import io.quarkus.arc.Arc;
 import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
 
 /** Sessions of Vert.x in the local store, which is no bean. */
 @QuarkusTest
@@ -60,6 +65,27 @@ class StoredSessionsTest extends AliceTestBase {
 
         assertEquals(Optional.empty(), alice.findStored());
         assertTrue(alice.cookies().isEmpty());
+    }
+
+    @Test
+    void noEventLoopIsBlocked() {
+        String why = " would block the event loop thread vert.x-eventloop-thread-N, which the application needs to answer. Call it"
+                + " on the thread of the test.";
+        assertEquals("withStored(data)" + why, refusedOnAnEventLoop(() -> alice.withStored(Map.of("user", "alice"))));
+        alice.withCookie("vertx-web.session", "invented");
+        assertEquals("stored()" + why, refusedOnAnEventLoop(alice::stored));
+    }
+
+    private static String refusedOnAnEventLoop(Executable call) {
+        CompletableFuture<String> refused = new CompletableFuture<>();
+        Arc.container().instance(Vertx.class).get().runOnContext(now -> {
+            try {
+                refused.complete(assertThrows(IllegalStateException.class, call).getMessage());
+            } catch (Throwable thrown) {
+                refused.completeExceptionally(thrown);
+            }
+        });
+        return refused.join().replaceFirst("thread-\\d+", "thread-N");
     }
 
     /** First, since the first use makes our view of the store. */

@@ -28,7 +28,7 @@ final class JournalFanOut implements FanOut {
         subscribers = new Subscribers(load);
         JournalSettings settings = new JournalSettings(load.total(), TIMEOUT, Duration.ZERO, Duration.ZERO, 10, () -> false,
                 false);
-        journal = new Journal("benchmark", settings, new JournalThreads(subscribers.threads(), timer, verb -> {
+        journal = new Journal("benchmark", settings, new JournalThreads(subscribers.threads(), timer, (verb, instead) -> {
         }));
     }
 

@@ -6,7 +6,6 @@ import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalSettings;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalThreads;
-import io.vertx.core.Context;
 
 /** Makes journals with the threads and the configuration of a Quarkus application. */
 public final class JournalFactory {
@@ -16,18 +15,11 @@ public final class JournalFactory {
 
     public static Journal create(String test, EventsConfig config) {
         ScheduledExecutorService pool = TrackedScheduler.untrackedPool();
-        return new Journal(test, settings(config), new JournalThreads(pool, pool, JournalFactory::refuseEventLoop));
+        return new Journal(test, settings(config), new JournalThreads(pool, pool, EventLoops::refuse));
     }
 
     private static JournalSettings settings(EventsConfig config) {
         return new JournalSettings(config.maxRecorded(), config.timeout(), config.quietPeriod(), config.lateGrace(),
                 config.maxShown(), Debugger.of(config.debugger())::isAttached, true);
-    }
-
-    private static void refuseEventLoop(String verb) {
-        if (Context.isOnEventLoopThread()) {
-            throw new IllegalStateException(verb + "() would block the event loop thread " + Thread.currentThread().getName()
-                    + ", which the application needs. Use next() or stream() there, or wait on the thread of the test.");
-        }
     }
 }

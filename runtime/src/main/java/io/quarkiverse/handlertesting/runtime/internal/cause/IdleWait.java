@@ -30,7 +30,7 @@ public final class IdleWait {
 
     /** Blocks the calling thread, until nothing is running or the time is over. */
     public void await(Duration timeout) {
-        run.journal().threads().blockingGuard().check("awaitIdle");
+        run.journal().threads().blockingGuard().check("awaitIdle()", null);
         boolean debugged = run.journal().settings().debugged().getAsBoolean();
         try {
             if (!run.load().await(idle, debugged ? Long.MAX_VALUE / 2 : nanos(timeout))) {

@@ -16,10 +16,10 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.http.StoredSessions;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Session;
@@ -47,6 +47,7 @@ public class VertxStoredSessions implements StoredSessions {
 
     @Override
     public String create(Map<String, Object> data) {
+        EventLoops.refuse("withStored(data)", null);
         Session session = store().createSession(SessionHandler.DEFAULT_SESSION_TIMEOUT);
         data.forEach(session::put);
         await("keep", store().put(session));
@@ -55,6 +56,7 @@ public class VertxStoredSessions implements StoredSessions {
 
     @Override
     public Optional<Map<String, Object>> read(String cookie) {
+        EventLoops.refuse("stored()", null);
         return Optional.ofNullable(await("read", store().get(cookie))).map(Session::data);
     }
 
@@ -77,10 +79,6 @@ public class VertxStoredSessions implements StoredSessions {
     }
 
     private <T> T await(String verb, Future<T> future) {
-        if (Context.isOnEventLoopThread()) {
-            throw new IllegalStateException("Sessions are kept and read by waiting, and " + Thread.currentThread().getName()
-                    + " is an event loop thread. Do it on the thread of the test.");
-        }
         String what = "The SessionStore " + TypeText.name(store().getClass()) + " did not " + verb + " the session";
         try {
             return future.toCompletionStage().toCompletableFuture().get(timeout.toNanos(), TimeUnit.NANOSECONDS);

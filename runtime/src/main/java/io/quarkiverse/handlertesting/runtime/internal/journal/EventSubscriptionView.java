@@ -14,6 +14,8 @@ import io.smallrye.mutiny.Uni;
 /** The verbs of a subscription, with a timeout of their own. Views of one subscription share its cursor. */
 final class EventSubscriptionView<E> implements EventSubscription<E> {
 
+    private static final String INSTEAD = "next() or stream()";
+
     private final Subscription<E> subscription;
     private final Duration within;
 
@@ -27,7 +29,7 @@ final class EventSubscriptionView<E> implements EventSubscription<E> {
 
     @Override
     public E await() {
-        guard("await");
+        guard("await()");
         return one(Expectation.one(subject()), any -> true).await();
     }
 
@@ -35,27 +37,27 @@ final class EventSubscriptionView<E> implements EventSubscription<E> {
     public E await(Predicate<? super E> predicate, String description) {
         require(predicate != null, "await(predicate, description) needs a predicate, but got null");
         require(description != null, "await(predicate, description) needs a description, but got null");
-        guard("await");
+        guard("await(predicate, description)");
         return one(Expectation.matching(subject(), description), predicate).await();
     }
 
     @Override
     public List<E> awaitCount(int count) {
         require(count > 0, "awaitCount(count) needs a count of at least 1, but got " + count);
-        guard("awaitCount");
+        guard("awaitCount(count)");
         return several(count, true).await();
     }
 
     @Override
     public List<E> take(int count) {
         require(count > 0, "take(count) needs a count of at least 1, but got " + count);
-        guard("take");
+        guard("take(count)");
         return several(count, false).await();
     }
 
     @Override
     public void expectNone() {
-        guard("expectNone");
+        guard("expectNone()");
         first(Expectation.none(subject()), any -> true, settings().quietPeriod()).expectNone();
     }
 
@@ -126,7 +128,7 @@ final class EventSubscriptionView<E> implements EventSubscription<E> {
     }
 
     private void guard(String verb) {
-        subscription.journal.threads().blockingGuard().check(verb);
+        subscription.journal.threads().blockingGuard().check(verb, INSTEAD);
     }
 
     private static void require(boolean condition, String message) {

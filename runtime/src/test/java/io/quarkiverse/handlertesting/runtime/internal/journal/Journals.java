@@ -31,7 +31,7 @@ public final class Journals {
     }
 
     private static Journal of(String test, Ticker ticker, JournalSettings settings) {
-        return new Journal(test, settings, new JournalThreads(Runnable::run, null, verb -> {
+        return new Journal(test, settings, new JournalThreads(Runnable::run, null, (verb, instead) -> {
         }), ticker);
     }
 
@@ -46,7 +46,7 @@ public final class Journals {
 
     /** A journal on the real clock, with threads of its own. */
     static Journal live(ScheduledExecutorService threads, int maxRecorded) {
-        return new Journal(TEST, settings(maxRecorded, 500), new JournalThreads(threads, threads, verb -> {
+        return new Journal(TEST, settings(maxRecorded, 500), new JournalThreads(threads, threads, (verb, instead) -> {
         }));
     }
 

@@ -39,7 +39,7 @@ final class Upstreams implements AutoCloseable {
 
     Upstreams(StubFiles files) {
         this(files, TestCauses.runs(test -> new Journal(test, Journals.SETTINGS,
-                new JournalThreads(Runnable::run, null, verb -> {
+                new JournalThreads(Runnable::run, null, (verb, instead) -> {
                 }))));
     }
 
