@@ -4,19 +4,41 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
+import io.vertx.core.Context;
 
-/** {@link TestRuns} of an application. They live as long as it does, and so never survive a restart. */
+/**
+ * {@link TestRuns} of an application. They live as long as it does, and so never survive a restart. The static methods are
+ * for code that is no bean and may outlive an application, as the metrics of Vert.x do in dev mode.
+ */
 @Singleton
 public class ApplicationTestRuns extends TestRuns {
 
     /**
-     * @param config read when a test begins: taps see their first events while the application is initialized, before it is
-     *        there
+     * @param config read when a test begins: taps see their first events during the initialization of the application, before
+     *        the configuration is there
      */
     public ApplicationTestRuns(Instance<EventsConfig> config) {
         super(test -> JournalFactory.create(test, config.get()), new CauseContext());
+    }
+
+    /** Those of the application that runs now; {@code null} if none does. */
+    public static ApplicationTestRuns find() {
+        return Beans.find(ApplicationTestRuns.class).orElse(null);
+    }
+
+    /** The cause of the code that runs now; {@code null} if it is unknown. */
+    public static RunningCause findCause() {
+        ApplicationTestRuns runs = find();
+        return runs == null ? null : runs.currentCause().current();
+    }
+
+    /** The cause that a context of Vert.x has, else that of the code that runs now; {@code null} if it is unknown. */
+    public static RunningCause findCause(Context context) {
+        RunningCause cause = CauseContext.of(context);
+        return cause != null ? cause : findCause();
     }
 
     @PreDestroy

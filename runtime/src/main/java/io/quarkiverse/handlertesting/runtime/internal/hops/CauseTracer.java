@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
-import io.quarkiverse.handlertesting.runtime.internal.application.CurrentTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.vertx.core.Context;
 import io.vertx.core.eventbus.Message;
@@ -37,7 +37,7 @@ final class CauseTracer<I, O> implements VertxTracer<I, O> {
     public <R> O sendRequest(Context context, SpanKind kind, TracingPolicy policy, R request, String operation,
             BiConsumer<String, String> headers, TagExtractor<R> tagExtractor) {
         if (!(request instanceof Message)) {
-            RunningCause cause = CurrentTestRuns.cause(context);
+            RunningCause cause = ApplicationTestRuns.findCause(context);
             if (cause != null) {
                 headers.accept(CauseHeader.NAME, cause.header());
             }

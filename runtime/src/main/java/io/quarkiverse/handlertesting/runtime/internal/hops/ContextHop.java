@@ -1,6 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
-import io.quarkiverse.handlertesting.runtime.internal.application.CurrentTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
@@ -13,7 +13,7 @@ public final class ContextHop {
 
     /** Before a task is queued: the task to queue. */
     public static Runnable queued(Runnable task) {
-        RunningCause cause = CurrentTestRuns.cause();
+        RunningCause cause = ApplicationTestRuns.findCause();
         if (cause == null) {
             return task;
         }

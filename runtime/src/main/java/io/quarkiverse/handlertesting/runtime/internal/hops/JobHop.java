@@ -4,7 +4,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
-import io.quarkiverse.handlertesting.runtime.internal.application.CurrentTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
@@ -16,8 +15,8 @@ public final class JobHop {
 
     /** The task to schedule in place of this one. */
     public static Consumer<Object> task(Consumer<Object> task) {
-        RunningCause cause = CurrentTestRuns.cause();
-        ApplicationTestRuns runs = CurrentTestRuns.find();
+        RunningCause cause = ApplicationTestRuns.findCause();
+        ApplicationTestRuns runs = ApplicationTestRuns.find();
         if (cause == null || task == null) {
             return task;
         }
@@ -27,8 +26,8 @@ public final class JobHop {
 
     /** The task to schedule in place of this one. */
     public static Function<Object, Object> asyncTask(Function<Object, Object> task) {
-        RunningCause cause = CurrentTestRuns.cause();
-        ApplicationTestRuns runs = CurrentTestRuns.find();
+        RunningCause cause = ApplicationTestRuns.findCause();
+        ApplicationTestRuns runs = ApplicationTestRuns.find();
         if (cause == null || task == null) {
             return task;
         }

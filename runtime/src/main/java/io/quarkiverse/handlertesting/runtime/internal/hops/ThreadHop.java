@@ -6,7 +6,6 @@ import org.eclipse.microprofile.context.spi.ThreadContextProvider;
 import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
-import io.quarkiverse.handlertesting.runtime.internal.application.CurrentTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 
@@ -15,14 +14,14 @@ public class ThreadHop implements ThreadContextProvider {
 
     @Override
     public ThreadContextSnapshot currentContext(Map<String, String> properties) {
-        ApplicationTestRuns runs = CurrentTestRuns.find();
+        ApplicationTestRuns runs = ApplicationTestRuns.find();
         return runs == null ? () -> () -> {
         } : snapshot(runs.currentCause(), runs.currentCause().current());
     }
 
     @Override
     public ThreadContextSnapshot clearedContext(Map<String, String> properties) {
-        ApplicationTestRuns runs = CurrentTestRuns.find();
+        ApplicationTestRuns runs = ApplicationTestRuns.find();
         return runs == null ? () -> () -> {
         } : snapshot(runs.currentCause(), null);
     }

@@ -1,6 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
-import io.quarkiverse.handlertesting.runtime.internal.application.CurrentTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
@@ -99,7 +99,7 @@ final class WorkEndpointMetrics<R, T>
     }
 
     private static Work begin(String what) {
-        RunningCause cause = CurrentTestRuns.cause();
+        RunningCause cause = ApplicationTestRuns.findCause();
         return cause == null ? null : cause.begin(WorkKind.HTTP_CLIENT, what);
     }
 

@@ -1,6 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
-import io.quarkiverse.handlertesting.runtime.internal.application.CurrentTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
@@ -39,7 +39,7 @@ final class WorkPoolMetrics<T> implements PoolMetrics<WorkPoolMetrics.Task<T>> {
 
     @Override
     public Task<T> submitted() {
-        RunningCause cause = CurrentTestRuns.cause();
+        RunningCause cause = ApplicationTestRuns.findCause();
         return new Task<>(metrics.submitted(), cause == null ? null : cause.begin(WorkKind.BLOCKING, pool));
     }
 
