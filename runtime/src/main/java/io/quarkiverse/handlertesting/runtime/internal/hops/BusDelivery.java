@@ -6,7 +6,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
-/** A message on its way to its consumers. It is over when it was sent, and each of them has handled it. */
+/** A message on its way to its consumers. It is over when it was sent and each consumer has handled it. */
 final class BusDelivery {
 
     private final RunningCause cause;

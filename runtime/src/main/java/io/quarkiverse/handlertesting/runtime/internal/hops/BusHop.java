@@ -18,7 +18,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryContext;
 import io.vertx.core.eventbus.Message;
 
-/** Carries the cause of a message to those who consume it, and counts the message as work until they have. */
+/** Carries the cause of a message to its consumers, and counts the message as work until they have handled it. */
 @Singleton
 public class BusHop {
 
@@ -64,7 +64,7 @@ public class BusHop {
         }
     }
 
-    /** So many consumers get the message that this thread is sending. */
+    /** Called while this thread sends a message: so many consumers get it. */
     void scheduled(int consumers) {
         BusDelivery message = sending.get();
         if (message != null) {
@@ -72,7 +72,7 @@ public class BusHop {
         }
     }
 
-    /** A consumer that was to get the message is gone. */
+    /** A consumer is gone before it got the message. */
     void discarded(Message<?> message) {
         BusDelivery delivery = underway.get(String.valueOf(message.headers().get(CauseHeader.NAME)));
         if (delivery != null) {
@@ -91,7 +91,7 @@ public class BusHop {
         message.headers().remove(CauseHeader.NAME);
         // Runs when the consumer has returned: what it has started until then is counted already.
         vertx.getOrCreateContext().runOnContext(returned -> known.handled());
-        // The context of who awaits a reply may be one that others share.
+        // The context of the code that awaits a reply may be shared with others.
         runs.currentCause().runHere(known.cause(), delivery::next);
     }
 }

@@ -3,8 +3,8 @@ package io.quarkiverse.handlertesting.runtime.internal.hops;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.vertx.core.Context;
 import io.vertx.core.eventbus.Message;
@@ -14,7 +14,7 @@ import io.vertx.core.spi.tracing.VertxTracer;
 import io.vertx.core.tracing.TracingPolicy;
 
 /**
- * Puts the cause into the header of each HTTP request that the application sends. All clients on Vert.x end here; everything
+ * Puts the cause into a header of each HTTP request that the application sends. All clients on Vert.x call it; everything
  * else is left to the tracer of the application.
  */
 final class CauseTracer<I, O> implements VertxTracer<I, O> {
@@ -26,7 +26,7 @@ final class CauseTracer<I, O> implements VertxTracer<I, O> {
     }
 
     /**
-     * @param tracer the application's own, {@code null} if it has none
+     * @param tracer of the application; {@code null} if it has no tracer
      */
     @SuppressWarnings("unchecked")
     static CauseTracer<?, ?> before(VertxTracer<?, ?> tracer) {

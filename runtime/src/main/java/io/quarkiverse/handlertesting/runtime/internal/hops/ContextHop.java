@@ -5,7 +5,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
-/** What the contexts of Vert.x call when they queue a task on their event loop, once that class was changed for the tests. */
+/** Called by the contexts of Vert.x when they queue a task on their event loop; their class is changed for the tests. */
 public final class ContextHop {
 
     private ContextHop() {

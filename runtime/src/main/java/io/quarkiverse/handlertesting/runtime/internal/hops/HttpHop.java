@@ -51,7 +51,7 @@ public class HttpHop {
 
     private static void count(Work work, RoutingContext exchange) {
         exchange.addEndHandler(ended -> work.end());
-        // Who closes the connection when the response has ended, as Quarkus does with a 413, takes the handler's place.
+        // Quarkus replaces the end handler when it answers 413, so listen to the body's end too.
         exchange.addBodyEndHandler(ended -> work.end());
     }
 
@@ -60,7 +60,7 @@ public class HttpHop {
             HttpServerRequest request = exchange.request();
             String description = request.method() + " " + request.path();
             cause.describe(description);
-            // A WebSocket lasts for as long as its two ends want, which is nothing to wait for.
+            // A WebSocket stays open as long as its two ends want: no wait includes it.
             if (!request.headers().contains("Upgrade", "websocket", true)) {
                 count(cause.begin(WorkKind.HTTP, description), exchange);
             }

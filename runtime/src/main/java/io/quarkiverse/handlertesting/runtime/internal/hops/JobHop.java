@@ -7,7 +7,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTes
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
-/** What the definition of a scheduled job calls with its task, once that class was changed for the tests. */
+/** Called by the definition of a scheduled job with its task; that class is changed for the tests. */
 public final class JobHop {
 
     private JobHop() {

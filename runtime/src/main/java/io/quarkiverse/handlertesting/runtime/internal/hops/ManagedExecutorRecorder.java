@@ -26,7 +26,7 @@ public class ManagedExecutorRecorder {
         };
     }
 
-    /** As that of Quarkus, nobody but the container may shut it down. */
+    /** As with the executor of Quarkus, only the container may shut it down. */
     private static final class Container extends SmallRyeManagedExecutor {
 
         Container(ThreadContext context, ExecutorService executor) {

@@ -59,7 +59,7 @@ public class RestAssuredHop implements OrderedFilter {
         if (run == null) {
             return context.next(request, response);
         }
-        // Its path is told when it comes: to ask RestAssured for it takes a while.
+        // The path is added when the request arrives: RestAssured is slow to ask.
         RunningCause cause = run.request(request.getMethod());
         Work work = cause.begin(WorkKind.HTTP, request.getMethod() + " being sent");
         try {

@@ -4,7 +4,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.vertx.core.Handler;
 
-/** What the timers of Vert.x call, once its class was changed for the tests: it has no other place to hear of them. */
+/** Called by the timers of Vert.x, whose class is changed for the tests: there is no other way to see a timer. */
 public final class TimerHop {
 
     private TimerHop() {

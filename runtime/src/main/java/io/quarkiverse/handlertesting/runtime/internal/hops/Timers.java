@@ -31,7 +31,7 @@ public class Timers {
         if (handler instanceof Tracked tracked) {
             pending.put(id, tracked.work);
             if (tracked.due) {
-                // It was faster.
+                // The timer fired before setTimer returned.
                 pending.remove(id);
             }
         }

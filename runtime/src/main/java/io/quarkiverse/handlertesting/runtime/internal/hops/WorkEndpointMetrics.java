@@ -17,7 +17,7 @@ final class WorkEndpointMetrics<R, T>
     private final ClientMetrics<R, T, HttpRequest, HttpResponse> metrics;
 
     /**
-     * @param metrics the application's own, {@code null} if it has none
+     * @param metrics of the application; {@code null} if it has no metrics
      */
     WorkEndpointMetrics(ClientMetrics<R, T, HttpRequest, HttpResponse> metrics) {
         this.metrics = metrics == null ? new ClientMetrics<>() {
@@ -103,14 +103,16 @@ final class WorkEndpointMetrics<R, T>
         return cause == null ? null : cause.begin(WorkKind.HTTP_CLIENT, what);
     }
 
-    /** When those who wait for the connection or the response have been told: what they start is counted by then. */
+    /**
+     * Ends the work after the application's handlers of the connection or response have run: the work they start is counted.
+     */
     private static void endSoon(Work work) {
         if (work != null) {
             Context context = Vertx.currentContext();
             if (context == null) {
                 work.end();
             } else {
-                context.runOnContext(told -> work.end());
+                context.runOnContext(after -> work.end());
             }
         }
     }

@@ -31,7 +31,7 @@ final class WorkPoolMetrics<T> implements PoolMetrics<WorkPoolMetrics.Task<T>> {
     }
 
     /**
-     * @param metrics the application's own, {@code null} if it has none
+     * @param metrics of the application; {@code null} if it has no metrics
      */
     static WorkPoolMetrics<?> before(PoolMetrics<?> metrics, String pool) {
         return metrics == null ? new WorkPoolMetrics<>(NONE, pool) : new WorkPoolMetrics<>(metrics, pool);
