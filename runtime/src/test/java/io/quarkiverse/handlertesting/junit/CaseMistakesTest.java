@@ -107,7 +107,7 @@ class CaseMistakesTest {
 
     @Test
     void noValues() {
-        assertEquals("@Values of name has no values, which only an enum and a boolean know themselves.",
+        assertEquals("@Values of name has no values; it may be empty for enums and booleans only.",
                 mistake(NoValues.class));
     }
 

@@ -68,8 +68,9 @@ class WaitConfigTest extends QuarkusTestCallbacks.Each {
     @Test
     void aWaitOnAnEventLoopThreadIsRefusedAtOnce() {
         var texts = events.subscribe(fired(String.class));
-        assertRefusedOnAnEventLoop(texts::await, "await() would block the event loop thread vert.x-eventloop-thread-N, which the"
-                + " application needs to answer. Use next() or stream() there, or call it on the thread of the test.");
+        assertRefusedOnAnEventLoop(texts::await,
+                "await() would block the event loop thread vert.x-eventloop-thread-N, which the"
+                        + " application needs to answer. Use next() or stream() there, or call it on the thread of the test.");
     }
 
     @Test

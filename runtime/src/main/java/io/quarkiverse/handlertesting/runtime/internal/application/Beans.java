@@ -7,8 +7,8 @@ import io.quarkus.arc.ArcContainer;
 import io.quarkus.arc.InstanceHandle;
 
 /**
- * Beans of the application that runs now, for those who are none: callbacks of JUnit, and what may outlive an application, as
- * Vert.x does in dev mode.
+ * Finds beans of the application that runs now, for code that is no bean: callbacks of JUnit, and code that may outlive an
+ * application, as Vert.x does in dev mode.
  */
 public final class Beans {
 

@@ -7,8 +7,8 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
 /**
- * The cause of what runs now: in the duplicated context of Vert.x where there is one, since every callback and task of an
- * exchange has it; else in the thread. Lives as long as the application.
+ * Keeps the cause of the code that runs now: in the duplicated context of Vert.x if there is one, since every callback and task
+ * of an exchange has it; else in the thread. Lives as long as the application.
  */
 public final class CauseContext implements CurrentCause {
 
@@ -29,9 +29,9 @@ public final class CauseContext implements CurrentCause {
     }
 
     /**
-     * From now on all that runs on this duplicated context has this cause.
+     * Sets the cause of all code that runs on this duplicated context from now on.
      *
-     * @param cause {@code null} for none of its own
+     * @param cause {@code null} to remove it
      */
     public static void put(Context duplicated, RunningCause cause) {
         if (cause == null) {

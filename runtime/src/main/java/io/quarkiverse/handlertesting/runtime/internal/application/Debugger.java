@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig.DebuggerMode;
 
 /**
- * Whether somebody is debugging this JVM. The JVM has no interface for that. An agent that waits for its debugger at the
+ * Whether a debugger is attached to this JVM. The JVM has no interface for that. An agent that waits for its debugger at the
  * start ({@code suspend=y}), or that calls it ({@code server=n}), has one; an agent that merely listens, as
  * {@code quarkus:dev} starts it, has one while the thread that reads the debugger's commands runs, which only Linux shows.
  */
@@ -49,7 +49,7 @@ public final class Debugger {
         return new Debugger(() -> false);
     }
 
-    /** Whether it is now: one that may come and go is looked for at each call. */
+    /** Whether one is attached now; an agent that listens is checked at each call. */
     public boolean isAttached() {
         return attached.getAsBoolean();
     }

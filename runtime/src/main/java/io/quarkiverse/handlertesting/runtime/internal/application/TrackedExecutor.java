@@ -10,7 +10,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
-/** An executor whose tasks keep the cause of who submits them, and count as its work until they have run. */
+/** An executor whose tasks keep the cause of the code that submits them, and count as its work until they have run. */
 public class TrackedExecutor extends AbstractExecutorService {
 
     private final ExecutorService executor;

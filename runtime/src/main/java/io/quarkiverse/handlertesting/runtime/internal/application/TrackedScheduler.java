@@ -23,7 +23,7 @@ public final class TrackedScheduler extends TrackedExecutor implements Scheduled
         this.kind = kind;
     }
 
-    /** The default worker pool of Mutiny, for what is not the application's work: it has no cause, and nobody waits for it. */
+    /** The default worker pool of Mutiny, for our own tasks: they have no cause, and no wait includes them. */
     public static ScheduledExecutorService untrackedPool() {
         ScheduledExecutorService pool = Infrastructure.getDefaultWorkerPool();
         return pool instanceof TrackedScheduler tracked ? tracked.scheduler : pool;

@@ -18,7 +18,7 @@ import io.quarkiverse.handlertesting.junit.Values;
  * A parameter of a test that has cases.
  *
  * @param name as messages name it
- * @param values of {@link Values}; {@code null} if it has those of a case
+ * @param values of {@link Values}; {@code null} if the cases have its values
  */
 record CaseParameter(int index, Class<?> type, String name, List<String> values, boolean isConverted, ClassLoader loader) {
 
@@ -47,7 +47,7 @@ record CaseParameter(int index, Class<?> type, String name, List<String> values,
         if (type == boolean.class || type == Boolean.class) {
             return BOTH;
         }
-        throw new CaseMistake("@Values of " + name + " has no values, which only an enum and a boolean know themselves.");
+        throw new CaseMistake("@Values of " + name + " has no values; it may be empty for enums and booleans only.");
     }
 
     boolean hasValues() {
@@ -55,8 +55,8 @@ record CaseParameter(int index, Class<?> type, String name, List<String> values,
     }
 
     /**
-     * @param value {@code null} if there is none
-     * @return what is wrong with it; {@code null} if it is a value of this parameter
+     * @param value {@code null} if the case has no value for it
+     * @return the mistake, as the end of a sentence; {@code null} if it is a value of this parameter
      */
     String mistake(String value) {
         if (value == null) {

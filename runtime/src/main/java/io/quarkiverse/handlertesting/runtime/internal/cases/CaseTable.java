@@ -19,7 +19,7 @@ final class CaseTable {
     /** How many values a case has; those that have fewer have {@code null} for the rest. */
     private final int width;
 
-    /** @throws CaseMistake if there is one */
+    /** @throws CaseMistake if a case is wrong */
     CaseTable(CaseParameters parameters, List<Case> cases) {
         this.parameters = parameters;
         this.cases = cases;
@@ -100,7 +100,7 @@ final class CaseTable {
         return cases.stream().filter(some).flatMap(one -> combinations.stream().map(combination -> row(one, combination)));
     }
 
-    /** @param one {@code null} for none */
+    /** @param one {@code null} for no case */
     private Arguments row(Case one, Combination combination) {
         int given = one == null ? 0 : width;
         Object[] arguments = new Object[given + combination.values().size()];

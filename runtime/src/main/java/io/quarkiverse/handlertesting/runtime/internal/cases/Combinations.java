@@ -10,8 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Each value of each parameter with each of all others; those of the last parameter change first. Without any parameter there
- * is
- * one, which is empty.
+ * is one combination, an empty one.
  */
 record Combinations(List<CaseParameter> parameters) {
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * A cause as it travels in a header.
  *
- * @param application random token of the running application, so that an id of another run or of somebody else is none
+ * @param application random token of the running application, so that ids of other applications and earlier runs are invalid
  * @param testRun number of the test
  * @param number number of the request in its test
  */

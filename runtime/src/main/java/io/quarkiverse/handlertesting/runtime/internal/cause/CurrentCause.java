@@ -1,20 +1,29 @@
 package io.quarkiverse.handlertesting.runtime.internal.cause;
 
-/** The cause of what runs now, wherever it is kept. Thread-safe. */
+/** The cause of the code that runs now, wherever it is kept. Thread-safe. */
 public interface CurrentCause {
 
     /** {@code null} if it is unknown. */
     RunningCause current();
 
-    /** For everything in the current context of Vert.x, else on the current thread; {@code null} for none. */
+    /**
+     * Sets the cause for everything in the current context of Vert.x, or without such a context on the current thread.
+     *
+     * @param cause {@code null} to remove it
+     */
     void set(RunningCause cause);
 
-    /** Only on the current thread; gives back what was there. {@code null} for none. */
+    /**
+     * Sets the cause on the current thread only.
+     *
+     * @param cause {@code null} to remove it
+     * @return the one before; {@code null} if there was none
+     */
     RunningCause setOfThread(RunningCause cause);
 
     /**
-     * Runs with this cause: all that comes of the current context of Vert.x has it too, if there is one of its own, and the
-     * thread has it only meanwhile.
+     * Runs the task with this cause. If the current context of Vert.x is duplicated, all its further tasks have the cause too;
+     * the thread has it only for this task.
      */
     default void runHere(RunningCause cause, Runnable task) {
         run(cause, () -> {
@@ -23,7 +32,11 @@ public interface CurrentCause {
         });
     }
 
-    /** Runs with this cause on the current thread; {@code null} for none. */
+    /**
+     * Runs the task with this cause on the current thread.
+     *
+     * @param cause {@code null} for no cause
+     */
     default void run(RunningCause cause, Runnable task) {
         RunningCause before = setOfThread(cause);
         try {

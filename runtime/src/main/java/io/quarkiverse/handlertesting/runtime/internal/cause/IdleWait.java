@@ -44,7 +44,7 @@ public final class IdleWait {
         run.foundIdle();
     }
 
-    /** Blocks as {@link #await}, but says nothing if the time is over. */
+    /** Blocks as {@link #await}, but throws nothing if the time is over. */
     public List<Work> leftoversAfter(Duration grace) throws InterruptedException {
         run.load().await(idle, nanos(grace));
         return run.leftovers();

@@ -31,7 +31,7 @@ public final class RunningCause {
         return cause;
     }
 
-    /** What the request is, once it has come. Only the first to say so counts: others are sent on its behalf. */
+    /** Describes the request when it has arrived. Only the first call counts: later requests are sent on its behalf. */
     public void describe(String description) {
         Cause before = cause;
         if (before.isRequest() && !described) {
@@ -56,10 +56,10 @@ public final class RunningCause {
     }
 
     /**
-     * Counts a piece of work, until its {@link Work#end()}. To be called where it is started, not where it runs: else it
-     * would be missing for as long as it waits for its thread.
+     * Counts a piece of work, until its {@link Work#end()}. Call it where the work is started, not where it runs: otherwise
+     * work that waits for its thread would not count.
      *
-     * @param what {@code null} if its kind says it all
+     * @param what details; {@code null} if its kind is enough
      */
     public Work begin(WorkKind kind, String what) {
         Work work = new Work(this, kind, what, System.nanoTime(),
@@ -76,7 +76,7 @@ public final class RunningCause {
         run.ended(work, last);
     }
 
-    /** Whether nothing that somebody could wait for is running. */
+    /** Whether no work is running except periodic work. */
     boolean isIdle() {
         return running.get() == 0;
     }

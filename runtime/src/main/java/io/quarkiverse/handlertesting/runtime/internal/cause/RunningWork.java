@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** The work of one test that is running. It counts; nobody polls: who waits is woken by the end of the last piece. */
+/** The running work of one test. It counts the pieces; the end of the last one wakes the threads that wait. */
 final class RunningWork {
 
     private final Set<Work> running = ConcurrentHashMap.newKeySet();
@@ -25,12 +25,12 @@ final class RunningWork {
         running.remove(work);
     }
 
-    /** Makes those who wait look again. */
+    /** Makes the waiting threads check their condition again. */
     void signal() {
         waiting.forEach(LockSupport::unpark);
     }
 
-    /** What is running now, the oldest first. */
+    /** The work that is running now, the oldest first. */
     List<Work> running() {
         return running.stream().sorted(Comparator.comparingLong(Work::since)).toList();
     }

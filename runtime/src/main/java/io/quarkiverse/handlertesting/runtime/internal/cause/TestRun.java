@@ -19,7 +19,7 @@ public final class TestRun {
     private final TestRun parent;
     private final RunningCause root;
     private final AtomicLong requests = new AtomicLong();
-    /** Only those that have work running: a test may send any number of requests. */
+    /** Only the causes that have work running: a test may send any number of requests. */
     private final Map<Long, RunningCause> busy = new ConcurrentHashMap<>();
     private final RunningWork load = new RunningWork();
     private final AtomicInteger counted = new AtomicInteger();
@@ -29,7 +29,7 @@ public final class TestRun {
 
     /**
      * @param parent the test that it is a part of; {@code null} if it is a test
-     * @param running all scopes that run, at any time
+     * @param running all test runs that are running, at any time
      */
     TestRun(String application, long number, Journal journal, TestRun parent, Iterable<TestRun> running) {
         this.application = application;
@@ -44,19 +44,19 @@ public final class TestRun {
         return journal.test();
     }
 
-    /** Empty as soon as the test is over. */
+    /** The journal; an empty one as soon as the test is over. */
     public Journal journal() {
         return journal;
     }
 
-    /** Whether the test is over: what its causes still lead to is not recorded. */
+    /** Whether the test is over: events that its causes still lead to are not recorded. */
     public boolean hasEnded() {
         return ended;
     }
 
     /**
-     * The test is over. Work that goes on, and threads that remember their last task, still hold this scope: they must not
-     * hold its events.
+     * Ends the test. Work that goes on, and threads that keep a reference to their last task, still hold this test run, but
+     * no longer its events.
      */
     void end() {
         ended = true;
@@ -74,15 +74,15 @@ public final class TestRun {
         return parent == other;
     }
 
-    /** The cause of what the test method does itself. */
+    /** The cause of all that the test method does itself. */
     public RunningCause root() {
         return root;
     }
 
     /**
-     * The cause that a request becomes, when it is sent.
+     * Makes the cause for a request that is about to be sent.
      *
-     * @param description what is known of it by then
+     * @param description as far as it is known before sending
      */
     public RunningCause request(String description) {
         idleAt = -1;
@@ -132,7 +132,7 @@ public final class TestRun {
     private void forget(RunningCause cause) {
         busy.remove(cause.cause().number(), cause);
         if (!cause.isIdle()) {
-            // Something that nobody counts has begun more work of it meanwhile.
+            // An uncounted thread has begun more work of this cause meanwhile.
             busy.putIfAbsent(cause.cause().number(), cause);
         }
     }
@@ -149,13 +149,13 @@ public final class TestRun {
     /** The test has waited until it, or a request of it, was idle. */
     void foundIdle() {
         long begun = load.begun();
-        // Read before the question: what begins in between makes another number.
+        // Read before the check, so that work which begins in between changes the number.
         if (isIdle()) {
             idleAt = begun;
         }
     }
 
-    /** How many causes have work running, or were forgotten to be forgotten. */
+    /** How many causes are kept: those that have work running. */
     int busy() {
         return busy.size();
     }
@@ -164,7 +164,7 @@ public final class TestRun {
         return load;
     }
 
-    /** What has not ended and somebody could wait for, the oldest first. */
+    /** The work that has not ended, except periodic work; the oldest first. */
     public List<Work> leftovers() {
         return load.running().stream().filter(work -> !work.isPeriodic()).toList();
     }

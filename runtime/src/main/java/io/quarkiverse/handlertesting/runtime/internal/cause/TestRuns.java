@@ -11,12 +11,12 @@ import java.util.function.Function;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 
 /**
- * The tests that are running, and where what happens belongs. Usually one test runs; several do where threads have scopes of
+ * The tests that are running, and where events belong. Usually one test runs; there are several if threads have test runs of
  * their own. Thread-safe.
  */
 public class TestRuns {
 
-    /** Tests that have ended, whose late events are still called by their name. */
+    /** How many tests that have ended are kept, to name them when a late event arrives. */
     private static final int ENDED_KEPT = 100;
 
     private final String application = CauseId.newApplication();
@@ -24,7 +24,7 @@ public class TestRuns {
     private final CurrentCause current;
     private final ThreadLocal<TestRun> ofThread = new ThreadLocal<>();
     private final List<TestRun> running = new CopyOnWriteArrayList<>();
-    /** By number: those that run, and the last that have ended. Guarded by itself. */
+    /** By number: the running ones, and the last ones that have ended. Guarded by itself. */
     private final Map<Long, TestRun> known = new LinkedHashMap<>();
     private long lastNumber;
     /** Of events without a cause; {@code null} while no test runs. */
@@ -57,7 +57,7 @@ public class TestRuns {
         return cause == null ? unattributed : cause.sink();
     }
 
-    /** What this thread belongs to: its own scope, else the only test that runs, else {@code null}. */
+    /** The test run of this thread: its own, else the only test that runs, else {@code null}. */
     public TestRun current() {
         TestRun own = ofThread.get();
         if (own != null && !own.hasEnded()) {
@@ -81,7 +81,7 @@ public class TestRuns {
     }
 
     /**
-     * Starts a scope on this thread, whatever else runs.
+     * Starts a test run on this thread, beside all others.
      *
      * @param parent the test that it is a part of, and ends with; {@code null} if it is a test
      */
@@ -100,7 +100,7 @@ public class TestRuns {
         return run;
     }
 
-    /** Makes this thread belong to a scope; {@code null} for none. */
+    /** Makes this thread belong to a test run; {@code null} for none. */
     public void resume(TestRun run) {
         if (run == null) {
             ofThread.remove();
@@ -111,7 +111,7 @@ public class TestRuns {
         }
     }
 
-    /** Ends a scope, and those that are part of it. */
+    /** Ends a test run, and those that are part of it. */
     public void end(TestRun run) {
         running.stream().filter(part -> part.isPartOf(run)).forEach(this::end);
         run.end();
@@ -122,7 +122,7 @@ public class TestRuns {
         }
     }
 
-    /** The cause that a header names; empty for one that is forged, malformed, of another run, or long over. */
+    /** The cause that a header names; empty if it is forged, malformed, of another application, or of a test long over. */
     public Optional<RunningCause> resolve(String header) {
         if (header == null) {
             return Optional.empty();
@@ -136,7 +136,7 @@ public class TestRuns {
         }
     }
 
-    /** Ends all that run. */
+    /** Ends all test runs. */
     public void endAll() {
         running.forEach(this::end);
     }

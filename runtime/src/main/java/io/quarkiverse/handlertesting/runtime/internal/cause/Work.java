@@ -15,9 +15,9 @@ public final class Work {
     private final AtomicBoolean ended = new AtomicBoolean();
 
     /**
-     * @param what {@code null} if its kind says it all
-     * @param since {@code System.nanoTime()} of its begin
-     * @param startedAt the application's line that began it, {@code null} if there is none on the stack
+     * @param what details; {@code null} if its kind is enough
+     * @param since {@code System.nanoTime()} when it began
+     * @param startedAt the application's line that began it; {@code null} if the stack has no such line
      */
     Work(RunningCause cause, WorkKind kind, String what, long since, StackFrame startedAt) {
         this.cause = cause;
@@ -42,7 +42,7 @@ public final class Work {
         return kind;
     }
 
-    /** Whether it has no end that somebody could wait for. */
+    /** Whether it repeats without an end, so that a wait would never return. */
     public boolean isPeriodic() {
         return kind == WorkKind.PERIODIC;
     }

@@ -1,13 +1,13 @@
 package io.quarkiverse.handlertesting.runtime.internal.cause;
 
-/** What a piece of work is. */
+/** The kinds of work. */
 public enum WorkKind {
 
     /** An HTTP exchange, until its response has been sent or its connection is gone. */
     HTTP(false),
     /** A request that the application sends, until its response has been read. */
     HTTP_CLIENT(true),
-    /** A call of an observed bean, until its result is there, be it asynchronous. */
+    /** A call of an observed bean, until its result is there, also if that is asynchronous. */
     CALL(true),
     /** The observers of a CDI event that was fired asynchronously. */
     CDI_ASYNC(true),
@@ -19,11 +19,11 @@ public enum WorkKind {
     EVENT_BUS(true),
     /** A task of {@code executeBlocking}. */
     BLOCKING(true),
-    /** A task that waits for its event loop. It is over soon, and there are many: nobody asks where it was started. */
+    /** A task that waits for its event loop. Short and frequent, so its place is not worth a stack walk. */
     CONTEXT(false),
     /** A timer that is due once. */
     TIMER(true),
-    /** A timer or job that comes again and again: nobody waits for its end. */
+    /** A timer or job that repeats: no wait includes it. */
     PERIODIC(true);
 
     private final boolean placed;
@@ -32,7 +32,7 @@ public enum WorkKind {
         this.placed = placed;
     }
 
-    /** Whether to tell where it was started, for which the stack is walked. */
+    /** Whether to walk the stack for the line that started it. */
     boolean isPlaced() {
         return placed;
     }

@@ -5,7 +5,8 @@ import java.util.List;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 
 /**
- * Which request an event is of, in a timeline: {@code r1} for the first, {@code test} for the test method, {@code ?} for none.
+ * The request that caused an event, in a timeline: {@code r1} for the first, {@code test} for the test method, {@code ?} if
+ * unknown.
  */
 public final class CauseColumn {
 
@@ -14,7 +15,7 @@ public final class CauseColumn {
     private CauseColumn() {
     }
 
-    /** Whether there is something to tell apart: two requests, or what has a cause and what has none. */
+    /** Whether the events differ in it: there are two requests, or events with a cause and others without. */
     public static boolean isWorthwhile(List<RecordedEvent> events) {
         return events.stream().filter(event -> event.cause() != null && event.cause().isRequest())
                 .map(event -> event.cause().number()).distinct().count() > 1 || unattributed(events) > 0;
@@ -31,7 +32,7 @@ public final class CauseColumn {
         return event.cause().isRequest() ? "r" + event.cause().number() : event.cause().description();
     }
 
-    /** What to put behind the timeline; it ends with a line break. */
+    /** The lines that follow the timeline; they end with a line break. */
     public static String legend(List<RecordedEvent> events) {
         long count = unattributed(events);
         if (count == 0) {

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param begun when the wait began
  * @param at when it ends
- * @param graceUntil until when to go on looking, to tell late from absent
+ * @param graceUntil until when to go on waiting, to tell late from absent
  */
 record Deadline(long begun, long at, long graceUntil) {
 

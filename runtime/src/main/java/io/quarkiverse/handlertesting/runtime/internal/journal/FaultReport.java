@@ -12,7 +12,7 @@ public final class FaultReport {
     private FaultReport() {
     }
 
-    /** What to put behind a failure message: nothing if there was no fault. */
+    /** The end of a failure message; empty without a fault. */
     static String appendix(TapFaults faults) {
         return faults.all().isEmpty() ? "" : "\n" + text(faults.all());
     }

@@ -10,7 +10,7 @@ final class ForeignReport {
     private ForeignReport() {
     }
 
-    /** What to put behind a timeline: {@code 2 events of PullTest.retry arrived during this test, and are not shown.} */
+    /** The lines that follow a timeline: {@code 2 events of PullTest.retry arrived during this test, and are not shown.} */
     static String appendix(Map<String, LongAdder> foreign) {
         return foreign.entrySet().stream().sorted(Map.Entry.comparingByKey())
                 .map(entry -> line(entry.getKey(), entry.getValue().sum())).collect(Collectors.joining());

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 
-/** What a journal is full of. */
+/** The most frequent events of a full journal. */
 public final class Frequencies {
 
     private static final int SHOWN = 5;

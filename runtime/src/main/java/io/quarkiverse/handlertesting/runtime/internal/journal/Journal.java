@@ -17,10 +17,10 @@ import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.journal.UnreadReport.Unread;
 
 /**
- * What happened during one test, in order. It knows no source of events and no framework: taps append to it,
+ * The events of one test, in order. It knows no source of events and no framework: taps append to it,
  * subscriptions are cursors over the chain of nodes.
  * <p>
- * Appending takes a short lock, in which number and time are given, so both only grow along the chain. Reading takes none.
+ * Appending assigns number and time under a short lock, so both only grow along the chain. Reading takes no lock.
  */
 public final class Journal implements AutoCloseable {
 
@@ -123,7 +123,7 @@ public final class Journal implements AutoCloseable {
         return List.copyOf(events);
     }
 
-    /** What subscriptions have seen and nobody has read, a group for each subscription that has any. */
+    /** The events that subscriptions have seen and the test has not read: a group for each subscription that has any. */
     public List<Unread> unread() {
         List<Subscription<?>> all;
         lock.lock();
@@ -155,7 +155,7 @@ public final class Journal implements AutoCloseable {
         return ForeignReport.appendix(foreign);
     }
 
-    /** What went wrong inside taps during this test. */
+    /** Exceptions inside taps during this test. */
     public TapFaults faults() {
         return faults;
     }
@@ -172,7 +172,7 @@ public final class Journal implements AutoCloseable {
         wakeAll();
     }
 
-    /** Says when nothing can come any more, so that nobody has to watch for it. */
+    /** Sets the condition under which no further event can come, so that {@code expectNone} need not wait for one. */
     public void quietWhen(BooleanSupplier condition) {
         quiet = condition;
     }
@@ -188,7 +188,7 @@ public final class Journal implements AutoCloseable {
         return empty;
     }
 
-    /** Makes everybody who waits look again. */
+    /** Makes all waits poll again. */
     void wakeAll() {
         listeners.ended();
     }
@@ -213,7 +213,7 @@ public final class Journal implements AutoCloseable {
         return closed;
     }
 
-    /** How many events found the journal full. */
+    /** How many events were dropped because the journal was full. */
     public long notRecorded() {
         return notRecorded;
     }

@@ -12,7 +12,7 @@ final class Node {
         this.event = event;
     }
 
-    /** The node after this one, {@code null} while there is none. */
+    /** The node after this one; {@code null} if this is the last one. */
     Node next() {
         return next;
     }

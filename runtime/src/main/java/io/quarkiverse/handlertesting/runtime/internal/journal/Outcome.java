@@ -12,8 +12,8 @@ sealed interface Outcome<R> {
     }
 
     /**
-     * @param accepted what had been seen of it by then
-     * @param late the event that would have completed it, had it come in time, else {@code null}
+     * @param accepted the events seen until then
+     * @param late the event that would have completed it in time; {@code null} if there is none
      */
     record TimedOut<R>(List<RecordedEvent> accepted, RecordedEvent late) implements Outcome<R> {
     }

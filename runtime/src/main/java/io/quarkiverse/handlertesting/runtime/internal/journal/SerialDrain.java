@@ -14,8 +14,8 @@ public final class SerialDrain {
     private final AtomicInteger signals = new AtomicInteger();
 
     /**
-     * @param executor {@code Runnable::run} for whoever signals
-     * @param stopped told if the executor takes nothing any more
+     * @param executor {@code Runnable::run} for the thread that signals
+     * @param stopped called if the executor rejects the work
      */
     public SerialDrain(Executor executor, Runnable work, Consumer<RejectedExecutionException> stopped) {
         this.executor = executor;
@@ -28,7 +28,7 @@ public final class SerialDrain {
         return new SerialDrain(journal.threads().emitter(), work, thrown -> journal.faults().add("EMITTER", thrown));
     }
 
-    /** Makes the work run once more, soon. Throws nothing but what the work does on this thread: applications call it. */
+    /** Makes the work run once more, soon. Throws only exceptions of the work itself on this thread: applications call it. */
     public void signal() {
         if (signals.getAndIncrement() == 0) {
             try {

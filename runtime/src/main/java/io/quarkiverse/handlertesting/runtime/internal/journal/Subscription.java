@@ -11,7 +11,7 @@ import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.journal.UnreadReport.Unread;
 
-/** What the views of one subscription share: its cursor, and how far its events have been read. */
+/** The state that the views of one subscription share: its cursor, and how far its events have been read. */
 final class Subscription<E> {
 
     final Journal journal;
@@ -37,7 +37,7 @@ final class Subscription<E> {
         return position.get();
     }
 
-    /** Moves the cursor, unless somebody else has moved it since {@code from} was read. */
+    /** Moves the cursor, unless another reader has moved it since {@code from} was read. */
     boolean advance(Node from, Node to) {
         if (!position.compareAndSet(from, to)) {
             return false;
@@ -56,7 +56,7 @@ final class Subscription<E> {
         readUpTo.accumulateAndGet(sequence, Math::max);
     }
 
-    /** Everything it has seen so far. */
+    /** All its events so far. */
     List<E> seen() {
         List<E> values = new ArrayList<>();
         Node last = start;
@@ -93,7 +93,7 @@ final class Subscription<E> {
         return new Unread(selector.description(), List.copyOf(events));
     }
 
-    /** What to say about an event in the failure message of a wait that began at this cursor. */
+    /** The remark on an event in the failure message of a wait that began at {@code from}. */
     Optional<String> remark(RecordedEvent event, Node from, String matching) {
         if (!selector.matches(event)) {
             return selector.nearMiss(event);

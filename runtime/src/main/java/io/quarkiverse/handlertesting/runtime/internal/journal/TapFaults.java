@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Exceptions inside this extension: kept from the application, and shown in the test. Thread-safe. */
 public final class TapFaults {
 
-    /** More than these say nothing new. */
+    /** Further exceptions would repeat these. */
     private static final int KEPT = 20;
 
     private final List<TapFault> faults = new CopyOnWriteArrayList<>();

@@ -25,7 +25,7 @@ public final class Timeline {
 
     /**
      * @param maxShown of a longer timeline a quarter of these from its beginning and the rest from its end are shown
-     * @param causes whether to tell causes apart, where there are several, and to remark what has none
+     * @param causes whether to show causes where there are several, and to count the events without one
      */
     public Timeline(List<RecordedEvent> events, int maxShown, boolean causes) {
         this.events = events;
