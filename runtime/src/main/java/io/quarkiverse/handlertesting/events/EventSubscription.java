@@ -5,26 +5,39 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import io.quarkiverse.handlertesting.junit.FailOnUnread;
+import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /**
- * A cursor over the journal of one test. It sees every event that its selector matches, in order, from the moment of its
- * subscription; what it has not read yet waits for it. Two subscriptions never take events from each other.
+ * A cursor over the journal of one test:
+ *
+ * <pre>
+ * var completed = events.subscribe(fired(DownloadCompleted.class)); // before the request
+ * given().body(pull).post("/modelfiles/pull").then().statusCode(201);
+ * DownloadCompleted second = completed.await(event -&gt; event.id() == 2); // after it
+ * </pre>
+ *
+ * The subscription sees every event that its selector matches, in order, from the moment of its subscription. Each wait reads
+ * on from where the last one stopped, so no event is lost between two waits. Two subscriptions never take events from each
+ * other.
  * <p>
  * <b>Deadlines.</b> A wait has one absolute deadline: the duration of {@link #within(Duration)}, else
  * {@code quarkus.handler-testing.events.timeout} (5 s), from the call on. Events that do not match do not prolong it. While a
- * debugger is attached there is none. A wait is woken by the event itself; nothing is polled.
+ * debugger is attached there is no deadline. The event itself wakes the wait; nothing is polled.
  * <p>
- * <b>Threads.</b> Thread-safe. The blocking methods must not be called on a Vert.x event loop thread (they throw an
- * {@link IllegalStateException} at once): use {@link #next()} or {@link #stream()} there.
+ * <b>Threads.</b> Thread-safe. The blocking methods throw an {@link IllegalStateException} at once on a Vert.x event loop
+ * thread: use {@link #next()} or {@link #stream()} there.
  * <p>
- * <b>Errors.</b> A wait that does not get what it waits for throws an {@link EventAssertionError} that shows the whole
- * timeline.
+ * <b>Errors.</b> A wait that fails throws an {@link EventAssertionError}, which shows the whole timeline.
  * <p>
- * <b>End of life.</b> It ends with the test: streams complete, waits that are still blocked fail.
+ * <b>End of life.</b> The subscription ends with the test: streams complete, and waits that are still blocked fail.
+ * <p>
+ * <b>No {@code awaitCompletion()} and no {@code awaitFailure()}</b>, which streams of a response have: a journal has no end but
+ * that of the test, and a failure in the application is an event like any other, with its exception in
+ * {@link RecordedEvent#failure()}. Select it and await it. For the end of all work there is {@link Events#awaitIdle()}.
  *
- * @param <E> what it hands out for an event
+ * @param <E> the type that the selector makes of an event
  */
 public interface EventSubscription<E> extends AutoCloseable {
 
@@ -32,43 +45,50 @@ public interface EventSubscription<E> extends AutoCloseable {
     E await();
 
     /**
-     * Waits for the next unread event that satisfies the predicate, and reads it; the events before it are passed over and
-     * count as read.
+     * Waits for the next unread event that satisfies the predicate, and reads it; the events before it are skipped and count as
+     * read. A failure message names the predicate by the line of this call: {@code the predicate at PullTest.java:31}.
      *
-     * @param predicate runs on the calling thread; what it throws fails the wait
-     * @param description completes the sentence "matching …" of the failure message: {@code "id is 7"}
+     * @param predicate runs on the calling thread; an exception that it throws fails the wait
+     */
+    E await(Predicate<? super E> predicate);
+
+    /**
+     * As {@link #await(Predicate)}, but a failure message names the predicate by its description.
+     *
+     * @param description completes "matching …": {@code "id is 7"}
      */
     E await(Predicate<? super E> predicate, String description);
 
     /**
-     * Waits until this subscription has seen this many events in all, and reads up to the last of them.
-     *
-     * @param count at least 1
-     * @return the first {@code count} events of the subscription, those read before included
-     */
-    List<E> awaitCount(int count);
-
-    /**
-     * Waits for this many unread events, and reads them. If it fails, none is read.
+     * Waits for this many unread events, and reads them; one deadline covers all of them. If it fails, none of them is read.
      *
      * @param count at least 1
      */
     List<E> take(int count);
 
     /**
-     * Expects that there is no unread event, and that none comes for the duration of {@link #within(Duration)}, else
-     * {@code quarkus.handler-testing.events.quiet-period} (100 ms). Fails with the first that does.
+     * Waits until this subscription has seen this many events in all, and reads up to the last of them.
+     *
+     * @param count at least 1
+     * @return the first {@code count} events of the subscription, including those read before
+     */
+    List<E> awaitCount(int count);
+
+    /**
+     * Expects no unread event now, and no further one for the duration of {@link #within(Duration)}, else
+     * {@code quarkus.handler-testing.events.quiet-period} (100 ms). Fails at the first event.
      */
     void expectNone();
 
-    /** All events that this subscription has seen so far, read or not; the cursor does not move, but they count as read. */
+    /** All events that this subscription has seen so far, read or not. The cursor does not move, but they count as read. */
     List<E> seen();
 
     /**
-     * The same subscription, with another deadline: {@code updates.within(ofMillis(500)).await()}. They share the cursor.
+     * The same subscription, with another deadline: {@code updates.within(ofMillis(500)).await()}. Both share the cursor.
      *
      * @param deadline not negative; zero means that the event must be there already
      */
+    @CheckReturnValue
     EventSubscription<E> within(Duration deadline);
 
     /**
@@ -78,16 +98,16 @@ public interface EventSubscription<E> extends AutoCloseable {
     Uni<E> next();
 
     /**
-     * All unread events and those to come, with the demand of its subscriber honoured, until the test ends or this
-     * subscription is closed; then it completes. Each subscriber has a cursor of its own, which begins where this one is.
-     * What is emitted counts as read. There is no deadline. Emits on a thread of Mutiny's default executor.
+     * All unread events and those to come. It honours the demand of its subscriber, has no deadline, and completes when the
+     * test ends or this subscription is closed. Each subscriber has a cursor of its own, which begins where this one is;
+     * emitted events count as read. Emits on a thread of Mutiny's default executor.
      */
     Multi<E> stream();
 
-    /** Says that events left unread are meant to be: {@link FailOnUnread} passes over this subscription. */
+    /** Excludes this subscription from {@link FailOnUnread}: its unread events are intended. Returns this subscription. */
     EventSubscription<E> ignoreRemaining();
 
-    /** Ends the subscription: streams complete, waits fail. It is not needed; the end of the test does it. */
+    /** Ends the subscription: streams complete, waits fail. Optional, since the end of the test does the same. */
     @Override
     void close();
 }

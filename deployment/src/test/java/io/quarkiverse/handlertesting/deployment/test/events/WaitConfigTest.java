@@ -66,6 +66,14 @@ class WaitConfigTest extends QuarkusTestCallbacks.Each {
     }
 
     @Test
+    void aPredicateIsNamedByTheLineOfTheTest() {
+        var texts = events.subscribe(fired(String.class));
+        var failure = assertThrows(EventAssertionError.class, () -> texts.await("other"::equals));
+        assertTrue(failure.getMessage().matches("Expected String matching the predicate at WaitConfigTest\\.java:\\d+ within 30 ms,"
+                + " but in \\d+ ms saw nothing\\."), failure.getMessage());
+    }
+
+    @Test
     void aWaitOnAnEventLoopThreadIsRefusedAtOnce() {
         var texts = events.subscribe(fired(String.class));
         assertRefusedOnAnEventLoop(texts::await,

@@ -8,6 +8,8 @@ import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.EventSubscription;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Search.Goal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.WaitFailure.Expectation;
+import io.quarkiverse.handlertesting.runtime.internal.journal.WaitFailure.Matching;
+import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -34,11 +36,18 @@ final class EventSubscriptionView<E> implements EventSubscription<E> {
     }
 
     @Override
+    public E await(Predicate<? super E> predicate) {
+        require(predicate != null, "await(predicate) needs a predicate, but got null");
+        guard("await(predicate)");
+        return one(Expectation.matching(subject(), Matching.at(ApplicationFrames.line())), predicate).await();
+    }
+
+    @Override
     public E await(Predicate<? super E> predicate, String description) {
         require(predicate != null, "await(predicate, description) needs a predicate, but got null");
         require(description != null, "await(predicate, description) needs a description, but got null");
         guard("await(predicate, description)");
-        return one(Expectation.matching(subject(), description), predicate).await();
+        return one(Expectation.matching(subject(), Matching.described(description)), predicate).await();
     }
 
     @Override

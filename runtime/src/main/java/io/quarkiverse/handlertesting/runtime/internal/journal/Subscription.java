@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.journal.UnreadReport.Unread;
+import io.quarkiverse.handlertesting.runtime.internal.journal.WaitFailure.Matching;
 
 /** The state that the views of one subscription share: its cursor, and how far its events have been read. */
 final class Subscription<E> {
@@ -94,7 +95,7 @@ final class Subscription<E> {
     }
 
     /** The remark on an event in the failure message of a wait that began at {@code from}. */
-    Optional<String> remark(RecordedEvent event, Node from, String matching) {
+    Optional<String> remark(RecordedEvent event, Node from, Matching matching) {
         if (!selector.matches(event)) {
             return selector.nearMiss(event);
         }
@@ -104,7 +105,7 @@ final class Subscription<E> {
         if (event.sequence() <= from.sequence()) {
             return Optional.of("already read");
         }
-        return matching == null ? Optional.empty() : Optional.of("not \"" + matching + "\"");
+        return matching == null ? Optional.empty() : Optional.of("not " + matching.text());
     }
 
     void ignoreRemaining() {

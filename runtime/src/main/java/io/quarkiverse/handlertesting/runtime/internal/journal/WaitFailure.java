@@ -24,17 +24,17 @@ final class WaitFailure {
      * What a wait expects, in words.
      *
      * @param subject what the selector selects: {@code "call of DownloadRequests.update"}
-     * @param matching description of the predicate, or {@code null}
+     * @param matching the predicate; {@code null} if there is none
      * @param count how many events; 0 if none may come
      */
-    record Expectation(String subject, String matching, int count) {
+    record Expectation(String subject, Matching matching, int count) {
 
         static Expectation one(String subject) {
             return new Expectation(subject, null, 1);
         }
 
-        static Expectation matching(String subject, String description) {
-            return new Expectation(subject, description, 1);
+        static Expectation matching(String subject, Matching matching) {
+            return new Expectation(subject, matching, 1);
         }
 
         static Expectation several(String subject, int count) {
@@ -49,9 +49,31 @@ final class WaitFailure {
         String text() {
             return switch (count) {
                 case 0 -> "no " + subject;
-                case 1 -> subject + (matching == null ? "" : " matching \"" + matching + "\"");
+                case 1 -> subject + (matching == null ? "" : " matching " + matching.text());
                 default -> count + " × " + subject;
             };
+        }
+    }
+
+    /**
+     * A predicate, in words.
+     *
+     * @param text completes "matching …" and "not …": {@code "id is 7"} in quotes, or {@code the predicate at PullTest.java:31}
+     * @param subject begins a sentence: {@code The predicate "id is 7"}, {@code The predicate at PullTest.java:31}
+     */
+    record Matching(String text, String subject) {
+
+        static Matching described(String description) {
+            String quoted = "\"" + description + "\"";
+            return new Matching(quoted, "The predicate " + quoted);
+        }
+
+        /**
+         * @param line of the call that has the predicate; {@code null} if it is unknown
+         */
+        static Matching at(String line) {
+            String predicate = "predicate" + (line == null ? "" : " at " + line);
+            return new Matching("the " + predicate, "The " + predicate);
         }
     }
 
@@ -123,9 +145,8 @@ final class WaitFailure {
     }
 
     private EventAssertionError predicateFailed(RecordedEvent at, Throwable cause) {
-        String who = expectation.matching() == null ? "The selector of " + expectation.subject()
-                : "The predicate \"" + expectation.matching() + "\" of " + expectation.subject();
-        return error(Reason.PREDICATE_FAILED, who + " threw " + FailureText.of(cause), "",
+        String who = expectation.matching() == null ? "The selector" : expectation.matching().subject();
+        return error(Reason.PREDICATE_FAILED, who + " of " + expectation.subject() + " threw " + FailureText.of(cause), "",
                 event -> event == at ? Optional.of("it threw for this one") : Optional.empty(), cause);
     }
 

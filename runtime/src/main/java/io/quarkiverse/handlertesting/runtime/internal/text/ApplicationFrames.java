@@ -23,6 +23,12 @@ public final class ApplicationFrames {
                 .orElse(null);
     }
 
+    /** The place of {@link #innermost()}: {@code PullTest.java:31}; {@code null} if there is none, or it has no line. */
+    public static String line() {
+        StackFrame frame = innermost();
+        return frame == null || frame.getFileName() == null ? null : frame.getFileName() + ":" + frame.getLineNumber();
+    }
+
     private static boolean isApplication(String className) {
         for (String framework : FRAMEWORKS) {
             if (className.startsWith(framework)) {

@@ -72,6 +72,16 @@ class FailureMessageTest {
     }
     // end::absent[]
 
+    /** All lines of this test's stack are ours. */
+    @Test
+    void aPredicateWithoutAKnownLine() {
+        var events = journal.subscribe(fired(DownloadCompleted.class));
+        completed(journal, 8);
+        assertFails(Reason.TIMED_OUT, () -> events.within(ofMillis(5)).await(event -> event.id() == 7), """
+                Expected Journals.DownloadCompleted matching the predicate within 5 ms, but in 105 ms saw:
+                  #1    0 ms  CDI  Journals.DownloadCompleted[id=8]   <- not the predicate""");
+    }
+
     // tag::late[]
     @Test
     void itCameLate() {
@@ -279,6 +289,7 @@ class FailureMessageTest {
                 "within(deadline) needs a duration that is not negative, but got PT-0.001S");
         assertRefused(() -> events.take(0), "take(count) needs a count of at least 1, but got 0");
         assertRefused(() -> events.awaitCount(-1), "awaitCount(count) needs a count of at least 1, but got -1");
+        assertRefused(() -> events.await(null), "await(predicate) needs a predicate, but got null");
         assertRefused(() -> events.await(null, "id"), "await(predicate, description) needs a predicate, but got null");
         assertRefused(() -> events.await(event -> true, null),
                 "await(predicate, description) needs a description, but got null");
