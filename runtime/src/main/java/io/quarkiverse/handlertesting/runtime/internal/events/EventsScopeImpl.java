@@ -12,7 +12,7 @@ final class EventsScopeImpl extends TestRunEvents implements EventsScope {
     private final TestRuns runs;
     private final TestRun run;
     private final TestRun before;
-    /** Kept by whoever keeps this: a scope that has ended lets go of its own. */
+    /** Kept here, since a test run that has ended drops its own. */
     private final Journal journal;
 
     /**

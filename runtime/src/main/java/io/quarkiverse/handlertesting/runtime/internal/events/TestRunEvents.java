@@ -22,7 +22,7 @@ import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.SelfCheck;
 import io.restassured.response.Response;
 
-/** {@link Events} of one scope at a time: which, is asked at each call, by the name of that call. */
+/** {@link Events} of one test run at a time, which is looked up at each call by the name of that call. */
 class TestRunEvents implements Events {
 
     private final TestRuns runs;
@@ -54,7 +54,7 @@ class TestRunEvents implements Events {
         return journal(at).subscribeFromStart(attributed(selector));
     }
 
-    /** The journal of a scope that may have ended. */
+    /** The journal of a test run that may have ended. */
     Journal journal(TestRun at) {
         return at.journal();
     }

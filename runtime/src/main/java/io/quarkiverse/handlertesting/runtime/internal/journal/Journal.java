@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.events.EventSelector;
@@ -150,9 +151,15 @@ public final class Journal implements AutoCloseable {
         return new Timeline(events(), settings.maxShown(), settings.causes());
     }
 
-    /** How many events of earlier tests arrived, as a failure message appends it: each line begins with a line break. */
+    /** How many events of earlier tests arrived, as a failure message appends it: a line break and a line for each test. */
     String foreignEvents() {
-        return ForeignReport.appendix(foreign);
+        return foreign.entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .map(entry -> foreignEvents(entry.getKey(), entry.getValue().sum())).collect(Collectors.joining());
+    }
+
+    private static String foreignEvents(String ofTest, long count) {
+        return "\n" + count + (count == 1 ? " event of " + ofTest + " arrived during this test, and is not shown."
+                : " events of " + ofTest + " arrived during this test, and are not shown.");
     }
 
     /** Exceptions inside taps during this test. */

@@ -18,8 +18,8 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.fixtures.TestInstances;
 import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;
-import io.quarkiverse.handlertesting.runtime.internal.journal.FaultReport;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+import io.quarkiverse.handlertesting.runtime.internal.journal.TapFaults;
 import io.quarkiverse.handlertesting.runtime.internal.journal.TapFaults.TapFault;
 import io.quarkiverse.handlertesting.runtime.internal.journal.UnreadReport;
 import io.quarkiverse.handlertesting.runtime.internal.journal.UnreadReport.Unread;
@@ -96,7 +96,7 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
     private static void refuseFaults(Journal journal) {
         List<TapFault> faults = journal.faults().all();
         if (!faults.isEmpty()) {
-            EventAssertionError error = new EventAssertionError(Reason.INTERNAL_FAULT, FaultReport.text(faults), null);
+            EventAssertionError error = new EventAssertionError(Reason.INTERNAL_FAULT, TapFaults.text(faults), null);
             faults.forEach(fault -> error.addSuppressed(fault.cause()));
             throw error;
         }
