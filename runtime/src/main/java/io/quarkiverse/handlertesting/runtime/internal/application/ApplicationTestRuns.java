@@ -24,7 +24,7 @@ public class ApplicationTestRuns extends TestRuns {
         super(test -> JournalFactory.create(test, config.get()), new CauseContext());
     }
 
-    /** Those of the application that runs now; {@code null} if none does. */
+    /** The bean of the application that runs now; {@code null} if none is running. */
     public static ApplicationTestRuns find() {
         return Beans.find(ApplicationTestRuns.class).orElse(null);
     }

@@ -15,7 +15,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * The parameters of a test.
  *
  * @param test as messages name it
- * @param all but those that are injected otherwise, as far as they say so
+ * @param all without the injected ones, as far as these are marked
  * @param isAggregated whether it takes values beyond its parameters
  */
 record CaseParameters(String test, List<CaseParameter> all, boolean isAggregated) {
@@ -46,12 +46,12 @@ record CaseParameters(String test, List<CaseParameter> all, boolean isAggregated
                 : declared.getSourceElementDescription();
     }
 
-    /** Those that cases have values for. */
+    /** The parameters whose values come from the cases. */
     List<CaseParameter> ofCases() {
         return all.stream().filter(parameter -> !parameter.hasValues()).toList();
     }
 
-    /** Those that have values of their own. */
+    /** The parameters with {@code @Values}. */
     List<CaseParameter> withValues() {
         return all.stream().filter(CaseParameter::hasValues).toList();
     }

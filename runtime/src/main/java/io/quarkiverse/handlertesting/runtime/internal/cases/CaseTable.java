@@ -16,7 +16,7 @@ final class CaseTable {
     private final CaseParameters parameters;
     private final List<Case> cases;
     private final Combinations combinations;
-    /** How many values a case has; those that have fewer have {@code null} for the rest. */
+    /** How many values the longest case has; shorter ones have {@code null} for the rest. */
     private final int width;
 
     /** @throws CaseMistake if a case is wrong */
@@ -61,7 +61,7 @@ final class CaseTable {
         }
     }
 
-    /** JUnit takes the first parameters for those that have arguments. */
+    /** JUnit passes the arguments to the first parameters. */
     private void checkOrder() {
         int given = Math.min(width, parameters.ofCases().size());
         if (given < parameters.ofCases().size()) {
@@ -91,7 +91,7 @@ final class CaseTable {
         return cases.isEmpty() ? combinations.stream().map(combination -> row(null, combination)) : rows(one -> true);
     }
 
-    /** Those of the cases with these names. */
+    /** The rows of the cases with these names. */
     Stream<Arguments> rows(Set<String> names) {
         return rows(one -> names.contains(one.name()));
     }

@@ -9,7 +9,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Each value of each parameter with each of all others; those of the last parameter change first. Without any parameter there
+ * All combinations of the values of all parameters; the last parameter varies fastest. Without any parameter there
  * is one combination, an empty one.
  */
 record Combinations(List<CaseParameter> parameters) {

@@ -81,7 +81,7 @@ final class Search<R> {
         /** Sees the next event, and says whether it completes the goal. */
         boolean isReachedBy(RecordedEvent event);
 
-        /** What the wait returns, once the goal is reached. */
+        /** The result of the wait, once the goal is reached. */
         R result();
 
         /** The events that the goal has accepted so far. */

@@ -27,7 +27,7 @@ final class WaitFailure {
     private final Node from;
 
     /**
-     * What a wait expects, in words.
+     * The expectation of a wait, in words.
      *
      * @param subject what the selector selects: {@code "call of DownloadRequests.update"}
      * @param matching the predicate; {@code null} if there is none

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** A clock that stands still until somebody waits; then it jumps, and what was planned for the time between happens. */
+/** A clock that stands still until a thread parks; then it jumps, and runs the actions planned for the time between. */
 final class FakeTicker implements Ticker {
 
     private final Deque<Planned> plan = new ArrayDeque<>();

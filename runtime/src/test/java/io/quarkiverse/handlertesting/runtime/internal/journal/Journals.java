@@ -35,7 +35,7 @@ public final class Journals {
         }), ticker);
     }
 
-    /** A journal whose clock stands still, for what is told of it. */
+    /** A journal whose clock stands still until a wait, so that messages have exact times. */
     public static Journal still(String test) {
         return of(test, new FakeTicker(), SETTINGS);
     }
