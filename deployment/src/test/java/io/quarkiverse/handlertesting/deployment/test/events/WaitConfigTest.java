@@ -69,8 +69,10 @@ class WaitConfigTest extends QuarkusTestCallbacks.Each {
     void aPredicateIsNamedByTheLineOfTheTest() {
         var texts = events.subscribe(fired(String.class));
         var failure = assertThrows(EventAssertionError.class, () -> texts.await("other"::equals));
-        assertTrue(failure.getMessage().matches("Expected String matching the predicate at WaitConfigTest\\.java:\\d+ within 30 ms,"
-                + " but in \\d+ ms saw nothing\\."), failure.getMessage());
+        assertTrue(failure.getMessage()
+                .matches("Expected String matching the predicate at WaitConfigTest\\.java:\\d+ within 30 ms,"
+                        + " but in \\d+ ms saw nothing\\."),
+                failure.getMessage());
     }
 
     @Test

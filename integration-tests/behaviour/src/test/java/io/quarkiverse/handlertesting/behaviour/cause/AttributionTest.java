@@ -135,10 +135,10 @@ class AttributionTest extends QuarkusTestCallbacks.Manual {
                 """
                         Expected attributed AttributionTest.Came within 1 ms, but in N ms saw:
                           #1  N ms  r1  HTTP  POST /came
-                          #2  N ms  r1  CDI   Came[header=null]   <- already read
+                          #2  N ms  r1  CDI   AttributionTest.Came[header=null]   <- already read
                           #3  N ms  r1  HTTP  POST /came -> 200 in N ms
                           #4  N ms  ?   HTTP  POST /came
-                          #5  N ms  ?   CDI   Came[header=null]   <- unattributed
+                          #5  N ms  ?   CDI   AttributionTest.Came[header=null]   <- unattributed
                           #6  N ms  ?   HTTP  POST /came -> 200 in N ms
                         3 events are unattributed (?): they happened during this test, but nothing connects them with a request of it.""",
                 failure.getMessage().replaceAll("(but|200) in \\d+ (ms|µs)", "$1 in N ms").replaceAll("(#\\d) +\\d+ ms",

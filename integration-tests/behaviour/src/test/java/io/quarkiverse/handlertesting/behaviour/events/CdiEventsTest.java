@@ -79,7 +79,7 @@ class CdiEventsTest {
         anything.fire(new Download(1));
         anything.select(new UrgentLiteral()).fire(new Download(2));
         assertEquals(new Download(2), urgent.await());
-        assertTrue(events.timeline().endsWith("CDI  @CdiEventsTest.Urgent Download[id=2]"), events.timeline());
+        assertTrue(events.timeline().endsWith("CDI  @CdiEventsTest.Urgent CdiEventsTest.Download[id=2]"), events.timeline());
     }
 
     @Test

@@ -63,7 +63,7 @@ class FailOnUnreadTest extends QuarkusTestCallbacks.Manual {
         assertEquals("""
                 FailOnUnreadTest.strict ended with 1 event unread, and has @FailOnUnread:
                 FailOnUnreadTest.Tick:
-                  #2 N ms  CDI  Tick[number=2]
+                  #2 N ms  CDI  FailOnUnreadTest.Tick[number=2]
                 Read them, subscribe to less, or call ignoreRemaining() on the subscription.""", message);
     }
 
