@@ -3,7 +3,6 @@ package io.quarkiverse.handlertesting.deployment;
 import io.quarkiverse.handlertesting.runtime.internal.client.ApplicationTransports;
 import io.quarkiverse.handlertesting.runtime.internal.client.HandlerClientProducer;
 import io.quarkiverse.handlertesting.runtime.internal.client.OpenStreams;
-import io.quarkiverse.handlertesting.runtime.internal.client.ServerOptions;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.deployment.IsTest;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -16,6 +15,6 @@ class ClientProcessor {
     @BuildStep
     AdditionalBeanBuildItem client() {
         return AdditionalBeanBuildItem.builder().setUnremovable().addBeanClasses(HandlerClientProducer.class,
-                ApplicationTransports.class, ServerOptions.class, OpenStreams.class).build();
+                ApplicationTransports.class, OpenStreams.class).build();
     }
 }

@@ -1,44 +1,81 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import java.util.List;
+import java.util.function.Supplier;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
 
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig;
 import io.quarkiverse.handlertesting.runtime.internal.transport.SocketTransport;
 import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
 import io.quarkiverse.handlertesting.runtime.internal.transport.inprocess.InProcessTransport;
+import io.quarkus.arc.All;
+import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.quarkus.vertx.http.runtime.VertxHttpBuildTimeConfig;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
+import io.quarkus.vertx.http.runtime.options.HttpServerOptionsUtils;
 import io.restassured.RestAssured;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
 
-/** The ways to an application in this JVM. They end with it. Thread-safe. */
+/** The transports to an application in this JVM. They end with it. Thread-safe. */
 @Singleton
-public class ApplicationTransports implements Transports {
+public class ApplicationTransports implements ClientServices.Transports {
+
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.handlertesting");
 
     private final Vertx vertx;
-    private final ServerOptions options;
     private final ClientConfig config;
+    private final VertxHttpBuildTimeConfig serverAtBuildTime;
+    private final VertxHttpConfig server;
+    private final List<HttpServerOptionsCustomizer> customizers;
     private Transport inProcess;
     private SocketTransport socket;
     private boolean stopped;
 
-    public ApplicationTransports(Vertx vertx, ServerOptions options, ClientConfig config) {
+    public ApplicationTransports(Vertx vertx, ClientConfig config, VertxHttpBuildTimeConfig serverAtBuildTime,
+            VertxHttpConfig server, @All List<HttpServerOptionsCustomizer> customizers) {
         this.vertx = vertx;
-        this.options = options;
         this.config = config;
+        this.serverAtBuildTime = serverAtBuildTime;
+        this.server = server;
+        this.customizers = customizers;
     }
 
     @Override
     public synchronized Transport inProcess() {
         refuseIfStopped();
         if (inProcess == null) {
-            inProcess = Fallback.of(this::newInProcess, this::socket);
+            inProcess = withFallback(this::newInProcess, this::socket);
         }
         return inProcess;
     }
 
+    /** In process where that works, else over a socket, so that the tests of users go on. */
+    static Transport withFallback(Supplier<Transport> inProcess, Supplier<? extends Transport> socket) {
+        try {
+            return inProcess.get();
+        } catch (LinkageError | RuntimeException another) {
+            LOG.warn("Requests go over a socket, and not in process: this version of Quarkus has another HTTP server than the"
+                    + " one that is known. Everything works, but takes longer. Please report it.", another);
+            return socket.get();
+        }
+    }
+
     private Transport newInProcess() {
         int port = Math.max(0, RestAssured.port);
-        return new InProcessTransport(vertx, options.create(port), port, Thread.currentThread().getContextClassLoader());
+        return new InProcessTransport(vertx, serverOptions(port), port, Thread.currentThread().getContextClassLoader());
+    }
+
+    /** As Quarkus makes them for the application's own server. */
+    private HttpServerOptions serverOptions(int port) {
+        HttpServerOptions options = new HttpServerOptions().setPort(port);
+        HttpServerOptionsUtils.applyCommonOptions(options, serverAtBuildTime, server, List.of());
+        customizers.forEach(customizer -> customizer.customizeHttpServer(options));
+        return options;
     }
 
     @Override

@@ -4,11 +4,12 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.quarkiverse.handlertesting.runtime.internal.client.ReceivedResponse.Chunk;
 import io.quarkiverse.handlertesting.runtime.internal.journal.SerialDrain;
 import io.smallrye.mutiny.helpers.Subscriptions;
 
 /** Hands what is left of a body to one subscriber, as that asks for it: Reactive Streams, rule 1.3, one signal at a time. */
-final class BodyPublisher implements Flow.Publisher<Arrived>, Flow.Subscription {
+final class BodyPublisher implements Flow.Publisher<Chunk>, Flow.Subscription {
 
     private final StreamedExchange exchange;
     private final AtomicBoolean subscribed = new AtomicBoolean();
@@ -21,7 +22,7 @@ final class BodyPublisher implements Flow.Publisher<Arrived>, Flow.Subscription 
     private final SerialDrain drain = new SerialDrain(Runnable::run, this::emit, thrown -> {
         throw thrown;
     });
-    private volatile Flow.Subscriber<? super Arrived> subscriber;
+    private volatile Flow.Subscriber<? super Chunk> subscriber;
     private volatile boolean over;
     private volatile boolean invalid;
 
@@ -30,7 +31,7 @@ final class BodyPublisher implements Flow.Publisher<Arrived>, Flow.Subscription 
     }
 
     @Override
-    public void subscribe(Flow.Subscriber<? super Arrived> to) {
+    public void subscribe(Flow.Subscriber<? super Chunk> to) {
         if (!subscribed.compareAndSet(false, true)) {
             throw new IllegalStateException(
                     "A response is read once, but chunks() of " + exchange + " has a subscriber already.");

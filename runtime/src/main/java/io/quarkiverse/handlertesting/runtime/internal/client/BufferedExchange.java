@@ -16,53 +16,55 @@ import io.quarkiverse.handlertesting.runtime.internal.application.TrackedSchedul
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
-/** A request that is sent once, and whose response is wanted as a whole. */
+/** Sends a request once, and buffers its response. */
 final class BufferedExchange {
 
-    private final Outset outset;
+    private final RedirectChain chain;
+    private final ClientSettings settings;
     private final BufferedResponse response;
-    private final RedirectingExchange sending;
-    private final ExchangeReport story;
+    private final RedirectingExchange exchange;
+    private final ExchangeReport report;
     private long begun;
 
-    BufferedExchange(Outset outset) {
-        this.outset = outset;
-        this.response = new BufferedResponse(outset.services().settings().maxResponseSize(), this::abort);
-        this.sending = new RedirectingExchange(outset.services(), outset.way(), outset.hops(), outset.cause(), Long.MAX_VALUE,
-                response);
-        this.story = outset.story(sending::request);
+    BufferedExchange(RedirectChain chain) {
+        this.chain = chain;
+        this.settings = chain.services().settings();
+        this.response = new BufferedResponse(settings.maxResponseSize(), this::abort);
+        this.exchange = new RedirectingExchange(chain, response);
+        this.report = new ExchangeReport(chain);
+        exchange.request(Long.MAX_VALUE);
     }
 
     private void begin() {
         begun = System.nanoTime();
-        sending.begin();
+        exchange.begin();
     }
 
     private void abort() {
-        sending.abort();
+        exchange.abort();
     }
 
     HandlerResponse send() {
         begin();
-        Duration deadline = outset.deadline();
+        Duration deadline = chain.deadline();
         try {
             return response(await(deadline));
         } catch (TimeoutException late) {
-            throw aborted(Reason.TIMED_OUT, Failures.late(missing(), deadline));
+            throw aborted(Reason.TIMED_OUT, ExchangeReport.late(missing(), deadline));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw aborted(Reason.INTERRUPTED, Failures.interrupted("the response"));
+            throw aborted(Reason.INTERRUPTED, ExchangeReport.interrupted("the response"));
         } catch (ExecutionException | CancellationException thrown) {
             throw failure(response.failure());
         }
     }
 
-    /** Asks whether there is a debugger only when it matters, since to find out takes its time. */
+    /** Asks for a debugger at the deadline only, since the answer takes its time. */
     private BufferedResponse await(Duration deadline) throws ExecutionException, InterruptedException, TimeoutException {
         try {
             return response.whole().get(Deadlines.nanos(deadline), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
-            if (outset.services().settings().debugged().getAsBoolean()) {
+            if (settings.debugged().getAsBoolean()) {
                 return response.whole().get();
             }
             throw late;
@@ -73,45 +75,45 @@ final class BufferedExchange {
         return response.status() == 0 ? "no response" : "no end of the response";
     }
 
-    /** To be told before it is aborted: as long as what the request has caused is still as it was. */
-    private HttpAssertionError told(Reason reason, String message) {
-        return new HttpAssertionError(reason, story.text(message, shown()), null);
+    /** To be called before the exchange is aborted, which would change what the request has caused. */
+    private HttpAssertionError reported(Reason reason, String message) {
+        return new HttpAssertionError(reason, report.text(message, shown()), null);
     }
 
     private HttpAssertionError aborted(Reason reason, String message) {
-        HttpAssertionError error = told(reason, message);
+        HttpAssertionError error = reported(reason, message);
         abort();
         return error;
     }
 
     private HandlerResponse response(BufferedResponse whole) {
-        return new HandlerResponseImpl(whole, Duration.ofNanos(whole.ended() - begun), sending.request().uri(), outset.cause(),
-                outset.services(), story);
+        return new HandlerResponseImpl(whole, Duration.ofNanos(whole.ended() - begun), chain.sent().uri(), chain.cause(),
+                chain.services(), report);
     }
 
     private AssertionError failure(Throwable cause) {
-        return Failures.of(cause, message -> story.text(message, shown()), outset.services().settings().maxResponseSize());
+        return report.failure(cause, shown());
     }
 
     private String shown() {
-        return response.shown(outset.services().settings().maxShown());
+        return response.shown(settings.maxShown());
     }
 
-    /** The exchange is sent with the subscription. */
-    static Uni<HandlerResponse> sendAsync(Supplier<Outset> outset) {
+    /** Sends the exchange with each subscription. */
+    static Uni<HandlerResponse> sendAsync(Supplier<RedirectChain> chain) {
         ScheduledExecutorService pool = TrackedScheduler.untrackedPool();
-        return Uni.createFrom().<HandlerResponse> emitter(emitter -> new BufferedExchange(outset.get()).send(emitter, pool))
+        return Uni.createFrom().<HandlerResponse> emitter(emitter -> new BufferedExchange(chain.get()).send(emitter, pool))
                 .emitOn(pool);
     }
 
     private void send(UniEmitter<? super HandlerResponse> emitter, ScheduledExecutorService timer) {
-        Duration deadline = outset.deadline();
+        Duration deadline = chain.deadline();
         emitter.onTermination(this::abort);
         begin();
         Future<?> late = timer.schedule(() -> {
-            if (!outset.services().settings().debugged().getAsBoolean()) {
-                // Before it is aborted, which would be the reason otherwise.
-                response.whole().completeExceptionally(told(Reason.TIMED_OUT, Failures.late(missing(), deadline)));
+            if (!settings.debugged().getAsBoolean()) {
+                // Before the exchange is aborted: otherwise that would be the failure.
+                response.whole().completeExceptionally(reported(Reason.TIMED_OUT, ExchangeReport.late(missing(), deadline)));
                 abort();
             }
         }, Deadlines.nanos(deadline), TimeUnit.NANOSECONDS);

@@ -1,26 +1,28 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.http.Redirect;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
-import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHeader;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Timeline;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
+import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 import io.quarkiverse.handlertesting.runtime.internal.text.Shortened;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 
 /**
- * What is told of an exchange in a failure message:
+ * The part of a failure message that shows an exchange, and the sentences that begin it:
  *
  * <pre>
  *   > POST /modelfiles/pull
@@ -37,28 +39,18 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
  */
 final class ExchangeReport {
 
-    /** Of no interest: they are ours, or always the same. */
+    /** Headers that are not shown: they are ours, or always the same. */
     private static final Set<String> UNSHOWN = caseInsensitive(CauseHeader.NAME, IdentityHeader.NAME, "Host", "Content-Length",
             "Transfer-Encoding");
     private static final int HEADER_SHOWN = 200;
 
-    private final RequestParts parts;
-    private final RedirectChain hops;
-    /** The one that was sent last. */
-    private final Supplier<OutgoingRequest> sent;
-    /** {@code null} if no test was running. */
-    private final RunningCause cause;
-    /** That of the test, which forgets it when it ends; {@code null} if no test was running. */
+    private final RedirectChain chain;
+    /** Of the test, which forgets it when it ends; {@code null} if no test was running. */
     private final Journal journal;
-    private final int maxShown;
 
-    ExchangeReport(Outset outset, Supplier<OutgoingRequest> sent) {
-        this.parts = outset.parts();
-        this.hops = outset.hops();
-        this.sent = sent;
-        this.cause = outset.cause();
-        this.journal = cause == null ? null : cause.testRun().journal();
-        this.maxShown = outset.services().settings().maxShown();
+    ExchangeReport(RedirectChain chain) {
+        this.chain = chain;
+        this.journal = chain.cause() == null ? null : chain.cause().testRun().journal();
     }
 
     private static Set<String> caseInsensitive(String... names) {
@@ -68,17 +60,18 @@ final class ExchangeReport {
     }
 
     boolean hasUser() {
-        return parts.user != null;
+        return chain.parts().user != null;
     }
 
     /** {@code GET /models} */
     String subject() {
-        return parts.method + " " + parts.target();
+        return chain.parts().method + " " + chain.parts().target();
     }
 
     /**
-     * All of it, behind what was expected.
+     * The whole message.
      *
+     * @param expectation its first sentence
      * @param response {@code null} if there was none
      */
     String text(String expectation, String response) {
@@ -87,7 +80,7 @@ final class ExchangeReport {
         if (response != null) {
             append(text, "  < ", response);
         }
-        for (Redirect redirect : hops.redirects()) {
+        for (Redirect redirect : chain.redirects()) {
             text.append("\nIt was redirected: ").append(redirect);
         }
         if (journal != null) {
@@ -97,18 +90,18 @@ final class ExchangeReport {
     }
 
     private String request() {
-        OutgoingRequest request = sent.get();
+        OutgoingRequest request = chain.sent();
         StringBuilder text = new StringBuilder();
         text.append(request.method()).append(' ').append(request.target());
-        if (hops.actor() != null) {
-            text.append(", as ").append(hops.actor());
+        if (chain.actor() != null) {
+            text.append(", as ").append(chain.actor());
         }
         request.headers().forEach((name, value) -> text.append(header(name, value)));
-        String body = parts.body.shown(maxShown);
+        String body = chain.parts().body.shown(settings().maxShown());
         return body.isEmpty() ? text.toString() : text.append("\n\n").append(body).toString();
     }
 
-    /** Begins with a line break; empty for what is of no interest. */
+    /** Begins with a line break; empty for headers that are not shown. */
     static String header(String name, String value) {
         if (UNSHOWN.contains(name)) {
             return "";
@@ -127,9 +120,48 @@ final class ExchangeReport {
         return body.isEmpty() ? text.toString() : text.append("\n\n").append(body).toString();
     }
 
+    /**
+     * @param missing as in "no response"
+     */
+    static String late(String missing, Duration deadline) {
+        return "There was " + missing + " within " + Durations.text(deadline) + ", so the exchange was aborted:";
+    }
+
+    static String interrupted(String awaited) {
+        return "The thread that waited for " + awaited + " was interrupted, so the exchange was aborted:";
+    }
+
+    static String aborted(Throwable cause) {
+        return "The exchange ended before its response did (" + FailureText.of(cause) + "):";
+    }
+
+    private static String tooLarge(long maxSize) {
+        return "The response has more than " + maxSize + " bytes, so the exchange was aborted. Read it with stream(), or raise"
+                + " quarkus.handler-testing.client.max-response-size:";
+    }
+
+    /**
+     * The failure of an exchange whose response is buffered.
+     *
+     * @param cause of a transport, or of the request's own body
+     * @param response {@code null} if there was none
+     */
+    AssertionError failure(Throwable cause, String response) {
+        if (cause instanceof AssertionError error) {
+            return error;
+        }
+        return cause instanceof BufferedResponse.TooLarge
+                ? new HttpAssertionError(Reason.TOO_LARGE, text(tooLarge(settings().maxResponseSize()), response), null)
+                : new HttpAssertionError(Reason.ABORTED, text(aborted(cause), response), cause);
+    }
+
+    private ClientSettings settings() {
+        return chain.services().settings();
+    }
+
     private String caused() {
         List<RecordedEvent> events = journal.events().stream()
-                .filter(event -> event.cause() != null && event.cause().number() == cause.cause().number()).toList();
+                .filter(event -> event.cause() != null && event.cause().number() == chain.cause().cause().number()).toList();
         return events.isEmpty() ? "It has caused nothing that is recorded."
                 : "It has caused:\n" + new Timeline(events, journal.settings().maxShown(), false).text();
     }

@@ -13,18 +13,18 @@ final class Expectations {
     private static final String IS = "is ";
 
     private final HandlerResponseImpl response;
-    private final ExchangeReport story;
+    private final ExchangeReport report;
     /** Parsed once; {@code null} until then. */
     private volatile JsonReads json;
 
-    Expectations(HandlerResponseImpl response, ExchangeReport story) {
+    Expectations(HandlerResponseImpl response, ExchangeReport report) {
         this.response = response;
-        this.story = story;
+        this.report = report;
     }
 
     HttpAssertionError failure(String message, Throwable cause) {
         String expectation = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
-        return new HttpAssertionError(Reason.UNEXPECTED, story.text(expectation + ":", response.toString()), cause);
+        return new HttpAssertionError(Reason.UNEXPECTED, report.text(expectation + ":", response.toString()), cause);
     }
 
     /** @throws HttpAssertionError if it is another */
@@ -35,7 +35,7 @@ final class Expectations {
     }
 
     private String redirectHint() {
-        return response.statusCode() / 100 == 3 && response.header("Location") != null && !story.hasUser()
+        return response.statusCode() / 100 == 3 && response.header("Location") != null && !report.hasUser()
                 ? " (only redirects of a user are followed: as(session))"
                 : "";
     }

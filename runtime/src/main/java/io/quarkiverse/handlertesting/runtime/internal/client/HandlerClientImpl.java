@@ -4,12 +4,12 @@ import java.util.Objects;
 
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerRequest;
-import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
+import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.TransportMode;
 import io.quarkiverse.handlertesting.runtime.internal.http.HeaderCheck;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 
-/** A client whose requests go one way, or both. */
-record HandlerClientImpl(ClientServices services, Way way) implements HandlerClient {
+/** A client whose requests go by one transport, or both. */
+record HandlerClientImpl(ClientServices services, TransportMode mode) implements HandlerClient {
 
     @Override
     public HandlerRequest get(String path, Object... pathParams) {
@@ -35,26 +35,26 @@ record HandlerClientImpl(ClientServices services, Way way) implements HandlerCli
         String ofApplication = isAbsolute ? BaseAddress.withoutOrigin(path, services.settings().socketOrigin()) : path;
         RequestParts parts = new RequestParts(method, ofApplication, isAbsolute);
         parts.pathParams.putAll(RequestPath.parameters(ofApplication, pathParams));
-        return new HandlerRequestImpl(services, way, parts, bodiless);
+        return new HandlerRequestImpl(services, mode, parts, bodiless);
     }
 
     @Override
     public HandlerClient overSocket() {
-        return new HandlerClientImpl(services, Way.SOCKET);
+        return new HandlerClientImpl(services, TransportMode.SOCKET);
     }
 
     @Override
     public HandlerClient inProcess() {
-        return new HandlerClientImpl(services, Way.IN_PROCESS);
+        return new HandlerClientImpl(services, TransportMode.IN_PROCESS);
     }
 
     @Override
     public HandlerClient bothWays() {
-        return new HandlerClientImpl(services, Way.BOTH);
+        return new HandlerClientImpl(services, TransportMode.BOTH);
     }
 
     @Override
     public String toString() {
-        return "HandlerClient[" + way + "]";
+        return "HandlerClient[" + mode + "]";
     }
 }

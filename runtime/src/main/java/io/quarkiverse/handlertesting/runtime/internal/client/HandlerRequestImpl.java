@@ -20,7 +20,7 @@ import io.quarkiverse.handlertesting.runtime.internal.client.body.FormPart;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.ParameterValues;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.RequestBody;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.StreamedBody;
-import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
+import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.TransportMode;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieIntake;
 import io.quarkiverse.handlertesting.runtime.internal.http.HeaderCheck;
 import io.quarkiverse.handlertesting.runtime.internal.http.Identity;
@@ -37,14 +37,14 @@ final class HandlerRequestImpl implements HandlerRequest {
     private static final String BYTES = "application/octet-stream";
 
     private final ClientServices services;
-    private final Way way;
+    private final TransportMode mode;
     private final RequestParts parts;
     /** Whether a body is refused. */
     private final boolean bodiless;
 
-    HandlerRequestImpl(ClientServices services, Way way, RequestParts parts, boolean bodiless) {
+    HandlerRequestImpl(ClientServices services, TransportMode mode, RequestParts parts, boolean bodiless) {
         this.services = services;
-        this.way = way;
+        this.mode = mode;
         this.parts = parts;
         this.bodiless = bodiless;
     }
@@ -52,7 +52,7 @@ final class HandlerRequestImpl implements HandlerRequest {
     private HandlerRequestImpl with(Consumer<RequestParts> change) {
         RequestParts changed = parts.copy();
         change.accept(changed);
-        return new HandlerRequestImpl(services, way, changed, bodiless);
+        return new HandlerRequestImpl(services, mode, changed, bodiless);
     }
 
     @Override
@@ -232,12 +232,13 @@ final class HandlerRequestImpl implements HandlerRequest {
     @Override
     public HandlerResponse send() {
         EventLoops.refuse("send()", "sendAsync()");
-        return way == Way.BOTH ? TransportComparison.send(services, parts) : new BufferedExchange(outset()).send();
+        return mode == TransportMode.BOTH ? TransportComparison.send(services, parts) : new BufferedExchange(chain()).send();
     }
 
     @Override
     public Uni<HandlerResponse> sendAsync() {
-        return way == Way.BOTH ? TransportComparison.sendAsync(services, parts) : BufferedExchange.sendAsync(this::outset);
+        return mode == TransportMode.BOTH ? TransportComparison.sendAsync(services, parts)
+                : BufferedExchange.sendAsync(this::chain);
     }
 
     @Override
@@ -251,15 +252,15 @@ final class HandlerRequestImpl implements HandlerRequest {
 
     @Override
     public SseSubscription sse() {
-        return SseRequests.open(this, services, "");
+        return SseExchange.open(this, services, "");
     }
 
     /** Sends it. */
     StreamedExchange streamed(Consumer<RequestParts> change) {
-        if (way == Way.BOTH) {
+        if (mode == TransportMode.BOTH) {
             throw new IllegalStateException("bothWays() compares whole responses: use send(), or a client that goes one way.");
         }
-        StreamedExchange exchange = new StreamedExchange(with(change).outset());
+        StreamedExchange exchange = new StreamedExchange(with(change).chain());
         services.streams().accept(exchange);
         exchange.begin();
         return exchange;
@@ -267,11 +268,11 @@ final class HandlerRequestImpl implements HandlerRequest {
 
     @Override
     public Uni<WebSocket> webSocket() {
-        return WebSockets.open(services, way, parts);
+        return WebSockets.open(services, mode, parts);
     }
 
-    private Outset outset() {
-        return Outset.of(services, way, parts);
+    private RedirectChain chain() {
+        return RedirectChain.of(services, mode, parts);
     }
 
     /** {@code GET /models?page=1} */

@@ -37,14 +37,14 @@ public final class HandlerResponseImpl implements HandlerResponse {
      * @param cause {@code null} if no test was running
      */
     HandlerResponseImpl(BufferedResponse whole, Duration time, URI uri, RunningCause cause, ClientServices services,
-            ExchangeReport story) {
+            ExchangeReport report) {
         this.status = whole.status();
         this.headers = whole.headers();
         this.time = time;
         this.uri = uri;
         this.cause = cause;
         this.services = services;
-        this.expectations = new Expectations(this, story);
+        this.expectations = new Expectations(this, report);
         this.body = decoded(whole.body());
     }
 

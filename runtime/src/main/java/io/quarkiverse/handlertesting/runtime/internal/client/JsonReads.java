@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -7,6 +9,9 @@ import java.util.regex.Pattern;
 
 import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 
 /**
  * What is where in a JSON body, by RestAssured's {@link JsonPath}. Paths that only go down, by names and indexes, are followed
@@ -32,7 +37,7 @@ final class JsonReads {
         }
         this.body = body;
         try {
-            this.root = JsonTree.of(body);
+            this.root = value(Json.decodeValue(body));
         } catch (DecodeException none) {
             throw new IllegalArgumentException("it is no JSON", none);
         }
@@ -76,5 +81,27 @@ final class JsonReads {
         } catch (RuntimeException none) {
             throw new IllegalArgumentException("that is no path that JsonPath can follow", none);
         }
+    }
+
+    /** JSON as maps, lists and values. Numbers are those of RestAssured: a fraction is a float if it fits. */
+    private static Object value(Object value) {
+        if (value instanceof JsonObject object) {
+            return value(object.getMap());
+        }
+        if (value instanceof JsonArray array) {
+            return value(array.getList());
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> object = new LinkedHashMap<>();
+            map.forEach((name, member) -> object.put(name, value(member)));
+            return object;
+        }
+        if (value instanceof List<?> list) {
+            List<Object> array = new ArrayList<>();
+            list.forEach(item -> array.add(value(item)));
+            return array;
+        }
+        return value instanceof Double fraction && Math.abs(fraction) <= Float.MAX_VALUE ? (Object) fraction.floatValue()
+                : value;
     }
 }

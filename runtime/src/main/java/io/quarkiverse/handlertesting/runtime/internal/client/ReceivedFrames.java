@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
+import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
+import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 
 /** What has come of a stream, and when: all of it, or the last if it is too much. Thread-safe. */
@@ -22,6 +24,26 @@ final class ReceivedFrames {
 
         long size() {
             return OVERHEAD + (frame.data() == null ? 0 : frame.data().length());
+        }
+    }
+
+    /**
+     * How a stream of events has ended.
+     *
+     * @param failure {@code null} if its response has ended normally
+     * @param dropped the beginning of a frame that has not ended; empty if there is none
+     */
+    record End(Throwable failure, String dropped) {
+
+        boolean isClean() {
+            return failure == null && dropped.isEmpty();
+        }
+
+        /** As in "the stream …". */
+        @Override
+        public String toString() {
+            String how = failure == null ? "has ended" : "was cut (" + FailureText.of(failure) + ")";
+            return dropped.isEmpty() ? how : how + " within a frame: \"" + ControlCharacters.escaped(dropped) + "\"";
         }
     }
 
@@ -83,7 +105,7 @@ final class ReceivedFrames {
      *
      * @param end {@code null} if it has not ended
      */
-    synchronized String count(StreamEnd end) {
+    synchronized String count(End end) {
         long all = forgotten + frames.size();
         return "(" + all + (all == 1 ? " frame" : " frames") + (end == null ? ", and it is still open)" : "; it " + end + ")");
     }
@@ -93,7 +115,7 @@ final class ReceivedFrames {
      *
      * @param end {@code null} if it has not ended
      */
-    synchronized String text(StreamEnd end) {
+    synchronized String text(End end) {
         StringBuilder text = new StringBuilder();
         long before = forgotten + Math.max(0, frames.size() - SHOWN);
         if (before > 0) {

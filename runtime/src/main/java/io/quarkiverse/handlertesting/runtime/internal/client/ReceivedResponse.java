@@ -11,9 +11,17 @@ import io.vertx.core.buffer.Buffer;
 /** A response as it comes: its head, the chunks that nobody has taken yet, and how it has ended. Thread-safe. */
 final class ReceivedResponse implements ResponseReceiver {
 
+    /**
+     * A chunk of the body.
+     *
+     * @param nanos {@code System.nanoTime()} when it came
+     */
+    record Chunk(Buffer bytes, long nanos) {
+    }
+
     private final int kept;
     private final Monitor monitor = new Monitor();
-    private final Deque<Arrived> arrived = new ArrayDeque<>();
+    private final Deque<Chunk> chunks = new ArrayDeque<>();
     private final Buffer beginning = Buffer.buffer();
     private volatile Runnable listener;
     private volatile int status;
@@ -44,7 +52,7 @@ final class ReceivedResponse implements ResponseReceiver {
     @Override
     public void chunk(Buffer chunk) {
         change(() -> {
-            arrived.add(new Arrived(chunk, System.nanoTime()));
+            chunks.add(new Chunk(chunk, System.nanoTime()));
             int left = kept - beginning.length();
             if (left > 0) {
                 beginning.appendBuffer(chunk, 0, Math.min(left, chunk.length()));
@@ -81,12 +89,12 @@ final class ReceivedResponse implements ResponseReceiver {
     }
 
     /** The next chunk; {@code null} if none has come. */
-    Arrived poll() {
-        return monitor.read(arrived::poll);
+    Chunk poll() {
+        return monitor.read(chunks::poll);
     }
 
     int waiting() {
-        return monitor.read(arrived::size);
+        return monitor.read(chunks::size);
     }
 
     /** Whether nothing more will come; something may yet wait to be taken. */

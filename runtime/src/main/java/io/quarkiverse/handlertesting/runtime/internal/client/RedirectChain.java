@@ -1,55 +1,112 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.quarkiverse.handlertesting.http.Redirect;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.RequestBody;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.RequestBody.Prepared;
+import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.TransportMode;
 import io.quarkiverse.handlertesting.runtime.internal.http.SessionExchange;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
+import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
 import io.vertx.core.MultiMap;
 
-/** The requests of one exchange: that of the test, and those that a user is redirected to. For one thread at a time. */
+/**
+ * The requests of one exchange: the request of the test, and those that its session is redirected to. For one thread at a time;
+ * what was {@linkplain #sent sent} last, any thread may ask.
+ */
 final class RedirectChain {
 
-    /** RFC 9110, section 8.6: of these one says that there is no content. */
+    /** RFC 9110, section 8.6: such a request says that it has no content. */
     private static final Set<String> WITH_CONTENT = Set.of("POST", "PUT", "PATCH");
     private static final String BOUNDARY = "boundary=";
 
+    private final ClientServices services;
+    private final TransportMode mode;
     private final RequestParts parts;
     private final URI first;
-    /** {@code null} if it is nobody's. */
-    private final SessionExchange user;
+    /** {@code null} without a session. */
+    private final SessionExchange session;
     /** {@code null} if no test is running. */
     private final RunningCause cause;
+    private volatile OutgoingRequest sent;
 
-    RedirectChain(RequestParts parts, URI first, SessionExchange user, RunningCause cause) {
+    private RedirectChain(ClientServices services, TransportMode mode, RequestParts parts, URI first,
+            SessionExchange session, RunningCause cause) {
+        this.services = services;
+        this.mode = mode;
         this.parts = parts;
         this.first = first;
-        this.user = user;
+        this.session = session;
         this.cause = cause;
     }
 
-    /** The request that it has come to. */
-    OutgoingRequest current() {
-        String method = user == null ? parts.method : user.method();
-        URI uri = user == null ? first : user.sent();
-        Prepared body = user == null || user.hasBody() ? parts.body.prepare() : RequestBody.NONE.prepare();
-        return new OutgoingRequest(method, uri, headers(method, uri, body), body.body(), cause);
+    /**
+     * @throws IllegalArgumentException if the request cannot be sent
+     */
+    static RedirectChain of(ClientServices services, TransportMode mode, RequestParts parts) {
+        String target = parts.target();
+        URI address = parts.isAbsolute ? BaseAddress.ofRoot(target) : BaseAddress.resolve(target);
+        Optional<URI> origin = mode == TransportMode.SOCKET ? services.settings().socketOrigin() : Optional.empty();
+        URI first = origin.map(to -> BaseAddress.move(address, to)).orElse(address);
+        SessionExchange session = parts.user == null ? null : SessionExchange.of(parts.user, parts.method, first);
+        TestRun run = services.testRun().get();
+        RunningCause cause = run == null ? null : run.request(parts.method + " " + first.getPath());
+        return new RedirectChain(services, mode, parts, first, session, cause);
+    }
+
+    ClientServices services() {
+        return services;
+    }
+
+    RequestParts parts() {
+        return parts;
+    }
+
+    /** {@code null} if no test is running. */
+    RunningCause cause() {
+        return cause;
+    }
+
+    Duration deadline() {
+        return parts.deadline != null ? parts.deadline : services.settings().timeout();
+    }
+
+    /** The request to send now. */
+    OutgoingRequest next() {
+        String method = session == null ? parts.method : session.method();
+        URI uri = session == null ? first : session.sent();
+        Prepared body = session == null || session.hasBody() ? parts.body.prepare() : RequestBody.NONE.prepare();
+        OutgoingRequest next = new OutgoingRequest(method, uri, headers(method, uri, body), body.body(), cause);
+        sent = next;
+        return next;
+    }
+
+    /** The transport of the request to send now: where an application redirects to is reached over a socket. */
+    Transport transport() {
+        return services.transport(isOfApplication() ? mode : TransportMode.SOCKET);
+    }
+
+    /** The last request; {@code null} before the first. */
+    OutgoingRequest sent() {
+        return sent;
     }
 
     private MultiMap headers(String method, URI uri, Prepared body) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         headers.add("Host", uri.getRawAuthority());
         for (Map.Entry<String, String> header : parts.headers) {
-            if (user == null || user.isKept(header.getKey())) {
+            if (session == null || session.isKept(header.getKey())) {
                 add(headers, header.getKey(), header.getValue());
             }
         }
@@ -58,8 +115,8 @@ final class RedirectChain {
         if (isOfApplication()) {
             outgoing.addCookies(parts.cookies);
         }
-        if (user != null) {
-            user.prepare(outgoing);
+        if (session != null) {
+            session.prepare(outgoing);
         }
         if (parts.identity != null && isOfApplication()) {
             headers.set(parts.identity.header(), parts.identity.value());
@@ -89,7 +146,7 @@ final class RedirectChain {
         }
     }
 
-    /** What the test has chosen, if it has; with the boundary of a multipart form, which only that knows. */
+    /** The media type that the test has chosen, else that of the body; always with the boundary of a multipart form. */
     private String mediaType(String ofBody) {
         if (parts.mediaType == null || ofBody == null) {
             return parts.mediaType == null ? ofBody : parts.mediaType;
@@ -109,37 +166,37 @@ final class RedirectChain {
         return WITH_CONTENT.contains(method) ? 0 : -1;
     }
 
-    /** Whether the request goes to the application, and not to where that has redirected it. */
-    boolean isOfApplication() {
-        return user == null || user.isOfApplication();
+    /** Whether the request goes to the application, and not to another host that it was redirected to. */
+    private boolean isOfApplication() {
+        return session == null || session.isOfApplication();
     }
 
     /**
      * Takes the head of a response.
      *
-     * @return whether it leads to another request
-     * @throws AssertionError if that is one too many
+     * @return whether it is a redirect, so that there is a next request
+     * @throws AssertionError if it is one redirect too many
      */
     boolean received(int status, MultiMap headers) {
-        return user != null && user.received(status, headers.get("Location"), headers.getAll("Set-Cookie"));
+        return session != null && session.received(status, headers.get("Location"), headers.getAll("Set-Cookie"));
     }
 
-    /** Who sends it, for messages; {@code null} for nobody. */
+    /** The session and identity of the requests, for messages; {@code null} without. */
     String actor() {
         if (parts.identity != null) {
             return parts.user == null ? parts.identity.text() : parts.user.name() + ", who is " + parts.identity.text();
         }
-        return user == null ? null : user.actor();
+        return session == null ? null : session.actor();
     }
 
     List<Redirect> redirects() {
-        return user == null ? List.of() : user.redirects();
+        return session == null ? List.of() : session.redirects();
     }
 
-    /** The exchange is over, however it went. */
+    /** To be called when the exchange is over, whether it has succeeded or failed. */
     void end() {
-        if (user != null) {
-            user.end();
+        if (session != null) {
+            session.end();
         }
     }
 }

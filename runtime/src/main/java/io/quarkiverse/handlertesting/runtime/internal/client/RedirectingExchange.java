@@ -1,10 +1,8 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
-import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
-import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
 import io.quarkiverse.handlertesting.runtime.internal.transport.ClosedExchangeException;
 import io.quarkiverse.handlertesting.runtime.internal.transport.Exchange;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
@@ -14,70 +12,59 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * Sends a request, and those that it is redirected to; the response of the last goes to the receiver. Its work lasts until that
- * has ended. Thread-safe.
+ * Sends a request, and follows its redirects; the receiver gets the last response. Its work lasts until that has ended.
+ * Thread-safe.
  */
 final class RedirectingExchange implements Exchange {
 
-    private final ClientServices services;
-    private final Way way;
-    private final RedirectChain hops;
+    private final RedirectChain chain;
     private final ResponseReceiver receiver;
     private final Work work;
+    /** How many chunks of the last response are asked for. */
     private long demand;
-    /** The one that it has come to. */
-    private HopReceiver hop;
-    /** {@code null} until it is known that the first request is on its way. */
+    /** The receiver of the request that was sent last. */
+    private ChainedReceiver current;
+    /** {@code null} until the transport has returned the exchange of the first request. */
     private Exchange exchange;
     private boolean aborted;
-    private volatile OutgoingRequest request;
 
-    /**
-     * @param chunks of the response that are asked for
-     * @param cause {@code null} if no test is running
-     */
-    RedirectingExchange(ClientServices services, Way way, RedirectChain hops, RunningCause cause, long chunks,
-            ResponseReceiver receiver) {
-        this.services = services;
-        this.way = way;
-        this.hops = hops;
-        this.demand = chunks;
+    RedirectingExchange(RedirectChain chain, ResponseReceiver receiver) {
+        this.chain = chain;
         this.receiver = receiver;
-        this.work = cause == null ? null : cause.begin(WorkKind.HTTP, "the request being sent");
+        this.work = chain.cause() == null ? null : chain.cause().begin(WorkKind.HTTP, "the request being sent");
     }
 
     /** Sends it; to be called once. */
     void begin() {
-        HopReceiver ofHop = new HopReceiver();
-        long asked = next(ofHop);
+        ChainedReceiver chained = new ChainedReceiver();
+        long asked = next(chained);
         Exchange sent;
         try {
-            OutgoingRequest outgoing = hops.current();
-            request = outgoing;
-            sent = services.transport(hops.isOfApplication() ? way : Way.SOCKET).send(outgoing, asked, ofHop);
+            OutgoingRequest request = chain.next();
+            sent = chain.transport().send(request, asked, chained);
         } catch (RuntimeException refused) {
             over();
             throw refused;
         }
-        ofHop.sent(sent);
-        began(ofHop, sent, asked);
+        chained.sent(sent);
+        began(chained, sent, asked);
     }
 
-    /** How many chunks are asked for by now. */
-    private synchronized long next(HopReceiver ofHop) {
-        hop = ofHop;
+    /** How many chunks are asked for until now. */
+    private synchronized long next(ChainedReceiver chained) {
+        current = chained;
         return demand;
     }
 
     /**
-     * Its response may have begun already, so that somebody has asked for more of it, or has had enough; or it was a redirect,
-     * and is over.
+     * The response may have begun before the transport returned: then more was asked for, or the exchange was aborted, or it
+     * was a redirect and is over.
      */
-    private void began(HopReceiver ofHop, Exchange sent, long asked) {
+    private void began(ChainedReceiver chained, Exchange sent, long asked) {
         long missed;
         boolean isAborted;
         synchronized (this) {
-            if (hop != ofHop) {
+            if (current != chained) {
                 return;
             }
             exchange = sent;
@@ -93,11 +80,6 @@ final class RedirectingExchange implements Exchange {
 
     private synchronized boolean isAborted() {
         return aborted;
-    }
-
-    /** The one that was sent last. */
-    OutgoingRequest request() {
-        return request;
     }
 
     @Override
@@ -125,25 +107,24 @@ final class RedirectingExchange implements Exchange {
     }
 
     private void over() {
-        hops.end();
+        chain.end();
         if (work != null) {
             work.end();
         }
     }
 
-    /** The response of one of the requests: that of the last is handed on, that of others not. */
-    private final class HopReceiver implements ResponseReceiver {
+    /** Receives the response of one request of the chain, and hands it on if it is the last. */
+    private final class ChainedReceiver implements ResponseReceiver {
 
         private boolean isRedirect;
         private boolean failed;
         private boolean drains;
-        private Exchange ofHop;
+        private Exchange own;
 
-        /** From now on it can be asked for more. */
         private void sent(Exchange sent) {
             boolean now;
             synchronized (this) {
-                ofHop = sent;
+                own = sent;
                 now = drains;
             }
             if (now) {
@@ -155,7 +136,7 @@ final class RedirectingExchange implements Exchange {
             Exchange now;
             synchronized (this) {
                 drains = true;
-                now = ofHop;
+                now = own;
             }
             if (now != null) {
                 now.request(Long.MAX_VALUE);
@@ -166,7 +147,7 @@ final class RedirectingExchange implements Exchange {
         public void head(int status, MultiMap headers) {
             headers.remove(CauseHeader.NAME);
             try {
-                isRedirect = hops.received(status, headers);
+                isRedirect = chain.received(status, headers);
             } catch (AssertionError endless) {
                 failed(endless);
                 abort();

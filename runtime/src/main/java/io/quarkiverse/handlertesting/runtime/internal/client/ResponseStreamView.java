@@ -8,6 +8,7 @@ import java.util.Map;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.http.ResponseStream;
 import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
+import io.quarkiverse.handlertesting.runtime.internal.client.ReceivedResponse.Chunk;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.buffer.Buffer;
 
@@ -76,7 +77,7 @@ record ResponseStreamView(StreamedExchange exchange, Duration deadline) implemen
             throw exchange.failed(exchange.body().failure());
         }
         Buffer rest = Buffer.buffer();
-        for (Arrived chunk = exchange.take(); chunk != null; chunk = exchange.take()) {
+        for (Chunk chunk = exchange.take(); chunk != null; chunk = exchange.take()) {
             rest.appendBuffer(chunk.bytes());
         }
         return rest;
@@ -93,7 +94,7 @@ record ResponseStreamView(StreamedExchange exchange, Duration deadline) implemen
 
     @Override
     public Multi<Buffer> chunks() {
-        return Multi.createFrom().publisher(new BodyPublisher(exchange)).map(Arrived::bytes);
+        return Multi.createFrom().publisher(new BodyPublisher(exchange)).map(Chunk::bytes);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.quarkiverse.handlertesting.runtime.internal.client.ReceivedResponse.Chunk;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseParser;
 import io.quarkiverse.handlertesting.sse.SseTooLargeException;
@@ -32,7 +33,7 @@ final class SseReading {
     /** When the chunk that is parsed has come. */
     private long now;
     /** {@code null} as long as something may come. */
-    private StreamEnd end;
+    private ReceivedFrames.End end;
 
     /**
      * @param lastEventId that of the stream before, which this one goes on with
@@ -73,7 +74,7 @@ final class SseReading {
         return parser.reconnectionTime();
     }
 
-    StreamEnd end() {
+    ReceivedFrames.End end() {
         return end;
     }
 
@@ -105,7 +106,7 @@ final class SseReading {
 
     private HttpAssertionError interrupted() {
         Thread.currentThread().interrupt();
-        HttpAssertionError failure = failure(Reason.INTERRUPTED, Failures.interrupted("the stream"), null);
+        HttpAssertionError failure = failure(Reason.INTERRUPTED, ExchangeReport.interrupted("the stream"), null);
         exchange.close();
         return failure;
     }
@@ -128,31 +129,31 @@ final class SseReading {
 
     private void open(boolean waits) {
         if (exchange.body().hasHead()) {
-            SseHead.refuseOthers(exchange, waits);
+            SseExchange.refuseOthers(exchange, waits);
             open = true;
         } else {
-            end = StreamEnd.of(exchange.body().failure(), "");
+            end = new ReceivedFrames.End(exchange.body().failure(), "");
         }
     }
 
     private void readWhatIsThere() {
         // Whoever waits is told if it is no stream.
-        open = open || exchange.body().hasHead() && SseHead.isStream(exchange.body().status(), exchange.body().headers());
+        open = open || exchange.body().hasHead() && SseExchange.isStream(exchange.body().status(), exchange.body().headers());
         if (!open) {
             return;
         }
         boolean isOver = exchange.body().isOver();
-        for (Arrived chunk = exchange.take(); chunk != null; chunk = exchange.take()) {
+        for (Chunk chunk = exchange.take(); chunk != null; chunk = exchange.take()) {
             parse(chunk);
         }
         exchange.ask(AHEAD);
         if (isOver && end == null) {
-            end = StreamEnd.of(exchange.body().failure(), parser.end());
+            end = new ReceivedFrames.End(exchange.body().failure(), parser.end());
         }
     }
 
     /** What is in it. */
-    private void parse(Arrived chunk) {
+    private void parse(Chunk chunk) {
         if (!open) {
             open(false);
         }
@@ -164,7 +165,7 @@ final class SseReading {
         try {
             parser.parse(chunk.bytes());
         } catch (SseTooLargeException tooLarge) {
-            end = StreamEnd.of(tooLarge, "");
+            end = new ReceivedFrames.End(tooLarge, "");
             exchange.close();
         }
     }
@@ -219,7 +220,7 @@ final class SseReading {
         return end == null || end.failure() == null ? failure : exchange.failed(end.failure());
     }
 
-    private List<SseFrame> framesOf(Arrived chunk) {
+    private List<SseFrame> framesOf(Chunk chunk) {
         parse(chunk);
         List<SseFrame> there = List.copyOf(unread);
         unread.clear();
@@ -227,6 +228,6 @@ final class SseReading {
     }
 
     HttpAssertionError failure(Reason reason, String message, Throwable cause) {
-        return exchange.failure(reason, message, cause, exchange.tellsFrames() ? received.count(end) : received.text(end));
+        return exchange.failure(reason, message, cause, exchange.reportsFrames() ? received.count(end) : received.text(end));
     }
 }

@@ -3,7 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.client;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig;
-import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
+import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.TransportMode;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.config.StandaloneConfig;
 import io.quarkiverse.handlertesting.runtime.internal.json.ApplicationJson;
@@ -27,7 +27,7 @@ public final class StandaloneClient {
         ClientSettings settings = ClientSettings.of(config, StandaloneConfig.of(EventsConfig.class), false);
         return new HandlerClientImpl(new ClientServices(new OverSocket(config.socket().http2()), settings, () -> null,
                 ApplicationJson.standalone(), stream -> {
-                }), Way.SOCKET);
+                }), TransportMode.SOCKET);
     }
 
     /** Nobody tells when the last test is over, so all of a JVM share one, whose threads do not keep that alive. */
@@ -38,7 +38,7 @@ public final class StandaloneClient {
         private static final SocketTransport HTTP_2 = new SocketTransport(VERTX, true);
     }
 
-    private record OverSocket(boolean http2) implements Transports {
+    private record OverSocket(boolean http2) implements ClientServices.Transports {
 
         @Override
         public Transport inProcess() {

@@ -40,7 +40,7 @@ final class StreamTap implements ResponseReceiver {
 
     @Override
     public void head(int status, MultiMap headers) {
-        isStream = SseHead.isStream(status, headers);
+        isStream = SseExchange.isStream(status, headers);
         test.head(status, headers);
     }
 

@@ -7,43 +7,46 @@ import java.util.function.BooleanSupplier;
 
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.quarkiverse.handlertesting.runtime.internal.client.ReceivedResponse.Chunk;
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import io.smallrye.mutiny.helpers.Subscriptions;
 import io.vertx.core.buffer.Buffer;
 
-/** A request that is sent once, and whose response is read as it comes. Thread-safe, but for one reader at a time. */
+/** Sends a request once; its response is read as it comes. Thread-safe, but for one reader at a time. */
 final class StreamedExchange implements AutoCloseable {
 
-    private final Outset outset;
+    private final RedirectChain chain;
     private final ReceivedResponse body;
-    /** {@code null} if nobody records what comes. */
+    /** {@code null} if frames are not recorded. */
     private final StreamTap tap;
-    private final RedirectingExchange sending;
-    private final ExchangeReport story;
+    private final RedirectingExchange exchange;
+    private final ExchangeReport report;
     private long taken;
     private long begun;
     /** How many chunks have been asked for. */
     private long asked;
 
-    StreamedExchange(Outset outset) {
-        this.outset = outset;
-        this.body = new ReceivedResponse(outset.services().settings().maxShown());
-        this.tap = outset.cause() == null || !outset.services().settings().recordsFrames() ? null
-                : new StreamTap(outset.cause().sink(), body);
-        this.sending = new RedirectingExchange(outset.services(), outset.way(), outset.hops(), outset.cause(), 0,
-                tap == null ? body : tap);
-        this.story = outset.story(sending::request);
+    StreamedExchange(RedirectChain chain) {
+        this.chain = chain;
+        this.body = new ReceivedResponse(settings().maxShown());
+        this.tap = chain.cause() == null || !settings().recordsFrames() ? null : new StreamTap(chain.cause().sink(), body);
+        this.exchange = new RedirectingExchange(chain, tap == null ? body : tap);
+        this.report = new ExchangeReport(chain);
+    }
+
+    private ClientSettings settings() {
+        return chain.services().settings();
     }
 
     void begin() {
         begun = System.nanoTime();
-        sending.begin();
+        exchange.begin();
     }
 
     /** Waits for the head of the response. */
     void awaitHead() {
-        await("no response", () -> body.hasHead() || body.isOver(), outset.deadline(),
-                Deadlines.nanos(outset.deadline()));
+        await("no response", () -> body.hasHead() || body.isOver(), chain.deadline(),
+                Deadlines.nanos(chain.deadline()));
         if (!body.hasHead()) {
             throw failed(body.failure());
         }
@@ -54,7 +57,7 @@ final class StreamedExchange implements AutoCloseable {
     }
 
     Duration deadline() {
-        return outset.deadline();
+        return chain.deadline();
     }
 
     /** Makes sure that so many chunks are asked for that have not been taken. */
@@ -70,7 +73,7 @@ final class StreamedExchange implements AutoCloseable {
     /** Makes sure that so many chunks are asked for since the beginning. */
     synchronized void askUpTo(long all) {
         if (all > asked) {
-            sending.request(all == Long.MAX_VALUE ? all : all - asked);
+            exchange.request(all == Long.MAX_VALUE ? all : all - asked);
             asked = all;
         }
     }
@@ -83,7 +86,7 @@ final class StreamedExchange implements AutoCloseable {
     Buffer next(Duration deadline, long nanosLeft) {
         ask(1);
         await("no chunk", () -> body.waiting() > 0 || body.isOver(), deadline, nanosLeft);
-        Arrived chunk = take();
+        Chunk chunk = take();
         if (chunk == null && body.failure() != null) {
             throw failed(body.failure());
         }
@@ -106,12 +109,12 @@ final class StreamedExchange implements AutoCloseable {
 
     private boolean awaits(BooleanSupplier condition, long nanosLeft) throws InterruptedException {
         return body.await(condition, nanosLeft)
-                || outset.services().settings().debugged().getAsBoolean() && body.await(condition, Long.MAX_VALUE);
+                || settings().debugged().getAsBoolean() && body.await(condition, Long.MAX_VALUE);
     }
 
     /** The next chunk; {@code null} if none has come. */
-    synchronized Arrived take() {
-        Arrived chunk = body.poll();
+    synchronized Chunk take() {
+        Chunk chunk = body.poll();
         if (chunk != null) {
             taken++;
         }
@@ -128,7 +131,7 @@ final class StreamedExchange implements AutoCloseable {
     void awaitShown() {
         ask(Long.MAX_VALUE);
         try {
-            body.await(() -> body.isOver() || body.beginning().length() >= maxShown(), Deadlines.nanos(outset.deadline()));
+            body.await(() -> body.isOver() || body.beginning().length() >= maxShown(), Deadlines.nanos(chain.deadline()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -137,13 +140,13 @@ final class StreamedExchange implements AutoCloseable {
     private void await(String missing, BooleanSupplier condition, Duration deadline, long nanosLeft) {
         try {
             if (!awaits(condition, nanosLeft)) {
-                HttpAssertionError late = failure(Reason.TIMED_OUT, Failures.late(missing, deadline), null);
+                HttpAssertionError late = failure(Reason.TIMED_OUT, ExchangeReport.late(missing, deadline), null);
                 close();
                 throw late;
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            HttpAssertionError failure = failure(Reason.INTERRUPTED, Failures.interrupted("the response"), null);
+            HttpAssertionError failure = failure(Reason.INTERRUPTED, ExchangeReport.interrupted("the response"), null);
             close();
             throw failure;
         }
@@ -151,7 +154,7 @@ final class StreamedExchange implements AutoCloseable {
 
     AssertionError failed(Throwable cause) {
         return cause instanceof AssertionError error ? error
-                : failure(Reason.ABORTED, Failures.aborted(cause), cause);
+                : failure(Reason.ABORTED, ExchangeReport.aborted(cause), cause);
     }
 
     HttpAssertionError failure(Reason reason, String message, Throwable cause) {
@@ -161,21 +164,21 @@ final class StreamedExchange implements AutoCloseable {
     /** @param shown of the body, if it has a head */
     HttpAssertionError failure(Reason reason, String message, Throwable cause, String shown) {
         String response = body.hasHead() ? ExchangeReport.response(body.status(), 0, headers(), shown) : null;
-        return new HttpAssertionError(reason, story.text(message, response), cause);
+        return new HttpAssertionError(reason, report.text(message, response), cause);
     }
 
-    /** Whether the story of a failure has all frames that have come, since they are in the journal. */
-    boolean tellsFrames() {
-        return tap != null && tap.hasAll() && outset.cause().testRun().journal().notRecorded() == 0;
+    /** Whether the report of a failure has all frames that have come, since they are in the journal. */
+    boolean reportsFrames() {
+        return tap != null && tap.hasAll() && chain.cause().testRun().journal().notRecorded() == 0;
     }
 
     int maxShown() {
-        return outset.services().settings().maxShown();
+        return settings().maxShown();
     }
 
     /** How many bytes of the response may be kept. */
     long maxSize() {
-        return outset.services().settings().maxResponseSize();
+        return settings().maxResponseSize();
     }
 
     /** {@code System.nanoTime()} when it was sent. */
@@ -189,12 +192,12 @@ final class StreamedExchange implements AutoCloseable {
 
     @Override
     public void close() {
-        sending.abort();
+        exchange.abort();
     }
 
     /** For messages: {@code GET /progress}. */
     @Override
     public String toString() {
-        return story.subject();
+        return report.subject();
     }
 }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
-import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
+import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.TransportMode;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.smallrye.mutiny.Uni;
 
@@ -28,13 +28,13 @@ final class TransportComparison {
     }
 
     static HandlerResponse send(ClientServices services, RequestParts parts) {
-        HandlerResponse inProcess = new BufferedExchange(Outset.of(services, Way.IN_PROCESS, parts)).send();
-        return compared(parts, inProcess, new BufferedExchange(Outset.of(services, Way.SOCKET, parts)).send());
+        HandlerResponse inProcess = new BufferedExchange(RedirectChain.of(services, TransportMode.IN_PROCESS, parts)).send();
+        return compared(parts, inProcess, new BufferedExchange(RedirectChain.of(services, TransportMode.SOCKET, parts)).send());
     }
 
     static Uni<HandlerResponse> sendAsync(ClientServices services, RequestParts parts) {
-        return BufferedExchange.sendAsync(() -> Outset.of(services, Way.IN_PROCESS, parts))
-                .flatMap(inProcess -> BufferedExchange.sendAsync(() -> Outset.of(services, Way.SOCKET, parts))
+        return BufferedExchange.sendAsync(() -> RedirectChain.of(services, TransportMode.IN_PROCESS, parts))
+                .flatMap(inProcess -> BufferedExchange.sendAsync(() -> RedirectChain.of(services, TransportMode.SOCKET, parts))
                         .map(overSocket -> compared(parts, inProcess, overSocket)));
     }
 

@@ -3,7 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.client;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.RequestBody;
-import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
+import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.TransportMode;
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 import io.smallrye.mutiny.Uni;
@@ -25,8 +25,8 @@ final class WebSockets {
         }
     }
 
-    static Uni<WebSocket> open(ClientServices services, Way way, RequestParts parts) {
-        if (way != Way.SOCKET) {
+    static Uni<WebSocket> open(ClientServices services, TransportMode mode, RequestParts parts) {
+        if (mode != TransportMode.SOCKET) {
             throw new IllegalStateException("There are no WebSockets in process: use client.overSocket().get(\"" + parts.path
                     + "\").webSocket().");
         }
@@ -36,21 +36,21 @@ final class WebSockets {
         if (parts.body != RequestBody.NONE) {
             throw new IllegalStateException("A WebSocket begins without a body, but " + parts + " has one.");
         }
-        return Uni.createFrom().deferred(() -> open(Outset.of(services, way, parts)));
+        return Uni.createFrom().deferred(() -> open(RedirectChain.of(services, mode, parts)));
     }
 
-    private static Uni<WebSocket> open(Outset outset) {
-        OutgoingRequest handshake = outset.hops().current();
-        return Uni.createFrom().completionStage(outset.services().transports().socket().webSocket(handshake))
+    private static Uni<WebSocket> open(RedirectChain chain) {
+        OutgoingRequest handshake = chain.next();
+        return Uni.createFrom().completionStage(chain.services().transports().socket().webSocket(handshake))
                 .onFailure(UpgradeRejectedException.class)
-                .transform(refused -> refused((UpgradeRejectedException) refused, outset, handshake));
+                .transform(refused -> refused((UpgradeRejectedException) refused, chain));
     }
 
-    private static HttpAssertionError refused(UpgradeRejectedException refused, Outset outset, OutgoingRequest handshake) {
+    private static HttpAssertionError refused(UpgradeRejectedException refused, RedirectChain chain) {
         Buffer body = refused.getBody() == null ? Buffer.buffer() : refused.getBody();
         String response = ExchangeReport.response(refused.getStatus(), 0, refused.getHeaders().entries(),
-                ShownBody.of(body, outset.services().settings().maxShown()));
-        return new HttpAssertionError(Reason.UNEXPECTED, outset.story(() -> handshake)
+                ShownBody.of(body, chain.services().settings().maxShown()));
+        return new HttpAssertionError(Reason.UNEXPECTED, new ExchangeReport(chain)
                 .text("Expected a WebSocket, but the application refused it with status " + refused.getStatus() + ":",
                         response),
                 refused);

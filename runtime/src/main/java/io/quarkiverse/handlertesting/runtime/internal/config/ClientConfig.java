@@ -15,7 +15,7 @@ public interface ClientConfig {
 
     /** How requests reach the application, unless a test says otherwise. */
     @WithDefault("in-process")
-    Way transport();
+    TransportMode transport();
 
     /** The deadline of an exchange that names none. */
     @WithDefault("10S")
@@ -49,7 +49,7 @@ public interface ClientConfig {
     }
 
     /** How requests reach the application. */
-    enum Way {
+    enum TransportMode {
         /** Into its HTTP stack, without a socket. */
         IN_PROCESS,
         /** To the port of the tests. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.ResponseStream;
+import io.quarkiverse.handlertesting.runtime.internal.client.ReceivedResponse.Chunk;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.vertx.core.buffer.Buffer;
@@ -92,7 +93,7 @@ class BodyPublisherTest {
     void whoAsksWhileItIsGivenSomethingIsGivenTheNextAfterwards() {
         Signals subscriber = new Signals() {
             @Override
-            public void onNext(Arrived chunk) {
+            public void onNext(Chunk chunk) {
                 signals.add("begin");
                 subscription.request(1);
                 super.onNext(chunk);
@@ -105,7 +106,7 @@ class BodyPublisherTest {
     }
 
     /** What is signalled, without anything between. */
-    private static class Signals implements Flow.Subscriber<Arrived> {
+    private static class Signals implements Flow.Subscriber<Chunk> {
 
         final List<String> signals = new CopyOnWriteArrayList<>();
         Flow.Subscription subscription;
@@ -116,7 +117,7 @@ class BodyPublisherTest {
         }
 
         @Override
-        public void onNext(Arrived chunk) {
+        public void onNext(Chunk chunk) {
             signals.add(chunk.bytes().toString());
         }
 

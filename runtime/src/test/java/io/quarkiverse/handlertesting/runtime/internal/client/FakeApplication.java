@@ -12,7 +12,7 @@ import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.ResponseStream;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestCauses;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
-import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
+import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.TransportMode;
 import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journals;
 import io.quarkiverse.handlertesting.runtime.internal.json.VertxJson;
@@ -58,7 +58,7 @@ final class FakeApplication {
 
     /** Of an application that is in process, and nowhere else. */
     static HandlerClient client(ClientServices services) {
-        return new HandlerClientImpl(services, Way.IN_PROCESS);
+        return new HandlerClientImpl(services, TransportMode.IN_PROCESS);
     }
 
     /**
@@ -85,7 +85,7 @@ final class FakeApplication {
         return client.get("/progress/7").stream();
     }
 
-    private record InProcess(Transport inProcess) implements Transports {
+    private record InProcess(Transport inProcess) implements ClientServices.Transports {
 
         @Override
         public SocketTransport socket() {

@@ -76,6 +76,7 @@ class ReceivedFramesTest {
 
     @Test
     void whatHasBeenDroppedIsShownOnOneLine() {
-        assertEquals("(it has ended within a frame: \"data: a\\u000ada\")", frames.text(StreamEnd.of(null, "data: a\nda")));
+        assertEquals("(it has ended within a frame: \"data: a\\u000ada\")",
+                frames.text(new ReceivedFrames.End(null, "data: a\nda")));
     }
 }

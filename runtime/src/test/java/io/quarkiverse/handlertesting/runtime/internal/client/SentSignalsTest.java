@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.http.Sessions;
-import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Way;
+import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.TransportMode;
 import io.quarkiverse.handlertesting.runtime.internal.transport.Exchange;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
@@ -99,8 +99,8 @@ class SentSignalsTest {
         RequestParts parts = new RequestParts("GET", "/a", false);
         parts.user = Sessions.standalone().open("alice");
         ClientServices services = FakeApplication.services(over, FakeApplication.SETTINGS, null);
-        Outset outset = Outset.of(services, Way.IN_PROCESS, parts);
-        sending = new RedirectingExchange(services, Way.IN_PROCESS, outset.hops(), null, 0, new ResponseReceiver() {
+        RedirectChain chain = RedirectChain.of(services, TransportMode.IN_PROCESS, parts);
+        sending = new RedirectingExchange(chain, new ResponseReceiver() {
             @Override
             public void head(int status, MultiMap headers) {
                 heard.add("head " + status);

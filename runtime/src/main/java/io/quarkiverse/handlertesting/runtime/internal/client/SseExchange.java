@@ -1,20 +1,44 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.quarkiverse.handlertesting.sse.SseSubscription;
 import io.vertx.core.MultiMap;
 
-/** Whether a response is a stream of events: WHATWG HTML living standard, section 9.2.3, what makes a client give up. */
-final class SseHead {
+/** Asks for an event stream, and refuses other responses: WHATWG HTML living standard, section 9.2.3. */
+final class SseExchange {
 
-    static final String TYPE = "text/event-stream";
+    private static final String TYPE = "text/event-stream";
 
     private static final String CONTENT_TYPE = "Content-Type";
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final int OK = 200;
 
-    private SseHead() {
+    private SseExchange() {
+    }
+
+    /**
+     * @param lastEventId that of the stream before; empty if there was none
+     */
+    static SseSubscription open(HandlerRequestImpl request, ClientServices services, String lastEventId) {
+        StreamedExchange exchange = request.streamed(parts -> {
+            if (parts.headers.stream().noneMatch(header -> header.getKey().equalsIgnoreCase("Accept"))) {
+                parts.setHeader("Accept", TYPE);
+            }
+            if (!lastEventId.isEmpty()) {
+                parts.setHeader(LAST_EVENT_ID, header(lastEventId));
+            }
+        });
+        SseReading reading = new SseReading(exchange, lastEventId);
+        return new SseSubscriptionView(reading, exchange.deadline(), services.json(), id -> open(request, services, id));
+    }
+
+    /** In UTF-8, as section 9.2.2 has it; but Vert.x writes headers as ISO-8859-1. */
+    private static String header(String lastEventId) {
+        return new String(lastEventId.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     static boolean isStream(int status, MultiMap headers) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.handlertesting.runtime.internal.text.Logged;
 
 /** With a version of Quarkus that has other internals, tests go on over a socket. */
-class FallbackTest {
+class TransportFallbackTest {
 
     private final FakeTransport inProcess = new FakeTransport();
     private final FakeTransport socket = new FakeTransport();
@@ -28,7 +28,7 @@ class FallbackTest {
 
     @Test
     void inProcessIsTheFirstChoice() {
-        assertSame(inProcess, Fallback.of(() -> inProcess, () -> fail("It works.")));
+        assertSame(inProcess, ApplicationTransports.withFallback(() -> inProcess, () -> fail("It works.")));
         assertEquals(List.of(), logged);
     }
 
@@ -37,8 +37,8 @@ class FallbackTest {
         for (Throwable another : new Throwable[] { new NoSuchMethodError("Http1xServerConnection.<init>"),
                 new ClassCastException("no channel"), new ExceptionInInitializerError() }) {
             logged.clear();
-            assertSame(socket, Fallback.of(() -> {
-                throw FallbackTest.<RuntimeException> unchecked(another);
+            assertSame(socket, ApplicationTransports.withFallback(() -> {
+                throw TransportFallbackTest.<RuntimeException> unchecked(another);
             }, () -> socket));
 
             assertEquals(1, logged.size());
@@ -51,7 +51,7 @@ class FallbackTest {
 
     @Test
     void anErrorOfTheMachineIsNotHidden() {
-        assertThrows(OutOfMemoryError.class, () -> Fallback.of(() -> {
+        assertThrows(OutOfMemoryError.class, () -> ApplicationTransports.withFallback(() -> {
             throw new OutOfMemoryError();
         }, () -> socket));
     }
