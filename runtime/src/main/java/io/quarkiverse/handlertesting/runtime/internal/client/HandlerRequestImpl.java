@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.quarkiverse.handlertesting.http.HandlerRequest;
@@ -244,8 +245,7 @@ final class HandlerRequestImpl implements HandlerRequest {
     @Override
     public ResponseStream stream() {
         EventLoops.refuse("stream()", "sendAsync()");
-        StreamedExchange exchange = streamed(as -> {
-        });
+        StreamedExchange exchange = begin(StreamedExchange::ofChunks);
         exchange.awaitHead();
         return new ResponseStreamView(exchange, exchange.deadline());
     }
@@ -255,12 +255,16 @@ final class HandlerRequestImpl implements HandlerRequest {
         return SseExchange.open(this, services, "");
     }
 
-    /** Sends it. */
-    StreamedExchange streamed(Consumer<RequestParts> change) {
+    /** Sends the changed request, to read the frames of its response. */
+    StreamedExchange frames(Consumer<RequestParts> change) {
+        return with(change).begin(StreamedExchange::ofFrames);
+    }
+
+    private StreamedExchange begin(Function<RedirectChain, StreamedExchange> kind) {
         if (mode == TransportMode.BOTH) {
             throw new IllegalStateException("bothWays() compares whole responses: use send(), or a client that goes one way.");
         }
-        StreamedExchange exchange = new StreamedExchange(with(change).chain());
+        StreamedExchange exchange = kind.apply(chain());
         services.streams().accept(exchange);
         exchange.begin();
         return exchange;

@@ -2,21 +2,26 @@ package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
+import io.quarkiverse.handlertesting.sse.SseFrame;
+import io.quarkiverse.handlertesting.sse.SseTooLargeException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
-/** A response as it comes: its head, the chunks that nobody has taken yet, and how it has ended. Thread-safe. */
+/** A response as it arrives: its head, the chunks that are not taken yet, and its end. Thread-safe. */
 final class ReceivedResponse implements ResponseReceiver {
 
     /**
      * A chunk of the body.
      *
-     * @param nanos {@code System.nanoTime()} when it came
+     * @param frames that end with this chunk; empty if the body is not parsed as an event stream
+     * @param tooLarge ended the parsing within this chunk; {@code null} if all is well
+     * @param nanos {@code System.nanoTime()} when the chunk came
      */
-    record Chunk(Buffer bytes, long nanos) {
+    record Chunk(Buffer bytes, List<SseFrame> frames, SseTooLargeException tooLarge, long nanos) {
     }
 
     private final int kept;
@@ -36,7 +41,7 @@ final class ReceivedResponse implements ResponseReceiver {
         this.kept = kept;
     }
 
-    /** From now on this is called, on an event loop thread, when something has come. */
+    /** From now on calls this, on an event loop thread, after each change. */
     void listen(Runnable whenChanged) {
         listener = whenChanged;
     }
@@ -51,8 +56,13 @@ final class ReceivedResponse implements ResponseReceiver {
 
     @Override
     public void chunk(Buffer chunk) {
+        chunk(chunk, List.of(), null);
+    }
+
+    /** As {@link #chunk(Buffer)}, with the frames that end in it, and why there are no more. */
+    void chunk(Buffer chunk, List<SseFrame> frames, SseTooLargeException tooLarge) {
         change(() -> {
-            chunks.add(new Chunk(chunk, System.nanoTime()));
+            chunks.add(new Chunk(chunk, frames, tooLarge, System.nanoTime()));
             int left = kept - beginning.length();
             if (left > 0) {
                 beginning.appendBuffer(chunk, 0, Math.min(left, chunk.length()));
@@ -72,9 +82,9 @@ final class ReceivedResponse implements ResponseReceiver {
 
     private void change(Runnable change) {
         monitor.change(change);
-        Runnable told = listener;
-        if (told != null) {
-            told.run();
+        Runnable notified = listener;
+        if (notified != null) {
+            notified.run();
         }
     }
 
@@ -88,7 +98,7 @@ final class ReceivedResponse implements ResponseReceiver {
         return monitor.await(condition, nanos);
     }
 
-    /** The next chunk; {@code null} if none has come. */
+    /** The next chunk; {@code null} if none is there. */
     Chunk poll() {
         return monitor.read(chunks::poll);
     }
@@ -97,7 +107,7 @@ final class ReceivedResponse implements ResponseReceiver {
         return monitor.read(chunks::size);
     }
 
-    /** Whether nothing more will come; something may yet wait to be taken. */
+    /** Whether no more chunks will come; some may still be there to take. */
     boolean isOver() {
         return ended || failure != null;
     }
@@ -119,7 +129,7 @@ final class ReceivedResponse implements ResponseReceiver {
         return failure;
     }
 
-    /** What has come first, for failure messages; a copy. */
+    /** The first bytes, for failure messages; a copy. */
     Buffer beginning() {
         return monitor.read(beginning::copy);
     }

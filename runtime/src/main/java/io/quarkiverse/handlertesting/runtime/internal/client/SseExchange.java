@@ -24,7 +24,7 @@ final class SseExchange {
      * @param lastEventId that of the stream before; empty if there was none
      */
     static SseSubscription open(HandlerRequestImpl request, ClientServices services, String lastEventId) {
-        StreamedExchange exchange = request.streamed(parts -> {
+        StreamedExchange exchange = request.frames(parts -> {
             if (parts.headers.stream().noneMatch(header -> header.getKey().equalsIgnoreCase("Accept"))) {
                 parts.setHeader("Accept", TYPE);
             }

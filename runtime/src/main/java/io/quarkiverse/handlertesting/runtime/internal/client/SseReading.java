@@ -24,14 +24,11 @@ final class SseReading {
     private static final int AHEAD = 256;
 
     private final StreamedExchange exchange;
-    private final SseParser parser;
     private final ReceivedFrames received;
     private final Deque<SseFrame> unread = new ArrayDeque<>();
     private String lastEventId;
     /** Whether the head of the response has come, and is that of a stream. */
     private boolean open;
-    /** When the chunk that is parsed has come. */
-    private long now;
     /** {@code null} as long as something may come. */
     private ReceivedFrames.End end;
 
@@ -41,18 +38,10 @@ final class SseReading {
     SseReading(StreamedExchange exchange, String lastEventId) {
         this.exchange = exchange;
         this.lastEventId = lastEventId;
-        this.parser = new SseParser(this::received);
         this.received = new ReceivedFrames(exchange.begun(), exchange.maxSize());
         exchange.ask(AHEAD);
     }
 
-    private void received(SseFrame frame) {
-        if (frame.id() != null) {
-            lastEventId = frame.id();
-        }
-        received.add(frame, now);
-        unread.add(frame);
-    }
 
     StreamedExchange exchange() {
         return exchange;
@@ -71,7 +60,7 @@ final class SseReading {
 
     Duration reconnectionTime() {
         readWhatIsThere();
-        return parser.reconnectionTime();
+        return exchange.decoder().reconnectionTime();
     }
 
     ReceivedFrames.End end() {
@@ -144,28 +133,31 @@ final class SseReading {
         }
         boolean isOver = exchange.body().isOver();
         for (Chunk chunk = exchange.take(); chunk != null; chunk = exchange.take()) {
-            parse(chunk);
+            add(chunk);
         }
         exchange.ask(AHEAD);
         if (isOver && end == null) {
-            end = new ReceivedFrames.End(exchange.body().failure(), parser.end());
+            end = new ReceivedFrames.End(exchange.body().failure(), exchange.decoder().dropped());
         }
     }
 
-    /** What is in it. */
-    private void parse(Chunk chunk) {
+    private void add(Chunk chunk) {
         if (!open) {
             open(false);
         }
         if (end != null) {
             return;
         }
-        now = chunk.nanos();
-        received.begun(now);
-        try {
-            parser.parse(chunk.bytes());
-        } catch (SseTooLargeException tooLarge) {
-            end = new ReceivedFrames.End(tooLarge, "");
+        received.begun(chunk.nanos());
+        for (SseFrame frame : chunk.frames()) {
+            if (frame.id() != null) {
+                lastEventId = frame.id();
+            }
+            received.add(frame, chunk.nanos());
+            unread.add(frame);
+        }
+        if (chunk.tooLarge() != null) {
+            end = new ReceivedFrames.End(chunk.tooLarge(), "");
             exchange.close();
         }
     }
@@ -221,7 +213,7 @@ final class SseReading {
     }
 
     private List<SseFrame> framesOf(Chunk chunk) {
-        parse(chunk);
+        add(chunk);
         List<SseFrame> there = List.copyOf(unread);
         unread.clear();
         return there;

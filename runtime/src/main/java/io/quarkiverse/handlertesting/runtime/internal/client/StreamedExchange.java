@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.client.ReceivedResponse.Chunk;
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import io.smallrye.mutiny.helpers.Subscriptions;
@@ -17,8 +18,8 @@ final class StreamedExchange implements AutoCloseable {
 
     private final RedirectChain chain;
     private final ReceivedResponse body;
-    /** {@code null} if frames are not recorded. */
-    private final StreamTap tap;
+    /** {@code null} if neither the test nor the journal needs frames. */
+    private final FrameDecoder decoder;
     private final RedirectingExchange exchange;
     private final ExchangeReport report;
     private long taken;
@@ -26,12 +27,23 @@ final class StreamedExchange implements AutoCloseable {
     /** How many chunks have been asked for. */
     private long asked;
 
-    StreamedExchange(RedirectChain chain) {
+    private StreamedExchange(RedirectChain chain, boolean asFrames) {
         this.chain = chain;
         this.body = new ReceivedResponse(settings().maxShown());
-        this.tap = chain.cause() == null || !settings().recordsFrames() ? null : new StreamTap(chain.cause().sink(), body);
-        this.exchange = new RedirectingExchange(chain, tap == null ? body : tap);
+        EventSink journal = chain.cause() != null && settings().recordsFrames() ? chain.cause().sink() : null;
+        this.decoder = asFrames || journal != null ? new FrameDecoder(journal, body) : null;
+        this.exchange = new RedirectingExchange(chain, decoder == null ? body : decoder);
         this.report = new ExchangeReport(chain);
+    }
+
+    /** One whose body is read in chunks. */
+    static StreamedExchange ofChunks(RedirectChain chain) {
+        return new StreamedExchange(chain, false);
+    }
+
+    /** One whose body is read as frames of an event stream. */
+    static StreamedExchange ofFrames(RedirectChain chain) {
+        return new StreamedExchange(chain, true);
     }
 
     private ClientSettings settings() {
@@ -54,6 +66,11 @@ final class StreamedExchange implements AutoCloseable {
 
     ReceivedResponse body() {
         return body;
+    }
+
+    /** Only {@linkplain #ofFrames of frames}. */
+    FrameDecoder decoder() {
+        return decoder;
     }
 
     Duration deadline() {
@@ -169,7 +186,7 @@ final class StreamedExchange implements AutoCloseable {
 
     /** Whether the report of a failure has all frames that have come, since they are in the journal. */
     boolean reportsFrames() {
-        return tap != null && tap.hasAll() && chain.cause().testRun().journal().notRecorded() == 0;
+        return decoder.hasRecordedAll() && chain.cause().testRun().journal().notRecorded() == 0;
     }
 
     int maxShown() {

@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,7 +22,7 @@ import io.quarkiverse.handlertesting.sse.SseSubscription;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 
 /** Frames are events of the journal of the test that reads them. */
-class StreamTapTest {
+class FrameDecoderTest {
 
     private final FakeApplication application = new FakeApplication(new ClientSettings(Duration.ofSeconds(30), 1 << 20, 2000,
             ErrorCode.of("error.code"), Optional.empty(), () -> false, true));
@@ -49,6 +50,23 @@ class StreamTapTest {
         assertEquals("GET /progress/7", recorded().get(0).cause().description());
         assertEquals(List.of(SseFrame.event("token", "one"), SseFrame.comment("beat"), "(id 7)"),
                 List.of(recorded().get(0).payload(), recorded().get(1).payload(), recorded().get(2).payload().toString()));
+    }
+
+    @Test
+    void theTestGetsTheFrameOfTheJournal() {
+        SseSubscription stream = opened(200, "text/event-stream");
+        exchange().chunk("data: o").chunk("ne\n\n: beat\n");
+        assertSame(recorded().get(0).payload(), stream.await());
+        assertSame(recorded().get(1).payload(), stream.seen().get(1));
+    }
+
+    @Test
+    void aReconnectionTimeCountsBeforeItsFrameEnds() {
+        SseSubscription stream = opened(200, "text/event-stream");
+        exchange().chunk("retry: 20\ndata: on").end();
+        assertEquals("retry: 20\ndata: on", stream.awaitFailure());
+        assertEquals(Duration.ofMillis(20), stream.reconnectionTime());
+        assertEquals(List.of(), recorded());
     }
 
     @Test
@@ -99,12 +117,12 @@ class StreamTapTest {
     @Test
     void ofALongStreamOnlyTheBeginningIsRecorded() {
         SseSubscription stream = opened(200, "text/event-stream");
-        exchange().chunk("data: x\n\n".repeat(StreamTap.MOST));
-        stream.take(StreamTap.MOST);
+        exchange().chunk("data: x\n\n".repeat(FrameDecoder.MOST));
+        stream.take(FrameDecoder.MOST);
         assertTrue(late(stream).getMessage().contains("(1000 frames, and it is still"));
         exchange().chunk("data: y\n\n".repeat(10));
         stream.take(10);
-        assertEquals(StreamTap.MOST, recorded().size());
+        assertEquals(FrameDecoder.MOST, recorded().size());
         String told = late(stream).getMessage();
         assertTrue(told.contains("  < … 960 before\n"), told);
         assertFalse(told.contains("1010 frames"), told);

@@ -1,0 +1,112 @@
+package io.quarkiverse.handlertesting.runtime.internal.client;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
+import io.quarkiverse.handlertesting.sse.SseFrame;
+import io.quarkiverse.handlertesting.sse.SseParser;
+import io.quarkiverse.handlertesting.sse.SseTooLargeException;
+import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+
+/**
+ * Parses an event stream where it arrives. The journal gets each frame before the test can see it: the same frame, so that the
+ * two cannot differ. Of a long stream the journal gets only the beginning, which leaves it room for other events.
+ */
+final class FrameDecoder implements ResponseReceiver {
+
+    /** How many frames of a stream are recorded. */
+    static final int MOST = 1_000;
+    /** How many characters of data are recorded, in all. */
+    private static final int MOST_DATA = 1 << 20;
+
+    private final EventSink journal;
+    private final ReceivedResponse test;
+    private final SseParser parser = new SseParser(this::add);
+    /** The frames of the chunk that is parsed. */
+    private List<SseFrame> frames = List.of();
+    private boolean isStream;
+    private int recorded;
+    private long data;
+    private volatile boolean hasAll;
+    private volatile String dropped = "";
+    private volatile Duration reconnectionTime;
+
+    /**
+     * @param journal {@code null} if frames are not recorded
+     */
+    FrameDecoder(EventSink journal, ReceivedResponse test) {
+        this.journal = journal;
+        this.test = test;
+        this.hasAll = journal != null;
+    }
+
+    /** Whether all frames so far are recorded, as far as the journal had room. */
+    boolean hasRecordedAll() {
+        return hasAll;
+    }
+
+    /** The beginning of a frame that had not ended when the stream did; empty if there is none. */
+    String dropped() {
+        return dropped;
+    }
+
+    /** {@code null} as long as the stream has not said. */
+    Duration reconnectionTime() {
+        return reconnectionTime;
+    }
+
+    @Override
+    public void head(int status, MultiMap headers) {
+        isStream = SseExchange.isStream(status, headers);
+        test.head(status, headers);
+    }
+
+    @Override
+    public void chunk(Buffer chunk) {
+        frames = new ArrayList<>();
+        test.chunk(chunk, frames, parse(chunk));
+    }
+
+    /** {@code null} if all went well. */
+    private SseTooLargeException parse(Buffer chunk) {
+        if (!isStream) {
+            return null;
+        }
+        try {
+            parser.parse(chunk);
+            return null;
+        } catch (SseTooLargeException tooLarge) {
+            isStream = false;
+            return tooLarge;
+        } finally {
+            reconnectionTime = parser.reconnectionTime();
+        }
+    }
+
+    private void add(SseFrame frame) {
+        recorded++;
+        data += frame.isEvent() ? frame.data().length() : 0;
+        hasAll &= recorded <= MOST && data <= MOST_DATA;
+        if (hasAll) {
+            journal.record(Origin.SSE, frame.isEvent() ? frame.event() : "", frame, null);
+        }
+        frames.add(frame);
+    }
+
+    @Override
+    public void end() {
+        dropped = parser.end();
+        test.end();
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        dropped = parser.end();
+        test.failed(cause);
+    }
+}
