@@ -5,14 +5,7 @@ public final class SseScriptFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient ScriptEnding ending;
-
     SseScriptFailure(ScriptEnding ending) {
         super("The script of this stream says so: " + ending, null, false, false);
-        this.ending = ending;
-    }
-
-    boolean isCut() {
-        return ending == ScriptEnding.CUT;
     }
 }

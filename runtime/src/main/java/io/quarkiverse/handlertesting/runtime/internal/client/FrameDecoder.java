@@ -6,10 +6,10 @@ import java.util.List;
 
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
+import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseParser;
 import io.quarkiverse.handlertesting.sse.SseTooLargeException;
-import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
@@ -24,7 +24,7 @@ final class FrameDecoder implements ResponseReceiver {
     /** How many characters of data are recorded, in all. */
     private static final int MOST_DATA = 1 << 20;
 
-    private final EventSink journal;
+    private final EventSink sink;
     private final ReceivedResponse test;
     private final SseParser parser = new SseParser(this::add);
     /** The frames of the chunk that is parsed. */
@@ -37,12 +37,12 @@ final class FrameDecoder implements ResponseReceiver {
     private volatile Duration reconnectionTime;
 
     /**
-     * @param journal {@code null} if frames are not recorded
+     * @param sink {@code null} if frames are not recorded
      */
-    FrameDecoder(EventSink journal, ReceivedResponse test) {
-        this.journal = journal;
+    FrameDecoder(EventSink sink, ReceivedResponse test) {
+        this.sink = sink;
         this.test = test;
-        this.hasAll = journal != null;
+        this.hasAll = sink != null;
     }
 
     /** Whether all frames so far are recorded, as far as the journal had room. */
@@ -93,7 +93,7 @@ final class FrameDecoder implements ResponseReceiver {
         data += frame.isEvent() ? frame.data().length() : 0;
         hasAll &= recorded <= MOST && data <= MOST_DATA;
         if (hasAll) {
-            journal.record(Origin.SSE, frame.isEvent() ? frame.event() : "", frame, null);
+            sink.append(Origin.SSE, frame.isEvent() ? frame.event() : "", now -> frame, null);
         }
         frames.add(frame);
     }

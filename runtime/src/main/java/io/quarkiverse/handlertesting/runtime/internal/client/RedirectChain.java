@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.quarkiverse.handlertesting.http.Redirect;
+import io.quarkiverse.handlertesting.runtime.internal.application.CauseContext;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
@@ -19,6 +20,7 @@ import io.quarkiverse.handlertesting.runtime.internal.http.SessionExchange;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
+import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 
 /**
@@ -87,7 +89,8 @@ final class RedirectChain {
         String method = session == null ? parts.method : session.method();
         URI uri = session == null ? first : session.sent();
         Prepared body = session == null || session.hasBody() ? parts.body.prepare() : RequestBody.NONE.prepare();
-        OutgoingRequest next = new OutgoingRequest(method, uri, headers(method, uri, body), body.body(), cause);
+        OutgoingRequest next = new OutgoingRequest(method, uri, headers(method, uri, body), body.body(),
+                this::prepareContext);
         sent = next;
         return next;
     }
@@ -100,6 +103,11 @@ final class RedirectChain {
     /** The last request; {@code null} before the first. */
     OutgoingRequest sent() {
         return sent;
+    }
+
+    /** Vert.x asks the context whose request it is, and would say so in a header of its own. */
+    private void prepareContext(Context ofExchange) {
+        CauseContext.put(ofExchange, cause);
     }
 
     private MultiMap headers(String method, URI uri, Prepared body) {

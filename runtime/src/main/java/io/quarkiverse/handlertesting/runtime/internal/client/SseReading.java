@@ -13,8 +13,6 @@ import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.client.ReceivedResponse.Chunk;
 import io.quarkiverse.handlertesting.sse.SseFrame;
-import io.quarkiverse.handlertesting.sse.SseParser;
-import io.quarkiverse.handlertesting.sse.SseTooLargeException;
 import io.smallrye.mutiny.Multi;
 
 /** A stream of events that is being read. For one thread at a time. */
@@ -41,7 +39,6 @@ final class SseReading {
         this.received = new ReceivedFrames(exchange.begun(), exchange.maxSize());
         exchange.ask(AHEAD);
     }
-
 
     StreamedExchange exchange() {
         return exchange;

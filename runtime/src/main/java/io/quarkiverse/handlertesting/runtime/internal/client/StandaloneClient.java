@@ -12,7 +12,7 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 
-/** The client of tests that do not run in the JVM of the application, as those of {@code @QuarkusIntegrationTest}. */
+/** The client of tests outside of the application's JVM, such as {@code @QuarkusIntegrationTest}. */
 public final class StandaloneClient {
 
     private StandaloneClient() {
@@ -30,7 +30,13 @@ public final class StandaloneClient {
                 }), TransportMode.SOCKET);
     }
 
-    /** Nobody tells when the last test is over, so all of a JVM share one, whose threads do not keep that alive. */
+    /**
+     * Shared by all clients of a JVM, and the one exception to "no static state": a static factory has no store of JUnit to
+     * keep
+     * it in, and a test class calls it once per test instance, so a Vert.x of its own would cost each test tens of
+     * milliseconds.
+     * It never changes, its threads are daemons, and it ends with the JVM. No application restarts in such a JVM.
+     */
     private static final class Holder {
 
         private static final Vertx VERTX = Vertx.vertx(new VertxOptions().setUseDaemonThread(true).setEventLoopPoolSize(1));

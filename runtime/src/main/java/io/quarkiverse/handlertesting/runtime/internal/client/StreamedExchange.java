@@ -30,8 +30,8 @@ final class StreamedExchange implements AutoCloseable {
     private StreamedExchange(RedirectChain chain, boolean asFrames) {
         this.chain = chain;
         this.body = new ReceivedResponse(settings().maxShown());
-        EventSink journal = chain.cause() != null && settings().recordsFrames() ? chain.cause().sink() : null;
-        this.decoder = asFrames || journal != null ? new FrameDecoder(journal, body) : null;
+        EventSink sink = chain.cause() != null && settings().recordsFrames() ? chain.cause().sink() : null;
+        this.decoder = asFrames || sink != null ? new FrameDecoder(sink, body) : null;
         this.exchange = new RedirectingExchange(chain, decoder == null ? body : decoder);
         this.report = new ExchangeReport(chain);
     }

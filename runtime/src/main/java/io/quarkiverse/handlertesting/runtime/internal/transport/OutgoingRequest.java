@@ -1,18 +1,19 @@
 package io.quarkiverse.handlertesting.runtime.internal.transport;
 
 import java.net.URI;
+import java.util.function.Consumer;
 
-import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 
 /**
- * A request as it is to be sent.
+ * A request to send.
  *
- * @param uri where to, absolute and encoded
+ * @param uri absolute and encoded
  * @param headers all but those of its transport; not changed while it is sent
- * @param cause what it is for this test; {@code null} if no test is running, or in another process
+ * @param prepareContext called with a context that a transport makes for this exchange only, before it is used
  */
-public record OutgoingRequest(String method, URI uri, MultiMap headers, OutgoingBody body, RunningCause cause) {
+public record OutgoingRequest(String method, URI uri, MultiMap headers, OutgoingBody body, Consumer<Context> prepareContext) {
 
     public boolean isSecure() {
         return "https".equalsIgnoreCase(uri.getScheme());
@@ -26,7 +27,7 @@ public record OutgoingRequest(String method, URI uri, MultiMap headers, Outgoing
         return uri.getPort() != -1 ? uri.getPort() : isSecure() ? 443 : 80;
     }
 
-    /** What is in the request line: RFC 9112, section 3.2.1. */
+    /** The target in the request line: RFC 9112, section 3.2.1. */
     public String target() {
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();

@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.quarkiverse.handlertesting.runtime.internal.application.CauseContext;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -16,10 +15,7 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 
-/**
- * Sends requests to the port of the application, with the HTTP client of Vert.x. It believes any certificate: those of tests
- * are nobody's.
- */
+/** Sends requests to the port of the application, with the HTTP client of Vert.x. It trusts any certificate. */
 public final class SocketTransport implements Transport {
 
     /** A response that a test reads slowly, or not at all, must not keep other requests waiting. */
@@ -28,7 +24,6 @@ public final class SocketTransport implements Transport {
     private final Context context;
     private final HttpClient client;
     private final WebSocketClient webSockets;
-    private final boolean http2;
     private final Set<SocketExchange> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -36,7 +31,6 @@ public final class SocketTransport implements Transport {
      * @param http2 by ALPN over TLS, else with prior knowledge (RFC 9113, section 3.3)
      */
     public SocketTransport(Vertx vertx, boolean http2) {
-        this.http2 = http2;
         this.context = vertx.getOrCreateContext();
         this.client = vertx.createHttpClient(new HttpClientOptions().setTrustAll(true).setVerifyHost(false).setUseAlpn(http2)
                 .setProtocolVersion(http2 ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1).setHttp2ClearTextUpgrade(false)
@@ -46,23 +40,17 @@ public final class SocketTransport implements Transport {
     }
 
     @Override
-    public String name() {
-        return http2 ? "over a socket, by HTTP/2" : "over a socket";
-    }
-
-    @Override
     public Exchange send(OutgoingRequest request, long chunks, ResponseReceiver receiver) {
         refuseIfClosed();
         Context ofExchange = VertxContext.createNewDuplicatedContext(context);
-        // Vert.x asks the context whose request it is, and would say so in a header of its own.
-        CauseContext.put(ofExchange, request.cause());
+        request.prepareContext().accept(ofExchange);
         SocketExchange exchange = new SocketExchange(ofExchange, receiver, chunks, open::remove);
         open.add(exchange);
         ofExchange.runOnContext(now -> exchange.begin(client, request));
         return exchange;
     }
 
-    /** Opens a WebSocket; to be closed by whoever has it. It ends with the application at the latest. */
+    /** Opens a WebSocket, which the caller closes. It ends with the application at the latest. */
     public CompletionStage<WebSocket> webSocket(OutgoingRequest request) {
         refuseIfClosed();
         return webSockets.connect(new WebSocketConnectOptions().setHost(request.host()).setPort(request.port())

@@ -3,9 +3,6 @@ package io.quarkiverse.handlertesting.runtime.internal.transport;
 /** A way for requests to reach the application. Thread-safe. */
 public interface Transport extends AutoCloseable {
 
-    /** In a sentence: {@code in process}, {@code over a socket}. */
-    String name();
-
     /**
      * Sends a request. Blocks nothing.
      *

@@ -49,7 +49,7 @@ class FailureMessageTest {
 
     @Test
     void thereWasNoResponse() {
-        application.transport.answer(exchange -> stop(exchange.causes(Origin.CDI, new Started(7))));
+        application.transport.answer(exchange -> stop(application.causes(exchange, Origin.CDI, new Started(7))));
         HttpAssertionError late = assertThrows(HttpAssertionError.class,
                 () -> application.client.post("/models").header("X-Tenant", "one").json("{\"id\":7}")
                         .within(Duration.ofMillis(100)).send());

@@ -6,12 +6,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
+import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerRequest;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.ResponseStream;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestCauses;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.TransportMode;
 import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journals;
@@ -26,7 +28,8 @@ final class FakeApplication {
             Optional.empty(), () -> false, false);
 
     final FakeTransport transport = new FakeTransport();
-    final TestRun test = TestCauses.runs(Journals::still).begin("PullTest.pullCompletes");
+    private final TestRuns runs = TestCauses.runs(Journals::still);
+    final TestRun test = runs.begin("PullTest.pullCompletes");
     final HandlerClient client;
 
     private final CompletableFuture<Void> askedForDebugger = new CompletableFuture<>();
@@ -54,6 +57,12 @@ final class FakeApplication {
     /** A deadline has passed, and somebody asks whether there is a debugger. */
     void awaitAskedForDebugger() {
         askedForDebugger.orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    /** The application does something that the journal of the test records. */
+    FakeExchange causes(FakeExchange exchange, Origin origin, Object payload) {
+        runs.resolve(exchange.cause()).orElseThrow().sink().append(origin, payload.getClass().getSimpleName(), now -> payload, null);
+        return exchange;
     }
 
     /** Of an application that is in process, and nowhere else. */

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.transport.ClosedExchangeException;
 import io.quarkiverse.handlertesting.runtime.internal.transport.Exchange;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
@@ -41,6 +41,11 @@ final class FakeExchange implements Exchange {
         return request;
     }
 
+    /** The cause that its header names. */
+    String cause() {
+        return request.headers().get(CauseHeader.NAME);
+    }
+
     /** How many chunks were asked for until now. */
     synchronized long asked() {
         return asked;
@@ -73,12 +78,6 @@ final class FakeExchange implements Exchange {
     /** For answers, which are in the way of what would abort it. */
     FakeExchange awaitToBeAborted() {
         toBeAborted.orTimeout(10, TimeUnit.SECONDS).join();
-        return this;
-    }
-
-    /** The application does something of which the journal of the test hears. */
-    FakeExchange causes(Origin origin, Object payload) {
-        request.cause().sink().append(origin, payload.getClass().getSimpleName(), now -> payload, null);
         return this;
     }
 

@@ -54,11 +54,6 @@ final class FakeTransport implements Transport {
     }
 
     @Override
-    public String name() {
-        return "to the test itself";
-    }
-
-    @Override
     public Exchange send(OutgoingRequest request, long chunks, ResponseReceiver receiver) {
         if (refusal != null) {
             throw refusal;

@@ -63,11 +63,6 @@ class RedirectRacesTest {
     private HandlerRequest request(BiFunction<OutgoingRequest, FakeExchange, Exchange> sent) {
         return FakeApplication.client(FakeApplication.services(new Transport() {
             @Override
-            public String name() {
-                return transport.name();
-            }
-
-            @Override
             public Exchange send(OutgoingRequest request, long chunks, ResponseReceiver receiver) {
                 return sent.apply(request, (FakeExchange) transport.send(request, chunks, receiver));
             }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerRequest;
 import io.quarkiverse.handlertesting.http.Sessions;
+import io.quarkiverse.handlertesting.runtime.internal.application.CauseContext;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 
 /** The head of a request as it is sent, of what a test has said. */
 class SentHeadersTest {
@@ -41,11 +46,20 @@ class SentHeadersTest {
 
     @Test
     void theRequestSaysWhatItsCauseIs() throws Exception {
-        application.answered(client.get("/a?b=c"), exchange -> exchange.head(200));
-        var sent = application.transport.next().sent();
+        var response = (HandlerResponseImpl) application.answered(client.get("/a?b=c"), exchange -> exchange.head(200));
+        assertEquals(response.cause().header(), application.transport.next().cause());
+        assertEquals("GET /a", response.cause().cause().description());
+    }
 
-        assertEquals(sent.cause().header(), sent.headers().get("X-Handler-Testing-Cause"));
-        assertEquals("GET /a", sent.cause().cause().description());
+    @Test
+    void theContextOfASocketHasTheCauseToo() throws Exception {
+        application.answered(client.get("/a"), sent -> sent.head(200));
+        FakeExchange exchange = application.transport.next();
+        Vertx vertx = Vertx.vertx();
+        Context ofExchange = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        exchange.sent().prepareContext().accept(ofExchange);
+        assertEquals(exchange.cause(), CauseContext.of(ofExchange).header());
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
     @Test

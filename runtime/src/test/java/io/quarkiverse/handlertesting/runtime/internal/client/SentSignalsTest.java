@@ -71,11 +71,6 @@ class SentSignalsTest {
     void whatIsAskedForWhileARequestIsSentIsNotLost() {
         FakeExchange first = send(new Transport() {
             @Override
-            public String name() {
-                return transport.name();
-            }
-
-            @Override
             public Exchange send(OutgoingRequest request, long chunks, ResponseReceiver receiver) {
                 FakeExchange sent = (FakeExchange) transport.send(request, chunks, receiver);
                 // Its head comes, and the next chunk is asked for, before the sender has it.

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 
-/** A form as its fields and files: URL-encoded (WHATWG URL standard, section 5.2), or multipart once it has a part that is. */
+/** A form: URL-encoded (WHATWG URL standard, section 5.2), or multipart as soon as one of its parts needs that. */
 public record FormBody(List<FormPart> parts) implements RequestBody {
 
     public static final FormBody EMPTY = new FormBody(List.of());
@@ -25,7 +25,8 @@ public record FormBody(List<FormPart> parts) implements RequestBody {
     }
 
     private BytesBody urlEncoded() {
-        return BytesBody.text(parts.stream().map(FormPart::urlEncoded).collect(Collectors.joining("&")),
+        return BytesBody.text(
+                parts.stream().map(FormPart.Field.class::cast).map(FormPart.Field::urlEncoded).collect(Collectors.joining("&")),
                 "application/x-www-form-urlencoded");
     }
 

@@ -8,63 +8,100 @@ import java.util.Objects;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 
-/**
- * A field of a form, or a file.
- *
- * @param value of a field; {@code null} for a file
- * @param fileName {@code null} for a field
- * @param mediaType {@code null} for a field
- * @param bytes of a file; {@code null} if they are those of {@code file}
- * @param size of a file, when it was added
- */
-public record FormPart(String name, String value, String fileName, String mediaType, byte[] bytes, Path file, long size,
-        boolean isOfMultipart) {
+/** A part of a form. Each is as a failure message shows it. */
+public sealed interface FormPart {
 
-    public FormPart {
-        Objects.requireNonNull(name, "name");
-        refuseControls("name", name);
-        refuseControls("file name", fileName);
-        refuseControls("media type", mediaType);
+    String name();
+
+    /** Whether its form must be multipart. */
+    boolean isOfMultipart();
+
+    record Field(String name, String value, boolean isOfMultipart) implements FormPart {
+
+        public Field {
+            checkName(name);
+        }
+
+        String urlEncoded() {
+            return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        }
+
+        /** {@code model: gguf} */
+        @Override
+        public String toString() {
+            return name + ": " + ControlCharacters.escaped(value);
+        }
     }
 
-    public static FormPart field(String name, String value) {
-        return new FormPart(name, value, null, null, null, null, 0, false);
+    record FilePart(String name, String fileName, String mediaType, Content content) implements FormPart {
+
+        public FilePart {
+            checkName(name);
+            refuseControls("file name", Objects.requireNonNull(fileName, "fileName"));
+            refuseControls("media type", Objects.requireNonNull(mediaType, "mediaType"));
+        }
+
+        @Override
+        public boolean isOfMultipart() {
+            return true;
+        }
+
+        /** {@code file: weights.gguf (application/octet-stream, 12 bytes)} */
+        @Override
+        public String toString() {
+            return name + ": " + fileName + " (" + mediaType + ", " + ShownBody.count(content.size(), "byte") + ")";
+        }
     }
 
-    public static FormPart part(String name, String value) {
-        return new FormPart(name, ParameterValues.one("part", name, value), null, null, null, null, 0, true);
+    /** The content of a file. */
+    sealed interface Content {
+
+        long size();
+
+        record InMemory(byte[] bytes) implements Content {
+
+            @Override
+            public long size() {
+                return bytes.length;
+            }
+        }
+
+        /**
+         * Read while it is sent.
+         *
+         * @param size when the file was added
+         */
+        record OnDisk(Path path, long size) implements Content {
+        }
     }
 
-    public static FormPart file(String name, Path file) {
+    static FormPart field(String name, String value) {
+        return new Field(name, value, false);
+    }
+
+    /** A field of a multipart form. */
+    static FormPart part(String name, String value) {
+        return new Field(name, ParameterValues.one("part", name, value), true);
+    }
+
+    static FormPart file(String name, Path file) {
         long size = FileBody.sizeOf(file);
-        return new FormPart(name, null, file.getFileName().toString(), "application/octet-stream", null, file, size, true);
+        return new FilePart(name, file.getFileName().toString(), "application/octet-stream", new Content.OnDisk(file, size));
     }
 
-    public static FormPart file(String name, String fileName, byte[] bytes, String mediaType) {
-        return new FormPart(name, null, Objects.requireNonNull(fileName, "fileName"),
-                Objects.requireNonNull(mediaType, "mediaType"), bytes, null, bytes.length, true);
+    static FormPart file(String name, String fileName, byte[] bytes, String mediaType) {
+        return new FilePart(name, fileName, mediaType, new Content.InMemory(bytes));
+    }
+
+    private static void checkName(String name) {
+        refuseControls("name", Objects.requireNonNull(name, "name"));
     }
 
     /** They would be in the head of the part. */
     private static void refuseControls(String what, String text) {
-        if (text != null && text.chars().anyMatch(character -> ControlCharacters.isControl(character) || character == '"')) {
+        if (text.chars().anyMatch(character -> ControlCharacters.isControl(character) || character == '"')) {
             throw new IllegalArgumentException("The " + what + " of a part of a form cannot have a control character or a"
                     + " quotation mark: \"" + ControlCharacters.escaped(text) + "\".");
         }
-    }
-
-    public boolean isFile() {
-        return fileName != null;
-    }
-
-    public String urlEncoded() {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
-    /** {@code model: gguf}, {@code file: weights.gguf (application/octet-stream, 12 bytes)} */
-    @Override
-    public String toString() {
-        return name + ": " + (isFile() ? fileName + " (" + mediaType + ", " + ShownBody.count(size, "byte") + ")"
-                : ControlCharacters.escaped(value));
     }
 }

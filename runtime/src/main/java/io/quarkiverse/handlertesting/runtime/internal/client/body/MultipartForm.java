@@ -36,19 +36,19 @@ public final class MultipartForm {
     }
 
     public static Prepared prepare(List<FormPart> parts) {
-        // Its headers are what is wanted of it; the method does not matter.
+        // Only its Content-Type is used.
         HttpRequest carrier = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/");
         try {
             HttpPostRequestEncoder encoder = new HttpPostRequestEncoder(new DefaultHttpDataFactory(false), carrier, true,
                     StandardCharsets.UTF_8, EncoderMode.HTML5);
             List<FileUpload> files = new ArrayList<>();
             for (FormPart part : parts) {
-                if (part.isFile()) {
-                    FileUpload file = upload(part);
-                    files.add(file);
-                    encoder.addBodyHttpData(file);
-                } else {
-                    encoder.addBodyAttribute(part.name(), part.value());
+                if (part instanceof FormPart.FilePart file) {
+                    FileUpload upload = upload(file);
+                    files.add(upload);
+                    encoder.addBodyHttpData(upload);
+                } else if (part instanceof FormPart.Field field) {
+                    encoder.addBodyAttribute(field.name(), field.value());
                 }
             }
             encoder.finalizeRequest();
@@ -59,16 +59,16 @@ public final class MultipartForm {
         }
     }
 
-    private static FileUpload upload(FormPart part) throws IOException {
-        FileUpload upload = part.file() == null
-                ? new MemoryFileUpload(part.name(), part.fileName(), part.mediaType(), "binary", null, part.bytes().length)
-                : new DiskFileUpload(part.name(), part.fileName(), part.mediaType(), "binary", null,
-                        FileBody.sizeOf(part.file()));
-        if (part.file() == null) {
-            upload.setContent(Unpooled.wrappedBuffer(part.bytes()));
-        } else {
-            upload.setContent(part.file().toFile());
+    private static FileUpload upload(FormPart.FilePart part) throws IOException {
+        if (part.content() instanceof FormPart.Content.OnDisk file) {
+            FileUpload upload = new DiskFileUpload(part.name(), part.fileName(), part.mediaType(), "binary", null,
+                    FileBody.sizeOf(file.path()));
+            upload.setContent(file.path().toFile());
+            return upload;
         }
+        byte[] bytes = ((FormPart.Content.InMemory) part.content()).bytes();
+        FileUpload upload = new MemoryFileUpload(part.name(), part.fileName(), part.mediaType(), "binary", null, bytes.length);
+        upload.setContent(Unpooled.wrappedBuffer(bytes));
         return upload;
     }
 
@@ -85,7 +85,7 @@ public final class MultipartForm {
         }).onTermination().invoke(() -> close(files)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    /** Those of a test stay where they are: Netty deletes only what it has written itself. */
+    /** Keeps the files of the test: Netty deletes only what it has written itself. */
     private static void close(List<FileUpload> files) {
         files.forEach(FileUpload::delete);
     }

@@ -76,11 +76,6 @@ public final class InProcessTransport implements Transport {
     }
 
     @Override
-    public String name() {
-        return "in process";
-    }
-
-    @Override
     public Exchange send(OutgoingRequest request, long chunks, ResponseReceiver receiver) {
         if (closed) {
             throw new IllegalStateException("The application has stopped.");

@@ -63,7 +63,8 @@ final class Connection implements AutoCloseable {
 
     static OutgoingRequest request(OutgoingBody body) {
         return new OutgoingRequest("POST", URI.create("http://localhost/pulls?id=7"),
-                MultiMap.caseInsensitiveMultiMap().add("accept", "text/plain"), body, null);
+                MultiMap.caseInsensitiveMultiMap().add("accept", "text/plain"), body, context -> {
+                });
     }
 
     InProcessExchange send(long chunks) {

@@ -25,11 +25,6 @@ class InProcessTransportTest {
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
-    @Test
-    void itIsInProcess() {
-        assertEquals("in process", transport.name());
-    }
-
     private static List<String> told(InProcessTransport transport) throws InterruptedException {
         RecordingReceiver told = new RecordingReceiver();
         transport.send(Connection.request(new OutgoingBody.None()), 0, told);

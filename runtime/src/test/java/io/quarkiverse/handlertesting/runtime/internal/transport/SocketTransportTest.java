@@ -1,0 +1,68 @@
+package io.quarkiverse.handlertesting.runtime.internal.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+
+/** Each exchange over a socket has a context of its own. */
+class SocketTransportTest {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final SocketTransport transport = new SocketTransport(vertx, false);
+
+    @AfterEach
+    void close() throws Exception {
+        transport.close();
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void theClientPreparesTheContextOfEachExchange() {
+        List<Context> prepared = new ArrayList<>();
+        OutgoingRequest request = new OutgoingRequest("GET", URI.create("http://localhost:1/"),
+                MultiMap.caseInsensitiveMultiMap(), new OutgoingBody.None(), prepared::add);
+        transport.send(request, 0, new Ignored());
+        assertEquals(1, prepared.size(), "before it is used");
+        transport.send(request, 0, new Ignored());
+
+        assertTrue(prepared.stream().allMatch(VertxContext::isDuplicatedContext));
+        assertNotSame(prepared.get(0), prepared.get(1));
+    }
+
+    private static final class Ignored implements ResponseReceiver {
+
+        @Override
+        public void head(int status, MultiMap headers) {
+            // Not of interest here.
+        }
+
+        @Override
+        public void chunk(Buffer chunk) {
+            // Not of interest here.
+        }
+
+        @Override
+        public void end() {
+            // Not of interest here.
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            // No server listens at port 1.
+        }
+    }
+}
