@@ -8,7 +8,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import io.quarkiverse.handlertesting.runtime.internal.client.Monitor;
+import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
+import io.quarkiverse.handlertesting.runtime.internal.application.Monitor;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.sse.SseAssertionError.Reason;
 import io.vertx.core.buffer.Buffer;
@@ -18,7 +19,9 @@ final class LiveClients {
 
     private static final int SHOWN = 20;
 
+    private final Supplier<Deadlines> configured;
     private final Monitor monitor = new Monitor();
+    private volatile Deadlines deadlines;
     /** The one that has connected last; {@code null} if none has. Guarded by the monitor, as all that follows. */
     private StreamResponse current;
     private boolean connected;
@@ -26,6 +29,22 @@ final class LiveClients {
     private int connections;
     /** To the current one. */
     private final List<String> sent = new ArrayList<>();
+
+    /**
+     * @param configured asked at the first wait: a stream may be made before its application has started
+     */
+    LiveClients(Supplier<Deadlines> configured) {
+        this.configured = configured;
+    }
+
+    Deadlines deadlines() {
+        Deadlines known = deadlines;
+        if (known == null) {
+            known = configured.get();
+            deadlines = known;
+        }
+        return known;
+    }
 
     /** On the context of its request. */
     void connect(StreamResponse client, String id) {
@@ -89,7 +108,7 @@ final class LiveClients {
 
     private StreamResponse await(BooleanSupplier condition, Duration deadline, Supplier<String> late) {
         try {
-            if (!monitor.await(condition, deadline.toNanos())) {
+            if (!deadlines().await(nanos -> monitor.await(condition, nanos), Deadlines.nanos(deadline))) {
                 throw new SseAssertionError(Reason.TIMED_OUT, monitor.read(late), null);
             }
             return monitor.read(() -> current);

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -22,26 +24,35 @@ import io.vertx.ext.web.RoutingContext;
  * live.awaitConnected(); // it has connected again
  * </pre>
  *
- * What is sent goes to the client that has connected last; it has been written when the method returns. Each method that waits
- * has the same deadline, 5 s unless {@link #within} says otherwise. Thread-safe. On an event loop thread, which would wait for
- * itself, such a method fails at once with an {@link IllegalStateException}.
+ * Each method that sends goes to the client that has connected last, and returns when the frame is written. Each wait has a
+ * deadline of its own: that of {@link #within}, else {@code quarkus.handler-testing.events.timeout} (5 s); while a debugger is
+ * attached there is none. Thread-safe. On an event loop thread, which would wait for itself, a wait fails at once with an
+ * {@link IllegalStateException}.
  */
 public final class SseLive {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(5);
     /** What a route may call. */
     private static final String INSTEAD = "Vertx.executeBlocking";
 
     private final LiveClients clients;
-    private final Duration deadline;
+    /** {@code null} for the one that is configured. */
+    private final Duration within;
 
-    private SseLive(LiveClients clients, Duration deadline) {
+    private SseLive(LiveClients clients, Duration within) {
         this.clients = clients;
-        this.deadline = deadline;
+        this.within = within;
     }
 
     public static SseLive create() {
-        return new SseLive(new LiveClients(), DEADLINE);
+        return create(Deadlines::here);
+    }
+
+    static SseLive create(Supplier<Deadlines> deadlines) {
+        return new SseLive(new LiveClients(deadlines), null);
+    }
+
+    private Duration deadline() {
+        return within == null ? clients.deadlines().timeout() : within;
     }
 
     /** The same stream, with another deadline for what is waited for. */
@@ -90,7 +101,7 @@ public final class SseLive {
 
     private SseLive push(String verb, SseFrame frame) {
         EventLoops.refuse(verb, INSTEAD);
-        clients.write(frame.toString(), SseEncoder.encode(frame), deadline);
+        clients.write(frame.toString(), SseEncoder.encode(frame), deadline());
         return this;
     }
 
@@ -98,20 +109,20 @@ public final class SseLive {
     public SseLive raw(String text) {
         EventLoops.refuse("raw(text)", INSTEAD);
         Buffer bytes = Buffer.buffer(text);
-        clients.write(FrameText.raw(bytes), bytes, deadline);
+        clients.write(FrameText.raw(bytes), bytes, deadline());
         return this;
     }
 
     /** Ends the response of the client. Waits until there is one. */
     public void end() {
         EventLoops.refuse("end()", INSTEAD);
-        clients.end(deadline);
+        clients.end(deadline());
     }
 
     /** Drops the connection of the client, as a machine that fails. Waits until there is one. */
     public void cut() {
         EventLoops.refuse("cut()", INSTEAD);
-        clients.cut(deadline);
+        clients.cut(deadline());
     }
 
     /**
@@ -121,7 +132,7 @@ public final class SseLive {
      */
     public SseLive awaitConnected() {
         EventLoops.refuse("awaitConnected()", INSTEAD);
-        clients.awaitConnected(deadline);
+        clients.awaitConnected(deadline());
         return this;
     }
 
@@ -132,7 +143,7 @@ public final class SseLive {
      */
     public void awaitDisconnected() {
         EventLoops.refuse("awaitDisconnected()", INSTEAD);
-        clients.awaitDisconnected(deadline);
+        clients.awaitDisconnected(deadline());
     }
 
     /** What the client that has connected last has sent as {@code Last-Event-ID}; empty if it has not. */

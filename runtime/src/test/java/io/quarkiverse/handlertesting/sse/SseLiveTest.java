@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.sse.RouteServer.Reader;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -204,6 +206,41 @@ class SseLiveTest {
         Thread.currentThread().interrupt();
         assertTold("The thread that waited for a client of the live stream was interrupted.", live::awaitConnected);
         assertTrue(Thread.interrupted());
+    }
+
+    @Test
+    void aDebuggerSwitchesItsDeadlineOff() throws Exception {
+        CompletableFuture<Void> late = new CompletableFuture<>();
+        SseLive debugged = SseLive.create(() -> new Deadlines(ofMillis(1), () -> late.complete(null)));
+        try (RouteServer other = new RouteServer(debugged.handler())) {
+            CompletableFuture<Reader> client = late.thenApplyAsync(now -> get(other));
+            debugged.send("one");
+            assertEquals("data: one\n\n", client.get(10, TimeUnit.SECONDS).next());
+        }
+    }
+
+    private static Reader get(RouteServer from) {
+        try {
+            return from.get();
+        } catch (Exception refused) {
+            throw new AssertionError(refused);
+        }
+    }
+
+    @Test
+    void withoutAnotherItsDeadlineIsTheConfiguredOne() {
+        SseLive configured = SseLive.create(() -> new Deadlines(ofMillis(1), () -> false));
+        assertTold("Expected a client of the live stream within 1 ms, but none has connected.", configured::awaitConnected);
+    }
+
+    @Test
+    void theConfigurationIsAskedForOnceAndNotBeforeItIsNeeded() {
+        AtomicInteger asked = new AtomicInteger();
+        SseLive configured = SseLive.create(() -> new Deadlines(ofMillis(asked.incrementAndGet()), () -> false));
+        assertEquals(0, asked.get());
+        assertThrows(SseAssertionError.class, configured::awaitConnected);
+        assertThrows(SseAssertionError.class, configured::awaitConnected);
+        assertEquals(1, asked.get());
     }
 
     private static void assertTold(String message, Executable wait) {

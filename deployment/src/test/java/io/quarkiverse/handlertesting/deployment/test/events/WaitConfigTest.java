@@ -21,6 +21,8 @@ import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.sse.SseAssertionError;
+import io.quarkiverse.handlertesting.sse.SseLive;
 import io.quarkus.test.QuarkusUnitTest;
 import io.vertx.core.Vertx;
 
@@ -47,6 +49,13 @@ class WaitConfigTest extends QuarkusTestCallbacks.Each {
         var failure = assertThrows(EventAssertionError.class, () -> events.subscribe(fired(String.class)).await());
         assertTrue(failure.getMessage().matches("Expected String within 30 ms, but in \\d+ ms saw nothing\\."),
                 failure.getMessage());
+    }
+
+    @Test
+    void theTimeoutIsTheDefaultOfALiveStreamToo() {
+        SseLive live = SseLive.create();
+        assertEquals("Expected a client of the live stream within 30 ms, but none has connected.",
+                assertThrows(SseAssertionError.class, live::awaitConnected).getMessage());
     }
 
     @Test

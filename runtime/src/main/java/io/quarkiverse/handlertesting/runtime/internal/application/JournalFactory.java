@@ -20,6 +20,6 @@ public final class JournalFactory {
 
     private static JournalSettings settings(EventsConfig config) {
         return new JournalSettings(config.maxRecorded(), config.timeout(), config.quietPeriod(), config.lateGrace(),
-                config.maxShown(), Debugger.of(config.debugger())::isAttached, true);
+                config.maxShown(), Deadlines.of(config)::areOff, true);
     }
 }

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -48,7 +49,7 @@ final class BufferedExchange {
         begin();
         Duration deadline = chain.deadline();
         try {
-            return response(await(deadline));
+            return response(settings.deadlines().get(response.whole(), deadline));
         } catch (TimeoutException late) {
             throw aborted(Reason.TIMED_OUT, ExchangeReport.late(missing(), deadline));
         } catch (InterruptedException interrupted) {
@@ -56,18 +57,6 @@ final class BufferedExchange {
             throw aborted(Reason.INTERRUPTED, ExchangeReport.interrupted("the response"));
         } catch (ExecutionException | CancellationException thrown) {
             throw failure(response.failure());
-        }
-    }
-
-    /** Asks for a debugger at the deadline only, since the answer takes its time. */
-    private BufferedResponse await(Duration deadline) throws ExecutionException, InterruptedException, TimeoutException {
-        try {
-            return response.whole().get(Deadlines.nanos(deadline), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException late) {
-            if (settings.debugged().getAsBoolean()) {
-                return response.whole().get();
-            }
-            throw late;
         }
     }
 
@@ -111,7 +100,7 @@ final class BufferedExchange {
         emitter.onTermination(this::abort);
         begin();
         Future<?> late = timer.schedule(() -> {
-            if (!settings.debugged().getAsBoolean()) {
+            if (!settings.deadlines().areOff()) {
                 // Before the exchange is aborted: otherwise that would be the failure.
                 response.whole().completeExceptionally(reported(Reason.TIMED_OUT, ExchangeReport.late(missing(), deadline)));
                 abort();

@@ -3,11 +3,10 @@ package io.quarkiverse.handlertesting.runtime.internal.client;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
-import io.quarkiverse.handlertesting.runtime.internal.application.Debugger;
+import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig;
 import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
@@ -19,15 +18,14 @@ import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
  * @param maxShown how many characters of a body a message shows
  * @param errorCode where the code of an error is
  * @param socketOrigin where requests over a socket go, if not to the address of the application
- * @param debugged asked at the begin of each exchange: while a debugger is attached there is no deadline
  * @param recordsFrames whether frames of event streams are events of the journal
  */
 record ClientSettings(Duration timeout, long maxResponseSize, int maxShown, ErrorCode errorCode, Optional<URI> socketOrigin,
-        BooleanSupplier debugged, boolean recordsFrames) {
+        Deadlines deadlines, boolean recordsFrames) {
 
     static ClientSettings of(ClientConfig config, EventsConfig events, boolean recordsFrames) {
         return new ClientSettings(config.timeout(), config.maxResponseSize().asLongValue(), config.maxShown(),
-                ErrorCode.of(config.errorCode()), tlsOrigin(config), Debugger.of(events.debugger())::isAttached, recordsFrames);
+                ErrorCode.of(config.errorCode()), tlsOrigin(config), Deadlines.of(events), recordsFrames);
     }
 
     /** Where Quarkus says that tests find its TLS port. */

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

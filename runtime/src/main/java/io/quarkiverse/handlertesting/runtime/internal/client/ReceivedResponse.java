@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.Monitor;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -125,8 +126,7 @@ final class StreamedExchange implements AutoCloseable {
     }
 
     private boolean awaits(BooleanSupplier condition, long nanosLeft) throws InterruptedException {
-        return body.await(condition, nanosLeft)
-                || settings().debugged().getAsBoolean() && body.await(condition, Long.MAX_VALUE);
+        return settings().deadlines().await(nanos -> body.await(condition, nanos), nanosLeft);
     }
 
     /** The next chunk; {@code null} if none has come. */

@@ -1,21 +1,21 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.http.StoredSessions;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
@@ -34,15 +34,20 @@ public class VertxStoredSessions implements StoredSessions {
 
     private final Vertx vertx;
     private final ApplicationTestRuns runs;
-    private final Duration timeout;
+    private final Deadlines deadlines;
     private final List<SessionStore> beans;
     private SessionStore local;
 
+    @Inject
     public VertxStoredSessions(Vertx vertx, ApplicationTestRuns runs, EventsConfig config, @Any Instance<SessionStore> beans) {
+        this(vertx, runs, Deadlines.of(config), beans.stream().toList());
+    }
+
+    VertxStoredSessions(Vertx vertx, ApplicationTestRuns runs, Deadlines deadlines, List<SessionStore> beans) {
         this.vertx = vertx;
         this.runs = runs;
-        this.timeout = config.timeout();
-        this.beans = beans.stream().toList();
+        this.deadlines = deadlines;
+        this.beans = beans;
     }
 
     @Override
@@ -81,11 +86,11 @@ public class VertxStoredSessions implements StoredSessions {
     private <T> T await(String verb, Future<T> future) {
         String what = "The SessionStore " + TypeText.name(store().getClass()) + " did not " + verb + " the session";
         try {
-            return future.toCompletionStage().toCompletableFuture().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return deadlines.get(future.toCompletionStage().toCompletableFuture(), deadlines.timeout());
         } catch (ExecutionException failed) {
             throw new IllegalStateException(what + ": " + FailureText.of(failed.getCause()), failed.getCause());
         } catch (TimeoutException late) {
-            throw new IllegalStateException(what + " within " + timeout.toMillis()
+            throw new IllegalStateException(what + " within " + deadlines.timeout().toMillis()
                     + " ms (quarkus.handler-testing.events.timeout).", late);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

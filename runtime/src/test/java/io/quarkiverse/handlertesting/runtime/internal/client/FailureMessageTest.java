@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,7 +29,7 @@ class FailureMessageTest {
 
     private final FakeApplication application = new FakeApplication(
             new ClientSettings(Duration.ofSeconds(30), 10, 2000, ErrorCode.of("error.code"), Optional.empty(),
-                    this::awaitAnswers, false));
+                    new Deadlines(Duration.ofSeconds(10), this::awaitAnswers), false));
     /** One for each answer that stops before its end. */
     private final Semaphore answers = new Semaphore(0);
 

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,8 +25,9 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
 /** An application that is the test itself, and a client of it, in a running test whose clock stands still. */
 final class FakeApplication {
 
+    static final Deadlines DEADLINES = new Deadlines(Duration.ofSeconds(10), () -> false);
     static final ClientSettings SETTINGS = new ClientSettings(Duration.ofSeconds(10), 1 << 20, 2000, ErrorCode.of("error.code"),
-            Optional.empty(), () -> false, false);
+            Optional.empty(), DEADLINES, false);
 
     final FakeTransport transport = new FakeTransport();
     private final TestRuns runs = TestCauses.runs(Journals::still);
@@ -44,10 +46,10 @@ final class FakeApplication {
 
     private FakeApplication(boolean debugged) {
         client = client(services(transport, new ClientSettings(SETTINGS.timeout(), SETTINGS.maxResponseSize(),
-                SETTINGS.maxShown(), SETTINGS.errorCode(), Optional.empty(), () -> {
+                SETTINGS.maxShown(), SETTINGS.errorCode(), Optional.empty(), new Deadlines(SETTINGS.timeout(), () -> {
                     askedForDebugger.complete(null);
                     return debugged;
-                }, false), test));
+                }), false), test));
     }
 
     static FakeApplication debugged() {

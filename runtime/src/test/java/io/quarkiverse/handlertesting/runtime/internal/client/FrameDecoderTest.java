@@ -25,7 +25,7 @@ import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 class FrameDecoderTest {
 
     private final FakeApplication application = new FakeApplication(new ClientSettings(Duration.ofSeconds(30), 1 << 20, 2000,
-            ErrorCode.of("error.code"), Optional.empty(), () -> false, true));
+            ErrorCode.of("error.code"), Optional.empty(), FakeApplication.DEADLINES, true));
 
     private SseSubscription opened(int status, String type) {
         application.transport.answer(sent -> sent.head(status, "content-type", type));

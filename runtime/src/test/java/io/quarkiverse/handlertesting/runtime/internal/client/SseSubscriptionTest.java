@@ -307,7 +307,7 @@ class SseSubscriptionTest {
     void aLongStreamIsKeptByItsEnd() {
         FakeApplication small = new FakeApplication(
                 new ClientSettings(Duration.ofSeconds(10), 1000, 2000, ErrorCode.of("error.code"),
-                        Optional.empty(), () -> false, false));
+                        Optional.empty(), FakeApplication.DEADLINES, false));
         small.transport.answer(sent -> sent.head(200, "content-type", "text/event-stream"));
         SseSubscription events = small.client.get("/").sse().awaitOpen();
         small.transport.all().get(0).chunk("data: x\n\n".repeat(10));

@@ -1,11 +1,11 @@
-package io.quarkiverse.handlertesting.runtime.internal.client;
+package io.quarkiverse.handlertesting.runtime.internal.application;
 
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Guards what threads change and others wait for. Nobody polls: each change wakes who waits. */
+/** Guards state that threads change and others wait for. Each change wakes the waiting threads; nothing is polled. */
 public final class Monitor {
 
     private final ReentrantLock lock = new ReentrantLock();
