@@ -3,13 +3,15 @@ package io.quarkiverse.handlertesting.http;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * A response whose body is read as it comes, a chunk as the application has written it. Nothing is asked for ahead: an
- * application that honours demand is not ahead of the test by more than what is under way.
+ * A response whose body is read as it comes, in the chunks that the application has written. No chunk is requested ahead: an
+ * application that honours demand is ahead of the test by no more than the chunks under way.
  *
  * <pre>
  * try (ResponseStream progress = client.get("/progress/7").stream()) {
@@ -17,10 +19,21 @@ import io.vertx.core.buffer.Buffer;
  * }
  * </pre>
  *
- * <b>Deadlines.</b> Each wait has one: that of the request ({@link HandlerRequest#within}), from the call on. While a debugger
- * is attached there is none. <b>Threads.</b> Thread-safe, but for one reader at a time. The blocking methods throw an {@link
- * IllegalStateException} on an event loop thread. <b>End of life.</b> It ends with the body; what is not read by the end of
- * the test is aborted.
+ * The verbs are those of {@link io.quarkiverse.handlertesting.events.EventSubscription}.
+ * <p>
+ * <b>Deadlines.</b> A wait has one absolute deadline: the duration of {@link #within(Duration)}, else that of the request
+ * ({@link HandlerRequest#within}), from the call on. A wait that misses it aborts the exchange. While a debugger is attached
+ * there is no deadline.
+ * <p>
+ * <b>Threads.</b> Thread-safe, but for one reader at a time. The blocking methods throw an {@link IllegalStateException} at
+ * once
+ * on a Vert.x event loop thread: use {@link #next()} or {@link #stream()} there.
+ * <p>
+ * <b>Errors.</b> A wait that fails throws an {@link HttpAssertionError}, which shows the request, the beginning of the
+ * response,
+ * and what the request has caused.
+ * <p>
+ * <b>End of life.</b> The stream ends with its body. The end of the test aborts an exchange that is still open.
  */
 public interface ResponseStream extends AutoCloseable {
 
@@ -32,49 +45,103 @@ public interface ResponseStream extends AutoCloseable {
     /** All headers, in order. */
     List<Map.Entry<String, String>> headers();
 
-    /** @throws HttpAssertionError if it has another status; it shows what there is of the body by then */
+    /** @throws HttpAssertionError if the status is another; it shows the part of the body that has come until then */
     ResponseStream expectStatus(int status);
 
     /**
-     * Waits for the next chunk.
+     * Waits for the next chunk, and reads it.
      *
      * @return never empty
-     * @throws HttpAssertionError at the deadline; if the body has ended; if the exchange is aborted. It shows what came before.
+     * @throws HttpAssertionError at the deadline; if the body has ended; if the exchange is aborted
      */
     Buffer await();
 
     /**
-     * Waits until this many chunks have come.
+     * Waits for the next chunk that satisfies the predicate, and reads it; the chunks before it are skipped and count as read.
+     * A
+     * failure message names the predicate by the line of this call: {@code the predicate at PullTest.java:31}.
+     *
+     * @param predicate runs on the calling thread; an exception that it throws fails the wait
+     * @throws HttpAssertionError as {@link #await()}
+     */
+    Buffer await(Predicate<? super Buffer> predicate);
+
+    /**
+     * As {@link #await(Predicate)}, but a failure message names the predicate by its description.
+     *
+     * @param description completes "matching …": {@code "all of the file"}
+     */
+    Buffer await(Predicate<? super Buffer> predicate, String description);
+
+    /**
+     * Waits for this many unread chunks, and reads them; one deadline covers all of them. If it fails, none of them is read.
      *
      * @param count at least 1
+     * @throws HttpAssertionError as {@link #await()}
      */
     List<Buffer> take(int count);
 
     /**
+     * Waits until the response has had this many chunks in all, and reads up to the last of them.
+     *
+     * @param count at least 1
+     * @return the first {@code count} chunks of the response, including those read before, as far as {@link #seen()} has them
+     * @throws HttpAssertionError as {@link #await()}
+     */
+    List<Buffer> awaitCount(int count);
+
+    /**
+     * Expects no unread chunk now, and no further one for the duration of {@link #within(Duration)}, else
+     * {@code quarkus.handler-testing.events.quiet-period} (100 ms). Requests one chunk to find out; the end of the body is
+     * none.
+     *
+     * @throws HttpAssertionError at the first chunk, which stays unread
+     */
+    void expectNone();
+
+    /**
      * Waits for the end of the body.
      *
-     * @return what was left of it
+     * @return the unread rest of the body
      * @throws HttpAssertionError at the deadline; if the exchange is aborted
      */
-    Buffer awaitEnd();
+    Buffer awaitCompletion();
 
     /**
-     * Waits until the exchange is aborted by the application. Chunks that come before are passed over.
+     * Waits until the application aborts the exchange.
      *
-     * @throws HttpAssertionError at the deadline; if the body ends as it should
+     * @return the unread chunks before that
+     * @throws HttpAssertionError at the deadline; if the body ends normally
      */
-    void awaitFailure();
+    Buffer awaitFailure();
 
     /**
-     * What is left of the body, asked for as its only subscriber does. There is no deadline. Emits on an event loop thread, or
-     * on that which asks; to cancel it aborts the exchange.
+     * All chunks so far, read or not; a copy. If they are more than {@code quarkus.handler-testing.client.max-response-size}
+     * bytes, the last ones.
      */
-    Multi<Buffer> chunks();
+    List<Buffer> seen();
 
-    /** The same stream, with another deadline for its waits. */
+    /**
+     * The same stream, with another deadline: {@code progress.within(ofMillis(500)).await()}. Both share what is read.
+     *
+     * @param deadline not negative; zero means that the chunk must be there already
+     */
     ResponseStream within(Duration deadline);
 
-    /** Aborts the exchange, as a user who leaves; does nothing if it has ended. */
+    /**
+     * The next unread chunk, which is read when it is emitted; fails with an {@link HttpAssertionError} as {@link #await()}, at
+     * the deadline counted from the subscription of the {@code Uni}. Emits on a thread of Mutiny's default executor.
+     */
+    Uni<Buffer> next();
+
+    /**
+     * The unread rest of the body, requested as its only subscriber does. It has no deadline. Cancelling it aborts the
+     * exchange.
+     * Emits on an event loop thread, or on the thread that requests.
+     */
+    Multi<Buffer> stream();
+
+    /** Aborts the exchange, as a client that leaves; does nothing if it has ended. */
     @Override
     void close();
 }

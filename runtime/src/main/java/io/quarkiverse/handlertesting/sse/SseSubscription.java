@@ -4,27 +4,39 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 
 /**
- * The events of a handler, as they come and as long as its response is open:
+ * The events of a response that is an event stream, as they come:
  *
  * <pre>
  * SseSubscription tokens = client.post("/v1/chat/completions").json(request).sse();
  * SseFrame first = tokens.await();
  * </pre>
  *
- * It is there as soon as the request is on its way: a handler may send the head of its response with the first event only.
+ * The subscription does not wait for the head of the response, since a handler may send it with its first event only.
  * <p>
- * Each event is given once, in order; comments and frames without data are passed over by whoever waits for events. Each wait
- * has a deadline of its own, that of the request unless {@link #within} says otherwise; while a debugger is attached there is
- * none. When a wait fails, the message shows the request, all that has come and when, how the stream is, and what the request
- * has caused.
+ * The verbs are those of {@link io.quarkiverse.handlertesting.events.EventSubscription}. Each event is read once, in order.
+ * Waits
+ * for events skip comments and frames without data.
  * <p>
- * The application is asked for a little more than what was taken, so one that honours it is not far ahead. For one thread at a
- * time; not to be used on an event loop thread, except for {@link #frames}. Ends with its test at the latest.
+ * <b>Deadlines.</b> A wait has one absolute deadline: the duration of {@link #within(Duration)}, else that of the request, from
+ * the call on. While a debugger is attached there is no deadline.
+ * <p>
+ * <b>Demand.</b> A few chunks are requested ahead, so an application that honours demand is not far ahead of the test.
+ * <p>
+ * <b>Threads.</b> Thread-safe, but for one reader at a time. The blocking methods throw an {@link IllegalStateException} at
+ * once
+ * on a Vert.x event loop thread: use {@link #next()} or {@link #stream()} there.
+ * <p>
+ * <b>Errors.</b> A wait that fails throws an {@link HttpAssertionError}, which shows the request, all frames that have come and
+ * when, the state of the stream, and what the request has caused.
+ * <p>
+ * <b>End of life.</b> The subscription ends with its response. The end of the test aborts an exchange that is still open.
  */
 public interface SseSubscription extends AutoCloseable {
 
@@ -36,47 +48,80 @@ public interface SseSubscription extends AutoCloseable {
      */
     SseSubscription awaitOpen();
 
-    /** Waits for it, as {@link #awaitOpen}. */
+    /** Waits for the head of the response, as {@link #awaitOpen}. */
     int statusCode();
 
-    /** The first value of a header; {@code null} if there is none. Waits for it, as {@link #awaitOpen}. */
+    /**
+     * The first value of a header; {@code null} if there is none. Waits for the head of the response, as {@link #awaitOpen}.
+     */
     String header(String name);
 
-    /** The same subscription, with another deadline for each wait. */
+    /**
+     * The same subscription, with another deadline: {@code tokens.within(ofMillis(500)).await()}. Both share what is read.
+     *
+     * @param deadline not negative; zero means that the event must be there already
+     */
     SseSubscription within(Duration deadline);
 
     /**
-     * The next event.
+     * Waits for the next event, and reads it.
      *
      * @throws HttpAssertionError at the deadline; if the stream ends or fails before
      */
     SseFrame await();
 
     /**
-     * The next event of this type; others before it are passed over.
+     * Waits for the next event of this type, and reads it; the events before it are skipped and count as read.
      *
-     * @throws HttpAssertionError as {@link #await}
+     * @throws HttpAssertionError as {@link #await()}
      */
     SseFrame await(String event);
 
     /**
-     * The next comment; what comes before it is kept for those who wait for events.
+     * Waits for the next event that satisfies the predicate, and reads it; the events before it are skipped and count as read.
+     * A
+     * failure message names the predicate by the line of this call: {@code the predicate at PullTest.java:31}.
      *
-     * @throws HttpAssertionError as {@link #await}
+     * @param predicate runs on the calling thread; an exception that it throws fails the wait
+     * @throws HttpAssertionError as {@link #await()}
+     */
+    SseFrame await(Predicate<? super SseFrame> predicate);
+
+    /**
+     * As {@link #await(Predicate)}, but a failure message names the predicate by its description.
+     *
+     * @param description completes "matching …": {@code "the last token"}
+     */
+    SseFrame await(Predicate<? super SseFrame> predicate, String description);
+
+    /**
+     * Waits for the next comment, and reads it; the events before it stay unread.
+     *
+     * @throws HttpAssertionError as {@link #await()}
      */
     String awaitComment();
 
     /**
-     * The next events, of all of which the deadline is one.
+     * Waits for this many unread events, and reads them; one deadline covers all of them. If it fails, none of them is read.
      *
-     * @throws HttpAssertionError as {@link #await}
+     * @param count at least 1
+     * @throws HttpAssertionError as {@link #await()}
      */
     List<SseFrame> take(int count);
 
     /**
-     * The data of the next event, read as JSON by the application's {@code ObjectMapper} if it has one.
+     * Waits until the stream has had this many events in all, and reads up to the last of them.
      *
-     * @throws HttpAssertionError as {@link #await}; if they cannot be read
+     * @param count at least 1
+     * @return the first {@code count} events of the stream, including those read before, as far as {@link #seen()} has them
+     * @throws HttpAssertionError as {@link #await()}
+     */
+    List<SseFrame> awaitCount(int count);
+
+    /**
+     * Waits for the next event, and reads its data as JSON, by the application's {@code ObjectMapper} if it has one.
+     *
+     * @throws HttpAssertionError as {@link #await()}; if the data cannot be read
      */
     <T> T json(Class<T> type);
 
@@ -84,7 +129,7 @@ public interface SseSubscription extends AutoCloseable {
     <T> T json(Type type);
 
     /**
-     * Waits for the end, and puts together what the mapper makes of the events that nobody has taken.
+     * Waits for the end of the response, and joins the texts of the unread events.
      *
      * @param text as {@code SseFrame::data} or {@code ChatCompletions::text}; {@code null} counts as empty
      * @throws HttpAssertionError as {@link #awaitCompletion}
@@ -92,63 +137,69 @@ public interface SseSubscription extends AutoCloseable {
     String collectText(Function<SseFrame, String> text);
 
     /**
-     * Nothing more comes for so long, be it an event or a comment; what has come and was not taken counts too.
+     * Expects no unread frame now, and no further one for the duration of {@link #within(Duration)}, else
+     * {@code quarkus.handler-testing.events.quiet-period} (100 ms). Comments count too.
      *
-     * @throws HttpAssertionError if something does
+     * @throws HttpAssertionError at the first frame, which stays unread
      */
-    void expectNone(Duration quiet);
+    void expectNone();
 
     /**
-     * Waits for the end of the response, and gives the events that nobody has taken.
+     * Waits for the end of the response.
      *
+     * @return the unread events
      * @throws HttpAssertionError at the deadline; if the exchange is aborted; if the stream ends within a frame, which is then
      *         dropped
      */
     List<SseFrame> awaitCompletion();
 
     /**
-     * Waits for the exchange to be aborted, or to end within a frame.
+     * Waits for the exchange to be aborted, or to end within a frame. The events before that stay unread.
      *
-     * @return what was dropped of the last frame; empty if that is nothing
-     * @throws HttpAssertionError at the deadline; if it ends as it should
+     * @return the beginning of the last frame, which was dropped; empty if there is none
+     * @throws HttpAssertionError at the deadline; if the response ends normally
      */
     String awaitFailure();
 
-    /** What is left, as it comes and no faster than it is asked for, comments included. For one subscriber. */
-    Multi<SseFrame> frames();
-
     /**
-     * What has come until now, also what was taken, comments included; a copy. If it is more than {@code
-     * quarkus.handler-testing.client.max-response-size}, the last of it.
+     * All frames so far, read or not, comments included; a copy. If they are more than {@code
+     * quarkus.handler-testing.client.max-response-size} bytes, the last ones.
      */
     List<SseFrame> seen();
 
-    /** From the request being sent to the first byte of the body. Waits for it. */
+    /**
+     * The next unread event, which is read when it is emitted; fails with an {@link HttpAssertionError} as {@link #await()}, at
+     * the deadline counted from the subscription of the {@code Uni}. Emits on a thread of Mutiny's default executor.
+     */
+    Uni<SseFrame> next();
+
+    /**
+     * All unread frames and those to come, comments included, requested as the only subscriber does. It has no deadline.
+     * Cancelling it aborts the exchange. Emits on an event loop thread, or on the thread that requests.
+     */
+    Multi<SseFrame> stream();
+
+    /** The time from sending the request to the first byte of the body. Waits for that byte. */
     Duration timeToFirstByte();
 
-    /** The times between what {@link #seen} has, as it came: one less than those; a copy. */
+    /** The gaps between consecutive frames of {@link #seen()}; one fewer than its size. A copy. */
     List<Duration> gaps();
 
-    /** The last id of what has come; empty if there was none. */
+    /** The last id so far; empty if there was none. */
     String lastEventId();
 
-    /** How long a client is to wait before it reconnects; {@code null} if the stream has not said. */
+    /** The time that a client is to wait before it reconnects; {@code null} if the stream has not said. */
     Duration reconnectionTime();
 
     /**
      * Sends the request again, as a client that has lost the connection: after the {@link #reconnectionTime} if there is one,
-     * with {@code Last-Event-ID} if there is one. This subscription is cancelled.
+     * with {@code Last-Event-ID} if there is one. Closes this subscription.
      *
      * @throws HttpAssertionError as the request itself
      */
     SseSubscription reconnect();
 
-    /** Aborts the exchange, as a client that leaves. */
-    void cancel();
-
-    /** As {@link #cancel}. */
+    /** Aborts the exchange, as a client that leaves; does nothing if it has ended. */
     @Override
-    default void close() {
-        cancel();
-    }
+    void close();
 }

@@ -103,7 +103,7 @@ class ClientSessionTest extends ClientTestBase {
     @BothWays
     void aStreamFollowsRedirectsToo(String way) {
         HandlerSession alice = sessions.open("alice");
-        String body = client(way).get("/start").as(alice).stream().expectStatus(200).awaitEnd().toString();
+        String body = client(way).get("/start").as(alice).stream().expectStatus(200).awaitCompletion().toString();
         assertFalse(body.isEmpty());
         assertEquals("alice", alice.cookie("user").value());
     }

@@ -35,7 +35,7 @@ class StreamTest extends ClientTestBase {
             gate.write("two");
             assertEquals("two", stream.await().toString());
             gate.end();
-            assertEquals("", stream.awaitEnd().toString());
+            assertEquals("", stream.awaitCompletion().toString());
         }
     }
     // end::stream[]
@@ -48,14 +48,14 @@ class StreamTest extends ClientTestBase {
 
     @BothWays
     void eventsOfServerSentEventsCome(String way) {
-        assertEquals("data:a\n\ndata:b\n\ndata:c\n\n", client(way).get("/stack/events").stream().awaitEnd().toString());
+        assertEquals("data:a\n\ndata:b\n\ndata:c\n\n", client(way).get("/stack/events").stream().awaitCompletion().toString());
     }
 
     // tag::demand[]
     @BothWays
     void theDemandOfASubscriberIsThatOfTheApplication(String way) {
         int before = handlers.written.get();
-        AssertSubscriber<Buffer> subscriber = client(way).get("/endless").stream().chunks()
+        AssertSubscriber<Buffer> subscriber = client(way).get("/endless").stream().stream()
                 .subscribe().withSubscriber(AssertSubscriber.create(10));
         subscriber.awaitItems(10);
         subscriber.assertNotTerminated();
@@ -67,6 +67,14 @@ class StreamTest extends ClientTestBase {
         events.awaitIdle();
     }
     // end::demand[]
+
+    @BothWays
+    void aPredicateIsNamedByItsLine(String way) {
+        ResponseStream stream = client(way).get("/three").stream();
+        HttpAssertionError ended = assertThrows(HttpAssertionError.class, () -> stream.await(chunk -> chunk.length() == 0));
+        assertTrue(ended.getMessage().matches("(?s)Expected a chunk matching the predicate at StreamTest\\.java:\\d+, but the"
+                + " body has ended:\n.*"), ended::getMessage);
+    }
 
     @BothWays
     void aClientThatLeavesIsSeen(String way) {

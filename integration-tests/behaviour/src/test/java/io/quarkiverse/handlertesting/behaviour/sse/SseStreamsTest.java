@@ -130,6 +130,14 @@ class SseStreamsTest extends ClientTestBase {
     // end::late[]
 
     @BothWays
+    void aPredicateIsNamedByItsLine(String way) {
+        SseSubscription stream = client(way).get("/stalls").sse().within(ofMillis(100));
+        HttpAssertionError late = assertThrows(HttpAssertionError.class, () -> stream.await(frame -> frame.id() != null));
+        assertTrue(late.getMessage().matches("(?s)Expected an event matching the predicate at SseStreamsTest\\.java:\\d+"
+                + " within 100 ms, but it did not come:\n.*"), late::getMessage);
+    }
+
+    @BothWays
     void framesAreEventsOfTheTest(String way) {
         var messages = events.subscribe(streamed("message"));
         client(way).get("/stalls").sse();
@@ -151,7 +159,7 @@ class SseStreamsTest extends ClientTestBase {
         stream.take(10);
         assertTrue(used() - before < 100 << 20, "what is under way is kept, and no more");
         assertTrue(stream.seen().size() < 10 + 300, () -> "seen: " + stream.seen().size());
-        stream.cancel();
+        stream.close();
         events.awaitIdle();
     }
 

@@ -114,7 +114,7 @@ class ChatTest {
         model.send(ChatCompletions.delta("Hel"));
         tokens.await();
 
-        tokens.cancel();
+        tokens.close();
 
         model.awaitDisconnected();
     }
@@ -149,7 +149,7 @@ class ChatTest {
         tokens.take(3);
 
         assertTrue(tokens.seen().size() < 400, () -> tokens.seen().size() + " came");
-        tokens.cancel();
+        tokens.close();
     }
 
     @Test

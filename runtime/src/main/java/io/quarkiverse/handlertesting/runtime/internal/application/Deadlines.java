@@ -12,7 +12,8 @@ import io.quarkiverse.handlertesting.runtime.internal.config.StandaloneConfig;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 
 /**
- * Deadlines of blocking waits. While a debugger is attached there are none, so that a test may stop at a breakpoint. Whether one
+ * Deadlines of blocking waits. While a debugger is attached there are none, so that a test may stop at a breakpoint. Whether
+ * one
  * is attached is asked at the deadline only, since the answer takes its time.
  */
 public final class Deadlines {
@@ -82,17 +83,22 @@ public final class Deadlines {
 
     /** @throws IllegalArgumentException if the deadline is not positive */
     public static Duration check(Duration deadline) {
-        return check("within(deadline)", deadline);
+        if (deadline == null || deadline.isNegative() || deadline.isZero()) {
+            throw new IllegalArgumentException("within(deadline) needs a positive duration, but got "
+                    + (deadline == null ? null : Durations.text(deadline)));
+        }
+        return deadline;
     }
 
     /**
-     * @param verb that has the deadline as its argument
-     * @throws IllegalArgumentException if the deadline is not positive
+     * Of a subscription, which may expect something to be there already.
+     *
+     * @throws IllegalArgumentException if the deadline is negative
      */
-    public static Duration check(String verb, Duration deadline) {
-        if (deadline == null || deadline.isNegative() || deadline.isZero()) {
-            throw new IllegalArgumentException(verb + " needs a positive duration, but got "
-                    + (deadline == null ? null : Durations.text(deadline)));
+    public static Duration checkNotNegative(Duration deadline) {
+        if (deadline == null || deadline.isNegative()) {
+            throw new IllegalArgumentException(deadline == null ? "within(deadline) needs a duration, but got null"
+                    : "within(deadline) needs a duration that is not negative, but got " + deadline);
         }
         return deadline;
     }

@@ -8,20 +8,21 @@ import io.quarkiverse.handlertesting.runtime.internal.client.ReceivedResponse.Ch
 import io.quarkiverse.handlertesting.runtime.internal.journal.SerialDrain;
 import io.smallrye.mutiny.helpers.Subscriptions;
 
-/** Hands what is left of a body to one subscriber, as that asks for it: Reactive Streams, rule 1.3, one signal at a time. */
+/** Hands the unread chunks of a body to one subscriber, on demand: Reactive Streams, rule 1.3, one signal at a time. */
 final class BodyPublisher implements Flow.Publisher<Chunk>, Flow.Subscription {
 
     private final StreamedExchange exchange;
     private final AtomicBoolean subscribed = new AtomicBoolean();
-    /** Of the subscriber, less what it was given. */
+    /** Of the subscriber, without the chunks that it was given. */
     private final AtomicLong demand = new AtomicLong();
-    /** Of the subscriber, since it has come. */
+    /** Of the subscriber, since it has subscribed. */
     private final AtomicLong requested = new AtomicLong();
     /** How many chunks were taken before. */
     private long before;
     private final SerialDrain drain = new SerialDrain(Runnable::run, this::emit, thrown -> {
         throw thrown;
     });
+    private final Runnable listener = drain::signal;
     private volatile Flow.Subscriber<? super Chunk> subscriber;
     private volatile boolean over;
     private volatile boolean invalid;
@@ -34,12 +35,12 @@ final class BodyPublisher implements Flow.Publisher<Chunk>, Flow.Subscription {
     public void subscribe(Flow.Subscriber<? super Chunk> to) {
         if (!subscribed.compareAndSet(false, true)) {
             throw new IllegalStateException(
-                    "A response is read once, but chunks() of " + exchange + " has a subscriber already.");
+                    "A response is read once, but stream() of " + exchange + " has a subscriber already.");
         }
         subscriber = to;
         before = exchange.taken();
         to.onSubscribe(this);
-        exchange.body().listen(drain::signal);
+        exchange.body().add(listener);
         drain.signal();
     }
 
@@ -58,14 +59,14 @@ final class BodyPublisher implements Flow.Publisher<Chunk>, Flow.Subscription {
     @Override
     public void cancel() {
         if (!over) {
-            over = true;
+            over();
             exchange.close();
         }
     }
 
     private void emit() {
         while (!over) {
-            // Asked before: what has come by then is to be seen.
+            // Read before the queue, so that chunks received until then are still delivered.
             boolean isOver = exchange.body().isOver();
             if (invalid) {
                 fail(new IllegalArgumentException(
@@ -81,8 +82,13 @@ final class BodyPublisher implements Flow.Publisher<Chunk>, Flow.Subscription {
         }
     }
 
-    private void end() {
+    private void over() {
         over = true;
+        exchange.body().remove(listener);
+    }
+
+    private void end() {
+        over();
         Throwable failure = exchange.body().failure();
         if (failure != null) {
             subscriber.onError(exchange.failed(failure));

@@ -1,6 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
-import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +12,7 @@ import java.util.function.Supplier;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.application.TrackedScheduler;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -61,7 +61,7 @@ final class BufferedExchange {
     }
 
     private String missing() {
-        return response.status() == 0 ? "no response" : "no end of the response";
+        return response.status() == 0 ? "There was no response" : "There was no end of the response";
     }
 
     /** To be called before the exchange is aborted, which would change what the request has caused. */

@@ -121,10 +121,10 @@ final class ExchangeReport {
     }
 
     /**
-     * @param missing as in "no response"
+     * @param missing as in "There was no response"
      */
     static String late(String missing, Duration deadline) {
-        return "There was " + missing + " within " + Durations.text(deadline) + ", so the exchange was aborted:";
+        return missing + " within " + Durations.text(deadline) + ", so the exchange was aborted:";
     }
 
     static String interrupted(String awaited) {

@@ -1,6 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
-import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -14,6 +13,7 @@ import io.quarkiverse.handlertesting.http.HandlerRequest;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.ResponseStream;
+import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.BytesBody;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.FileBody;
@@ -248,7 +248,7 @@ final class HandlerRequestImpl implements HandlerRequest {
         EventLoops.refuse("stream()", "sendAsync()");
         StreamedExchange exchange = begin(StreamedExchange::ofChunks);
         exchange.awaitHead();
-        return new ResponseStreamView(exchange, exchange.deadline());
+        return new ResponseStreamView(exchange, null);
     }
 
     @Override

@@ -52,6 +52,8 @@ final class ReceivedFrames {
     private final Deque<Received> frames = new ArrayDeque<>();
     private long size;
     private long forgotten;
+    private long forgottenEvents;
+    private long events;
     private Long firstByte;
 
     /**
@@ -73,10 +75,24 @@ final class ReceivedFrames {
         Received received = new Received(frame, nanos);
         frames.add(received);
         size += received.size();
+        events += frame.isEvent() ? 1 : 0;
         while (size > maxSize && frames.size() > 1) {
-            size -= frames.poll().size();
+            Received oldest = frames.poll();
+            size -= oldest.size();
             forgotten++;
+            forgottenEvents += oldest.frame.isEvent() ? 1 : 0;
         }
+    }
+
+    /** How many events have come, also those that are not kept. */
+    synchronized long events() {
+        return events;
+    }
+
+    /** The first events, as far as they are kept. */
+    synchronized List<SseFrame> firstEvents(int count) {
+        return frames.stream().map(Received::frame).filter(SseFrame::isEvent).limit(Math.max(0, count - forgottenEvents))
+                .toList();
     }
 
     synchronized List<SseFrame> list() {

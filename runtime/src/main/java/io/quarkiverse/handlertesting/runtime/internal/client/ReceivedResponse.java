@@ -1,11 +1,12 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
-import io.quarkiverse.handlertesting.runtime.internal.application.Monitor;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.Monitor;
 import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseTooLargeException;
@@ -29,7 +30,7 @@ final class ReceivedResponse implements ResponseReceiver {
     private final Monitor monitor = new Monitor();
     private final Deque<Chunk> chunks = new ArrayDeque<>();
     private final Buffer beginning = Buffer.buffer();
-    private volatile Runnable listener;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile int status;
     private volatile MultiMap headers;
     private volatile boolean ended;
@@ -43,8 +44,12 @@ final class ReceivedResponse implements ResponseReceiver {
     }
 
     /** From now on calls this, on an event loop thread, after each change. */
-    void listen(Runnable whenChanged) {
-        listener = whenChanged;
+    void add(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    void remove(Runnable listener) {
+        listeners.remove(listener);
     }
 
     @Override
@@ -83,10 +88,7 @@ final class ReceivedResponse implements ResponseReceiver {
 
     private void change(Runnable change) {
         monitor.change(change);
-        Runnable notified = listener;
-        if (notified != null) {
-            notified.run();
-        }
+        listeners.forEach(Runnable::run);
     }
 
     /**
@@ -102,6 +104,11 @@ final class ReceivedResponse implements ResponseReceiver {
     /** The next chunk; {@code null} if none is there. */
     Chunk poll() {
         return monitor.read(chunks::poll);
+    }
+
+    /** A copy. */
+    List<Chunk> waitingChunks() {
+        return monitor.read(() -> List.copyOf(chunks));
     }
 
     int waiting() {

@@ -1,22 +1,29 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
-import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.http.ResponseStream;
+import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
 import io.quarkiverse.handlertesting.runtime.internal.client.ReceivedResponse.Chunk;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 
-/** A response as a test reads it, with a deadline for each wait. */
-record ResponseStreamView(StreamedExchange exchange, Duration deadline) implements ResponseStream {
+/**
+ * The verbs of a response that is read in chunks, with a deadline of their own. Views of one response share what is read.
+ *
+ * @param within the duration of {@link #within}; {@code null} for the deadline of the request
+ */
+record ResponseStreamView(StreamedExchange exchange, Duration within) implements ResponseStream {
 
-    private static final String INSTEAD = "chunks()";
+    private static final String INSTEAD = "next() or stream()";
+    private static final String CHUNK = "chunk";
 
     @Override
     public int statusCode() {
@@ -41,42 +48,109 @@ record ResponseStreamView(StreamedExchange exchange, Duration deadline) implemen
         return this;
     }
 
+    private Duration deadline() {
+        return within != null ? within : exchange.deadline();
+    }
+
+    private long until() {
+        return System.nanoTime() + Math.min(Deadlines.nanos(deadline()), Long.MAX_VALUE / 2);
+    }
+
     @Override
     public Buffer await() {
-        EventLoops.refuse("await()", INSTEAD);
-        Buffer chunk = exchange.next(deadline, Deadlines.nanos(deadline));
-        if (chunk == null) {
-            throw exchange.failure(Reason.UNEXPECTED, "Expected another chunk, but the body has ended:", null);
+        refuseEventLoop("await()");
+        return next(Wanted.any(CHUNK));
+    }
+
+    @Override
+    public Buffer await(Predicate<? super Buffer> predicate) {
+        refuseEventLoop("await(predicate)");
+        return next(Wanted.matching(CHUNK, predicate));
+    }
+
+    @Override
+    public Buffer await(Predicate<? super Buffer> predicate, String description) {
+        refuseEventLoop("await(predicate, description)");
+        return next(Wanted.matching(CHUNK, predicate, description));
+    }
+
+    private Buffer next(Wanted<Buffer> wanted) {
+        long until = until();
+        for (;;) {
+            exchange.ask(1);
+            exchange.await(() -> "There was no " + wanted, exchange::hasSomething, deadline(), until - System.nanoTime());
+            Chunk chunk = exchange.take();
+            if (chunk == null) {
+                throw exchange.ended(wanted.matching() == null ? "another chunk" : "a " + wanted, "");
+            }
+            if (accepts(wanted, chunk.bytes())) {
+                return chunk.bytes();
+            }
         }
-        return chunk;
+    }
+
+    private boolean accepts(Wanted<Buffer> wanted, Buffer chunk) {
+        try {
+            return wanted.predicate().test(chunk);
+        } catch (RuntimeException thrown) {
+            throw exchange.failure(Reason.UNEXPECTED, wanted.threw(thrown), thrown);
+        }
     }
 
     @Override
     public List<Buffer> take(int count) {
-        EventLoops.refuse("take(count)", INSTEAD);
-        if (count < 1) {
-            throw new IllegalArgumentException("take(count) needs a count of at least 1, but got " + count);
+        refuseEventLoop("take(count)");
+        StreamedExchange.checkCount("take", count);
+        long until = until();
+        exchange.ask(count);
+        exchange.await(() -> missing(exchange.body().waiting(), count), () -> exchange.body().waiting() >= count
+                || exchange.body().isOver(), deadline(), until - System.nanoTime());
+        if (exchange.body().waiting() < count) {
+            throw exchange.ended(count + " chunks", " after " + exchange.body().waiting());
         }
-        long end = System.nanoTime() + Deadlines.nanos(deadline);
-        List<Buffer> chunks = new ArrayList<>();
-        while (chunks.size() < count) {
-            Buffer chunk = exchange.next(deadline, end - System.nanoTime());
-            if (chunk == null) {
-                throw exchange.failure(Reason.UNEXPECTED, "Expected " + count + " chunks, but the body has ended after "
-                        + chunks.size() + ":", null);
-            }
-            chunks.add(chunk);
-        }
-        return chunks;
+        return exchange.take(count);
+    }
+
+    private static String missing(long there, int count) {
+        return there == 0 ? "There was no chunk" : "There were only " + there + " of " + count + " chunks";
     }
 
     @Override
-    public Buffer awaitEnd() {
-        EventLoops.refuse("awaitEnd()", INSTEAD);
-        exchange.awaitOver(deadline);
+    public List<Buffer> awaitCount(int count) {
+        refuseEventLoop("awaitCount(count)");
+        StreamedExchange.checkCount("awaitCount", count);
+        long until = until();
+        exchange.askUpTo(count);
+        exchange.await(() -> missing(exchange.received(), count), () -> exchange.received() >= count
+                || exchange.body().isOver(), deadline(), until - System.nanoTime());
+        if (exchange.received() < count) {
+            throw exchange.ended(count + " chunks in all", " after " + exchange.received());
+        }
+        return exchange.first(count);
+    }
+
+    @Override
+    public void expectNone() {
+        refuseEventLoop("expectNone()");
+        Duration quiet = within != null ? within : exchange.quietPeriod();
+        exchange.ask(1);
+        exchange.watch(Deadlines.nanos(quiet));
+        if (exchange.body().waiting() > 0) {
+            throw exchange.failure(Reason.UNEXPECTED, StreamedExchange.expectedNone(quiet), null);
+        }
+    }
+
+    @Override
+    public Buffer awaitCompletion() {
+        refuseEventLoop("awaitCompletion()");
+        exchange.awaitOver(deadline());
         if (exchange.body().failure() != null) {
             throw exchange.failed(exchange.body().failure());
         }
+        return rest();
+    }
+
+    private Buffer rest() {
         Buffer rest = Buffer.buffer();
         for (Chunk chunk = exchange.take(); chunk != null; chunk = exchange.take()) {
             rest.appendBuffer(chunk.bytes());
@@ -85,26 +159,48 @@ record ResponseStreamView(StreamedExchange exchange, Duration deadline) implemen
     }
 
     @Override
-    public void awaitFailure() {
-        EventLoops.refuse("awaitFailure()", INSTEAD);
-        exchange.awaitOver(deadline);
+    public Buffer awaitFailure() {
+        refuseEventLoop("awaitFailure()");
+        exchange.awaitOver(deadline());
         if (exchange.body().failure() == null) {
             throw exchange.failure(Reason.UNEXPECTED, "Expected the exchange to be aborted, but its body has ended:", null);
         }
+        return rest();
     }
 
     @Override
-    public Multi<Buffer> chunks() {
+    public List<Buffer> seen() {
+        return exchange.seen();
+    }
+
+    @Override
+    public Uni<Buffer> next() {
+        return AsyncTake.uni(exchange, deadline(), () -> {
+            Chunk chunk = exchange.take();
+            return chunk == null ? null : chunk.bytes();
+        }, isLate -> isLate ? late() : exchange.ended("another chunk", ""));
+    }
+
+    private HttpAssertionError late() {
+        return exchange.late("There was no chunk", deadline());
+    }
+
+    @Override
+    public Multi<Buffer> stream() {
         return Multi.createFrom().publisher(new BodyPublisher(exchange)).map(Chunk::bytes);
     }
 
     @Override
     public ResponseStream within(Duration other) {
-        return new ResponseStreamView(exchange, Deadlines.check(other));
+        return new ResponseStreamView(exchange, Deadlines.checkNotNegative(other));
     }
 
     @Override
     public void close() {
         exchange.close();
+    }
+
+    private static void refuseEventLoop(String verb) {
+        EventLoops.refuse(verb, INSTEAD);
     }
 }

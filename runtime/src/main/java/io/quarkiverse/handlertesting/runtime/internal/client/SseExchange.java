@@ -33,7 +33,7 @@ final class SseExchange {
             }
         });
         SseReading reading = new SseReading(exchange, lastEventId);
-        return new SseSubscriptionView(reading, exchange.deadline(), services.json(), id -> open(request, services, id));
+        return new SseSubscriptionView(reading, null, services.json(), id -> open(request, services, id));
     }
 
     /** In UTF-8, as section 9.2.2 has it; but Vert.x writes headers as ISO-8859-1. */

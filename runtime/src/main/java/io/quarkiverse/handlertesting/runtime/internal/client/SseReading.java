@@ -11,27 +11,28 @@ import java.util.function.Predicate;
 
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.quarkiverse.handlertesting.runtime.internal.client.ReceivedFrames.End;
 import io.quarkiverse.handlertesting.runtime.internal.client.ReceivedResponse.Chunk;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.smallrye.mutiny.Multi;
 
-/** A stream of events that is being read. For one thread at a time. */
+/** An event stream as it is read: its frames, those that are unread, and its end. Thread-safe. */
 final class SseReading {
 
-    /** How many chunks the application is asked for that nobody has waited for. */
+    /** How many chunks the application is asked for before the test waits for them. */
     private static final int AHEAD = 256;
 
     private final StreamedExchange exchange;
     private final ReceivedFrames received;
     private final Deque<SseFrame> unread = new ArrayDeque<>();
     private String lastEventId;
-    /** Whether the head of the response has come, and is that of a stream. */
+    /** Whether the head of the response has come, and is that of an event stream. */
     private boolean open;
     /** {@code null} as long as something may come. */
-    private ReceivedFrames.End end;
+    private volatile End end;
 
     /**
-     * @param lastEventId that of the stream before, which this one goes on with
+     * @param lastEventId of the stream that this one continues
      */
     SseReading(StreamedExchange exchange, String lastEventId) {
         this.exchange = exchange;
@@ -44,47 +45,56 @@ final class SseReading {
         return exchange;
     }
 
-    /** All that has come by now. */
+    /** All frames so far. */
     ReceivedFrames all() {
-        readWhatIsThere();
+        read();
         return received;
     }
 
-    String lastEventId() {
-        readWhatIsThere();
+    synchronized String lastEventId() {
+        read();
         return lastEventId;
     }
 
     Duration reconnectionTime() {
-        readWhatIsThere();
         return exchange.decoder().reconnectionTime();
     }
 
-    ReceivedFrames.End end() {
+    End end() {
         return end;
     }
 
     /**
      * Reads on until the condition holds.
      *
-     * @return whether it does; if not, it was too late, or the stream has ended
+     * @return whether it does; if not, the deadline has passed, or the stream has ended
      */
-    boolean readUntil(BooleanSupplier condition, long until) {
-        if (!isOpen(until)) {
-            return condition.getAsBoolean();
-        }
-        while (!condition.getAsBoolean()) {
-            if (end != null || !await(until - System.nanoTime())) {
-                return false;
-            }
-            readWhatIsThere();
-        }
-        return true;
+    boolean readUntil(BooleanSupplier condition, long deadline) {
+        return readUntil(condition, deadline, exchange::awaits);
     }
 
-    private boolean await(long nanosLeft) {
+    /** As {@link #readUntil}, but not for longer under a debugger. */
+    boolean readFor(BooleanSupplier condition, long nanos) {
+        return readUntil(condition, System.nanoTime() + nanos, exchange.body()::await);
+    }
+
+    private interface Await {
+
+        boolean until(BooleanSupplier condition, long nanosLeft) throws InterruptedException;
+    }
+
+    private boolean readUntil(BooleanSupplier condition, long deadline, Await await) {
         try {
-            return exchange.awaitSomething(nanosLeft);
+            if (!isOpen(deadline, await)) {
+                return condition.getAsBoolean();
+            }
+            while (!condition.getAsBoolean()) {
+                if (end != null || !await.until(exchange::hasSomething, deadline - System.nanoTime())) {
+                    return false;
+                }
+                read();
+            }
+            return true;
         } catch (InterruptedException interrupted) {
             throw interrupted();
         }
@@ -98,32 +108,48 @@ final class SseReading {
     }
 
     /**
-     * Whether the response has begun, and is a stream; if not, it was too late, or has failed.
+     * Whether the response has begun, and is an event stream; if not, the deadline has passed, or the response has failed.
      *
-     * @throws HttpAssertionError if it is no stream
+     * @throws HttpAssertionError if the response is no event stream
      */
-    boolean isOpen(long until) {
+    boolean isOpen(long deadline) {
         try {
-            if (!open && exchange.awaitHeadOrEnd(until - System.nanoTime())) {
-                open(true);
-            }
-            return open;
+            return isOpen(deadline, exchange::awaits);
         } catch (InterruptedException interrupted) {
             throw interrupted();
         }
     }
 
+    private boolean isOpen(long deadline, Await await) throws InterruptedException {
+        if (!isOpen() && await.until(exchange::hasHeadOrEnd, deadline - System.nanoTime())) {
+            open(true);
+        }
+        return isOpen();
+    }
+
+    private synchronized boolean isOpen() {
+        return open;
+    }
+
+    /**
+     * @param waits for the body of a response that is no event stream, to show it
+     * @throws HttpAssertionError if the response is no event stream
+     */
     private void open(boolean waits) {
-        if (exchange.body().hasHead()) {
+        boolean hasHead = exchange.body().hasHead();
+        if (hasHead) {
             SseExchange.refuseOthers(exchange, waits);
-            open = true;
-        } else {
-            end = new ReceivedFrames.End(exchange.body().failure(), "");
+        }
+        synchronized (this) {
+            open |= hasHead;
+            if (!hasHead && end == null) {
+                end = new End(exchange.body().failure(), "");
+            }
         }
     }
 
-    private void readWhatIsThere() {
-        // Whoever waits is told if it is no stream.
+    /** Reads the chunks that are there. Of a response that is no event stream, none: the next wait fails. */
+    private synchronized void read() {
         open = open || exchange.body().hasHead() && SseExchange.isStream(exchange.body().status(), exchange.body().headers());
         if (!open) {
             return;
@@ -134,14 +160,11 @@ final class SseReading {
         }
         exchange.ask(AHEAD);
         if (isOver && end == null) {
-            end = new ReceivedFrames.End(exchange.body().failure(), exchange.decoder().dropped());
+            end = new End(exchange.body().failure(), exchange.decoder().dropped());
         }
     }
 
-    private void add(Chunk chunk) {
-        if (!open) {
-            open(false);
-        }
+    private synchronized void add(Chunk chunk) {
         if (end != null) {
             return;
         }
@@ -154,13 +177,13 @@ final class SseReading {
             unread.add(frame);
         }
         if (chunk.tooLarge() != null) {
-            end = new ReceivedFrames.End(chunk.tooLarge(), "");
+            end = new End(chunk.tooLarge(), "");
             exchange.close();
         }
     }
 
-    /** The first that is there, and not there afterwards; {@code null} if there is none. */
-    SseFrame take(Predicate<SseFrame> wanted) {
+    /** The first unread frame that is wanted, which is read; {@code null} if there is none. */
+    synchronized SseFrame take(Predicate<? super SseFrame> wanted) {
         for (Iterator<SseFrame> frames = unread.iterator(); frames.hasNext();) {
             SseFrame frame = frames.next();
             if (wanted.test(frame)) {
@@ -171,8 +194,8 @@ final class SseReading {
         return null;
     }
 
-    /** The first event that is there, and not there afterwards, as all that was before; {@code null} if there is none. */
-    SseFrame pass(Predicate<SseFrame> wanted) {
+    /** As {@link #take}, but the frames before it are read too. */
+    synchronized SseFrame pass(Predicate<? super SseFrame> wanted) {
         while (!unread.isEmpty()) {
             SseFrame frame = unread.poll();
             if (wanted.test(frame)) {
@@ -182,38 +205,82 @@ final class SseReading {
         return null;
     }
 
-    boolean hasUnread() {
+    /** As {@link #pass}, for the next event; reads what is there before. */
+    SseFrame next() {
+        if (exchange.hasHeadOrEnd()) {
+            open(false);
+        }
+        read();
+        return pass(SseFrame::isEvent);
+    }
+
+    /** Whether so many events are unread. */
+    synchronized boolean hasUnread(int count) {
+        return unread.stream().filter(SseFrame::isEvent).limit(count).count() == count;
+    }
+
+    synchronized boolean hasUnread() {
         return !unread.isEmpty();
     }
 
-    List<SseFrame> takeEvents() {
-        List<SseFrame> events = new ArrayList<>(unread.stream().filter(SseFrame::isEvent).toList());
+    /** The next events, which are read, as comments between them are. */
+    synchronized List<SseFrame> takeEvents(int count) {
+        List<SseFrame> events = new ArrayList<>();
+        while (events.size() < count) {
+            events.add(pass(SseFrame::isEvent));
+        }
+        return events;
+    }
+
+    /** The unread events; everything is read. */
+    synchronized List<SseFrame> takeEvents() {
+        List<SseFrame> events = unread.stream().filter(SseFrame::isEvent).toList();
         unread.clear();
         return events;
     }
 
-    /** What is left, on whichever thread it comes. */
-    Multi<SseFrame> frames() {
+    /** The first events of the stream, as far as they are kept; those that are unread are read. */
+    synchronized List<SseFrame> firstEvents(int count) {
+        long later = received.events() - count;
+        for (long left = unread.stream().filter(SseFrame::isEvent).count() - later; left > 0;) {
+            left -= unread.remove().isEvent() ? 1 : 0;
+        }
+        return received.firstEvents(count);
+    }
+
+    /** All unread frames and those to come. */
+    Multi<SseFrame> stream() {
         return Multi.createFrom().deferred(() -> {
-            readWhatIsThere();
-            List<SseFrame> there = List.copyOf(unread);
-            unread.clear();
+            read();
             Multi<SseFrame> more = Multi.createFrom().publisher(new BodyPublisher(exchange)).onItem()
                     .transformToIterable(this::framesOf).onFailure().transform(this::why);
-            return Multi.createBy().concatenating().streams(Multi.createFrom().iterable(there), more);
+            return Multi.createBy().concatenating().streams(Multi.createFrom().iterable(takeAll()), more,
+                    Multi.createFrom().deferred(this::refuseOthers));
         });
     }
 
-    /** An event that is too large is why its exchange was aborted. */
+    private synchronized List<SseFrame> takeAll() {
+        List<SseFrame> all = List.copyOf(unread);
+        unread.clear();
+        return all;
+    }
+
+    /** A frame that is too large is the reason why its exchange was aborted. */
     private Throwable why(Throwable failure) {
         return end == null || end.failure() == null ? failure : exchange.failed(end.failure());
     }
 
-    private List<SseFrame> framesOf(Chunk chunk) {
+    private synchronized List<SseFrame> framesOf(Chunk chunk) {
+        refuseOthers();
         add(chunk);
-        List<SseFrame> there = List.copyOf(unread);
-        unread.clear();
-        return there;
+        return takeAll();
+    }
+
+    private Multi<SseFrame> refuseOthers() {
+        if (!isOpen()) {
+            open(false);
+        }
+        return Multi.createFrom().empty();
     }
 
     HttpAssertionError failure(Reason reason, String message, Throwable cause) {

@@ -1,9 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
-import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import java.lang.reflect.Type;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -12,6 +10,7 @@ import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
 import io.quarkiverse.handlertesting.runtime.internal.json.Json;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
@@ -23,21 +22,24 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * A stream of events as a test reads it, with a deadline for each wait.
+ * The verbs of an event stream, with a deadline of their own. Views of one stream share what is read.
  *
+ * @param within the duration of {@link #within}; {@code null} for the deadline of the request
  * @param again sends the request once more, with the last id
  */
-record SseSubscriptionView(SseReading reading, Duration deadline, Json json, Function<String, SseSubscription> again)
+record SseSubscriptionView(SseReading reading, Duration within, Json json, Function<String, SseSubscription> again)
         implements
             SseSubscription {
 
-    private static final String INSTEAD = "frames()";
+    private static final String INSTEAD = "next() or stream()";
+    private static final String EVENT = "an event";
+    private static final String IT_DID_NOT_COME = "it did not come";
 
     @Override
     public SseSubscription awaitOpen() {
-        EventLoops.refuse("awaitOpen()", INSTEAD);
+        refuseEventLoop("awaitOpen()");
         if (!reading.isOpen(until())) {
-            throw missing("the stream to open");
+            throw missing("the stream to open", "it did not");
         }
         return this;
     }
@@ -56,56 +58,89 @@ record SseSubscriptionView(SseReading reading, Duration deadline, Json json, Fun
 
     @Override
     public SseSubscription within(Duration other) {
-        return new SseSubscriptionView(reading, Deadlines.check(other), json, again);
+        return new SseSubscriptionView(reading, Deadlines.checkNotNegative(other), json, again);
+    }
+
+    private Duration deadline() {
+        return within != null ? within : reading.exchange().deadline();
     }
 
     private long until() {
-        long nanos = Deadlines.nanos(deadline);
-        return System.nanoTime() + Math.min(nanos, Long.MAX_VALUE / 2);
+        return System.nanoTime() + Math.min(Deadlines.nanos(deadline()), Long.MAX_VALUE / 2);
     }
 
     @Override
     public SseFrame await() {
-        EventLoops.refuse("await()", INSTEAD);
-        return next("an event", SseFrame::isEvent, until());
+        refuseEventLoop("await()");
+        return next(Wanted.any(EVENT));
     }
 
     @Override
     public SseFrame await(String event) {
-        EventLoops.refuse("await(event)", INSTEAD);
-        return next("an event " + event, frame -> frame.isEvent() && frame.event().equals(event), until());
+        refuseEventLoop("await(event)");
+        return next(new Wanted<>(EVENT + " " + event, frame -> frame.event().equals(event), null));
     }
 
-    private SseFrame next(String what, Predicate<SseFrame> wanted, long until) {
-        return next(what, () -> reading.pass(wanted), until);
+    @Override
+    public SseFrame await(Predicate<? super SseFrame> predicate) {
+        refuseEventLoop("await(predicate)");
+        return next(Wanted.matching(EVENT, predicate));
     }
 
-    private SseFrame next(String what, Supplier<SseFrame> take, long until) {
+    @Override
+    public SseFrame await(Predicate<? super SseFrame> predicate, String description) {
+        refuseEventLoop("await(predicate, description)");
+        return next(Wanted.matching(EVENT, predicate, description));
+    }
+
+    private SseFrame next(Wanted<SseFrame> wanted) {
+        return next(wanted.toString(), () -> reading.pass(frame -> frame.isEvent() && accepts(wanted, frame)));
+    }
+
+    private boolean accepts(Wanted<SseFrame> wanted, SseFrame event) {
+        try {
+            return wanted.predicate().test(event);
+        } catch (RuntimeException thrown) {
+            throw reading.failure(Reason.UNEXPECTED, wanted.threw(thrown), thrown);
+        }
+    }
+
+    private SseFrame next(String what, Supplier<SseFrame> take) {
         SseFrame[] found = new SseFrame[1];
-        if (!reading.readUntil(() -> (found[0] = take.get()) != null, until)) {
-            throw missing(what);
+        if (!reading.readUntil(() -> (found[0] = take.get()) != null, until())) {
+            throw missing(what, IT_DID_NOT_COME);
         }
         return found[0];
     }
 
     @Override
     public String awaitComment() {
-        EventLoops.refuse("awaitComment()", INSTEAD);
-        return next("a comment", () -> reading.take(SseFrame::isComment), until()).comment();
+        refuseEventLoop("awaitComment()");
+        return next("a comment", () -> reading.take(SseFrame::isComment)).comment();
     }
 
     @Override
     public List<SseFrame> take(int count) {
-        EventLoops.refuse("take(count)", INSTEAD);
-        if (count < 1) {
-            throw new IllegalArgumentException("take(count) needs a count of at least 1, but got " + count);
+        refuseEventLoop("take(count)");
+        StreamedExchange.checkCount("take", count);
+        if (!reading.readUntil(() -> reading.hasUnread(count), until())) {
+            throw missing(count, "");
         }
-        long until = until();
-        List<SseFrame> events = new ArrayList<>();
-        while (events.size() < count) {
-            events.add(next(count == 1 ? "an event" : count + " events", SseFrame::isEvent, until));
+        return reading.takeEvents(count);
+    }
+
+    @Override
+    public List<SseFrame> awaitCount(int count) {
+        refuseEventLoop("awaitCount(count)");
+        StreamedExchange.checkCount("awaitCount", count);
+        if (!reading.readUntil(() -> reading.all().events() >= count, until())) {
+            throw missing(count, " in all");
         }
-        return events;
+        return reading.firstEvents(count);
+    }
+
+    private HttpAssertionError missing(int count, String scope) {
+        return count == 1 ? missing(EVENT, IT_DID_NOT_COME) : missing(count + " events" + scope, "they did not come");
     }
 
     @Override
@@ -131,21 +166,20 @@ record SseSubscriptionView(SseReading reading, Duration deadline, Json json, Fun
     }
 
     @Override
-    public void expectNone(Duration quiet) {
-        EventLoops.refuse("expectNone(quiet)", INSTEAD);
-        Deadlines.check("expectNone(quiet)", quiet);
-        if (reading.readUntil(reading::hasUnread, System.nanoTime() + Deadlines.nanos(quiet))) {
-            throw reading.failure(Reason.UNEXPECTED, "Expected nothing for " + Durations.text(quiet) + ", but something came:",
-                    null);
+    public void expectNone() {
+        refuseEventLoop("expectNone()");
+        Duration quiet = within != null ? within : reading.exchange().quietPeriod();
+        if (reading.readFor(reading::hasUnread, Deadlines.nanos(quiet))) {
+            throw reading.failure(Reason.UNEXPECTED, StreamedExchange.expectedNone(quiet), null);
         }
     }
 
     @Override
     public List<SseFrame> awaitCompletion() {
-        EventLoops.refuse("awaitCompletion()", INSTEAD);
+        refuseEventLoop("awaitCompletion()");
         awaitEnd();
         if (reading.end().failure() != null) {
-            throw missing("the end");
+            throw missing("the end", IT_DID_NOT_COME);
         }
         if (!reading.end().isClean()) {
             throw reading.failure(Reason.UNEXPECTED, "Expected the end, but the stream " + reading.end() + ":", null);
@@ -155,13 +189,13 @@ record SseSubscriptionView(SseReading reading, Duration deadline, Json json, Fun
 
     private void awaitEnd() {
         if (!reading.readUntil(() -> reading.end() != null, until())) {
-            throw missing("the end");
+            throw missing("the end", IT_DID_NOT_COME);
         }
     }
 
     @Override
     public String awaitFailure() {
-        EventLoops.refuse("awaitFailure()", INSTEAD);
+        refuseEventLoop("awaitFailure()");
         awaitEnd();
         if (reading.end().isClean()) {
             throw reading.failure(Reason.UNEXPECTED, "Expected the exchange to be aborted, but it has ended as it should:",
@@ -170,12 +204,13 @@ record SseSubscriptionView(SseReading reading, Duration deadline, Json json, Fun
         return reading.end().dropped();
     }
 
-    private HttpAssertionError missing(String what) {
+    /**
+     * @param butNot as in "but it did not come"
+     */
+    private HttpAssertionError missing(String what, String butNot) {
         if (reading.end() == null) {
-            return reading.failure(Reason.TIMED_OUT, "Expected " + what + " within " + Durations.text(deadline)
-                    + (what.endsWith("s") ? ", but they did not come:"
-                            : what.endsWith("open") ? ", but it did not:" : ", but it did not come:"),
-                    null);
+            return reading.failure(Reason.TIMED_OUT,
+                    "Expected " + what + " within " + Durations.text(deadline()) + ", but " + butNot + ":", null);
         }
         Throwable failure = reading.end().failure();
         return reading.failure(failure == null ? Reason.UNEXPECTED : Reason.ABORTED,
@@ -183,8 +218,13 @@ record SseSubscriptionView(SseReading reading, Duration deadline, Json json, Fun
     }
 
     @Override
-    public Multi<SseFrame> frames() {
-        return reading.frames();
+    public Uni<SseFrame> next() {
+        return AsyncTake.uni(reading.exchange(), deadline(), reading::next, isLate -> missing(EVENT, IT_DID_NOT_COME));
+    }
+
+    @Override
+    public Multi<SseFrame> stream() {
+        return reading.stream();
     }
 
     @Override
@@ -194,9 +234,9 @@ record SseSubscriptionView(SseReading reading, Duration deadline, Json json, Fun
 
     @Override
     public Duration timeToFirstByte() {
-        EventLoops.refuse("timeToFirstByte()", INSTEAD);
+        refuseEventLoop("timeToFirstByte()");
         if (!reading.readUntil(() -> reading.all().timeToFirstByte() != null, until())) {
-            throw missing("a byte");
+            throw missing("a byte", IT_DID_NOT_COME);
         }
         return reading.all().timeToFirstByte();
     }
@@ -218,8 +258,8 @@ record SseSubscriptionView(SseReading reading, Duration deadline, Json json, Fun
 
     @Override
     public SseSubscription reconnect() {
-        EventLoops.refuse("reconnect()", INSTEAD);
-        cancel();
+        refuseEventLoop("reconnect()");
+        close();
         if (reconnectionTime() != null) {
             Uni.createFrom().voidItem().onItem().delayIt().by(reconnectionTime()).await().indefinitely();
         }
@@ -227,7 +267,11 @@ record SseSubscriptionView(SseReading reading, Duration deadline, Json json, Fun
     }
 
     @Override
-    public void cancel() {
+    public void close() {
         reading.exchange().close();
+    }
+
+    private static void refuseEventLoop(String verb) {
+        EventLoops.refuse(verb, INSTEAD);
     }
 }

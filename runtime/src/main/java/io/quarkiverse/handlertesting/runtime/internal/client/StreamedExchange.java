@@ -1,15 +1,21 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
-import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.client.ReceivedResponse.Chunk;
+import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import io.smallrye.mutiny.helpers.Subscriptions;
 import io.vertx.core.buffer.Buffer;
@@ -23,6 +29,10 @@ final class StreamedExchange implements AutoCloseable {
     private final FrameDecoder decoder;
     private final RedirectingExchange exchange;
     private final ExchangeReport report;
+    private final boolean asFrames;
+    /** The chunks that were taken: all, or the last ones if they are too large. Empty if they are read as frames. */
+    private final Deque<Buffer> kept = new ArrayDeque<>();
+    private long keptSize;
     private long taken;
     private long begun;
     /** How many chunks have been asked for. */
@@ -30,6 +40,7 @@ final class StreamedExchange implements AutoCloseable {
 
     private StreamedExchange(RedirectChain chain, boolean asFrames) {
         this.chain = chain;
+        this.asFrames = asFrames;
         this.body = new ReceivedResponse(settings().maxShown());
         EventSink sink = chain.cause() != null && settings().recordsFrames() ? chain.cause().sink() : null;
         this.decoder = asFrames || sink != null ? new FrameDecoder(sink, body) : null;
@@ -58,8 +69,7 @@ final class StreamedExchange implements AutoCloseable {
 
     /** Waits for the head of the response. */
     void awaitHead() {
-        await("no response", () -> body.hasHead() || body.isOver(), chain.deadline(),
-                Deadlines.nanos(chain.deadline()));
+        await(() -> "There was no response", this::hasHeadOrEnd, chain.deadline(), Deadlines.nanos(chain.deadline()));
         if (!body.hasHead()) {
             throw failed(body.failure());
         }
@@ -96,52 +106,80 @@ final class StreamedExchange implements AutoCloseable {
         }
     }
 
-    /**
-     * The next chunk, {@code null} if the body has ended.
-     *
-     * @param nanosLeft of the deadline
-     */
-    Buffer next(Duration deadline, long nanosLeft) {
-        ask(1);
-        await("no chunk", () -> body.waiting() > 0 || body.isOver(), deadline, nanosLeft);
-        Chunk chunk = take();
-        if (chunk == null && body.failure() != null) {
-            throw failed(body.failure());
-        }
-        return chunk == null ? null : chunk.bytes();
+    /** Whether a chunk is there to be taken, or none will come. */
+    boolean hasSomething() {
+        return body.waiting() > 0 || body.isOver();
+    }
+
+    boolean hasHeadOrEnd() {
+        return body.hasHead() || body.isOver();
     }
 
     /**
-     * Waits until something has come, or nothing will. While a debugger is attached there is no deadline.
+     * Blocks until the condition holds. While a debugger is attached there is no deadline.
      *
-     * @return whether it has
+     * @return whether it holds
      */
-    boolean awaitSomething(long nanosLeft) throws InterruptedException {
-        return awaits(() -> body.waiting() > 0 || body.isOver(), nanosLeft);
+    boolean awaits(BooleanSupplier condition, long nanosLeft) throws InterruptedException {
+        return deadlines().await(nanos -> body.await(condition, nanos), nanosLeft);
     }
 
-    /** As {@link #awaitSomething}, for the head. */
-    boolean awaitHeadOrEnd(long nanosLeft) throws InterruptedException {
-        return awaits(() -> body.hasHead() || body.isOver(), nanosLeft);
+    Deadlines deadlines() {
+        return settings().deadlines();
     }
 
-    private boolean awaits(BooleanSupplier condition, long nanosLeft) throws InterruptedException {
-        return settings().deadlines().await(nanos -> body.await(condition, nanos), nanosLeft);
-    }
-
-    /** The next chunk; {@code null} if none has come. */
+    /** The next chunk; {@code null} if none is there. */
     synchronized Chunk take() {
         Chunk chunk = body.poll();
         if (chunk != null) {
             taken++;
+            if (!asFrames) {
+                keep(chunk.bytes());
+            }
         }
         return chunk;
     }
 
-    /** Waits for the end, however it is. */
+    private void keep(Buffer chunk) {
+        kept.add(chunk);
+        keptSize += chunk.length();
+        while (keptSize > maxSize() && kept.size() > 1) {
+            keptSize -= kept.remove().length();
+        }
+    }
+
+    /** The next chunks, so many of which are there. */
+    synchronized List<Buffer> take(int count) {
+        List<Buffer> chunks = new ArrayList<>();
+        while (chunks.size() < count) {
+            chunks.add(take().bytes());
+        }
+        return chunks;
+    }
+
+    /** How many chunks have come, taken or not. */
+    synchronized long received() {
+        return taken + body.waiting();
+    }
+
+    /** The first chunks, so many of which have come, as far as they are kept; those that are not taken are. */
+    synchronized List<Buffer> first(int count) {
+        while (taken < count) {
+            take();
+        }
+        long forgotten = taken - kept.size();
+        return kept.stream().limit(Math.max(0, count - forgotten)).toList();
+    }
+
+    /** All chunks that have come, as far as they are kept. */
+    synchronized List<Buffer> seen() {
+        return Stream.concat(kept.stream(), body.waitingChunks().stream().map(Chunk::bytes)).toList();
+    }
+
+    /** Waits for the end, be it a failure. */
     void awaitOver(Duration deadline) {
         ask(Long.MAX_VALUE);
-        await("no end of the body", body::isOver, deadline, Deadlines.nanos(deadline));
+        await(() -> "There was no end of the body", body::isOver, deadline, Deadlines.nanos(deadline));
     }
 
     /** Waits until as much has come as a message shows, or nothing will; not for longer than there is time. */
@@ -154,18 +192,60 @@ final class StreamedExchange implements AutoCloseable {
         }
     }
 
-    private void await(String missing, BooleanSupplier condition, Duration deadline, long nanosLeft) {
+    /** Waits until something has come, or the time is over: also under a debugger. */
+    void watch(long nanos) {
+        try {
+            body.await(this::hasSomething, nanos);
+        } catch (InterruptedException interrupted) {
+            throw interrupted();
+        }
+    }
+
+    /**
+     * Waits until the condition holds.
+     *
+     * @param missing as in "There was no chunk"
+     */
+    void await(Supplier<String> missing, BooleanSupplier condition, Duration deadline, long nanosLeft) {
         try {
             if (!awaits(condition, nanosLeft)) {
-                HttpAssertionError late = failure(Reason.TIMED_OUT, ExchangeReport.late(missing, deadline), null);
-                close();
-                throw late;
+                throw late(missing.get(), deadline);
             }
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            HttpAssertionError failure = failure(Reason.INTERRUPTED, ExchangeReport.interrupted("the response"), null);
-            close();
-            throw failure;
+            throw interrupted();
+        }
+    }
+
+    HttpAssertionError late(String missing, Duration deadline) {
+        HttpAssertionError late = failure(Reason.TIMED_OUT, ExchangeReport.late(missing, deadline), null);
+        close();
+        return late;
+    }
+
+    private HttpAssertionError interrupted() {
+        Thread.currentThread().interrupt();
+        HttpAssertionError failure = failure(Reason.INTERRUPTED, ExchangeReport.interrupted("the response"), null);
+        close();
+        return failure;
+    }
+
+    /**
+     * The body was over before what was expected.
+     *
+     * @param when as in " after 2"; may be empty
+     */
+    AssertionError ended(String expected, String when) {
+        return body.failure() != null ? failed(body.failure())
+                : failure(Reason.UNEXPECTED, "Expected " + expected + ", but the body has ended" + when + ":", null);
+    }
+
+    static String expectedNone(Duration quiet) {
+        return "Expected nothing for " + Durations.text(quiet) + ", but something came:";
+    }
+
+    static void checkCount(String verb, int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException(verb + "(count) needs a count of at least 1, but got " + count);
         }
     }
 
@@ -187,6 +267,10 @@ final class StreamedExchange implements AutoCloseable {
     /** Whether the report of a failure has all frames that have come, since they are in the journal. */
     boolean reportsFrames() {
         return decoder.hasRecordedAll() && chain.cause().testRun().journal().notRecorded() == 0;
+    }
+
+    Duration quietPeriod() {
+        return settings().quietPeriod();
     }
 
     int maxShown() {

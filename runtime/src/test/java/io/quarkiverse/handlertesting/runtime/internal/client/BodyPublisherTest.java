@@ -36,7 +36,7 @@ class BodyPublisherTest {
     }
 
     private AssertSubscriber<String> subscribe(long demand) {
-        return stream.chunks().map(Buffer::toString).subscribe().withSubscriber(AssertSubscriber.create(demand));
+        return stream.stream().map(Buffer::toString).subscribe().withSubscriber(AssertSubscriber.create(demand));
     }
 
     @Test
@@ -134,11 +134,11 @@ class BodyPublisherTest {
 
     @Test
     void itIsReadOnce() {
-        Multi<Buffer> chunks = stream.chunks();
+        Multi<Buffer> chunks = stream.stream();
         chunks.subscribe().withSubscriber(AssertSubscriber.create(1));
         IllegalStateException twice = assertThrows(IllegalStateException.class,
                 () -> chunks.subscribe().withSubscriber(AssertSubscriber.create(1)));
-        assertEquals("A response is read once, but chunks() of GET /progress/7 has a subscriber already.", twice.getMessage());
+        assertEquals("A response is read once, but stream() of GET /progress/7 has a subscriber already.", twice.getMessage());
     }
 
     @Test

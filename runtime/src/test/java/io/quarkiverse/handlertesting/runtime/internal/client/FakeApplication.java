@@ -1,6 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
-import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +11,7 @@ import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerRequest;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.ResponseStream;
+import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestCauses;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
@@ -26,8 +26,9 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
 final class FakeApplication {
 
     static final Deadlines DEADLINES = new Deadlines(Duration.ofSeconds(10), () -> false);
+    static final Duration QUIET = Duration.ofMillis(20);
     static final ClientSettings SETTINGS = new ClientSettings(Duration.ofSeconds(10), 1 << 20, 2000, ErrorCode.of("error.code"),
-            Optional.empty(), DEADLINES, false);
+            Optional.empty(), DEADLINES, QUIET, false);
 
     final FakeTransport transport = new FakeTransport();
     private final TestRuns runs = TestCauses.runs(Journals::still);
@@ -49,7 +50,7 @@ final class FakeApplication {
                 SETTINGS.maxShown(), SETTINGS.errorCode(), Optional.empty(), new Deadlines(SETTINGS.timeout(), () -> {
                     askedForDebugger.complete(null);
                     return debugged;
-                }), false), test));
+                }), QUIET, false), test));
     }
 
     static FakeApplication debugged() {

@@ -51,6 +51,11 @@ final class FakeExchange implements Exchange {
         return asked;
     }
 
+    /** How many chunks were given until now. */
+    synchronized long given() {
+        return given;
+    }
+
     synchronized FakeExchange awaitAsked(long chunks) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         try {

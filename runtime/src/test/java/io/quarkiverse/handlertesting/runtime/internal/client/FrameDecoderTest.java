@@ -25,7 +25,7 @@ import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 class FrameDecoderTest {
 
     private final FakeApplication application = new FakeApplication(new ClientSettings(Duration.ofSeconds(30), 1 << 20, 2000,
-            ErrorCode.of("error.code"), Optional.empty(), FakeApplication.DEADLINES, true));
+            ErrorCode.of("error.code"), Optional.empty(), FakeApplication.DEADLINES, FakeApplication.QUIET, true));
 
     private SseSubscription opened(int status, String type) {
         application.transport.answer(sent -> sent.head(status, "content-type", type));
@@ -79,7 +79,7 @@ class FrameDecoderTest {
 
     @Test
     void whoReadsChunksSeesThemInTheJournalToo() {
-        application.streamed().chunks().subscribe().withSubscriber(AssertSubscriber.create(1));
+        application.streamed().stream().subscribe().withSubscriber(AssertSubscriber.create(1));
         exchange().chunk("data: one\n\n");
         assertEquals(1, recorded().size());
     }

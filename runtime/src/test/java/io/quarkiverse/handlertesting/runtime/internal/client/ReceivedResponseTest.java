@@ -76,8 +76,11 @@ class ReceivedResponseTest {
     void whoListensIsToldOfEachChange() {
         AtomicInteger told = new AtomicInteger();
         body.head(200, MultiMap.caseInsensitiveMultiMap());
-        body.listen(told::incrementAndGet);
+        Runnable listener = told::incrementAndGet;
+        body.add(listener);
         body.chunk(Buffer.buffer("one"));
+        body.chunk(Buffer.buffer("two"));
+        body.remove(listener);
         body.end();
         assertEquals(2, told.get());
     }

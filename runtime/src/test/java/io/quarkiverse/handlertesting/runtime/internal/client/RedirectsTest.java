@@ -102,7 +102,7 @@ class RedirectsTest {
             assertEquals(0, last.asked());
             last.request(1);
             last.chunk("data").end();
-            assertEquals("data", stream.awaitEnd().toString());
+            assertEquals("data", stream.awaitCompletion().toString());
         }
     }
 

@@ -100,13 +100,13 @@ class SseSubscriptionTest {
 
     @Test
     void nothingMayCome() {
-        stream.expectNone(ofMillis(20));
+        stream.expectNone();
         exchange.chunk(": beat\n");
         assertTold(Reason.UNEXPECTED, "Expected nothing for 10 s, but something came:",
-                "  <   #1   N ms  : beat\n  <   (it is still open)", () -> stream.expectNone(Duration.ofSeconds(10)));
+                "  <   #1   N ms  : beat\n  <   (it is still open)", () -> stream.within(Duration.ofSeconds(10)).expectNone());
         stream.awaitComment();
         exchange.end();
-        stream.expectNone(Duration.ofSeconds(10));
+        stream.within(Duration.ofSeconds(10)).expectNone();
     }
 
     @Test
@@ -169,7 +169,7 @@ class SseSubscriptionTest {
     void whatIsLeftIsAMulti() {
         exchange.chunk("data: one\n\ndata: two\n\n");
         assertEquals("one", stream.await().data());
-        AssertSubscriber<SseFrame> subscriber = stream.frames().subscribe().withSubscriber(AssertSubscriber.create(2));
+        AssertSubscriber<SseFrame> subscriber = stream.stream().subscribe().withSubscriber(AssertSubscriber.create(2));
         exchange.chunk("data: three\n\n: beat\n");
         subscriber.awaitItems(2).assertItems(SseFrame.data("two"), SseFrame.data("three"));
         exchange.end();
@@ -179,7 +179,7 @@ class SseSubscriptionTest {
 
     @Test
     void whoLeavesAbortsIt() {
-        stream.cancel();
+        stream.close();
         exchange.awaitAborted();
     }
 
@@ -297,7 +297,7 @@ class SseSubscriptionTest {
     @Test
     void asAMultiItIsRefusedToo() {
         application.transport.answer(sent -> sent.head(404).awaitAsked(1).chunk("no such pull").end());
-        Throwable refused = application.client.get("/progress/8").sse().frames().subscribe()
+        Throwable refused = application.client.get("/progress/8").sse().stream().subscribe()
                 .withSubscriber(AssertSubscriber.create(1)).awaitFailure().getFailure();
         assertTrue(refused.getMessage().startsWith("Expected an event stream, but the response has status 404:"),
                 refused::getMessage);
@@ -307,7 +307,7 @@ class SseSubscriptionTest {
     void aLongStreamIsKeptByItsEnd() {
         FakeApplication small = new FakeApplication(
                 new ClientSettings(Duration.ofSeconds(10), 1000, 2000, ErrorCode.of("error.code"),
-                        Optional.empty(), FakeApplication.DEADLINES, false));
+                        Optional.empty(), FakeApplication.DEADLINES, FakeApplication.QUIET, false));
         small.transport.answer(sent -> sent.head(200, "content-type", "text/event-stream"));
         SseSubscription events = small.client.get("/").sse().awaitOpen();
         small.transport.all().get(0).chunk("data: x\n\n".repeat(10));
@@ -329,8 +329,12 @@ class SseSubscriptionTest {
     void whatCannotBeIsRefused() {
         assertEquals("take(count) needs a count of at least 1, but got 0",
                 assertThrows(IllegalArgumentException.class, () -> stream.take(0)).getMessage());
-        assertEquals("within(deadline) needs a positive duration, but got 0 ms",
-                assertThrows(IllegalArgumentException.class, () -> stream.within(Duration.ZERO)).getMessage());
+        assertEquals("awaitCount(count) needs a count of at least 1, but got 0",
+                assertThrows(IllegalArgumentException.class, () -> stream.awaitCount(0)).getMessage());
+        assertEquals("within(deadline) needs a duration that is not negative, but got PT-0.001S",
+                assertThrows(IllegalArgumentException.class, () -> stream.within(ofMillis(-1))).getMessage());
+        assertEquals("within(deadline) needs a duration, but got null",
+                assertThrows(IllegalArgumentException.class, () -> stream.within(null)).getMessage());
         assertEquals("bothWays() compares whole responses: use send(), or a client that goes one way.",
                 assertThrows(IllegalStateException.class, () -> application.client.bothWays().get("/").sse()).getMessage());
     }

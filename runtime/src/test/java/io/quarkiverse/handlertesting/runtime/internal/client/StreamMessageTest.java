@@ -63,11 +63,11 @@ class StreamMessageTest {
     @Test
     void tooLittleComes() throws Exception {
         FakeExchange exchange = application.transport.next();
-        stream.chunks().subscribe().with(chunk -> {
+        stream.stream().subscribe().with(chunk -> {
         });
         exchange.chunk("one");
         assertTold(Reason.TIMED_OUT, "There was no end of the body within 50 ms, so the exchange was aborted:", ONE,
-                () -> stream.within(Duration.ofMillis(50)).awaitEnd());
+                () -> stream.within(Duration.ofMillis(50)).awaitCompletion());
         exchange.awaitAborted();
     }
 
@@ -89,7 +89,7 @@ class StreamMessageTest {
         assertEquals("one", stream.await().toString());
         String why = "The exchange ended before its response did (IOException: reset):";
         assertTold(Reason.ABORTED, why, ONE, stream::await);
-        assertTold(Reason.ABORTED, why, ONE, stream::awaitEnd);
+        assertTold(Reason.ABORTED, why, ONE, stream::awaitCompletion);
         stream.awaitFailure();
         reader.join();
     }

@@ -27,7 +27,7 @@ final class HandlerSender implements StreamSender {
         try (ResponseStream events = client.get(Endpoint.EVENTS.path()).stream()) {
             String first = events.await().toString();
             long now = System.nanoTime();
-            Endpoint.EVENTS.check(events.statusCode(), first + events.awaitEnd());
+            Endpoint.EVENTS.check(events.statusCode(), first + events.awaitCompletion());
             return now;
         }
     }
