@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.http;
 
 import io.quarkiverse.handlertesting.runtime.internal.client.StandaloneClient;
+import io.smallrye.common.annotation.CheckReturnValue;
 
 /**
  * Sends requests to the application, in process: through all of its HTTP stack, without a socket. Inject it into any
@@ -27,32 +28,39 @@ import io.quarkiverse.handlertesting.runtime.internal.client.StandaloneClient;
 public interface HandlerClient {
 
     /** As {@link #request}. A body is refused. */
+    @CheckReturnValue
     HandlerRequest get(String path, Object... pathParams);
 
     /** As {@link #request}. */
+    @CheckReturnValue
     default HandlerRequest post(String path, Object... pathParams) {
         return request("POST", path, pathParams);
     }
 
     /** As {@link #request}. */
+    @CheckReturnValue
     default HandlerRequest put(String path, Object... pathParams) {
         return request("PUT", path, pathParams);
     }
 
     /** As {@link #request}. */
+    @CheckReturnValue
     default HandlerRequest patch(String path, Object... pathParams) {
         return request("PATCH", path, pathParams);
     }
 
     /** As {@link #request}. */
+    @CheckReturnValue
     default HandlerRequest delete(String path, Object... pathParams) {
         return request("DELETE", path, pathParams);
     }
 
     /** As {@link #request}. A body is refused. */
+    @CheckReturnValue
     HandlerRequest head(String path, Object... pathParams);
 
     /** As {@link #request}. */
+    @CheckReturnValue
     default HandlerRequest options(String path, Object... pathParams) {
         return request("OPTIONS", path, pathParams);
     }
@@ -68,21 +76,25 @@ public interface HandlerClient {
      * @throws IllegalArgumentException if the path names another host or has a fragment, or if one of them has a character
      *         that cannot be sent; if there are more values than parameters, or if one is {@code null}
      */
+    @CheckReturnValue
     HandlerRequest request(String method, String path, Object... pathParams);
 
     /**
      * The same client, whose requests go over a socket to the port of the tests, as those of users do; by HTTP/2 or TLS if
      * {@code quarkus.handler-testing.client.socket} says so.
      */
+    @CheckReturnValue
     HandlerClient overSocket();
 
     /** The same client, whose requests are in process, whatever {@code quarkus.handler-testing.client.transport} says. */
+    @CheckReturnValue
     HandlerClient inProcess();
 
     /**
      * The same client, which sends each request in process and then over a socket, and fails if the answers differ. The
      * application handles it twice: best used for requests that change nothing.
      */
+    @CheckReturnValue
     HandlerClient bothWays();
 
     /**

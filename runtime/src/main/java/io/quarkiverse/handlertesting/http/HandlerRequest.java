@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import io.quarkiverse.handlertesting.sse.SseSubscription;
+import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -20,15 +21,19 @@ import io.vertx.core.http.WebSocket;
 public interface HandlerRequest {
 
     /** Adds parameters to the query, one for each value, and for each item of one that is a collection; they are encoded. */
+    @CheckReturnValue
     HandlerRequest queryParam(String name, Object... values);
 
     /** Adds these parameters to the query. */
+    @CheckReturnValue
     HandlerRequest queryParams(Map<String, ?> parameters);
 
     /** The value of {@code {name}} in the path; it is encoded, a slash too. */
+    @CheckReturnValue
     HandlerRequest pathParam(String name, Object value);
 
     /** The values of these parameters in the path. */
+    @CheckReturnValue
     HandlerRequest pathParams(Map<String, ?> parameters);
 
     /**
@@ -36,9 +41,11 @@ public interface HandlerRequest {
      *
      * @throws IllegalArgumentException if it cannot be sent (RFC 9110, section 5.5)
      */
+    @CheckReturnValue
     HandlerRequest header(String name, String value);
 
     /** Adds these headers. */
+    @CheckReturnValue
     HandlerRequest headers(Map<String, String> headers);
 
     /**
@@ -46,9 +53,11 @@ public interface HandlerRequest {
      *
      * @throws IllegalArgumentException if it cannot be sent (RFC 6265, section 4.1.1)
      */
+    @CheckReturnValue
     HandlerRequest cookie(String name, String value);
 
     /** Adds these cookies. */
+    @CheckReturnValue
     HandlerRequest cookies(Map<String, String> cookies);
 
     /**
@@ -57,15 +66,19 @@ public interface HandlerRequest {
      *
      * @param user without a colon
      */
+    @CheckReturnValue
     HandlerRequest basicAuth(String user, String password);
 
     /** Authenticates it with this token (RFC 6750, section 2.1), in place of any {@code Authorization}. */
+    @CheckReturnValue
     HandlerRequest bearerAuth(String token);
 
     /** The media type of the body, in place of the one that its method has chosen. */
+    @CheckReturnValue
     HandlerRequest contentType(String mediaType);
 
     /** The media type of the response. */
+    @CheckReturnValue
     HandlerRequest accept(String mediaType);
 
     /**
@@ -74,6 +87,7 @@ public interface HandlerRequest {
      *
      * @param session of this test
      */
+    @CheckReturnValue
     HandlerRequest as(HandlerSession session);
 
     /**
@@ -83,6 +97,7 @@ public interface HandlerRequest {
      * @param roles none for a user without
      * @throws IllegalStateException if the application has no security, or runs in another process
      */
+    @CheckReturnValue
     HandlerRequest as(String user, String... roles);
 
     /**
@@ -92,9 +107,11 @@ public interface HandlerRequest {
      *
      * @param value a {@code CharSequence} is taken for JSON already
      */
+    @CheckReturnValue
     HandlerRequest json(Object value);
 
     /** A text in UTF-8; its type is {@code text/plain; charset=UTF-8}. */
+    @CheckReturnValue
     HandlerRequest body(String text);
 
     /**
@@ -102,6 +119,7 @@ public interface HandlerRequest {
      *
      * @param bytes not copied
      */
+    @CheckReturnValue
     HandlerRequest body(byte[] bytes);
 
     /**
@@ -109,24 +127,29 @@ public interface HandlerRequest {
      *
      * @throws IllegalArgumentException if it is no file that can be read
      */
+    @CheckReturnValue
     HandlerRequest body(Path file);
 
     /**
      * What is emitted, as the application asks for it. Its failure aborts the request, and fails the exchange; if the exchange
      * ends first, it is cancelled. Sent in chunks; its type is {@code application/octet-stream}.
      */
+    @CheckReturnValue
     HandlerRequest body(Multi<Buffer> chunks);
 
     /**
      * Adds fields to a form, one for each value, and for each item of one that is a collection
      * ({@code application/x-www-form-urlencoded}, or fields of a multipart form).
      */
+    @CheckReturnValue
     HandlerRequest formParam(String name, Object... values);
 
     /** Adds these fields to a form. */
+    @CheckReturnValue
     HandlerRequest formParams(Map<String, ?> fields);
 
     /** Adds a field to a multipart form (RFC 7578). */
+    @CheckReturnValue
     HandlerRequest multiPart(String name, String value);
 
     /**
@@ -134,6 +157,7 @@ public interface HandlerRequest {
      *
      * @throws IllegalArgumentException if it is no file that can be read
      */
+    @CheckReturnValue
     HandlerRequest multiPart(String name, Path file);
 
     /**
@@ -142,6 +166,7 @@ public interface HandlerRequest {
      * @param fileName as the application is to see it
      * @param bytes not copied
      */
+    @CheckReturnValue
     HandlerRequest multiPart(String name, String fileName, byte[] bytes, String mediaType);
 
     /**
@@ -150,6 +175,7 @@ public interface HandlerRequest {
      *
      * @param deadline positive
      */
+    @CheckReturnValue
     HandlerRequest within(Duration deadline);
 
     /**

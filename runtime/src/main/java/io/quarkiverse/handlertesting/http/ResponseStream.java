@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
+import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -25,13 +26,11 @@ import io.vertx.core.buffer.Buffer;
  * ({@link HandlerRequest#within}), from the call on. A wait that misses it aborts the exchange. While a debugger is attached
  * there is no deadline.
  * <p>
- * <b>Threads.</b> Thread-safe, but for one reader at a time. The blocking methods throw an {@link IllegalStateException} at
- * once
- * on a Vert.x event loop thread: use {@link #next()} or {@link #stream()} there.
+ * <b>Threads.</b> Thread-safe, but for one reader at a time. The blocking methods throw an {@link IllegalStateException}
+ * at once on a Vert.x event loop thread: use {@link #next()} or {@link #stream()} there.
  * <p>
  * <b>Errors.</b> A wait that fails throws an {@link HttpAssertionError}, which shows the request, the beginning of the
- * response,
- * and what the request has caused.
+ * response, and what the request has caused.
  * <p>
  * <b>End of life.</b> The stream ends with its body. The end of the test aborts an exchange that is still open.
  */
@@ -57,9 +56,8 @@ public interface ResponseStream extends AutoCloseable {
     Buffer await();
 
     /**
-     * Waits for the next chunk that satisfies the predicate, and reads it; the chunks before it are skipped and count as read.
-     * A
-     * failure message names the predicate by the line of this call: {@code the predicate at PullTest.java:31}.
+     * Waits for the next chunk that satisfies the predicate, and reads it; the chunks before it are skipped and count as
+     * read. A failure message names the predicate by the line of this call: {@code the predicate at PullTest.java:31}.
      *
      * @param predicate runs on the calling thread; an exception that it throws fails the wait
      * @throws HttpAssertionError as {@link #await()}
@@ -126,6 +124,7 @@ public interface ResponseStream extends AutoCloseable {
      *
      * @param deadline not negative; zero means that the chunk must be there already
      */
+    @CheckReturnValue
     ResponseStream within(Duration deadline);
 
     /**
@@ -136,8 +135,7 @@ public interface ResponseStream extends AutoCloseable {
 
     /**
      * The unread rest of the body, requested as its only subscriber does. It has no deadline. Cancelling it aborts the
-     * exchange.
-     * Emits on an event loop thread, or on the thread that requests.
+     * exchange. Emits on an event loop thread, or on the thread that requests.
      */
     Multi<Buffer> stream();
 

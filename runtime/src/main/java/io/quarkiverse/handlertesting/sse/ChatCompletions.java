@@ -8,6 +8,7 @@ import io.quarkiverse.handlertesting.sse.ChatChunk.Choice;
 import io.quarkiverse.handlertesting.sse.ChatChunk.Delta;
 import io.quarkiverse.handlertesting.sse.ChatChunk.ToolCall;
 import io.quarkiverse.handlertesting.sse.ChatChunk.Usage;
+import io.smallrye.common.annotation.CheckReturnValue;
 import io.vertx.core.json.JsonObject;
 
 /**
@@ -70,6 +71,7 @@ public final class ChatCompletions {
     }
 
     /** So many chunks with these contents. */
+    @CheckReturnValue
     public ChatCompletions content(String... contents) {
         return and(Stream.of(contents).map(content -> choice(new Delta(null, content, List.of()))));
     }
@@ -80,6 +82,7 @@ public final class ChatCompletions {
      * @param index which call of this answer it is
      * @param arguments parts of a JSON text
      */
+    @CheckReturnValue
     public ChatCompletions toolCall(int index, String id, String name, String... arguments) {
         Stream<ToolCall> calls = Stream.concat(Stream.of(new ToolCall(index, id, name, "")),
                 Stream.of(arguments).map(part -> new ToolCall(index, null, null, part)));
@@ -89,26 +92,31 @@ public final class ChatCompletions {
     /**
      * A chunk with a reason to finish, as {@code length}. Without it, {@link #done} adds {@code stop} or {@code tool_calls}.
      */
+    @CheckReturnValue
     public ChatCompletions finish(String reason) {
         return and(Stream.of(new Choice(0, NOTHING, reason)));
     }
 
     /** A last chunk without choices, which has the usage. */
+    @CheckReturnValue
     public ChatCompletions usage(long promptTokens, long completionTokens) {
         return new ChatCompletions(model, gap, choices,
                 new Usage(promptTokens, completionTokens, promptTokens + completionTokens));
     }
 
+    @CheckReturnValue
     public ChatCompletions model(String name) {
         return new ChatCompletions(name, gap, choices, usage);
     }
 
     /** The time between one chunk and the next. */
+    @CheckReturnValue
     public ChatCompletions every(Duration between) {
         return new ChatCompletions(model, between, choices, usage);
     }
 
     /** All of it, with a reason to finish and {@link #DONE}. */
+    @CheckReturnValue
     public SseScript done() {
         boolean isFinished = choices.stream().anyMatch(choice -> choice.finishReason() != null);
         return (isFinished ? this : finish(calls() ? "tool_calls" : "stop")).script().done(DONE);
@@ -122,12 +130,14 @@ public final class ChatCompletions {
      * What there is until now, and then the error of an upstream that fails in the middle: an event with {@code error}, and the
      * end.
      */
+    @CheckReturnValue
     public SseScript error(String type, String message) {
         JsonObject error = new JsonObject().put("message", message).put("type", type);
         return script().event(new JsonObject().put("error", error).encode());
     }
 
     /** What there is until now, without {@link #DONE}: to be ended in another way, as by {@link SseScript#cut}. */
+    @CheckReturnValue
     public SseScript script() {
         Stream<ChatChunk> chunks = choices.stream().map(choice -> new ChatChunk(ID, 0, model, List.of(choice), null));
         Stream<ChatChunk> last = usage == null ? Stream.empty() : Stream.of(new ChatChunk(ID, 0, model, List.of(), usage));

@@ -9,10 +9,9 @@ import java.time.Duration;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * Writes frames as the bytes of an event stream: WHATWG HTML living standard, section 9.2.5, parsing an event stream. There is
- * a
- * space behind each colon, so that a value that begins with one arrives with it. Whatever is written arrives as it was: what
- * cannot is refused.
+ * Writes frames as the bytes of an event stream: WHATWG HTML living standard, section 9.2.5, parsing an event stream. A
+ * space follows each colon, so that a value that begins with a space arrives with it. Each frame arrives as it was written;
+ * a frame that a stream cannot carry is refused.
  */
 public final class SseEncoder {
 

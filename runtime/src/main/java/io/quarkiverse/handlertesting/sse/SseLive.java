@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
+import io.smallrye.common.annotation.CheckReturnValue;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
@@ -56,6 +57,7 @@ public final class SseLive {
     }
 
     /** The same stream, with another deadline for what is waited for. */
+    @CheckReturnValue
     public SseLive within(Duration other) {
         if (Objects.requireNonNull(other, "deadline").isNegative() || other.isZero()) {
             throw new IllegalArgumentException("within(deadline) needs a positive duration, but got " + other);

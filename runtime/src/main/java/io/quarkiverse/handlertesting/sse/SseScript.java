@@ -13,6 +13,7 @@ import jakarta.ws.rs.sse.Sse;
 
 import io.quarkiverse.handlertesting.runtime.internal.json.ApplicationJson;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
+import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -78,38 +79,46 @@ public final class SseScript {
     }
 
     /** An event of the type {@code message}. */
+    @CheckReturnValue
     public SseScript event(String data) {
         return frame(SseFrame.data(data));
     }
 
+    @CheckReturnValue
     public SseScript event(String type, String data) {
         return frame(SseFrame.event(type, data));
     }
 
     /** An event of the type {@code message}, whose data is JSON, written as {@code HandlerRequest.json} does. */
+    @CheckReturnValue
     public SseScript json(Object value) {
         return json(SseFrame.MESSAGE, value);
     }
 
     /** As {@link #json(Object)}, for another type. */
+    @CheckReturnValue
     public SseScript json(String type, Object value) {
         return event(type, ApplicationJson.here().write(value).toString());
     }
 
+    @CheckReturnValue
     public SseScript frame(SseFrame frame) {
         return and(step(frame));
     }
 
+    @CheckReturnValue
     public SseScript comment(String comment) {
         return frame(SseFrame.comment(comment));
     }
 
     /** @param reconnectionTime in whole milliseconds */
+    @CheckReturnValue
     public SseScript retry(Duration reconnectionTime) {
         return frame(SseFrame.retry(reconnectionTime));
     }
 
     /** This text, whatever it is, in UTF-8. */
+    @CheckReturnValue
     public SseScript raw(String text) {
         return raw(Buffer.buffer(text));
     }
@@ -119,16 +128,19 @@ public final class SseScript {
      *
      * @param bytes not copied
      */
+    @CheckReturnValue
     public SseScript raw(Buffer bytes) {
         return and(new ScriptStep.Raw(bytes));
     }
 
     /** What follows comes so much later. */
+    @CheckReturnValue
     public SseScript after(Duration pause) {
         return and(new ScriptStep.Pause(notNegative("after", pause)));
     }
 
     /** All of the script in this rhythm: so much time is between one frame and the next, beside any {@link #after}. */
+    @CheckReturnValue
     public SseScript every(Duration between) {
         return new SseScript(steps, notNegative("every", between), cuts, ending);
     }
@@ -146,6 +158,7 @@ public final class SseScript {
      *
      * @param times at least 1
      */
+    @CheckReturnValue
     public SseScript repeat(long times) {
         if (times < 1) {
             throw new IllegalArgumentException("repeat(times) needs at least 1, but got " + times);
@@ -159,6 +172,7 @@ public final class SseScript {
      *
      * @param bytes positive
      */
+    @CheckReturnValue
     public SseScript splitAt(long... bytes) {
         if (Arrays.stream(bytes).anyMatch(at -> at < 1)) {
             throw new IllegalArgumentException("splitAt(bytes) needs positive numbers, but got " + Arrays.toString(bytes));
@@ -169,6 +183,7 @@ public final class SseScript {
     }
 
     /** The end, behind an event with these data, as {@code [DONE]}. */
+    @CheckReturnValue
     public SseScript done(String data) {
         return event(data).ending(ScriptEnding.END);
     }
@@ -176,6 +191,7 @@ public final class SseScript {
     /**
      * Fails: a {@code Multi} with an {@link SseScriptFailure}, a route with status 500 or, if it has begun, as {@link #cut}.
      */
+    @CheckReturnValue
     public SseScript fail() {
         return ending(ScriptEnding.FAIL);
     }
@@ -183,12 +199,14 @@ public final class SseScript {
     /**
      * The connection is cut in the middle of a frame: that of {@link #raw} if it comes last, else the beginning of another.
      */
+    @CheckReturnValue
     public SseScript cut() {
         boolean isWithin = !steps.isEmpty() && steps.get(steps.size() - 1) instanceof ScriptStep.Raw;
         return (isWithin ? this : raw(BEGINNING)).ending(ScriptEnding.CUT);
     }
 
     /** Nothing more comes, and no end. */
+    @CheckReturnValue
     public SseScript stall() {
         return ending(ScriptEnding.STALL);
     }

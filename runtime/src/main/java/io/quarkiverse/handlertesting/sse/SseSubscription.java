@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -20,18 +21,16 @@ import io.smallrye.mutiny.Uni;
  *
  * The subscription does not wait for the head of the response, since a handler may send it with its first event only.
  * <p>
- * The verbs are those of {@link io.quarkiverse.handlertesting.events.EventSubscription}. Each event is read once, in order.
- * Waits
- * for events skip comments and frames without data.
+ * The verbs are those of {@link io.quarkiverse.handlertesting.events.EventSubscription}. Each event is read once, in
+ * order. Waits for events skip comments and frames without data.
  * <p>
  * <b>Deadlines.</b> A wait has one absolute deadline: the duration of {@link #within(Duration)}, else that of the request, from
  * the call on. While a debugger is attached there is no deadline.
  * <p>
  * <b>Demand.</b> A few chunks are requested ahead, so an application that honours demand is not far ahead of the test.
  * <p>
- * <b>Threads.</b> Thread-safe, but for one reader at a time. The blocking methods throw an {@link IllegalStateException} at
- * once
- * on a Vert.x event loop thread: use {@link #next()} or {@link #stream()} there.
+ * <b>Threads.</b> Thread-safe, but for one reader at a time. The blocking methods throw an {@link IllegalStateException}
+ * at once on a Vert.x event loop thread: use {@link #next()} or {@link #stream()} there.
  * <p>
  * <b>Errors.</b> A wait that fails throws an {@link HttpAssertionError}, which shows the request, all frames that have come and
  * when, the state of the stream, and what the request has caused.
@@ -61,6 +60,7 @@ public interface SseSubscription extends AutoCloseable {
      *
      * @param deadline not negative; zero means that the event must be there already
      */
+    @CheckReturnValue
     SseSubscription within(Duration deadline);
 
     /**
@@ -78,9 +78,8 @@ public interface SseSubscription extends AutoCloseable {
     SseFrame await(String event);
 
     /**
-     * Waits for the next event that satisfies the predicate, and reads it; the events before it are skipped and count as read.
-     * A
-     * failure message names the predicate by the line of this call: {@code the predicate at PullTest.java:31}.
+     * Waits for the next event that satisfies the predicate, and reads it; the events before it are skipped and count as
+     * read. A failure message names the predicate by the line of this call: {@code the predicate at PullTest.java:31}.
      *
      * @param predicate runs on the calling thread; an exception that it throws fails the wait
      * @throws HttpAssertionError as {@link #await()}

@@ -12,9 +12,8 @@ import io.quarkiverse.handlertesting.runtime.internal.config.StandaloneConfig;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 
 /**
- * Deadlines of blocking waits. While a debugger is attached there are none, so that a test may stop at a breakpoint. Whether
- * one
- * is attached is asked at the deadline only, since the answer takes its time.
+ * Deadlines of blocking waits. While a debugger is attached there are none, so that a test may stop at a breakpoint.
+ * Whether one is attached is asked at the deadline only, since the answer takes its time.
  */
 public final class Deadlines {
 

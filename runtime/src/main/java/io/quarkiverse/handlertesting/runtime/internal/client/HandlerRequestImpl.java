@@ -253,7 +253,7 @@ final class HandlerRequestImpl implements HandlerRequest {
 
     @Override
     public SseSubscription sse() {
-        return SseExchange.open(this, services, "");
+        return new SseExchange(this, services).open("");
     }
 
     /** Sends the changed request, to read the frames of its response. */

@@ -8,8 +8,11 @@ import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
 import io.vertx.core.MultiMap;
 
-/** Asks for an event stream, and refuses other responses: WHATWG HTML living standard, section 9.2.3. */
-final class SseExchange {
+/**
+ * Sends a request that asks for an event stream, as often as its client reconnects, and refuses other responses: WHATWG HTML
+ * living standard, section 9.2.3.
+ */
+record SseExchange(HandlerRequestImpl request, ClientServices services) {
 
     private static final String TYPE = "text/event-stream";
 
@@ -17,13 +20,10 @@ final class SseExchange {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final int OK = 200;
 
-    private SseExchange() {
-    }
-
     /**
-     * @param lastEventId that of the stream before; empty if there was none
+     * @param lastEventId of the stream that this one continues; empty if there was none
      */
-    static SseSubscription open(HandlerRequestImpl request, ClientServices services, String lastEventId) {
+    SseSubscription open(String lastEventId) {
         StreamedExchange exchange = request.frames(parts -> {
             if (parts.headers.stream().noneMatch(header -> header.getKey().equalsIgnoreCase("Accept"))) {
                 parts.setHeader("Accept", TYPE);
@@ -33,7 +33,7 @@ final class SseExchange {
             }
         });
         SseReading reading = new SseReading(exchange, lastEventId);
-        return new SseSubscriptionView(reading, null, services.json(), id -> open(request, services, id));
+        return new SseSubscriptionView(this, reading, null);
     }
 
     /** In UTF-8, as section 9.2.2 has it; but Vert.x writes headers as ISO-8859-1. */

@@ -12,7 +12,6 @@ import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
-import io.quarkiverse.handlertesting.runtime.internal.json.Json;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.quarkiverse.handlertesting.sse.SseFrame;
@@ -25,11 +24,8 @@ import io.vertx.core.buffer.Buffer;
  * The verbs of an event stream, with a deadline of their own. Views of one stream share what is read.
  *
  * @param within the duration of {@link #within}; {@code null} for the deadline of the request
- * @param again sends the request once more, with the last id
  */
-record SseSubscriptionView(SseReading reading, Duration within, Json json, Function<String, SseSubscription> again)
-        implements
-            SseSubscription {
+record SseSubscriptionView(SseExchange exchange, SseReading reading, Duration within) implements SseSubscription {
 
     private static final String INSTEAD = "next() or stream()";
     private static final String EVENT = "an event";
@@ -58,7 +54,7 @@ record SseSubscriptionView(SseReading reading, Duration within, Json json, Funct
 
     @Override
     public SseSubscription within(Duration other) {
-        return new SseSubscriptionView(reading, Deadlines.checkNotNegative(other), json, again);
+        return new SseSubscriptionView(exchange, reading, Deadlines.checkNotNegative(other));
     }
 
     private Duration deadline() {
@@ -153,7 +149,7 @@ record SseSubscriptionView(SseReading reading, Duration within, Json json, Funct
     public <T> T json(Type type) {
         SseFrame event = await();
         try {
-            return (T) json.read(Buffer.buffer(event.data()), type);
+            return (T) exchange.services().json().read(Buffer.buffer(event.data()), type);
         } catch (IllegalArgumentException unreadable) {
             throw reading.failure(Reason.UNEXPECTED, "Expected an event that can be read as " + TypeText.of(type)
                     + ", but it cannot: " + unreadable.getMessage() + ":", unreadable);
@@ -263,7 +259,7 @@ record SseSubscriptionView(SseReading reading, Duration within, Json json, Funct
         if (reconnectionTime() != null) {
             Uni.createFrom().voidItem().onItem().delayIt().by(reconnectionTime()).await().indefinitely();
         }
-        return again.apply(lastEventId());
+        return exchange.open(lastEventId());
     }
 
     @Override

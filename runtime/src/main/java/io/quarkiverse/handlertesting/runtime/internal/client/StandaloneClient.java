@@ -31,11 +31,10 @@ public final class StandaloneClient {
     }
 
     /**
-     * Shared by all clients of a JVM, and the one exception to "no static state": a static factory has no store of JUnit to
-     * keep
-     * it in, and a test class calls it once per test instance, so a Vert.x of its own would cost each test tens of
-     * milliseconds.
-     * It never changes, its threads are daemons, and it ends with the JVM. No application restarts in such a JVM.
+     * Shared by all clients of a JVM, and the one exception to "no static state": a static factory has no store of JUnit
+     * to keep it in, and a test class calls it once per test instance, so a Vert.x of its own would cost each test tens
+     * of milliseconds. It never changes, its threads are daemons, and it ends with the JVM. No application restarts in
+     * such a JVM.
      */
     private static final class Holder {
 
