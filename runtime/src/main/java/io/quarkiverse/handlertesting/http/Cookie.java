@@ -7,19 +7,19 @@ import java.util.Objects;
 import io.quarkiverse.handlertesting.runtime.internal.text.PairText;
 
 /**
- * A cookie as a {@link CookieJar} keeps it (RFC 6265, section 5.3). No component but {@code expires} is {@code null}.
+ * A cookie as a {@link CookieJar} stores it (RFC 6265, section 5.3). Only {@code expires} may be {@code null}.
  *
- * @param name empty for a cookie that was set without one
- * @param value as it was received, with its quotes if it had any
- * @param domain the host that has set it, or the domain that it is for; in lower case, without a leading dot
- * @param hostOnly whether it is sent to that host alone, and not to those below it
- * @param path it is sent to this path and those below it
- * @param expires when it expires; {@code null} if it lasts until the session ends
- * @param secure whether it is sent over a secure connection only
- * @param httpOnly whether scripts of a page do not see it
- * @param sameSite as the application has set it; it never keeps a jar from sending the cookie, since all that a test sends is
- *        a navigation of its user
- * @param created when it was first set; a new value does not change it
+ * @param name empty for a cookie that was set without a name
+ * @param value the value as received, including its quotes if it had any
+ * @param domain the host that set the cookie, or the domain that the cookie is for; in lower case, without a leading dot
+ * @param hostOnly whether the cookie is sent to that host only, and not to its subdomains
+ * @param path the cookie is sent to this path and to the paths below it
+ * @param expires when the cookie expires; {@code null} if it lasts until the session ends
+ * @param secure whether the cookie is sent over secure connections only
+ * @param httpOnly whether the cookie is hidden from the scripts of a page
+ * @param sameSite the attribute as the application set it. It never stops a jar from sending the cookie, since each request
+ *        of a test counts as a navigation by the user
+ * @param created when the cookie was first set; a new value does not change it
  */
 public record Cookie(String name, String value, String domain, boolean hostOnly, String path, Instant expires, boolean secure,
         boolean httpOnly, SameSite sameSite, Instant created) {
@@ -33,12 +33,12 @@ public record Cookie(String name, String value, String domain, boolean hostOnly,
         Objects.requireNonNull(created, "created");
     }
 
-    /** Whether it outlives the session: it was set with {@code Max-Age} or {@code Expires}. */
+    /** Whether the cookie outlives the session: it was set with {@code Max-Age} or {@code Expires}. */
     public boolean isPersistent() {
         return expires != null;
     }
 
-    /** On one line, its value shortened: {@code theme=dark (localhost /docs, Secure, expires 2026-11-25T00:00:00Z)} */
+    /** One line with a shortened value: {@code theme=dark (localhost /docs, Secure, expires 2026-11-25T00:00:00Z)} */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(PairText.of(name, value));

@@ -14,15 +14,15 @@ import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieStore;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.PublicSuffixes;
 
 /**
- * The cookies of one user, kept and sent as browsers do: RFC 6265, and draft-ietf-httpbis-rfc6265bis for the prefixes
- * {@code __Secure-} and {@code __Host-}, {@code SameSite}, control characters and limits. It sends nothing itself; a
+ * The cookies of one session, stored and sent as browsers do: RFC 6265, and draft-ietf-httpbis-rfc6265bis for the prefixes
+ * {@code __Secure-} and {@code __Host-}, {@code SameSite}, control characters and limits. A jar sends nothing itself; a
  * {@link HandlerSession} does.
  * <p>
- * A cookie that may not be set is ignored, as the specifications say, and told of by {@link #rejected()}. Cookies for a whole
- * public suffix, as {@code co.uk}, are refused by the list that comes with Apache HttpClient. A jar holds 180 cookies for a
- * domain and 3,000 in all; of more, those that were not sent for longest go.
+ * As the specifications demand, the jar ignores a cookie that may not be set; {@link #rejected()} reports it. Cookies for a
+ * whole public suffix, such as {@code co.uk}, are rejected by the list that comes with Apache HttpClient. A jar holds 180
+ * cookies per domain and 3,000 in total; when it is full, it evicts the cookies that were unused for the longest time.
  * <p>
- * Thread-safe. It lasts as long as it is referred to, and writes nothing to disk.
+ * Thread-safe. A jar lives in memory, as long as something refers to it, and writes nothing to disk.
  */
 public final class CookieJar {
 
@@ -31,27 +31,29 @@ public final class CookieJar {
     private final CookieIntake intake = new CookieIntake(store, history, PublicSuffixes.known());
     private volatile Clock clock;
 
-    /** An empty jar on the clock of the system. */
+    /** Creates an empty jar that uses the system clock. */
     public CookieJar() {
         this(Clock.systemUTC());
     }
 
     /**
-     * @param clock tells when cookies expire
+     * Creates an empty jar.
+     *
+     * @param clock decides when cookies expire
      */
     public CookieJar(Clock clock) {
         setClock(clock);
     }
 
-    /** From now on cookies expire by this clock; those that are there keep the instant at which they do. */
+    /** Replaces the clock by which cookies expire. Cookies that are in the jar already keep their expiry instant. */
     public void setClock(Clock clock) {
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
     /**
-     * Takes the cookies of a response.
+     * Stores the cookies of a response.
      *
-     * @param from the address of the request, absolute; whether it was secure is told by its scheme
+     * @param from the absolute address of the request; its scheme says whether the connection was secure
      * @param setCookies the values of the {@code Set-Cookie} fields, in order
      * @throws IllegalArgumentException if the address has no host
      */
@@ -59,16 +61,17 @@ public final class CookieJar {
         intake.receive(from, setCookies, clock.instant());
     }
 
-    /** As {@link #receive(URI, List)}, of one field. */
+    /** Stores the cookie of one field, as {@link #receive(URI, List)} does. */
     public void receive(URI from, String setCookie) {
         receive(from, List.of(setCookie));
     }
 
     /**
-     * Puts a cookie in by hand, in place of another of its name, domain and path. None of the rules for what a server may set
-     * is asked.
+     * Puts in a cookie by hand. It replaces a cookie with the same name, domain, host-only flag and path. The rules for
+     * cookies that a server sets do not apply.
      *
-     * @throws IllegalArgumentException if its name or value cannot be sent in a header, or would be taken for another cookie
+     * @throws IllegalArgumentException if the name or the value cannot be sent in a header, or would arrive as a different
+     *         cookie
      */
     public void put(Cookie cookie) {
         intake.put(cookie);
@@ -77,47 +80,50 @@ public final class CookieJar {
     /**
      * The value of the {@code Cookie} field for a request.
      *
-     * @param to its address, absolute
-     * @return empty if no cookie is for it
+     * @param to the absolute address of the request
+     * @return empty if no cookie is for that address
      */
     public Optional<String> header(URI to) {
         List<Cookie> cookies = cookies(to);
         return cookies.isEmpty() ? Optional.empty() : Optional.of(CookieHeader.of(cookies));
     }
 
-    /** What {@link #header} would send, in that order: longer paths first, then those that were set first. */
+    /** The cookies that {@link #header} would send, in the same order: longer paths first, then those that were set first. */
     public List<Cookie> cookies(URI to) {
         return store.matching(to, clock.instant());
     }
 
-    /** All that have not expired, those that were set first at the beginning; a copy. */
+    /** All unexpired cookies, in the order in which they were first set; a copy. */
     public List<Cookie> cookies() {
         return store.all(clock.instant());
     }
 
-    /** What was ignored, with the reason, the oldest first; the last 100. */
+    /** The last 100 cookies that were ignored, each with the reason, the oldest first. */
     public List<RejectedCookie> rejected() {
         return history.rejected();
     }
 
-    /** What is known of a cookie that is not there: when it was removed, why it was rejected; empty if nothing is. */
+    /**
+     * Why the jar does not hold a cookie of this name: it was rejected, removed or evicted, or it expired. The oldest reason
+     * comes first; empty if the jar knows none.
+     */
     public List<String> fate(String name) {
         store.all(clock.instant());
         return history.fate(name);
     }
 
-    /** The user closes the browser: cookies that are not persistent go. */
+    /** Removes the cookies that are not persistent, as when the user closes the browser. */
     public void endSession() {
         store.removeIf(cookie -> !cookie.isPersistent(), "removed by endSession()");
     }
 
-    /** Forgets everything, what was rejected too. */
+    /** Removes all cookies, and forgets what was removed and rejected before. */
     public void clear() {
         store.clear();
         history.clear();
     }
 
-    /** Its cookies, values shortened. */
+    /** The cookies of the jar, with shortened values. */
     @Override
     public String toString() {
         return cookies().stream().map(Cookie::toString).collect(Collectors.joining(", ", "CookieJar[", "]"));

@@ -2,22 +2,22 @@ package io.quarkiverse.handlertesting.http;
 
 import io.quarkiverse.handlertesting.HandlerAssertionError;
 
-/** An exchange that did not go as expected. The message shows the request, the response, and what the request has caused. */
+/** An exchange did not go as expected. The message shows the request, the response, and what the request caused. */
 public class HttpAssertionError extends HandlerAssertionError {
 
     private static final long serialVersionUID = 1L;
 
-    /** What is wrong. */
+    /** The kind of failure. */
     public enum Reason {
-        /** The response is another than expected. */
+        /** The response is not the expected one. */
         UNEXPECTED,
         /** The deadline passed; the exchange was aborted. */
         TIMED_OUT,
-        /** The exchange ended before the response did. */
+        /** The exchange ended before the response was complete. */
         ABORTED,
-        /** The response has more bytes than are allowed; the exchange was aborted. */
+        /** The response has more bytes than allowed; the exchange was aborted. */
         TOO_LARGE,
-        /** The answers in process and over a socket differ. */
+        /** The response in process differs from the response over a socket. */
         DIFFERENT,
         /**
          * The application redirected a request more often than {@code quarkus.handler-testing.sessions.max-redirects} allows.

@@ -3,12 +3,12 @@ package io.quarkiverse.handlertesting.http;
 import java.net.URI;
 
 /**
- * A response that sent its user elsewhere.
+ * A response that redirects to another address.
  *
- * @param method of the request that it answers
- * @param uri of the request that it answers
+ * @param method the method of the request that was redirected
+ * @param uri the address of that request
  * @param status 301, 302, 303, 307 or 308
- * @param location where to, absolute
+ * @param location the absolute address that the response redirects to
  */
 public record Redirect(String method, URI uri, int status, URI location) {
 

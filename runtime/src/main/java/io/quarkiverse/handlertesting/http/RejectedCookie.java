@@ -5,17 +5,17 @@ import java.net.URI;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 
 /**
- * A {@code Set-Cookie} that a {@link CookieJar} has ignored, as a browser would have done without a word.
+ * A {@code Set-Cookie} field that a {@link CookieJar} ignored, as a browser would do without a message.
  *
- * @param setCookie the value of the header field, as it was received
- * @param from whose response it was in
- * @param reason why it was ignored: a sentence, with the mend where the test has one
+ * @param setCookie the value of the header field, as received
+ * @param from the address of the request whose response had the field
+ * @param reason why the field was ignored: a sentence, with the remedy if the test can apply one
  */
 public record RejectedCookie(String setCookie, URI from, String reason) {
 
     private static final int SHOWN = 80;
 
-    /** On one line, the value shortened. */
+    /** One line with a shortened value. */
     @Override
     public String toString() {
         String shown = setCookie.length() <= SHOWN ? setCookie : setCookie.substring(0, SHOWN) + "…";

@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.http;
 
 /** The {@code SameSite} attribute of a cookie (draft-ietf-httpbis-rfc6265bis, section 5.6.7). */
 public enum SameSite {
-    /** Not said, or not understood. */
+    /** The attribute is missing, or its value is unknown. */
     DEFAULT,
     NONE,
     LAX,

@@ -2,18 +2,18 @@ package io.quarkiverse.handlertesting.http;
 
 import io.quarkiverse.handlertesting.HandlerAssertionError;
 
-/** A session is in another state than the test expected. */
+/** The state of a session is not the expected one. */
 public class SessionAssertionError extends HandlerAssertionError {
 
     private static final long serialVersionUID = 1L;
 
-    /** What is wrong. */
+    /** The kind of failure. */
     public enum Reason {
         /** The session has no cookie of the name that the test asked for, or several. */
         COOKIE,
-        /** The application's store holds no session for the cookie. */
+        /** The application stores no session for the cookie. */
         NOT_STORED,
-        /** A form login was refused. */
+        /** The application refused a form login. */
         LOGIN_REFUSED
     }
 

@@ -4,32 +4,32 @@ import io.quarkiverse.handlertesting.junit.TestScoped;
 import io.quarkiverse.handlertesting.runtime.internal.http.StandaloneSessions;
 
 /**
- * The users of a test. Inject it into any {@code @QuarkusTest}; each test has its own, and begins without any:
+ * The sessions of a test. Inject it into any {@code @QuarkusTest}. Each test has its own sessions, and starts without any:
  *
  * <pre>
  * &#64;Inject
  * Sessions sessions;
  * </pre>
  *
- * Thread-safe: any number of users may act at once. It is {@link TestScoped}, so outside a running test each method throws a
- * {@link jakarta.enterprise.context.ContextNotActiveException}.
+ * Thread-safe: any number of sessions may act at the same time. It is {@link TestScoped}, so outside a running test each
+ * method throws a {@link jakarta.enterprise.context.ContextNotActiveException}.
  */
 public interface Sessions {
 
     /**
-     * The user of this name, the same one each time within a test.
+     * The session of this name. Within a test, the same name gives the same session.
      *
-     * @throws IllegalArgumentException if the name is blank
+     * @throws IllegalArgumentException if the name is {@code null} or blank
      */
     HandlerSession open(String name);
 
-    /** Another user, whom nobody else gets. */
+    /** Opens a new session, which no other call returns. */
     HandlerSession open();
 
     /**
-     * Users for tests into which nothing can be injected: a {@code @QuarkusIntegrationTest}, or a plain one. Whatever needs the
-     * application in the same JVM ({@link HandlerSession#as}, {@link HandlerSession#stored}) throws an {@link
-     * IllegalStateException}. They last as long as they are referred to.
+     * Sessions for tests that cannot inject anything: a {@code @QuarkusIntegrationTest}, or a test without Quarkus. Methods
+     * that need the application in the same JVM ({@link HandlerSession#as}, {@link HandlerSession#stored}) throw an
+     * {@link IllegalStateException}. These sessions do not end with a test; they last as long as something refers to them.
      */
     static Sessions standalone() {
         return StandaloneSessions.sessions();

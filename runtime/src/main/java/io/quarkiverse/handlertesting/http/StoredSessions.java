@@ -4,29 +4,32 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the application keeps its sessions, for {@link HandlerSession#withStored} and {@link HandlerSession#stored}.
+ * Gives {@link HandlerSession#withStored} and {@link HandlerSession#stored} access to the sessions that the application
+ * stores.
  * <p>
- * There is nothing to do for sessions of Vert.x: the application's {@link io.vertx.ext.web.sstore.SessionStore} is found if it
- * is a bean, and the local store is if it is none. An application that keeps its sessions elsewhere has a bean of this type
- * among its tests:
+ * Sessions of Vert.x need no implementation: if the application's {@link io.vertx.ext.web.sstore.SessionStore} is a bean,
+ * that bean is used, otherwise the local store. For an application that stores its sessions elsewhere, add a bean of this
+ * type to the tests:
  *
  * <pre>
  * &#64;ApplicationScoped
  * class SessionRows implements StoredSessions { … }
  * </pre>
  *
- * Called on the thread of the test; may block.
+ * The methods are called on the test thread, and may block.
  */
 public interface StoredSessions {
 
     /**
-     * Keeps a new session.
+     * Stores a new session.
      *
      * @return the value of its cookie
      */
     String create(Map<String, Object> data);
 
     /**
+     * Reads a stored session.
+     *
      * @param cookie the value of the cookie
      * @return empty if there is no such session
      */

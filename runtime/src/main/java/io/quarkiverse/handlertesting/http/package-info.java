@@ -3,7 +3,6 @@
  * <p>
  * {@link io.quarkiverse.handlertesting.http.HandlerClient} sends requests in process or over a socket;
  * {@link io.quarkiverse.handlertesting.http.Sessions} keep cookies and follow redirects as a browser does, for the client and
- * for
- * RestAssured.
+ * for RestAssured.
  */
 package io.quarkiverse.handlertesting.http;

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Cookies that a test puts in. */
+/** Cookies that a test puts in by hand. */
 class CookieJarByHandTest {
 
     private final CookieJar jar = new CookieJar();
 
     @Test
-    void oneIsSentLikeOneThatWasReceived() {
+    void sendsACookieLikeAReceivedOne() {
         jar.put(cookie("a", "1"));
         assertEquals("a=1", sent(jar, "http://h/x"));
 
@@ -35,14 +35,14 @@ class CookieJarByHandTest {
             "' a'|1|The name of a cookie cannot have the character \\u0020 at its beginning: it would not arrive as one cookie. Encode it.",
             "a|'1 '|The value of a cookie cannot have the character \\u0020 at index 1: it would not arrive as one cookie. Encode it.",
             "''|''|A cookie needs a name or a value." })
-    void whatCannotBeSentIsRefused(String name, String value, String message) {
+    void refusesCookiesThatCannotBeSent(String name, String value, String message) {
         Cookie cookie = cookie(unescaped(name), unescaped(value));
 
         assertEquals(message, assertThrows(IllegalArgumentException.class, () -> jar.put(cookie)).getMessage());
     }
 
     @Test
-    void aComponentThatIsMissingIsNamed() {
+    void namesAMissingComponent() {
         assertEquals("value", assertThrows(NullPointerException.class, () -> cookie("a", null)).getMessage());
     }
 

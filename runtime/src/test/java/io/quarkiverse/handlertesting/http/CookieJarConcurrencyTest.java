@@ -20,9 +20,9 @@ class CookieJarConcurrencyTest {
     private static final int THREADS = 8;
     private static final int ROUNDS = 200;
 
-    /** Each thread writes a cookie of its own and reads it back among those of all others. */
+    /** Each thread writes a cookie of its own and reads it back among the cookies of the others. */
     @RepeatedTest(200)
-    void threadsSeeTheirOwnWrites() throws Exception {
+    void eachThreadSeesItsOwnWrites() throws Exception {
         CookieJar jar = new CookieJar();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         CountDownLatch start = new CountDownLatch(1);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** When a cookie ends, by the clock of the jar. */
+/** When a cookie expires, by the clock of the jar. */
 class CookieJarExpiryTest {
 
     private final MovableClock clock = new MovableClock(Jars.START);
@@ -36,7 +36,7 @@ class CookieJarExpiryTest {
     @CsvSource(delimiter = '|', value = { "Max-Age=0", "Max-Age=-1", "Max-Age=-99999999999999999999",
             "Expires=Thu, 01 Jan 1970 00:00:00 GMT",
             "Max-Age=0; Expires=Wed, 25 Nov 2099 00:00:00 GMT" })
-    void whatHasExpiredRemoves(String attributes) {
+    void removesTheCookieThatAnExpiredOneReplaces(String attributes) {
         receive("a=1; Path=/x");
         receive("b=1");
         receive("a=; Path=/x; " + attributes);
@@ -46,7 +46,7 @@ class CookieJarExpiryTest {
     }
 
     @Test
-    void itRemovesOnlyTheSameNameDomainAndPath() {
+    void removesOnlyTheSameNameDomainAndPath() {
         receive("a=1; Path=/x");
         receive("a=; Path=/; Max-Age=0");
 
@@ -61,7 +61,7 @@ class CookieJarExpiryTest {
     }
 
     @Test
-    void nobodyKeepsACookieForMoreThan400Days() {
+    void keepsNoCookieForMoreThan400Days() {
         receive("a=1; Max-Age=99999999999");
         receive("b=1; Expires=Wed, 25 Nov 2099 00:00:00 GMT");
         receive("c=1; Max-Age=999999999999999999999999");
@@ -70,7 +70,7 @@ class CookieJarExpiryTest {
     }
 
     @Test
-    void aNewValueKeepsTheTimeOfCreationAndTheOrder() {
+    void keepsCreationTimeAndOrderWhenTheValueChanges() {
         receive("a=1");
         receive("b=1");
         clock.move(Duration.ofSeconds(5));
@@ -81,7 +81,7 @@ class CookieJarExpiryTest {
     }
 
     @Test
-    void aNewValueMayEndWithTheSession() {
+    void makesAPersistentCookieASessionCookie() {
         receive("a=1; Max-Age=60");
         receive("a=2");
         clock.move(Duration.ofDays(1000));
@@ -90,7 +90,7 @@ class CookieJarExpiryTest {
     }
 
     @Test
-    void theEndOfTheSessionLeavesWhatIsPersistent() {
+    void keepsPersistentCookiesAtTheEndOfTheSession() {
         receive("a=1");
         receive("b=1; Max-Age=60");
         jar.endSession();
@@ -100,7 +100,7 @@ class CookieJarExpiryTest {
     }
 
     @Test
-    void theClockCanBeSet() {
+    void usesANewClock() {
         receive("a=1; Max-Age=60");
         jar.setClock(Clock.fixed(START.plusSeconds(61), ZoneOffset.UTC));
 

@@ -12,7 +12,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
-/** Whatever comes, and whatever is sent. Seeded, so that what fails once fails again. */
+/** Random input. The seeds are fixed, so that a failure can be repeated. */
 class CookieJarFuzzTest {
 
     private static final int ROUNDS = 100_000;
@@ -40,7 +40,8 @@ class CookieJarFuzzTest {
             jar.header(uri).ifPresent(header -> assertTrue(header.chars().allMatch(c -> c == '\t' || c >= 0x20 && c != 0x7f),
                     () -> "sent " + header + " for " + field));
         }
-        assertTrue(rejected > ROUNDS / 20 && rejected < ROUNDS * 19 / 20, "both kinds are among them: " + rejected);
+        assertTrue(rejected > ROUNDS / 20 && rejected < ROUNDS * 19 / 20,
+                "some fields are accepted and some rejected: " + rejected);
     }
 
     private static String field(Random random) {
@@ -53,7 +54,7 @@ class CookieJarFuzzTest {
     }
 
     @Test
-    void whatIsReceivedIsSentAsItWasFormatted() {
+    void sendsPairsExactlyAsReceived() {
         Random random = new Random(7);
         for (int i = 0; i < 20_000; i++) {
             CookieJar jar = new CookieJar();
@@ -68,7 +69,7 @@ class CookieJarFuzzTest {
         }
     }
 
-    /** Visible characters but the separators, not beginning or ending with a space. */
+    /** Visible characters except the separators; spaces only in the middle. */
     private static String token(Random random, boolean value) {
         StringBuilder token = new StringBuilder("x");
         for (int i = random.nextInt(12); i > 0; i--) {

@@ -12,27 +12,27 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-/** Of more cookies than a jar holds, those go that were not used for longest. */
+/** A full jar evicts the cookies that were unused for the longest time. */
 class CookieJarLimitsTest {
 
     private final MovableClock clock = new MovableClock(Jars.START);
     private final CookieJar jar = new CookieJar(clock);
 
     @Test
-    void aDomainHas180() {
+    void holds180CookiesOfADomain() {
         IntStream.range(0, 180).forEach(i -> receive("http://h/", "c" + i + "=1; Path=/p" + i));
         assertEquals("c0=1", sent(jar, "http://h/p0"));
         receive("http://other/", "c=1");
         receive("http://h/", "one=more");
 
-        assertEquals("c0=1; one=more", sent(jar, "http://h/p0"), "was used");
-        assertEquals("one=more", sent(jar, "http://h/p1"), "was not");
+        assertEquals("c0=1; one=more", sent(jar, "http://h/p0"), "was sent");
+        assertEquals("one=more", sent(jar, "http://h/p1"), "was not sent");
         assertEquals(181, jar.cookies().size());
         assertEquals(List.of("evicted, since the jar was full"), jar.fate("c1"));
     }
 
     @Test
-    void theOnesThatAreNotSecureGoFirst() {
+    void evictsCookiesThatAreNotSecureFirst() {
         receive("https://h/", "secure=1; Secure");
         IntStream.range(0, 180).forEach(i -> receive("https://h/", "c" + i + "=1"));
 
@@ -41,7 +41,7 @@ class CookieJarLimitsTest {
     }
 
     @Test
-    void aJarHas3000() {
+    void holds3000CookiesInAll() {
         IntStream.range(0, 3001).forEach(i -> receive("http://h" + i + "/", "a=1"));
 
         assertEquals(3000, jar.cookies().size());
@@ -50,7 +50,7 @@ class CookieJarLimitsTest {
     }
 
     @Test
-    void whatHasExpiredGoesBeforeAnythingElse() {
+    void removesExpiredCookiesBeforeAnyOther() {
         receive("http://h/", "first=1");
         IntStream.range(0, 179).forEach(i -> receive("http://h/", "c" + i + "=1; Max-Age=10"));
         clock.move(Duration.ofSeconds(10));

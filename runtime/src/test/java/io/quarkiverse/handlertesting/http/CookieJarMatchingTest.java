@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which request a cookie goes to: RFC 6265, sections 5.1.3, 5.1.4 and 5.4. */
+/** Which requests a cookie is sent with: RFC 6265, sections 5.1.3, 5.1.4 and 5.4. */
 class CookieJarMatchingTest {
 
     @ParameterizedTest(name = "{0} from {1} to {2}")
@@ -57,12 +57,12 @@ class CookieJarMatchingTest {
             "a=1; Secure, https://h/, http://h/, -",
             "a=1; Secure, https://h/, wss://h/, a=1",
             "a=1, https://h/, http://h/, a=1" })
-    void aCookieGoesTo(String setCookie, String from, String to, String expected) {
+    void sendsTheCookieToMatchingAddressesOnly(String setCookie, String from, String to, String expected) {
         assertEquals(expected, sent(setCookie, from, to));
     }
 
     @Test
-    void longerPathsGoFirstAndThenWhatWasSetFirst() {
+    void sendsLongerPathsFirstAndThenOlderCookies() {
         CookieJar jar = new CookieJar();
         jar.receive(uri("http://h/"), "a=root");
         jar.receive(uri("http://h/"), "b=root");
@@ -74,7 +74,7 @@ class CookieJarMatchingTest {
     }
 
     @Test
-    void hostOnlyAndDomainCookiesOfOneNameAreTwo() {
+    void keepsAHostOnlyAndADomainCookieOfOneNameApart() {
         CookieJar jar = new CookieJar();
         jar.receive(uri("http://example.org/"), "a=host");
         jar.receive(uri("http://example.org/"), "a=domain; Domain=example.org");
@@ -84,12 +84,12 @@ class CookieJarMatchingTest {
     }
 
     @Test
-    void nothingIsSentWhereNothingMatches() {
+    void sendsNothingIfNoCookieMatches() {
         assertNull(sent(new CookieJar(), "http://h/"));
     }
 
     @Test
-    void anAddressWithoutAHostIsRefused() {
+    void refusesAnAddressWithoutAHost() {
         CookieJar jar = new CookieJar();
 
         assertEquals("The address has no host: /relative",

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a Set-Cookie field says: RFC 6265, section 5.2, as amended by rfc6265bis, section 5.6. */
+/** How a Set-Cookie field is parsed: RFC 6265, section 5.2, as amended by rfc6265bis, section 5.6. */
 class CookieJarParsingTest {
 
     @ParameterizedTest(name = "[{0}] is sent as [{1}]")
@@ -37,12 +37,12 @@ class CookieJarParsingTest {
             "a=1; Max-Age=6O|a=1",
             "a=1; Max-Age=99999999999999999999|a=1",
             "a=1; Max-Age=-|a=1" })
-    void aValueIsKeptAsItIs(String setCookie, String sent) {
+    void keepsTheValueUnchanged(String setCookie, String sent) {
         assertEquals(sent, sent(setCookie, "http://h/", "http://h/"));
     }
 
     @Test
-    void attributesAreReadWhateverTheirCase() {
+    void ignoresTheCaseOfAttributeNames() {
         Cookie cookie = received("a=1; pAtH=/x; hTTPonly; sEcUrE; sAmEsItE=StRiCt; mAx-AgE=60");
 
         assertEquals("/x", cookie.path());
@@ -54,12 +54,12 @@ class CookieJarParsingTest {
 
     @ParameterizedTest
     @CsvSource({ "Lax, LAX", "strict, STRICT", "None, NONE", "Sometimes, DEFAULT", "'', DEFAULT" })
-    void sameSiteIsRead(String said, SameSite expected) {
-        assertEquals(expected, received("a=1; Secure; SameSite=" + said).sameSite());
+    void readsSameSite(String attribute, SameSite expected) {
+        assertEquals(expected, received("a=1; Secure; SameSite=" + attribute).sameSite());
     }
 
     @Test
-    void theLastOfTwoAttributesCounts() {
+    void usesTheLastOfTwoEqualAttributes() {
         Cookie cookie = received("a=1; Path=/x; SameSite=Lax; Path=/y; SameSite=Strict");
 
         assertEquals("/y", cookie.path());
@@ -67,7 +67,7 @@ class CookieJarParsingTest {
     }
 
     @Test
-    void nothingIsSetThatIsNotSaid() {
+    void setsNoAttributeThatIsMissing() {
         Cookie cookie = received("a=1");
 
         assertFalse(cookie.httpOnly());
@@ -79,13 +79,13 @@ class CookieJarParsingTest {
     }
 
     @Test
-    void anAttributeOfMoreThan1024OctetsIsIgnoredAlone() {
+    void ignoresOnlyTheAttributeThatExceeds1024Octets() {
         assertEquals("/", received("a=1; Path=/" + "x".repeat(1024)).path());
         assertEquals(1024, received("a=1; Path=/" + "x".repeat(1023)).path().length());
     }
 
     @Test
-    void aTabInsideAValueIsKept() {
+    void keepsATabInsideAValue() {
         assertEquals("a=1\t2", sent("a=1\t2", "http://h/", "http://h/"));
     }
 

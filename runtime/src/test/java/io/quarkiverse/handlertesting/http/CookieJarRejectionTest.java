@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What may not be set is ignored, and the reason is told. */
+/** A cookie that may not be set is ignored, and the jar reports the reason. */
 class CookieJarRejectionTest {
 
     @ParameterizedTest(name = "{0} from {1}: {2}")
@@ -30,11 +30,11 @@ class CookieJarRejectionTest {
             "__Secure-a=1|https://h/|Its name has a prefix that only a Secure cookie may have.",
             "__secure-a=1|https://h/|Its name has a prefix that only a Secure cookie may have.",
             "__Host-a=1; Path=/|https://h/|Its name has a prefix that only a Secure cookie may have.",
-            "__Host-a=1; Secure|https://h/|Its name begins with __Host-: then it must have Path=/ and no Domain.",
-            "__Host-a=1; Secure; Path=/x|https://h/|Its name begins with __Host-: then it must have Path=/ and no Domain.",
-            "__Host-a=1; Secure; Path=/; Domain=example.org|https://example.org/|Its name begins with __Host-: then it must have Path=/ and no Domain.",
-            "=__Host-a=1; Secure; Path=/|https://h/|It has no name, and a value that looks like one with a prefix." })
-    void aCookieIsRejected(String setCookie, String from, String reason) {
+            "__Host-a=1; Secure|https://h/|Its name begins with __Host-, which requires Path=/ and no Domain.",
+            "__Host-a=1; Secure; Path=/x|https://h/|Its name begins with __Host-, which requires Path=/ and no Domain.",
+            "__Host-a=1; Secure; Path=/; Domain=example.org|https://example.org/|Its name begins with __Host-, which requires Path=/ and no Domain.",
+            "=__Host-a=1; Secure; Path=/|https://h/|It has no name, and its value looks like a name with a prefix." })
+    void rejectsTheCookieWithAReason(String setCookie, String from, String reason) {
         CookieJar jar = new CookieJar();
         jar.receive(uri(from), setCookie);
 
@@ -46,18 +46,18 @@ class CookieJarRejectionTest {
     @CsvSource({ "__Secure-a=1; Secure, __Secure-a=1", "__Host-a=1; Secure; Path=/, __Host-a=1",
             "__HOST-a=1; Secure; Path=/, __HOST-a=1",
             "__Hosta=1, __Hosta=1" })
-    void aPrefixIsKeptWhereItIsEarned(String setCookie, String sent) {
+    void acceptsAPrefixWhoseConditionsAreMet(String setCookie, String sent) {
         assertEquals(sent, sent(setCookie, "https://h/", "https://h/"));
     }
 
     @Test
-    void aPublicSuffixMaySetACookieForItself() {
+    void letsAPublicSuffixSetACookieForItself() {
         assertEquals("a=1", sent("a=1; Domain=github.io", "http://github.io/", "http://github.io/"));
-        assertNull(sent("a=1; Domain=github.io", "http://github.io/", "http://us.github.io/"), "for the host alone");
+        assertNull(sent("a=1; Domain=github.io", "http://github.io/", "http://us.github.io/"), "for that host only");
     }
 
     @Test
-    void controlCharactersAreRejectedButTabs() {
+    void rejectsControlCharactersExceptTabs() {
         IntStream.concat(IntStream.range(0, 0x20), IntStream.of(0x7f)).filter(character -> character != '\t')
                 .forEach(character -> {
                     CookieJar jar = new CookieJar();
@@ -68,7 +68,7 @@ class CookieJarRejectionTest {
     }
 
     @Test
-    void aPairOfMoreThan4096OctetsIsRejected() {
+    void rejectsAPairOfMoreThan4096Octets() {
         CookieJar jar = new CookieJar();
         jar.receive(uri("http://h/"), "a=" + "x".repeat(4095));
         jar.receive(uri("http://h/"), "a=" + "é".repeat(2048));
@@ -77,20 +77,20 @@ class CookieJarRejectionTest {
     }
 
     @Test
-    void whatIsNotSecureDoesNotHideWhatIs() {
+    void rejectsAnInsecureCookieThatWouldHideASecureOne() {
         CookieJar jar = new CookieJar();
         jar.receive(uri("https://example.org/"), "a=good; Secure; Path=/x");
         jar.receive(uri("http://example.org/x/y"), "a=evil");
         jar.receive(uri("http://www.example.org/x/y"), "a=evil; Domain=example.org");
         assertEquals("a=good", sent(jar, "https://example.org/x/y"));
-        assertEquals("It is not Secure, and would hide a cookie of the same name that is.", jar.rejected().get(1).reason());
+        assertEquals("It is not Secure, and would hide a Secure cookie of the same name.", jar.rejected().get(1).reason());
 
         jar.receive(uri("http://example.org/other/y"), "a=harmless");
         assertEquals("a=harmless", sent(jar, "http://example.org/other/z"));
     }
 
     @Test
-    void oneThatIsRejectedLeavesWhatIsThere() {
+    void keepsTheOldCookieWhenTheNewOneIsRejected() {
         CookieJar jar = new CookieJar();
         jar.receive(uri("http://h/"), List.of("a=1", "a=2; Secure", "b=3"));
 
@@ -98,7 +98,7 @@ class CookieJarRejectionTest {
     }
 
     @Test
-    void theLast100AreKept() {
+    void keepsTheLast100Rejections() {
         CookieJar jar = new CookieJar();
         IntStream.range(0, 150).forEach(i -> jar.receive(uri("http://h/"), "a" + i + "=1; Secure"));
 

@@ -7,13 +7,13 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-/** How jars and cookies read. */
+/** The texts of jars and cookies. */
 class CookieTextTest {
 
     private final CookieJar jar = new CookieJar(new MovableClock(Jars.START));
 
     @Test
-    void aJarShowsItsCookiesWithoutTheirSecrets() {
+    void showsCookiesWithoutTheirSecrets() {
         jar.receive(uri("https://www.example.org/"), List.of("modelhub_session=3f9a1c2b07d4e5f6; HttpOnly; SameSite=Lax",
                 "theme=dark; Path=/docs; Max-Age=60; Secure; Domain=example.org", "nameless"));
 
@@ -23,12 +23,12 @@ class CookieTextTest {
     }
 
     @Test
-    void anEmptyOneIsShown() {
+    void showsAnEmptyJar() {
         assertEquals("CookieJar[]", jar.toString());
     }
 
     @Test
-    void whatWasRejectedIsShownOnOneLine() {
+    void showsARejectedCookieOnOneLine() {
         jar.receive(uri("http://h/a"), "a=1\r\nX: y" + "z".repeat(100));
 
         assertEquals("a=1\\u000d\\u000aX: y" + "z".repeat(71) + "… from http://h/a: It has a control character, \\u000d.",

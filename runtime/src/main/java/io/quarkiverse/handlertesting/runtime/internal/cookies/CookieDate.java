@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads dates as browsers do (RFC 6265, section 5.1.1): by their parts, in any order and between nearly anything. A time zone
- * is not looked at; all are in UTC.
+ * Parses dates as browsers do (RFC 6265, section 5.1.1): the parts may stand in any order, with nearly any separators. A time
+ * zone is ignored; all dates are in UTC.
  */
 final class CookieDate {
 
@@ -33,7 +33,9 @@ final class CookieDate {
     }
 
     /**
-     * @return empty if it lacks a part, or if there is no such date
+     * Parses a date.
+     *
+     * @return empty if a part is missing, or if there is no such date
      */
     static Optional<Instant> parse(String text) {
         CookieDate date = new CookieDate();
@@ -43,7 +45,7 @@ final class CookieDate {
         return date.instant();
     }
 
-    /** Each token is the first part that is still missing and that it can be. */
+    /** Takes a token as the first missing part that it can be. */
     private void take(String token) {
         Matcher matcher = TIME.matcher(token);
         if (time == null && matcher.matches()) {

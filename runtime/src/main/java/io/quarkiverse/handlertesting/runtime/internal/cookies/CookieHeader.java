@@ -27,7 +27,7 @@ public final class CookieHeader {
     private CookieHeader() {
     }
 
-    /** The cookies of one field, in order, without white space around names and values. Empty pairs are left out. */
+    /** The cookies of one field, in order, without white space around names and values. Empty pairs are skipped. */
     public static List<Pair> parse(String field) {
         List<Pair> pairs = new ArrayList<>();
         for (String part : field.split(";")) {
@@ -41,7 +41,7 @@ public final class CookieHeader {
         return pairs;
     }
 
-    /** Section 5.4, step 4. */
+    /** RFC 6265, section 5.4, step 4. */
     public static String of(List<Cookie> cookies) {
         return cookies.stream().map(cookie -> new Pair(cookie.name(), cookie.value()).toString())
                 .collect(Collectors.joining("; "));

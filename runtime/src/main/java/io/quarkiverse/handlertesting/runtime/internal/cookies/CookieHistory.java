@@ -6,7 +6,7 @@ import java.util.List;
 
 import io.quarkiverse.handlertesting.http.RejectedCookie;
 
-/** What became of cookies that a jar does not hold, as far back as a test may ask. Thread-safe. */
+/** Remembers the cookies that a jar lost or rejected, and why; the last 100 of each kind. Thread-safe. */
 public final class CookieHistory {
 
     private static final int KEPT = 100;
@@ -37,7 +37,7 @@ public final class CookieHistory {
         return List.copyOf(rejected);
     }
 
-    /** What became of cookies of this name, the oldest first. */
+    /** What happened to the cookies of this name, the oldest first. */
     public synchronized List<String> fate(String name) {
         return fates.stream().filter(fate -> fate.name().equals(name)).map(Fate::text).toList();
     }

@@ -9,16 +9,17 @@ import io.quarkiverse.handlertesting.http.Cookie;
 import io.quarkiverse.handlertesting.http.RejectedCookie;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 
-/** What comes into a jar: from responses, by the rules, and by hand. Thread-safe. */
+/**
+ * Puts cookies into a jar: those of responses, by the rules of the specifications, and those that a test puts in by hand.
+ * Thread-safe.
+ */
 public final class CookieIntake {
 
     private final CookieStore store;
     private final CookieHistory history;
     private final CookieRules rules;
 
-    /**
-     * @param publicSuffixes which domains nobody may set a cookie for
-     */
+    /** @param publicSuffixes the domains that no cookie may be set for */
     public CookieIntake(CookieStore store, CookieHistory history, Predicate<String> publicSuffixes) {
         this.store = store;
         this.history = history;
@@ -44,7 +45,8 @@ public final class CookieIntake {
     }
 
     /**
-     * @throws IllegalArgumentException if it cannot be sent in a header, or would be taken for another cookie
+     * @throws IllegalArgumentException if the name or the value cannot be sent in a header, or would arrive as a different
+     *         cookie
      */
     public static void check(String name, String value) {
         check("name", name, "=;");

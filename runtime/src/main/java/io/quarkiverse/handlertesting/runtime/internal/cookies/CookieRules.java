@@ -9,10 +9,13 @@ import java.util.function.Predicate;
 import io.quarkiverse.handlertesting.http.Cookie;
 import io.quarkiverse.handlertesting.http.SameSite;
 
-/** Whether a cookie may be set by whoever sets it, and what becomes of it: RFC 6265, section 5.3; rfc6265bis, section 5.7. */
+/**
+ * Decides whether a server may set a cookie, and with which domain, path and expiry: RFC 6265, section 5.3; rfc6265bis,
+ * section 5.7.
+ */
 final class CookieRules {
 
-    /** Nobody keeps a cookie for longer (rfc6265bis, section 5.5). */
+    /** The longest lifetime of a cookie (rfc6265bis, section 5.5). */
     private static final Duration LONGEST = Duration.ofDays(400);
 
     private final Predicate<String> publicSuffixes;
@@ -21,9 +24,7 @@ final class CookieRules {
         this.publicSuffixes = publicSuffixes;
     }
 
-    /**
-     * @throws CookieRejection if it may not be set
-     */
+    /** @throws CookieRejection if the cookie may not be set */
     Cookie apply(SetCookie set, URI from, Instant now) {
         String host = Hosts.of(from);
         String domain = domain(set, host);
@@ -40,9 +41,9 @@ final class CookieRules {
     }
 
     /**
-     * The cookie as it was set, whether it may be or not.
+     * The cookie as the field describes it, without a check whether it may be set.
      *
-     * @param domain empty if it is for the host alone
+     * @param domain empty if the cookie is for the host only
      */
     static Cookie cookie(SetCookie set, URI from, String domain, Instant now) {
         boolean hostOnly = domain.isEmpty();
@@ -51,7 +52,7 @@ final class CookieRules {
                 set.sameSite(), now);
     }
 
-    /** Empty if the cookie is for the host alone. */
+    /** Empty if the cookie is for the host only. */
     private String domain(SetCookie set, String host) {
         String domain = set.domain();
         if (domain.isEmpty()) {
@@ -76,17 +77,17 @@ final class CookieRules {
             return;
         }
         if (set.name().isEmpty()) {
-            throw new CookieRejection("It has no name, and a value that looks like one with a prefix.");
+            throw new CookieRejection("It has no name, and its value looks like a name with a prefix.");
         }
         if (!set.secure()) {
             throw new CookieRejection("Its name has a prefix that only a Secure cookie may have.");
         }
         if (start.startsWith("__host-") && (!hostOnly || !"/".equals(set.path()))) {
-            throw new CookieRejection("Its name begins with __Host-: then it must have Path=/ and no Domain.");
+            throw new CookieRejection("Its name begins with __Host-, which requires Path=/ and no Domain.");
         }
     }
 
-    /** {@code Max-Age} wins. */
+    /** {@code Max-Age} wins over {@code Expires}. */
     private static Instant expires(SetCookie set, Instant now) {
         Instant latest = now.plus(LONGEST);
         if (set.maxAge() != null) {

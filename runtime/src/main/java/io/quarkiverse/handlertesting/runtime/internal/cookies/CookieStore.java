@@ -14,7 +14,7 @@ import io.quarkiverse.handlertesting.http.Cookie;
 /** Cookies in the order in which they were first set (RFC 6265, sections 5.3 and 5.4). Thread-safe. */
 public final class CookieStore {
 
-    /** RFC 6265, section 6.1, asks for at least 50 and 3000. */
+    /** RFC 6265, section 6.1, requires at least 50 per domain and 3000 in total. */
     static final int MAX_OF_DOMAIN = 180;
     static final int MAX = 3000;
 
@@ -27,7 +27,7 @@ public final class CookieStore {
         }
     }
 
-    /** A cookie, and when it was last set or sent: a number that grows, since clocks of tests may stand still. */
+    /** A cookie with the time when it was last set or sent: a growing number, since the clocks of tests may stand still. */
     private static final class Stored {
         Cookie cookie;
         long used;
@@ -37,14 +37,12 @@ public final class CookieStore {
     private final CookieHistory history;
     private long uses;
 
-    /**
-     * @param history is told of what is lost
-     */
+    /** @param history records the cookies that the store removes */
     public CookieStore(CookieHistory history) {
         this.history = history;
     }
 
-    /** Puts in what a server has set, unless it removes what is there. */
+    /** Stores a cookie that a server sets; an expired one removes the stored cookie instead. */
     synchronized void receive(Cookie cookie, URI from, Instant now) {
         if (!cookie.secure() && !CookieRules.isSecure(from)) {
             refuseToOverlaySecure(cookie);
@@ -61,13 +59,13 @@ public final class CookieStore {
         }
     }
 
-    /** rfc6265bis, section 5.7, step 15: what came over a plain connection must not hide what came over a secure one. */
+    /** rfc6265bis, section 5.7, step 15: a cookie from an insecure connection must not hide a secure one. */
     private void refuseToOverlaySecure(Cookie cookie) {
         for (Stored stored : cookies.values()) {
             Cookie other = stored.cookie;
             if (other.secure() && other.name().equals(cookie.name()) && Paths.matches(cookie.path(), other.path())
                     && (Hosts.matches(cookie.domain(), other.domain()) || Hosts.matches(other.domain(), cookie.domain()))) {
-                throw new CookieRejection("It is not Secure, and would hide a cookie of the same name that is.");
+                throw new CookieRejection("It is not Secure, and would hide a Secure cookie of the same name.");
             }
         }
     }
@@ -84,7 +82,10 @@ public final class CookieStore {
                 cookie.secure(), cookie.httpOnly(), cookie.sameSite(), created);
     }
 
-    /** Those of the same domain first, of them those that are not secure; then whichever was not used for longest. */
+    /**
+     * Evicts cookies of the same domain first, and of these the ones that are not secure; then those that were unused for the
+     * longest time.
+     */
     private void evict(Cookie added) {
         if (cookies.size() > MAX_OF_DOMAIN) {
             List<Stored> same = cookies.values().stream().filter(at -> at.cookie.domain().equals(added.domain())).toList();
@@ -103,7 +104,7 @@ public final class CookieStore {
         history.lost(stored.cookie.name(), "evicted, since the jar was full");
     }
 
-    /** Those for a request, longer paths first, then those that were set first. */
+    /** The cookies for a request: longer paths first, then those that were set first. */
     public synchronized List<Cookie> matching(URI to, Instant now) {
         String host = Hosts.of(to);
         String path = Paths.of(to);

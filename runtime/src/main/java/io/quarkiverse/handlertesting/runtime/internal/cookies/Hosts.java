@@ -14,14 +14,14 @@ public final class Hosts {
     }
 
     /**
-     * The host of an address, as cookies have it.
+     * The host of an address, in the form that cookies use.
      *
-     * @throws IllegalArgumentException if it has none
+     * @throws IllegalArgumentException if the address has no host
      */
     public static String of(URI uri) {
         String host = uri.getHost();
         if (host == null) {
-            // A name with an underscore, say, is none for java.net.URI.
+            // java.net.URI finds no host in names with an underscore, for example.
             host = ofAuthority(uri.getRawAuthority());
         }
         if (host == null || host.isEmpty()) {
@@ -47,7 +47,7 @@ public final class Hosts {
         }
     }
 
-    /** Whether a cookie for the domain is also for the host. */
+    /** Whether a cookie for the domain is sent to the host too. */
     static boolean matches(String host, String domain) {
         return host.equals(domain) || host.endsWith(domain) && host.charAt(host.length() - domain.length() - 1) == '.'
                 && !isAddress(host);

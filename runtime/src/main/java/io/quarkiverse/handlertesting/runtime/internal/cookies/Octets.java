@@ -1,12 +1,12 @@
 package io.quarkiverse.handlertesting.runtime.internal.cookies;
 
-/** Kinds of characters, as RFC 5234 defines them; none depends on Unicode. */
+/** Classes of characters as RFC 5234 defines them, independent of Unicode. */
 public final class Octets {
 
     private Octets() {
     }
 
-    /** Whether it is one octet in a header, as which it would arrive. */
+    /** Whether the character is sent as one octet of a header. */
     public static boolean isOctet(int character) {
         return character <= 0xff;
     }

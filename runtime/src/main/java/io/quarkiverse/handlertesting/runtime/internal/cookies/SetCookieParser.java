@@ -7,12 +7,12 @@ import java.util.Locale;
 import io.quarkiverse.handlertesting.http.SameSite;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 
-/** Reads {@code Set-Cookie} fields: RFC 6265, section 5.2, as amended by rfc6265bis, section 5.6. */
+/** Parses {@code Set-Cookie} fields: RFC 6265, section 5.2, as amended by rfc6265bis, section 5.6. */
 final class SetCookieParser {
 
-    /** Of name and value together, in octets. */
+    /** The limit for name and value together, in octets. */
     private static final int MAX_PAIR = 4096;
-    /** Of an attribute, in octets. */
+    /** The limit for the value of an attribute, in octets. */
     private static final int MAX_ATTRIBUTE = 1024;
 
     private final String name;
@@ -31,14 +31,14 @@ final class SetCookieParser {
     }
 
     /**
-     * @throws CookieRejection for a field that is to be ignored as a whole
+     * @throws CookieRejection if the whole field must be ignored
      */
     static SetCookie parse(String field) {
         refuseControls(field);
         int end = field.indexOf(';');
         String pair = end < 0 ? field : field.substring(0, end);
         int equals = pair.indexOf('=');
-        // Without a name it is all value, for browsers; RFC 6265 would ignore it.
+        // For browsers, a pair without "=" is a value without a name; RFC 6265 would ignore the field.
         String name = equals < 0 ? "" : trimmed(pair.substring(0, equals));
         String value = trimmed(pair.substring(equals + 1));
         if (name.isEmpty() && value.isEmpty()) {
@@ -67,43 +67,43 @@ final class SetCookieParser {
         for (String attribute : text.split(";")) {
             int equals = attribute.indexOf('=');
             String key = trimmed(equals < 0 ? attribute : attribute.substring(0, equals));
-            String said = equals < 0 ? "" : trimmed(attribute.substring(equals + 1));
-            if (octets(said) <= MAX_ATTRIBUTE) {
-                attribute(key.toLowerCase(Locale.ROOT), said);
+            String content = equals < 0 ? "" : trimmed(attribute.substring(equals + 1));
+            if (octets(content) <= MAX_ATTRIBUTE) {
+                attribute(key.toLowerCase(Locale.ROOT), content);
             }
         }
     }
 
-    private void attribute(String key, String said) {
+    private void attribute(String key, String text) {
         switch (key) {
-            case "expires" -> CookieDate.parse(said).ifPresent(date -> expires = date);
-            case "max-age" -> maxAge(said);
-            case "domain" -> domain = (said.startsWith(".") ? said.substring(1) : said).toLowerCase(Locale.ROOT);
-            case "path" -> path = said.startsWith("/") ? said : null;
+            case "expires" -> CookieDate.parse(text).ifPresent(date -> expires = date);
+            case "max-age" -> maxAge(text);
+            case "domain" -> domain = (text.startsWith(".") ? text.substring(1) : text).toLowerCase(Locale.ROOT);
+            case "path" -> path = text.startsWith("/") ? text : null;
             case "secure" -> secure = true;
             case "httponly" -> httpOnly = true;
-            case "samesite" -> sameSite = sameSite(said);
+            case "samesite" -> sameSite = sameSite(text);
             default -> {
-                // Section 5.2: attributes that are not known are ignored.
+                // Section 5.2: unknown attributes are ignored.
             }
         }
     }
 
-    private void maxAge(String said) {
-        int digits = said.startsWith("-") ? 1 : 0;
-        if (said.length() == digits || !said.chars().skip(digits).allMatch(Octets::isDigit)) {
+    private void maxAge(String text) {
+        int digits = text.startsWith("-") ? 1 : 0;
+        if (text.length() == digits || !text.chars().skip(digits).allMatch(Octets::isDigit)) {
             return;
         }
         if (digits == 1) {
             maxAge = -1L;
         } else {
-            // More than anybody keeps a cookie for.
-            maxAge = said.length() > 18 ? Long.valueOf(Long.MAX_VALUE) : Long.valueOf(said);
+            // Too large for a long, and beyond the longest lifetime of a cookie anyway.
+            maxAge = text.length() > 18 ? Long.valueOf(Long.MAX_VALUE) : Long.valueOf(text);
         }
     }
 
-    private static SameSite sameSite(String said) {
-        return switch (said.toLowerCase(Locale.ROOT)) {
+    private static SameSite sameSite(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "none" -> SameSite.NONE;
             case "lax" -> SameSite.LAX;
             case "strict" -> SameSite.STRICT;
@@ -119,7 +119,7 @@ final class SetCookieParser {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** Without spaces and tabs around it; {@link String#trim} would take control characters too. */
+    /** Removes spaces and tabs at both ends; {@link String#trim} would remove control characters too. */
     private static String trimmed(String text) {
         int from = 0;
         int to = text.length();

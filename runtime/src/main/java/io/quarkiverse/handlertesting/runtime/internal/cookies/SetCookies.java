@@ -7,23 +7,21 @@ import java.util.List;
 
 import io.quarkiverse.handlertesting.http.Cookie;
 
-/** What a response has set, whether a jar would take it or not. */
+/** The cookies that a response sets, whether a jar would accept them or not. */
 public final class SetCookies {
 
     private SetCookies() {
     }
 
-    /**
-     * @param fields in order; one that is no cookie at all is passed over
-     */
+    /** @param fields in order; a field that cannot be parsed is skipped */
     public static List<Cookie> of(URI from, List<String> fields, Instant now) {
         List<Cookie> cookies = new ArrayList<>();
         for (String field : fields) {
             try {
                 SetCookie set = SetCookieParser.parse(field);
                 cookies.add(CookieRules.cookie(set, from, set.domain(), now));
-            } catch (CookieRejection none) {
-                // What nobody can read is in the header of the response.
+            } catch (CookieRejection unreadable) {
+                // The test still finds the field among the headers of the response.
                 continue;
             }
         }

@@ -31,7 +31,7 @@ class CookieDateTest {
             "9th Jun 2021x 10:18:14|2021-06-09T10:18:14Z",
             "Thu, 01 Jan 1970 00:00:00 GMT|1970-01-01T00:00:00Z",
             "01 Jan 1601 00:00:00|1601-01-01T00:00:00Z" })
-    void isRead(String text, Instant date) {
+    void parsesTheDate(String text, Instant date) {
         assertEquals(Optional.of(date), CookieDate.parse(text));
     }
 
@@ -42,7 +42,7 @@ class CookieDateTest {
             "09 Jun 2021 24:00:00", "09 Jun 2021 10:60:00", "09 Jun 2021 10:18:60", "09 Jun 20211 10:18:14",
             "09 Jun 1 10:18:14",
             "09 Ju 2021 10:18:14", "2021-06-09T10:18:14Z", "1623233894", "09 Jun 2021 123:18:14" })
-    void isNone(String text) {
+    void refusesTheText(String text) {
         assertEquals(Optional.empty(), CookieDate.parse(text));
     }
 }

@@ -11,27 +11,27 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.handlertesting.http.Cookie;
 import io.quarkiverse.handlertesting.http.SameSite;
 
-/** What a response has set is read as RFC 6265 has it, and not judged. */
+/** The cookies of a response are parsed as RFC 6265 says, without a check whether they may be set. */
 class SetCookiesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
     private static final URI FROM = URI.create("http://localhost:8081/auth/callback?code=1");
 
     @Test
-    void attributesAreRead() {
+    void readsAttributes() {
         assertEquals(
                 List.of(new Cookie("a", "1", "localhost", true, "/", NOW.plusSeconds(60), true, true, SameSite.STRICT, NOW)),
                 of("a=1; Path=/; Max-Age=60; Secure; HttpOnly; SameSite=Strict"));
     }
 
     @Test
-    void withoutAttributesItIsOfTheHostAndThePathOfTheRequest() {
+    void takesHostAndPathOfTheRequestWithoutAttributes() {
         assertEquals(List.of(new Cookie("a", "1", "localhost", true, "/auth", null, false, false, SameSite.DEFAULT, NOW)),
                 of("a=1"));
     }
 
     @Test
-    void whatAJarWouldRejectIsThereToo() {
+    void keepsCookiesThatAJarWouldReject() {
         List<Cookie> cookies = of("a=1; Secure", "b=2; Domain=elsewhere.example.org", "c=3; SameSite=None", "__Host-d=4",
                 "e=5; Max-Age=0", "f=6; Domain=com");
 
@@ -43,7 +43,7 @@ class SetCookiesTest {
     }
 
     @Test
-    void theOrderStaysAndWhatIsNoCookieIsPassedOver() {
+    void keepsTheOrderAndSkipsFieldsWithoutACookie() {
         assertEquals(List.of("1", "2", "3"),
                 of("a=1", "=", "a=2", "b=\u0001", ";", "c=3").stream().map(Cookie::value).toList());
         assertEquals(List.of(), of());

@@ -3,9 +3,9 @@ package io.quarkiverse.handlertesting.runtime.internal.cookies.comparison;
 import java.util.List;
 
 /**
- * What the server answers a request.
+ * The response of the server to one request.
  *
- * @param location empty for none
+ * @param location empty for no redirect
  */
 record Answer(int status, String location, List<String> setCookies) {
 

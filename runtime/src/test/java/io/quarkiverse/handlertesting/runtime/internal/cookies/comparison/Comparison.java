@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Leads contestants through a case, side by side, so that all wait at once where one has to. */
+/** Leads contestants through a case side by side, so that all of them share the same waits. */
 final class Comparison {
 
-    /** Ours are the first. */
+    /** Our own is the first of them. */
     static final int CONTESTANTS = 5;
 
-    /** A contestant, and what came of its last visit. */
+    /** A contestant, and the result of its last visit. */
     private static final class Run {
 
         private final Contestant contestant;
@@ -42,9 +42,7 @@ final class Comparison {
     private Comparison() {
     }
 
-    /**
-     * @return what each has sent last, or how it has failed
-     */
+    /** @return the last Cookie field that each contestant sent, or how it failed */
     static List<String> compare(CookieCase cookieCase, Loopback loopback) throws InterruptedException {
         List<Run> runs = Stream.of(cookieCase.isRedirected() ? Ours.session(loopback) : Ours.jar(),
                 RestAssuredClients.cookieFilter(loopback), RestAssuredClients.sessionFilter(loopback, cookieCase.cookie()),
@@ -56,14 +54,14 @@ final class Comparison {
         return runs.stream().map(run -> run.sent).toList();
     }
 
-    /** The same of one of ours, who need not wait. */
+    /** Runs the case with one of ours, which need not wait. */
     static String run(CookieCase cookieCase, Ours ours) {
         Run run = new Run(ours);
         cookieCase.visits().forEach(run::visit);
         return run.sent;
     }
 
-    /** Proves what peers do with time, who have no clock but the system's. */
+    /** Waits in real time, since the peers have no clock but the system's. */
     private static void letPass(Duration time) throws InterruptedException {
         if (!time.isZero()) {
             Thread.sleep(time.toMillis());

@@ -2,15 +2,13 @@ package io.quarkiverse.handlertesting.runtime.internal.cookies.comparison;
 
 import java.time.Duration;
 
-/** One user with one kind of store, in one case. */
+/** One session with one kind of cookie store, in one case. */
 interface Contestant {
 
-    /**
-     * @return the `Cookie` field of the last request; empty if it had none
-     */
+    /** @return the `Cookie` field of the last request; empty if it had none */
     String visit(Visit visit) throws Exception;
 
-    /** For who has a clock of its own. */
+    /** For contestants that have a clock of their own. */
     default void timePassed(Duration time) {
     }
 }

@@ -6,19 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Something that is to be so with cookies.
+ * A rule about cookies, as a test.
  *
- * @param name a sentence, as it stands in the documentation
- * @param rule the section that says so
- * @param visits the last of which is looked at
- * @param expected the `Cookie` field of its last request; empty for none
- * @param bySession what our session sends or does; another than expected where RestAssured, which carries it, cannot do that
+ * @param name a sentence, as the documentation prints it
+ * @param rule the section of the specification that has the rule
+ * @param visits the last one is checked
+ * @param expected the `Cookie` field of the last request; empty if it must have none
+ * @param bySession what our session sends or does; differs from `expected` where RestAssured, which sends for it, cannot do
+ *        that
  */
 record CookieCase(String name, String rule, List<Visit> visits, String expected, String bySession) {
 
     static final String NOTHING = "";
 
-    /** Whether RFC 6265 has no such rule, or another one. */
+    /** Whether the rule is missing in RFC 6265, or different there. */
     boolean isOf6265bis() {
         return rule.startsWith("6265bis");
     }
@@ -45,7 +46,7 @@ record CookieCase(String name, String rule, List<Visit> visits, String expected,
         return new Story("6265bis, " + section, name);
     }
 
-    /** What happens in a case, in the order of its methods. */
+    /** The events of a case, in the order of the method calls. */
     static final class Story {
 
         private final String rule;
@@ -74,7 +75,7 @@ record CookieCase(String name, String rule, List<Visit> visits, String expected,
             return this;
         }
 
-        /** To be said once, before the last request. */
+        /** To be called at most once, before the last request. */
         Story bySession(String sentOrDone) {
             bySession = sentOrDone;
             return this;
@@ -84,7 +85,7 @@ record CookieCase(String name, String rule, List<Visit> visits, String expected,
             return received(uri).sent(expected);
         }
 
-        /** By the last request so far. */
+        /** The expectation for the last request so far. */
         CookieCase sent(String expected) {
             return new CookieCase(name, rule, List.copyOf(visits), expected,
                     bySession == null ? expected : bySession);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.quarkiverse.handlertesting.runtime.internal.cookies.comparison.CookieCases.Group;
 
-/** Our cookies and those of others, by the same cases; makes the table of the documentation. */
+/** Runs our cookies and those of other clients through the same cases, and creates the table of the documentation. */
 class CookieComparisonTest {
 
     private static final Path MADE = Path.of("target", "cookies.adoc");

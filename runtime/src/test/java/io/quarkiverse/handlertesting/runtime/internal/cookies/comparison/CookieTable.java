@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The rows of the table of the documentation, in AsciiDoc. */
+/** The rows of the table in the documentation, in AsciiDoc. */
 final class CookieTable {
 
     private static final int LONGEST = 40;
@@ -64,7 +64,7 @@ final class CookieTable {
         return literal("`" + (shown.length() > LONGEST ? shown.substring(0, LONGEST) + "…" : shown) + "`");
     }
 
-    /** Of what stands between backticks AsciiDoc would otherwise take much for itself. */
+    /** Makes the text between backticks literal; AsciiDoc would interpret some characters otherwise. */
     private static String literal(String text) {
         return text.replaceAll("`([^`]+)`", "`+$1+`");
     }

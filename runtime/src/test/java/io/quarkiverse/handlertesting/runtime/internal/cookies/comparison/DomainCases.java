@@ -6,7 +6,7 @@ import static io.quarkiverse.handlertesting.runtime.internal.cookies.comparison.
 
 import java.util.List;
 
-/** Which hosts get a cookie. */
+/** Which hosts receive a cookie. */
 final class DomainCases {
 
     static final List<CookieCase> ALL = List.of(
@@ -22,19 +22,20 @@ final class DomainCases {
             rfc6265("5.1.3", "`Domain=example.com` is not sent to `notexample.com`")
                     .received("http://example.com/", "sid=1; Domain=example.com")
                     .sends("http://notexample.com/", NOTHING),
-            rfc6265("5.2.3", "A dot before the domain and upper case mean nothing")
+            rfc6265("5.2.3", "A leading dot and upper case in the domain are ignored")
                     .received("http://www.example.com/", "sid=1; Domain=.Example.COM")
                     .sends("http://example.com/", "sid=1"),
-            rfc6265("5.3", "A host cannot set a cookie for another")
+            rfc6265("5.3", "A host cannot set a cookie for another host")
                     .received("http://evil.com/", "sid=1; Domain=example.com")
                     .sends("http://example.com/", NOTHING),
             rfc6265("5.1.3", "An IP address has no domains")
                     .received("http://127.0.0.1/", "sid=1; Domain=0.0.1")
                     .sends("http://127.0.0.1/", NOTHING),
-            rfc6265("5.3", "A host cannot set a cookie for a public suffix, as `co.uk`")
+            rfc6265("5.3", "A host cannot set a cookie for a public suffix, such as `co.uk`")
                     .received("http://evil.co.uk/", "sid=1; Domain=co.uk")
                     .sends("http://shop.co.uk/", NOTHING),
-            rfc6265bis("5.7", "A host-only cookie and one of a domain, of the same name, are two; by RFC 6265 they are one")
+            rfc6265bis("5.7",
+                    "A host-only cookie and a domain cookie of the same name are two cookies; in RFC 6265 they are one")
                     .received("http://www.example.com/", "sid=host", "sid=domain; Domain=www.example.com; Path=/")
                     .sends("http://www.example.com/", "sid=host; sid=domain"),
             rfc6265("8.5", "Ports of a host share its cookies")

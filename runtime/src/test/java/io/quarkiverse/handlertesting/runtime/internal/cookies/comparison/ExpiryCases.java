@@ -12,7 +12,7 @@ final class ExpiryCases {
     /** The JDK counts whole seconds, and lets a cookie of one second live until two have passed. */
     private static final Duration TWO_SECONDS = Duration.ofMillis(2100);
 
-    /** In the form that all can read. */
+    /** In the form that all contestants can parse. */
     static final String PAST = "Expires=Thu, 01-Jan-1970 00:00:00 GMT";
 
     static final List<CookieCase> ALL = List.of(
@@ -31,7 +31,7 @@ final class ExpiryCases {
                     .received("http://example.com/login", "sid=1; Path=/")
                     .received("http://example.com/login", "sid=; Path=/login; Max-Age=0; " + PAST)
                     .sends("http://example.com/login", "sid=1"),
-            rfc6265("5.2.2", "A `Max-Age` that is no number is ignored")
+            rfc6265("5.2.2", "A `Max-Age` that is not a number is ignored")
                     .received("http://example.com/", "sid=1; Max-Age=soon")
                     .bySession("fails: NumberFormatException")
                     .sends("http://example.com/", "sid=1"),

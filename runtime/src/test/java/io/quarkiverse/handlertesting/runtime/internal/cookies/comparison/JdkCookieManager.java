@@ -10,7 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 
-/** `CookieManager`, asked as an HTTP client asks it; by the JDK's own client where there are redirects. */
+/** `CookieManager`, called as an HTTP client calls it; by the JDK's own client where there are redirects. */
 final class JdkCookieManager implements Contestant {
 
     private final CookieManager manager = new CookieManager();

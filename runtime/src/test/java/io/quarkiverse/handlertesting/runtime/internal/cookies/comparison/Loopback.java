@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** The server of all hosts: real requests reach it, whatever their address. One contestant at a time. */
+/** The server of all hosts: it receives real requests, whatever their address. One contestant at a time. */
 final class Loopback implements AutoCloseable {
 
     /** Sends a GET, and follows redirects as it usually does. */
@@ -51,7 +51,7 @@ final class Loopback implements AutoCloseable {
         if (!answer.location().isEmpty()) {
             exchange.getResponseHeaders().add("Location", answer.location());
         }
-        // Nobody has to close a client.
+        // So that clients need not be closed.
         exchange.getResponseHeaders().add("Connection", "close");
         exchange.sendResponseHeaders(answer.status(), -1);
         exchange.close();

@@ -9,7 +9,7 @@ import io.quarkiverse.handlertesting.http.MovableClock;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.restassured.config.RestAssuredConfig;
 
-/** Our session, or our jar alone; on a clock that it need not wait for. */
+/** Our session, or our jar alone; on a movable clock, so that it never waits. */
 final class Ours implements Contestant {
 
     private final MovableClock clock = new MovableClock(Instant.now());

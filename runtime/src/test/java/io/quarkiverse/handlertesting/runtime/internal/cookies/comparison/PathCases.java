@@ -5,7 +5,7 @@ import static io.quarkiverse.handlertesting.runtime.internal.cookies.comparison.
 
 import java.util.List;
 
-/** Which paths get a cookie, and in which order cookies are sent. */
+/** Which paths receive a cookie, and in which order cookies are sent. */
 final class PathCases {
 
     static final List<CookieCase> ALL = List.of(
@@ -21,7 +21,7 @@ final class PathCases {
             rfc6265("5.1.4", "`Path=/login/` is not sent to `/login`")
                     .received("http://example.com/", "sid=1; Path=/login/")
                     .sends("http://example.com/login", NOTHING),
-            rfc6265("5.4", "Of one name on two paths both are sent, the longer path first")
+            rfc6265("5.4", "Two cookies of one name on two paths are both sent, the longer path first")
                     .received("http://example.com/", "sid=root; Path=/", "sid=login; Path=/login")
                     .sends("http://example.com/login", "sid=login; sid=root"),
             rfc6265("5.4", "Cookies of the same path are sent in the order in which they were set")

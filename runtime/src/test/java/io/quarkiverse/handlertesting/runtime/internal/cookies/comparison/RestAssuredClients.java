@@ -22,7 +22,7 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.filter.cookie.CookieFilter;
 import io.restassured.filter.session.SessionFilter;
 
-/** RestAssured as it is, but for where its connections end. It wants the old client of Apache. */
+/** RestAssured without changes, except for the address of its connections. It needs the old client of Apache. */
 @SuppressWarnings("deprecation")
 final class RestAssuredClients {
 
@@ -36,7 +36,7 @@ final class RestAssuredClients {
     }
 
     /**
-     * @param name of the only cookie that it cares for
+     * @param name the name of the only cookie that the filter handles
      */
     static Contestant sessionFilter(Loopback loopback, String name) {
         RestAssuredConfig config = config(loopback).sessionConfig(sessionConfig().sessionIdName(name));

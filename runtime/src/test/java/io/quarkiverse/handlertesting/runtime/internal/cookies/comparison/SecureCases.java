@@ -6,7 +6,7 @@ import static io.quarkiverse.handlertesting.runtime.internal.cookies.comparison.
 
 import java.util.List;
 
-/** What only secure connections get, or may set. */
+/** Which cookies are sent to, and may be set by, secure connections only. */
 final class SecureCases {
 
     static final List<CookieCase> ALL = List.of(

@@ -14,22 +14,22 @@ final class ValueCases {
             kept("A value may have commas", "sid=1,2, 3"),
             kept("A value may have equals signs", "sid=dGVzdA==&a=b"),
             kept("A value may be empty", "sid="),
-            rfc6265("5.2", "Attributes that are not known, as `Version`, mean nothing")
+            rfc6265("5.2", "Unknown attributes, such as `Version`, are ignored")
                     .received("http://example.com/", "sid=1; Version=1; Port=\"1\"")
                     .sends("http://example.com/", "sid=1"),
-            rfc6265("5.3", "Names that differ in case are two")
+            rfc6265("5.3", "Names that differ in case are different names")
                     .received("http://example.com/", "SID=1", "sid=2")
                     .sends("http://example.com/", "SID=1; sid=2"),
             rfc6265("6.1", "A cookie may have 4,096 octets")
                     .received("http://example.com/", "sid=" + "x".repeat(4093))
                     .sends("http://example.com/", "sid=" + "x".repeat(4093)),
-            rfc6265bis("5.6", "A cookie of more is ignored")
+            rfc6265bis("5.6", "A longer cookie is ignored")
                     .received("http://example.com/", "sid=" + "x".repeat(4094))
                     .sends("http://example.com/", NOTHING),
             rfc6265bis("5.6", "A cookie with a control character is ignored")
                     .received("http://example.com/", "sid=1\u00012")
                     .sends("http://example.com/", NOTHING),
-            rfc6265bis("5.6", "Without an equals sign it is all value; RFC 6265 ignores it")
+            rfc6265bis("5.6", "Without an equals sign, the whole pair is the value; RFC 6265 ignores it")
                     .received("http://example.com/", "sid")
                     .bySession("=sid")
                     .sends("http://example.com/", "sid"));

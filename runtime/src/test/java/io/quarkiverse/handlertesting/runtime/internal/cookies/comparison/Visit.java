@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A request of the user, and the answers to it and to what it is redirected to.
+ * A request of a contestant, with the answers to it and to its redirects.
  *
- * @param after how long after the one before
+ * @param after the time since the previous visit
  */
 record Visit(Duration after, URI uri, List<Answer> answers) {
 
