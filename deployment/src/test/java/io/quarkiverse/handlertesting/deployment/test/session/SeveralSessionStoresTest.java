@@ -53,8 +53,8 @@ class SeveralSessionStoresTest {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, info);
 
         assertEquals(
-                "The application has 2 SessionStores as beans, and nothing says which one its sessions are in. Have a bean of"
-                        + " type StoredSessions among the tests that does.",
+                "The application has 2 beans of type SessionStore, and it is not known which one stores its sessions. Add a"
+                        + " bean of type StoredSessions to the tests.",
                 assertThrows(IllegalStateException.class, () -> sessions.open().withStored(Map.of("a", 1))).getMessage());
         test.end();
     }

@@ -52,7 +52,7 @@ class SessionCookiesTest extends AliceTestBase {
         HandlerSession bob = sessions.open("bob");
 
         assertEquals(
-                "A request has one user, but this one is sent by session bob and by alice. Leave one of the two filters out.",
+                "A request belongs to one session, but this one has the filters of two, bob and alice. Remove one of them.",
                 assertThrows(IllegalStateException.class, () -> alice.given().filter(bob).get("/echo")).getMessage());
     }
 
@@ -207,20 +207,20 @@ class SessionCookiesTest extends AliceTestBase {
     // tag::missing[]
     @Test
     void theLackOfOneIsExplained() {
-        assertEquals("Session alice has no cookie a; nothing has set it.\nIt has none.", missing("a"));
+        assertEquals("Session alice has no cookie a; nothing has set it.\nIt has no cookies.", missing("a"));
 
         set(alice, "b=2", "a=1");
         set(alice, "a=; Max-Age=0");
         String set = RestAssured.baseURI + ":" + RestAssured.port + "/set?cookie=a%3D%3B%20Max-Age%3D0";
         assertEquals(
                 "Session alice has no cookie a; it was removed by the response of " + set
-                        + ".\nIt has these:\n  b=2 (localhost /)",
+                        + ".\nIt has these cookies:\n  b=2 (localhost /)",
                 missing("a"));
 
         set(alice, "a=1; Secure");
         assertEquals(
                 "Session alice has no cookie a; it was rejected: It is Secure, but http://localhost is not. Open the session"
-                        + " with secure(), as behind a TLS proxy.\nIt has these:\n  b=2 (localhost /)",
+                        + " with secure(), as behind a TLS proxy.\nIt has these cookies:\n  b=2 (localhost /)",
                 missing("a"));
     }
     // end::missing[]
@@ -229,7 +229,7 @@ class SessionCookiesTest extends AliceTestBase {
     void twoOfOneNameAreNotTakenForOne() {
         set(alice, "a=1", "a=2; Path=/x");
 
-        assertEquals("Session alice has 2 cookies a. Look for the one that is meant in cookies():\n  a=1 (localhost /)\n"
+        assertEquals("Session alice has 2 cookies named a. Select one from cookies():\n  a=1 (localhost /)\n"
                 + "  a=2 (localhost /x)", missing("a"));
     }
 

@@ -60,8 +60,7 @@ class SessionLifecycleTest extends QuarkusTestCallbacks.Manual {
     @Test
     void outsideATestThereAreNone() {
         assertEquals("A @TestScoped bean was used on the thread " + Thread.currentThread().getName()
-                + ", which belongs to no test"
-                + " that is running. Its scope lasts from the first @BeforeEach method of a test to its last @AfterEach method: use"
+                + ", which belongs to no running test. Its scope lasts from the first @BeforeEach method of a test to its last @AfterEach method: use"
                 + " it from there, and not from a constructor, @BeforeAll, @AfterAll or the application.",
                 assertThrows(ContextNotActiveException.class, () -> sessions.open("alice")).getMessage());
     }
@@ -134,11 +133,11 @@ class SessionLifecycleTest extends QuarkusTestCallbacks.Manual {
         assertEquals("alice", alice.cookie("user").value());
 
         assertEquals(
-                "Sessions.standalone() talks to an application in another process: as(…) can do nothing there. Inject Sessions"
+                "Sessions.standalone() talks to an application in another process: as(…) cannot work there. Inject Sessions"
                         + " into a @QuarkusTest.",
                 assertThrows(IllegalStateException.class, () -> alice.as("alice", "admin")).getMessage());
         assertEquals(
-                "Sessions.standalone() talks to an application in another process: withStored(…) and stored() can do nothing"
+                "Sessions.standalone() talks to an application in another process: withStored(…) and stored() cannot work"
                         + " there. Inject Sessions into a @QuarkusTest.",
                 assertThrows(IllegalStateException.class, () -> alice.withStored(Map.of())).getMessage());
     }

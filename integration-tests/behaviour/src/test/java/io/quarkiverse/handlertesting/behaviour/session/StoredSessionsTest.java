@@ -47,13 +47,13 @@ class StoredSessionsTest extends AliceTestBase {
 
     @Test
     void itIsToldWhyNothingIsKept() {
-        assertEquals("Session alice has no cookie vertx-web.session; nothing has set it.\nIt has none.",
+        assertEquals("Session alice has no cookie vertx-web.session; nothing has set it.\nIt has no cookies.",
                 assertThrows(SessionAssertionError.class, alice::stored).getMessage());
         assertEquals(Optional.empty(), alice.findStored());
 
         alice.withCookie("vertx-web.session", "invented");
         assertEquals(
-                "The application keeps no session for the cookie vertx-web.session=invented (localhost /) of session alice.",
+                "The application stores no session for the cookie vertx-web.session=invented (localhost /) of session alice.",
                 assertThrows(SessionAssertionError.class, alice::stored).getMessage());
         assertEquals(Optional.empty(), alice.findStored());
     }

@@ -4,9 +4,9 @@ import io.quarkiverse.handlertesting.http.StoredSessions;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 
 /**
- * What the sessions of a test need of the application in the same JVM.
+ * The services of the application in the same JVM, for the sessions of a test.
  *
- * @param testName kept, since a test that has ended forgets its own
+ * @param testName kept here, since a test that has ended forgets its name
  */
 record ApplicationServices(TestRun test, String testName, SessionSettings settings, StoredSessions storedSessions)
         implements

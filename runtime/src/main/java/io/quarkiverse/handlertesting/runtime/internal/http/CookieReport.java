@@ -5,26 +5,26 @@ import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.http.Cookie;
 
-/** Why a session does not have the cookie that a test asks it for. */
+/** Explains why a session does not have the cookie that a test asks for. */
 final class CookieReport {
 
     private CookieReport() {
     }
 
-    static String missing(SessionState user, String name) {
-        List<String> fate = user.jar().fate(name);
+    static String missing(SessionState state, String name) {
+        List<String> fate = state.jar().fate(name);
         String why = fate.isEmpty() ? "; nothing has set it" : "; it was " + fate.get(fate.size() - 1);
-        return "Session " + user.name() + " has no cookie " + name + why + (why.endsWith(".") ? "" : ".") + "\nIt has "
-                + list(user.jar().cookies());
+        return "Session " + state.name() + " has no cookie " + name + why + (why.endsWith(".") ? "" : ".") + "\nIt has "
+                + list(state.jar().cookies());
     }
 
-    static String several(SessionState user, String name, List<Cookie> found) {
-        return "Session " + user.name() + " has " + found.size() + " cookies " + name + ". Look for the one that is meant in"
+    static String several(SessionState state, String name, List<Cookie> found) {
+        return "Session " + state.name() + " has " + found.size() + " cookies named " + name + ". Select one from"
                 + " cookies():" + found.stream().map(cookie -> "\n  " + cookie).collect(Collectors.joining());
     }
 
     private static String list(List<Cookie> cookies) {
-        return cookies.isEmpty() ? "none."
-                : cookies.stream().map(cookie -> "\n  " + cookie).collect(Collectors.joining("", "these:", ""));
+        return cookies.isEmpty() ? "no cookies."
+                : cookies.stream().map(cookie -> "\n  " + cookie).collect(Collectors.joining("", "these cookies:", ""));
     }
 }

@@ -3,7 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.http;
 import java.util.Objects;
 import java.util.Set;
 
-/** Which cookie goes into which header of requests that may change something. */
+/** The cookie whose value goes into a header of each request that may change something. */
 record Csrf(String cookie, String header) {
 
     /** RFC 9110, section 9.2.1. */

@@ -14,9 +14,8 @@ import io.restassured.path.json.exception.JsonPathException;
 import io.restassured.specification.ResponseSpecification;
 
 /**
- * An error as RestAssured checks it: first the status, then the body, on one thread. The body's matcher says what both were,
- * since
- * what RestAssured says of a status leaves the body out.
+ * An expected error, in the form of RestAssured's checks: first the status, then the body, on one thread. The matcher of the
+ * body describes both, since RestAssured's message about a status leaves the body out.
  */
 public final class ErrorExpectation {
 
@@ -38,7 +37,7 @@ public final class ErrorExpectation {
         return new ResponseSpecBuilder().expectStatusCode(expected.new Status()).expectBody(expected.new Body()).build();
     }
 
-    /** Only remembers it. */
+    /** Only remembers the status. */
     private final class Status extends BaseMatcher<Integer> {
 
         @Override
@@ -72,7 +71,7 @@ public final class ErrorExpectation {
         }
     }
 
-    /** {@code null} if there is none. */
+    /** {@code null} if the body has no code. */
     private String codeIn(String body) {
         try {
             return where.code(new JsonPath(body)::get);

@@ -11,10 +11,10 @@ import io.quarkiverse.handlertesting.http.SessionAssertionError;
 import io.quarkiverse.handlertesting.http.SessionAssertionError.Reason;
 import io.restassured.response.Response;
 
-/** The form of Quarkus' form authentication, and the cookie that says that it was believed. */
+/** The form of Quarkus' form authentication, and the cookie that proves a successful login. */
 record FormLogin(String location, String user, String password, String cookie) {
 
-    /** As the application has configured it, with the defaults of Quarkus. */
+    /** The configuration of the application, with the defaults of Quarkus. */
     static FormLogin configured() {
         Config config = ConfigProvider.getConfig();
         return new FormLogin(value(config, "post-location", "/j_security_check"),
@@ -22,8 +22,8 @@ record FormLogin(String location, String user, String password, String cookie) {
                 value(config, "password-parameter", "j_password"), value(config, "cookie-name", "quarkus-credential"));
     }
 
-    private static String value(Config config, String key, String byDefault) {
-        return config.getOptionalValue("quarkus.http.auth.form." + key, String.class).orElse(byDefault);
+    private static String value(Config config, String key, String defaultValue) {
+        return config.getOptionalValue("quarkus.http.auth.form." + key, String.class).orElse(defaultValue);
     }
 
     Response login(HandlerSession session, String userName, String userPassword) {

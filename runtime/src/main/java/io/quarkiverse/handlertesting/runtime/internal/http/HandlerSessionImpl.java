@@ -24,49 +24,49 @@ import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import io.restassured.specification.RequestSpecification;
 
-/** A user, or a view of one. */
+/** A session, or a view of one. */
 final class HandlerSessionImpl implements HandlerSession, OrderedFilter {
 
     /** Before filters that log, so that they see the cookies. */
     private static final int ORDER = -1000;
 
-    private final SessionState user;
+    private final SessionState state;
     private final boolean follows;
-    /** {@code null} if its requests have none. */
+    /** {@code null} if the requests act as no user. */
     private final Identity identity;
 
-    HandlerSessionImpl(SessionState user) {
-        this(user, true, null);
+    HandlerSessionImpl(SessionState state) {
+        this(state, true, null);
     }
 
-    private HandlerSessionImpl(SessionState user, boolean follows, Identity identity) {
-        this.user = user;
+    private HandlerSessionImpl(SessionState state, boolean follows, Identity identity) {
+        this.state = state;
         this.follows = follows;
         this.identity = identity;
     }
 
     @Override
     public String name() {
-        return user.name();
+        return state.name();
     }
 
     @Override
     public RequestSpecification given() {
-        user.services().refuseAfterTest(name());
+        state.services().refuseAfterTest(name());
         return RestAssured.given().filter(this);
     }
 
     @Override
     public Response filter(FilterableRequestSpecification request, FilterableResponseSpecification response,
             FilterContext context) {
-        user.services().refuseAfterTest(name());
-        return new RestAssuredExchange(user, identity, request).send(response, context, follows);
+        state.services().refuseAfterTest(name());
+        return new RestAssuredExchange(state, identity, request).send(response, context, follows);
     }
 
     /** For clients other than RestAssured. */
     SessionExchange exchange(String method, URI uri) {
-        user.services().refuseAfterTest(name());
-        return new SessionExchange(user, identity, method, uri, follows ? user.services().settings().maxRedirects() : 0);
+        state.services().refuseAfterTest(name());
+        return new SessionExchange(state, identity, method, uri, follows ? state.services().settings().maxRedirects() : 0);
     }
 
     @Override
@@ -76,7 +76,7 @@ final class HandlerSessionImpl implements HandlerSession, OrderedFilter {
 
     @Override
     public Cookie cookie(String name) {
-        return findCookie(name).orElseThrow(() -> new SessionAssertionError(Reason.COOKIE, CookieReport.missing(user, name)));
+        return findCookie(name).orElseThrow(() -> new SessionAssertionError(Reason.COOKIE, CookieReport.missing(state, name)));
     }
 
     @Override
@@ -84,69 +84,69 @@ final class HandlerSessionImpl implements HandlerSession, OrderedFilter {
         Objects.requireNonNull(name, "name");
         List<Cookie> found = cookies().stream().filter(cookie -> cookie.name().equals(name)).toList();
         if (found.size() > 1) {
-            throw new SessionAssertionError(Reason.COOKIE, CookieReport.several(user, name, found));
+            throw new SessionAssertionError(Reason.COOKIE, CookieReport.several(state, name, found));
         }
         return found.stream().findFirst();
     }
 
     @Override
     public List<Cookie> cookies() {
-        return user.jar().cookies();
+        return state.jar().cookies();
     }
 
     @Override
     public List<RejectedCookie> rejected() {
-        return user.jar().rejected();
+        return state.jar().rejected();
     }
 
     @Override
     public CookieJar jar() {
-        return user.jar();
+        return state.jar();
     }
 
     @Override
     public HandlerSession withCookie(String name, String value) {
         String host = Hosts.of(URI.create(RestAssured.baseURI));
-        user.jar().put(new Cookie(name, value, host, true, "/", null, false, false, SameSite.DEFAULT, Instant.now()));
+        state.jar().put(new Cookie(name, value, host, true, "/", null, false, false, SameSite.DEFAULT, Instant.now()));
         return this;
     }
 
     @Override
     public HandlerSession withHeader(String name, String value) {
         if (value == null) {
-            user.headers().remove(name);
+            state.headers().remove(name);
         } else {
             HeaderCheck.check(name, value);
-            user.headers().put(name, value);
+            state.headers().put(name, value);
         }
         return this;
     }
 
     @Override
     public HandlerSession secure() {
-        user.secure();
+        state.secure();
         return this;
     }
 
     @Override
     public HandlerSession withCsrf(String cookie, String header) {
-        user.csrf(new Csrf(cookie, header));
+        state.csrf(new Csrf(cookie, header));
         return this;
     }
 
     @Override
     public HandlerSession follow(boolean redirects) {
-        return new HandlerSessionImpl(user, redirects, identity);
+        return new HandlerSessionImpl(state, redirects, identity);
     }
 
     @Override
     public HandlerSession as(String userName, String... roles) {
-        return new HandlerSessionImpl(user, follows, user.services().identity(userName, roles));
+        return new HandlerSessionImpl(state, follows, state.services().identity(userName, roles));
     }
 
     @Override
     public List<Redirect> redirects() {
-        return user.redirects();
+        return state.redirects();
     }
 
     @Override
@@ -156,35 +156,35 @@ final class HandlerSessionImpl implements HandlerSession, OrderedFilter {
 
     @Override
     public HandlerSession withStored(Map<String, Object> data) {
-        return withCookie(user.services().settings().cookieName(), user.services().storedSessions().create(Map.copyOf(data)));
+        return withCookie(state.services().settings().cookieName(), state.services().storedSessions().create(Map.copyOf(data)));
     }
 
     @Override
     public Map<String, Object> stored() {
-        Cookie cookie = cookie(user.services().settings().cookieName());
+        Cookie cookie = cookie(state.services().settings().cookieName());
         return read(cookie).orElseThrow(
-                () -> new SessionAssertionError(Reason.NOT_STORED, "The application keeps no session for the cookie " + cookie
+                () -> new SessionAssertionError(Reason.NOT_STORED, "The application stores no session for the cookie " + cookie
                         + " of session " + name() + "."));
     }
 
     @Override
     public Optional<Map<String, Object>> findStored() {
-        return findCookie(user.services().settings().cookieName()).flatMap(this::read);
+        return findCookie(state.services().settings().cookieName()).flatMap(this::read);
     }
 
     private Optional<Map<String, Object>> read(Cookie cookie) {
-        return user.services().storedSessions().read(cookie.value()).map(Map::copyOf);
+        return state.services().storedSessions().read(cookie.value()).map(Map::copyOf);
     }
 
     @Override
     public HandlerSession clear() {
-        user.jar().clear();
+        state.jar().clear();
         return this;
     }
 
     /** {@code alice CookieJar[…]} */
     @Override
     public String toString() {
-        return name() + " " + user.jar();
+        return name() + " " + state.jar();
     }
 }

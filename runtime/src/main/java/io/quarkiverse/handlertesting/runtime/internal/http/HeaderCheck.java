@@ -3,7 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.http;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 
-/** What may be in a header: RFC 9110, sections 5.1 and 5.5. */
+/** Checks names and values of headers: RFC 9110, sections 5.1 and 5.5. */
 public final class HeaderCheck {
 
     private static final String TOKEN = "!#$%&'*+-.^_`|~";
@@ -11,10 +11,10 @@ public final class HeaderCheck {
     private HeaderCheck() {
     }
 
-    /** @throws IllegalArgumentException if it cannot be sent */
+    /** @throws IllegalArgumentException if the header cannot be sent */
     public static void check(String name, String value) {
         if (!isToken(name)) {
-            throw new IllegalArgumentException("This is no name of a header: \"" + ControlCharacters.escaped(name) + "\".");
+            throw new IllegalArgumentException("Invalid header name: \"" + ControlCharacters.escaped(name) + "\".");
         }
         if (value == null) {
             throw new IllegalArgumentException("The header " + name + " is null: leave it out, or give \"\".");

@@ -6,17 +6,17 @@ import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHeader;
 import io.quarkiverse.handlertesting.runtime.internal.identity.TestIdentities;
 
 /**
- * Who a request acts as, and the header by which the application knows.
+ * The user that a request acts as, and the header that says so to the application.
  *
  * @param text for messages: {@code bob with the roles admin, user}
  */
 public record Identity(String text, String header, String value) {
 
     /**
-     * For the application that runs now.
+     * An identity for the application that is running.
      *
-     * @throws IllegalStateException if it has no security, or runs in another process
-     * @throws IllegalArgumentException if the user or a role is null, blank or no well-formed text
+     * @throws IllegalStateException if the application has no security, or runs in another process
+     * @throws IllegalArgumentException if the user or a role is null, blank or not well-formed
      */
     public static Identity of(String user, String... roles) {
         String value = TestIdentities.current().header(user, roles == null ? null : Arrays.asList(roles));

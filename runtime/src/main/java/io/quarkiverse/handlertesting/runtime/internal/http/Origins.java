@@ -5,19 +5,19 @@ import java.net.URI;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.Hosts;
 
 /**
- * Where the requests of an exchange go, and what they take themselves for: behind a TLS proxy, a plain port of the application
- * is a secure one.
+ * The addresses of an exchange, as its requests are sent and as the browser would see them: behind a TLS proxy, a plain port
+ * of the application is a secure one.
  *
  * @param first the address of the first request, as it is sent
  */
 record Origins(URI first, boolean secure) {
 
-    /** What the user sees in the address bar. */
+    /** The address that a browser would show. */
     URI seen(URI sent) {
         return secure && isOfApplication(sent) && "http".equalsIgnoreCase(sent.getScheme()) ? withScheme("https", sent) : sent;
     }
 
-    /** Where the request really goes. */
+    /** The address that the request is sent to. */
     URI sent(URI seen) {
         return secure && isOfApplication(seen) && "http".equalsIgnoreCase(first.getScheme()) ? withScheme("http", seen) : seen;
     }
@@ -26,7 +26,7 @@ record Origins(URI first, boolean secure) {
         return first.getRawAuthority().equalsIgnoreCase(uri.getRawAuthority());
     }
 
-    /** A test must not find itself on the Internet because it was redirected. */
+    /** No redirect may lead a test out to the Internet. */
     boolean mayBeFollowed(URI uri) {
         String host = Hosts.of(uri);
         return host.equals(Hosts.of(first)) || host.equals("localhost") || host.endsWith(".localhost") || host.equals("[::1]")

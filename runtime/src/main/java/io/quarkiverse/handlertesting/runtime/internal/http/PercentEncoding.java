@@ -8,7 +8,7 @@ public final class PercentEncoding {
     private PercentEncoding() {
     }
 
-    /** Appends a character as its octets. */
+    /** Appends a character as its percent-encoded octets. */
     public static void append(StringBuilder to, int character) {
         for (byte octet : Character.toString(character).getBytes(StandardCharsets.UTF_8)) {
             to.append(String.format("%%%02X", octet));

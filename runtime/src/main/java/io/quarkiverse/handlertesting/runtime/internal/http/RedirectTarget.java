@@ -7,11 +7,11 @@ import java.util.Optional;
 /**
  * The request that follows a redirect: Fetch standard, section 4.5, HTTP-redirect fetch.
  *
- * @param keepsBody whether it has the body of the one before
+ * @param keepsBody whether the request has the body of the one before
  */
 record RedirectTarget(String method, URI uri, boolean keepsBody) {
 
-    /** Characters that RFC 3986 has no place for, and that browsers encode. */
+    /** Characters that RFC 3986 does not allow in an address, and that browsers encode. */
     private static final String ENCODED = " \"<>\\^`{|}";
 
     static boolean isRedirect(int status) {
@@ -19,8 +19,10 @@ record RedirectTarget(String method, URI uri, boolean keepsBody) {
     }
 
     /**
-     * @param location as the response has it
-     * @return empty if it cannot be followed: it is no address, or none of HTTP
+     * The next request.
+     *
+     * @param location the value of the header field
+     * @return empty if the redirect cannot be followed: the location is not an address of HTTP
      */
     static Optional<RedirectTarget> of(String method, URI uri, int status, String location) {
         return resolve(uri, location).filter(RedirectTarget::isHttp).map(to -> {

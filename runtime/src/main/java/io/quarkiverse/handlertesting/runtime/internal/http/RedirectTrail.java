@@ -21,13 +21,11 @@ final class RedirectTrail {
         this.max = max;
     }
 
-    /**
-     * @throws HttpAssertionError if it is one too many
-     */
+    /** @throws HttpAssertionError if this redirect exceeds the limit */
     void add(Redirect redirect) {
         redirects.add(redirect);
         if (redirects.size() > max) {
-            throw new HttpAssertionError(Reason.TOO_MANY_REDIRECTS, endless(), null);
+            throw new HttpAssertionError(Reason.TOO_MANY_REDIRECTS, tooMany(), null);
         }
     }
 
@@ -35,7 +33,7 @@ final class RedirectTrail {
         return List.copyOf(redirects);
     }
 
-    private String endless() {
+    private String tooMany() {
         StringBuilder text = new StringBuilder("Session " + session + " was redirected more than " + max
                 + (max == 1 ? " time" : " times") + ", and gave up:");
         int hidden = Math.max(0, redirects.size() - SHOWN);
@@ -53,7 +51,7 @@ final class RedirectTrail {
         return text.toString();
     }
 
-    /** How many of the last redirects have come before in the same order; 0 if none have. */
+    /** How many of the last redirects repeat the ones before them, in the same order; 0 if none do. */
     private int loop() {
         for (int length = 1; length * 2 <= redirects.size(); length++) {
             List<Redirect> last = redirects.subList(redirects.size() - length, redirects.size());

@@ -15,7 +15,7 @@ import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.MultiPartSpecification;
 
-/** The body of a request as it is before it is sent, to send it once more after a 307 or 308. */
+/** The body of a request as it was before sending, to send it again after a 307 or 308. */
 record RestAssuredBody(Object content, Map<String, ?> formParams, Map<String, ?> params, List<MultiPartSpecification> parts) {
 
     private static final Pattern CHARSET = Pattern.compile("charset=\"?([^\";, ]+)", Pattern.CASE_INSENSITIVE);
@@ -46,7 +46,7 @@ record RestAssuredBody(Object content, Map<String, ?> formParams, Map<String, ?>
         }
     }
 
-    /** RestAssured takes no name that is not said to have been given. */
+    /** RestAssured accepts a name only if the part says that a name was given. */
     private static MultiPartSpecification named(MultiPartSpecification part) {
         MultiPartSpecBuilder named = new MultiPartSpecBuilder(part.getContent()).controlName(part.getControlName());
         if (part.hasFileName()) {
@@ -66,7 +66,7 @@ record RestAssuredBody(Object content, Map<String, ?> formParams, Map<String, ?>
         return named.build();
     }
 
-    /** Encoded here: RestAssured is told to encode nothing, for the sake of the address. */
+    /** Encodes the values here: RestAssured's own encoding is switched off, since it would change the address. */
     private static void addParam(FilterableRequestSpecification request, String name, Object value) {
         Charset charset = charset(request.getContentType());
         Collection<?> values = value instanceof Collection<?> several ? several : List.of(value);
@@ -77,7 +77,7 @@ record RestAssuredBody(Object content, Map<String, ?> formParams, Map<String, ?>
         return URLEncoder.encode(text, charset);
     }
 
-    /** As RestAssured has chosen it for the first request. */
+    /** The charset that RestAssured chose for the first request. */
     private static Charset charset(String contentType) {
         Matcher named = CHARSET.matcher(contentType == null ? "" : contentType);
         return named.find() ? Charset.forName(named.group(1)) : StandardCharsets.UTF_8;

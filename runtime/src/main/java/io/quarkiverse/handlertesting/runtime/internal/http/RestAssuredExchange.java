@@ -9,50 +9,50 @@ import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 
-/** A request that RestAssured sends for a user, and those that it is redirected to. */
+/** A request that RestAssured sends for a session, and the requests that follow its redirects. */
 final class RestAssuredExchange {
 
-    private static final String ONE_USER = "io.quarkiverse.handlertesting.session";
+    private static final String SESSION = "io.quarkiverse.handlertesting.session";
 
-    private final SessionState user;
+    private final SessionState state;
     private final Identity identity;
     private final FilterableRequestSpecification request;
 
-    RestAssuredExchange(SessionState user, Identity identity, FilterableRequestSpecification request) {
-        this.user = user;
+    RestAssuredExchange(SessionState state, Identity identity, FilterableRequestSpecification request) {
+        this.state = state;
         this.identity = identity;
         this.request = request;
     }
 
     Response send(FilterableResponseSpecification specification, FilterContext context, boolean follows) {
-        refuseAnotherUser(context);
-        int max = follows ? RedirectLimit.of(request, user.services().settings().maxRedirects()) : 0;
-        SessionExchange exchange = new SessionExchange(user, identity, request.getMethod(), URI.create(request.getURI()), max);
-        RestAssuredRedirects hops = new RestAssuredRedirects(exchange, request);
-        hops.prepareFirst();
+        refuseAnotherSession(context);
+        int max = follows ? RedirectLimit.of(request, state.services().settings().maxRedirects()) : 0;
+        SessionExchange exchange = new SessionExchange(state, identity, request.getMethod(), URI.create(request.getURI()), max);
+        RestAssuredRedirects redirects = new RestAssuredRedirects(exchange, request);
+        redirects.prepareFirst();
         request.redirects().follow(false);
         try {
-            return follow(context.next(request, specification), exchange, hops);
+            return follow(context.next(request, specification), exchange, redirects);
         } finally {
             exchange.end();
         }
     }
 
-    private static Response follow(Response first, SessionExchange exchange, RestAssuredRedirects hops) {
+    private static Response follow(Response first, SessionExchange exchange, RestAssuredRedirects redirects) {
         Response response = first;
         while (exchange.received(response.statusCode(), response.header("Location"), setCookies(response))) {
-            // What it brings is not asked for; until it is read, it holds its connection.
+            // Drain the body of the redirect: unread, it would hold the connection.
             response.asByteArray();
-            response = hops.send();
+            response = redirects.send();
         }
         shareLog(first, response);
         return response;
     }
 
-    /** What {@code log().ifValidationFails()} has gathered belongs to the first request, and is shown by the last response. */
+    /** {@code log().ifValidationFails()} collects the log with the first request, and shows it with the last response. */
     private static void shareLog(Response first, Response last) {
-        if (first != last && first instanceof RestAssuredResponseImpl has && last instanceof RestAssuredResponseImpl shows) {
-            shows.setLogRepository(has.getLogRepository());
+        if (first != last && first instanceof RestAssuredResponseImpl from && last instanceof RestAssuredResponseImpl to) {
+            to.setLogRepository(from.getLogRepository());
         }
     }
 
@@ -60,13 +60,12 @@ final class RestAssuredExchange {
         return response.headers().getValues("Set-Cookie");
     }
 
-    private void refuseAnotherUser(FilterContext context) {
-        String other = context.getValue(ONE_USER);
+    private void refuseAnotherSession(FilterContext context) {
+        String other = context.getValue(SESSION);
         if (other != null) {
-            throw new IllegalStateException(
-                    "A request has one user, but this one is sent by session " + user.name() + " and by "
-                            + other + ". Leave one of the two filters out.");
+            throw new IllegalStateException("A request belongs to one session, but this one has the filters of two, "
+                    + state.name() + " and " + other + ". Remove one of them.");
         }
-        context.setValue(ONE_USER, user.name());
+        context.setValue(SESSION, state.name());
     }
 }

@@ -12,7 +12,10 @@ import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 
-/** The requests of an exchange: what the user adds to the first, and what of it the others have. */
+/**
+ * Makes the requests of an exchange with RestAssured: completes the first one, and derives those that follow redirects from
+ * it.
+ */
 final class RestAssuredRedirects {
 
     private final SessionExchange exchange;
@@ -25,23 +28,23 @@ final class RestAssuredRedirects {
         this.body = RestAssuredBody.of(first);
     }
 
-    /** Adds what the user has to the request that the test has made. */
+    /** Adds headers and cookies of the session to the request of the test. */
     void prepareFirst() {
         cookieHeaderToCookies();
         exchange.prepare(new RestAssuredRequest(first));
     }
 
-    /** RestAssured sends either the one or the others. */
+    /** RestAssured sends either the header or its cookies. */
     private void cookieHeaderToCookies() {
         for (String field : first.getHeaders().getValues(CookieHeader.NAME)) {
-            // RestAssured has no cookie without a name.
+            // RestAssured does not support cookies without a name.
             CookieHeader.parse(field).forEach(pair -> first.cookie(pair.name().isEmpty() ? pair.value() : pair.name(),
                     pair.name().isEmpty() ? "" : pair.value()));
         }
         first.removeHeader(CookieHeader.NAME);
     }
 
-    /** Sends the request that the exchange has come to. */
+    /** Sends the next request of the exchange. */
     Response send() {
         FilterableRequestSpecification next = bare(exchange.isOfApplication());
         for (Header header : first.getHeaders()) {
@@ -56,7 +59,9 @@ final class RestAssuredRedirects {
         return next.request(exchange.method(), exchange.sent().toString());
     }
 
-    /** A request with nothing of what RestAssured adds to all requests, since that of the first is taken over. */
+    /**
+     * A request without the defaults that RestAssured adds to all requests: it takes over those of the first request instead.
+     */
     private FilterableRequestSpecification bare(boolean authenticated) {
         RequestSpecBuilder same = new RequestSpecBuilder().setUrlEncodingEnabled(false);
         if (first.getConfig() != null) {
@@ -83,7 +88,7 @@ final class RestAssuredRedirects {
         return bare;
     }
 
-    /** Those that log, say, see each hop. */
+    /** Filters of the test, such as those that log, see each redirect. */
     private static boolean isOfTest(Filter filter) {
         return !(filter instanceof HandlerSession) && !(filter instanceof RestAssuredHop)
                 && !filter.getClass().getPackageName().startsWith("io.restassured.internal");

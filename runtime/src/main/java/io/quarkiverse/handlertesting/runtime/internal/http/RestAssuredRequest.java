@@ -6,7 +6,7 @@ import io.quarkiverse.handlertesting.http.Cookie;
 import io.restassured.http.Cookies;
 import io.restassured.specification.FilterableRequestSpecification;
 
-/** A request of RestAssured, to be added to. */
+/** Adapts a request of RestAssured. */
 record RestAssuredRequest(FilterableRequestSpecification request) implements SessionRequest {
 
     @Override
@@ -27,7 +27,7 @@ record RestAssuredRequest(FilterableRequestSpecification request) implements Ses
     @Override
     public void addCookies(List<Cookie> cookies) {
         Cookies own = request.getCookies();
-        // All at once: for each that is added, RestAssured copies those that are there.
+        // All at once: for each added cookie, RestAssured copies all others.
         request.cookies(new Cookies(cookies.stream().filter(cookie -> !own.hasCookieWithName(cookie.name()))
                 .map(cookie -> new io.restassured.http.Cookie.Builder(cookie.name(), cookie.value()).build()).toList()));
     }

@@ -11,47 +11,50 @@ import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Redirect;
 
 /**
- * A request of a user and those that it is redirected to, whatever they are sent with: what the user adds to each, what it
- * keeps of each response, and which comes next. For one thread at a time.
+ * A request of a session, and the requests that follow its redirects, for any HTTP client: adds what the session sends with
+ * each request, stores what it keeps of each response, and decides on the next request. For one thread at a time.
  */
 public final class SessionExchange {
 
-    /** Of each connection or hop anew. */
-    private static final Set<String> OF_ONE_HOP = Set.of("host", "content-length", "connection", "transfer-encoding", "cookie");
+    /** Headers that each request or connection sets itself. */
+    private static final Set<String> OF_ONE_REQUEST = Set.of("host", "content-length", "connection", "transfer-encoding",
+            "cookie");
     /** Fetch standard, section 2.2.2, request-body-header name. */
     private static final Set<String> OF_BODY = Set.of("content-encoding", "content-language", "content-location",
             "content-type");
 
-    private final SessionState user;
-    /** {@code null} for none. */
+    private final SessionState state;
+    /** {@code null} if the requests act as no user. */
     private final Identity identity;
     private final Origins origins;
     private final int max;
     private final RedirectTrail trail;
     private String method;
-    /** As the user sees it. */
+    /** As a browser would see it. */
     private URI uri;
     private boolean withBody = true;
     private boolean first = true;
 
     /**
-     * @param uri of the first request, as it is sent
+     * @param uri the address of the first request, as it is sent
      * @param max how many redirects are followed; 0 for none
      */
-    SessionExchange(SessionState user, Identity identity, String method, URI uri, int max) {
-        this.user = user;
+    SessionExchange(SessionState state, Identity identity, String method, URI uri, int max) {
+        this.state = state;
         this.identity = identity;
-        this.origins = new Origins(uri, user.isSecure());
+        this.origins = new Origins(uri, state.isSecure());
         this.max = max;
-        this.trail = new RedirectTrail(user.name(), max);
+        this.trail = new RedirectTrail(state.name(), max);
         this.method = method;
         this.uri = origins.seen(uri);
     }
 
     /**
-     * @param uri of the first request, as it is sent
-     * @throws IllegalArgumentException if the session is of somebody else's making
-     * @throws IllegalStateException if its test is over
+     * Begins an exchange.
+     *
+     * @param uri the address of the first request, as it is sent
+     * @throws IllegalArgumentException if the session is not one of this extension
+     * @throws IllegalStateException if the test of the session has ended
      */
     public static SessionExchange of(HandlerSession session, String method, URI uri) {
         if (session instanceof HandlerSessionImpl ours) {
@@ -60,62 +63,62 @@ public final class SessionExchange {
         throw new IllegalArgumentException("as(session) needs a session of Sessions.open(…), but got " + session);
     }
 
-    /** Who it is, for messages: the name of the session, and who that acts as. */
+    /** The name of the session and the user that it acts as, for messages. */
     public String actor() {
-        return identity == null ? user.name() : user.name() + ", who is " + identity.text();
+        return identity == null ? state.name() : state.name() + ", who is " + identity.text();
     }
 
     public String method() {
         return method;
     }
 
-    /** Where the request really goes. */
+    /** The address that the request is sent to. */
     public URI sent() {
         return origins.sent(uri);
     }
 
-    /** Whether the request has the body of the first. */
+    /** Whether the request has the body of the first request. */
     public boolean hasBody() {
         return withBody;
     }
 
-    /** Whether the request goes where the first one went. */
+    /** Whether the request goes to the same host and port as the first one. */
     public boolean isOfApplication() {
         return origins.isOfApplication(uri);
     }
 
-    /** Whether a header of the first request is one of this request too. */
+    /** Whether the request repeats this header of the first request. */
     public boolean isKept(String header) {
         String name = header.toLowerCase(Locale.ROOT);
         if (first) {
             return true;
         }
-        if (OF_ONE_HOP.contains(name) || !withBody && OF_BODY.contains(name)) {
+        if (OF_ONE_REQUEST.contains(name) || !withBody && OF_BODY.contains(name)) {
             return false;
         }
-        // They are set anew.
+        // Each request sets these itself.
         if (identity != null && name.equalsIgnoreCase(identity.header())
-                || user.csrf().map(csrf -> name.equalsIgnoreCase(csrf.header())).orElse(false)) {
+                || state.csrf().map(csrf -> name.equalsIgnoreCase(csrf.header())).orElse(false)) {
             return false;
         }
         return isOfApplication() || !name.equals("authorization") && !name.equals("x-forwarded-proto");
     }
 
-    /** Adds what the user has to the request. */
+    /** Adds headers and cookies of the session to the request. */
     public void prepare(SessionRequest request) {
         if (first) {
-            user.headers().forEach((name, value) -> addIfAbsent(request, name, value));
+            state.headers().forEach((name, value) -> addIfAbsent(request, name, value));
         }
-        List<Cookie> cookies = user.jar().cookies(uri);
+        List<Cookie> cookies = state.jar().cookies(uri);
         request.addCookies(cookies);
         if (isOfApplication()) {
             if (Csrf.isFor(method)) {
-                user.csrf().ifPresent(csrf -> addToken(request, csrf, cookies));
+                state.csrf().ifPresent(csrf -> addToken(request, csrf, cookies));
             }
             if (identity != null) {
                 request.replaceHeader(identity.header(), identity.value());
             }
-            if (user.isSecure()) {
+            if (state.isSecure()) {
                 addIfAbsent(request, "X-Forwarded-Proto", "https");
             }
         }
@@ -133,33 +136,33 @@ public final class SessionExchange {
     }
 
     /**
-     * Takes the head of the response.
+     * Processes the head of a response.
      *
-     * @param location {@code null} for none
-     * @return whether it leads to another request, which this is from now on
-     * @throws AssertionError if that is one too many
+     * @param location {@code null} if the response has none
+     * @return whether the response redirects to another request, which this exchange now describes
+     * @throws HttpAssertionError if the exchange exceeds the limit of redirects
      */
     public boolean received(int status, String location, List<String> setCookies) {
-        user.jar().receive(uri, setCookies);
+        state.jar().receive(uri, setCookies);
         Optional<RedirectTarget> next = max == 0 || location == null || !RedirectTarget.isRedirect(status) ? Optional.empty()
-                : RedirectTarget.of(method, uri, status, location).filter(hop -> origins.mayBeFollowed(hop.uri()));
-        next.ifPresent(hop -> {
-            trail.add(new Redirect(method, uri, status, hop.uri()));
+                : RedirectTarget.of(method, uri, status, location).filter(target -> origins.mayBeFollowed(target.uri()));
+        next.ifPresent(target -> {
+            trail.add(new Redirect(method, uri, status, target.uri()));
             first = false;
-            withBody = withBody && hop.keepsBody();
-            method = hop.method();
-            uri = hop.uri();
+            withBody = withBody && target.keepsBody();
+            method = target.method();
+            uri = target.uri();
         });
         return next.isPresent();
     }
 
-    /** Those that it has followed so far, in order. */
+    /** The redirects followed so far, in order. */
     public List<Redirect> redirects() {
         return trail.redirects();
     }
 
-    /** The exchange is over, however it went. */
+    /** Ends the exchange, whether it succeeded or not. */
     public void end() {
-        user.redirects(trail.redirects());
+        state.redirects(trail.redirects());
     }
 }

@@ -4,16 +4,16 @@ import java.util.List;
 
 import io.quarkiverse.handlertesting.http.Cookie;
 
-/** A request that a user has something to add to, whatever it is sent with. */
+/** A request to which a session adds headers and cookies, for any HTTP client. */
 public interface SessionRequest {
 
     boolean hasHeader(String name);
 
     void addHeader(String name, String value);
 
-    /** In place of all others of its name. */
+    /** Replaces all headers of this name. */
     void replaceHeader(String name, String value);
 
-    /** Adds those of the cookies whose names it does not have itself. */
+    /** Adds the cookies whose names the request does not have itself. */
     void addCookies(List<Cookie> cookies);
 }

@@ -2,24 +2,20 @@ package io.quarkiverse.handlertesting.runtime.internal.http;
 
 import io.quarkiverse.handlertesting.http.StoredSessions;
 
-/** What sessions need of the application that they talk to. */
+/** The services of the application that sessions need. */
 interface SessionServices {
 
     SessionSettings settings();
 
     /**
-     * @param session for the message
-     * @throws IllegalStateException if the test is over
+     * @param session the name of the session, for the message
+     * @throws IllegalStateException if the test has ended
      */
     void refuseAfterTest(String session);
 
-    /**
-     * @throws IllegalStateException if the application knows no identities
-     */
+    /** @throws IllegalStateException if the application does not support identities */
     Identity identity(String user, String... roles);
 
-    /**
-     * @throws IllegalStateException if the sessions of the application cannot be reached
-     */
+    /** @throws IllegalStateException if the stored sessions of the application cannot be reached */
     StoredSessions storedSessions();
 }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import io.quarkiverse.handlertesting.runtime.internal.config.SessionsConfig;
 
 /**
- * What is configured for all sessions.
+ * The configuration of all sessions.
  *
- * @param cookieName of the cookie by which the application knows its sessions
- * @param maxRedirects of an exchange
+ * @param cookieName the cookie by which the application knows its sessions
+ * @param maxRedirects the limit for an exchange
  */
 record SessionSettings(String cookieName, int maxRedirects, Optional<Csrf> csrf) {
 

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import io.quarkiverse.handlertesting.http.CookieJar;
 import io.quarkiverse.handlertesting.http.Redirect;
 
-/** What a user has, whatever its requests are sent with. Thread-safe. */
+/** The state of a session, for any HTTP client. Thread-safe. */
 final class SessionState {
 
     private final String name;
@@ -61,7 +61,7 @@ final class SessionState {
         return redirects;
     }
 
-    void redirects(List<Redirect> ofLastExchange) {
-        redirects = ofLastExchange;
+    void redirects(List<Redirect> lastRedirects) {
+        redirects = lastRedirects;
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
 
-/** Users by their names. Thread-safe. */
+/** Sessions by their names. Thread-safe. */
 public class SessionsImpl implements Sessions {
 
     private final SessionServices services;

@@ -11,13 +11,11 @@ import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTes
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.config.SessionsConfig;
 
-/** Makes the sessions of each test. */
+/** Creates the sessions of each test. */
 @Singleton
 public class SessionsProducer {
 
-    /**
-     * @param own the application's bean; there is one if the application does not keep its sessions with Vert.x
-     */
+    /** @param own the bean of the tests for applications that do not store their sessions with Vert.x */
     @Produces
     @TestScoped
     Sessions sessions(ApplicationTestRuns runs, SessionsConfig config, Instance<StoredSessions> own,

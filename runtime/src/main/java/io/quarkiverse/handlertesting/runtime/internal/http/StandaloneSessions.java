@@ -5,7 +5,7 @@ import io.quarkiverse.handlertesting.http.StoredSessions;
 import io.quarkiverse.handlertesting.runtime.internal.config.SessionsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.config.StandaloneConfig;
 
-/** Sessions of tests that do not run in the JVM of the application, as those of {@code @QuarkusIntegrationTest}. */
+/** Sessions of tests outside the JVM of the application, for example of a {@code @QuarkusIntegrationTest}. */
 public final class StandaloneSessions implements SessionServices {
 
     private final SessionSettings settings = SessionSettings.of(StandaloneConfig.of(SessionsConfig.class));
@@ -24,7 +24,7 @@ public final class StandaloneSessions implements SessionServices {
 
     @Override
     public void refuseAfterTest(String session) {
-        // Whoever has made them knows how long they are needed.
+        // These sessions do not end with a test.
     }
 
     @Override
@@ -39,6 +39,6 @@ public final class StandaloneSessions implements SessionServices {
 
     private static IllegalStateException notHere(String what) {
         return new IllegalStateException("Sessions.standalone() talks to an application in another process: " + what
-                + " can do nothing there. Inject Sessions into a @QuarkusTest.");
+                + " cannot work there. Inject Sessions into a @QuarkusTest.");
     }
 }

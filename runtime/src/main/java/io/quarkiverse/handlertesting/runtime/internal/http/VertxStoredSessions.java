@@ -27,7 +27,9 @@ import io.vertx.ext.web.handler.SessionHandler;
 import io.vertx.ext.web.sstore.LocalSessionStore;
 import io.vertx.ext.web.sstore.SessionStore;
 
-/** Sessions of Vert.x: in the store that is a bean, else in the local one, whose data all of its kind share. */
+/**
+ * Sessions of Vert.x: in the store that is a bean, otherwise in the local one. All local stores of a Vert.x share their data.
+ */
 @Singleton
 @Typed(VertxStoredSessions.class)
 public class VertxStoredSessions implements StoredSessions {
@@ -55,7 +57,7 @@ public class VertxStoredSessions implements StoredSessions {
         EventLoops.refuse("withStored(data)", null);
         Session session = store().createSession(SessionHandler.DEFAULT_SESSION_TIMEOUT);
         data.forEach(session::put);
-        await("keep", store().put(session));
+        await("store", store().put(session));
         return session.value();
     }
 
@@ -67,15 +69,15 @@ public class VertxStoredSessions implements StoredSessions {
 
     private synchronized SessionStore store() {
         if (beans.size() > 1) {
-            throw new IllegalStateException("The application has " + beans.size() + " SessionStores as beans, and nothing says"
-                    + " which one its sessions are in. Have a bean of type StoredSessions among the tests that does.");
+            throw new IllegalStateException("The application has " + beans.size() + " beans of type SessionStore, and it is not"
+                    + " known which one stores its sessions. Add a bean of type StoredSessions to the tests.");
         }
         if (beans.size() == 1) {
             return beans.get(0);
         }
         if (local == null) {
             AtomicReference<SessionStore> made = new AtomicReference<>();
-            // What it keeps running is no test's. It needs no timer: that of the application removes what has expired.
+            // Without a cause: work of the store belongs to no test. Without a timer: the application's own removes expired sessions.
             runs.currentCause().run(null,
                     () -> made.set(LocalSessionStore.create(vertx, LocalSessionStore.DEFAULT_SESSION_MAP_NAME, 0)));
             local = made.get();

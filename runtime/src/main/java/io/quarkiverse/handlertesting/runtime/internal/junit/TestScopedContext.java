@@ -14,7 +14,10 @@ import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkus.arc.InjectableBean;
 import io.quarkus.arc.InjectableContext;
 
-/** The context of {@link TestScoped}: whichever test the calling thread belongs to. Made by ArC, so it looks its beans up. */
+/**
+ * The context of {@link TestScoped}, for the test that the calling thread belongs to. ArC creates this class, so it looks up
+ * its beans.
+ */
 public class TestScopedContext implements InjectableContext {
 
     @Override
@@ -32,7 +35,7 @@ public class TestScopedContext implements InjectableContext {
         return active().getIfPresent((InjectableBean<T>) contextual);
     }
 
-    /** What client proxies ask; of a scope that is not active they would say less. */
+    /** Called by client proxies; if the scope is not active, this message is better than theirs. */
     @Override
     public <T> T getIfActive(Contextual<T> contextual, Function<Contextual<T>, CreationalContext<T>> creationalContexts) {
         TestScopedInstances instances = active();
@@ -50,7 +53,7 @@ public class TestScopedContext implements InjectableContext {
         active().destroy((InjectableBean<?>) contextual);
     }
 
-    /** Of the current test. All others end with their tests, or with the application. */
+    /** Destroys the beans of the current test. All other beans end with their tests, or with the application. */
     @Override
     public void destroy() {
         current().ifPresent(TestScopedInstances::destroy);
@@ -69,7 +72,7 @@ public class TestScopedContext implements InjectableContext {
     private static TestScopedInstances active() {
         return current().orElseThrow(() -> new ContextNotActiveException("A @TestScoped bean was used on the thread "
                 + Thread.currentThread().getName()
-                + ", which belongs to no test that is running. Its scope lasts from the first"
+                + ", which belongs to no running test. Its scope lasts from the first"
                 + " @BeforeEach method of a test to its last @AfterEach method: use it from there, and not from a constructor,"
                 + " @BeforeAll, @AfterAll or the application."));
     }

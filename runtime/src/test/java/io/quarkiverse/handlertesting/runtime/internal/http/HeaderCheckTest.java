@@ -9,29 +9,29 @@ import org.junit.jupiter.api.Test;
 class HeaderCheckTest {
 
     @Test
-    void whatCanBeSentIsLetThrough() {
+    void acceptsHeadersThatCanBeSent() {
         assertDoesNotThrow(() -> HeaderCheck.check("X-Tenant_1!", "a b\tc; é"));
         assertDoesNotThrow(() -> HeaderCheck.check("x", ""));
     }
 
     @Test
-    void aNameIsAToken() {
-        assertEquals("This is no name of a header: \"\".", refused("", "1"));
-        assertEquals("This is no name of a header: \"X Y\".", refused("X Y", "1"));
-        assertEquals("This is no name of a header: \"X:\".", refused("X:", "1"));
-        assertEquals("This is no name of a header: \"X\\u000d\\u000aY\".", refused("X\r\nY", "1"));
-        assertEquals("This is no name of a header: \"Ü\".", refused("Ü", "1"));
+    void refusesANameThatIsNotAToken() {
+        assertEquals("Invalid header name: \"\".", refused("", "1"));
+        assertEquals("Invalid header name: \"X Y\".", refused("X Y", "1"));
+        assertEquals("Invalid header name: \"X:\".", refused("X:", "1"));
+        assertEquals("Invalid header name: \"X\\u000d\\u000aY\".", refused("X\r\nY", "1"));
+        assertEquals("Invalid header name: \"Ü\".", refused("Ü", "1"));
     }
 
     @Test
-    void aValueHasNoControlCharacters() {
+    void refusesControlCharactersInAValue() {
         assertEquals("The header X cannot have a control character in its value: \"1\\u000d\\u000aY: 2\".",
                 refused("X", "1\r\nY: 2"));
         assertEquals("The header X cannot have a control character in its value: \"\\u0000\".", refused("X", "\0"));
     }
 
     @Test
-    void aValueIsOneOctetForEachCharacter() {
+    void refusesCharactersBeyondOneOctetInAValue() {
         assertEquals("The header X can have characters of ISO 8859-1 only, but its value is \"\u560a\". Encode it.",
                 refused("X", "\u560a"));
     }

@@ -13,7 +13,7 @@ class OriginsTest {
     private static final URI APP = URI.create("http://localhost:8081/login");
 
     @Test
-    void behindATlsProxyThePlainPortIsSeenAsASecureOne() {
+    void seesAPlainPortBehindATlsProxyAsASecureOne() {
         Origins origins = new Origins(APP, true);
 
         assertEquals(URI.create("https://localhost:8081/me?a=b"), origins.seen(URI.create("http://localhost:8081/me?a=b")));
@@ -23,7 +23,7 @@ class OriginsTest {
     }
 
     @Test
-    void otherwiseEverythingIsWhatItIs() {
+    void changesNoAddressWithoutATlsProxy() {
         Origins origins = new Origins(APP, false);
 
         assertEquals(APP, origins.seen(APP));
@@ -31,7 +31,7 @@ class OriginsTest {
     }
 
     @Test
-    void aPortThatIsReallySecureStaysSo() {
+    void keepsASecurePortSecure() {
         Origins origins = new Origins(URI.create("https://localhost:8444/"), true);
 
         assertEquals(URI.create("https://localhost:8444/x"), origins.sent(URI.create("https://localhost:8444/x")));
@@ -41,12 +41,12 @@ class OriginsTest {
     @CsvSource({ "http://localhost:9090/, true", "http://127.0.0.1/, true", "http://127.1.2.3/, true", "http://[::1]:80/, true",
             "http://idp.localhost/, true", "https://accounts.example.com/, false", "http://127.0.0.1.example.com/, false",
             "http://localhost.example.com/, false", "http://10.0.0.1/, false" })
-    void nobodyIsRedirectedAwayFromTheMachine(URI to, boolean followed) {
+    void followsNoRedirectToAnotherMachine(URI to, boolean followed) {
         assertEquals(followed, new Origins(APP, false).mayBeFollowed(to));
     }
 
     @Test
-    void theHostOfTheRequestItselfIsFollowedWhereverItIs() {
+    void followsRedirectsOnTheHostOfTheRequest() {
         assertEquals(true, new Origins(URI.create("http://staging.example.com/"), false)
                 .mayBeFollowed(URI.create("https://staging.example.com/home")));
     }

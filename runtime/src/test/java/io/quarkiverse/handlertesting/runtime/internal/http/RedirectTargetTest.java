@@ -23,7 +23,7 @@ class RedirectTargetTest {
             "POST, 308, POST, true",
             "PUT, 301, PUT, true", "PUT, 302, PUT, true", "PUT, 303, GET, false", "PUT, 307, PUT, true",
             "DELETE, 303, GET, false", "DELETE, 302, DELETE, true" })
-    void theMethodChangesWithTheStatus(String method, int status, String next, boolean body) {
+    void choosesMethodAndBodyByTheStatus(String method, int status, String next, boolean body) {
         assertEquals(Optional.of(new RedirectTarget(next, URI.create("http://localhost:8081/n"), body)),
                 RedirectTarget.of(method, AT, status, "/n"));
     }
@@ -41,19 +41,19 @@ class RedirectTargetTest {
             "/a b?c={d}|http://localhost:8081/a%20b?c=%7Bd%7D",
             "/ü|http://localhost:8081/%C3%BC",
             "/already%20encoded|http://localhost:8081/already%20encoded" })
-    void theLocationIsResolvedAsBrowsersDo(String location, String expected) {
+    void resolvesTheLocationAsBrowsersDo(String location, String expected) {
         assertEquals(expected, RedirectTarget.of("GET", AT, 302, location).orElseThrow().uri().toString());
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "myapp://callback?code=1", "mailto:a@b", "http:", "http:///n", "%", "/%zz", "http://[",
             "javascript:alert(1)" })
-    void whatIsNoAddressOfHttpIsNotFollowed(String location) {
+    void followsHttpAddressesOnly(String location) {
         assertEquals(Optional.empty(), RedirectTarget.of("GET", AT, 302, location));
     }
 
     @Test
-    void onlyFiveStatusesRedirect() {
+    void redirectsForFiveStatusesOnly() {
         for (int status = 100; status < 600; status++) {
             assertEquals(status == 301 || status == 302 || status == 303 || status == 307 || status == 308,
                     RedirectTarget.isRedirect(status), "status " + status);

@@ -13,7 +13,7 @@ import io.quarkiverse.handlertesting.http.Redirect;
 class RedirectTrailTest {
 
     @Test
-    void oneTooManyIsToldWithAllHops() {
+    void listsAllRedirectsWhenThereAreTooMany() {
         RedirectTrail trail = new RedirectTrail("alice", 2);
         trail.add(redirect("POST", "/a", 303, "/b"));
         trail.add(redirect("GET", "/b", 302, "/c"));
@@ -29,7 +29,7 @@ class RedirectTrailTest {
 
     // tag::endless[]
     @Test
-    void aLoopIsToldAsOne() {
+    void reportsALoop() {
         RedirectTrail trail = new RedirectTrail("alice", 1);
         trail.add(redirect("GET", "/a", 302, "/a"));
 
@@ -43,7 +43,7 @@ class RedirectTrailTest {
     // end::endless[]
 
     @Test
-    void ofALongOneTheMiddleIsLeftOut() {
+    void leavesOutTheMiddleOfALongChain() {
         RedirectTrail trail = new RedirectTrail("alice", 100);
         for (int i = 0; i < 50; i++) {
             trail.add(redirect("GET", "/ping", 302, "/pong"));

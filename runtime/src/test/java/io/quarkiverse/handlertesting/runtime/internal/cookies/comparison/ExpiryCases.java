@@ -41,7 +41,7 @@ final class ExpiryCases {
                     .sends("http://example.com/", NOTHING),
             removedBy("Thursday, 01-Jan-70 00:00:00 GMT", "have two digits for its year"),
             removedBy("1 January 1970 00:00:00", "lack the day of the week and the zone"),
-            rfc6265("5.2.1", "An `Expires` that is no date is ignored")
+            rfc6265("5.2.1", "An `Expires` that is not a date is ignored")
                     .received("http://example.com/", "sid=1; Expires=soon")
                     .sends("http://example.com/", "sid=1"),
             rfc6265("5.3", "`Max-Age` wins over an `Expires` of the past")
