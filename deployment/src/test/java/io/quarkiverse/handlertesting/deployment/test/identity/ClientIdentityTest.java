@@ -94,7 +94,7 @@ class ClientIdentityTest extends QuarkusTestCallbacks.Each {
         assertEquals("The user is null.", refused(() -> client.get("/").as(null, "admin")));
         assertEquals("The user is blank: \" \".", refused(() -> client.get("/").as(" ")));
         assertEquals("A role of alice is null.", refused(() -> client.get("/").as("alice", new String[] { null })));
-        assertEquals("The roles are null: give none for a user without roles.",
+        assertEquals("The roles are null: pass no roles for a user without roles.",
                 refused(() -> client.get("/").as("alice", (String[]) null)));
     }
 

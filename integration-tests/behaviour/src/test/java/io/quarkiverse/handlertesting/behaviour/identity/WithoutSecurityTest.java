@@ -29,7 +29,7 @@ class WithoutSecurityTest {
 
     @Test
     void thereAreNoIdentities() {
-        assertEquals("The application has no quarkus-security extension: as(user, roles) has nothing to act on."
+        assertEquals("The application has no quarkus-security extension: as(user, roles) does not work without it."
                 + " Add io.quarkus:quarkus-security.",
                 assertThrows(IllegalStateException.class, TestIdentities::current).getMessage());
     }

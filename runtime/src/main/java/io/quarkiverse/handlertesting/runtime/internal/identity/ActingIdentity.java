@@ -10,8 +10,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 
 /**
- * A user with roles, and without credentials, attributes and permissions of its own. Not the builder of quarkus-security: it is
- * no dependency of this extension.
+ * A user with roles, but without credentials, attributes and permissions. It does not use the builder of quarkus-security,
+ * which is not a dependency of this extension.
  */
 public record ActingIdentity(Principal principal, Set<String> roles) implements SecurityIdentity {
 

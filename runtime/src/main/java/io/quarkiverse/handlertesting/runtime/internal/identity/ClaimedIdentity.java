@@ -6,16 +6,16 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * What a request said about who it acts as. Nothing is checked yet: that is done where the application would check
- * credentials, which may be never.
+ * The identity that a request claims. Nothing is checked here: that happens where the application would check credentials,
+ * which may be never.
  *
- * @param header {@code null} if the request said several things
+ * @param header {@code null} if the request claims several identities
  */
 record ClaimedIdentity(String header) {
 
     private static final String KEY = ClaimedIdentity.class.getName();
 
-    /** Takes the header out of the request, for the application must not see it; {@code null} if it had none. */
+    /** Removes the header from the request, since the application must not see it; {@code null} if the request has none. */
     static ClaimedIdentity of(RoutingContext exchange) {
         MultiMap headers = exchange.request().headers();
         List<String> found = headers.getAll(IdentityHeader.NAME);

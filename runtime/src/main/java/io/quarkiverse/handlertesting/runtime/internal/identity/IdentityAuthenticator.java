@@ -13,12 +13,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Authenticates the requests that say who they act as, and no others. Does what Quarkus does around a mechanism too: maps
- * roles, fires events.
+ * Authenticates the requests that claim an identity, and no others. Around it, it does what Quarkus does around a mechanism:
+ * maps roles, fires events.
  *
  * <p>
- * It is no {@code HttpAuthenticationMechanism}: one more bean of this type takes the default basic authentication away, changes
- * who challenges, and is not asked where a path or a method names its mechanism.
+ * This class is not an {@code HttpAuthenticationMechanism}: another bean of that type removes the default basic
+ * authentication, changes who challenges, and is skipped where a path or a method names its mechanism.
  */
 @Singleton
 public class IdentityAuthenticator {
@@ -33,13 +33,13 @@ public class IdentityAuthenticator {
         this.events = events;
     }
 
-    /** {@code null} if the request does not say who it acts as. */
+    /** {@code null} if the request claims no identity. */
     Uni<SecurityIdentity> attempt(RoutingContext exchange) {
         ClaimedIdentity claimed = ClaimedIdentity.of(exchange);
         if (claimed == null) {
             return null;
         }
-        Uni<SecurityIdentity> identity = identities.read(claimed.header()).map(known -> authenticate(known, exchange))
+        Uni<SecurityIdentity> identity = identities.read(claimed.header()).map(valid -> authenticate(valid, exchange))
                 .orElseGet(IdentityAuthenticator::refuse);
         Function<SecurityIdentity, SecurityIdentity> mapping = exchange.get(RolesMapping.class.getName());
         return events.fire(mapping == null ? identity : identity.map(mapping), exchange);
@@ -49,9 +49,9 @@ public class IdentityAuthenticator {
         return manager.authenticate(HttpSecurityUtils.setRoutingContextAttribute(new IdentityRequest(identity), exchange));
     }
 
-    /** Not as a failed login, which is answered with the application's challenge: its login page would hide the reason. */
+    /** Not a failed login: the application answers that with its challenge, and its login page would hide the reason. */
     private static Uni<SecurityIdentity> refuse() {
         return Uni.createFrom().failure(new AuthenticationCompletionException(
-                IdentityHeader.NAME + " was not made by the application that runs now."));
+                IdentityHeader.NAME + " was not created by the application that is running."));
     }
 }

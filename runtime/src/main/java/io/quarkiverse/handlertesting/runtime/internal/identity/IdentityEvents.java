@@ -37,7 +37,8 @@ public class IdentityEvents {
                     .invoke(failure -> events.fireFailureEvent(new AuthenticationFailureEvent(failure, properties)));
         }
         if (events.fireEventOnSuccess()) {
-            fired = fired.invoke(who -> events.fireSuccessEvent(new AuthenticationSuccessEvent(who, properties)));
+            fired = fired.invoke(
+                    authenticated -> events.fireSuccessEvent(new AuthenticationSuccessEvent(authenticated, properties)));
         }
         return fired;
     }

@@ -5,13 +5,13 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
-/** What {@code HttpAuthenticator} asks before it asks the mechanisms of the application. */
+/** Called by {@code HttpAuthenticator} before it asks the mechanisms of the application. */
 public final class IdentityHook {
 
     private IdentityHook() {
     }
 
-    /** {@code null} if the request does not say who it acts as: then it goes on as ever. */
+    /** {@code null} if the request claims no identity: then {@code HttpAuthenticator} proceeds as usual. */
     public static Uni<SecurityIdentity> attempt(RoutingContext exchange) {
         return Beans.find(IdentityAuthenticator.class).map(authenticator -> authenticator.attempt(exchange)).orElse(null);
     }

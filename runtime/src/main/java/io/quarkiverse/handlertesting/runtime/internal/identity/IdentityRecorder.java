@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.Recorder;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
-/** Hides the header from all routes, also from those that nobody has to log in for. */
+/** Hides the header from all routes, including those that need no login. */
 @Recorder
 public class IdentityRecorder {
 

@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.identity;
 
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 
-/** Asks for an identity that a test may have; no other provider answers it. */
+/** Requests the identity that a test chose; no other provider handles it. */
 final class IdentityRequest extends BaseAuthenticationRequest {
 
     private final TestIdentity identity;

@@ -18,11 +18,11 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Writes identities so that only who has the secret can, and reads only those. Thread-safe.
+ * Writes identities with a signature that only the owner of the secret can create, and reads only those. Thread-safe.
  *
  * <p>
- * {@code signature.user.role.role}, each part in base64url: no text can end a header or begin another. The secret itself
- * travels nowhere, so a log of requests does not give it away.
+ * The format is {@code signature.user.role.role}, each part in base64url: no text can end a header or begin another one. The
+ * secret itself is never sent, so a log of requests does not reveal it.
  */
 final class IdentitySeal {
 
@@ -36,7 +36,7 @@ final class IdentitySeal {
         this.secret = new SecretKeySpec(secret, ALGORITHM);
     }
 
-    /** With a secret that nobody else has. */
+    /** A seal with a new random secret. */
     static IdentitySeal random() {
         byte[] secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
@@ -49,14 +49,14 @@ final class IdentitySeal {
         return signature(content) + SEPARATOR + content;
     }
 
-    /** Empty for anything that {@link #write} with this secret did not produce, {@code null} included. */
+    /** Empty for any text that {@link #write} with this secret did not produce, and for {@code null}. */
     Optional<TestIdentity> read(String text) {
         int end = text == null ? -1 : text.indexOf(SEPARATOR);
         if (end < 0) {
             return Optional.empty();
         }
         String content = text.substring(end + 1);
-        // The signature comes first: what is read below was written above. Texts are compared, for a signature has but one.
+        // The signature proves that the content was written above. Texts are compared, since Base64 has several texts for the same bytes.
         return MessageDigest.isEqual(signature(content).getBytes(UTF_8), text.substring(0, end).getBytes(UTF_8))
                 ? Optional.of(parse(content))
                 : Optional.empty();

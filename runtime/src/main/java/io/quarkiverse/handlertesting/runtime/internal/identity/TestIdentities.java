@@ -11,24 +11,24 @@ import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.SelfCheck;
 
 /**
- * Makes the headers of requests that act as somebody, for the application that runs now: another one has another secret, and
- * refuses them. Thread-safe.
+ * Creates the headers of requests that act as a user, for the application that is running. Another application has another
+ * secret, and refuses them. Thread-safe.
  */
 @Singleton
 public class TestIdentities {
 
-    private static final String NO_SECURITY = "The application has no quarkus-security extension: as(user, roles) has nothing"
-            + " to act on. Add io.quarkus:quarkus-security.";
-    private static final String NO_APPLICATION = "No application runs in this JVM: as(user, roles) works in a @QuarkusTest,"
-            + " since a packaged application accepts no identities of a test.";
+    private static final String NO_SECURITY = "The application has no quarkus-security extension: as(user, roles) does not work"
+            + " without it. Add io.quarkus:quarkus-security.";
+    private static final String NO_APPLICATION = "No application runs in this JVM: as(user, roles) works only in a @QuarkusTest,"
+            + " since a packaged application accepts no test identities.";
 
     private final IdentitySeal seal = IdentitySeal.random();
 
     /**
-     * Those of the application that runs now.
+     * The identities of the application that is running.
      *
-     * @throws IllegalStateException if it has no security, or another Quarkus than the known ones, or none runs in this JVM;
-     *         the message says how to mend it
+     * @throws IllegalStateException if the application has no security, if its version of Quarkus is not supported, or if no
+     *         application runs in this JVM; the message has the remedy
      */
     public static TestIdentities current() {
         Beans.find(SelfCheck.class).ifPresent(check -> check.require(Ability.IDENTITY, "as(user, roles)"));
@@ -39,14 +39,14 @@ public class TestIdentities {
     /**
      * The value of {@link IdentityHeader#NAME}: ASCII, without spaces.
      *
-     * @param roles may be empty; a role given twice counts once
-     * @throws IllegalArgumentException if the user, the roles or one of them is null, blank or no well-formed text
+     * @param roles may be empty; a duplicate role counts once
+     * @throws IllegalArgumentException if the user, the roles or one of them is null, blank or not well-formed
      */
     public String header(String user, Collection<String> roles) {
         return seal.write(TestIdentity.of(user, roles));
     }
 
-    /** Empty for anything that {@link #header} of this application did not give. */
+    /** Empty for any text that {@link #header} of this application did not return. */
     Optional<TestIdentity> read(String header) {
         return seal.read(header);
     }

@@ -7,10 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Who a request acts as.
+ * The user that a request acts as.
  *
  * @param user any well-formed text that is not blank
- * @param roles in the order given, each once; may be empty
+ * @param roles in the given order, without duplicates; may be empty
  */
 record TestIdentity(String user, Set<String> roles) {
 
@@ -20,10 +20,10 @@ record TestIdentity(String user, Set<String> roles) {
         roles = Collections.unmodifiableSet(new LinkedHashSet<>(roles));
     }
 
-    /** @throws IllegalArgumentException if the user or a role is null, blank or no well-formed text */
+    /** @throws IllegalArgumentException if the user or a role is null, blank or not well-formed */
     static TestIdentity of(String user, Collection<String> roles) {
         if (roles == null) {
-            throw new IllegalArgumentException("The roles are null: give none for a user without roles.");
+            throw new IllegalArgumentException("The roles are null: pass no roles for a user without roles.");
         }
         return new TestIdentity(user, new LinkedHashSet<>(roles));
     }
@@ -37,7 +37,7 @@ record TestIdentity(String user, Set<String> roles) {
         }
         // Half of a surrogate pair would arrive as a question mark, and so as another user.
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new IllegalArgumentException(what + " is no well-formed Unicode.");
+            throw new IllegalArgumentException(what + " is not well-formed Unicode.");
         }
     }
 }

@@ -7,7 +7,7 @@ import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 
-/** A provider, so that the application's augmentors run as they do behind its own. */
+/** A provider, so that the augmentors of the application run after it, as after its own. */
 @Singleton
 public class TestIdentityProvider implements IdentityProvider<IdentityRequest> {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The header that carries an identity. */
+/** The header that carries the identity of a request. */
 class IdentitySealTest {
 
     private static final int RANDOM_TEXTS = 20_000;
@@ -26,7 +26,7 @@ class IdentitySealTest {
     private final String header = seal.write(alice);
 
     @Test
-    void itsFormIsKnown() {
+    void writesSignatureUserAndRoles() {
         assertEquals("YWxpY2U.YWRtaW4", header.substring(header.indexOf('.') + 1));
         assertTrue(header.matches("[A-Za-z0-9_-]{43}(\\.[A-Za-z0-9_-]+){2}"), header);
     }
@@ -35,7 +35,7 @@ class IdentitySealTest {
     @ValueSource(strings = { "alice", "Zo\u00eb", "\u738b\u5c0f\u660e", "\ud83d\ude00", "a.b", "a,b:c;d=e", " a ",
             "a\r\nSet-Cookie: b=c",
             "a\0b", "\u0645\u0631\u064a\u0645", "a\u0301" })
-    void anyTextIsReadAsItIsWrittenAndEndsNoHeader(String text) {
+    void readsAnyTextAsWrittenWithoutEndingTheHeader(String text) {
         TestIdentity identity = TestIdentity.of(text, List.of(text, "other", text + "2"));
         String written = seal.write(identity);
         assertEquals(Optional.of(identity), seal.read(written));
@@ -43,19 +43,19 @@ class IdentitySealTest {
     }
 
     @Test
-    void aUserMayHaveNoRoles() {
+    void allowsAUserWithoutRoles() {
         TestIdentity identity = TestIdentity.of("alice", List.of());
         assertEquals(Optional.of(identity), seal.read(seal.write(identity)));
     }
 
     @Test
-    void nobodyElseCanWriteIt() {
+    void refusesAnotherSecret() {
         assertEquals(Optional.empty(), IdentitySeal.random().read(header));
         assertEquals(Optional.empty(), seal.read(IdentitySeal.random().write(alice)));
     }
 
     @Test
-    void itDoesNotGiveTheSecretAway() {
+    void neverRevealsTheSecret() {
         String secret = HexFormat.of().formatHex(SECRET);
         assertFalse((header + seal).contains(new String(SECRET, StandardCharsets.US_ASCII)));
         assertFalse((header + seal).contains(secret));
@@ -64,12 +64,12 @@ class IdentitySealTest {
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(strings = { ".", "..", "alice", "alice.admin", ".YWxpY2U.YWRtaW4", "AAAA.YWxpY2U", "=.=", "\ud800.\ud800" })
-    void everythingElseIsNone(String text) {
+    void refusesOtherTexts(String text) {
         assertEquals(Optional.empty(), seal.read(text));
     }
 
     @Test
-    void noCharacterCanBeChangedLeftOutOrAdded() {
+    void refusesAnyChangedMissingOrAddedCharacter() {
         String alphabet = "ABCYZabcyz0189-_.=+/ \r\n\0\u00e4";
         for (int at = 0; at < header.length(); at++) {
             for (char other : alphabet.toCharArray()) {
@@ -84,7 +84,7 @@ class IdentitySealTest {
     }
 
     @Test
-    void randomTextsAreNone() {
+    void refusesRandomTexts() {
         Random random = new Random(4);
         for (int i = 0; i < RANDOM_TEXTS; i++) {
             StringBuilder text = new StringBuilder(header);

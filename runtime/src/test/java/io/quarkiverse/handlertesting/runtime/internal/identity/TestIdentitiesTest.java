@@ -14,13 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which identities a test can have, without an application. */
+/** The identities that a test can have, without an application. */
 class TestIdentitiesTest {
 
     private final TestIdentities identities = new TestIdentities();
 
     @Test
-    void anApplicationReadsItsOwnHeadersOnly() {
+    void acceptsOnlyHeadersOfTheSameApplication() {
         String header = identities.header("alice", List.of("admin", "user", "admin"));
         assertEquals(new TestIdentity("alice", Set.of("admin", "user")), identities.read(header).orElseThrow());
         assertFalse(new TestIdentities().read(header).isPresent());
@@ -31,24 +31,24 @@ class TestIdentitiesTest {
                 Arguments.of(null, List.of(), "The user is null."),
                 Arguments.of("", List.of(), "The user is blank: \"\"."),
                 Arguments.of(" \t", List.of(), "The user is blank: \" \t\"."),
-                Arguments.of("a\ud800", List.of(), "The user is no well-formed Unicode."),
-                Arguments.of("alice", null, "The roles are null: give none for a user without roles."),
+                Arguments.of("a\ud800", List.of(), "The user is not well-formed Unicode."),
+                Arguments.of("alice", null, "The roles are null: pass no roles for a user without roles."),
                 Arguments.of("alice", Arrays.asList("admin", null), "A role of alice is null."),
                 Arguments.of("alice", List.of(" "), "A role of alice is blank: \" \"."),
-                Arguments.of("alice", List.of("\udc00"), "A role of alice is no well-formed Unicode."));
+                Arguments.of("alice", List.of("\udc00"), "A role of alice is not well-formed Unicode."));
     }
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void aMistakeIsToldAtOnce(String user, List<String> roles, String message) {
+    void refusesMistakesImmediately(String user, List<String> roles, String message) {
         assertEquals(message,
                 assertThrows(IllegalArgumentException.class, () -> identities.header(user, roles)).getMessage());
     }
 
     @Test
-    void withoutAnApplicationThereAreNone() {
-        assertEquals("No application runs in this JVM: as(user, roles) works in a @QuarkusTest, since a packaged application"
-                + " accepts no identities of a test.",
+    void needsAnApplication() {
+        assertEquals("No application runs in this JVM: as(user, roles) works only in a @QuarkusTest, since a packaged"
+                + " application accepts no test identities.",
                 assertThrows(IllegalStateException.class, TestIdentities::current).getMessage());
     }
 }
