@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestInfo;
 
 import io.quarkus.test.vertx.UniAsserter;
 
-/** What is wrong with cases is told by their names, before the first of them runs. */
+/** A mistake in the cases is reported with the name of the case, before the first case runs. */
 class CaseMistakesTest {
 
     private static String mistake(Class<?> tests) {
@@ -28,8 +28,8 @@ class CaseMistakesTest {
     }
 
     @Test
-    void aNameThatIsThereTwice() {
-        assertEquals("The case \"same\" of create(int) is wrong: another one has this name.", mistake(Twice.class));
+    void refusesADuplicateName() {
+        assertEquals("The case \"same\" of create(int) is wrong: another case has this name.", mistake(Twice.class));
     }
 
     static class Blank {
@@ -40,8 +40,8 @@ class CaseMistakesTest {
     }
 
     @Test
-    void aNameThatIsNone() {
-        assertEquals("The case \" \" of create(int) is wrong: a name is what tells it from others.", mistake(Blank.class));
+    void refusesABlankName() {
+        assertEquals("The case \" \" of create(int) is wrong: it needs a name.", mistake(Blank.class));
     }
 
     static class TooMany {
@@ -52,7 +52,7 @@ class CaseMistakesTest {
     }
 
     @Test
-    void moreValuesThanParameters() {
+    void refusesMoreValuesThanParameters() {
         assertEquals("The case \"long\" of create(int) is wrong: it has 2 values for 1 parameter, [int status].",
                 mistake(TooMany.class));
     }
@@ -67,8 +67,8 @@ class CaseMistakesTest {
     }
 
     @Test
-    void aValueThatCannotBeConverted() {
-        assertEquals("The case \"bad\" of create(String, int) is wrong: \"x\" is no value for int status: For input string:"
+    void refusesAValueThatCannotBeConverted() {
+        assertEquals("The case \"bad\" of create(String, int) is wrong: \"x\" is not a value for int status: For input string:"
                 + " \"x\".", mistake(NoNumber.class));
     }
     // end::mistake[]
@@ -82,7 +82,7 @@ class CaseMistakesTest {
     }
 
     @Test
-    void noValueForAPrimitive() {
+    void refusesAPrimitiveWithoutAValue() {
         assertEquals("The case \"short\" of create(String, int) is wrong: it has no value for int status.",
                 mistake(NoValue.class));
     }
@@ -94,8 +94,8 @@ class CaseMistakesTest {
     }
 
     @Test
-    void noCase() {
-        assertEquals("create(String) has no cases: give it @Case(name = \"…\", value = …), or a parameter @Values.",
+    void refusesATestWithoutCases() {
+        assertEquals("create(String) has no cases: add @Case(name = \"…\", value = …), or @Values to a parameter.",
                 mistake(None.class));
     }
 
@@ -106,8 +106,8 @@ class CaseMistakesTest {
     }
 
     @Test
-    void noValues() {
-        assertEquals("@Values of name has no values; it may be empty for enums and booleans only.",
+    void refusesValuesWithoutAValue() {
+        assertEquals("@Values of name has no values. It may be empty for an enum and a boolean only.",
                 mistake(NoValues.class));
     }
 
@@ -118,8 +118,8 @@ class CaseMistakesTest {
     }
 
     @Test
-    void aValueOfAParameterThatCannotBeConverted() {
-        assertEquals("@Values of create(int): \"two\" is no value for int number: For input string: \"two\".",
+    void refusesAParameterValueThatCannotBeConverted() {
+        assertEquals("@Values of create(int): \"two\" is not a value for int number: For input string: \"two\".",
                 mistake(WrongValues.class));
     }
 
@@ -145,7 +145,7 @@ class CaseMistakesTest {
     }
 
     @Test
-    void moreCombinationsThanAnybodyWants() {
+    void refusesMoreThan10000Combinations() {
         assertEquals("create(int, Digit, Digit, Digit, Digit) would have more than 10,000 tests: 2 cases × 10 of a × 10 of b"
                 + " × 10 of c × 10 of d.", mistake(Explosion.class));
     }
@@ -158,9 +158,9 @@ class CaseMistakesTest {
     }
 
     @Test
-    void anInjectedParameterBeforeOneWithValues() {
-        assertEquals("create(int, TestInfo, String): TestInfo test has no value in any case; what is injected comes last,"
-                + " after String letter.", mistake(InjectedBefore.class));
+    void refusesAnInjectedParameterBeforeOneWithValues() {
+        assertEquals("create(int, TestInfo, String): TestInfo test has no value in any case. Move injected"
+                + " parameters after String letter.", mistake(InjectedBefore.class));
     }
 
     static class OnAnEventLoop {
@@ -171,8 +171,8 @@ class CaseMistakesTest {
     }
 
     @Test
-    void aUniAsserter() {
-        assertEquals("create(int, UniAsserter) takes a UniAsserter, which Quarkus has for @Test methods only. A test with cases"
-                + " runs on the thread of the test: it may wait.", mistake(OnAnEventLoop.class));
+    void refusesAUniAsserter() {
+        assertEquals("create(int, UniAsserter) takes a UniAsserter, which Quarkus supports for @Test methods only. A test"
+                + " with cases runs on the test thread, and may block.", mistake(OnAnEventLoop.class));
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.converter.ConvertWith;
 import org.junit.jupiter.params.converter.SimpleArgumentConverter;
 
-/** Cases as JUnit runs them. */
+/** Cases, run by JUnit. */
 class CasesTest {
 
     static class Named {
@@ -34,7 +34,7 @@ class CasesTest {
     }
 
     @Test
-    void aCaseIsShownByItsNameAloneAndAbsentValuesAreNull() {
+    void showsOnlyTheNameOfACaseAndPassesNullForMissingValues() {
         assertEquals(List.of("success: valid-name 201 null", "missing:  400 validation_error", "nothing: null 400 null"),
                 JUnitRun.of(Named.class).reported());
     }
@@ -64,7 +64,7 @@ class CasesTest {
     }
 
     @Test
-    void valuesAreConvertedAsJUnitConverts() {
+    void convertsValuesAsJUnitDoes() {
         JUnitRun ran = JUnitRun.of(OfJUnit.class);
         assertEquals(List.of(), ran.problems());
         assertEquals(List.of("many", "[1] only"), ran.names().stream().sorted(Comparator.reverseOrder()).toList());
@@ -79,19 +79,19 @@ class CasesTest {
 
         @CaseTest
         void known(@Values TimeUnit unit, @Values Boolean both) {
-            // Its names are what is tested.
+            // The test checks its names only.
         }
     }
 
     @Test
-    void valuesAreCombinedAndShown() {
+    void combinesValuesAndShowsThem() {
         assertEquals(List.of("role=user, anonymous=false: userfalse", "role=user, anonymous=true: usertrue",
                 "role=admin, anonymous=false: adminfalse", "role=admin, anonymous=true: admintrue"),
                 JUnitRun.of(Combined.class).reported());
     }
 
     @Test
-    void anEnumAndABooleanKnowTheirValues() {
+    void usesAllValuesOfAnEnumAndABoolean() {
         List<String> names = JUnitRun.of(Combined.class).names();
         assertTrue(names.containsAll(List.of("unit=NANOSECONDS, both=false", "unit=DAYS, both=true")), names::toString);
         assertEquals(4 + 2 * TimeUnit.values().length, names.size());
@@ -108,7 +108,7 @@ class CasesTest {
     }
 
     @Test
-    void eachCaseHasEachValue() {
+    void runsEachCaseWithEachValue() {
         assertEquals(List.of("list [path=a]: GETa200", "list [path=b]: GETb200", "delete [path=a]: DELETEanull",
                 "delete [path=b]: DELETEbnull"), JUnitRun.of(Times.class).reported());
     }
@@ -135,27 +135,27 @@ class CasesTest {
     }
 
     @Test
-    void classesHaveCasesToo() {
+    void supportsCasesOfAClass() {
         assertEquals(List.of("page: 1/2", "page: 1000/2"), JUnitRun.of(OfAClass.class).reported());
     }
 
     @AfterEach
-    void all() {
+    void runAllCasesAgain() {
         System.clearProperty("quarkus.handler-testing.cases.only");
     }
 
     @Test
-    void oneCaseRunsByItsName() {
+    void runsOneCaseByItsName() {
         System.setProperty("quarkus.handler-testing.cases.only", "missing");
         assertEquals(List.of("missing:  400 validation_error"), JUnitRun.of(Named.class).reported());
     }
 
     @Test
-    void othersAreSkipped() {
+    void skipsATestWithoutACaseOfThatName() {
         System.setProperty("quarkus.handler-testing.cases.only", "mising");
         JUnitRun ran = JUnitRun.of(Named.class);
         assertEquals(List.of("create(String, int, String, TestReporter): create(String, int, String, TestReporter) has no case"
-                + " that is called mising (quarkus.handler-testing.cases.only)"), ran.problems());
+                + " named mising (quarkus.handler-testing.cases.only)"), ran.problems());
         assertEquals(1, ran.results().containerEvents().aborted().count());
     }
 }

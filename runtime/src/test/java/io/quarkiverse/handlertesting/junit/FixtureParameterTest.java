@@ -6,7 +6,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-/** A fixture is one of an application's tests. */
+/** A parameter with @Fixture needs an application. */
 class FixtureParameterTest {
 
     static class Plain {
@@ -17,7 +17,7 @@ class FixtureParameterTest {
     }
 
     @Test
-    void withoutAnApplicationThereIsNone() {
+    void refusesAFixtureWithoutAnApplication() {
         assertEquals(List.of("one: A parameter with @Fixture is for a @QuarkusTest, but Plain is none"),
                 JUnitRun.of(Plain.class).problems());
     }

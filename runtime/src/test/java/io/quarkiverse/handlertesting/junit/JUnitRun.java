@@ -11,14 +11,14 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
-/** What JUnit makes of a class of tests. */
+/** The results of a JUnit run of one test class. */
 record JUnitRun(EngineExecutionResults results) {
 
     static JUnitRun of(Class<?> tests) {
         return new JUnitRun(EngineTestKit.engine("junit-jupiter").selectors(selectClass(tests)).execute());
     }
 
-    /** What each test reports, in order: its name and {@code reporter.publishEntry(…)}. */
+    /** The report entries of the tests, in order: the name of the test and {@code reporter.publishEntry(…)}. */
     List<String> reported() {
         return results.testEvents().reportingEntryPublished().stream()
                 .map(event -> event.getTestDescriptor().getDisplayName() + ": "
@@ -31,7 +31,7 @@ record JUnitRun(EngineExecutionResults results) {
         return results.testEvents().started().stream().map(event -> event.getTestDescriptor().getDisplayName()).toList();
     }
 
-    /** Why something failed or was not run, each with the name of its method. */
+    /** The messages of failed and skipped tests, each with the name of its method. */
     List<String> problems() {
         return results.allEvents().finished().stream().map(JUnitRun::problem).filter(Objects::nonNull).toList();
     }

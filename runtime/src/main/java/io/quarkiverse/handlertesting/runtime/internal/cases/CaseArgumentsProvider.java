@@ -15,7 +15,7 @@ import org.opentest4j.TestAbortedException;
 
 import io.quarkiverse.handlertesting.junit.Case;
 
-/** Hands the cases of a test to JUnit. */
+/** Provides the cases of a test as JUnit's arguments. */
 public class CaseArgumentsProvider implements ArgumentsProvider {
 
     private static final String ONLY = "quarkus.handler-testing.cases.only";
@@ -30,7 +30,7 @@ public class CaseArgumentsProvider implements ArgumentsProvider {
             return table.rows();
         }
         if (table.names().noneMatch(only::contains)) {
-            throw new TestAbortedException(context.getDisplayName() + " has no case that is called "
+            throw new TestAbortedException(context.getDisplayName() + " has no case named "
                     + String.join(" or ", only) + " (" + ONLY + ")");
         }
         return table.rows(only);

@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.cases;
 
 import org.junit.platform.commons.PreconditionViolationException;
 
-/** A mistake in the cases of a test: JUnit fails the test before the first case. */
+/** The cases of a test have a mistake: JUnit fails the test before its first case. */
 final class CaseMistake extends PreconditionViolationException {
 
     private static final long serialVersionUID = 1L;

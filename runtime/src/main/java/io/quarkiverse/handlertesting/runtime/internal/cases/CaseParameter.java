@@ -15,10 +15,10 @@ import io.quarkiverse.handlertesting.junit.Fixture;
 import io.quarkiverse.handlertesting.junit.Values;
 
 /**
- * A parameter of a test that has cases.
+ * A parameter of a test with cases.
  *
  * @param name as messages name it
- * @param values of {@link Values}; {@code null} if the cases have its values
+ * @param values the values of {@link Values}; {@code null} if the cases have them
  */
 record CaseParameter(int index, Class<?> type, String name, List<String> values, boolean isConverted, ClassLoader loader) {
 
@@ -47,7 +47,7 @@ record CaseParameter(int index, Class<?> type, String name, List<String> values,
         if (type == boolean.class || type == Boolean.class) {
             return BOTH;
         }
-        throw new CaseMistake("@Values of " + name + " has no values; it may be empty for enums and booleans only.");
+        throw new CaseMistake("@Values of " + name + " has no values. It may be empty for an enum and a boolean only.");
     }
 
     boolean hasValues() {
@@ -55,8 +55,10 @@ record CaseParameter(int index, Class<?> type, String name, List<String> values,
     }
 
     /**
-     * @param value {@code null} if the case has no value for it
-     * @return the mistake, as the end of a sentence; {@code null} if it is a value of this parameter
+     * Checks a value.
+     *
+     * @param value {@code null} for no value
+     * @return the reason why the parameter cannot have the value; {@code null} if it can
      */
     String mistake(String value) {
         if (value == null) {
@@ -69,7 +71,7 @@ record CaseParameter(int index, Class<?> type, String name, List<String> values,
             ConversionSupport.convert(value, type, loader);
             return null;
         } catch (ConversionException unconvertible) {
-            return "\"" + value + "\" is no value for " + this + ": " + reason(unconvertible);
+            return "\"" + value + "\" is not a value for " + this + ": " + reason(unconvertible);
         }
     }
 

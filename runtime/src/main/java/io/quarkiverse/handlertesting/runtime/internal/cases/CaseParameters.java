@@ -15,19 +15,19 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * The parameters of a test.
  *
  * @param test as messages name it
- * @param all without the injected ones, as far as these are marked
- * @param isAggregated whether it takes values beyond its parameters
+ * @param all all parameters that get values; others are injected, as far as their annotations say so
+ * @param isAggregated whether the test accepts more values than it has parameters
  */
 record CaseParameters(String test, List<CaseParameter> all, boolean isAggregated) {
 
-    /** Quarkus hands {@code null} to a template. */
+    /** Quarkus passes {@code null} for it to a test with cases. */
     private static final String UNI_ASSERTER = "io.quarkus.test.vertx.UniAsserter";
 
-    /** @throws CaseMistake if one of them cannot be had */
+    /** @throws CaseMistake if the test has a parameter that is not supported */
     static CaseParameters of(ParameterDeclarations declared) {
         if (declared.getAll().stream().anyMatch(one -> one.getParameterType().getName().equals(UNI_ASSERTER))) {
-            throw new CaseMistake(name(declared) + " takes a UniAsserter, which Quarkus has for @Test methods only. A test with"
-                    + " cases runs on the thread of the test: it may wait.");
+            throw new CaseMistake(name(declared) + " takes a UniAsserter, which Quarkus supports for @Test methods only. A test"
+                    + " with cases runs on the test thread, and may block.");
         }
         List<CaseParameter> all = declared.getAll().stream().flatMap(CaseParameter::of).toList();
         return new CaseParameters(name(declared), all, declared.getSourceElement() instanceof Executable executable
@@ -46,12 +46,12 @@ record CaseParameters(String test, List<CaseParameter> all, boolean isAggregated
                 : declared.getSourceElementDescription();
     }
 
-    /** The parameters whose values come from the cases. */
+    /** The parameters that get the values of the cases. */
     List<CaseParameter> ofCases() {
         return all.stream().filter(parameter -> !parameter.hasValues()).toList();
     }
 
-    /** The parameters with {@code @Values}. */
+    /** The parameters that have their own values. */
     List<CaseParameter> withValues() {
         return all.stream().filter(CaseParameter::hasValues).toList();
     }

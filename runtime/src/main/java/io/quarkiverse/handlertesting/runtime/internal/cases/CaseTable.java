@@ -10,58 +10,58 @@ import org.junit.jupiter.params.provider.Arguments;
 
 import io.quarkiverse.handlertesting.junit.Case;
 
-/** The cases of a test, each with each combination of the values that its parameters have. They are checked first. */
+/** The cases of a test, each with each combination of the values of its parameters. All of them are checked first. */
 final class CaseTable {
 
     private final CaseParameters parameters;
     private final List<Case> cases;
     private final Combinations combinations;
-    /** How many values the longest case has; shorter ones have {@code null} for the rest. */
+    /** The number of values of the longest case; shorter cases have {@code null} for the rest. */
     private final int width;
 
-    /** @throws CaseMistake if a case is wrong */
+    /** @throws CaseMistake if the cases have a mistake */
     CaseTable(CaseParameters parameters, List<Case> cases) {
         this.parameters = parameters;
         this.cases = cases;
         this.combinations = new Combinations(parameters.withValues());
-        this.width = cases.stream().mapToInt(one -> one.value().length).max().orElse(0);
+        this.width = cases.stream().mapToInt(testCase -> testCase.value().length).max().orElse(0);
         check();
     }
 
     private void check() {
         if (cases.isEmpty() && parameters.withValues().isEmpty()) {
-            throw new CaseMistake(parameters.test() + " has no cases: give it @Case(name = \"…\", value = …), or a parameter"
-                    + " @Values.");
+            throw new CaseMistake(parameters.test() + " has no cases: add @Case(name = \"…\", value = …), or @Values to a"
+                    + " parameter.");
         }
         Set<String> names = new HashSet<>();
-        for (Case one : cases) {
-            if (one.name().isBlank()) {
-                throw mistake(one, "a name is what tells it from others");
+        for (Case testCase : cases) {
+            if (testCase.name().isBlank()) {
+                throw mistake(testCase, "it needs a name");
             }
-            if (!names.add(one.name())) {
-                throw mistake(one, "another one has this name");
+            if (!names.add(testCase.name())) {
+                throw mistake(testCase, "another case has this name");
             }
-            checkValues(one);
+            checkValues(testCase);
         }
         combinations.check(parameters.test(), Math.max(1, cases.size()));
         checkOrder();
     }
 
-    private void checkValues(Case one) {
+    private void checkValues(Case testCase) {
         List<CaseParameter> ofCases = parameters.ofCases();
-        if (one.value().length > ofCases.size() && !parameters.isAggregated()) {
-            throw mistake(one, "it has " + one.value().length + " values for " + ofCases.size()
+        if (testCase.value().length > ofCases.size() && !parameters.isAggregated()) {
+            throw mistake(testCase, "it has " + testCase.value().length + " values for " + ofCases.size()
                     + (ofCases.size() == 1 ? " parameter, " : " parameters, ") + ofCases);
         }
         for (int i = 0; i < Math.min(width, ofCases.size()); i++) {
-            String mistake = ofCases.get(i).mistake(value(one, i));
+            String mistake = ofCases.get(i).mistake(value(testCase, i));
             if (mistake != null) {
-                throw mistake(one, mistake);
+                throw mistake(testCase, mistake);
             }
         }
     }
 
-    /** JUnit passes the arguments to the first parameters. */
+    /** JUnit passes arguments to the first parameters, and injects the others. */
     private void checkOrder() {
         int given = Math.min(width, parameters.ofCases().size());
         if (given < parameters.ofCases().size()) {
@@ -69,17 +69,17 @@ final class CaseTable {
             parameters.withValues().stream().filter(parameter -> parameter.index() > without.index()).findFirst()
                     .ifPresent(parameter -> {
                         throw new CaseMistake(parameters.test() + ": " + without
-                                + " has no value in any case; what is injected comes last, after " + parameter + ".");
+                                + " has no value in any case. Move injected parameters after " + parameter + ".");
                     });
         }
     }
 
-    private CaseMistake mistake(Case one, String text) {
-        return new CaseMistake("The case \"" + one.name() + "\" of " + parameters.test() + " is wrong: " + text + ".");
+    private CaseMistake mistake(Case testCase, String text) {
+        return new CaseMistake("The case \"" + testCase.name() + "\" of " + parameters.test() + " is wrong: " + text + ".");
     }
 
-    private static String value(Case one, int index) {
-        String value = index < one.value().length ? one.value()[index] : null;
+    private static String value(Case testCase, int index) {
+        String value = index < testCase.value().length ? testCase.value()[index] : null;
         return Case.NULL.equals(value) ? null : value;
     }
 
@@ -88,27 +88,28 @@ final class CaseTable {
     }
 
     Stream<Arguments> rows() {
-        return cases.isEmpty() ? combinations.stream().map(combination -> row(null, combination)) : rows(one -> true);
+        return cases.isEmpty() ? combinations.stream().map(combination -> row(null, combination)) : rows(testCase -> true);
     }
 
     /** The rows of the cases with these names. */
     Stream<Arguments> rows(Set<String> names) {
-        return rows(one -> names.contains(one.name()));
+        return rows(testCase -> names.contains(testCase.name()));
     }
 
     private Stream<Arguments> rows(Predicate<Case> some) {
-        return cases.stream().filter(some).flatMap(one -> combinations.stream().map(combination -> row(one, combination)));
+        return cases.stream().filter(some)
+                .flatMap(testCase -> combinations.stream().map(combination -> row(testCase, combination)));
     }
 
-    /** @param one {@code null} for no case */
-    private Arguments row(Case one, Combination combination) {
-        int given = one == null ? 0 : width;
+    /** @param testCase {@code null} for a test without cases */
+    private Arguments row(Case testCase, Combination combination) {
+        int given = testCase == null ? 0 : width;
         Object[] arguments = new Object[given + combination.values().size()];
         int next = 0;
         for (int i = 0; i < arguments.length; i++) {
             String own = combination.values().get(i);
-            arguments[i] = own != null ? own : value(one, next++);
+            arguments[i] = own != null ? own : value(testCase, next++);
         }
-        return Arguments.argumentSet(one == null ? combination.name() : combination.nameOf(one.name()), arguments);
+        return Arguments.argumentSet(testCase == null ? combination.name() : combination.nameOf(testCase.name()), arguments);
     }
 }

@@ -3,9 +3,9 @@ package io.quarkiverse.handlertesting.runtime.internal.cases;
 import java.util.Map;
 
 /**
- * A value for each parameter that has some of its own.
+ * One value for each parameter that has its own values.
  *
- * @param name empty if there is no such parameter
+ * @param name empty if the test has no such parameter
  * @param values by the index of the parameter
  */
 record Combination(String name, Map<Integer, String> values) {

@@ -9,14 +9,14 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * All combinations of the values of all parameters; the last parameter varies fastest. Without any parameter there
- * is one combination, an empty one.
+ * All combinations of the values of the parameters; the value of the last parameter changes first. Without parameters, there
+ * is one empty combination.
  */
 record Combinations(List<CaseParameter> parameters) {
 
     private static final long MOST = 10_000;
 
-    /** @param cases how many there are of each */
+    /** @param cases the number of cases that each combination runs with */
     void check(String test, int cases) {
         long count = cases;
         for (CaseParameter parameter : parameters) {
