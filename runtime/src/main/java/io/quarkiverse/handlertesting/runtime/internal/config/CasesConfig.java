@@ -7,11 +7,14 @@ import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
 
-/** Tests with cases. They are read by JUnit before there is an application, and so by name. */
+/**
+ * Tests with cases. JUnit finds the cases before the application starts, so the value is read by its name, not from this
+ * interface.
+ */
 @ConfigMapping(prefix = "quarkus.handler-testing.cases")
 @ConfigRoot(phase = ConfigPhase.RUN_TIME)
 public interface CasesConfig {
 
-    /** The names of the cases that run; all others are skipped. All run if there is none. */
+    /** The names of the cases that run; all others are skipped. Without a name, all cases run. */
     Optional<List<String>> only();
 }

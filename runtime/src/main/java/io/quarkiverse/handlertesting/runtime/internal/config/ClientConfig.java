@@ -17,19 +17,19 @@ public interface ClientConfig {
     @WithDefault("in-process")
     TransportMode transport();
 
-    /** The deadline of an exchange that names none. */
+    /** The deadline of an exchange, unless the test sets one. */
     @WithDefault("10S")
     Duration timeout();
 
-    /** How many bytes a response may have that is not read as a stream. */
+    /** The maximum size of a response that is not read as a stream. */
     @WithDefault("16M")
     MemorySize maxResponseSize();
 
-    /** How many characters of a body a failure message shows. */
+    /** The maximum number of characters of a body that a failure message shows. */
     @WithDefault("2000")
     int maxShown();
 
-    /** Where the code of an error is in its JSON, as a path; {@code rfc-9457} for the {@code type} of problem details. */
+    /** The path of the error code in the JSON of an error; {@code rfc-9457} for the {@code type} of problem details. */
     @WithDefault("error.code")
     String errorCode();
 
@@ -39,22 +39,22 @@ public interface ClientConfig {
     /** Requests over a socket. */
     interface Socket {
 
-        /** Whether they use HTTP/2: negotiated if there is TLS, else with prior knowledge. */
+        /** Whether requests use HTTP/2: negotiated with TLS, otherwise with prior knowledge. */
         @WithDefault("false")
         boolean http2();
 
-        /** Whether they go to the TLS port of the tests. Its certificate may be any. */
+        /** Whether requests go to the TLS port of the tests. Any certificate is accepted. */
         @WithDefault("false")
         boolean tls();
     }
 
     /** How requests reach the application. */
     enum TransportMode {
-        /** Into its HTTP stack, without a socket. */
+        /** Directly into the HTTP stack of the application, without a socket. */
         IN_PROCESS,
-        /** To the port of the tests. */
+        /** Over a socket, to the port of the tests. */
         SOCKET,
-        /** Each both ways, one after the other; different answers fail the test. */
+        /** Each request both ways, one after the other; different responses fail the test. */
         BOTH
     }
 }

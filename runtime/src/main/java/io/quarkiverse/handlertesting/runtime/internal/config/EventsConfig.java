@@ -7,46 +7,46 @@ import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Waits and journals. */
+/** Waits for events, and the journals of tests. */
 @ConfigMapping(prefix = "quarkus.handler-testing.events")
 @ConfigRoot(phase = ConfigPhase.RUN_TIME)
 public interface EventsConfig {
 
-    /** The deadline of a wait that names none. */
+    /** The deadline of a wait, unless the test sets one. */
     @WithDefault("5S")
     Duration timeout();
 
-    /** How long {@code expectNone()} watches when nothing is said. */
+    /** How long {@code expectNone()} watches, unless the test sets a time. */
     @WithDefault("0.1S")
     Duration quietPeriod();
 
-    /** How long a wait goes on looking after its deadline, only to tell a late event from one that never came. */
+    /** How long a wait looks on after its deadline, so that its failure says whether the event came late or never. */
     @WithDefault("0.1S")
     Duration lateGrace();
 
-    /** How long work that is still running at the end of its test may take to end, before it is called a leftover. */
+    /** How long work that is still running at the end of its test may take to end before it counts as a leftover. */
     @WithDefault("0.1S")
     Duration leftoverGrace();
 
-    /** How many events the journal of one test holds. A wait that finds it full fails. */
+    /** The maximum number of events in the journal of one test. A wait fails if the journal is full. */
     @WithDefault("100000")
     int maxRecorded();
 
-    /** How many events of a journal a failure message shows. */
+    /** The maximum number of events that a failure message shows. */
     @WithDefault("500")
     int maxShown();
 
-    /** Whether a debugger is attached. While one is, waits have no deadline. */
+    /** Whether a debugger is attached. With a debugger, waits have no deadline. */
     @WithDefault("auto")
     DebuggerMode debugger();
 
     /** Whether a debugger is attached. */
     enum DebuggerMode {
-        /** Found out from the JVM's own arguments and threads. */
+        /** Detected by the arguments and threads of the JVM. */
         AUTO,
-        /** Waits have no deadline. */
+        /** A debugger is attached: waits have no deadline. */
         ATTACHED,
-        /** Waits have their deadline. */
+        /** No debugger is attached: waits have their deadline. */
         ABSENT
     }
 }

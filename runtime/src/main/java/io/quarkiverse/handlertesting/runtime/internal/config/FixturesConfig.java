@@ -12,7 +12,7 @@ import io.smallrye.config.WithDefault;
 @ConfigRoot(phase = ConfigPhase.RUN_TIME)
 public interface FixturesConfig {
 
-    /** How long a fixture that is a {@code Uni} or a {@code CompletionStage} is waited for. */
+    /** How long a test waits for a fixture that returns a {@code Uni} or a {@code CompletionStage}. */
     @WithDefault("10s")
     Duration timeout();
 }

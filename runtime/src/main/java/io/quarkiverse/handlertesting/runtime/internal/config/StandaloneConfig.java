@@ -6,8 +6,8 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
 /**
- * What is configured for tests that do not run in the JVM of the application, as those of {@code @QuarkusIntegrationTest}: what
- * their own class path, system properties and environment say, with the profile {@code test}.
+ * The configuration of tests outside the JVM of the application, for example of a {@code @QuarkusIntegrationTest}: the class
+ * path, system properties and environment of the tests, with the profile {@code test}.
  */
 public final class StandaloneConfig {
 
@@ -19,8 +19,8 @@ public final class StandaloneConfig {
     public static <C> C of(Class<C> mapping) {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().withProfile(PROFILE).addDefaultInterceptors()
                 .addDiscoveredConverters().withMapping(mapping);
-        SmallRyeConfig known = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
-        known.getConfigSources().forEach(builder::withSources);
+        SmallRyeConfig current = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        current.getConfigSources().forEach(builder::withSources);
         return builder.build().getConfigMapping(mapping);
     }
 }

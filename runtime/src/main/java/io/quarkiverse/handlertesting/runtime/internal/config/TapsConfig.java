@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What is recorded. Fixed when the tests are built. */
+/** The kinds of events that are recorded. Fixed when the tests are built. */
 @ConfigMapping(prefix = "quarkus.handler-testing.taps")
 @ConfigRoot(phase = ConfigPhase.BUILD_AND_RUN_TIME_FIXED)
 public interface TapsConfig {
@@ -16,12 +16,12 @@ public interface TapsConfig {
 
     /**
      * CDI events that are fired with {@code fireAsync}. With this tap, {@code fireAsync} always has an observer: where the
-     * application has none of its own, its completion stage completes on a worker thread, and not at once.
+     * application has no observer of its own, the completion stage completes on a worker thread, and not immediately.
      */
     @WithDefault("true")
     boolean cdiAsync();
 
-    /** CDI events whose transaction has committed. Needs {@code cdi}, and transactions. */
+    /** CDI events whose transaction has committed. Needs {@code cdi}, and an application with transactions. */
     @WithDefault("true")
     boolean cdiCommitted();
 
@@ -29,7 +29,7 @@ public interface TapsConfig {
     @WithDefault("true")
     boolean calls();
 
-    /** Requests that come, and their answers. */
+    /** Requests that the application receives, and its responses. */
     @WithDefault("true")
     boolean http();
 

@@ -11,7 +11,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is configured where no application is. */
+/** The configuration of a test without an application. */
 class StandaloneConfigTest {
 
     private final Properties before = (Properties) System.getProperties().clone();
@@ -22,7 +22,7 @@ class StandaloneConfigTest {
     }
 
     @Test
-    void byDefaultItIsThatOfTheApplication() {
+    void hasTheDefaultsOfTheApplication() {
         ClientConfig client = StandaloneConfig.of(ClientConfig.class);
         assertEquals(Duration.ofSeconds(10), client.timeout());
         assertEquals(16 << 20, client.maxResponseSize().asLongValue());
@@ -36,7 +36,7 @@ class StandaloneConfigTest {
     }
 
     @Test
-    void whatIsConfiguredForTestsCounts() {
+    void usesTheConfigurationOfTheProfileTest() {
         System.setProperty("%test.quarkus.handler-testing.client.timeout", "3S");
         System.setProperty("quarkus.handler-testing.client.max-response-size", "1K");
         System.setProperty("%test.quarkus.handler-testing.client.error-code", "${some.where}.code");
