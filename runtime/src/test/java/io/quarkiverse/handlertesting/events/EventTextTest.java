@@ -41,14 +41,14 @@ class EventTextTest {
     }
 
     @Test
-    void anExchangeIsToldByHowFarItHasCome() {
+    void showsTheStageOfAnExchange() {
         assertEquals("POST /pull", exchange(0, Stage.REQUESTED));
         assertEquals("POST /pull -> 201 in 6 ms", exchange(201, Stage.ANSWERED));
         assertEquals("POST /pull -> aborted after 6 ms", exchange(0, Stage.ABORTED));
     }
 
     @Test
-    void anExchangeShowsItsCookiesWithoutTheirSecrets() {
+    void showsTheCookiesOfAnExchangeWithoutTheirSecrets() {
         List<String> sent = List.of("modelhub_session=c4175c943596f8709477e3f4a4e03649", "theme=dark", "nameless");
         assertEquals("POST /pull [modelhub_session=c4175c943596…, theme=dark, nameless]",
                 new HttpExchange("POST", "/pull", 0, Duration.ZERO, Stage.REQUESTED, sent, List.of()).toString());
@@ -64,27 +64,27 @@ class EventTextTest {
     }
 
     @Test
-    void textIsQuotedOnOneLine() {
+    void quotesTextOnOneLine() {
         assertEquals("\"a\\r\\n\\tb\\u0000\"", ValueText.text("a\r\n\tb\0"));
         assertEquals("\"c\"", ValueText.text('c'));
         assertEquals("null", ValueText.text(null));
     }
 
     @Test
-    void longTextIsShortenedBetweenCharacters() {
+    void shortensLongTextBetweenCharacters() {
         assertEquals('"' + "x".repeat(120) + '"', ValueText.text("x".repeat(120)));
         assertEquals('"' + "x".repeat(120) + "… (121 characters)\"", ValueText.text("x".repeat(121)));
         assertEquals('"' + "x".repeat(119) + "… (122 characters)\"", ValueText.text("x".repeat(119) + "😀x"));
     }
 
     @Test
-    void aToStringThatFailsIsToldNotThrown() {
+    void showsAFailingToStringInsteadOfThrowing() {
         assertEquals("EventTextTest.Broken (its toString threw IllegalStateException)", ValueText.text(new Broken()));
         assertEquals("EventTextTest.Endless (its toString threw StackOverflowError)", ValueText.text(new Endless()));
     }
 
     @Test
-    void arraysShowTheirItems() {
+    void showsTheItemsOfAnArray() {
         assertEquals("byte[3]", ValueText.text(new byte[] { 1, 2, 3 }));
         assertEquals("[1, 2]", ValueText.text(new int[] { 1, 2 }));
         assertEquals("[\"a\", null]", ValueText.text(new String[] { "a", null }));
@@ -92,7 +92,7 @@ class EventTextTest {
     }
 
     @Test
-    void failuresAndClassesAreNamedShortly() {
+    void namesFailuresAndClassesWithoutPackages() {
         assertEquals("IllegalStateException: disk full", ValueText.text(new IllegalStateException("disk full")));
         assertEquals("IllegalStateException", ValueText.text(new IllegalStateException()));
         assertEquals("EventTextTest.Broken", ValueText.text(Broken.class));
@@ -101,7 +101,7 @@ class EventTextTest {
     }
 
     @Test
-    void annotationsAreWrittenAsInSource() {
+    void writesAnnotationsAsInSource() {
         assertEquals("@Named(\"large\")", AnnotationText.of(Annotated.class.getAnnotation(Named.class)));
         assertEquals("@Deprecated(forRemoval=true, since=\"2\")",
                 AnnotationText.of(Annotated.class.getAnnotation(Deprecated.class)));
@@ -109,14 +109,14 @@ class EventTextTest {
     }
 
     @Test
-    void anEventOfTheApplicationIsNamedOnce() {
+    void namesTheTypeOfACdiEventOnce() {
         assertEquals("Integer 7", new CdiEvent(7, Set.of()).toString());
         assertEquals("@Named(\"large\") String \"x\"",
                 new CdiEvent("x", Set.of(Annotated.class.getAnnotation(Named.class))).toString());
     }
 
     @Test
-    void aCallTellsItsEnd() {
+    void showsHowACallEnded() {
         assertEquals("List.add(1, null) -> true", call(Arrays.asList(1, null), true, null, false));
         assertEquals("List.add()", call(List.of(), null, null, false));
         assertEquals("List.add() -> cancelled", call(List.of(), null, null, true));
@@ -129,13 +129,13 @@ class EventTextTest {
     }
 
     @Test
-    void aMessageTellsAddressAndBody() {
+    void showsAddressAndBodyOfAMessage() {
         assertEquals("a.b \"7\"", new BusMessage("a.b", "7", Map.of(), false).toString());
         assertEquals("a.b null", new BusMessage("a.b", null, Map.of(), true).toString());
     }
 
     @Test
-    void durationsHaveTheirNaturalUnit() {
+    void writesDurationsInTheirNaturalUnit() {
         assertEquals("5 s", Durations.text(Duration.ofSeconds(5)));
         assertEquals("1500 ms", Durations.text(Duration.ofMillis(1500)));
         assertEquals("20 µs", Durations.text(Duration.ofNanos(20_400)));
@@ -145,7 +145,7 @@ class EventTextTest {
     }
 
     @Test
-    void theNearestNamesComeFirst() {
+    void suggestsTheNearestNamesFirst() {
         assertEquals(List.of("update", "create", "delete"),
                 Suggestions.nearest("updat", List.of("delete", "create", "update", "findPendingOrCompleted")));
         assertEquals(List.of(), Suggestions.nearest("updat", List.of()));

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 
-/** JSON as the application has it. */
+/** Finds the JSON mapper of the application. */
 public final class ApplicationJson {
 
     private static final String MAPPER = "com.fasterxml.jackson.databind.ObjectMapper";
@@ -18,12 +18,12 @@ public final class ApplicationJson {
         return isPresent() ? Jackson.find() : new VertxJson();
     }
 
-    /** That of an application in another process, as far as it can be known here. */
+    /** The mapper of an application in another process, as far as it can be known here. */
     public static Json standalone() {
         return isPresent() ? Jackson.standalone() : new VertxJson();
     }
 
-    /** That of the application in this JVM; without one, {@link #standalone}. */
+    /** The mapper of the application in this JVM; without an application, {@link #standalone}. */
     public static Json here() {
         return isPresent() ? Jackson.here() : new VertxJson();
     }
@@ -37,7 +37,7 @@ public final class ApplicationJson {
         }
     }
 
-    /** Loaded only where there is Jackson. */
+    /** Loaded only if Jackson Databind is present. */
     private static final class Jackson {
 
         private Jackson() {
@@ -51,7 +51,7 @@ public final class ApplicationJson {
             return Beans.find(ObjectMapper.class).<Json> map(JacksonJson::new).orElseGet(Jackson::standalone);
         }
 
-        /** The defaults of {@code quarkus.jackson}, with all modules that are there. */
+        /** The defaults of {@code quarkus.jackson}, with all modules on the class path. */
         static Json standalone() {
             return new JacksonJson(new ObjectMapper().findAndRegisterModules()
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.vertx.core.buffer.Buffer;
 
-/** By the application's own mapper. */
+/** JSON by the mapper of the application. */
 final class JacksonJson implements Json {
 
     private final ObjectMapper mapper;

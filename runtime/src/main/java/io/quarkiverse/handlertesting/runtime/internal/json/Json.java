@@ -4,11 +4,11 @@ import java.lang.reflect.Type;
 
 import io.vertx.core.buffer.Buffer;
 
-/** Writes and reads JSON. What it cannot write or read, it refuses with an {@link IllegalArgumentException}. */
+/** Writes and reads JSON. Throws an {@link IllegalArgumentException} for values that it cannot write or read. */
 public interface Json {
 
     Buffer write(Object value);
 
-    /** @param json in UTF-8, as RFC 8259 has it */
+    /** @param json in UTF-8, as RFC 8259 requires */
     Object read(Buffer json, Type type);
 }

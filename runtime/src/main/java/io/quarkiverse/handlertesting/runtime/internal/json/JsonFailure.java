@@ -3,10 +3,10 @@ package io.quarkiverse.handlertesting.runtime.internal.json;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 
-/** What Jackson could not read or write, on one line. Its own messages have several, of which most are about itself. */
+/** Jackson's failures, on one line. Its own messages have several lines, mostly about Jackson itself. */
 final class JsonFailure {
 
-    /** Behind it is what Jackson calls the source, which it does not show, and where in it. */
+    /** After this text, Jackson describes the source, which it does not show, and the location in it. */
     private static final String SOURCE = "\n at [Source";
 
     private JsonFailure() {

@@ -12,7 +12,7 @@ import io.vertx.core.json.EncodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/** By the codec of Vert.x, which has Jackson's databind if that is there. */
+/** JSON by the codec of Vert.x, which uses Jackson Databind if that is present. */
 public final class VertxJson implements Json {
 
     private static final Set<Class<?>> OF_JSON = Set.of(JsonObject.class, JsonArray.class, Map.class, List.class, Object.class,
@@ -24,7 +24,7 @@ public final class VertxJson implements Json {
             return io.vertx.core.json.Json.encodeToBuffer(value);
         } catch (EncodeException unwritable) {
             throw new IllegalArgumentException(
-                    unwritable.getCause() == null ? mend(value.getClass()) : JsonFailure.text(unwritable.getCause()),
+                    unwritable.getCause() == null ? remedy(value.getClass()) : JsonFailure.text(unwritable.getCause()),
                     unwritable);
         }
     }
@@ -32,18 +32,18 @@ public final class VertxJson implements Json {
     @Override
     public Object read(Buffer json, Type type) {
         if (!(type instanceof Class<?> raw)) {
-            throw new IllegalArgumentException(mend(type));
+            throw new IllegalArgumentException(remedy(type));
         }
         try {
             return read(json, raw);
         } catch (DecodeException unreadable) {
             throw new IllegalArgumentException(text(unreadable, raw), unreadable);
-        } catch (ClassCastException another) {
-            throw new IllegalArgumentException(mend(type), another);
+        } catch (ClassCastException otherType) {
+            throw new IllegalArgumentException(remedy(type), otherType);
         }
     }
 
-    /** The databind of Quarkus writes the first two, but reads them only with the mapper of an application. */
+    /** The databind of Quarkus can write the first two types, but reads them only with the mapper of an application. */
     private static Object read(Buffer json, Class<?> type) {
         if (type == JsonObject.class) {
             return new JsonObject(json);
@@ -51,15 +51,15 @@ public final class VertxJson implements Json {
         return type == JsonArray.class ? new JsonArray(json) : io.vertx.core.json.Json.decodeValue(json, type);
     }
 
-    /** Without databind there is no cause, and all that is said of another type is that it could not be decoded. */
+    /** Without databind, the failure has no cause, and its message says only that decoding failed. */
     private static String text(DecodeException unreadable, Class<?> type) {
         if (unreadable.getCause() != null) {
             return JsonFailure.text(unreadable.getCause());
         }
-        return OF_JSON.contains(type) ? unreadable.getMessage() : mend(type);
+        return OF_JSON.contains(type) ? unreadable.getMessage() : remedy(type);
     }
 
-    private static String mend(Type type) {
+    private static String remedy(Type type) {
         return "There is no ObjectMapper for " + TypeText.of(type) + ": add quarkus-jackson and inject HandlerClient into a"
                 + " @QuarkusTest, or use JsonObject, JsonArray, Map or List.";
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 
-/** What another selector selects, but for what is unattributed. */
+/** Selects the events of another selector, except unattributed ones. */
 public record AttributedSelector<E>(EventSelector<E> selector) implements EventSelector<E> {
 
     @Override

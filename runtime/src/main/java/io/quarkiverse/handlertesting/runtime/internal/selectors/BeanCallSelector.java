@@ -9,8 +9,8 @@ import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 /**
  * Ended calls of an observed bean.
  *
- * @param bean the bean's class, or an interface or superclass of it
- * @param method name of the method; {@code null} for any
+ * @param bean the class of the bean, or an interface or superclass of it
+ * @param method the name of the method; {@code null} for any method
  */
 public record BeanCallSelector(Class<?> bean, String method) implements EventSelector<MethodCall> {
 

@@ -9,7 +9,7 @@ import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 
-/** CDI events by type and qualifiers, when the transaction in which they were fired has committed. */
+/** CDI events by type and qualifiers, seen when the transaction in which they were fired has committed. */
 public final class CommittedSelector<T> implements EventSelector<T> {
 
     private final Qualifiers<T> qualifiers;

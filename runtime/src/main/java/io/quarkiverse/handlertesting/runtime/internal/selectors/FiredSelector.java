@@ -9,7 +9,7 @@ import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 
-/** CDI events by type and qualifiers, when fired. */
+/** CDI events by type and qualifiers, seen when they are fired. */
 public final class FiredSelector<T> implements EventSelector<T> {
 
     private final Qualifiers<T> qualifiers;

@@ -30,7 +30,7 @@ public record NamedSelector(String name) implements EventSelector<RecordedEvent>
         return "event named " + name;
     }
 
-    /** A name with a slip of the pen, or with another case. */
+    /** A name with a typing error, or in another case. */
     @Override
     public Optional<String> nearMiss(RecordedEvent event) {
         String simple = event.name().substring(event.name().lastIndexOf('.') + 1);

@@ -8,7 +8,7 @@ import io.quarkiverse.handlertesting.events.RecordedEvent;
 /**
  * Messages of the event bus, by address.
  *
- * @param address the address, to the letter
+ * @param address the exact address
  */
 public record PublishedSelector(String address) implements EventSelector<BusMessage> {
 

@@ -10,14 +10,14 @@ import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.runtime.internal.text.AnnotationText;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 
-/** Type and qualifiers that a CDI event is selected by. */
+/** The type and the qualifiers by which a CDI event is selected. */
 record Qualifiers<T>(Class<T> type, Set<Annotation> required) {
 
     boolean match(CdiEvent event) {
         return type.isInstance(event.event()) && event.qualifiers().containsAll(required);
     }
 
-    /** What an event of the right type lacks: {@code "lacks @Urgent"}. */
+    /** The qualifiers that an event of the right type lacks: {@code "lacks @Urgent"}. */
     String missing(CdiEvent event) {
         Set<Annotation> missing = new LinkedHashSet<>(required);
         missing.removeAll(event.qualifiers());

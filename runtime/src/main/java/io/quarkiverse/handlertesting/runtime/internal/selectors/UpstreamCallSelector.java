@@ -10,7 +10,8 @@ import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 /**
  * Calls of the application to one upstream.
  *
- * @param text of the filter, as messages name it; empty for any call
+ * @param filter whether a call matches
+ * @param text the filter, as messages name it; empty if any call matches
  */
 public record UpstreamCallSelector(String upstream, Predicate<UpstreamCall> filter,
         String text) implements EventSelector<UpstreamCall> {

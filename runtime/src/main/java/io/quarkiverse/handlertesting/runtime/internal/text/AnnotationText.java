@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 
-/** An annotation as its source code writes it, without packages. */
+/** The text of an annotation as source code writes it, without packages. */
 public final class AnnotationText {
 
     private AnnotationText() {

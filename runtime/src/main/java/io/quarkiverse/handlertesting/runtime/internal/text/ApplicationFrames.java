@@ -11,15 +11,18 @@ public final class ApplicationFrames {
     private static final String[] FRAMEWORKS = { "java.", "jdk.", "sun.", "jakarta.", "io.quarkus.", "io.vertx.",
             "io.smallrye.",
             "io.netty.", "io.restassured.", "org.jboss.", "org.junit.", "org.apache.", "org.codehaus.", "groovy.", OURS };
-    /** Frames beyond these belong to whatever called the application. */
-    private static final int LOOKED_AT = 200;
+    /** Frames beyond this number belong to the caller of the application. */
+    private static final int MAX_FRAMES = 200;
 
     private ApplicationFrames() {
     }
 
-    /** The innermost frame of this thread that is the application's or the test's; {@code null} if there is none. */
+    /**
+     * The innermost frame of this thread that belongs to the application or the test; {@code null} if the thread has no such
+     * frame.
+     */
     public static StackFrame innermost() {
-        return WALKER.walk(frames -> frames.limit(LOOKED_AT).filter(frame -> isApplication(frame.getClassName())).findFirst())
+        return WALKER.walk(frames -> frames.limit(MAX_FRAMES).filter(frame -> isApplication(frame.getClassName())).findFirst())
                 .orElse(null);
     }
 

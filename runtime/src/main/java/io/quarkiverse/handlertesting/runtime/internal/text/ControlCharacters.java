@@ -1,6 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.text;
 
-/** Control characters, as RFC 5234 names them (CTL): not those of Unicode beyond ASCII. */
+/** Control characters of ASCII (CTL in RFC 5234), without the further ones of Unicode. */
 public final class ControlCharacters {
 
     private ControlCharacters() {
@@ -10,7 +10,7 @@ public final class ControlCharacters {
         return character < 0x20 || character == 0x7f;
     }
 
-    /** The text with its control characters escaped, so that it stays on one line. */
+    /** Escapes the control characters of a text, so that it stays on one line. */
     public static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         text.chars().forEach(character -> {

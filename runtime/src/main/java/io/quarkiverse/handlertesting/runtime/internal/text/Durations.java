@@ -3,7 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.text;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Durations as failure messages write them. */
+/** The text of durations in failure messages. */
 public final class Durations {
 
     private Durations() {
@@ -18,7 +18,7 @@ public final class Durations {
         return seconds > Integer.MAX_VALUE ? seconds + " s" : text(duration.toNanos());
     }
 
-    /** {@code "512 ms"}; below 1 ms, {@code "20 µs"}; {@code "0 ms"} for none. */
+    /** {@code "512 ms"}; below 1 ms, {@code "20 µs"}; {@code "0 ms"} for zero. */
     public static String text(long nanos) {
         if (nanos > 0 && nanos < TimeUnit.MILLISECONDS.toNanos(1)) {
             return Math.max(1, TimeUnit.NANOSECONDS.toMicros(nanos)) + " µs";

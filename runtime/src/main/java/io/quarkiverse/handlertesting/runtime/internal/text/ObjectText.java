@@ -3,9 +3,8 @@ package io.quarkiverse.handlertesting.runtime.internal.text;
 import java.util.Optional;
 
 /**
- * Objects whose own text says nothing, or must not be asked for. Types of frameworks are known by their names, since an
- * application
- * may lack them.
+ * The text of objects whose {@code toString} says nothing, or must not be called. Types of frameworks are found by their
+ * names, since an application may lack them.
  */
 final class ObjectText {
 
@@ -18,7 +17,7 @@ final class ObjectText {
     }
 
     /**
-     * Never loads a proxy, and never subscribes to anything.
+     * Describes an object. Never loads a proxy, and never subscribes to anything.
      *
      * @return empty if the object's own {@code toString} is to be used
      */

@@ -1,6 +1,8 @@
 package io.quarkiverse.handlertesting.runtime.internal.text;
 
-/** A cookie in a message: its name, and enough of its value to tell two sessions apart, but too little to use one. */
+/**
+ * The text of a cookie in a message: its name, and enough of its value to distinguish two sessions, but too little to use one.
+ */
 public final class PairText {
 
     private static final int SHOWN = 12;

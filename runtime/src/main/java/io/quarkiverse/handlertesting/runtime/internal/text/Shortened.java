@@ -1,17 +1,17 @@
 package io.quarkiverse.handlertesting.runtime.internal.text;
 
-/** Long texts in failure messages, of which the beginning says enough. */
+/** Shortens long texts in failure messages to their beginning. */
 public final class Shortened {
 
     private Shortened() {
     }
 
-    /** {@code lorem ips… (445 characters)}; all of it if it is not longer than {@code most}. */
+    /** {@code lorem ips… (445 characters)}; the whole text if it is not longer than {@code most}. */
     public static String text(String text, int most) {
         return text.length() <= most ? text : head(text, most) + "… (" + text.length() + " characters)";
     }
 
-    /** At most so many characters of a text that is longer: one less where a surrogate pair would be cut in two. */
+    /** The first {@code most} characters of a longer text; one less where a surrogate pair would be cut in two. */
     public static String head(String text, int most) {
         return text.substring(0, most > 0 && Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }

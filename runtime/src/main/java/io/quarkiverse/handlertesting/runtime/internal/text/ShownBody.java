@@ -7,22 +7,24 @@ import java.util.stream.Collectors;
 
 import io.vertx.core.buffer.Buffer;
 
-/** A body in a failure message: its text, if it is one, line by line, and not too much of it. */
+/** The text of a body in a failure message, line by line, and shortened. */
 public final class ShownBody {
 
     private ShownBody() {
     }
 
     /**
-     * @param max how many characters of it
-     * @return without a line break at its end; {@code (1234 bytes)} if it is no text; empty if there is none
+     * Shows a body.
+     *
+     * @param max the maximum number of characters
+     * @return without a line break at its end; {@code (1234 bytes)} for a body that is not text; empty for an empty body
      */
     public static String of(Buffer bytes, int max) {
         String text = text(bytes);
         return text == null ? "(" + count(bytes.length(), "byte") + ")" : of(text, max);
     }
 
-    /** As {@link #of(Buffer, int)}. */
+    /** Shows a body that is text, as {@link #of(Buffer, int)} does. */
     public static String of(String text, int max) {
         if (text.length() <= max) {
             return lines(text);
@@ -39,12 +41,12 @@ public final class ShownBody {
         return text.lines().map(ControlCharacters::escaped).collect(Collectors.joining("\n"));
     }
 
-    /** {@code null} if it is none in UTF-8. */
+    /** The body as text; {@code null} if it is not text in UTF-8. */
     private static String text(Buffer bytes) {
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.getBytes())).toString();
             return text.indexOf('\0') < 0 ? text : null;
-        } catch (CharacterCodingException none) {
+        } catch (CharacterCodingException notText) {
             return null;
         }
     }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Suggestions that are close to a mistaken one. */
+/** Finds names that are close to a misspelled one. */
 public final class Suggestions {
 
     private static final int SUGGESTIONS = 3;
@@ -22,12 +22,12 @@ public final class Suggestions {
                 .limit(SUGGESTIONS).toList();
     }
 
-    /** Whether one could be a slip of the pen for the other: at most one character in four differs, without regard to case. */
+    /** Whether one name could be a misspelling of the other: at most one character in four differs; case is ignored. */
     public static boolean isNear(String name, String other) {
         return distance(name.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT)) <= name.length() / 4;
     }
 
-    /** How many insertions, deletions and replacements of a character lead from one to the other (Levenshtein). */
+    /** The number of inserted, deleted and replaced characters between two texts (Levenshtein). */
     public static int distance(String from, String to) {
         int[] row = new int[to.length() + 1];
         for (int j = 0; j < row.length; j++) {

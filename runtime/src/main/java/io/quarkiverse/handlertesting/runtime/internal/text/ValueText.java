@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Objects of the application in a failure message: on one line, shortened, and never a failure of their own. */
+/** The text of the application's objects in failure messages: one line, shortened; it never throws. */
 public final class ValueText {
 
     private static final int SHOWN = 120;
@@ -34,13 +34,12 @@ public final class ValueText {
         if (value != null && value.getClass().isArray()) {
             return array(value);
         }
-        return shortened(printed(value));
+        return shortened(ownText(value));
     }
 
     /**
      * The text of an object, beginning with the full name of its type: {@code Orders.Shipped[id=1]} for a nested record whose
-     * own
-     * text begins with {@code Shipped}.
+     * own text begins with {@code Shipped}.
      */
     public static String named(Object value) {
         Class<?> type = TypeText.declared(value.getClass());
@@ -50,9 +49,9 @@ public final class ValueText {
             return text;
         }
         String simple = type.getSimpleName();
-        boolean namesItself = !simple.isEmpty() && text.startsWith(simple)
+        boolean beginsWithType = !simple.isEmpty() && text.startsWith(simple)
                 && (text.length() == simple.length() || !Character.isJavaIdentifierPart(text.charAt(simple.length())));
-        return namesItself ? name + text.substring(simple.length()) : name + " " + text;
+        return beginsWithType ? name + text.substring(simple.length()) : name + " " + text;
     }
 
     private static String array(Object array) {
@@ -67,8 +66,10 @@ public final class ValueText {
         return items.toString();
     }
 
-    /** The object's own text, or what {@link ObjectText} knows of one that has none; an object may be unable to give one. */
-    private static String printed(Object value) {
+    /**
+     * The text by the object's own {@code toString}, or by {@link ObjectText}. The {@code toString} of an object may fail.
+     */
+    private static String ownText(Object value) {
         try {
             return value == null ? "null" : ObjectText.of(value).orElseGet(() -> String.valueOf(value.toString()));
         } catch (Exception | StackOverflowError thrown) {
@@ -77,7 +78,7 @@ public final class ValueText {
         }
     }
 
-    /** On one line, with control characters escaped, at most 120 characters of it. */
+    /** The first 120 characters of a text, on one line, with control characters escaped. */
     public static String shortened(String text) {
         StringBuilder line = new StringBuilder();
         Shortened.text(text, SHOWN).chars().forEach(character -> append(line, (char) character));

@@ -20,7 +20,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/** JSON by the mapper of the application, and by that of Vert.x. */
+/** JSON by the mapper of the application, and by the codec of Vert.x. */
 class JsonTest {
 
     record Model(int id, String repoName) {
@@ -37,7 +37,7 @@ class JsonTest {
     private final Json vertx = new VertxJson();
 
     @Test
-    void theMapperOfTheApplicationDecides() {
+    void usesTheMapperOfTheApplication() {
         assertEquals("{\"id\":7,\"repo_name\":\"ü\"}", jackson.write(new Model(7, "ü")).toString());
         assertEquals(new Model(7, "ü"), jackson.read(Buffer.buffer("{\"id\":7,\"repo_name\":\"ü\"}"), Model.class));
         assertEquals(List.of(new Model(7, "x")), jackson.read(Buffer.buffer("[{\"id\":7,\"repo_name\":\"x\"}]"),
@@ -48,7 +48,7 @@ class JsonTest {
     }
 
     @Test
-    void whatJacksonCannotReadOrWriteIsToldOnOneLine() {
+    void reportsJacksonsFailuresOnOneLine() {
         assertEquals("Unrecognized field \"name\" (class " + JsonTest.class.getName()
                 + "$Model), not marked as ignorable (2 known properties: \"repo_name\", \"id\"), at line 1, column 18",
                 refused(() -> jackson.read(Buffer.buffer("{\"id\":7,\"name\":1}"), Model.class)));
@@ -62,7 +62,7 @@ class JsonTest {
     }
 
     @Test
-    void vertxKnowsItsOwnTypes() {
+    void readsAndWritesTheTypesOfVertx() {
         assertEquals("{\"a\":[1,\"ü\"]}", vertx.write(Map.of("a", List.of(1, "ü"))).toString());
         assertEquals("{\"a\":[1]}", vertx.write(new JsonObject().put("a", new JsonArray().add(1))).toString());
         assertEquals(new JsonObject().put("a", 1), vertx.read(Buffer.buffer("{\"a\":1}"), JsonObject.class));
@@ -72,7 +72,7 @@ class JsonTest {
     }
 
     @Test
-    void whatVertxCannotReadOrWriteIsToldOnOneLine() {
+    void reportsFailuresOfVertxOnOneLine() {
         assertEquals("Unexpected character ('<' (code 60)): expected a valid value (JSON String, Number, Array, Object or token"
                 + " 'null', 'true' or 'false'), at line 1, column 1",
                 refused(() -> vertx.read(Buffer.buffer("<html>"), Map.class)));
@@ -86,7 +86,7 @@ class JsonTest {
     }
 
     @Test
-    void forGenericTypesVertxNeedsAMapper() {
+    void needsAMapperForGenericTypes() {
         assertEquals("There is no ObjectMapper for List<Model>: add quarkus-jackson and inject HandlerClient into a"
                 + " @QuarkusTest, or use JsonObject, JsonArray, Map or List.",
                 refused(() -> vertx.read(Buffer.buffer("[]"), new TypeLiteral<List<Model>>() {
@@ -97,7 +97,7 @@ class JsonTest {
     }
 
     @Test
-    void inAnotherProcessItIsTheOneThatQuarkusHasByDefault() {
+    void usesTheDefaultMapperOfQuarkusForAnotherProcess() {
         Json json = ApplicationJson.standalone();
         Pull pull = new Pull("7", Instant.EPOCH, List.of(new Model(1, "x")));
         String text = "{\"id\":\"7\",\"begun\":\"1970-01-01T00:00:00Z\",\"models\":[{\"id\":1,\"repoName\":\"x\"}]}";

@@ -25,7 +25,7 @@ import io.netty.util.ReferenceCounted;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 
-/** In an application that has no Jackson Databind, only the types of JSON itself can be read and written. */
+/** In an application without Jackson Databind, only the types of JSON itself can be read and written. */
 class JsonWithoutDatabindTest {
 
     private URLClassLoader application;
@@ -51,7 +51,7 @@ class JsonWithoutDatabindTest {
     }
 
     @Test
-    void thoseAreWrittenAndRead() throws Throwable {
+    void readsAndWritesTheTypesOfJson() throws Throwable {
         assertEquals("{\"a\":[1,\"ü\",true,null]}", write(Map.of("a", Arrays.asList(1, "ü", true, null))));
         assertEquals("{a=[1, ü]}", read("{\"a\":[1,\"ü\"]}", Map.class).toString());
         assertEquals("[1]", read("[1]", List.class).toString());
@@ -59,7 +59,7 @@ class JsonWithoutDatabindTest {
     }
 
     @Test
-    void othersAreRefusedWithWhatToDo() {
+    void refusesOtherTypesWithARemedy() {
         String message = "There is no ObjectMapper for Thread: add quarkus-jackson and inject HandlerClient into a"
                 + " @QuarkusTest, or use JsonObject, JsonArray, Map or List.";
         assertEquals(message, assertThrows(IllegalArgumentException.class, () -> write(new Thread())).getMessage());
@@ -69,7 +69,7 @@ class JsonWithoutDatabindTest {
     }
 
     @Test
-    void whatIsNoJsonIsTold() {
+    void reportsInvalidJson() {
         assertEquals("Unexpected character ('<' (code 60)): expected a valid value (JSON String, Number, Array, Object or token"
                 + " 'null', 'true' or 'false'), at line 1, column 1",
                 assertThrows(IllegalArgumentException.class, () -> read("<html>", Map.class)).getMessage());

@@ -6,7 +6,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What the extension logs, until it is closed. */
+/** Collects the log records of the extension, until it is closed. */
 public final class Logged extends Handler {
 
     private final Logger logger = Logger.getLogger("io.quarkiverse.handlertesting");
@@ -27,7 +27,7 @@ public final class Logged extends Handler {
 
     @Override
     public void flush() {
-        // There is nothing between.
+        // Nothing is buffered.
     }
 
     @Override

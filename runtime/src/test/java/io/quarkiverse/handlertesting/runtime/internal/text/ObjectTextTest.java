@@ -41,7 +41,7 @@ class ObjectTextTest {
     }
 
     @Test
-    void responsesShowTheirStatus() {
+    void showsTheStatusOfAResponse() {
         assertEquals("Response 202", ValueText.text(Response.accepted().build()));
         assertEquals("RestResponse 204 No Content", ValueText.text(RestResponse.noContent()));
         assertEquals("RestResponse 201 Created[ObjectTextTest.Download[id=7]]",
@@ -49,26 +49,26 @@ class ObjectTextTest {
     }
 
     @Test
-    void anEntityWithoutATextShowsItsId() {
+    void showsTheIdOfAnEntityWithoutToString() {
         assertEquals("ObjectTextTest.Download[id=7]", ValueText.text(new Download()));
         assertEquals("ObjectTextTest.Resumed[id=7]", ValueText.text(new Resumed()));
     }
 
     @Test
-    void anObjectWithoutATextShowsItsTypeAndNoHash() {
+    void showsTheTypeOfAnObjectWithoutToString() {
         assertEquals("ObjectTextTest.Silent", ValueText.text(new Silent()));
         assertEquals("ObjectTextTest.Silent", new CdiEvent(new Silent(), Set.of()).toString());
     }
 
     @Test
-    void aResultThatComesLaterIsNotAskedFor() {
+    void neverSubscribesToAnAsynchronousResult() {
         assertEquals("Uni", ValueText.text(Uni.createFrom().item(() -> fail("subscribed"))));
         assertEquals("Multi", ValueText.text(Multi.createFrom().items(() -> fail("subscribed"))));
         assertEquals("CompletionStage", ValueText.text(new CompletableFuture<>()));
     }
 
     @Test
-    void anOptionalShowsItsContent() {
+    void showsTheContentOfAnOptional() {
         assertEquals("Optional[ObjectTextTest.Download[id=7]]", ValueText.text(Optional.of(new Download())));
         assertEquals("Optional[\"a\"]", ValueText.text(Optional.of("a")));
         assertEquals("Optional.empty", ValueText.text(Optional.empty()));
@@ -77,7 +77,7 @@ class ObjectTextTest {
     }
 
     @Test
-    void theFullNameOfANestedTypeReplacesItsSimpleName() {
+    void replacesTheSimpleNameOfANestedTypeByItsFullName() {
         assertEquals("ObjectTextTest.Shipped[id=1]", new CdiEvent(new Shipped(1), Set.of()).toString());
         assertEquals("ObjectTextTest.ShippedAgain[id=1]", new CdiEvent(new ShippedAgain(1), Set.of()).toString());
     }

@@ -11,7 +11,7 @@ import io.vertx.core.buffer.Buffer;
 class ShownBodyTest {
 
     @Test
-    void textIsShownLineByLine() {
+    void showsTextLineByLine() {
         assertEquals("", shown("", 10));
         assertEquals("{\"a\": 1}", shown("{\"a\": 1}", 10));
         assertEquals("a\nb\n\nc", shown("a\nb\r\n\nc\n", 10));
@@ -19,12 +19,12 @@ class ShownBodyTest {
     }
 
     @Test
-    void controlCharactersAreEscaped() {
+    void escapesControlCharacters() {
         assertEquals("a\\u0009b\\u001b[31m\\u007f", shown("a\tb\u001b[31m\u007f", 100));
     }
 
     @Test
-    void ofALongOneTheBeginningIsShown() {
+    void showsTheBeginningOfALongBody() {
         assertEquals("x".repeat(10), shown("x".repeat(10), 10));
         assertEquals("x".repeat(10) + "… (11 characters)", shown("x".repeat(11), 10));
         assertEquals("a\nb… (5 characters)", shown("a\nb\nc", 3));
@@ -32,13 +32,13 @@ class ShownBodyTest {
     }
 
     @Test
-    void aCharacterIsNotCutInTwo() {
+    void keepsSurrogatePairsTogether() {
         assertEquals("a… (3 characters)", shown("a😀", 2));
         assertEquals("a😀… (4 characters)", shown("a😀b", 3));
     }
 
     @Test
-    void whatIsNoTextIsCounted() {
+    void countsTheBytesOfABinaryBody() {
         assertEquals("(3 bytes)", ShownBody.of(Buffer.buffer(new byte[] { 'a', (byte) 0xff, 'b' }), 10));
         assertEquals("(2 bytes)", shown("a\0", 10));
         assertEquals("(1 byte)", ShownBody.of(Buffer.buffer(new byte[] { (byte) 0xc3 }), 10));
