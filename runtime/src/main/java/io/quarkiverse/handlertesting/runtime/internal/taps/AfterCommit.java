@@ -1,8 +1,11 @@
 package io.quarkiverse.handlertesting.runtime.internal.taps;
 
-/** Transactions, as the CDI tap needs them. There is no such bean in an application that has none. */
+/** The end of transactions, as the CDI tap needs it. An application without transactions has no such bean. */
 public interface AfterCommit {
 
-    /** Runs the action when the transaction of this thread has committed; never, if it is rolled back or there is none. */
+    /**
+     * Runs the action when the transaction of this thread has committed; never if it is rolled back, or if the thread has no
+     * transaction.
+     */
     void run(Runnable action);
 }

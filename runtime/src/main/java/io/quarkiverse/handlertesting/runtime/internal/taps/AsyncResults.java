@@ -8,12 +8,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-/** Ends a call when its result does, be it asynchronous or not. */
+/** Ends the record of a call when its result ends, whether that is asynchronous or not. */
 final class AsyncResults {
 
     /**
-     * Whether a class is one of those that end later: asked at every call, and to find that an object lacks three interfaces
-     * takes the JVM far longer than to look its class up.
+     * Whether a class is an asynchronous result. Cached, since each call asks: finding that an object lacks three interfaces
+     * takes the JVM far longer than looking up its class.
      */
     private final ClassValue<Boolean> asynchronous = new ClassValue<>() {
         @Override
@@ -23,7 +23,7 @@ final class AsyncResults {
         }
     };
 
-    /** What to return in place of the result. */
+    /** Returns the object that replaces the result of the call. */
     Object observe(Object result, CallRecord call) {
         if (result == null || !asynchronous.get(result.getClass())) {
             call.returned(result);
@@ -37,7 +37,7 @@ final class AsyncResults {
         }
         CompletionStage<?> stage = (CompletionStage<?>) result;
         CallRecord.Run run = call.asynchronous();
-        // The stage itself is returned: whoever cancels it must reach the application's own.
+        // Return the stage itself: a cancellation must reach the application's own stage.
         stage.whenComplete((item, failure) -> run.end(item, cause(failure), failure instanceof CancellationException));
         return stage;
     }

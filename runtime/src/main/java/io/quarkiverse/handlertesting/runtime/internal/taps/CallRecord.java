@@ -12,7 +12,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
-/** One call that has begun, and what to write into the journal at its end. Nothing thrown here reaches the application. */
+/** A call that has begun. Writes it into the journal at its end. No exception of this class reaches the application. */
 final class CallRecord {
 
     private final EventSink sink;
@@ -22,9 +22,9 @@ final class CallRecord {
     private final long begun;
 
     /**
-     * @param sink where the call belonged when it began
-     * @param cause {@code null} if it is unattributed
-     * @param arguments as the caller gave them; interceptors further in may replace them in the array
+     * @param sink where the call belongs when it begins
+     * @param cause {@code null} if the call is unattributed
+     * @param arguments as the caller passed them; inner interceptors may replace them in the array
      */
     CallRecord(EventSink sink, RunningCause cause, CallTarget target, Object[] arguments) {
         this.sink = sink;
@@ -43,7 +43,7 @@ final class CallRecord {
         return List.of(arguments);
     }
 
-    /** The result will come later: until then, the call counts as work. */
+    /** Begins the wait for an asynchronous result: until it ends, the call counts as running work. */
     Run asynchronous() {
         return new Run(cause == null ? null : cause.begin(WorkKind.CALL, target.name()));
     }
@@ -68,7 +68,7 @@ final class CallRecord {
     /** One subscription of an asynchronous result. */
     final class Run {
 
-        /** {@code null} if nobody could wait for it. */
+        /** {@code null} if the call is unattributed. */
         private final Work work;
 
         private Run(Work work) {

@@ -11,8 +11,8 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 
 /**
- * Sees the calls of the beans that {@code @ObserveCalls} names. Its priority makes it the outermost interceptor: a call is
- * over when its transaction is.
+ * Records the calls of the beans that {@code @ObserveCalls} names. Its priority makes it the outermost interceptor: a call
+ * ends after its transaction.
  */
 @ObservedCalls
 @Interceptor
@@ -34,7 +34,7 @@ public class CallTap {
         if (sink == null) {
             return context.proceed();
         }
-        // Where the call belongs when it begins: if that test has ended by the end, the next does not get it.
+        // The call belongs to the test in which it begins, even if it ends during the next one.
         CallRecord call = begin(sink, cause, context);
         if (call == null) {
             return context.proceed();
@@ -49,7 +49,7 @@ public class CallTap {
         return results.observe(result, call);
     }
 
-    /** {@code null} if it failed, which is kept from the application. */
+    /** {@code null} if the tap failed, which must not reach the application. */
     private CallRecord begin(EventSink sink, RunningCause cause, InvocationContext context) {
         try {
             return new CallRecord(sink, cause, targets.get(context.getTarget(), context.getMethod()),

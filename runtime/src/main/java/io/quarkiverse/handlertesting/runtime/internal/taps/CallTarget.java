@@ -8,16 +8,19 @@ import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.quarkus.arc.Subclass;
 
 /**
- * What is called, by the names that the application knows it by.
+ * The bean and the method of a call, by the names that the application uses.
  *
  * @param name {@code DownloadRequests.update}
  */
 record CallTarget(Class<?> bean, String method, String name) {
 
-    /** In the names of classes that Quarkus generates for a type of the application, as for a REST client's interface. */
+    /**
+     * Part of the names of classes that Quarkus generates for a type of the application, for example for the interface of a
+     * REST client.
+     */
     private static final String GENERATED = "$$";
 
-    /** Targets that were met, so that their names are worked out once. It lives as long as the tap. */
+    /** Known targets, so that each name is computed only once. Lives as long as the tap. */
     static final class Cache {
 
         private final ClassValue<Map<Method, CallTarget>> targets = new ClassValue<>() {
@@ -39,7 +42,7 @@ record CallTarget(Class<?> bean, String method, String name) {
         }
     }
 
-    /** The class that the application knows a bean by. */
+    /** The class by which the application knows a bean. */
     private static Class<?> beanClass(Object bean, Method method) {
         Class<?> type = bean instanceof Subclass ? bean.getClass().getSuperclass() : bean.getClass();
         if (type.getName().contains(GENERATED)) {

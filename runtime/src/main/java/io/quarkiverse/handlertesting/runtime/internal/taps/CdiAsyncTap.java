@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.events.Origin;
 
-/** Sees every event that is fired with {@code fireAsync}. */
+/** Records each event that is fired with {@code fireAsync}. */
 @Singleton
 public class CdiAsyncTap {
 

@@ -11,8 +11,8 @@ import jakarta.enterprise.context.Initialized;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 
 /**
- * A type of CDI events: its name, and whether its events are the application's or the container's, which fires some for each
- * request and transaction. Computed once per type, since each {@code fire} asks for it.
+ * A type of CDI events: its name, and whether its events come from the application or from the container, which fires some
+ * for each request and transaction. Computed once per type, since each {@code fire} needs it.
  */
 public final class CdiEventType {
 
@@ -34,7 +34,7 @@ public final class CdiEventType {
         this.name = TypeText.name(type);
     }
 
-    /** The types that a tap has met. Lives as long as the tap. */
+    /** The known types of a tap. Lives as long as the tap. */
     static ClassValue<CdiEventType> cache() {
         return new ClassValue<>() {
             @Override
@@ -44,7 +44,7 @@ public final class CdiEventType {
         };
     }
 
-    /** Whether no event of this type is recorded. */
+    /** Whether events of this type are not recorded. */
     public static boolean isIgnored(Class<?> type) {
         return IGNORED.stream().anyMatch(type.getName()::startsWith);
     }
@@ -75,10 +75,10 @@ public final class CdiEventType {
         return lifecycle;
     }
 
-    /** Whether the container fires it when a context begins or ends. */
+    /** Whether the container fires the event when a context begins or ends. */
     private static boolean isLifecycle(Set<Annotation> qualifiers) {
         for (Annotation qualifier : qualifiers) {
-            // Not instanceof: a test for an interface that an object lacks takes the JVM several times as long.
+            // Not instanceof: testing for an interface that an object lacks is several times slower.
             if (LIFECYCLE.contains(qualifier.annotationType())) {
                 return true;
             }

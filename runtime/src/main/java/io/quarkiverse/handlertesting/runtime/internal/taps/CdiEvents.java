@@ -25,7 +25,7 @@ public class CdiEvents {
         } : afterCommit.get(0);
     }
 
-    /** What is thrown here would reach the code that fires: nothing is. */
+    /** Records an event. Catches all exceptions, since they would reach the code that fires. */
     void record(Origin origin, Object event, EventMetadata metadata) {
         EventSink sink = runs.sink();
         if (sink == null) {

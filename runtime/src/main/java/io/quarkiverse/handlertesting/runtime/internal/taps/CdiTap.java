@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.events.Origin;
 
-/** Sees every event that is fired synchronously, before the application's observers do. */
+/** Records each event that is fired synchronously, before the observers of the application run. */
 @Singleton
 public class CdiTap {
 

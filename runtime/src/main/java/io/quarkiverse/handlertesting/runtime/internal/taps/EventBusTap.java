@@ -20,11 +20,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryContext;
 import io.vertx.core.eventbus.Message;
 
-/** Sees every message that is sent or published, but the replies. */
+/** Records each message that is sent or published, except replies. */
 @Singleton
 public class EventBusTap {
 
-    /** Addresses that Vert.x makes for itself, those of replies above all. */
+    /** The prefix of addresses that Vert.x creates for itself, mainly for replies. */
     private static final String INTERNAL = "__vertx.";
 
     private final ApplicationTestRuns runs;
@@ -40,7 +40,7 @@ public class EventBusTap {
         vertx.eventBus().addOutboundInterceptor(outbound);
     }
 
-    /** In dev mode Vert.x survives the application. */
+    /** Needed in dev mode, where Vert.x survives the application. */
     void stop(@Observes ShutdownEvent event) {
         vertx.eventBus().removeOutboundInterceptor(outbound);
     }

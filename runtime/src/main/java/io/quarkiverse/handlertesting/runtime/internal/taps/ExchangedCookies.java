@@ -9,12 +9,12 @@ import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieHeader;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 
-/** The cookies of one exchange, as they travel. Made when the request arrives. */
+/** The cookies that one exchange sends and sets. Created when the request arrives. */
 final class ExchangedCookies {
 
     private final HttpServerRequest request;
     private final List<String> sent;
-    /** The cookies of the request as it sent them: what differs later, the application has set. */
+    /** The cookies of the request as they arrived: the application has set those that differ later. */
     private final Map<Cookie, String> before = new IdentityHashMap<>();
 
     ExchangedCookies(HttpServerRequest request) {
@@ -26,12 +26,15 @@ final class ExchangedCookies {
         }
     }
 
-    /** Those of the request, each as {@code name=value}. */
+    /** The cookies of the request, each as {@code name=value}. */
     List<String> sent() {
         return sent;
     }
 
-    /** Those of the response: in its head already, or added by Vert.x after the last headers-end handler has run. */
+    /**
+     * The cookies of the response: those already in its head, and those that Vert.x adds after the last headers-end handler
+     * has run.
+     */
     List<String> set() {
         List<String> cookies = new ArrayList<>(request.response().headers().getAll("Set-Cookie"));
         for (Cookie cookie : request.cookies()) {

@@ -13,7 +13,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
-/** Sees every request when it comes, and when it is answered. */
+/** Records each request when it arrives, and when it is answered. */
 @Singleton
 public class HttpTap {
 
@@ -23,7 +23,7 @@ public class HttpTap {
         this.runs = runs;
     }
 
-    /** To be called when the cause of the exchange is known. */
+    /** Must be called after the cause of the exchange is known. */
     public void requested(RoutingContext exchange) {
         EventSink sink = runs.sink();
         if (sink == null) {
@@ -46,7 +46,7 @@ public class HttpTap {
         long begun = System.nanoTime();
         sink.append(Origin.HTTP, name,
                 now -> new HttpExchange(method, path, 0, Duration.ZERO, Stage.REQUESTED, cookies, List.of()), null);
-        // Of the head, not of the end: so it is in the journal before the client can see the answer.
+        // At the head, not at the end: so the event is in the journal before the client can see the response.
         exchange.addHeadersEndHandler(sent -> {
             int status = exchange.response().getStatusCode();
             List<String> set = exchanged.set();

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 import jakarta.interceptor.InterceptorBinding;
 
-/** Binds {@link CallTap} to the beans that are observed. It is added when the tests are built; nobody writes it. */
+/** Binds {@link CallTap} to the observed beans. The build of the tests adds it; it is not for source code. */
 @InterceptorBinding
 @Retention(RUNTIME)
 @Target(TYPE)

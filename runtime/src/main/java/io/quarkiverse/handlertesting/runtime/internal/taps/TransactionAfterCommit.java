@@ -8,14 +8,15 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import io.quarkus.arc.ClientProxy;
 
 /**
- * {@link AfterCommit} of JTA. An own synchronization, and not an observer of the phase {@code AFTER_SUCCESS}: with such an
- * observer ArC asks for the transaction manager at every event, also where no transaction is active.
+ * {@link AfterCommit} for JTA. It registers its own synchronization, and is not an observer of the phase
+ * {@code AFTER_SUCCESS}: with such an observer, ArC asks for the transaction manager at each event, even without an active
+ * transaction.
  */
 @Singleton
 public class TransactionAfterCommit implements AfterCommit {
 
     private final TransactionSynchronizationRegistry registry;
-    /** Behind the proxy, which takes as long as the rest of the question, and which every event would go through. */
+    /** The registry without its proxy. Each event asks it, and the proxy takes as long as the rest of the call. */
     private TransactionSynchronizationRegistry unwrapped;
 
     public TransactionAfterCommit(TransactionSynchronizationRegistry registry) {
@@ -29,7 +30,7 @@ public class TransactionAfterCommit implements AfterCommit {
             transactions.registerInterposedSynchronization(new Synchronization() {
                 @Override
                 public void beforeCompletion() {
-                    // Only the end is of interest.
+                    // Only the completion matters.
                 }
 
                 @Override
@@ -42,13 +43,15 @@ public class TransactionAfterCommit implements AfterCommit {
         }
     }
 
-    /** Unwrapped at the first event of a test, and not before: the bean need not be ready while the application starts. */
+    /**
+     * Unwraps the registry at the first event of a test, not earlier: the bean may not be ready while the application starts.
+     */
     private TransactionSynchronizationRegistry transactions() {
-        TransactionSynchronizationRegistry known = unwrapped;
-        if (known == null) {
-            known = ClientProxy.unwrap(registry);
-            unwrapped = known;
+        TransactionSynchronizationRegistry current = unwrapped;
+        if (current == null) {
+            current = ClientProxy.unwrap(registry);
+            unwrapped = current;
         }
-        return known;
+        return current;
     }
 }

@@ -25,7 +25,7 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.eventbus.DeliveryContext;
 
-/** What is thrown inside a tap is kept for the test, and never reaches the application. */
+/** An exception inside a tap is kept for the test, and never reaches the application. */
 class TapFaultTest {
 
     private final ApplicationTestRuns runs = new ApplicationTestRuns(proxy(Instance.class, "get", () -> config()));
@@ -36,26 +36,26 @@ class TapFaultTest {
     }
 
     @Test
-    void ofTheEventBus() {
+    void keepsAFaultOfTheEventBusTap() {
         AtomicBoolean delivered = new AtomicBoolean();
         DeliveryContext<Object> delivery = proxy(DeliveryContext.class, "next", () -> {
             delivered.set(true);
             return null;
         });
         new EventBusTap(runs, null).sent(delivery);
-        assertTrue(delivered.get(), "the message goes its way");
+        assertTrue(delivered.get(), "the message is delivered");
         assertFault("EVENT_BUS", "message");
     }
 
     @Test
-    void ofCdiEvents() {
+    void keepsAFaultOfTheCdiTap() {
         EventMetadata metadata = proxy(EventMetadata.class, "none", () -> null);
         new CdiEvents(runs, List.of()).record(Origin.CDI, "event", metadata);
         assertFault("CDI", "getQualifiers");
     }
 
     @Test
-    void ofCommits() {
+    void keepsAFaultAfterACommit() {
         AfterCommit broken = action -> {
             throw new IllegalStateException("registry");
         };
@@ -66,14 +66,14 @@ class TapFaultTest {
     }
 
     @Test
-    void ofCalls() throws Exception {
+    void keepsAFaultAtTheBeginOfACall() throws Exception {
         InvocationContext context = proxy(InvocationContext.class, "proceed", () -> "result");
         assertEquals("result", new CallTap(runs).observe(context));
         assertFault("CALL", "getTarget");
     }
 
     @Test
-    void ofTheEndsOfCalls() {
+    void keepsAFaultAtTheEndOfACall() {
         CallRecord call = new CallRecord(runs.current().root().sink(), null, null, new Object[0]);
         call.returned("result");
         assertEquals("CALL", journal.faults().all().get(0).source());
@@ -86,7 +86,7 @@ class TapFaultTest {
         assertEquals(message, faults.get(0).cause().getMessage());
     }
 
-    /** An object of which one method works; each other throws an exception with the method's name. */
+    /** An object with one working method; all other methods throw an exception with their name. */
     @SuppressWarnings("unchecked")
     private static <T> T proxy(Class<?> type, String method, Supplier<Object> answer) {
         return (T) Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (self, called, arguments) -> {
