@@ -6,19 +6,21 @@ import java.util.Map;
 import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 
 /**
- * A message on the Vert.x event bus, recorded once when it was sent or published, whether or not anybody consumes it.
+ * A message on the Vert.x event bus. It is recorded once, when it is sent or published, whether or not a consumer receives
+ * it.
  *
- * @param address where it was sent to
- * @param body the body as the sender gave it, may be {@code null}
- * @param headers the headers at the time of sending, never {@code null}; cannot be changed
- * @param published whether it went to every consumer ({@code publish}), not to one ({@code send}, {@code request})
+ * @param address the address that it was sent to
+ * @param body the body as the sender passed it; may be {@code null}
+ * @param headers the headers at the time of sending; immutable, never {@code null}
+ * @param published whether it was published to every consumer ({@code publish}), not sent to one ({@code send},
+ *        {@code request})
  */
 public record BusMessage(String address, Object body, Map<String, List<String>> headers, boolean published) {
 
     /**
-     * The body, cast.
+     * The body, cast to a type.
      *
-     * @throws ClassCastException if it is something else
+     * @throws ClassCastException if the body has another type
      */
     public <T> T body(Class<T> type) {
         return type.cast(body);

@@ -11,8 +11,8 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
  * A CDI event that the application fired: the payload of an {@link RecordedEvent} of the origins {@link Origin#CDI},
  * {@link Origin#CDI_ASYNC} and {@link Origin#CDI_COMMITTED}.
  *
- * @param event the object that was fired, never {@code null}
- * @param qualifiers the qualifiers that it was fired with, {@code @Any} included
+ * @param event the fired object, never {@code null}
+ * @param qualifiers the qualifiers of the event, {@code @Any} included
  */
 public record CdiEvent(Object event, Set<Annotation> qualifiers) {
 

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.PairText;
 
-/** Cookies behind a request or a response: their names, and enough of their values to tell two sessions apart. */
+/** The cookies of a request or a response: their names, and enough of their values to distinguish two sessions. */
 final class CookieColumn {
 
     private static final int SHOWN = 5;
@@ -13,12 +13,12 @@ final class CookieColumn {
     private CookieColumn() {
     }
 
-    /** {@code  [modelhub_session=3f9a1c2b07d4…]}; empty if there are none */
+    /** {@code  [modelhub_session=3f9a1c2b07d4…]}; empty without cookies */
     static String sent(List<String> cookies) {
         return cookies.isEmpty() ? "" : " [" + list(cookies) + "]";
     }
 
-    /** {@code  [sets modelhub_session=3f9a1c2b07d4…]}; empty if there are none */
+    /** {@code  [sets modelhub_session=3f9a1c2b07d4…]}; empty without cookies */
     static String set(List<String> fields) {
         return fields.isEmpty() ? "" : " [sets " + list(fields) + "]";
     }

@@ -4,30 +4,33 @@ import io.quarkiverse.handlertesting.HandlerAssertionError;
 import io.quarkiverse.handlertesting.junit.FailOnLeftovers;
 import io.quarkiverse.handlertesting.junit.FailOnUnread;
 
-/** A wait that did not get what it waited for. The message shows what happened instead, event by event. */
+/**
+ * A wait did not get the event that it waited for, or a test ended in a state that is not allowed. The message shows what
+ * happened instead, event by event.
+ */
 public class EventAssertionError extends HandlerAssertionError {
 
     private static final long serialVersionUID = 1L;
 
-    /** How the wait ended. */
+    /** The kind of failure. */
     public enum Reason {
-        /** The deadline passed. An event that came after it is called late in the message. */
+        /** The deadline passed. The message marks an event that came later as late. */
         TIMED_OUT,
-        /** An event came that was expected not to. */
+        /** An event came that the test expected not to come. */
         UNEXPECTED,
-        /** The test, or the subscription, ended first. */
+        /** The test or the subscription ended before the event came. */
         CLOSED,
         /** The journal is full ({@code quarkus.handler-testing.events.max-recorded}). */
         OVERFLOWED,
         /** The waiting thread was interrupted; its interrupt flag is set again. */
         INTERRUPTED,
-        /** The predicate or the selector threw; its exception is the cause. */
+        /** The predicate or the selector threw an exception, which is the cause of this error. */
         PREDICATE_FAILED,
         /** The test ended with work still running ({@link FailOnLeftovers}). */
         LEFTOVERS,
-        /** The test ended with events that nobody had read ({@link FailOnUnread}). */
+        /** The test ended with unread events ({@link FailOnUnread}). */
         UNREAD,
-        /** This extension failed itself while it recorded; the exceptions are suppressed ones of the error. */
+        /** This extension itself failed to record events; the error has the exceptions as suppressed ones. */
         INTERNAL_FAULT
     }
 

@@ -3,29 +3,29 @@ package io.quarkiverse.handlertesting.events;
 import java.util.Optional;
 
 /**
- * Says which events a subscription sees, and what it hands out for each. {@link Selectors} has the usual ones.
+ * Decides which events a subscription sees, and which value the subscription returns for each. {@link Selectors} has
+ * selectors for the usual cases.
  * <p>
- * {@link #matches(RecordedEvent)} also runs on the threads of the application that record the events: it must be quick, must
- * not
- * block, and must be thread-safe. What it throws never reaches the application, but fails the wait.
+ * {@link #matches(RecordedEvent)} also runs on the threads of the application that record the events: it must be fast and
+ * thread-safe, and must not block. An exception that it throws fails the wait, and never reaches the application.
  *
- * @param <E> what a subscription hands out
+ * @param <E> the type of the values that a subscription returns
  */
 public interface EventSelector<E> {
 
-    /** Whether this event belongs to the subscription. */
+    /** Whether the subscription sees this event. */
     boolean matches(RecordedEvent event);
 
-    /** What the subscription hands out for an event that matches. Called on the thread that reads the subscription. */
+    /** The value that the subscription returns for a matching event. Called on the thread that reads the subscription. */
     E value(RecordedEvent event);
 
-    /** What is expected, for the first line of a failure message: {@code "call of DownloadRequests.update"}. */
+    /** The expected event, for the first line of a failure message: {@code "call of DownloadRequests.update"}. */
     String description();
 
     /**
-     * Why an event that does not match comes close, for the failure message: {@code "fired, not committed"}.
+     * Why an event that does not match is close to a match, for the failure message: {@code "fired, not committed"}.
      *
-     * @return empty if it does not come close
+     * @return empty if the event is not close
      */
     default Optional<String> nearMiss(RecordedEvent event) {
         return Optional.empty();

@@ -7,16 +7,17 @@ import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 
 /**
- * A request that reached the application, recorded when it came, and once more when the head of its response was sent, or
- * its connection was lost.
+ * A request that reached the application. It is recorded when it arrives, and again when the head of its response is sent, or
+ * its connection is lost.
  *
  * @param method {@code "POST"}
- * @param path path without query, as the client sent it
- * @param status of the response; 0 while there is none, and for an exchange that was aborted
- * @param duration from the arrival of the request until the head of the response was sent; zero while it was not
- * @param stage how far it has come
- * @param cookies of the request, each as {@code name=value}, in the order in which they came
- * @param setCookies the values of the {@code Set-Cookie} fields of the response; empty while there is none
+ * @param path the path without query, as the client sent it
+ * @param status the status of the response; 0 before the response, and for an aborted exchange
+ * @param duration the time from the arrival of the request until the head of the response was sent or the connection was
+ *        lost; zero before that
+ * @param stage how far the exchange has come
+ * @param cookies the cookies of the request, each as {@code name=value}, in the order in which they arrived
+ * @param setCookies the values of the {@code Set-Cookie} fields of the response; empty before the response
  */
 public record HttpExchange(String method, String path, int status, Duration duration, Stage stage, List<String> cookies,
         List<String> setCookies) {
@@ -26,13 +27,13 @@ public record HttpExchange(String method, String path, int status, Duration dura
         setCookies = List.copyOf(setCookies);
     }
 
-    /** How far an exchange has come. */
+    /** The progress of an exchange. */
     public enum Stage {
-        /** The request has come. */
+        /** The request arrived. */
         REQUESTED,
         /** The head of the response was sent. */
         ANSWERED,
-        /** The connection was lost before that. */
+        /** The connection was lost before the head of the response was sent. */
         ABORTED
     }
 

@@ -10,21 +10,21 @@ import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 
 /**
- * A call of a bean that a test observes with {@link ObserveCalls}, recorded when it had ended.
+ * A call of a bean that a test observes with {@link ObserveCalls}. It is recorded when the call has ended.
  * <p>
- * A method that returns a {@code Uni}, {@code Multi} or {@code CompletionStage} has ended when that has: the call is
- * recorded with the asynchronous result, once for each subscription of a {@code Uni} or {@code Multi}.
+ * A method that returns a {@code Uni}, {@code Multi} or {@code CompletionStage} ends when that asynchronous result ends. The
+ * call is recorded with the asynchronous result, once for each subscription of a {@code Uni} or {@code Multi}.
  *
- * @param bean class of the bean, as the application declares it
- * @param method name of the method
- * @param arguments the arguments in order, {@code null} among them allowed; the list cannot be changed, the objects in it
- *        are the application's own
- * @param result what was returned, or the item of a {@code Uni} or {@code CompletionStage}; for a {@code Multi} the number
+ * @param bean the class of the bean, as the application declares it
+ * @param method the name of the method
+ * @param arguments the arguments in order, which may be {@code null}; the list is immutable, the objects in it are the
+ *        application's own
+ * @param result the returned value, or the item of a {@code Uni} or {@code CompletionStage}; for a {@code Multi} the number
  *        of its items as a {@code Long}; {@code null} for {@code void} and for a call that failed or was cancelled
- * @param failure what was thrown, or what the asynchronous result failed with, else {@code null}
+ * @param failure the exception of the call or of its asynchronous result, else {@code null}
  * @param cancelled whether the subscription of a {@code Uni} or {@code Multi} was cancelled before its end
- * @param duration from the begin of the call to its end; of a {@code Uni} or {@code Multi} from the call, not from the
- *        subscription
+ * @param duration the time from the begin of the call to its end; for a {@code Uni} or {@code Multi}, too, it starts with the
+ *        call, not with the subscription
  */
 public record MethodCall(Class<?> bean, String method, List<Object> arguments, Object result, Throwable failure,
         boolean cancelled, Duration duration) {
@@ -33,16 +33,16 @@ public record MethodCall(Class<?> bean, String method, List<Object> arguments, O
      * One argument, by position.
      *
      * @param index from 0
-     * @param type what the caller expects it to be
-     * @throws IndexOutOfBoundsException if there are fewer
-     * @throws ClassCastException if it is something else
+     * @param type the expected type of the argument
+     * @throws IndexOutOfBoundsException if the call has fewer arguments
+     * @throws ClassCastException if the argument has another type
      */
     public <T> T argument(int index, Class<T> type) {
         Objects.checkIndex(index, arguments.size());
         return type.cast(arguments.get(index));
     }
 
-    /** Whether it ended neither with a failure nor by cancellation. */
+    /** Whether the call ended without a failure and without a cancellation. */
     public boolean succeeded() {
         return failure == null && !cancelled;
     }

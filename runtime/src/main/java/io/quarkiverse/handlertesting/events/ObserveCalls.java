@@ -8,13 +8,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * On a test class: the calls of these beans become events, for {@link Selectors#calls(Class, String)}.
+ * On a test class: records the calls of these beans as events, for {@link Selectors#calls(Class, String)}.
  * <p>
- * It is read at build time: the named beans get an interceptor that records each call of a method that is neither private
- * nor static, calls of the bean to itself included. It is the outermost interceptor, so a {@code @Transactional} method is
- * recorded after its transaction has ended. An interface or abstract class stands for all beans that implement it.
+ * The annotation is read at build time. The named beans get an interceptor that records each call of a method that is neither
+ * private nor static, including calls of the bean to itself. It is the outermost interceptor, so a {@code @Transactional}
+ * method is recorded after its transaction has ended. An interface or abstract class stands for all beans that implement it.
  * <p>
- * All test classes of a run share one application, and so what they observe together.
+ * All test classes of a run share one application, and therefore the beans that they observe.
  */
 @Documented
 @Retention(RUNTIME)

@@ -16,9 +16,7 @@ import io.quarkiverse.handlertesting.runtime.internal.selectors.UpstreamCallSele
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
-/**
- * The usual selectors of events, for {@link Events#subscribe(EventSelector)}. Import them statically. They are immutable.
- */
+/** The usual selectors of events, for {@link Events#subscribe(EventSelector)}. Import them statically. They are immutable. */
 public final class Selectors {
 
     private Selectors() {
@@ -28,17 +26,17 @@ public final class Selectors {
      * CDI events of this type or a subtype, fired with {@code fire} or {@code fireAsync}, in a transaction or not, committed
      * or not.
      *
-     * @param qualifiers those the event must have been fired with, at least; {@code AnnotationLiteral}s
+     * @param qualifiers the qualifiers that the event must have, at least; {@code AnnotationLiteral}s
      */
     public static <T> EventSelector<T> fired(Class<T> type, Annotation... qualifiers) {
         return new FiredSelector<>(Objects.requireNonNull(type, "type"), Set.of(qualifiers));
     }
 
     /**
-     * CDI events of this type or a subtype that were fired in a transaction which has committed. One that was rolled back is
-     * never seen, nor one that was fired outside a transaction.
+     * CDI events of this type or a subtype that were fired in a transaction which has committed. Events that were rolled
+     * back, or fired outside a transaction, are never seen.
      *
-     * @param qualifiers those the event must have been fired with, at least; {@code AnnotationLiteral}s
+     * @param qualifiers the qualifiers that the event must have, at least; {@code AnnotationLiteral}s
      */
     public static <T> EventSelector<T> committed(Class<T> type, Annotation... qualifiers) {
         return new CommittedSelector<>(Objects.requireNonNull(type, "type"), Set.of(qualifiers));
@@ -52,14 +50,14 @@ public final class Selectors {
     /**
      * Ended calls of this method, with any arguments, of a bean which the test class must name in {@link ObserveCalls}.
      *
-     * @param method its name; overloaded methods are told apart by {@link MethodCall#arguments()}
+     * @param method the name of the method; {@link MethodCall#arguments()} distinguish overloaded methods
      */
     public static EventSelector<MethodCall> calls(Class<?> bean, String method) {
         return new BeanCallSelector(Objects.requireNonNull(bean, "bean"), Objects.requireNonNull(method, "method"));
     }
 
     /**
-     * Answers of the application to requests of this method and path, seen when the head of the response was sent.
+     * Responses of the application to requests of this method and path, seen when the head of the response was sent.
      *
      * @param method {@code "POST"}
      * @param path without query
@@ -74,27 +72,27 @@ public final class Selectors {
     }
 
     /**
-     * Events of this type, of any event stream that the test reads, seen when they came.
+     * Events of this type, of any event stream that the test reads, seen when they arrive.
      *
-     * @param event {@code "message"} for one that names none
+     * @param event {@code "message"} for events without a type
      */
     public static EventSelector<SseFrame> streamed(String event) {
         return new StreamedSelector(Objects.requireNonNull(event, "event"));
     }
 
     /**
-     * Calls of the application to this {@link io.quarkiverse.handlertesting.upstream.MockUpstream}, seen when they had come.
+     * Calls of the application to this {@link io.quarkiverse.handlertesting.upstream.MockUpstream}, seen when they arrive.
      *
-     * @param upstream its name
+     * @param upstream the name of the upstream
      */
     public static EventSelector<UpstreamCall> called(String upstream) {
         return UpstreamCallSelector.any(Objects.requireNonNull(upstream, "upstream"));
     }
 
     /**
-     * Events of any origin with this {@link RecordedEvent#name()}: {@code "DownloadRequests.update"}. A CDI event whose type is
-     * nested is found by its simple name too, as {@code "Shipped"} finds {@code Orders.Shipped}; where several types have that
-     * simple name, all of them match.
+     * Events of any origin with this {@link RecordedEvent#name()}: {@code "DownloadRequests.update"}. A CDI event whose type
+     * is nested is also found by its simple name, for example {@code Orders.Shipped} by {@code "Shipped"}; if several types
+     * have that simple name, all of them match.
      */
     public static EventSelector<RecordedEvent> named(String name) {
         return new NamedSelector(Objects.requireNonNull(name, "name"));

@@ -154,9 +154,9 @@ class IdleTest {
                 refused(() -> events.awaitIdle((Duration) null)));
         assertEquals("awaitIdle(response) needs a response, but got null", refused(() -> events.awaitIdle((Response) null)));
         Response foreign = given().noFilters().post("/quick");
-        assertEquals("awaitIdle(response) was called with a response of no request of IdleTest.badInput. It must be one that"
-                + " RestAssured got from the application during this test, and its filters must not have been replaced"
-                + " meanwhile.", refused(() -> events.awaitIdle(foreign)));
+        assertEquals("awaitIdle(response) was called with a response that belongs to no request of IdleTest.badInput."
+                + " Pass a response that RestAssured received from the application during this test, without replacing"
+                + " RestAssured's filters.", refused(() -> events.awaitIdle(foreign)));
         assertEquals("open(name) needs a name, but got null", refused(() -> events.open(null)));
         assertEquals("open(name) needs a name, but got a blank one", refused(() -> events.open(" ")));
     }

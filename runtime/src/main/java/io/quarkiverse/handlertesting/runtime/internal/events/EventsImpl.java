@@ -7,7 +7,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTes
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.SelfCheck;
 
-/** {@link Events} of whatever test is running. */
+/** The injected {@link Events}: those of the test that the calling thread belongs to. */
 @Singleton
 public class EventsImpl extends TestRunEvents {
 
@@ -22,8 +22,8 @@ public class EventsImpl extends TestRunEvents {
         }
         if (runs.isAnyRunning()) {
             throw new IllegalStateException("Events." + call + " was called on the thread " + Thread.currentThread().getName()
-                    + ", which belongs to none of the tests and scopes that run now. Call it on the thread of a test, or on"
-                    + " one that has opened a scope (events.open(name)).");
+                    + ", which belongs to none of the running tests and scopes. Call it on the thread of a test, or on one"
+                    + " that has opened a scope (events.open(name)).");
         }
         throw new IllegalStateException("Events." + call + " was called while no test was running. The journal of a test"
                 + " lasts from its first @BeforeEach method to its last @AfterEach method: call it from there, and not"

@@ -12,12 +12,10 @@ final class EventsScopeImpl extends TestRunEvents implements EventsScope {
     private final TestRuns runs;
     private final TestRun run;
     private final TestRun before;
-    /** Kept here, since a test run that has ended drops its own. */
+    /** Kept here, since a scope that has ended drops its journal. */
     private final Journal journal;
 
-    /**
-     * @param before what the thread belonged to
-     */
+    /** @param before the test or scope that the thread belonged to */
     EventsScopeImpl(TestRuns runs, SelectorCheck check, SelfCheck selfCheck, TestRun run, TestRun before) {
         super(runs, check, selfCheck, call -> run, false);
         this.runs = runs;
@@ -27,7 +25,7 @@ final class EventsScopeImpl extends TestRunEvents implements EventsScope {
     }
 
     @Override
-    Journal journal(TestRun at) {
+    Journal journal(TestRun ignored) {
         return journal;
     }
 

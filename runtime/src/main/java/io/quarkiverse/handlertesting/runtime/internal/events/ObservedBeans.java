@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What {@code @ObserveCalls} was found to mean when the tests were built.
+ * The observed beans that the build of the tests found for {@code @ObserveCalls}.
  *
- * @param types names of the types that the annotation names
+ * @param types names of the types that the annotations name
  * @param beans names of the bean classes that have the interceptor
- * @param problems what is wrong with the annotation of a test class, by the name of that class
+ * @param problems mistakes in the annotation of a test class, by the name of that class
  */
 public record ObservedBeans(Set<String> types, Set<String> beans, Map<String, List<String>> problems) {
 

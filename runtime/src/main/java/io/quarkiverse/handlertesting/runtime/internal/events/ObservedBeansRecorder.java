@@ -7,7 +7,7 @@ import java.util.Set;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
 
-/** Carries what the build found out about {@code @ObserveCalls} into the running application. */
+/** Passes the results of the build for {@code @ObserveCalls} to the running application. */
 @Recorder
 public class ObservedBeansRecorder {
 

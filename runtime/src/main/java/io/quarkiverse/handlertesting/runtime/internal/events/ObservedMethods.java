@@ -13,7 +13,7 @@ import io.quarkiverse.handlertesting.runtime.internal.selectors.BeanCallSelector
 import io.quarkiverse.handlertesting.runtime.internal.text.Suggestions;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 
-/** Whether a bean and its method can be observed, and if not, why. */
+/** Checks that a bean and its method can be observed, and says why if they cannot. */
 final class ObservedMethods {
 
     private ObservedMethods() {

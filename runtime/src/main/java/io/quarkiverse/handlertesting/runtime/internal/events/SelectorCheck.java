@@ -17,7 +17,7 @@ import io.quarkiverse.handlertesting.runtime.internal.taps.CdiEventType;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.quarkus.arc.All;
 
-/** Refuses selectors that can never match, by name and with the mend. */
+/** Refuses selectors that can never match; the message has the reason and the remedy. */
 @Singleton
 public class SelectorCheck {
 

@@ -22,39 +22,41 @@ import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.SelfCheck;
 import io.restassured.response.Response;
 
-/** {@link Events} of one test run at a time, which is looked up at each call by the name of that call. */
+/**
+ * {@link Events} of one test run at a time. Each call looks the test run up, and gives its own name for the failure message.
+ */
 class TestRunEvents implements Events {
 
     private final TestRuns runs;
     private final SelectorCheck check;
     private final SelfCheck selfCheck;
-    private final Function<String, TestRun> run;
+    private final Function<String, TestRun> current;
     private final boolean attributedOnly;
 
-    TestRunEvents(TestRuns runs, SelectorCheck check, SelfCheck selfCheck, Function<String, TestRun> run,
+    TestRunEvents(TestRuns runs, SelectorCheck check, SelfCheck selfCheck, Function<String, TestRun> current,
             boolean attributedOnly) {
         this.runs = runs;
         this.check = check;
         this.selfCheck = selfCheck;
-        this.run = run;
+        this.current = current;
         this.attributedOnly = attributedOnly;
     }
 
     @Override
     public <E> EventSubscription<E> subscribe(EventSelector<E> selector) {
-        TestRun at = run.apply("subscribe(selector)");
-        check.check(selector, at.name());
-        return journal(at).subscribe(attributed(selector));
+        TestRun run = current.apply("subscribe(selector)");
+        check.check(selector, run.name());
+        return journal(run).subscribe(attributed(selector));
     }
 
     @Override
     public <E> EventSubscription<E> subscribeFromStart(EventSelector<E> selector) {
-        TestRun at = run.apply("subscribeFromStart(selector)");
-        check.check(selector, at.name());
-        return journal(at).subscribeFromStart(attributed(selector));
+        TestRun run = current.apply("subscribeFromStart(selector)");
+        check.check(selector, run.name());
+        return journal(run).subscribeFromStart(attributed(selector));
     }
 
-    /** The journal of a test run that may have ended. */
+    /** The journal of a test run; a scope keeps it after its end. */
     Journal journal(TestRun at) {
         return at.journal();
     }
@@ -65,8 +67,8 @@ class TestRunEvents implements Events {
 
     @Override
     public void awaitIdle() {
-        TestRun at = run.apply("awaitIdle()");
-        await(IdleWait.of(at), journal(at).settings().timeout());
+        TestRun run = current.apply("awaitIdle()");
+        await(IdleWait.of(run), journal(run).settings().timeout());
     }
 
     @Override
@@ -74,34 +76,33 @@ class TestRunEvents implements Events {
         if (within == null || within.isNegative()) {
             throw new IllegalArgumentException("awaitIdle(within) needs a duration that is not negative, but got " + within);
         }
-        await(IdleWait.of(run.apply("awaitIdle(within)")), within);
+        await(IdleWait.of(current.apply("awaitIdle(within)")), within);
     }
 
     @Override
     public void awaitIdle(Response response) {
-        TestRun at = run.apply("awaitIdle(response)");
+        TestRun run = current.apply("awaitIdle(response)");
         if (response == null) {
             throw new IllegalArgumentException("awaitIdle(response) needs a response, but got null");
         }
-        RunningCause cause = runs.resolve(response.header(CauseHeader.NAME)).filter(known -> known.testRun() == at)
+        RunningCause cause = runs.resolve(response.header(CauseHeader.NAME)).filter(known -> known.testRun() == run)
                 .orElseThrow(
-                        () -> new IllegalArgumentException("awaitIdle(response) was called with a response of no request of "
-                                + at.name()
-                                + ". It must be one that RestAssured got from the application during this test, and its"
-                                + " filters must not have been replaced meanwhile."));
-        await(IdleWait.of(cause), journal(at).settings().timeout());
+                        () -> new IllegalArgumentException("awaitIdle(response) was called with a response that belongs to no"
+                                + " request of " + run.name() + ". Pass a response that RestAssured received from the"
+                                + " application during this test, without replacing RestAssured's filters."));
+        await(IdleWait.of(cause), journal(run).settings().timeout());
     }
 
     @Override
     public void awaitIdle(HandlerResponse response) {
-        TestRun at = run.apply("awaitIdle(response)");
+        TestRun run = current.apply("awaitIdle(response)");
         RunningCause cause = response instanceof HandlerResponseImpl ours ? ours.cause() : null;
-        if (cause == null || cause.testRun() != at) {
+        if (cause == null || cause.testRun() != run) {
             throw new IllegalArgumentException("awaitIdle(response) was called with "
-                    + (response == null ? "null" : "a response of no request of " + at.name())
-                    + ". It must be one that a HandlerClient got during this test.");
+                    + (response == null ? "null" : "a response that belongs to no request of " + run.name())
+                    + ". Pass a response that a HandlerClient received during this test.");
         }
-        await(IdleWait.of(cause), journal(at).settings().timeout());
+        await(IdleWait.of(cause), journal(run).settings().timeout());
     }
 
     private void await(IdleWait wait, Duration timeout) {
@@ -111,12 +112,12 @@ class TestRunEvents implements Events {
 
     @Override
     public Events attributed() {
-        return new TestRunEvents(runs, check, selfCheck, run, true);
+        return new TestRunEvents(runs, check, selfCheck, current, true);
     }
 
     @Override
     public EventsScope open(String name) {
-        TestRun before = run.apply("open(name)");
+        TestRun before = current.apply("open(name)");
         if (name == null || name.isBlank()) {
             throw new IllegalArgumentException("open(name) needs a name, but got " + (name == null ? "null" : "a blank one"));
         }
@@ -125,12 +126,12 @@ class TestRunEvents implements Events {
 
     @Override
     public List<RecordedEvent> seen() {
-        List<RecordedEvent> events = journal(run.apply("seen()")).events();
+        List<RecordedEvent> events = journal(current.apply("seen()")).events();
         return attributedOnly ? events.stream().filter(event -> event.cause() != null).toList() : events;
     }
 
     @Override
     public String timeline() {
-        return journal(run.apply("timeline()")).timeline();
+        return journal(current.apply("timeline()")).timeline();
     }
 }
