@@ -25,10 +25,11 @@ import io.quarkiverse.handlertesting.runtime.internal.cases.CaseArgumentsProvide
  * void create(String name, int status, String errorCode) {
  * </pre>
  *
- * The values are those of the parameters in their order, {@link Values} and {@link Fixture} excepted, and are converted as
- * JUnit converts strings: to enums, numbers, {@code Duration}, classes and so on, with {@code @ConvertWith} and aggregators. A
- * case with fewer values than another has {@code null} for the rest. It is for {@link CaseTest}, {@code @ParameterizedTest} and
- * {@code @ParameterizedClass}. A mistake fails the test before its first case, and is told with the name of the case.
+ * The values are for the parameters in their order, except those with {@link Values} or {@link Fixture}. JUnit converts them
+ * as it converts strings: to enums, numbers, {@code Duration}, classes and so on, with {@code @ConvertWith} and aggregators.
+ * A case with fewer values than another one has {@code null} for the missing ones. It works with {@link CaseTest},
+ * {@code @ParameterizedTest} and {@code @ParameterizedClass}. A mistake fails the test before its first case; the message
+ * names the case.
  */
 @ArgumentsSource(CaseArgumentsProvider.class)
 @Repeatable(Case.Cases.class)
@@ -38,15 +39,16 @@ import io.quarkiverse.handlertesting.runtime.internal.cases.CaseArgumentsProvide
 @Target({ METHOD, TYPE, ANNOTATION_TYPE })
 public @interface Case {
 
-    /** For a value that is {@code null} and comes before others. */
+    /** A value that stands for {@code null}, with further values after it. */
     String NULL = "\0";
 
-    /** What reports show. Each case of a test has another one. */
+    /** The name that reports show. It is unique within its test. */
     String name();
 
+    /** The values of the parameters, in order. */
     String[] value() default {};
 
-    /** Several cases, as the compiler writes them. */
+    /** The container of several cases, which the compiler adds. */
     @Documented
     @Inherited
     @Retention(RUNTIME)

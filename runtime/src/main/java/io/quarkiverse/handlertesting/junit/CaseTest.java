@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 import io.quarkiverse.handlertesting.runtime.internal.cases.CaseArgumentsProvider;
 
 /**
- * A {@code @ParameterizedTest} that shows the name of a {@link Case} alone, {@code create › missing}, and that needs no case if
- * it has {@link Values}. {@code quarkus.handler-testing.cases.only=missing} runs the cases of this name, and skips all others.
+ * A {@code @ParameterizedTest} that shows only the name of a {@link Case}, as in {@code create › missing}. It needs no case
+ * if it has {@link Values}. {@code quarkus.handler-testing.cases.only=missing} runs the cases of this name, and skips all
+ * others.
  */
 @ParameterizedTest(name = "{argumentSetNameOrArgumentsWithNames}")
 @ArgumentsSource(CaseArgumentsProvider.class)

@@ -10,11 +10,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * On a test class or method: the test fails if work that it has caused is still running at its end, and names it. Without it
- * that is a warning in the log. On a class it holds for its nested classes too.
+ * On a test class or method: fails the test if work that it caused is still running at its end, and names that work. Without
+ * the annotation, such work is a warning in the log. On a class, it applies to nested classes too.
  * <p>
- * Timers and jobs that come again and again are no leftovers. What has begun to end is given
- * {@code quarkus.handler-testing.events.leftover-grace} (100 ms). A test that has failed already keeps its own failure.
+ * Recurring timers and jobs are not leftovers. Work that is still running has
+ * {@code quarkus.handler-testing.events.leftover-grace} (100 ms) to end. A test that has already failed keeps its own
+ * failure.
  */
 @Documented
 @Inherited

@@ -12,10 +12,10 @@ import java.lang.annotation.Target;
 import io.quarkiverse.handlertesting.events.EventSubscription;
 
 /**
- * On a test class or method: the test fails if it ends with events that one of its subscriptions has seen and nobody has
- * read, and names them. On a class it holds for its nested classes too.
+ * On a test class or method: fails the test if it ends with events that one of its subscriptions has seen and the test has
+ * not read, and names those events. On a class, it applies to nested classes too.
  * <p>
- * A test that has failed already keeps its own failure. {@link EventSubscription#ignoreRemaining()} excepts a subscription;
+ * A test that has already failed keeps its own failure. {@link EventSubscription#ignoreRemaining()} excludes a subscription;
  * so does closing it.
  */
 @Documented

@@ -13,10 +13,9 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.OidcUpstream;
 
 /**
- * On a test class or method: the test fails if it ends with stubs of a {@link MockUpstream} that were never called, those of
- * files and of {@link OidcUpstream} excepted, and names them. A test that has failed already keeps its own failure. On a class
- * it holds for its nested
- * classes too.
+ * On a test class or method: fails the test if it ends with stubs of a {@link MockUpstream} that were never called, and names
+ * those stubs. Stubs of files and of {@link OidcUpstream} are excluded. A test that has already failed keeps its own failure.
+ * On a class, it applies to nested classes too.
  */
 @Documented
 @Inherited

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureParameterResolver;
 
 /**
- * What a test needs and a method makes. Its result is a bean, made when the test first uses it, fresh for each test:
+ * On a method: its result is an object that tests need. The result is a bean, created when the test first uses it, and a new
+ * one for each test. On a parameter: injects that bean.
  *
  * <pre>
  * &#64;Fixture
@@ -25,16 +26,16 @@ import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureParameterR
  * void list(&#64;Fixture Catalogue catalogue) { // or: &#64;Inject Catalogue catalogue
  * </pre>
  *
- * The method is one of a test class, or of any other class among the tests; private it must not be. It is called on the test
- * that is running if that has it, else on an instance of its own, which is injected too. If it returns a {@code Uni} or a
- * {@code CompletionStage}, the bean is its item, which is waited for until {@code quarkus.handler-testing.fixtures.timeout}. It
- * has the qualifiers of the method. A result that is {@link AutoCloseable} is closed when the test ends, the last one first.
+ * The method belongs to a test class, or to any other class among the tests; it must not be private. It is called on the
+ * running test instance if that has the method, otherwise on an instance of its own class, which is injected too. If it
+ * returns a {@code Uni} or a {@code CompletionStage}, the bean is the item, and the test waits for it for at most
+ * {@code quarkus.handler-testing.fixtures.timeout}. The bean has the qualifiers of the method. A result that is
+ * {@link AutoCloseable} is closed when the test ends, the last one first.
  * <p>
- * A type that a client proxy cannot stand for, as a {@code String}, a record or a final class, is for parameters and for
- * {@code Instance<…>}: a field would be injected before its test begins.
+ * A type that cannot have a client proxy, such as {@code String}, a record or a final class, works for parameters and for
+ * {@code Instance<…>} only: a field would be injected before its test begins.
  * <p>
- * A fixture that fails, returns {@code null}, is not there in time or needs itself throws a {@link FixtureException} at whoever
- * first uses it.
+ * If a fixture fails, returns {@code null}, takes too long or needs itself, its first use throws a {@link FixtureException}.
  */
 @ExtendWith(FixtureParameterResolver.class)
 @Documented

@@ -1,11 +1,11 @@
 package io.quarkiverse.handlertesting.junit;
 
-/** A {@link Fixture} has not been made: its message says which, and why. */
+/** A {@link Fixture} could not be created. The message names the fixture and the reason. */
 public class FixtureException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param cause what the fixture has thrown; {@code null} if it has not */
+    /** @param cause the exception of the fixture; {@code null} if it threw none */
     public FixtureException(String message, Throwable cause) {
         super(message, cause);
     }

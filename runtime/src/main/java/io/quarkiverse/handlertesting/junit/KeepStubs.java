@@ -12,8 +12,9 @@ import java.lang.annotation.Target;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 
 /**
- * On a test class or method: the stubs, scenarios and calls of each {@link MockUpstream} are those that the test before it has
- * left, if that has the annotation too. Without it each test begins anew. On a class it holds for its nested classes too.
+ * On a test class or method: keeps the stubs, scenarios and calls of each {@link MockUpstream} from the test before, if that
+ * test has the annotation too. Without it, each test starts without those of other tests. On a class, it applies to nested
+ * classes too.
  */
 @Documented
 @Inherited

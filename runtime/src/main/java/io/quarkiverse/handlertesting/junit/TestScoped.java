@@ -13,12 +13,14 @@ import java.lang.annotation.Target;
 import jakarta.enterprise.context.NormalScope;
 
 /**
- * A bean that lives as long as a test: from the first {@code @BeforeEach} method to the last {@code @AfterEach} method. It is
- * made when the test first uses it, on whatever thread, and destroyed when the test ends; the next test has another one.
+ * The scope of a bean that lives as long as a test: from the first {@code @BeforeEach} method to the last {@code @AfterEach}
+ * method. The bean is created when the test first uses it, on any thread, and destroyed when the test ends; the next test
+ * gets another instance.
  * <p>
- * The scope is active on each thread that belongs to a test: its own, those of scopes that it has opened, and, while only one
- * test runs, all others. Elsewhere a call throws a {@link jakarta.enterprise.context.ContextNotActiveException}. It is known
- * in tests only: put it on beans among the tests, not on those of the application.
+ * The scope is active on each thread that belongs to a test: the test thread, the threads of scopes that the test opened and,
+ * while only one test runs, all other threads. Elsewhere a call throws a
+ * {@link jakarta.enterprise.context.ContextNotActiveException}. The scope exists in tests only: put it on beans of the tests,
+ * not on those of the application.
  */
 @NormalScope
 @Inherited

@@ -9,21 +9,22 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * The values of a parameter, each of which is combined with each {@link Case} and each value of other such parameters:
+ * The values of a parameter. Each value is combined with each {@link Case} and with each value of the other parameters that
+ * have this annotation:
  *
  * <pre>
  * &#64;CaseTest
  * void roles(&#64;Values({ "user", "admin" }) String role, &#64;Values Method method) { // user and GET, user and POST, …
  * </pre>
  *
- * They are converted as those of a case. The name of a combination is {@code role=user, method=GET}, behind that of the case:
- * {@code missing [role=user, method=GET]}. More than 10,000 are refused.
+ * The values are converted like those of a case. The name of a combination, {@code role=user, method=GET}, follows the name
+ * of the case: {@code missing [role=user, method=GET]}. More than 10,000 combinations are refused.
  */
 @Documented
 @Retention(RUNTIME)
 @Target({ PARAMETER, FIELD })
 public @interface Values {
 
-    /** None for all constants of an enum, or both of a {@code boolean}. */
+    /** The values as text. May be empty for an enum (all its constants) and for a {@code boolean} (both values). */
     String[] value() default {};
 }

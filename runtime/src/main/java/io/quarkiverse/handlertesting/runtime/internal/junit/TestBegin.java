@@ -37,7 +37,7 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
         return instances;
     }
 
-    /** @param all by the names of test classes */
+    /** @param all the problems, by the names of test classes */
     private static void refuse(TestClass test, Map<String, List<String>> all) {
         for (Class<?> type : test.withEnclosingClasses()) {
             List<String> problems = all.getOrDefault(type.getName(), List.of());

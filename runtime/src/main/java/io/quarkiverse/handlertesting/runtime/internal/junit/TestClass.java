@@ -8,7 +8,7 @@ import java.util.List;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 
-/** The test that a callback is about. */
+/** The test class and method of a callback. */
 record TestClass(Class<?> type, Method method) {
 
     static TestClass of(QuarkusTestMethodContext context) {
@@ -20,7 +20,7 @@ record TestClass(Class<?> type, Method method) {
         return TypeText.name(type) + "." + method.getName();
     }
 
-    /** The class and those around it, the innermost first. */
+    /** The class and its enclosing classes, the innermost first. */
     List<Class<?>> withEnclosingClasses() {
         List<Class<?>> types = new ArrayList<>();
         for (Class<?> at = type; at != null; at = at.getEnclosingClass()) {
@@ -29,7 +29,9 @@ record TestClass(Class<?> type, Method method) {
         return types;
     }
 
-    /** Whether the method, its class, a superclass that hands it down, or a class around it has the annotation. */
+    /**
+     * Whether the method, its class, an enclosing class, or a superclass (for an inherited annotation) has the annotation.
+     */
     boolean isAnnotated(Class<? extends Annotation> annotation) {
         return method.isAnnotationPresent(annotation)
                 || withEnclosingClasses().stream().anyMatch(at -> at.isAnnotationPresent(annotation));

@@ -31,8 +31,8 @@ import io.quarkus.test.junit.callback.QuarkusTestAfterEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 
 /**
- * Ends the journal of a {@code @QuarkusTest} method, after its {@code @AfterEach} methods have run, and fails it if it left
- * something behind that it must not. A test that has failed keeps its own failure.
+ * Ends the journal of a {@code @QuarkusTest} method after its {@code @AfterEach} methods have run, and fails the test if it
+ * left something that it must not leave. A test that has already failed keeps its own failure.
  */
 public class TestEnd implements QuarkusTestAfterEachCallback {
 
@@ -45,7 +45,7 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
             if (current != null) {
                 TestRun run = current.test();
                 List<Work> leftovers = leftovers(run);
-                // Taken now: a scope that has ended lets go of it.
+                // Read it now: a test run that has ended drops its journal.
                 Journal journal = run.journal();
                 Beans.find(TestScopedBeans.class).ifPresent(beans -> beans.end(run));
                 Beans.find(TestInstances.class).ifPresent(running -> running.end(run));

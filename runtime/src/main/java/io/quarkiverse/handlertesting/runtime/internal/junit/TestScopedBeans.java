@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 
-/** The beans of each test that is running. Lives as long as the application. */
+/** The {@code @TestScoped} beans of all running tests. Lives as long as the application. */
 @Singleton
 public class TestScopedBeans {
 
@@ -21,18 +21,18 @@ public class TestScopedBeans {
         this.runs = runs;
     }
 
-    /** Of the test that this thread belongs to; empty if it belongs to none. */
+    /** The beans of the test that this thread belongs to; empty if it belongs to no test. */
     Optional<TestScopedInstances> current() {
         TestRun run = runs.current();
         return run == null ? Optional.empty()
                 : Optional.of(ofTests.computeIfAbsent(run.test(), test -> new TestScopedInstances()));
     }
 
-    /** The test ends. */
+    /** Destroys the beans of a test. */
     void end(TestRun test) {
         TestScopedInstances instances = ofTests.get(test);
         if (instances != null) {
-            // Those that end may still use those that do not yet.
+            // Remove them last: beans that are being destroyed may use those that are not yet.
             instances.destroy();
             ofTests.remove(test);
         }

@@ -12,25 +12,28 @@ import jakarta.enterprise.inject.CreationException;
 import io.quarkiverse.handlertesting.runtime.internal.fixtures.Fixtures;
 import io.quarkus.arc.InjectableBean;
 
-/** The {@code @TestScoped} instances of one test. Thread-safe: an instance is made once, whoever asks. */
+/**
+ * The {@code @TestScoped} instances of one test. Thread-safe: each instance is created once, even if several threads ask for
+ * it.
+ */
 final class TestScopedInstances {
 
-    /** Made under its own lock, since to make one bean may need another. */
-    private static final class Made<T> {
+    /** An instance with its own lock, since creating one bean may need another. */
+    private static final class Instance<T> {
 
         private final InjectableBean<T> bean;
         private CreationalContext<T> context;
         private T instance;
 
-        private Made(InjectableBean<T> bean) {
+        private Instance(InjectableBean<T> bean) {
             this.bean = bean;
         }
 
-        synchronized T get(CreationalContext<T> creationalContext, Consumer<Made<T>> made) {
+        synchronized T get(CreationalContext<T> creationalContext, Consumer<Instance<T>> completed) {
             if (instance == null) {
                 instance = create(creationalContext);
                 context = creationalContext;
-                made.accept(this);
+                completed.accept(this);
             }
             return instance;
         }
@@ -55,24 +58,24 @@ final class TestScopedInstances {
         }
     }
 
-    private final Map<String, Made<?>> byBean = new ConcurrentHashMap<>();
-    /** What was finished last comes first: it may use those before it until its end. */
-    private final ConcurrentLinkedDeque<Made<?>> lastFirst = new ConcurrentLinkedDeque<>();
+    private final Map<String, Instance<?>> byBean = new ConcurrentHashMap<>();
+    /** The instance that was completed last comes first: until its end, it may use those that were completed before. */
+    private final ConcurrentLinkedDeque<Instance<?>> lastFirst = new ConcurrentLinkedDeque<>();
 
     @SuppressWarnings("unchecked")
     <T> T get(InjectableBean<T> bean, CreationalContext<T> context) {
-        Made<T> made = (Made<T>) byBean.computeIfAbsent(bean.getIdentifier(), id -> new Made<>(bean));
+        Instance<T> made = (Instance<T>) byBean.computeIfAbsent(bean.getIdentifier(), id -> new Instance<>(bean));
         return made.get(context, lastFirst::addFirst);
     }
 
     @SuppressWarnings("unchecked")
     <T> T getIfPresent(InjectableBean<T> bean) {
-        Made<T> made = (Made<T>) byBean.get(bean.getIdentifier());
+        Instance<T> made = (Instance<T>) byBean.get(bean.getIdentifier());
         return made == null ? null : made.getIfPresent();
     }
 
     void destroy(InjectableBean<?> bean) {
-        Made<?> made = byBean.remove(bean.getIdentifier());
+        Instance<?> made = byBean.remove(bean.getIdentifier());
         if (made != null) {
             lastFirst.remove(made);
             made.destroy();
@@ -80,7 +83,7 @@ final class TestScopedInstances {
     }
 
     void destroy() {
-        for (Made<?> last = lastFirst.pollFirst(); last != null; last = lastFirst.pollFirst()) {
+        for (Instance<?> last = lastFirst.pollFirst(); last != null; last = lastFirst.pollFirst()) {
             byBean.remove(last.bean.getIdentifier(), last);
             last.destroy();
         }

@@ -12,8 +12,7 @@ import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamFields;
 
 /**
  * Begins and ends each test whose application is another process, as {@link TestBegin} and {@link TestEnd} do elsewhere:
- * Quarkus
- * does not call them there.
+ * Quarkus does not call them there.
  */
 public class UpstreamExtension implements BeforeEachCallback, AfterEachCallback {
 

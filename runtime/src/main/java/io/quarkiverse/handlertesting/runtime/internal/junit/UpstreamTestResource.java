@@ -8,7 +8,7 @@ import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkiverse.handlertesting.upstream.WithUpstreams;
 import io.quarkus.test.common.QuarkusTestResourceConfigurableLifecycleManager;
 
-/** Starts the upstreams of a packaged application before it. */
+/** Starts the upstreams of a packaged application before the application starts. */
 public class UpstreamTestResource implements QuarkusTestResourceConfigurableLifecycleManager<WithUpstreams> {
 
     private Upstream[] names;

@@ -26,7 +26,7 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkiverse.handlertesting.upstream.WithUpstreams;
 
-/** What a test of a packaged application has left at its upstreams is told when it ends. */
+/** At the end of a test of a packaged application, the log reports what the test left at its upstreams. */
 class UpstreamExtensionTest {
 
     private static final String CUT = "UpstreamExtensionTest.Packaged.%s ended while streams of its upstreams were open,"
@@ -34,7 +34,7 @@ class UpstreamExtensionTest {
 
     private static MockUpstream started;
 
-    /** The upstream is in its field as the resource puts it there. */
+    /** The upstream is in the field, as the test resource injects it. */
     @ExtendWith(UpstreamExtension.class)
     static class Packaged {
 
@@ -75,7 +75,7 @@ class UpstreamExtensionTest {
         upstreams.close();
     }
 
-    /** How many have failed, of one. */
+    /** The number of failures when one test runs. */
     private static long failed(String test) {
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         LauncherFactory.create().execute(
@@ -89,13 +89,13 @@ class UpstreamExtensionTest {
     }
 
     @Test
-    void aStreamThatIsLeftOpenIsWarnedOf() {
+    void warnsOfAnOpenStream() {
         assertEquals(0, failed("opens"));
         assertWarned(CUT.formatted("opens"));
     }
 
     @Test
-    void soIsThatOfATestThatHasFailed() {
+    void warnsOfAnOpenStreamOfAFailedTest() {
         assertEquals(1, failed("opensAndFails"));
         assertWarned(CUT.formatted("opensAndFails"));
     }
