@@ -11,8 +11,8 @@ import org.objectweb.asm.Type;
 import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHook;
 
 /**
- * Has {@code HttpAuthenticator} take the identity that a request of a test names, before it chooses among the mechanisms of
- * the application: what {@code IdentityHook} gives is the result, unless it is {@code null}.
+ * Changes {@code HttpAuthenticator} so that it first uses the identity that a request of a test names: it returns the result
+ * of {@code IdentityHook}, unless that is {@code null}. Otherwise it chooses among the mechanisms of the application.
  */
 final class AttemptedAuthentication extends ClassVisitor {
 
@@ -45,13 +45,13 @@ final class AttemptedAuthentication extends ClassVisitor {
         @Override
         public void visitCode() {
             super.visitCode();
-            Label asEver = new Label();
+            Label proceed = new Label();
             visitVarInsn(Opcodes.ALOAD, 1);
             visitMethodInsn(Opcodes.INVOKESTATIC, Type.getInternalName(IdentityHook.class), HOOK_METHOD, DESCRIPTOR, false);
             visitInsn(Opcodes.DUP);
-            visitJumpInsn(Opcodes.IFNULL, asEver);
+            visitJumpInsn(Opcodes.IFNULL, proceed);
             visitInsn(Opcodes.ARETURN);
-            visitLabel(asEver);
+            visitLabel(proceed);
             visitInsn(Opcodes.POP);
         }
     }

@@ -15,9 +15,10 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 
 /**
- * Has the timers and event loops of Vert.x, and the jobs of the scheduler, tell of what is set, queued and scheduled. They
- * have no listener, and can be reached from anywhere: changing these classes, for the tests, is the only way to hear of all.
- * Where such a class has other methods, {@link SelfCheckProcessor} reports what no longer works.
+ * Changes the bytecode of Vert.x and of the scheduler, so that the timers and event loops of Vert.x report what is set and
+ * queued, and jobs report when they are scheduled. These classes have no listeners, and code can reach them from anywhere, so
+ * changing them for the tests is the only way to see all tasks. If such a class lacks an expected method,
+ * {@link SelfCheckProcessor} reports what no longer works.
  */
 @BuildSteps(onlyIf = IsTest.class)
 class BytecodeProcessor {

@@ -29,11 +29,11 @@ import io.quarkus.smallrye.context.deployment.spi.ThreadContextProviderBuildItem
 import io.quarkus.vertx.http.deployment.FilterBuildItem;
 import io.smallrye.context.SmallRyeManagedExecutor;
 
-/** Carries the cause of what happens over every hop that can be followed. */
+/** Adds the hops, which carry a cause over the borders that can be followed. */
 @BuildSteps(onlyIf = IsTest.class)
 class CauseProcessor {
 
-    /** Before the filters of everybody else: what they do belongs to the request. */
+    /** Before all other filters: their work belongs to the request. */
     private static final int FIRST = 1_000_000;
 
     private static final DotName MANAGED_EXECUTOR = DotName.createSimple(ManagedExecutor.class);
@@ -55,7 +55,7 @@ class CauseProcessor {
         return new ThreadContextProviderBuildItem(ThreadHop.class);
     }
 
-    /** In place of the default one of Quarkus; an application that makes its own keeps it. */
+    /** Replaces the default executor of Quarkus. An application with an executor of its own keeps that. */
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
     void managedExecutor(ManagedExecutorRecorder recorder, ExecutorBuildItem executor, BeanDiscoveryFinishedBuildItem discovery,

@@ -8,7 +8,7 @@ import io.quarkus.deployment.IsTest;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 
-/** The requests of a test. */
+/** Adds the beans that send the requests of a test. */
 @BuildSteps(onlyIf = IsTest.class)
 class ClientProcessor {
 

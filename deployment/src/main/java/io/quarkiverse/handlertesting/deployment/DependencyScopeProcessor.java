@@ -12,7 +12,7 @@ import io.quarkus.maven.dependency.ResolvedDependency;
 
 /**
  * Warns of a dependency that would ship this extension with the application. The only step that also runs outside tests:
- * there all others do nothing, but the jar, and RestAssured and WireMock with it, would be packaged.
+ * there, all other steps do nothing, but the jar would still be packaged, and RestAssured and WireMock with it.
  */
 class DependencyScopeProcessor {
 

@@ -33,7 +33,7 @@ import io.quarkus.deployment.builditem.ApplicationArchivesBuildItem;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.TestClassBeanBuildItem;
 
-/** Makes beans of what methods of tests make for them. */
+/** Makes beans of the results of fixture methods. */
 @BuildSteps(onlyIf = IsTest.class)
 class FixtureProcessor {
 
@@ -45,14 +45,14 @@ class FixtureProcessor {
                 .addBeanClasses(Fixtures.class, FixtureValues.class, TestInstances.class).build();
     }
 
-    /** With a qualifier, a method would be taken for a producer. */
+    /** Removes qualifiers from fixtures: Quarkus would treat a method with a qualifier as a producer. */
     @BuildStep
     AnnotationsTransformerBuildItem noProducers() {
         return new AnnotationsTransformerBuildItem(AnnotationTransformation.forMethods().whenAnyMatch(FIXTURE)
                 .transform(method -> method.remove(annotation -> !annotation.name().equals(FIXTURE))));
     }
 
-    /** What the methods are called on; test classes are beans already. */
+    /** Makes beans of the classes that declare fixtures; test classes are beans already. */
     @BuildStep
     void hosts(CombinedIndexBuildItem index, List<TestClassBeanBuildItem> tests, BuildProducer<AdditionalBeanBuildItem> beans) {
         Set<String> known = tests.stream().map(TestClassBeanBuildItem::getTestClassName).collect(Collectors.toSet());
@@ -82,7 +82,7 @@ class FixtureProcessor {
             if (index.getIndex().getClassByName(type.made().name()) != null) {
                 bean.addTypeClosure(type.made());
             } else {
-                // Types above it may be ones that a bean must not name, as that of StringBuilder.
+                // Its supertypes may not be allowed as types of a bean, for example that of StringBuilder.
                 bean.addType(type.made());
             }
             type.qualifiers(index.getIndex()).forEach(bean::addQualifier);
@@ -97,7 +97,7 @@ class FixtureProcessor {
                 .map(annotation -> annotation.target().asMethod()).toList();
     }
 
-    /** Which has no instance without one of the class around it. */
+    /** Whether an instance of the class needs an instance of its enclosing class. */
     private static boolean isInner(ClassInfo type) {
         return type.nestingType() != ClassInfo.NestingType.TOP_LEVEL && !Modifier.isStatic(type.flags());
     }

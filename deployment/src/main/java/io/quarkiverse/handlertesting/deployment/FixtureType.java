@@ -17,9 +17,9 @@ import org.jboss.jandex.Type;
 import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureMethod;
 
 /**
- * What a fixture makes.
+ * A fixture method and the bean that it makes.
  *
- * @param made the type of its bean
+ * @param made the type of the bean
  */
 record FixtureType(MethodInfo method, Type made) {
 
@@ -31,15 +31,15 @@ record FixtureType(MethodInfo method, Type made) {
             DotName.createSimple("io.smallrye.common.annotation.Identifier"));
     private static final Set<Type.Kind> MADE = Set.of(Type.Kind.CLASS, Type.Kind.PARAMETERIZED_TYPE);
 
-    /** What a fixture needs of others. */
+    /** A parameter of a fixture method: a bean that the fixture needs. */
     record Need(Type type, AnnotationInstance[] qualifiers) {
     }
 
-    /** @throws IllegalStateException if the method cannot be one */
+    /** @throws IllegalStateException if the method cannot be a fixture */
     static FixtureType of(MethodInfo method) {
         Type type = method.returnType();
         if (Modifier.isPrivate(method.flags()) || Modifier.isAbstract(method.flags())) {
-            throw mistake(method, "is private or abstract, so that it cannot be called");
+            throw mistake(method, "is private or abstract, so it cannot be called");
         }
         if (ASYNCHRONOUS.contains(type.name())) {
             type = type.kind() == Type.Kind.PARAMETERIZED_TYPE ? type.asParameterizedType().arguments().get(0) : type;
@@ -49,7 +49,7 @@ record FixtureType(MethodInfo method, Type made) {
         }
         if (!MADE.contains(type.kind()) || type.name().equals(DotName.createSimple(Void.class))
                 || ASYNCHRONOUS.contains(type.name())) {
-            throw mistake(method, "returns " + method.returnType() + ", which makes no bean");
+            throw mistake(method, "returns " + method.returnType() + ", which cannot be a bean");
         }
         return new FixtureType(method, type);
     }
@@ -59,14 +59,14 @@ record FixtureType(MethodInfo method, Type made) {
                 + "() " + text);
     }
 
-    /** As the runtime reads it. */
+    /** The text from which the runtime reads the method. */
     String text() {
         return new FixtureMethod(method.declaringClass().name().toString(), method.name(),
                 method.parameterTypes().stream().map(type -> type.name().toString()).toList()).toText();
     }
 
     /**
-     * Whether a client proxy can stand for it: ArC gives classes of the application the constructor that a proxy needs.
+     * Whether the bean can have a client proxy. ArC adds the constructor that a proxy needs to classes of the application.
      *
      * @param application classes of the application and its tests
      */

@@ -9,7 +9,7 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 
-/** The beans that a test injects. */
+/** Adds the feature, and the beans that a test injects. */
 @BuildSteps(onlyIf = IsTest.class)
 class HandlerTestingProcessor {
 
@@ -22,7 +22,7 @@ class HandlerTestingProcessor {
 
     @BuildStep
     AdditionalBeanBuildItem events() {
-        // Callbacks of JUnit look them up, which ArC cannot see.
+        // Unremovable: callbacks of JUnit look them up, which ArC cannot see.
         return AdditionalBeanBuildItem.builder().setUnremovable()
                 .addBeanClasses(ApplicationTestRuns.class, EventsImpl.class, SelectorCheck.class).build();
     }

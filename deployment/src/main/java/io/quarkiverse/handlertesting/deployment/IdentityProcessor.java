@@ -23,7 +23,7 @@ import io.quarkus.vertx.http.deployment.FilterBuildItem;
 @BuildSteps(onlyIf = IsTest.class)
 class IdentityProcessor {
 
-    /** After the cause is known, and before the filters of everybody else: none of them shall see the header. */
+    /** After the cause is known, and before all other filters, so that none of them sees the header. */
     private static final int SECOND = 999_999;
 
     // A name, not a class: one that is gone must not fail the build.

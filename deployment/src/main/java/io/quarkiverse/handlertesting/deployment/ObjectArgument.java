@@ -3,14 +3,14 @@ package io.quarkiverse.handlertesting.deployment;
 import org.objectweb.asm.Type;
 
 /**
- * An argument of an instance method that is an object.
+ * An object among the arguments of an instance method.
  *
  * @param variable the local variable that holds it
- * @param type its descriptor
+ * @param type the descriptor of its type
  */
 record ObjectArgument(int variable, String type) {
 
-    /** The first one of a method. */
+    /** The first argument of a method that is an object. */
     static ObjectArgument firstOf(String descriptor) {
         int variable = 1;
         for (Type argument : Type.getArgumentTypes(descriptor)) {

@@ -4,7 +4,7 @@ import org.jboss.jandex.DotName;
 
 import io.quarkus.builder.item.MultiBuildItem;
 
-/** A test class has asked to observe the calls of a type. */
+/** A test class observes the calls of a type. */
 final class ObservationBuildItem extends MultiBuildItem {
 
     private final DotName testClass;

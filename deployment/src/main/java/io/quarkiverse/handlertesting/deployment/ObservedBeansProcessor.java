@@ -25,8 +25,8 @@ import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 
 /**
- * Tells the running tests which beans are observed. A type that is no bean does not fail the build, which would take all
- * tests with it, but each test of the class that names it.
+ * Passes the observed beans to the running tests. A type that is not a bean does not fail the build, which would fail all
+ * tests, but each test of the class that names it.
  */
 @BuildSteps(onlyIf = IsTest.class)
 class ObservedBeansProcessor {
@@ -62,7 +62,7 @@ class ObservedBeansProcessor {
             return start + type + " is made by a producer, and interceptors do not reach what a producer returns."
                     + " Observe a bean that calls it.";
         }
-        return start + type + " is no bean, so its calls cannot be observed. Give it a scope, such as @ApplicationScoped,"
+        return start + type + " is not a bean, so its calls cannot be observed. Give it a scope, such as @ApplicationScoped,"
                 + " or observe a bean that calls it.";
     }
 

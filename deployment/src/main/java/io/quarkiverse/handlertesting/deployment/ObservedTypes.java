@@ -9,7 +9,7 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
-/** Which classes stand behind the types that tests observe. */
+/** Finds the classes that belong to the types that tests observe. */
 final class ObservedTypes {
 
     private final Set<DotName> types = new HashSet<>();
@@ -20,14 +20,14 @@ final class ObservedTypes {
         this.index = index;
     }
 
-    /** Whether calls of instances of this class are observed: it is one of the types, or has one above it. */
+    /** Whether the class is observed: it is one of the types, or a subtype of one. */
     boolean include(ClassInfo type) {
         return !Modifier.isInterface(type.flags())
                 && types.stream().anyMatch(observed -> isKindOf(type.name(), type, observed));
     }
 
     /**
-     * @param type what is known of the class, {@code null} if it is not in the index
+     * @param type the class in the index; {@code null} if the index does not have it
      */
     boolean isKindOf(DotName name, ClassInfo type, DotName observed) {
         if (name == null || name.equals(DotName.OBJECT_NAME)) {

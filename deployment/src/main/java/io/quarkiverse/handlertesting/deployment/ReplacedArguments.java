@@ -8,8 +8,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Has an argument of some methods of a class replaced by what a static method makes of it, before anything else: the first
- * that is an object.
+ * Replaces the first argument that is an object, in some methods of a class. The new argument is the result of a static
+ * method, which the changed method calls first.
  */
 final class ReplacedArguments extends ClassVisitor {
 
@@ -18,7 +18,7 @@ final class ReplacedArguments extends ClassVisitor {
 
     /**
      * @param hop the class that has the static methods
-     * @param methods which of them to call, by name and descriptor of the methods that are changed
+     * @param methods the static method to call, by name and descriptor of the changed method
      */
     ReplacedArguments(ClassVisitor visitor, Class<?> hop, Map<String, String> methods) {
         super(Opcodes.ASM9, visitor);

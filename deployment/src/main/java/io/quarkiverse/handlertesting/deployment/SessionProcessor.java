@@ -7,7 +7,7 @@ import io.quarkus.deployment.IsTest;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 
-/** The sessions of a test. */
+/** Adds the beans that make the sessions of a test. */
 @BuildSteps(onlyIf = IsTest.class)
 class SessionProcessor {
 

@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.deployment;
 
 import org.jboss.jandex.DotName;
 
-/** Types in messages, without their packages: {@code PullTest.Nested}. */
+/** The text of types in messages, without packages: {@code PullTest.Nested}. */
 final class SimpleNames {
 
     private SimpleNames() {

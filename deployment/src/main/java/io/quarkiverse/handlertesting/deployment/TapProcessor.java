@@ -14,7 +14,7 @@ import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 
-/** The taps that are always there, unless they are switched off. */
+/** Adds the taps, unless the configuration switches them off. */
 @BuildSteps(onlyIf = IsTest.class)
 class TapProcessor {
 

@@ -11,7 +11,7 @@ import io.quarkus.deployment.IsTest;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 
-/** The scope of beans that live as long as a test. */
+/** Adds the scope of beans that live as long as a test. */
 @BuildSteps(onlyIf = IsTest.class)
 class TestScopeProcessor {
 

@@ -7,7 +7,7 @@ import org.objectweb.asm.Type;
 
 import io.quarkiverse.handlertesting.runtime.internal.hops.TimerHop;
 
-/** Has each timer of Vert.x that was set or cancelled told, by its number. */
+/** Makes Vert.x report each timer that is set or cancelled, by its number. */
 final class TimerMethods extends ClassVisitor {
 
     static final String SET_TIMER = "setTimer(JLio/vertx/core/Handler;)J";
@@ -29,7 +29,7 @@ final class TimerMethods extends ClassVisitor {
         };
     }
 
-    /** Tells number and handler at the end. */
+    /** Reports number and handler at the end of the method. */
     private static final class SetTimer extends MethodVisitor {
 
         private final ObjectArgument handler;
@@ -50,7 +50,7 @@ final class TimerMethods extends ClassVisitor {
         }
     }
 
-    /** Tells at the end whether it was cancelled, and the number. */
+    /** Reports at the end of the method whether the timer was cancelled, and its number. */
     private static final class CancelTimer extends MethodVisitor {
 
         CancelTimer(MethodVisitor visitor) {

@@ -16,11 +16,11 @@ import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.GeneratedResourceBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigBuilderBuildItem;
 
-/** The upstreams that tests name: nothing of them is there if none does. */
+/** Adds the upstreams that tests name; without such tests, it adds nothing. */
 @BuildSteps(onlyIf = IsTest.class)
 class UpstreamProcessor {
 
-    /** So that the same class is a {@code @QuarkusIntegrationTest} too, where {@code @Inject} is refused. */
+    /** Injects fields without {@code @Inject}, which a {@code @QuarkusIntegrationTest} of the same class would refuse. */
     @BuildStep
     AutoInjectAnnotationBuildItem fields() {
         return new AutoInjectAnnotationBuildItem(DotName.createSimple(Upstream.class));

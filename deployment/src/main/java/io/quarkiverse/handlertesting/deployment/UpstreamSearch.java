@@ -20,7 +20,7 @@ import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamWiring;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamWiring.Address;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 
-/** Finds the upstreams that tests name, and what of the application calls them. */
+/** Finds the upstreams that tests name, and the REST clients and properties of the application that point to them. */
 final class UpstreamSearch {
 
     private static final DotName UPSTREAM = DotName.createSimple(Upstream.class);
@@ -75,13 +75,13 @@ final class UpstreamSearch {
     }
 
     private String problem(String name, String named, ClassInfo holder) {
-        String said = "@Upstream(\"" + name + "\") of " + SimpleNames.of(holder.name())
-                + ": no REST client of the application is ";
-        String known = clients.isEmpty() ? "It has none."
-                : "There are " + clients.stream().map(RestClient::toString).sorted().collect(Collectors.joining(", ")) + ".";
-        return said + (named.equals(name) ? "called so. " : SimpleNames.of(DotName.createSimple(named)) + ". ") + known
-                + " For whatever is no REST client, name the property that holds the address: @Upstream(value = \"" + name
-                + "\", property = \"…\").";
+        String start = "@Upstream(\"" + name + "\") of " + SimpleNames.of(holder.name()) + ": ";
+        String mistake = named.equals(name) ? "the application has no REST client with that name."
+                : SimpleNames.of(DotName.createSimple(named)) + " is not a REST client of the application.";
+        String known = clients.isEmpty() ? " It has no REST clients."
+                : clients.stream().map(RestClient::toString).sorted().collect(Collectors.joining(", ", " REST clients: ", "."));
+        return start + mistake + known + " For other clients, name the property that holds the address: @Upstream(value = \""
+                + name + "\", property = \"…\").";
     }
 
     /** An interface with {@code @RegisterRestClient}. */
@@ -113,7 +113,7 @@ final class UpstreamSearch {
                     || name.equals(simpleName().substring(simpleName().lastIndexOf('$') + 1));
         }
 
-        /** The names under which its address is looked for, so that expressions of other properties find it too. */
+        /** The properties in which its address is looked up, so that expressions in other properties find it too. */
         List<String> properties() {
             List<String> names = new ArrayList<>();
             if (!configKey.isEmpty()) {

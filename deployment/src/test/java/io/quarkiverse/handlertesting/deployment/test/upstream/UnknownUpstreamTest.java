@@ -69,22 +69,22 @@ class UnknownUpstreamTest {
 
     @Test
     void aNameThatNoClientHas() {
-        assertRefused(new Misspelled(), "@Upstream(\"stocks\") of UnknownUpstreamTest.Misspelled: no REST client of the"
-                + " application is called so. There are Shop.Prices, stock. For whatever is no REST client, name the property"
-                + " that holds the address: @Upstream(value = \"stocks\", property = \"…\").");
+        assertRefused(new Misspelled(), "@Upstream(\"stocks\") of UnknownUpstreamTest.Misspelled: the application has no"
+                + " REST client with that name. REST clients: Shop.Prices, stock. For other clients, name the property that"
+                + " holds the address: @Upstream(value = \"stocks\", property = \"…\").");
     }
 
     @Test
     void aClassThatIsNoClient() {
-        assertRefused(new OfNoClient(), "@Upstream(\"stock\") of UnknownUpstreamTest.OfNoClient: no REST client of the"
-                + " application is String. There are Shop.Prices, stock. For whatever is no REST client, name the property"
-                + " that holds the address: @Upstream(value = \"stock\", property = \"…\").");
+        assertRefused(new OfNoClient(), "@Upstream(\"stock\") of UnknownUpstreamTest.OfNoClient: String is not a"
+                + " REST client of the application. REST clients: Shop.Prices, stock. For other clients, name the property that"
+                + " holds the address: @Upstream(value = \"stock\", property = \"…\").");
     }
 
     @Test
     void allThatIsWrongIsTold() {
-        String wrong = "@Upstream(\"%1$s\") of UnknownUpstreamTest.Both: no REST client of the application is called so. There"
-                + " are Shop.Prices, stock. For whatever is no REST client, name the property that holds the address:"
+        String wrong = "@Upstream(\"%1$s\") of UnknownUpstreamTest.Both: the application has no REST client with that name."
+                + " REST clients: Shop.Prices, stock. For other clients, name the property that holds the address:"
                 + " @Upstream(value = \"%1$s\", property = \"…\").";
         assertRefused(new Both(), wrong.formatted("mails") + "\n" + wrong.formatted("stocks"));
     }

@@ -42,7 +42,7 @@ class ObservedTypeIsNoBeanTest extends QuarkusTestCallbacks.Manual {
         assertEquals(
                 """
                         @ObserveCalls(ObservedTypeIsNoBeanTest.Plain.class) on ObservedTypeIsNoBeanTest.Mistaken: ObservedTypeIsNoBeanTest.Plain \
-                        is no bean, so its calls cannot be observed. Give it a scope, such as @ApplicationScoped, or observe a bean \
+                        is not a bean, so its calls cannot be observed. Give it a scope, such as @ApplicationScoped, or observe a bean \
                         that calls it.
                         @ObserveCalls(ObservedTypeIsNoBeanTest.Produced.class) on ObservedTypeIsNoBeanTest.Mistaken: \
                         ObservedTypeIsNoBeanTest.Produced is made by a producer, and interceptors do not reach what a producer \
