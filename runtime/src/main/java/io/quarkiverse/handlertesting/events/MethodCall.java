@@ -17,13 +17,13 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
  *
  * @param bean the class of the bean, as the application declares it
  * @param method the name of the method
- * @param arguments the arguments in order, which may be {@code null}; the list is immutable, the objects in it are the
- *        application's own
+ * @param arguments the arguments in order, with {@code null} where the caller passed it; the list is immutable, the objects
+ *        in it are the application's own
  * @param result the returned value, or the item of a {@code Uni} or {@code CompletionStage}; for a {@code Multi} the number
  *        of its items as a {@code Long}; {@code null} for {@code void} and for a call that failed or was cancelled
  * @param failure the exception of the call or of its asynchronous result, else {@code null}
  * @param cancelled whether the subscription of a {@code Uni} or {@code Multi} was cancelled before its end
- * @param duration the time from the begin of the call to its end; for a {@code Uni} or {@code Multi}, too, it starts with the
+ * @param duration the time from the start of the call to its end; for a {@code Uni} or {@code Multi}, too, it starts with the
  *        call, not with the subscription
  */
 public record MethodCall(Class<?> bean, String method, List<Object> arguments, Object result, Throwable failure,

@@ -21,7 +21,7 @@ import java.time.Duration;
 public record RecordedEvent(long sequence, long nanos, Origin origin, String name, Object payload, Throwable failure,
         String thread, Cause cause) {
 
-    /** The time from the begin of the test to the event. */
+    /** The time from the start of the test to the event. */
     public Duration sinceStart() {
         return Duration.ofNanos(nanos);
     }
