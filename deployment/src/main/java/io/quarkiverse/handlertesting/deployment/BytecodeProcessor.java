@@ -25,7 +25,7 @@ class BytecodeProcessor {
 
     static final String VERTX_CORE = "io.vertx:vertx-core";
 
-    // Names, not classes: one that is gone must not fail the build.
+    // Names, not classes: a class that no longer exists must not fail the build.
     private static final String VERTX = "io.vertx.core.impl.VertxImpl";
     private static final String EVENT_LOOP = "io.vertx.core.impl.EventLoopExecutor";
     private static final String JOB = "io.quarkus.scheduler.common.runtime.AbstractJobDefinition";

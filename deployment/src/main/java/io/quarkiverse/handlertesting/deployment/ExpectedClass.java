@@ -10,11 +10,11 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 
 /**
- * A class of Quarkus or Vert.x whose methods the extension expects, and how they are changed for the tests.
+ * A class of Quarkus or Vert.x whose methods the extension expects, and how the tests change them.
  *
  * @param artifact group and artifact that have the class, separated by a colon
- * @param type name of the class
- * @param change {@code null} for a class that is used as it is
+ * @param type the name of the class
+ * @param change {@code null} for a class that is not changed
  */
 record ExpectedClass(String artifact, String type, List<ExpectedMethod> methods, UnaryOperator<ClassVisitor> change) {
 
@@ -22,7 +22,7 @@ record ExpectedClass(String artifact, String type, List<ExpectedMethod> methods,
         return new ExpectedClass(artifact, type, List.of(methods).stream().map(ExpectedMethod::unchanged).toList(), null);
     }
 
-    /** The methods that the class does not have, or that are not changed as they should be: the change is tried. */
+    /** The methods that the class lacks, or that a trial of the change does not change as expected. */
     List<String> missing(ClassLoader loader) {
         try (InputStream bytes = loader.getResourceAsStream(type.replace('.', '/') + ".class")) {
             return bytes == null ? List.of("class " + type) : missing(bytes);
@@ -37,7 +37,7 @@ record ExpectedClass(String artifact, String type, List<ExpectedMethod> methods,
             ClassVisitor visitor = change == null ? found : change.apply(found);
             new ClassReader(bytes).accept(visitor, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         } catch (RuntimeException another) {
-            // A class file of a later Java, for one. The tests go on, and those that need the class fail.
+            // For example, a class file of a later Java. The tests go on, and those that need the class fail.
             return List.of("class " + type + " that can be changed (" + another + ")");
         }
         return methods.stream().filter(method -> !found.contains(method)).map(method -> method.text(type)).toList();

@@ -10,10 +10,10 @@ import org.objectweb.asm.Type;
 /**
  * A method of Quarkus or Vert.x that the extension expects.
  *
- * @param name of the method
- * @param descriptor of the method
- * @param calls the static methods of ours that it must call after its class was changed, as {@link #call} writes them; empty
- *        for a method that is used as it is
+ * @param name the name of the method
+ * @param descriptor the descriptor of the method
+ * @param calls the static methods of the extension that it must call after its class was changed, as {@link #call} writes
+ *        them; empty for a method that is not changed
  */
 record ExpectedMethod(String name, String descriptor, Set<String> calls) {
 
@@ -33,7 +33,7 @@ record ExpectedMethod(String name, String descriptor, Set<String> calls) {
                 Stream.of(calls).map(call -> call(Type.getInternalName(hook), call)).collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** A call, as it is compared. */
+    /** The text of a call, for comparison. */
     static String call(String owner, String method) {
         return owner + '.' + method;
     }

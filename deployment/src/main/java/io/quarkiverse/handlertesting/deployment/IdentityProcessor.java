@@ -26,7 +26,7 @@ class IdentityProcessor {
     /** After the cause is known, and before all other filters, so that none of them sees the header. */
     private static final int SECOND = 999_999;
 
-    // A name, not a class: one that is gone must not fail the build.
+    // A name, not a class: a class that no longer exists must not fail the build.
     static final String AUTHENTICATOR = "io.quarkus.vertx.http.runtime.security.HttpAuthenticator";
 
     private static boolean isPossible(Capabilities capabilities, List<MissingMethodBuildItem> missing) {

@@ -20,9 +20,9 @@ import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 import io.quarkus.maven.dependency.ResolvedDependency;
 
 /**
- * Looks for the methods of Quarkus and Vert.x that the extension expects. One that is missing does not fail the build, which
- * would take all tests with it, but each test that needs it. The changes are tried here and not observed where Quarkus makes
- * them: it remembers changed classes in dev mode.
+ * Looks for the methods of Quarkus and Vert.x that the extension expects. A missing method does not fail the build, which
+ * would fail all tests, but each test that needs it. The changes are tried here, not observed where Quarkus makes them:
+ * Quarkus remembers changed classes in dev mode.
  */
 @BuildSteps(onlyIf = IsTest.class)
 class SelfCheckProcessor {

@@ -7,8 +7,8 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 
 /**
- * Expects the methods of Vert.x' metrics and tracing by which work begins and ends. They are public and have defaults: a Vert.x
- * that calls others would just not call ours, and work would go uncounted.
+ * Expects the methods of Vert.x' metrics and tracing by which work begins and ends. They are public and have defaults: if
+ * another Vert.x called other methods, it would not call ours, and work would not be counted.
  */
 @BuildSteps(onlyIf = IsTest.class)
 class VertxSpiProcessor {

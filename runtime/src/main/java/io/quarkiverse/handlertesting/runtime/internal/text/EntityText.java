@@ -6,9 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Entities of Jakarta Persistence by type and id, without loading anything. Hibernate's types are known by their names, since
- * an
- * application may lack them; they are those of Hibernate 6 and 7.
+ * The text of entities of Jakarta Persistence: type and id, without loading anything. Hibernate's types, those of Hibernate 6
+ * and 7, are found by their names, since an application may lack them.
  */
 final class EntityText {
 
@@ -20,7 +19,9 @@ final class EntityText {
     private EntityText() {
     }
 
-    /** {@code Download[id=7, not loaded]}; empty for an object that is no proxy, or one whose entity was loaded. */
+    /**
+     * {@code Download[id=7, not loaded]}; empty for an object that is not a proxy, and for a proxy whose entity is loaded.
+     */
     static Optional<String> unloaded(Object value) throws ReflectiveOperationException {
         Class<?> proxy = Supertypes.find(value.getClass(), PROXY);
         if (proxy != null) {
@@ -45,7 +46,7 @@ final class EntityText {
         return TypeText.name(value.getClass()) + "[id=" + ValueText.text(id) + ", not loaded]";
     }
 
-    /** {@code Download[id=7]}; empty for an object that is no entity. Reads the field, which loads nothing. */
+    /** {@code Download[id=7]}; empty for an object that is not an entity. Reads the field, which loads nothing. */
     static Optional<String> loaded(Object value) throws ReflectiveOperationException {
         for (Class<?> at = value.getClass(); at != null; at = at.getSuperclass()) {
             for (Field field : at.getDeclaredFields()) {

@@ -1,12 +1,15 @@
 package io.quarkiverse.handlertesting.runtime.internal.text;
 
-/** Looks for the types of frameworks by their names, since an application may lack them. */
+/** Finds the types of frameworks by their names, since an application may lack them. */
 final class Supertypes {
 
     private Supertypes() {
     }
 
-    /** The class or interface of this name that a type is, extends or implements; {@code null} if there is none. */
+    /**
+     * The class or interface of this name that a type is, extends or implements; {@code null} if the type has no such
+     * supertype.
+     */
     static Class<?> find(Class<?> type, String name) {
         for (Class<?> at = type; at != null; at = at.getSuperclass()) {
             if (at.getName().equals(name)) {

@@ -3,7 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.text;
 import java.lang.reflect.Type;
 import java.util.regex.Pattern;
 
-/** Types in messages: {@code List<Model>}, without their packages. */
+/** The text of types in messages, without packages: {@code List<Model>}. */
 public final class TypeText {
 
     private static final Pattern QUALIFIER = Pattern.compile("(\\w+[.$])+");
@@ -30,7 +30,7 @@ public final class TypeText {
         return packageName.isEmpty() || !name.startsWith(packageName) ? name : name.substring(packageName.length() + 1);
     }
 
-    /** The class that the application declares, where its frameworks generate a subclass of it. */
+    /** The class that the application declares, if a framework generated a subclass of it. */
     static Class<?> declared(Class<?> type) {
         Class<?> declared = type;
         while (GENERATED.matcher(declared.getName()).find()) {
