@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.deployment.test.client;
 
 import static io.quarkiverse.handlertesting.http.Errors.error;
 import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 

@@ -92,7 +92,7 @@ final class BufferedResponse implements ResponseReceiver {
      * @param maxShown how many characters of its body
      */
     synchronized String shown(int maxShown) {
-        return status == 0 ? null : ExchangeReport.response(status, 0, headers.entries(), ShownBody.of(body(), maxShown));
+        return status == 0 ? null : ExchangeReport.response(status, 0, headers.entries(), ShownBody.of(body().getBytes(), maxShown));
     }
 
     /** 0 as long as there is none. */

@@ -255,7 +255,7 @@ final class StreamedExchange implements AutoCloseable {
     }
 
     HttpAssertionError failure(Reason reason, String message, Throwable cause) {
-        return failure(reason, message, cause, ShownBody.of(body.beginning(), maxShown()));
+        return failure(reason, message, cause, ShownBody.of(body.beginning().getBytes(), maxShown()));
     }
 
     /** @param shown of the body, if it has a head */

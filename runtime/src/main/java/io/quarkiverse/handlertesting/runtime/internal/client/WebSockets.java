@@ -49,7 +49,7 @@ final class WebSockets {
     private static HttpAssertionError refused(UpgradeRejectedException refused, RedirectChain chain) {
         Buffer body = refused.getBody() == null ? Buffer.buffer() : refused.getBody();
         String response = ExchangeReport.response(refused.getStatus(), 0, refused.getHeaders().entries(),
-                ShownBody.of(body, chain.services().settings().maxShown()));
+                ShownBody.of(body.getBytes(), chain.services().settings().maxShown()));
         return new HttpAssertionError(Reason.UNEXPECTED, new ExchangeReport(chain)
                 .text("Expected a WebSocket, but the application refused it with status " + refused.getStatus() + ":",
                         response),

@@ -5,7 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-import io.vertx.core.buffer.Buffer;
 
 /** The text of a body in a failure message, line by line, and shortened. */
 public final class ShownBody {
@@ -19,12 +18,12 @@ public final class ShownBody {
      * @param max the maximum number of characters
      * @return without a line break at its end; {@code (1234 bytes)} for a body that is not text; empty for an empty body
      */
-    public static String of(Buffer bytes, int max) {
+    public static String of(byte[] bytes, int max) {
         String text = text(bytes);
-        return text == null ? "(" + count(bytes.length(), "byte") + ")" : of(text, max);
+        return text == null ? "(" + count(bytes.length, "byte") + ")" : of(text, max);
     }
 
-    /** Shows a body that is text, as {@link #of(Buffer, int)} does. */
+    /** Shows a body that is text, as {@link #of(byte[], int)} does. */
     public static String of(String text, int max) {
         if (text.length() <= max) {
             return lines(text);
@@ -42,9 +41,9 @@ public final class ShownBody {
     }
 
     /** The body as text; {@code null} if it is not text in UTF-8. */
-    private static String text(Buffer bytes) {
+    private static String text(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.getBytes())).toString();
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return text.indexOf('\0') < 0 ? text : null;
         } catch (CharacterCodingException notText) {
             return null;

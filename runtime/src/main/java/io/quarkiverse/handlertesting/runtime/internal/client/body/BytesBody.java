@@ -20,6 +20,6 @@ public record BytesBody(Buffer bytes, String mediaType) implements RequestBody {
 
     @Override
     public String shown(int max) {
-        return ShownBody.of(bytes, max);
+        return ShownBody.of(bytes.getBytes(), max);
     }
 }

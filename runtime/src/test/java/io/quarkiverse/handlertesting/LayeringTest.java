@@ -1,0 +1,96 @@
+package io.quarkiverse.handlertesting;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+
+/** The floors of the house: which room may know which. CONTRIBUTING says what each is for. */
+@TestInstance(Lifecycle.PER_CLASS)
+class LayeringTest {
+
+    private static final String OURS = "io.quarkiverse.handlertesting..";
+    private static final String INTERNAL = "io.quarkiverse.handlertesting.runtime.internal.";
+
+    private JavaClasses classes;
+
+    @BeforeAll
+    void read() {
+        classes = new ClassFileImporter()
+                .importUrl(HandlerAssertionError.class.getProtectionDomain().getCodeSource().getLocation());
+    }
+
+    @Test
+    void internalPackagesHaveNoCycle() {
+        slices().matching(INTERNAL + "(**)").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void causeAndTextKnowNoFramework() {
+        classes().that().resideInAnyPackage(INTERNAL + "cause", INTERNAL + "text")
+                .should().onlyDependOnClassesThat(resideInAnyPackage("java..", OURS)).check(classes);
+    }
+
+    @Test
+    void theJournalKnowsNoFrameworkButMutiny() {
+        classes().that().resideInAPackage(INTERNAL + "journal")
+                .should().onlyDependOnClassesThat(resideInAnyPackage("java..", OURS, "io.smallrye.mutiny..")).check(classes);
+    }
+
+    @Test
+    void theCoreOfServerSentEventsKnowsBytesOnly() {
+        classes().that().haveNameMatching(".*[.]sse[.](SseParser|LineScanner|BlockReader|Utf8|SseEncoder|SseFrame|FrameText)")
+                .should().onlyDependOnClassesThat(resideInAnyPackage("java..", OURS)
+                        .or(nameMatching("io[.]vertx[.]core[.]buffer[.]Buffer")))
+                .check(classes);
+    }
+
+    @Test
+    void cookiesKnowNoFrameworkButTheListOfPublicSuffixes() {
+        classes().that().resideInAPackage(INTERNAL + "cookies")
+                .should().onlyDependOnClassesThat(resideInAnyPackage("java..", OURS)
+                        .or(nameMatching("org[.]apache[.]http[.]conn[.]util[.](PublicSuffixMatcher(Loader)?|DomainType)")))
+                .check(classes);
+    }
+
+    @Test
+    void aTransportKnowsNoCause() {
+        noClasses().that().resideInAPackage(INTERNAL + "transport..")
+                .should().dependOnClassesThat(resideInAPackage(INTERNAL + "cause")).check(classes);
+    }
+
+    @Test
+    void internalsOfVertxAndNettyAreKnownInTwoPackages() {
+        noClasses().that(not(resideInAnyPackage(INTERNAL + "transport.inprocess", INTERNAL + "upstream.raw")))
+                .should().dependOnClassesThat(resideInAnyPackage("io.vertx..impl..", "io.vertx.core.internal..",
+                        "io.netty.channel.."))
+                .check(classes);
+    }
+
+    /** WireMock 4 changes everything below its DSL. The public types have it in their signatures. */
+    @Test
+    void onePackageImportsWireMock() {
+        noClasses().that(not(resideInAPackage(INTERNAL + "upstream.wiremock"))
+                .and(not(nameMatching("io[.]quarkiverse[.]handlertesting[.]upstream[.](MockUpstream|UpstreamCall)"))))
+                .should().dependOnClassesThat(resideInAnyPackage("com.github.tomakehurst.wiremock..", "org.wiremock.."))
+                .check(classes);
+    }
+
+    /** Public packages hold API, and classes that only API of the same package uses; these are not public. */
+    @Test
+    void noImplementationIsPublicBesideTheApi() {
+        noClasses().that().resideOutsideOfPackage("io.quarkiverse.handlertesting.runtime..").and().arePublic()
+                .should().haveSimpleNameEndingWith("Impl").orShould().haveSimpleNameEndingWith("View").check(classes);
+    }
+}
