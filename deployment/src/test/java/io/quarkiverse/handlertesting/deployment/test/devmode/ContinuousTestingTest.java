@@ -29,7 +29,7 @@ class ContinuousTestingTest {
     private static final Pattern STORY = Pattern.compile("""
             Expected Pulls.PullDone matching "status is COMPLETED" within 5 s, but in \\d+ ms saw:(
               #\\d +\\d+ ms  CALL  Pulls.\\w+\\("model.gguf"\\))*
-              #\\d +\\d+ ms  CDI   PullDone\\[file=model.gguf, status=ERROR\\]   <- not "status is COMPLETED\"""");
+              #\\d +\\d+ ms  CDI   Pulls.PullDone\\[file=model.gguf, status=ERROR\\]   <- not "status is COMPLETED\"""");
 
     /** What the failed run logs comes after its end is told. */
     private static final BlockingQueue<String> ERRORS = new LinkedBlockingQueue<>();
