@@ -25,7 +25,7 @@ final class BaseAddress {
     }
 
     /**
-     * @param target all that is behind the origin, encoded
+     * @param target all that follows the origin, encoded
      */
     static URI ofRoot(String target) {
         return URI.create(origin() + target);
@@ -43,7 +43,7 @@ final class BaseAddress {
     /**
      * @param address an absolute one, as the application may have given it
      * @param other where the application is too, whose path does not count
-     * @return what is behind its origin
+     * @return all that follows its origin
      * @throws IllegalArgumentException if that is not the application's
      */
     static String withoutOrigin(String address, Optional<URI> other) {

@@ -95,7 +95,7 @@ final class BufferedResponse implements ResponseReceiver {
         return status == 0 ? null : ExchangeReport.response(status, 0, headers.entries(), ShownBody.of(body().getBytes(), maxShown));
     }
 
-    /** 0 as long as there is none. */
+    /** 0 before the head of the response. */
     synchronized int status() {
         return status;
     }

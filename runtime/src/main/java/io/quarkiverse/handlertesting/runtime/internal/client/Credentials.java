@@ -24,7 +24,7 @@ final class Credentials {
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** RFC 6750, section 2.1. Whatever can be sent: a test may want to send a token that is none. */
+    /** RFC 6750, section 2.1. Any text is accepted: a test may want to send an invalid token. */
     static String bearer(String token) {
         return "Bearer " + Objects.requireNonNull(token, "token");
     }

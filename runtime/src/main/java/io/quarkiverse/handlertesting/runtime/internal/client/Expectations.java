@@ -7,7 +7,7 @@ import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
 
-/** What a test expects of a response, and what it is told if that is not so. */
+/** Checks what a test expects of a response, and reports the difference. */
 final class Expectations {
 
     private static final String IS = "is ";

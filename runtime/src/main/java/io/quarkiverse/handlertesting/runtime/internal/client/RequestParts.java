@@ -10,12 +10,12 @@ import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.RequestBody;
 import io.quarkiverse.handlertesting.runtime.internal.http.Identity;
 
-/** What a request is made of. Changed only by whoever has just copied it. */
+/** The parts of a request. Only a fresh copy is changed. */
 final class RequestParts {
 
     final String method;
     final String path;
-    /** Whether the path is all that is behind the origin. */
+    /** Whether the path is all that follows the origin. */
     final boolean isAbsolute;
     final List<String> query;
     final Map<String, String> pathParams;
@@ -24,7 +24,7 @@ final class RequestParts {
     RequestBody body = RequestBody.NONE;
     /** {@code null} for the one of the body. */
     String mediaType;
-    /** {@code null} for nobody. */
+    /** {@code null} without a session. */
     HandlerSession user;
     /** In place of the one of the user; {@code null} for that. */
     Identity identity;

@@ -121,7 +121,8 @@ record ResponseStreamView(StreamedExchange exchange, Duration within) implements
         StreamedExchange.checkCount("awaitCount", count);
         long until = until();
         exchange.askUpTo(count);
-        exchange.await(() -> missing(exchange.received(), count), () -> exchange.received() >= count
+        long left = count - exchange.taken();
+        exchange.await(() -> missing(exchange.received(), count), () -> exchange.body().waiting() >= left
                 || exchange.body().isOver(), deadline(), until - System.nanoTime());
         if (exchange.received() < count) {
             throw exchange.ended(count + " chunks in all", " after " + exchange.received());

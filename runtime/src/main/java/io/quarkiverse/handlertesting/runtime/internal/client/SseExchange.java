@@ -47,9 +47,9 @@ record SseExchange(HandlerRequestImpl request, ClientServices services) {
     }
 
     /**
-     * @param exchange whose head has come; ended if it is none
-     * @param waits whether its body is waited for, to be shown
-     * @throws HttpAssertionError if it is none
+     * @param exchange whose head has come; closed if its response is no event stream
+     * @param waits for the body, to show it
+     * @throws HttpAssertionError if the response is no event stream
      */
     static void refuseOthers(StreamedExchange exchange, boolean waits) {
         int status = exchange.body().status();

@@ -194,15 +194,20 @@ final class SseReading {
         return null;
     }
 
-    /** As {@link #take}, but the frames before it are read too. */
-    synchronized SseFrame pass(Predicate<? super SseFrame> wanted) {
-        while (!unread.isEmpty()) {
-            SseFrame frame = unread.poll();
-            if (wanted.test(frame)) {
-                return frame;
-            }
+    /**
+     * As {@link #take}, but the frames before it are read too. Holds no lock while it asks the predicate, which may be a
+     * test's.
+     */
+    SseFrame pass(Predicate<? super SseFrame> wanted) {
+        SseFrame frame = poll();
+        while (frame != null && !wanted.test(frame)) {
+            frame = poll();
         }
-        return null;
+        return frame;
+    }
+
+    private synchronized SseFrame poll() {
+        return unread.poll();
     }
 
     /** As {@link #pass}, for the next event; reads what is there before. */

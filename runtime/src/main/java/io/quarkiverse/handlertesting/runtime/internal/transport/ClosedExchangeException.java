@@ -11,12 +11,12 @@ public final class ClosedExchangeException extends IOException {
         super(message);
     }
 
-    /** By the application, or by whoever has cut it. */
+    /** Closed by the application, or by another party that has cut the connection. */
     public static ClosedExchangeException ofConnection() {
         return new ClosedExchangeException("the connection was closed");
     }
 
-    /** By the test. */
+    /** Aborted by the test. */
     public static ClosedExchangeException ofAbort() {
         return new ClosedExchangeException("the exchange was aborted");
     }

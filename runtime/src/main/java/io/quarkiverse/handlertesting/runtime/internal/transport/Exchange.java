@@ -6,6 +6,6 @@ public interface Exchange {
     /** Asks for more chunks of the body of the response. */
     void request(long chunks);
 
-    /** Ends it, as a client does that goes away; the receiver is told that it failed. Does nothing if it has ended. */
+    /** Ends the exchange, as a client that leaves; notifies the receiver of a failure. Does nothing if it has ended. */
     void abort();
 }

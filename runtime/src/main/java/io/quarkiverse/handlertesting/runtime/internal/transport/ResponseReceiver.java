@@ -4,7 +4,8 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * Is told of a response as it comes, on an event loop thread that it must not block: {@code head (chunk)* end}, which {@code
+ * Is notified of a response as it comes, on an event loop thread that it must not block: {@code head (chunk)* end}, which
+ * {@code
  * failed} may cut short anywhere. Must not throw.
  */
 public interface ResponseReceiver {

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -118,6 +119,20 @@ class ResponseStreamVerbsTest {
         assertEquals(List.of("one"), texts(stream.awaitCount(1)));
         assertMessage("Expected 4 chunks in all, but the body has ended after 3:", () -> stream.awaitCount(4));
         written.join();
+    }
+
+    /** Each holds a lock that the other one needs, if one of them takes them in another order. */
+    @RepeatedTest(200)
+    void whoLooksDoesNotBlockWhoWaits() {
+        CompletableFuture<Void> written = writing("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
+        CompletableFuture<Void> looking = CompletableFuture.runAsync(() -> {
+            while (!written.isDone()) {
+                stream.seen();
+            }
+        });
+        assertEquals(10, stream.awaitCount(10).size());
+        written.join();
+        looking.orTimeout(10, TimeUnit.SECONDS).join();
     }
 
     @Test

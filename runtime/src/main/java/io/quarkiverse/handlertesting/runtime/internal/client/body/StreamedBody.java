@@ -9,7 +9,7 @@ import io.vertx.core.buffer.Buffer;
 /**
  * A body that comes while it is sent.
  *
- * @param chunks anew each time
+ * @param chunks new ones each time
  * @param length -1 if it is not known
  * @param what for failure messages
  */

@@ -44,7 +44,7 @@ final class InProcessChannel extends AbstractChannel {
         this.remote = remote;
     }
 
-    /** Gives it its event loop. To be called once, by whoever has made it. */
+    /** Registers the channel with its event loop. To be called once, by its creator. */
     void register(EventLoop loop) {
         registration = loop.register(this);
     }
@@ -75,7 +75,8 @@ final class InProcessChannel extends AbstractChannel {
     }
 
     /**
-     * The client goes away. On any thread. Not {@code close()}: Vert.x would flush first, for which nobody may ask any more.
+     * The client leaves. On any thread. Not {@code close()}: Vert.x would flush first, and wait for a demand that may never
+     * come.
      */
     void abort() {
         eventLoop().execute(() -> unsafe().close(voidPromise()));
@@ -84,7 +85,7 @@ final class InProcessChannel extends AbstractChannel {
     @Override
     protected void doWrite(ChannelOutboundBuffer written) {
         for (Object message = written.current(); message != null; message = written.current()) {
-            // Without one it is what Vert.x writes only to have everything flushed, before it closes a connection.
+            // No exchange: an empty buffer that Vert.x writes to force a flush before closing.
             if (exchange != null) {
                 exchange.head(message);
                 if (ResponseMessages.isData(message) && !mayTake()) {

@@ -120,7 +120,7 @@ final class InProcessExchange implements Exchange {
     @Override
     public void abort() {
         channel.eventLoop().execute(() -> {
-            // Else it would be the exchange of somebody else, by now.
+            // The channel may already belong to the next exchange.
             if (!ended) {
                 fail(ClosedExchangeException.ofAbort());
             }

@@ -26,7 +26,7 @@ import io.vertx.core.net.SocketAddress;
  */
 public final class InProcessTransport implements Transport {
 
-    /** RFC 6335, section 6: ports that nobody is assigned. */
+    /** RFC 6335, section 6: the ports that are never assigned. */
     private static final int FIRST_PORT = 49_152;
     private static final int PORTS = 16_384;
 

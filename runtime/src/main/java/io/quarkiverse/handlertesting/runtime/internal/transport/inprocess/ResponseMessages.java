@@ -70,7 +70,7 @@ final class ResponseMessages {
      * @return whether the response ends with it
      */
     boolean body(Object message) {
-        // What comes behind the end is only meant to have all of it flushed.
+        // A message after the end only forces a flush.
         if (interim || ended) {
             return false;
         }

@@ -20,7 +20,7 @@ import io.vertx.core.spi.metrics.HttpServerMetrics;
 
 /**
  * The application's HTTP server, for channels that do not come from a socket: the pipeline of Vert.x without its codec, and
- * behind it the root handler of Quarkus.
+ * after it the root handler of Quarkus.
  */
 final class ServerSide {
 
