@@ -211,7 +211,10 @@ class SseLiveTest {
     @Test
     void aDebuggerSwitchesItsDeadlineOff() throws Exception {
         CompletableFuture<Void> late = new CompletableFuture<>();
-        SseLive debugged = SseLive.create(() -> new Deadlines(ofMillis(1), () -> late.complete(null)));
+        SseLive debugged = SseLive.create(() -> new Deadlines(ofMillis(1), () -> {
+            late.complete(null);
+            return true;
+        }));
         try (RouteServer other = new RouteServer(debugged.handler())) {
             CompletableFuture<Reader> client = late.thenApplyAsync(now -> get(other));
             debugged.send("one");
