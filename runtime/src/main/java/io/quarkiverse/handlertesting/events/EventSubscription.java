@@ -18,13 +18,13 @@ import io.smallrye.mutiny.Uni;
  * DownloadCompleted second = completed.await(event -&gt; event.id() == 2); // after it
  * </pre>
  *
- * The subscription sees every event that its selector matches, in order, from the moment of its subscription. Each wait reads
- * on from where the last one stopped, so no event is lost between two waits. Two subscriptions never take events from each
+ * The subscription sees every event that its selector matches, in order, from the moment of its subscription. Each wait
+ * continues where the last one stopped, so no event is lost between two waits. Two subscriptions never take events from each
  * other.
  * <p>
  * <b>Deadlines.</b> A wait has one absolute deadline: the duration of {@link #within(Duration)}, else
- * {@code quarkus.handler-testing.events.timeout} (5 s), from the call on. Events that do not match do not prolong it. While a
- * debugger is attached there is no deadline. The event itself wakes the wait; nothing is polled.
+ * {@code quarkus.handler-testing.events.timeout} (5 s), counted from the call. Events that do not match do not extend it.
+ * While a debugger is attached there is no deadline. The event itself wakes the wait; nothing is polled.
  * <p>
  * <b>Threads.</b> Thread-safe. The blocking methods throw an {@link IllegalStateException} at once on a Vert.x event loop
  * thread: use {@link #next()} or {@link #stream()} there.
@@ -33,11 +33,11 @@ import io.smallrye.mutiny.Uni;
  * <p>
  * <b>End of life.</b> The subscription ends with the test: streams complete, and waits that are still blocked fail.
  * <p>
- * <b>No {@code awaitCompletion()} and no {@code awaitFailure()}</b>, which streams of a response have: a journal has no end but
- * that of the test, and a failure in the application is an event like any other, with its exception in
- * {@link RecordedEvent#failure()}. Select it and await it. For the end of all work there is {@link Events#awaitIdle()}.
+ * <b>No {@code awaitCompletion()} and no {@code awaitFailure()}</b>, unlike the streams of a response: a journal ends only
+ * with its test, and a failure in the application is an event like any other, with its exception in
+ * {@link RecordedEvent#failure()}. Select it and await it. To wait for the end of all work, call {@link Events#awaitIdle()}.
  *
- * @param <E> the type that the selector makes of an event
+ * @param <E> the type of the values that the selector returns
  */
 public interface EventSubscription<E> extends AutoCloseable {
 
@@ -60,17 +60,18 @@ public interface EventSubscription<E> extends AutoCloseable {
     E await(Predicate<? super E> predicate, String description);
 
     /**
-     * Waits for this many unread events, and reads them; one deadline covers all of them. If it fails, none of them is read.
+     * Waits for this many unread events, and reads them; one deadline covers all of them. If the wait fails, it reads no
+     * event.
      *
      * @param count at least 1
      */
     List<E> take(int count);
 
     /**
-     * Waits until this subscription has seen this many events in all, and reads up to the last of them.
+     * Waits until this subscription has seen this many events in total, including those read before, and reads all of them.
      *
      * @param count at least 1
-     * @return the first {@code count} events of the subscription, including those read before
+     * @return the first {@code count} events of the subscription
      */
     List<E> awaitCount(int count);
 
@@ -84,7 +85,8 @@ public interface EventSubscription<E> extends AutoCloseable {
     List<E> seen();
 
     /**
-     * The same subscription, with another deadline: {@code updates.within(ofMillis(500)).await()}. Both share the cursor.
+     * The same subscription, with this deadline for its waits: {@code updates.within(ofMillis(500)).await()}. Both share the
+     * cursor.
      *
      * @param deadline not negative; zero means that the event must be there already
      */
@@ -98,9 +100,9 @@ public interface EventSubscription<E> extends AutoCloseable {
     Uni<E> next();
 
     /**
-     * All unread events and those to come. It honours the demand of its subscriber, has no deadline, and completes when the
-     * test ends or this subscription is closed. Each subscriber has a cursor of its own, which begins where this one is;
-     * emitted events count as read. Emits on a thread of Mutiny's default executor.
+     * All unread events, and all later ones. The stream honours the demand of its subscriber, has no deadline, and completes
+     * when the test ends or this subscription is closed. Each subscriber has a cursor of its own, which begins at the cursor
+     * of this subscription; emitted events count as read. Emits on a thread of Mutiny's default executor.
      */
     Multi<E> stream();
 

@@ -19,25 +19,24 @@ import io.smallrye.common.annotation.CheckReturnValue;
  * MethodCall update = updates.await(); // after it
  * </pre>
  *
- * The journal begins before the first line of the test, {@code @BeforeEach} methods included, and ends after the last line of
- * its {@code @AfterEach} methods. Every test has a fresh one. It loses nothing; if it is full
+ * Each test has a journal of its own. It begins before the first {@code @BeforeEach} method of the test, and ends after the
+ * last {@code @AfterEach} method. No event is lost; if the journal is full
  * ({@code quarkus.handler-testing.events.max-recorded}), the next wait fails and says so.
  * <p>
- * It holds the events that this test has caused, and the events of an unknown cause that happened meanwhile; no event of
- * another
- * test.
+ * The journal holds the events that this test has caused, and the events of unknown cause that happened during the test. It
+ * holds no events that another test has caused.
  * <p>
  * Thread-safe. Outside a running test each method throws an {@link IllegalStateException}.
  */
 public interface Events {
 
     /**
-     * Subscribes to the events that are recorded from now on. Subscribe before the request and wait after it, and no event is
-     * lost between.
+     * Subscribes to the events that are recorded from now on. Subscribe before the request and wait after it, so that no
+     * event between them is lost.
      *
      * @param selector selects the events, see {@link Selectors}
-     * @throws IllegalArgumentException if the selector can never match: a bean that is not observed, an unknown method, a
-     *         tap that is switched off
+     * @throws IllegalArgumentException if the selector can never match: a bean that is not observed, an unknown method, a tap
+     *         that is switched off
      */
     <E> EventSubscription<E> subscribe(EventSelector<E> selector);
 
@@ -45,35 +44,36 @@ public interface Events {
     <E> EventSubscription<E> subscribeFromStart(EventSelector<E> selector);
 
     /**
-     * Waits until all work that this test has started has ended: its requests and the work they lead to, and the work that the
-     * test method started itself. Periodic work, and work that cannot be followed, as a {@code new Thread}, are excluded. The
-     * deadline is {@code quarkus.handler-testing.events.timeout} (5 s); while a debugger is attached there is no deadline.
+     * Waits until all work of this test has ended: its requests, the work that they started, and the work that the test
+     * method started itself. Periodic work is excluded, and so is work that cannot be followed, such as a {@code new Thread}.
+     * The deadline is {@code quarkus.handler-testing.events.timeout} (5 s); while a debugger is attached there is no
+     * deadline.
      * <p>
-     * Nothing is polled: begin and end of work are counted. After this wait, {@link EventSubscription#expectNone()} returns at
-     * once, as long as no new work begins.
+     * Nothing is polled: the beginning and the end of work are counted. After this wait,
+     * {@link EventSubscription#expectNone()} returns at once, as long as no new work begins.
      *
-     * @throws EventAssertionError at the deadline; it lists the running work, its age, and where it was started
-     * @throws IllegalStateException on an event loop thread; also with a version of Quarkus that does not report all work: the
-     *         message names what that version lacks
+     * @throws EventAssertionError at the deadline; the message lists the running work, its age, and where it was started
+     * @throws IllegalStateException on an event loop thread; also if the application's version of Quarkus does not report all
+     *         work: the message names the methods that it lacks
      */
     void awaitIdle();
 
-    /** As {@link #awaitIdle()}, with another deadline; zero means that no work may be running now. */
+    /** As {@link #awaitIdle()}, with this deadline; zero means that no work may be running now. */
     void awaitIdle(Duration within);
 
     /**
      * As {@link #awaitIdle()}, but only for the work that one request has started.
      *
-     * @param response to a request that this test has sent with RestAssured
-     * @throws IllegalArgumentException if it belongs to no such request
+     * @param response the response to a request that this test has sent with RestAssured
+     * @throws IllegalArgumentException if the response is not to such a request
      */
     void awaitIdle(Response response);
 
     /**
      * As {@link #awaitIdle()}, but only for the work that one request has started.
      *
-     * @param response to a request that this test has sent with a {@code HandlerClient}
-     * @throws IllegalArgumentException if it belongs to no such request
+     * @param response the response to a request that this test has sent with a {@code HandlerClient}
+     * @throws IllegalArgumentException if the response is not to such a request
      */
     void awaitIdle(HandlerResponse response);
 
@@ -82,16 +82,16 @@ public interface Events {
     Events attributed();
 
     /**
-     * Separates the events that the calling thread causes from now on, until the scope is closed: for tests that act as several
-     * users at once, each on a thread of its own.
+     * Opens a scope: until it is closed, the events that the calling thread causes belong to the scope only. For tests that
+     * act as several users at once, each on its own thread.
      *
-     * @param name for failure messages
+     * @param name the name of the scope in failure messages
      */
     EventsScope open(String name);
 
     /** All events of this test so far, in order; a snapshot that cannot be changed. */
     List<RecordedEvent> seen();
 
-    /** All events of this test so far, in order, as a failure message shows them; a line each. */
+    /** All events of this test so far, in order, as a failure message shows them; one line for each event. */
     String timeline();
 }

@@ -39,7 +39,7 @@ class PredicateLineTest {
         }));
         assertEquals("""
                 The predicate at PredicateLineTest.java:LINE of event named pull threw IllegalStateException: no such id:
-                  #1    0 ms  CDI  pull 8   <- it threw for this one""",
+                  #1    0 ms  CDI  pull 8   <- threw for this event""",
                 failure.getMessage().replace(":" + lineOf(failure), ":LINE"));
     }
 

@@ -140,7 +140,7 @@ class AttributionTest extends QuarkusTestCallbacks.Manual {
                           #4  N ms  ?   HTTP  POST /came
                           #5  N ms  ?   CDI   AttributionTest.Came[header=null]   <- unattributed
                           #6  N ms  ?   HTTP  POST /came -> 200 in N ms
-                        3 events are unattributed (?): they happened during this test, but nothing connects them with a request of it.""",
+                        3 events are unattributed (?): they happened during this test, but nothing connects them with a request of this test.""",
                 failure.getMessage().replaceAll("(but|200) in \\d+ (ms|µs)", "$1 in N ms").replaceAll("(#\\d) +\\d+ ms",
                         "$1  N ms"));
         test.end();

@@ -61,10 +61,10 @@ class FailOnUnreadTest extends QuarkusTestCallbacks.Manual {
         assertEquals(Reason.UNREAD, failure.reason());
         String message = failure.getMessage().replaceFirst("# *2 +\\d+ ms", "#2 N ms");
         assertEquals("""
-                FailOnUnreadTest.strict ended with 1 event unread, and has @FailOnUnread:
+                FailOnUnreadTest.strict has @FailOnUnread, but ended with 1 unread event:
                 FailOnUnreadTest.Tick:
                   #2 N ms  CDI  FailOnUnreadTest.Tick[number=2]
-                Read them, subscribe to less, or call ignoreRemaining() on the subscription.""", message);
+                Read them, subscribe to fewer events, or call ignoreRemaining() on the subscription.""", message);
     }
 
     @Test

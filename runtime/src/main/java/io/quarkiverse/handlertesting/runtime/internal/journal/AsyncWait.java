@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
-/** A {@link Wait} that blocks no thread: it polls its search when an event was recorded, and once more at its deadline. */
+/** A {@link Wait} that blocks no thread: it polls its search whenever an event is recorded, and once more at its deadline. */
 final class AsyncWait<R> implements Listeners.Listener {
 
     private final Subscription<?> subscription;

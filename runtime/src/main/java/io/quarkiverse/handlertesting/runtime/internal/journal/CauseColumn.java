@@ -15,7 +15,7 @@ public final class CauseColumn {
     private CauseColumn() {
     }
 
-    /** Whether the events differ in it: there are two requests, or events with a cause and others without. */
+    /** Whether the column distinguishes events: they have several requests, or some of them have no cause. */
     public static boolean isWorthwhile(List<RecordedEvent> events) {
         return events.stream().filter(event -> event.cause() != null && event.cause().isRequest())
                 .map(event -> event.cause().number()).distinct().count() > 1 || unattributed(events) > 0;
@@ -32,14 +32,14 @@ public final class CauseColumn {
         return event.cause().isRequest() ? "r" + event.cause().number() : event.cause().description();
     }
 
-    /** The lines that follow the timeline; they end with a line break. */
+    /** The line that follows the timeline, with its line break; empty if each event has a cause. */
     public static String legend(List<RecordedEvent> events) {
         long count = unattributed(events);
         if (count == 0) {
             return "";
         }
         return count + (count == 1 ? " event is unattributed (?): it happened" : " events are unattributed (?): they happened")
-                + " during this test, but nothing connects " + (count == 1 ? "it" : "them") + " with a request of it.\n";
+                + " during this test, but nothing connects " + (count == 1 ? "it" : "them") + " with a request of this test.\n";
     }
 
     private static long unattributed(List<RecordedEvent> events) {

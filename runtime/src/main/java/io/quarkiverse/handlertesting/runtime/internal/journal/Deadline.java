@@ -6,8 +6,8 @@ import java.time.Duration;
  * The one absolute deadline of a wait, in nanoseconds since the test began.
  *
  * @param begun when the wait began
- * @param at when it ends
- * @param graceUntil until when to go on waiting, to tell late from absent
+ * @param at the deadline itself
+ * @param graceUntil until when to keep waiting, to tell a late event from an absent one
  */
 record Deadline(long begun, long at, long graceUntil) {
 
@@ -22,7 +22,7 @@ record Deadline(long begun, long at, long graceUntil) {
     }
 
     private static long plus(long nanos, Duration duration) {
-        // Durations of more than 292 years do not fit: they are no deadline at all.
+        // Durations of more than 292 years do not fit into a long: treat them as no deadline.
         if (duration.getSeconds() > NEVER / 1_000_000_000L - 1 || nanos > NEVER - duration.toNanos()) {
             return NEVER;
         }

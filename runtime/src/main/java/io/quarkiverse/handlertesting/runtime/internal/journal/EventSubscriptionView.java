@@ -13,7 +13,7 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-/** The verbs of a subscription, with a timeout of their own. Views of one subscription share its cursor. */
+/** The methods of a subscription, with a timeout of their own. Views of one subscription share its cursor. */
 final class EventSubscriptionView<E> implements EventSubscription<E> {
 
     private static final String INSTEAD = "next() or stream()";

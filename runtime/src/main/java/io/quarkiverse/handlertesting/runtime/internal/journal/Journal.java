@@ -18,10 +18,10 @@ import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.journal.UnreadReport.Unread;
 
 /**
- * The events of one test, in order. It knows no source of events and no framework: taps append to it,
- * subscriptions are cursors over the chain of nodes.
+ * The events of one test, in order. The journal knows neither the sources of its events nor a framework: taps append to it,
+ * and subscriptions are cursors over its chain of nodes.
  * <p>
- * Appending assigns number and time under a short lock, so both only grow along the chain. Reading takes no lock.
+ * Appending assigns number and time under a short lock, so both increase along the chain. Reading takes no lock.
  */
 public final class Journal implements AutoCloseable {
 
@@ -43,7 +43,7 @@ public final class Journal implements AutoCloseable {
     private volatile BooleanSupplier quiet = () -> false;
 
     /**
-     * @param test name of the test, as failure messages show it
+     * @param test the name of the test in failure messages
      */
     public Journal(String test, JournalSettings settings, JournalThreads threads) {
         this(test, settings, threads, Ticker.SYSTEM);
@@ -94,12 +94,12 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Sees what is recorded from now on. */
+    /** Subscribes to the events recorded from now on. */
     public <E> EventSubscription<E> subscribe(EventSelector<E> selector) {
         return subscribe(selector, tail);
     }
 
-    /** Sees everything since the test began. */
+    /** Subscribes to all events since the test began. */
     public <E> EventSubscription<E> subscribeFromStart(EventSelector<E> selector) {
         return subscribe(selector, head);
     }
@@ -115,7 +115,7 @@ public final class Journal implements AutoCloseable {
         return new EventSubscriptionView<>(subscription, null);
     }
 
-    /** A snapshot, in order. */
+    /** The events recorded so far, in order; a snapshot. */
     public List<RecordedEvent> events() {
         List<RecordedEvent> events = new ArrayList<>();
         for (Node node = head.next(); node != null; node = node.next()) {
@@ -124,7 +124,10 @@ public final class Journal implements AutoCloseable {
         return List.copyOf(events);
     }
 
-    /** The events that subscriptions have seen and the test has not read: a group for each subscription that has any. */
+    /**
+     * The events that subscriptions have seen and the test has not read: one group for each subscription that has unread
+     * events.
+     */
     public List<Unread> unread() {
         List<Subscription<?>> all;
         lock.lock();
@@ -136,12 +139,15 @@ public final class Journal implements AutoCloseable {
         return all.stream().map(Subscription::unread).filter(unread -> !unread.events().isEmpty()).toList();
     }
 
-    /** Counts an event that a test has caused which ended before; the event itself is not shown. */
+    /** Counts an event that an earlier test has caused; the event itself is not recorded. */
     public void foreign(String ofTest) {
         foreign.computeIfAbsent(ofTest, name -> new LongAdder()).increment();
     }
 
-    /** The events as a failure message shows them, a line each, and a line for each earlier test that caused some. */
+    /**
+     * The events as a failure message shows them: one line for each event, and one for each earlier test whose events
+     * arrived.
+     */
     public String timeline() {
         return shown().text() + foreignEvents();
     }
@@ -151,7 +157,9 @@ public final class Journal implements AutoCloseable {
         return new Timeline(events(), settings.maxShown(), settings.causes());
     }
 
-    /** How many events of earlier tests arrived, as a failure message appends it: a line break and a line for each test. */
+    /**
+     * How many events of earlier tests arrived, as a failure message appends it: a line for each test, after a line break.
+     */
     String foreignEvents() {
         return foreign.entrySet().stream().sorted(Map.Entry.comparingByKey())
                 .map(entry -> foreignEvents(entry.getKey(), entry.getValue().sum())).collect(Collectors.joining());
@@ -162,7 +170,7 @@ public final class Journal implements AutoCloseable {
                 : " events of " + ofTest + " arrived during this test, and are not shown.");
     }
 
-    /** Exceptions inside taps during this test. */
+    /** The exceptions that were thrown inside taps during this test. */
     public TapFaults faults() {
         return faults;
     }
@@ -179,7 +187,7 @@ public final class Journal implements AutoCloseable {
         wakeAll();
     }
 
-    /** Sets the condition under which no further event can come, so that {@code expectNone} need not wait for one. */
+    /** Sets the condition under which no further event can come, so that {@code expectNone} need not wait. */
     public void quietWhen(BooleanSupplier condition) {
         quiet = condition;
     }
@@ -225,7 +233,7 @@ public final class Journal implements AutoCloseable {
         return notRecorded;
     }
 
-    /** The threads that it may use. */
+    /** The threads that this journal may use. */
     public JournalThreads threads() {
         return threads;
     }

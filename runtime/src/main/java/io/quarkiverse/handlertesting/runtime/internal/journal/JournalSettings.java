@@ -9,10 +9,10 @@ import java.util.function.BooleanSupplier;
  * @param maxRecorded how many events one journal holds
  * @param timeout deadline of a wait without {@code within}
  * @param quietPeriod how long {@code expectNone} watches without {@code within}
- * @param lateGrace how long after its deadline a wait goes on looking, only to tell late from absent
+ * @param lateGrace how long a wait keeps looking after its deadline, only to tell a late event from an absent one
  * @param maxShown how many events a failure message shows
- * @param debugged asked when a wait begins whether a debugger is attached: then it has no deadline
- * @param causes whether events have causes, so that one without is worth a remark
+ * @param debugged whether a debugger is attached, checked when a wait begins: the wait then has no deadline
+ * @param causes whether events have causes, so that an event without a cause is worth a remark
  */
 public record JournalSettings(int maxRecorded, Duration timeout, Duration quietPeriod, Duration lateGrace, int maxShown,
         BooleanSupplier debugged, boolean causes) {

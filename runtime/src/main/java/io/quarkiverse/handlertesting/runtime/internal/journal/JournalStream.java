@@ -56,7 +56,7 @@ final class JournalStream<E> implements Flow.Publisher<E> {
         }
 
         private void emit() {
-            // Read before the events: what was recorded before the end is still emitted.
+            // Read before the events, so that events recorded before the end are still emitted.
             boolean over = source.journal.isClosed() || source.isClosed();
             if (ended) {
                 return;
@@ -82,7 +82,10 @@ final class JournalStream<E> implements Flow.Publisher<E> {
             }
         }
 
-        /** Whether everything that has been recorded was looked at; {@code false} if an event waits for demand. */
+        /**
+         * Emits events as long as there is demand. Returns {@code false} if an event waits for demand, or if the stream has
+         * ended.
+         */
         private boolean emitWhileDemanded() {
             for (Node node = last.next(); node != null && !ended; node = node.next()) {
                 if (source.selector.matches(node.event)) {

@@ -4,11 +4,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * The threads that a journal may use, and those it may not block.
+ * The threads that a journal may use, and the threads that it must not block.
  *
- * @param emitter where items of {@code Uni} and {@code Multi} are emitted
- * @param timer where their deadlines are kept
- * @param blockingGuard asked before a method blocks
+ * @param emitter emits the items of {@code Uni} and {@code Multi}
+ * @param timer keeps their deadlines
+ * @param blockingGuard called before a method blocks
  */
 public record JournalThreads(Executor emitter, ScheduledExecutorService timer, BlockingGuard blockingGuard) {
 
@@ -19,7 +19,7 @@ public record JournalThreads(Executor emitter, ScheduledExecutorService timer, B
          * Throws an exception if the current thread must not be blocked.
          *
          * @param verb the method that would block: {@code "await()"}
-         * @param instead the methods to call on such a thread; {@code null} if none does the same without blocking
+         * @param instead the methods to call on such a thread; {@code null} if no method does the same without blocking
          */
         void check(String verb, String instead);
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 
-/** The listeners of a journal. Thread-safe; a notification under way goes to those that were added when it began. */
+/** The listeners of a journal. Thread-safe; a notification reaches the listeners that were added before it began. */
 final class Listeners {
 
     private volatile Listener[] all = {};
@@ -25,7 +25,7 @@ final class Listeners {
         all = more;
     }
 
-    /** A loop instead of a stream, for speed: it runs between an event and the return of the wait for it. */
+    /** Uses a loop instead of a stream, for speed: it runs after an event, before the wait for that event returns. */
     synchronized void remove(Listener listener) {
         Listener[] old = all;
         for (int i = 0; i < old.length; i++) {

@@ -7,13 +7,13 @@ import io.quarkiverse.handlertesting.events.RecordedEvent;
 /** How a wait ended. */
 sealed interface Outcome<R> {
 
-    /** @param last the event that completed it */
+    /** @param last the node of the event that completed the wait */
     record Found<R>(R result, Node last) implements Outcome<R> {
     }
 
     /**
-     * @param accepted the events seen until then
-     * @param late the event that would have completed it in time; {@code null} if there is none
+     * @param accepted the events that the goal has accepted
+     * @param late the event that reached the goal after the deadline; {@code null} if there was no such event
      */
     record TimedOut<R>(List<RecordedEvent> accepted, RecordedEvent late) implements Outcome<R> {
     }
@@ -26,7 +26,7 @@ sealed interface Outcome<R> {
     record Overflowed<R>() implements Outcome<R> {
     }
 
-    /** @param at the event that the predicate or the selector threw for */
+    /** @param at the event for which the predicate or the selector threw the exception */
     record Failed<R>(RecordedEvent at, Throwable cause) implements Outcome<R> {
     }
 }

@@ -9,9 +9,9 @@ import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 
 /**
- * One walk along the journal until a {@link Goal} is reached. The wait resumes it whenever an event was recorded.
+ * One walk along the journal until a {@link Goal} is reached. The wait resumes the search whenever an event is recorded.
  *
- * @param <R> what the wait returns
+ * @param <R> the type of the result of the wait
  */
 final class Search<R> {
 
@@ -22,7 +22,7 @@ final class Search<R> {
     private Node last;
 
     /**
-     * @param from the node before the first that is looked at
+     * @param from the node before the first one to look at
      * @param closed whether the subscription has been closed
      */
     Search(Journal journal, Node from, Goal<R> goal, Deadline deadline, BooleanSupplier closed) {
@@ -35,7 +35,7 @@ final class Search<R> {
 
     /** Looks at the events recorded since the last call; {@code null} if the wait has to go on. */
     Outcome<R> poll() {
-        // Read before the events, so that those recorded before the end are still looked at.
+        // Read before the events, so that events recorded before the end are still looked at.
         boolean ended = journal.isClosed() || closed.getAsBoolean();
         long now = journal.elapsed();
         if (journal.notRecorded() > 0) {
@@ -73,8 +73,8 @@ final class Search<R> {
     }
 
     /**
-     * The event or events that a wait looks for. A goal sees the events of the journal in order, and keeps those it needs; it
-     * serves one search.
+     * The event or events that a wait looks for. A goal sees the events of the journal in order, and keeps the events that it
+     * needs. Each search has a goal of its own.
      */
     interface Goal<R> {
 

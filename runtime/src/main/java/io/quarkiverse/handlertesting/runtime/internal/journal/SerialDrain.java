@@ -5,7 +5,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Runs one piece of work on an executor as often as it is signalled, never twice at a time; signals meanwhile are merged. */
+/**
+ * Runs a task on an executor after each signal, never twice at the same time. Signals that come while it runs are merged into
+ * one more run.
+ */
 public final class SerialDrain {
 
     private final Executor executor;
@@ -14,7 +17,7 @@ public final class SerialDrain {
     private final AtomicInteger signals = new AtomicInteger();
 
     /**
-     * @param executor {@code Runnable::run} for the thread that signals
+     * @param executor {@code Runnable::run} to run the task on the thread that signals
      * @param stopped called if the executor rejects the work
      */
     public SerialDrain(Executor executor, Runnable work, Consumer<RejectedExecutionException> stopped) {
@@ -23,12 +26,15 @@ public final class SerialDrain {
         this.stopped = stopped;
     }
 
-    /** On the emitter's executor of a journal. */
+    /** A drain that runs on the emitter of a journal. */
     static SerialDrain of(Journal journal, Runnable work) {
         return new SerialDrain(journal.threads().emitter(), work, thrown -> journal.faults().add("EMITTER", thrown));
     }
 
-    /** Makes the work run once more, soon. Throws only exceptions of the work itself on this thread: applications call it. */
+    /**
+     * Makes the task run once more, soon. Threads of the application call this: it throws nothing except what the task throws
+     * on this thread.
+     */
     public void signal() {
         if (signals.getAndIncrement() == 0) {
             try {

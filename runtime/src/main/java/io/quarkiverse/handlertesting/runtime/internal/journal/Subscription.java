@@ -17,7 +17,7 @@ final class Subscription<E> {
 
     final Journal journal;
     final EventSelector<E> selector;
-    /** The node before the first that is seen. */
+    /** The node before the first event that this subscription sees. */
     final Node start;
     /** The last node that a wait has read. */
     private final AtomicReference<Node> position;
@@ -47,7 +47,7 @@ final class Subscription<E> {
         return true;
     }
 
-    /** Moves the cursor forward, if it is not there yet. */
+    /** Moves the cursor forward to this node, never back. */
     void advanceTo(Node to) {
         position.accumulateAndGet(to, (old, other) -> old.sequence() >= other.sequence() ? old : other);
         markRead(to.sequence());
@@ -57,7 +57,7 @@ final class Subscription<E> {
         readUpTo.accumulateAndGet(sequence, Math::max);
     }
 
-    /** All its events so far. */
+    /** All events of this subscription so far. */
     List<E> seen() {
         List<E> values = new ArrayList<>();
         Node last = start;
@@ -68,7 +68,7 @@ final class Subscription<E> {
             }
         }
         markRead(last.sequence());
-        // Not List.copyOf: a custom selector may hand out null.
+        // Not List.copyOf: a custom selector may return null.
         return Collections.unmodifiableList(values);
     }
 

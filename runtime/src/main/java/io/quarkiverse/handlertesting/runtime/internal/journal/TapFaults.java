@@ -9,7 +9,7 @@ import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 /** Exceptions inside this extension: kept from the application, and shown in the test. Thread-safe. */
 public final class TapFaults {
 
-    /** Further exceptions would repeat these. */
+    /** How many exceptions are kept: further ones would repeat them. */
     private static final int KEPT = 20;
 
     private final List<TapFault> faults = new CopyOnWriteArrayList<>();

@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.journal;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** Time and waiting, so that a test of the journal can own both. */
+/** Time and waiting, so that tests of the journal can control both. */
 interface Ticker {
 
     Ticker SYSTEM = new Ticker() {

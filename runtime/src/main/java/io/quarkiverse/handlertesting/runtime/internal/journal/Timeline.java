@@ -8,7 +8,7 @@ import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 
 /**
- * Events as a failure message shows them, a line each:
+ * Events as a failure message shows them, one line for each:
  *
  * <pre>
  *   #1    3 ms  CDI        DownloadStarted[id=7]
@@ -24,7 +24,8 @@ public final class Timeline {
     private final boolean causes;
 
     /**
-     * @param maxShown of a longer timeline a quarter of these from its beginning and the rest from its end are shown
+     * @param maxShown how many events to show: of a longer timeline, the first events fill a quarter, and the last ones the
+     *        rest
      * @param causes whether to show causes where there are several, and to count the events without one
      */
     public Timeline(List<RecordedEvent> events, int maxShown, boolean causes) {

@@ -22,13 +22,13 @@ public final class UnreadReport {
 
     public static EventAssertionError failure(Journal journal, List<Unread> unread) {
         int count = unread.stream().mapToInt(group -> group.events().size()).sum();
-        StringBuilder text = new StringBuilder(journal.test()).append(" ended with ").append(count)
-                .append(count == 1 ? " event" : " events").append(" unread, and has @FailOnUnread:");
+        StringBuilder text = new StringBuilder(journal.test()).append(" has @FailOnUnread, but ended with ").append(count)
+                .append(count == 1 ? " unread event:" : " unread events:");
         for (Unread group : unread) {
             text.append('\n').append(group.description()).append(":\n")
                     .append(new Timeline(group.events(), journal.settings().maxShown(), journal.settings().causes()).text());
         }
-        text.append("\nRead them, subscribe to less, or call ignoreRemaining() on the subscription.");
+        text.append("\nRead them, subscribe to fewer events, or call ignoreRemaining() on the subscription.");
         return new EventAssertionError(Reason.UNREAD, text.toString(), null);
     }
 }

@@ -11,7 +11,7 @@ import io.smallrye.mutiny.Uni;
  * One wait of a subscription: its goal, and where the cursor moves when the goal is reached. It runs by blocking or as a
  * {@code Uni}.
  *
- * @param <R> what it returns
+ * @param <R> the type of its result
  */
 final class Wait<R> {
 
@@ -22,7 +22,7 @@ final class Wait<R> {
     private final boolean fromStart;
 
     /**
-     * @param goals a fresh one for each search
+     * @param goals creates a goal for each search
      * @param fromStart whether events that were read before count
      */
     Wait(Subscription<?> subscription, Expectation expectation, Supplier<Goal<R>> goals, Duration timeout, boolean fromStart) {
@@ -49,8 +49,8 @@ final class Wait<R> {
     }
 
     /**
-     * Blocks until the time is over, and expects that the goal is not reached. It moves no cursor, and keeps its time under a
-     * debugger too: otherwise it would never end.
+     * Blocks until the time is over, and expects that the goal is not reached. It moves no cursor. Its deadline holds under a
+     * debugger too: without one, it would never end.
      */
     void expectNone() {
         Journal journal = subscription.journal;
@@ -75,7 +75,9 @@ final class Wait<R> {
                 settings.debugged().getAsBoolean());
     }
 
-    /** One search from where the cursor is now. Another one follows if another reader moves the cursor meanwhile. */
+    /**
+     * One search from where the cursor is now. If another reader moves the cursor meanwhile, the wait makes another attempt.
+     */
     final class Attempt {
 
         final Search<R> search;
@@ -97,7 +99,7 @@ final class Wait<R> {
             }
         }
 
-        /** Reads the events found; {@code false} if another reader was faster. */
+        /** Reads the events found; {@code false} if another reader has moved the cursor. */
         boolean settle(Outcome.Found<R> found) {
             if (fromStart) {
                 subscription.advanceTo(found.last());

@@ -84,7 +84,7 @@ final class WaitFailure {
     }
 
     /**
-     * @param from where the cursor was
+     * @param from where the cursor was when the search began
      */
     WaitFailure(Subscription<?> subscription, Expectation expectation, Duration timeout, Deadline deadline, Node from) {
         this.subscription = subscription;
@@ -164,7 +164,7 @@ final class WaitFailure {
     private EventAssertionError predicateFailed(RecordedEvent at, Throwable cause) {
         String who = expectation.matching() == null ? "The selector" : expectation.matching().subject();
         return error(Reason.PREDICATE_FAILED, who + " of " + expectation.subject() + " threw " + FailureText.of(cause), "",
-                event -> event == at ? Optional.of("it threw for this one") : Optional.empty(), cause);
+                event -> event == at ? Optional.of("threw for this event") : Optional.empty(), cause);
     }
 
     private String expected() {

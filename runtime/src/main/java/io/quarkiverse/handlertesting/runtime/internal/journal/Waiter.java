@@ -26,7 +26,7 @@ final class Waiter implements Listeners.Listener {
         journal.add(waiter);
         try {
             for (;;) {
-                // Clear the signal before polling: an event recorded before is found by this poll, one recorded after signals again.
+                // Clear the signal before polling: this poll finds earlier events, and a later event sets the signal again.
                 waiter.signalled = false;
                 outcome = search.poll();
                 if (outcome != null) {

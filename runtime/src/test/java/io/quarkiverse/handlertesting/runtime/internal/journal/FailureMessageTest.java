@@ -201,7 +201,7 @@ class FailureMessageTest {
             throw thrown;
         }, "id is known"), """
                 The predicate "id is known" of Journals.DownloadCompleted threw IllegalArgumentException: no such id:
-                  #1    0 ms  CDI  Journals.DownloadCompleted[id=1]   <- it threw for this one""");
+                  #1    0 ms  CDI  Journals.DownloadCompleted[id=1]   <- threw for this event""");
         assertSame(thrown, failure.getCause());
     }
 
@@ -271,12 +271,12 @@ class FailureMessageTest {
         message("downloads.started", "7");
         completed(journal, 7);
         assertEquals("""
-                PullTest.pullCompletes ended with 2 events unread, and has @FailOnUnread:
+                PullTest.pullCompletes has @FailOnUnread, but ended with 2 unread events:
                 Journals.DownloadCompleted:
                   #2    3 ms  CDI  Journals.DownloadCompleted[id=7]
                 message on downloads.started:
                   #1    3 ms  EVENT_BUS  downloads.started "7"
-                Read them, subscribe to less, or call ignoreRemaining() on the subscription.""",
+                Read them, subscribe to fewer events, or call ignoreRemaining() on the subscription.""",
                 UnreadReport.failure(journal, journal.unread()).getMessage());
     }
     // end::unread[]
