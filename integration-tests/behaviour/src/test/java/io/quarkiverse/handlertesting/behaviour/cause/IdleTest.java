@@ -119,7 +119,7 @@ class IdleTest {
                 """
                         Expected IdleTest.whatIsStillRunningIsNamed to be idle within 50 ms, but 1 piece of its work is still running:
                           MANAGED_EXECUTOR  for N ms  started at IdleTest.Background.lambda$add$N(IdleTest.java:N), caused by request 1: POST /stuck
-                        Until now the test saw:
+                        So far the test saw:
                           #1  N ms  HTTP  POST /stuck
                           #2  N ms  HTTP  POST /stuck -> 200 in N ms""",
                 failure.getMessage().replaceAll("(for) +\\d+ ms", "$1 N ms").replaceAll("(#\\d) +\\d+ ms", "$1  N ms")

@@ -103,7 +103,7 @@ class LeftoversTest extends QuarkusTestCallbacks.Manual {
         assertEquals("""
                 LeftoversTest.strict ended, but 1 piece of its work is still running:
                   TIMER  for N ms  Vert.x timer, started at LeftoversTest.Timers.lambda$add$N, caused by request 1: POST /once
-                The test has @FailOnLeftovers: await the end of its work, as with events.awaitIdle().""",
+                The test has @FailOnLeftovers: await the end of its work, for example with events.awaitIdle().""",
                 failure.getMessage().replaceAll("for +\\d+ ms", "for N ms").replaceAll("add\\$\\d+\\([^)]*\\)", "add\\$N"));
         assertWarned();
     }

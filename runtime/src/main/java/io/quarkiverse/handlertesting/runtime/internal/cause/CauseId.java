@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 /**
  * A cause as it travels in a header.
  *
- * @param application random token of the running application, so that ids of other applications and earlier runs are invalid
- * @param testRun number of the test
- * @param number number of the request in its test
+ * @param application the random token of the running application, so that ids of other applications and earlier runs are
+ *        invalid
+ * @param testRun the number of the test
+ * @param number the number of the request in its test
  */
 record CauseId(String application, long testRun, long number) {
 

@@ -3,7 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.cause;
 /** The cause of the code that runs now, wherever it is kept. Thread-safe. */
 public interface CurrentCause {
 
-    /** {@code null} if it is unknown. */
+    /** The cause of the code that runs now; {@code null} if it is unknown. */
     RunningCause current();
 
     /**
@@ -17,7 +17,7 @@ public interface CurrentCause {
      * Sets the cause on the current thread only.
      *
      * @param cause {@code null} to remove it
-     * @return the one before; {@code null} if there was none
+     * @return the previous cause; {@code null} if there was none
      */
     RunningCause setOfThread(RunningCause cause);
 

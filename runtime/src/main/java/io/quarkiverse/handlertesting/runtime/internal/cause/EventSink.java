@@ -7,7 +7,7 @@ import java.util.function.LongFunction;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 
-/** Where a tap appends an event: the journals that it belongs to. Thread-safe; never throws. */
+/** Where a tap appends its events: a sink leads to the journals that they belong to. Thread-safe; never throws. */
 public interface EventSink {
 
     /**
@@ -22,7 +22,9 @@ public interface EventSink {
     /** Reports an exception inside a tap. */
     void fault(Origin origin, Throwable thrown);
 
-    /** Of a cause: the journal of its test. If that test has ended, the tests that run meanwhile only count the event. */
+    /**
+     * The sink of a cause: the journal of its test. If that test has ended, the tests that are running only count the event.
+     */
     record OfCause(RunningCause cause, Iterable<TestRun> running) implements EventSink {
 
         @Override
@@ -48,7 +50,10 @@ public interface EventSink {
         }
     }
 
-    /** Of no cause: the journals of all tests that are running, since the event may belong to any of them. */
+    /**
+     * The sink of events without a cause: the journals of all tests that are running, since each event may belong to any of
+     * them.
+     */
     record Unattributed(List<Journal> journals) implements EventSink {
 
         @Override

@@ -23,16 +23,16 @@ public final class IdleReport {
                 .append(Durations.text(timeout)).append(", but ").append(count(counted)).append(" still running:\n")
                 .append(lines(counted));
         if (!periodic.isEmpty()) {
-            text.append("\nNot waited for, since it comes again and again:\n").append(lines(periodic));
+            text.append("\nNot waited for, since it is periodic:\n").append(lines(periodic));
         }
         List<RecordedEvent> events = run.journal().events();
         if (!events.isEmpty()) {
-            text.append("\nUntil now the test saw:\n").append(run.journal().timeline());
+            text.append("\nSo far the test saw:\n").append(run.journal().timeline());
         }
         return text.toString();
     }
 
-    /** {@code PullTest.retry ended, but 1 piece of its work is still running:} and a line for each. */
+    /** {@code PullTest.retry ended, but 1 piece of its work is still running:} and a line for each piece. */
     public static String leftovers(TestRun run, List<Work> leftovers) {
         return run.name() + " ended, but " + count(leftovers) + " still running:\n" + lines(leftovers);
     }
@@ -40,7 +40,7 @@ public final class IdleReport {
     /** The failure of a test that must not leave work running. */
     public static EventAssertionError failure(TestRun run, List<Work> leftovers) {
         return new EventAssertionError(Reason.LEFTOVERS, leftovers(run, leftovers)
-                + "\nThe test has @FailOnLeftovers: await the end of its work, as with events.awaitIdle().", null);
+                + "\nThe test has @FailOnLeftovers: await the end of its work, for example with events.awaitIdle().", null);
     }
 
     private static String count(List<Work> works) {

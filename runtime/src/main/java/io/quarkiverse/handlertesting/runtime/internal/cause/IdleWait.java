@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 
-/** Waits until a test, or one request of it, has nothing running any more. */
+/** Waits until a test, or one request of it, has no more running work. */
 public final class IdleWait {
 
     private final TestRun run;
@@ -28,7 +28,7 @@ public final class IdleWait {
         return new IdleWait(cause.testRun(), cause.cause().toString(), cause::isIdle);
     }
 
-    /** Blocks the calling thread, until nothing is running or the time is over. */
+    /** Blocks the calling thread until no work is running; fails at the timeout. */
     public void await(Duration timeout) {
         run.journal().threads().blockingGuard().check("awaitIdle()", null);
         boolean debugged = run.journal().settings().debugged().getAsBoolean();
@@ -44,7 +44,7 @@ public final class IdleWait {
         run.foundIdle();
     }
 
-    /** Blocks as {@link #await}, but throws nothing if the time is over. */
+    /** Blocks as {@link #await}, but returns the running work at the timeout. */
     public List<Work> leftoversAfter(Duration grace) throws InterruptedException {
         run.load().await(idle, nanos(grace));
         return run.leftovers();

@@ -6,8 +6,8 @@ import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
 
 /**
- * A cause as it travels with the work that it leads to: in the context of Vert.x, in threads, in headers. It knows where its
- * events belong and what it has running. Thread-safe.
+ * A cause as it travels with the work that it leads to: in the context of Vert.x, in threads, in headers. It knows the sink
+ * of its events and counts its running work. Thread-safe.
  */
 public final class RunningCause {
 
@@ -26,7 +26,7 @@ public final class RunningCause {
         this.sink = new EventSink.OfCause(this, run.running());
     }
 
-    /** As events name it. */
+    /** The cause, as its events show it. */
     public Cause cause() {
         return cause;
     }
@@ -40,26 +40,26 @@ public final class RunningCause {
         }
     }
 
-    /** The test that it belongs to. */
+    /** The test that this cause belongs to. */
     public TestRun testRun() {
         return run;
     }
 
-    /** Where the events that it leads to belong. */
+    /** The sink for the events of this cause. */
     public EventSink sink() {
         return sink;
     }
 
-    /** As it travels in a header. */
+    /** The value of the header that carries this cause. */
     public String header() {
         return header;
     }
 
     /**
-     * Counts a piece of work, until its {@link Work#end()}. Call it where the work is started, not where it runs: otherwise
+     * Counts a piece of work until its {@link Work#end()}. Call it where the work is started, not where it runs: otherwise
      * work that waits for its thread would not count.
      *
-     * @param what details; {@code null} if its kind is enough
+     * @param what the details; {@code null} if the kind is enough
      */
     public Work begin(WorkKind kind, String what) {
         Work work = new Work(this, kind, what, System.nanoTime(),

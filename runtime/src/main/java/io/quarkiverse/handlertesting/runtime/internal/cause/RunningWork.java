@@ -43,7 +43,7 @@ final class RunningWork {
     /**
      * Blocks until the condition holds; it must become true only with a {@link #signal()}.
      *
-     * @param nanos for how long at most
+     * @param nanos how long to wait at most
      * @return whether it holds
      */
     boolean await(BooleanSupplier condition, long nanos) throws InterruptedException {

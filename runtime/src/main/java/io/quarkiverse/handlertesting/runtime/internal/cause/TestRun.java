@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 
-/** One test, or a part of one that is kept apart: its journal, its causes, and the work that they have running. */
+/** One test, or one scope inside a test: its journal, its causes, and their running work. */
 public final class TestRun {
 
     private final String application;
@@ -23,13 +23,13 @@ public final class TestRun {
     private final Map<Long, RunningCause> busy = new ConcurrentHashMap<>();
     private final RunningWork load = new RunningWork();
     private final AtomicInteger counted = new AtomicInteger();
-    /** How many pieces of work had begun when the test last found itself idle; -1 if it never did. */
+    /** How many pieces of work had begun when the test was last found idle; -1 if it never was. */
     private volatile long idleAt = -1;
     private volatile boolean ended;
 
     /**
-     * @param parent the test that it is a part of; {@code null} if it is a test
-     * @param running all test runs that are running, at any time
+     * @param parent the test that contains this scope; {@code null} if this is a test
+     * @param running all running test runs; changes as they begin and end
      */
     TestRun(String application, long number, Journal journal, TestRun parent, Iterable<TestRun> running) {
         this.application = application;
@@ -44,19 +44,19 @@ public final class TestRun {
         return journal.test();
     }
 
-    /** The journal; an empty one as soon as the test is over. */
+    /** The journal; empty as soon as the test is over. */
     public Journal journal() {
         return journal;
     }
 
-    /** Whether the test is over: events that its causes still lead to are not recorded. */
+    /** Whether the test is over: later events of its causes are not recorded. */
     public boolean hasEnded() {
         return ended;
     }
 
     /**
-     * Ends the test. Work that goes on, and threads that keep a reference to their last task, still hold this test run, but
-     * no longer its events.
+     * Ends the test. Running work, and threads that keep a reference to their last task, still hold this test run, but no
+     * longer its events.
      */
     void end() {
         ended = true;
@@ -65,7 +65,7 @@ public final class TestRun {
         journal = full.emptied();
     }
 
-    /** The whole test. */
+    /** The test that contains this scope, or this test itself. */
     public TestRun test() {
         return parent == null ? this : parent.test();
     }
@@ -74,22 +74,22 @@ public final class TestRun {
         return parent == other;
     }
 
-    /** The cause of all that the test method does itself. */
+    /** The cause of everything that the test method does itself. */
     public RunningCause root() {
         return root;
     }
 
     /**
-     * Makes the cause for a request that is about to be sent.
+     * Creates the cause of a request that is about to be sent.
      *
-     * @param description as far as it is known before sending
+     * @param description as much as is known before sending
      */
     public RunningCause request(String description) {
         idleAt = -1;
         return new RunningCause(this, new Cause(requests.incrementAndGet(), description));
     }
 
-    /** The cause of this number; one that has no work running has forgotten what it was. */
+    /** The cause with this number. A cause without running work is not kept: its description is only {@code request}. */
     RunningCause cause(long causeNumber) {
         if (causeNumber == 0) {
             return root;
@@ -141,12 +141,12 @@ public final class TestRun {
         return counted.get() == 0;
     }
 
-    /** Whether the test has found itself idle, and nothing has begun since. */
+    /** Whether the test was found idle, and no work has begun since. */
     public boolean isKnownToBeIdle() {
         return idleAt >= 0 && idleAt == load.begun();
     }
 
-    /** The test has waited until it, or a request of it, was idle. */
+    /** Called after a wait has found this test, or a request of it, idle. */
     void foundIdle() {
         long begun = load.begun();
         // Read before the check, so that work which begins in between changes the number.

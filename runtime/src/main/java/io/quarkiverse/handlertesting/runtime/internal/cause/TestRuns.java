@@ -11,12 +11,12 @@ import java.util.function.Function;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 
 /**
- * The tests that are running, and where events belong. Usually one test runs; there are several if threads have test runs of
- * their own. Thread-safe.
+ * The tests that are running, and the sinks of their events. Usually one test runs; there are several if threads have test
+ * runs of their own. Thread-safe.
  */
 public class TestRuns {
 
-    /** How many tests that have ended are kept, to name them when a late event arrives. */
+    /** How many ended tests are kept, so that a report of a late event can name its test. */
     private static final int ENDED_KEPT = 100;
 
     private final String application = CauseId.newApplication();
@@ -24,14 +24,14 @@ public class TestRuns {
     private final CurrentCause current;
     private final ThreadLocal<TestRun> ofThread = new ThreadLocal<>();
     private final List<TestRun> running = new CopyOnWriteArrayList<>();
-    /** By number: the running ones, and the last ones that have ended. Guarded by itself. */
+    /** By number: the running tests, and the last ended ones. Guarded by itself. */
     private final Map<Long, TestRun> known = new LinkedHashMap<>();
     private long lastNumber;
-    /** Of events without a cause; {@code null} while no test runs. */
+    /** The sink of events without a cause; {@code null} while no test runs. */
     private volatile EventSink unattributed;
 
     /**
-     * @param journals makes the journal of a test, given its name
+     * @param journals creates the journal of a test, given its name
      */
     public TestRuns(Function<String, Journal> journals, CurrentCause current) {
         this.journals = journals;
@@ -42,16 +42,16 @@ public class TestRuns {
         return current;
     }
 
-    /** Where an event belongs that happens now on this thread; {@code null} if it belongs nowhere. */
+    /** The sink for an event that happens now on this thread; {@code null} if no test records it. */
     public EventSink sink() {
         return sink(current.current());
     }
 
     /**
-     * Where an event of this cause belongs.
+     * The sink for an event of this cause.
      *
      * @param cause {@code null} if it is unknown
-     * @return {@code null} if the event belongs nowhere
+     * @return {@code null} if no test records the event
      */
     public EventSink sink(RunningCause cause) {
         return cause == null ? unattributed : cause.sink();
@@ -71,7 +71,7 @@ public class TestRuns {
         return !running.isEmpty();
     }
 
-    /** Starts a test on this thread, and ends the one before it there, if it still runs. */
+    /** Starts a test on this thread, and ends the previous test of this thread, if it is still running. */
     public TestRun begin(String test) {
         TestRun before = ofThread.get();
         if (before != null) {
@@ -81,9 +81,9 @@ public class TestRuns {
     }
 
     /**
-     * Starts a test run on this thread, beside all others.
+     * Starts a test run on this thread; the other test runs continue.
      *
-     * @param parent the test that it is a part of, and ends with; {@code null} if it is a test
+     * @param parent the test that contains the new scope, which ends with it; {@code null} to start a test
      */
     public TestRun open(String name, TestRun parent) {
         Journal journal = journals.apply(name);
@@ -111,7 +111,7 @@ public class TestRuns {
         }
     }
 
-    /** Ends a test run, and those that are part of it. */
+    /** Ends a test run, and the scopes inside it. */
     public void end(TestRun run) {
         running.stream().filter(part -> part.isPartOf(run)).forEach(this::end);
         run.end();
@@ -122,7 +122,10 @@ public class TestRuns {
         }
     }
 
-    /** The cause that a header names; empty if it is forged, malformed, of another application, or of a test long over. */
+    /**
+     * The cause that a header names; empty if the header is forged or malformed, or names another application or a forgotten
+     * test.
+     */
     public Optional<RunningCause> resolve(String header) {
         if (header == null) {
             return Optional.empty();

@@ -15,9 +15,9 @@ public final class Work {
     private final AtomicBoolean ended = new AtomicBoolean();
 
     /**
-     * @param what details; {@code null} if its kind is enough
-     * @param since {@code System.nanoTime()} when it began
-     * @param startedAt the application's line that began it; {@code null} if the stack has no such line
+     * @param what the details; {@code null} if the kind is enough
+     * @param since {@code System.nanoTime()} when the work began
+     * @param startedAt the line of the application that began the work; {@code null} if the stack has no such line
      */
     Work(RunningCause cause, WorkKind kind, String what, long since, StackFrame startedAt) {
         this.cause = cause;
@@ -27,7 +27,7 @@ public final class Work {
         this.startedAt = startedAt;
     }
 
-    /** The work is over. Only the first call counts. */
+    /** Ends the work. Only the first call counts. */
     public void end() {
         if (ended.compareAndSet(false, true)) {
             cause.ended(this);
@@ -42,7 +42,7 @@ public final class Work {
         return kind;
     }
 
-    /** Whether it repeats without an end, so that a wait would never return. */
+    /** Whether the work repeats without end, so that a wait for it would never return. */
     public boolean isPeriodic() {
         return kind == WorkKind.PERIODIC;
     }

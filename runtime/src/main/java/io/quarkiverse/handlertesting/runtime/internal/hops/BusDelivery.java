@@ -6,13 +6,13 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
-/** A message on its way to its consumers. It is over when it was sent and each consumer has handled it. */
+/** A message on its way to its consumers. It is over when the sender has sent it and each consumer has handled it. */
 final class BusDelivery {
 
     private final RunningCause cause;
     private final Work work;
     private final Runnable over;
-    /** The consumers that have not handled it yet, and the sender until it has sent it. */
+    /** The consumers that have not handled it yet, and the sender until it has sent the message. */
     private final AtomicInteger awaited = new AtomicInteger(1);
 
     BusDelivery(RunningCause cause, String address, Runnable over) {

@@ -27,7 +27,7 @@ public class BusHop {
     private final Handler<DeliveryContext<Object>> outbound = this::sent;
     private final Handler<DeliveryContext<Object>> inbound = this::received;
     private final AtomicLong lastNumber = new AtomicLong();
-    /** Messages on their way, by the number that they carry. */
+    /** Messages on their way, by the number in their header. */
     private final Map<String, BusDelivery> underway = new ConcurrentHashMap<>();
     private final ThreadLocal<BusDelivery> sending = new ThreadLocal<>();
 
@@ -64,7 +64,7 @@ public class BusHop {
         }
     }
 
-    /** Called while this thread sends a message: so many consumers get it. */
+    /** Called while this thread sends a message, with the number of consumers that get it. */
     void scheduled(int consumers) {
         BusDelivery message = sending.get();
         if (message != null) {
@@ -72,7 +72,7 @@ public class BusHop {
         }
     }
 
-    /** A consumer is gone before it got the message. */
+    /** A consumer was removed before it got the message. */
     void discarded(Message<?> message) {
         BusDelivery delivery = underway.get(String.valueOf(message.headers().get(CauseHeader.NAME)));
         if (delivery != null) {
@@ -89,7 +89,7 @@ public class BusHop {
             return;
         }
         message.headers().remove(CauseHeader.NAME);
-        // Runs when the consumer has returned: what it has started until then is counted already.
+        // Runs after the consumer has returned: the work that it started is counted already.
         vertx.getOrCreateContext().runOnContext(returned -> known.handled());
         // The context of the code that awaits a reply may be shared with others.
         runs.currentCause().runHere(known.cause(), delivery::next);

@@ -15,7 +15,7 @@ import io.vertx.core.tracing.TracingPolicy;
 
 /**
  * Puts the cause into a header of each HTTP request that the application sends. All clients on Vert.x call it; everything
- * else is left to the tracer of the application.
+ * else goes to the tracer of the application.
  */
 final class CauseTracer<I, O> implements VertxTracer<I, O> {
 

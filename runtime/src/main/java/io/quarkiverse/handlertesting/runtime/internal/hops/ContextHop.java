@@ -5,13 +5,13 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
-/** Called by the contexts of Vert.x when they queue a task on their event loop; their class is changed for the tests. */
+/** Called by the contexts of Vert.x when they queue a task on their event loop; their class is transformed for the tests. */
 public final class ContextHop {
 
     private ContextHop() {
     }
 
-    /** Before a task is queued: the task to queue. */
+    /** Called before a task is queued; returns the task to queue in its place. */
     public static Runnable queued(Runnable task) {
         RunningCause cause = ApplicationTestRuns.findCause();
         if (cause == null) {

@@ -16,7 +16,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
-/** Has the tasks of Mutiny's executors and the asynchronous observers of CDI tracked, while the application runs. */
+/** Tracks the tasks of Mutiny's executors and the asynchronous observers of CDI, while the application runs. */
 @Singleton
 public class ExecutorHop {
 

@@ -7,7 +7,7 @@ import io.vertx.core.spi.metrics.HttpClientMetrics;
 import io.vertx.core.spi.observability.HttpRequest;
 import io.vertx.core.spi.observability.HttpResponse;
 
-/** Forwards all about sockets and WebSockets to other metrics; endpoints are left to subclasses, which see their requests. */
+/** Forwards everything about sockets and WebSockets to other metrics. Subclasses handle endpoints, and see their requests. */
 abstract class ForwardingHttpClientMetrics<R, W, S, T> implements HttpClientMetrics<R, W, S, T> {
 
     private final HttpClientMetrics<?, W, S, ?> metrics;

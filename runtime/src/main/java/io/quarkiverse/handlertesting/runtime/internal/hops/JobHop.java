@@ -7,7 +7,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTes
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
-/** Called by the definition of a scheduled job with its task; that class is changed for the tests. */
+/** Called by the definition of a scheduled job with its task; its class is transformed for the tests. */
 public final class JobHop {
 
     private JobHop() {

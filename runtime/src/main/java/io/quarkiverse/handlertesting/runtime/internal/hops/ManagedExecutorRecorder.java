@@ -14,7 +14,7 @@ import io.quarkus.runtime.annotations.Recorder;
 import io.smallrye.context.SmallRyeManagedExecutor;
 import io.smallrye.context.SmallRyeThreadContext;
 
-/** Makes the {@code ManagedExecutor} of the tests, which is that of Quarkus, but tracks its tasks. */
+/** Creates the {@code ManagedExecutor} of the tests: it works as that of Quarkus, and tracks its tasks. */
 @Recorder
 public class ManagedExecutorRecorder {
 

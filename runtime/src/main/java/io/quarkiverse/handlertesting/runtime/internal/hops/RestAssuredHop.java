@@ -19,7 +19,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 
-/** Makes each request that a test sends with RestAssured a cause. Its filter is there only while a test runs. */
+/** Gives each request that a test sends with RestAssured a cause. The filter is installed only while a test runs. */
 @Singleton
 public class RestAssuredHop implements OrderedFilter {
 
@@ -30,14 +30,14 @@ public class RestAssuredHop implements OrderedFilter {
         this.runs = runs;
     }
 
-    /** A test begins. */
+    /** Called when a test begins. */
     public synchronized void install() {
         if (users++ == 0) {
             RestAssured.filters(this);
         }
     }
 
-    /** A test has ended. */
+    /** Called when a test has ended. */
     public synchronized void uninstall() {
         if (--users == 0) {
             List<Filter> others = new ArrayList<>(RestAssured.filters());
@@ -46,7 +46,7 @@ public class RestAssuredHop implements OrderedFilter {
         }
     }
 
-    /** Around all others: what they send is of the same cause. */
+    /** Runs around all other filters, so that the requests that they send have the same cause. */
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE;

@@ -11,7 +11,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.vertx.core.Handler;
 
-/** Timers of Vert.x that count as work until they are due, or cancelled. */
+/** Timers of Vert.x: each counts as work until it has fired or is cancelled. */
 @Singleton
 public class Timers {
 

@@ -4,7 +4,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.spi.metrics.EventBusMetrics;
 
-/** Notifies {@link BusHop} how many consumers get a message, which an interceptor cannot see. */
+/** Notifies {@link BusHop} of the number of consumers that get a message, which an interceptor cannot see. */
 final class WorkBusMetrics<H> extends ForwardingEventBusMetrics<H> {
 
     private static final EventBusMetrics<Object> NONE = new EventBusMetrics<>() {

@@ -10,7 +10,7 @@ import io.vertx.core.spi.metrics.ClientMetrics;
 import io.vertx.core.spi.observability.HttpRequest;
 import io.vertx.core.spi.observability.HttpResponse;
 
-/** Counts the requests that the application sends to one server, from the moment that they ask for a connection. */
+/** Counts the requests that the application sends to one server, from the moment they ask for a connection. */
 final class WorkEndpointMetrics<R, T>
         implements ClientMetrics<WorkEndpointMetrics.Sent<R>, WorkEndpointMetrics.Queued<T>, HttpRequest, HttpResponse> {
 
@@ -104,7 +104,8 @@ final class WorkEndpointMetrics<R, T>
     }
 
     /**
-     * Ends the work after the application's handlers of the connection or response have run: the work they start is counted.
+     * Ends the work after the application's handlers of the connection or response have run, so that the work they start is
+     * counted before.
      */
     private static void endSoon(Work work) {
         if (work != null) {

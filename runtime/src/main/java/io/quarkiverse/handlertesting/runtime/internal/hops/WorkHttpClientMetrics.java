@@ -8,7 +8,7 @@ import io.vertx.core.spi.metrics.HttpClientMetrics;
 import io.vertx.core.spi.observability.HttpRequest;
 import io.vertx.core.spi.observability.HttpResponse;
 
-/** Counts the requests that the application sends; all else is left to the metrics of the application. */
+/** Counts the requests that the application sends; everything else goes to the metrics of the application. */
 final class WorkHttpClientMetrics<R, W, S, T> extends ForwardingHttpClientMetrics<Sent<R>, W, S, Queued<T>> {
 
     private static final HttpClientMetrics<Object, Object, Object, Object> NONE = new HttpClientMetrics<>() {

@@ -6,7 +6,7 @@ import io.vertx.core.spi.metrics.HttpClientMetrics;
 import io.vertx.core.spi.metrics.PoolMetrics;
 import io.vertx.core.spi.metrics.VertxMetrics;
 
-/** Counts messages, blocking tasks and outgoing requests as work; all else is left to the metrics of the application. */
+/** Counts messages, blocking tasks and outgoing requests as work; everything else goes to the metrics of the application. */
 final class WorkMetrics extends ForwardingVertxMetrics {
 
     private static final VertxMetrics NONE = new VertxMetrics() {
@@ -27,7 +27,7 @@ final class WorkMetrics extends ForwardingVertxMetrics {
     @Override
     public PoolMetrics<?> createPoolMetrics(String poolType, String poolName, int maxPoolSize) {
         PoolMetrics<?> pool = super.createPoolMetrics(poolType, poolName, maxPoolSize);
-        // The other pools hold connections, which are no work.
+        // The other pools hold connections, which are not work.
         return poolType.equals("worker") ? WorkPoolMetrics.before(pool, poolName) : pool;
     }
 

@@ -6,7 +6,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.vertx.core.spi.metrics.PoolMetrics;
 
-/** Counts the tasks of a worker pool as work, from the moment that they are submitted. */
+/** Counts the tasks of a worker pool as work, from the moment they are submitted. */
 final class WorkPoolMetrics<T> implements PoolMetrics<WorkPoolMetrics.Task<T>> {
 
     private static final PoolMetrics<Object> NONE = new PoolMetrics<>() {

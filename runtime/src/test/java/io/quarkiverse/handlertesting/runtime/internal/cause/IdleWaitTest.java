@@ -106,9 +106,9 @@ class IdleWaitTest {
                 Expected PullTest.pull to be idle within 0 ms, but 2 pieces of its work are still running:
                   MANAGED_EXECUTOR  for N ms  caused by request 1: POST /pull
                   EVENT_BUS         for N ms  downloads.started, caused by request 1: POST /pull
-                Not waited for, since it comes again and again:
+                Not waited for, since it is periodic:
                   PERIODIC  for N ms  Vert.x timer, caused by test
-                Until now the test saw:
+                So far the test saw:
                   #1  N ms  CDI  DownloadStarted[id=7]""", normalized(failure.getMessage()));
     }
 
@@ -137,7 +137,7 @@ class IdleWaitTest {
         assertEquals("""
                 PullTest.pull ended, but 1 piece of its work is still running:
                   CALL  for N ms  DownloadRequests.update, caused by request 1: POST /pull
-                The test has @FailOnLeftovers: await the end of its work, as with events.awaitIdle().""",
+                The test has @FailOnLeftovers: await the end of its work, for example with events.awaitIdle().""",
                 normalized(IdleReport.failure(test, test.leftovers()).getMessage()));
     }
 
