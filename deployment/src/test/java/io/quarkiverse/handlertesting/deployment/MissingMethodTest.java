@@ -19,8 +19,8 @@ import org.junit.jupiter.api.function.Executable;
 import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.EventsScope;
-import io.quarkiverse.handlertesting.junit.FailOnLeftovers;
 import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.junit.FailOnLeftovers;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
 import io.quarkus.builder.BuildChainBuilder;
 import io.quarkus.builder.BuildContext;
@@ -41,7 +41,7 @@ class MissingMethodTest {
               long io.vertx.core.impl.VertxImpl.setTimer(long, java.time.Instant) in io.vertx:vertx-core N, for timers of tomorrow
               class org.acme.Authenticator in io.quarkus:quarkus-vertx-http N, for as(user, roles)
               class org.acme.Job in org.acme:jobs, which the application does not have, for jobs of the scheduler
-            Use a version of quarkus-handler-testing that supports Quarkus N. Please report it if there is none.""";
+            Use a version of quarkus-handler-testing that supports Quarkus N. If there is no such version, please report it.""";
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()

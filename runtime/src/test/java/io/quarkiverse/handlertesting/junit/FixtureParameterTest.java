@@ -18,7 +18,7 @@ class FixtureParameterTest {
 
     @Test
     void refusesAFixtureWithoutAnApplication() {
-        assertEquals(List.of("one: A parameter with @Fixture is for a @QuarkusTest, but Plain is none"),
+        assertEquals(List.of("one: A parameter with @Fixture needs a @QuarkusTest, but Plain is not one"),
                 JUnitRun.of(Plain.class).problems());
     }
 }

@@ -10,15 +10,15 @@ import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
 import io.vertx.core.Context;
 
 /**
- * {@link TestRuns} of an application. They live as long as it does, and so never survive a restart. The static methods are
- * for code that is no bean and may outlive an application, as the metrics of Vert.x do in dev mode.
+ * The {@link TestRuns} of an application. They live as long as it does, and so never survive a restart. The static methods
+ * are for code that is not a bean and may outlive an application, as the metrics of Vert.x do in dev mode.
  */
 @Singleton
 public class ApplicationTestRuns extends TestRuns {
 
     /**
-     * @param config read when a test begins: taps see their first events during the initialization of the application, before
-     *        the configuration is there
+     * @param config read when a test begins: taps see their first events while the application initializes, before its
+     *        configuration is available
      */
     public ApplicationTestRuns(Instance<EventsConfig> config) {
         super(test -> JournalFactory.create(test, config.get()), new CauseContext());

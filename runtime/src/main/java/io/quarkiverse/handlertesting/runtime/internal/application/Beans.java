@@ -7,7 +7,7 @@ import io.quarkus.arc.ArcContainer;
 import io.quarkus.arc.InstanceHandle;
 
 /**
- * Finds beans of the application that runs now, for code that is no bean: callbacks of JUnit, and code that may outlive an
+ * Finds beans of the application that runs now, for code that is not a bean: callbacks of JUnit, and code that may outlive an
  * application, as Vert.x does in dev mode.
  */
 public final class Beans {

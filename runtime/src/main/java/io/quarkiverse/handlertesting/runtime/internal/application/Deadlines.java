@@ -12,8 +12,8 @@ import io.quarkiverse.handlertesting.runtime.internal.config.StandaloneConfig;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 
 /**
- * Deadlines of blocking waits. While a debugger is attached there are none, so that a test may stop at a breakpoint.
- * Whether one is attached is asked at the deadline only, since the answer takes its time.
+ * Deadlines of blocking waits. While a debugger is attached there are no deadlines, so that a test may stop at a breakpoint.
+ * The debugger is looked for at the deadline only, since looking takes time.
  */
 public final class Deadlines {
 
@@ -21,7 +21,7 @@ public final class Deadlines {
     private final BooleanSupplier debugged;
 
     /**
-     * @param timeout of a wait that names no deadline
+     * @param timeout the deadline of a wait that names none
      * @param debugged whether a debugger is attached now
      */
     public Deadlines(Duration timeout, BooleanSupplier debugged) {
@@ -33,17 +33,17 @@ public final class Deadlines {
         return new Deadlines(config.timeout(), Debugger.of(config.debugger())::isAttached);
     }
 
-    /** As the application in this JVM is configured; without one, as its tests are. */
+    /** The deadlines that the application in this JVM configures; without an application, those that its tests configure. */
     public static Deadlines here() {
         return of(Beans.find(EventsConfig.class).orElseGet(() -> StandaloneConfig.of(EventsConfig.class)));
     }
 
-    /** Of a wait that names no deadline. */
+    /** The deadline of a wait that names none. */
     public Duration timeout() {
         return timeout;
     }
 
-    /** Whether there are no deadlines now. */
+    /** Whether deadlines are switched off now. */
     public boolean areOff() {
         return debugged.getAsBoolean();
     }
@@ -52,14 +52,14 @@ public final class Deadlines {
     public interface Wait {
 
         /**
-         * @param nanos for how long at most; {@code Long.MAX_VALUE} for ever
+         * @param nanos how long to wait at most; {@code Long.MAX_VALUE} for no limit
          * @return whether the condition holds
          */
         boolean await(long nanos) throws InterruptedException;
     }
 
     /**
-     * Waits, and at the deadline goes on if a debugger is attached.
+     * Waits until the deadline; if a debugger is attached then, goes on without a limit.
      *
      * @param nanos until the deadline
      * @return whether the condition holds
@@ -80,7 +80,11 @@ public final class Deadlines {
         }
     }
 
-    /** @throws IllegalArgumentException if the deadline is not positive */
+    /**
+     * Checks the deadline of a wait.
+     *
+     * @throws IllegalArgumentException if the deadline is not positive
+     */
     public static Duration check(Duration deadline) {
         if (deadline == null || deadline.isNegative() || deadline.isZero()) {
             throw new IllegalArgumentException("within(deadline) needs a positive duration, but got "
@@ -90,7 +94,7 @@ public final class Deadlines {
     }
 
     /**
-     * Of a subscription, which may expect something to be there already.
+     * Checks the deadline of a subscription. Zero is allowed: the event must then be there already.
      *
      * @throws IllegalArgumentException if the deadline is negative
      */
@@ -102,7 +106,7 @@ public final class Deadlines {
         return deadline;
     }
 
-    /** The duration, or the longest that can be waited. */
+    /** The nanoseconds of the duration; {@code Long.MAX_VALUE} if they do not fit into a long. */
     public static long nanos(Duration deadline) {
         return deadline.compareTo(Duration.ofNanos(Long.MAX_VALUE)) < 0 ? deadline.toNanos() : Long.MAX_VALUE;
     }

@@ -49,7 +49,7 @@ public final class Debugger {
         return new Debugger(() -> false);
     }
 
-    /** Whether one is attached now; an agent that listens is checked at each call. */
+    /** Whether a debugger is attached now. An agent that listens is checked at each call. */
     public boolean isAttached() {
         return attached.getAsBoolean();
     }

@@ -12,7 +12,7 @@ public final class EventLoops {
      * Refuses a method that blocks.
      *
      * @param verb the method: {@code "await()"}
-     * @param instead the methods to call on an event loop; {@code null} if none does the same without blocking
+     * @param instead the methods to call on an event loop; {@code null} if no method does the same without blocking
      * @throws IllegalStateException on an event loop thread
      */
     public static void refuse(String verb, String instead) {
@@ -21,7 +21,7 @@ public final class EventLoops {
     }
 
     /**
-     * Refuses something that blocks and is no method that the reader has called.
+     * Refuses a blocking operation that the reader of the message has not called as a method.
      *
      * @param subject begins the message: {@code "The fixture Files.dir()"}
      * @param advice ends the message: a sentence

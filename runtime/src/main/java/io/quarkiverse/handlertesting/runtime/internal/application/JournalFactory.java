@@ -7,7 +7,7 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalSettings;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalThreads;
 
-/** Makes journals with the threads and the configuration of a Quarkus application. */
+/** Creates journals with the threads and the configuration of a Quarkus application. */
 public final class JournalFactory {
 
     private JournalFactory() {

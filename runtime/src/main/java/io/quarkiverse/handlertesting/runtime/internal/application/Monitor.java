@@ -33,7 +33,7 @@ public final class Monitor {
     /**
      * Blocks until the condition holds.
      *
-     * @param nanos for how long at most; {@code Long.MAX_VALUE} for ever
+     * @param nanos how long to wait at most; {@code Long.MAX_VALUE} for no limit
      * @return whether it holds
      */
     public boolean await(BooleanSupplier condition, long nanos) throws InterruptedException {

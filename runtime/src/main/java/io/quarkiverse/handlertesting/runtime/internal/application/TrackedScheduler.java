@@ -11,7 +11,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
-/** As {@link TrackedExecutor}; a task that is due later counts from the moment that it is scheduled. */
+/** As {@link TrackedExecutor}; a task that is due later counts from the moment it is scheduled. */
 public final class TrackedScheduler extends TrackedExecutor implements ScheduledExecutorService {
 
     private final ScheduledExecutorService scheduler;

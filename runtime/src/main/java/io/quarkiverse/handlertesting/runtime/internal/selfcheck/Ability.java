@@ -3,18 +3,18 @@ package io.quarkiverse.handlertesting.runtime.internal.selfcheck;
 /** A part of the extension that works only where Quarkus and Vert.x have the methods that it expects. */
 public enum Ability {
 
-    /** Whether all work of a test has ended. */
+    /** Knowing whether all work of a test has ended. */
     IDLE("it would miss work that is still running", "await the events themselves, as with subscribe(…).await()",
             "events.awaitIdle() and @FailOnLeftovers fail, and warnings of leftovers are incomplete"),
 
     /** Requests that act as a user. */
     IDENTITY("the request would not act as that user", "log in as the users of the application do", "as(user, roles) fails"),
 
-    /** The cause of a scheduled job. No test asks for it, so its absence is only warned of. */
+    /** The cause of a scheduled job. No test requires it, so its absence only causes a warning. */
     JOBS("jobs would have no cause", "expect their events to be unattributed",
             "events of jobs that a test schedules are unattributed"),
 
-    /** The cause of a request that the application sends. No test asks for it, so its absence is only warned of. */
+    /** The cause of a request that the application sends. No test requires it, so its absence only causes a warning. */
     CALLS("calls would have no cause", "expect calls of upstreams to be unattributed",
             "calls of upstreams are unattributed");
 
@@ -28,17 +28,17 @@ public enum Ability {
         this.effect = effect;
     }
 
-    /** What a test would not notice if it went on. */
+    /** The error that a test would not notice if it continued. */
     String danger() {
         return danger;
     }
 
-    /** What a test can do instead. */
+    /** The alternative for a test, as an instruction. */
     String instead() {
         return instead;
     }
 
-    /** What is different for all tests of the application. */
+    /** The difference for all tests of the application. */
     public String effect() {
         return effect;
     }

@@ -3,10 +3,10 @@ package io.quarkiverse.handlertesting.runtime.internal.selfcheck;
 /**
  * A method of Quarkus or Vert.x that the extension expects, and that the application's version does not have.
  *
- * @param ability what does not work without it
+ * @param ability the part of the extension that does not work without the method
  * @param method the method, as {@link java.lang.reflect.Method#toString()} writes it but without modifiers, or its class
  * @param library the artifact that was searched, with its version
- * @param purpose what the method is needed for
+ * @param purpose the reason why the extension needs the method
  */
 public record MissingMethod(Ability ability, String method, String library, String purpose) {
 

@@ -5,9 +5,9 @@ import java.util.stream.Collectors;
 
 /**
  * The methods of Quarkus and Vert.x that the extension expects and did not find when the tests were built. An ability that
- * lacks one fails when a test needs it, since it would be wrong without saying so. Immutable.
+ * lacks a method fails when a test needs it: otherwise its results would be wrong without a sign. Immutable.
  *
- * @param quarkus the version of the application
+ * @param quarkus the application's version of Quarkus
  * @param missing empty if everything was found
  */
 public record SelfCheck(String quarkus, List<MissingMethod> missing) {
@@ -27,7 +27,7 @@ public record SelfCheck(String quarkus, List<MissingMethod> missing) {
         }
     }
 
-    /** What no longer works for the tests of this application. Empty if everything was found. */
+    /** The warning that names the effects on the tests of this application. Empty if everything was found. */
     public String warning() {
         if (missing.isEmpty()) {
             return "";
@@ -35,7 +35,7 @@ public record SelfCheck(String quarkus, List<MissingMethod> missing) {
         return "This version of quarkus-handler-testing does not support all of Quarkus " + quarkus + ":\n"
                 + lines(missing.stream().map(MissingMethod::ability).distinct().map(Ability::effect).toList()) + "\n"
                 + EXPECTED + lines(missing) + "\nUse a version of quarkus-handler-testing that supports Quarkus " + quarkus
-                + ". Please report it if there is none.";
+                + ". If there is no such version, please report it.";
     }
 
     private static String lines(List<?> lines) {

@@ -7,7 +7,7 @@ import org.jboss.logging.Logger;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
 
-/** Carries what the build has not found into the running application, and warns of it. */
+/** Carries the methods that the build has not found into the running application, and logs a warning. */
 @Recorder
 public class SelfCheckRecorder {
 

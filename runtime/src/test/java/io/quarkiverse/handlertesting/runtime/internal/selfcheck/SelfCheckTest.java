@@ -59,15 +59,16 @@ class SelfCheckTest {
 
     @Test
     void aWarningSaysWhatIsDifferentForAllTests() {
-        assertEquals("""
-                This version of quarkus-handler-testing does not support all of Quarkus 4.0.0:
-                  events.awaitIdle() and @FailOnLeftovers fail, and warnings of leftovers are incomplete
-                  as(user, roles) fails
-                Expected as in Quarkus 3.33 with Vert.x 4.5, but not found:
-                  boolean io.vertx.core.impl.VertxImpl.cancelTimer(long) in io.vertx:vertx-core 5.0.7, for timers
-                  class io.vertx.core.impl.EventLoopExecutor in io.vertx:vertx-core 5.0.7, for tasks on event loops
-                  class org.acme.Authenticator in org.acme:security 4.0.0, for as(user, roles)
-                Use a version of quarkus-handler-testing that supports Quarkus 4.0.0. Please report it if there is none.""",
+        assertEquals(
+                """
+                        This version of quarkus-handler-testing does not support all of Quarkus 4.0.0:
+                          events.awaitIdle() and @FailOnLeftovers fail, and warnings of leftovers are incomplete
+                          as(user, roles) fails
+                        Expected as in Quarkus 3.33 with Vert.x 4.5, but not found:
+                          boolean io.vertx.core.impl.VertxImpl.cancelTimer(long) in io.vertx:vertx-core 5.0.7, for timers
+                          class io.vertx.core.impl.EventLoopExecutor in io.vertx:vertx-core 5.0.7, for tasks on event loops
+                          class org.acme.Authenticator in org.acme:security 4.0.0, for as(user, roles)
+                        Use a version of quarkus-handler-testing that supports Quarkus 4.0.0. If there is no such version, please report it.""",
                 another.warning());
     }
 
