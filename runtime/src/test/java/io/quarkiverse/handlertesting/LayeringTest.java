@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 
-/** The floors of the house: which room may know which. CONTRIBUTING says what each is for. */
+/** The layers of the code: which packages may use which. CONTRIBUTING describes each layer. */
 @TestInstance(Lifecycle.PER_CLASS)
 class LayeringTest {
 
@@ -32,24 +32,24 @@ class LayeringTest {
     }
 
     @Test
-    void internalPackagesHaveNoCycle() {
+    void internalPackagesHaveNoCycles() {
         slices().matching(INTERNAL + "(**)").should().beFreeOfCycles().check(classes);
     }
 
     @Test
-    void causeAndTextKnowNoFramework() {
+    void causeAndTextUseNoFramework() {
         classes().that().resideInAnyPackage(INTERNAL + "cause", INTERNAL + "text")
                 .should().onlyDependOnClassesThat(resideInAnyPackage("java..", OURS)).check(classes);
     }
 
     @Test
-    void theJournalKnowsNoFrameworkButMutiny() {
+    void theJournalUsesNoFrameworkExceptMutiny() {
         classes().that().resideInAPackage(INTERNAL + "journal")
                 .should().onlyDependOnClassesThat(resideInAnyPackage("java..", OURS, "io.smallrye.mutiny..")).check(classes);
     }
 
     @Test
-    void theCoreOfServerSentEventsKnowsBytesOnly() {
+    void theCoreOfServerSentEventsUsesOnlyBuffers() {
         classes().that().haveNameMatching(".*[.]sse[.](SseParser|LineScanner|BlockReader|Utf8|SseEncoder|SseFrame|FrameText)")
                 .should().onlyDependOnClassesThat(resideInAnyPackage("java..", OURS)
                         .or(nameMatching("io[.]vertx[.]core[.]buffer[.]Buffer")))
@@ -57,7 +57,7 @@ class LayeringTest {
     }
 
     @Test
-    void cookiesKnowNoFrameworkButTheListOfPublicSuffixes() {
+    void cookiesUseNoFrameworkExceptTheListOfPublicSuffixes() {
         classes().that().resideInAPackage(INTERNAL + "cookies")
                 .should().onlyDependOnClassesThat(resideInAnyPackage("java..", OURS)
                         .or(nameMatching("org[.]apache[.]http[.]conn[.]util[.](PublicSuffixMatcher(Loader)?|DomainType)")))
@@ -65,31 +65,31 @@ class LayeringTest {
     }
 
     @Test
-    void aTransportKnowsNoCause() {
+    void transportsDoNotUseCauses() {
         noClasses().that().resideInAPackage(INTERNAL + "transport..")
                 .should().dependOnClassesThat(resideInAPackage(INTERNAL + "cause")).check(classes);
     }
 
     @Test
-    void internalsOfVertxAndNettyAreKnownInTwoPackages() {
+    void onlyTwoPackagesUseInternalsOfVertxAndNetty() {
         noClasses().that(not(resideInAnyPackage(INTERNAL + "transport.inprocess", INTERNAL + "upstream.raw")))
                 .should().dependOnClassesThat(resideInAnyPackage("io.vertx..impl..", "io.vertx.core.internal..",
                         "io.netty.channel.."))
                 .check(classes);
     }
 
-    /** WireMock 4 changes everything below its DSL. The public types have it in their signatures. */
+    /** WireMock 4 changes everything below its DSL. The public types have the DSL in their signatures. */
     @Test
-    void onePackageImportsWireMock() {
+    void onlyOneInternalPackageUsesWireMock() {
         noClasses().that(not(resideInAPackage(INTERNAL + "upstream.wiremock"))
                 .and(not(nameMatching("io[.]quarkiverse[.]handlertesting[.]upstream[.](MockUpstream|UpstreamCall)"))))
                 .should().dependOnClassesThat(resideInAnyPackage("com.github.tomakehurst.wiremock..", "org.wiremock.."))
                 .check(classes);
     }
 
-    /** Public packages hold API, and classes that only API of the same package uses; these are not public. */
+    /** Public packages contain the API, and package-private classes that only the API of the same package uses. */
     @Test
-    void noImplementationIsPublicBesideTheApi() {
+    void publicPackagesHaveNoPublicImplementations() {
         noClasses().that().resideOutsideOfPackage("io.quarkiverse.handlertesting.runtime..").and().arePublic()
                 .should().haveSimpleNameEndingWith("Impl").orShould().haveSimpleNameEndingWith("View").check(classes);
     }

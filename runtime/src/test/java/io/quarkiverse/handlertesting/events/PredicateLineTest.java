@@ -19,7 +19,7 @@ class PredicateLineTest {
     private final EventSubscription<RecordedEvent> pulls = journal.subscribe(named("pull"));
 
     @Test
-    void aFailureNamesIt() {
+    void aFailureNamesTheLineOfThePredicate() {
         record("pull 8");
         Predicate<RecordedEvent> is7 = event -> event.payload().equals("pull 7");
         var failure = assertThrows(EventAssertionError.class, () -> pulls.within(ofMillis(500)).await(is7));
@@ -31,7 +31,7 @@ class PredicateLineTest {
     }
 
     @Test
-    void soDoesAFailureOfThePredicateItself() {
+    void anExceptionOfThePredicateNamesItsLine() {
         record("pull 8");
         RuntimeException thrown = new IllegalStateException("no such id");
         var failure = assertThrows(EventAssertionError.class, () -> pulls.await(event -> {
@@ -44,7 +44,7 @@ class PredicateLineTest {
     }
 
     @Test
-    void itReadsUpToTheEventThatItAccepts() {
+    void aWaitReadsUpToTheEventThatThePredicateAccepts() {
         record("pull 6");
         record("pull 7");
         record("pull 8");

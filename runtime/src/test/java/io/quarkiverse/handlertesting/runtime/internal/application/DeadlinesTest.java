@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.Test;
 
-/** A wait has its deadline, but none while a debugger is attached. */
+/** A wait has a deadline, but no deadline while a debugger is attached. */
 class DeadlinesTest {
 
     private static final Duration SHORT = Duration.ofNanos(1);
@@ -22,37 +22,37 @@ class DeadlinesTest {
 
     private Deadlines deadlines(boolean debugged) {
         return new Deadlines(Duration.ofSeconds(5), () -> {
-            steps.add("asked");
+            steps.add("checks the debugger");
             return debugged;
         });
     }
 
     private boolean holdsAtLast(long nanos) {
-        steps.add(nanos == Long.MAX_VALUE ? "waits for ever" : "waits " + nanos + " ns");
+        steps.add(nanos == Long.MAX_VALUE ? "waits without limit" : "waits " + nanos + " ns");
         return nanos == Long.MAX_VALUE;
     }
 
     @Test
     void withoutADebuggerAWaitEndsAtItsDeadline() throws Exception {
         assertFalse(deadlines(false).await(this::holdsAtLast, 7));
-        assertEquals(List.of("waits 7 ns", "asked"), steps);
+        assertEquals(List.of("waits 7 ns", "checks the debugger"), steps);
     }
 
     @Test
-    void withADebuggerItGoesOn() throws Exception {
+    void withADebuggerAWaitContinues() throws Exception {
         assertTrue(deadlines(true).await(this::holdsAtLast, 7));
-        assertEquals(List.of("waits 7 ns", "asked", "waits for ever"), steps);
+        assertEquals(List.of("waits 7 ns", "checks the debugger", "waits without limit"), steps);
     }
 
     @Test
-    void theDebuggerIsAskedForAtTheDeadlineOnly() throws Exception {
+    void theDebuggerIsCheckedAtTheDeadlineOnly() throws Exception {
         assertTrue(deadlines(true).await(nanos -> true, 7));
         assertEquals("x", deadlines(true).get(CompletableFuture.completedFuture("x"), SHORT));
         assertEquals(List.of(), steps);
     }
 
     @Test
-    void aFutureHasItsDeadlineToo() throws Exception {
+    void aWaitForAFutureHasADeadlineToo() throws Exception {
         assertThrows(TimeoutException.class, () -> deadlines(false).get(new CompletableFuture<>(), SHORT));
 
         CompletableFuture<String> later = new CompletableFuture<>();
@@ -61,7 +61,7 @@ class DeadlinesTest {
     }
 
     @Test
-    void theyAreConfigured() {
+    void deadlinesCanBeConfigured() {
         assertEquals(Duration.ofSeconds(5), Deadlines.here().timeout());
         System.setProperty("quarkus.handler-testing.events.timeout", "7S");
         System.setProperty("quarkus.handler-testing.events.debugger", "attached");
@@ -75,7 +75,7 @@ class DeadlinesTest {
     }
 
     @Test
-    void aDeadlineIsPositive() {
+    void aDeadlineMustBePositive() {
         for (Duration wrong : new Duration[] { Duration.ZERO, Duration.ofMillis(-1) }) {
             assertThrows(IllegalArgumentException.class, () -> Deadlines.check(wrong));
         }
@@ -84,7 +84,7 @@ class DeadlinesTest {
     }
 
     @Test
-    void aDeadlineMayBeLongerThanAnyWait() {
+    void aDeadlineMayExceedTheRangeOfNanoseconds() {
         assertEquals(Long.MAX_VALUE, Deadlines.nanos(Duration.ofDays(1_000_000)));
         assertEquals(1_000_000, Deadlines.nanos(Duration.ofMillis(1)));
     }

@@ -28,23 +28,23 @@ class DebuggerTest {
             "-agentlib:jdwp=transport=dt_socket,address=127.0.0.1:5005,suspend=n   | true",
             "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=0       | false",
             "-Xrunjdwp:transport=dt_socket,server=y,suspend=y                      | true" })
-    void theArgumentsOfTheJvmTell(String argument, boolean attached) {
+    void theArgumentsOfTheJvmShowADebugger(String argument, boolean attached) {
         assertEquals(attached, Debugger.of(List.of("-ea", argument), tasks).isAttached());
     }
 
     @Test
-    void anAgentThatListensHasADebuggerWhileItsCommandsAreRead() throws Exception {
+    void anAgentThatListensHasADebuggerWhileItReadsCommands() throws Exception {
         List<String> listening = List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=0");
         thread("1", "main\n");
         Debugger debugger = Debugger.of(listening, tasks);
         assertFalse(debugger.isAttached());
         thread("2", "JDWP Command Re\n");
         assertTrue(debugger.isAttached());
-        assertFalse(Debugger.of(listening, tasks.resolve("elsewhere")).isAttached(), "unknown where there is no such list");
+        assertFalse(Debugger.of(listening, tasks.resolve("elsewhere")).isAttached(), "unknown without a list of threads");
     }
 
     @Test
-    void theUserHasTheLastWord() {
+    void theConfigurationOverridesTheDetection() {
         assertTrue(Debugger.of(DebuggerMode.ATTACHED).isAttached());
         assertFalse(Debugger.of(DebuggerMode.ABSENT).isAttached());
     }

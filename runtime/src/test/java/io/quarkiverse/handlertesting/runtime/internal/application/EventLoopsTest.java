@@ -12,26 +12,26 @@ import org.junit.jupiter.api.function.Executable;
 
 import io.vertx.core.Vertx;
 
-/** What would block an event loop is refused there, with what to do instead. */
+/** Refuses to block an event loop, and names the alternative. */
 class EventLoopsTest {
 
     private static final String WHY = " would block the event loop thread vert.x-eventloop-thread-N, which the application needs"
             + " to answer. ";
 
     @Test
-    void aMethodThatHasAnAlternative() throws Exception {
+    void refusesAMethodAndNamesItsAlternative() throws Exception {
         assertRefused(() -> EventLoops.refuse("await()", "next() or stream()"),
                 "await()" + WHY + "Use next() or stream() there, or call it on the thread of the test.");
     }
 
     @Test
-    void aMethodThatHasNone() throws Exception {
+    void refusesAMethodWithoutAnAlternative() throws Exception {
         assertRefused(() -> EventLoops.refuse("awaitIdle()", null),
                 "awaitIdle()" + WHY + "Call it on the thread of the test.");
     }
 
     @Test
-    void somethingElse() throws Exception {
+    void refusesOtherBlockingOperations() throws Exception {
         assertRefused(() -> EventLoops.refuseWith("The fixture Files.dir()", "Use it earlier."),
                 "The fixture Files.dir()" + WHY + "Use it earlier.");
     }

@@ -16,13 +16,13 @@ class CauseIdTest {
     private static final String RUN = "0123456789abcdef0123456789abcdef";
 
     @Test
-    void isReadAsItIsWritten() {
+    void anIdIsParsedAsItIsWritten() {
         CauseId id = new CauseId(CauseId.newApplication(), 7, Long.MAX_VALUE / 10);
         assertEquals(Optional.of(id), CauseId.parse(id.header()));
     }
 
     @Test
-    void noTwoRunsShareAToken() {
+    void eachRunHasItsOwnToken() {
         assertNotEquals(CauseId.newApplication(), CauseId.newApplication());
     }
 
@@ -31,7 +31,7 @@ class CauseIdTest {
     @ValueSource(strings = { "x", RUN, RUN + "-1", RUN + "-1-", RUN + "-1--2", RUN + "--1-2", RUN + "-1-2 ", " " + RUN + "-1-2",
             RUN + "-1-2\r\nSet-Cookie: a=b", RUN + "-1-2\0", RUN + "-1-99999999999999999999", "0123456789ABCDEF" + RUN + "-1-2",
             RUN + "-1-\u0662", RUN + "-0x1-2" })
-    void everythingElseIsNone(String header) {
+    void aMalformedHeaderIsNotAnId(String header) {
         assertEquals(Optional.empty(), CauseId.parse(header));
     }
 }

@@ -22,7 +22,7 @@ import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.Origin;
 
-/** Waiting for the end of all work. */
+/** A wait for the end of all work. */
 @Timeout(60)
 class IdleWaitTest {
 
@@ -38,13 +38,13 @@ class IdleWaitTest {
     }
 
     @Test
-    void nothingIsRunning() {
+    void returnsAtOnceWhenNoWorkIsRunning() {
         IdleWait.of(test).await(ZERO);
         assertTrue(test.isKnownToBeIdle());
     }
 
     @Test
-    void theLastToEndWakesWhoWaits() throws Exception {
+    void theEndOfTheLastWorkWakesTheWait() throws Exception {
         Work first = request.begin(WorkKind.MANAGED_EXECUTOR, null);
         Future<?> ending = pool.submit(() -> {
             Work second = request.begin(WorkKind.EVENT_BUS, "downloads.started");
@@ -57,7 +57,7 @@ class IdleWaitTest {
     }
 
     @RepeatedTest(200)
-    void anEndThatRacesWithTheBeginOfAWaitIsNotMissed() throws Exception {
+    void anEndOfWorkAsAWaitBeginsIsNotMissed() throws Exception {
         Work work = request.begin(WorkKind.TIMER, null);
         CyclicBarrier start = new CyclicBarrier(2);
         Future<?> ending = pool.submit(() -> {
@@ -71,7 +71,7 @@ class IdleWaitTest {
     }
 
     @Test
-    void oneRequestIsWaitedForWhileAnotherIsRunning() {
+    void aWaitForOneRequestIgnoresAnotherRunningRequest() {
         test.request("GET /other").begin(WorkKind.HTTP, "GET /other");
         request.begin(WorkKind.HTTP, "POST /pull").end();
         IdleWait.of(request).await(ZERO);
@@ -79,7 +79,7 @@ class IdleWaitTest {
     }
 
     @Test
-    void anEndCountsOnce() {
+    void workThatEndsTwiceIsCountedOnce() {
         Work work = request.begin(WorkKind.CALL, null);
         request.begin(WorkKind.CALL, null);
         work.end();
@@ -88,14 +88,14 @@ class IdleWaitTest {
     }
 
     @Test
-    void whatBeginsAfterwardsEndsTheKnowledge() {
+    void aTestIsNoLongerKnownToBeIdleAfterNewWork() {
         IdleWait.of(test).await(ZERO);
         request.begin(WorkKind.CALL, null).end();
         assertFalse(test.isKnownToBeIdle());
     }
 
     @Test
-    void theTimeIsOver() {
+    void aTimeoutNamesTheRunningWork() {
         request.begin(WorkKind.MANAGED_EXECUTOR, null);
         request.begin(WorkKind.EVENT_BUS, "downloads.started");
         test.root().begin(WorkKind.PERIODIC, "Vert.x timer");
@@ -113,7 +113,7 @@ class IdleWaitTest {
     }
 
     @Test
-    void theTimeOfOneRequestIsOver() {
+    void aTimeoutOfOneRequestNamesItsRunningWork() {
         request.begin(WorkKind.TIMER, null);
         var failure = assertThrows(EventAssertionError.class, () -> IdleWait.of(request).await(ZERO));
         assertEquals("""
@@ -122,7 +122,7 @@ class IdleWaitTest {
     }
 
     @Test
-    void theWaitingThreadIsInterrupted() {
+    void anInterruptFailsTheWait() {
         request.begin(WorkKind.TIMER, null);
         Thread.currentThread().interrupt();
         var failure = assertThrows(EventAssertionError.class, () -> IdleWait.of(test).await(ofSeconds(30)));
@@ -132,7 +132,7 @@ class IdleWaitTest {
     }
 
     @Test
-    void leftoversAreNamed() {
+    void aFailureNamesTheLeftovers() {
         request.begin(WorkKind.CALL, "DownloadRequests.update");
         assertEquals("""
                 PullTest.pull ended, but 1 piece of its work is still running:
@@ -142,7 +142,7 @@ class IdleWaitTest {
     }
 
     @Test
-    void noMapHasGrown() {
+    void endedWorkIsNotKept() {
         for (int i = 0; i < 10_000; i++) {
             RunningCause each = test.request("GET /");
             Work outer = each.begin(WorkKind.HTTP, "GET /");
@@ -153,7 +153,10 @@ class IdleWaitTest {
         assertEquals(0, test.load().running().size());
     }
 
-    /** The line of the test itself is on the stack, and has a place where the application's would be. */
+    /**
+     * Removes what differs between runs. The work was started at a line of this test, where the report shows a line of the
+     * application.
+     */
     private static String normalized(String message) {
         return message.replaceAll("started at IdleWaitTest\\.[^,]*, ", "").replaceAll("for +\\d+ (µs|ms)", "for N ms")
                 .replaceAll("# *(\\d+) +\\d+ ms", "#$1  N ms");

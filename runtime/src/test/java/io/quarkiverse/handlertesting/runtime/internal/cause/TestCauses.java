@@ -6,7 +6,7 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalThreads;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journals;
 
-/** TestRuns without Quarkus: the cause is kept on the thread only. */
+/** {@link TestRuns} without Quarkus: only the thread keeps the cause. */
 public final class TestCauses implements CurrentCause {
 
     private final ThreadLocal<RunningCause> ofThread = new ThreadLocal<>();

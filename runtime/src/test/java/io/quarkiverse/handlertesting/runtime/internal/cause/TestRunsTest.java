@@ -13,20 +13,20 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 
-/** Where an event belongs. */
+/** An event belongs to the test that caused it. */
 class TestRunsTest {
 
     private final TestRuns runs = TestCauses.runs();
 
     @Test
-    void whatTheTestDoesItselfIsItsOwn() {
+    void eventsOfTheTestMethodBelongToItsTest() {
         TestRun test = runs.begin("PullTest.pull");
         record("a");
         assertEquals(List.of("a by test"), seen(test));
     }
 
     @Test
-    void whatARequestLeadsToIsItsOwn() {
+    void eventsOfARequestHaveItAsTheirCause() {
         TestRun test = runs.begin("PullTest.pull");
         RunningCause request = test.request("POST /pull");
         runs.currentCause().run(request, () -> record("a"));
@@ -35,14 +35,14 @@ class TestRunsTest {
     }
 
     @Test
-    void whatHasNoCauseBelongsToTheTestThatRuns() {
+    void eventsWithoutACauseBelongToTheRunningTest() {
         TestRun test = runs.begin("PullTest.pull");
         withoutCause(() -> record("a"));
         assertEquals(List.of("a by null"), seen(test));
     }
 
     @Test
-    void beforeAndAfterTestsNothingBelongsAnywhere() {
+    void outsideTestsNoEventIsRecorded() {
         assertNull(runs.sink());
         runs.end(runs.begin("PullTest.pull"));
         assertNull(runs.sink());
@@ -50,15 +50,15 @@ class TestRunsTest {
     }
 
     @Test
-    void twoScopesSeeTheirOwnAndWhatHasNoCause() {
+    void scopesSeeTheirOwnEventsAndThoseWithoutACause() {
         TestRun test = runs.begin("PullTest.pull");
         RunningCause request = test.request("GET /");
         TestRun alice = runs.open("alice", test);
         record("of alice");
         runs.currentCause().run(request, () -> record("of the test"));
-        withoutCause(() -> record("of nobody"));
-        assertEquals(List.of("of alice by test", "of nobody by null"), seen(alice));
-        assertEquals(List.of("of the test by request 1: GET /", "of nobody by null"), seen(test));
+        withoutCause(() -> record("of no cause"));
+        assertEquals(List.of("of alice by test", "of no cause by null"), seen(alice));
+        assertEquals(List.of("of the test by request 1: GET /", "of no cause by null"), seen(test));
     }
 
     @Test
@@ -72,7 +72,7 @@ class TestRunsTest {
     }
 
     @Test
-    void whatAnEarlierTestCausesIsCountedByItsName() {
+    void eventsOfAnEarlierTestAreCountedUnderItsName() {
         RunningCause left = runs.begin("PullTest.retry").request("POST /pull");
         TestRun next = runs.begin("PullTest.pull");
         runs.currentCause().run(left, () -> {
@@ -91,12 +91,12 @@ class TestRunsTest {
         assertSame(request, runs.resolve(request.header()).orElseThrow());
         work.end();
         assertEquals(1, runs.resolve(request.header()).orElseThrow().cause().number(),
-                "also when nothing is running any more");
+                "also when no work is running any more");
         assertSame(test.root(), runs.resolve(test.root().header()).orElseThrow());
     }
 
     @Test
-    void aRequestIsDescribedWhenItHasCome() {
+    void aRequestIsDescribedWhenItArrives() {
         TestRun test = runs.begin("PullTest.pull");
         RunningCause request = test.request("POST");
         request.describe("POST /pull");
@@ -107,7 +107,7 @@ class TestRunsTest {
     }
 
     @Test
-    void aForgedHeaderLeadsNowhere() {
+    void aForgedHeaderNamesNoCause() {
         TestRun test = runs.begin("PullTest.pull");
         String header = test.root().header();
         assertEquals(Optional.empty(), runs.resolve(null));
@@ -117,7 +117,7 @@ class TestRunsTest {
     }
 
     @Test
-    void ofATestThatHasEndedOnlyItsNameIsKept() {
+    void onlyTheNameOfAnEndedTestIsKept() {
         TestRun test = runs.begin("PullTest.pull");
         record("a");
         runs.end(test);
@@ -126,7 +126,7 @@ class TestRunsTest {
     }
 
     @Test
-    void testsOfLongAgoAreForgotten() {
+    void oldTestsAreForgotten() {
         String first = runs.begin("first").root().header();
         for (int i = 0; i < 200; i++) {
             runs.begin("PullTest.pull");

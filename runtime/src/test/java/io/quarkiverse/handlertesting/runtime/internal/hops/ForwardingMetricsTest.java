@@ -21,31 +21,31 @@ import io.vertx.core.spi.metrics.VertxMetrics;
 import io.vertx.core.spi.observability.HttpRequest;
 import io.vertx.core.spi.observability.HttpResponse;
 
-/** The metrics of an application miss nothing: each method of Vert.x' interfaces is forwarded. */
+/** Forwards each method of the metrics interfaces of Vert.x, so that the metrics of an application miss nothing. */
 class ForwardingMetricsTest {
 
     @Test
-    void ofVertx() throws Exception {
+    void forwardsMetricsOfVertx() throws Exception {
         assertForwarded(VertxMetrics.class, Set.of("isMetricsEnabled"), metrics -> new ForwardingVertxMetrics(metrics) {
         });
     }
 
     @Test
     @SuppressWarnings("unchecked")
-    void ofTheEventBus() throws Exception {
+    void forwardsMetricsOfTheEventBus() throws Exception {
         assertForwarded(EventBusMetrics.class, Set.of(), metrics -> new ForwardingEventBusMetrics<>(metrics) {
         });
     }
 
     @Test
     @SuppressWarnings("unchecked")
-    void ofHttpClients() throws Exception {
+    void forwardsMetricsOfHttpClients() throws Exception {
         assertForwarded(HttpClientMetrics.class,
                 Set.of("createEndpointMetrics", "endpointConnected", "endpointDisconnected"), WithoutEndpoints::new);
     }
 
     /**
-     * @param others names of methods that are not forwarded
+     * @param others the names of the methods that are not forwarded
      */
     private static <M> void assertForwarded(Class<M> type, Set<String> others, Function<M, M> forwarding) throws Exception {
         List<String> called = new ArrayList<>();

@@ -27,21 +27,21 @@ import io.quarkiverse.handlertesting.events.MethodCall;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journals.DownloadCompleted;
 
-/** Every character of every message. */
+/** Compares every failure message in full. */
 class FailureMessageTest {
 
     private final FakeTicker ticker = new FakeTicker();
     private final Journal journal = Journals.of(ticker);
 
     @Test
-    void nothingHappened() {
+    void showsThatNothingHappened() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         assertFails(Reason.TIMED_OUT, () -> events.within(ofMillis(500)).await(),
                 "Expected Journals.DownloadCompleted within 500 ms, but in 600 ms saw nothing.");
     }
 
     @Test
-    void aNameWithASlipOfThePen() {
+    void marksAnEventWithASimilarName() {
         var events = journal.subscribe(named("DownloadCompletd"));
         started(journal, 7);
         completed(journal, 7);
@@ -54,7 +54,7 @@ class FailureMessageTest {
 
     // tag::absent[]
     @Test
-    void somethingElseHappened() {
+    void showsTheEventsThatHappenedInstead() {
         completed(journal, 6);
         var events = journal.subscribe(fired(DownloadCompleted.class));
         ticker.at(3, () -> started(journal, 7))
@@ -72,9 +72,9 @@ class FailureMessageTest {
     }
     // end::absent[]
 
-    /** All lines of this test's stack are ours. */
+    /** Stack traces of this test contain only lines of the extension. */
     @Test
-    void aPredicateWithoutAKnownLine() {
+    void namesAPredicateWithoutAKnownLine() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         completed(journal, 8);
         assertFails(Reason.TIMED_OUT, () -> events.within(ofMillis(5)).await(event -> event.id() == 7), """
@@ -84,7 +84,7 @@ class FailureMessageTest {
 
     // tag::late[]
     @Test
-    void itCameLate() {
+    void marksALateEvent() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         ticker.at(3, () -> started(journal, 7)).at(538, () -> completed(journal, 7));
         assertFails(Reason.TIMED_OUT, () -> events.within(ofMillis(500)).await(), """
@@ -96,7 +96,7 @@ class FailureMessageTest {
 
     // tag::few[]
     @Test
-    void tooFewCame() {
+    void countsTheEventsIfThereWereTooFew() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         ticker.at(3, () -> completed(journal, 1)).at(20, () -> completed(journal, 2));
         assertFails(Reason.TIMED_OUT, () -> events.take(3), """
@@ -107,14 +107,14 @@ class FailureMessageTest {
     // end::few[]
 
     @Test
-    void noneOfThemCame() {
+    void countsZeroEvents() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         assertFails(Reason.TIMED_OUT, () -> events.take(3),
                 "Expected 3 × Journals.DownloadCompleted within 5 s, but in 5100 ms saw 0 of them.");
     }
 
     @Test
-    void onlyEventsOfAnEarlierTestCame() {
+    void countsTheEventsOfAnEarlierTest() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         journal.foreign("PullTest.retry");
         assertFails(Reason.TIMED_OUT, () -> events.within(ofMillis(500)).await(), """
@@ -123,7 +123,7 @@ class FailureMessageTest {
     }
 
     @Test
-    void theLastOfThemCameLate() {
+    void marksTheLastEventIfItWasLate() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         ticker.at(3, () -> completed(journal, 1)).at(60, () -> completed(journal, 2));
         assertFails(Reason.TIMED_OUT, () -> events.within(ofMillis(50)).awaitCount(2), """
@@ -133,7 +133,7 @@ class FailureMessageTest {
     }
 
     @Test
-    void allWereReadAlready() {
+    void marksEventsThatWereReadBefore() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         completed(journal, 1);
         events.await();
@@ -144,7 +144,7 @@ class FailureMessageTest {
 
     // tag::unexpected[]
     @Test
-    void oneCameThatWasNotExpected() {
+    void marksAnUnexpectedEvent() {
         var events = journal.subscribe(published("downloads.rejected"));
         ticker.at(12, () -> message("downloads.rejected", "7"));
         assertFails(Reason.UNEXPECTED, () -> events.expectNone(), """
@@ -154,7 +154,7 @@ class FailureMessageTest {
     // end::unexpected[]
 
     @Test
-    void oneWasAlreadyThere() {
+    void marksAnUnexpectedEventThatWasThereBefore() {
         var events = journal.subscribe(calls(DownloadRequests.class));
         call(7, null);
         assertFails(Reason.UNEXPECTED, () -> events.expectNone(), """
@@ -164,7 +164,7 @@ class FailureMessageTest {
 
     // tag::uncommitted[]
     @Test
-    void itWasFiredButNotCommitted() {
+    void marksAnEventThatWasFiredButNotCommitted() {
         var events = journal.subscribe(committed(DownloadCompleted.class));
         completed(journal, 7);
         assertFails(Reason.TIMED_OUT, () -> events.within(ofMillis(5)).await(), """
@@ -174,7 +174,7 @@ class FailureMessageTest {
     // end::uncommitted[]
 
     @Test
-    void theTestEndedFirst() {
+    void saysThatTheTestEndedFirst() {
         var events = journal.subscribe(calls(DownloadRequests.class, "update"));
         ticker.at(10, journal::close);
         assertFails(Reason.CLOSED, events::await,
@@ -183,7 +183,7 @@ class FailureMessageTest {
     }
 
     @Test
-    void theSubscriptionWasClosed() {
+    void saysThatTheSubscriptionWasClosed() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         started(journal, 1);
         events.close();
@@ -193,7 +193,7 @@ class FailureMessageTest {
     }
 
     @Test
-    void thePredicateThrew() {
+    void namesThePredicateThatThrew() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         completed(journal, 1);
         RuntimeException thrown = new IllegalArgumentException("no such id");
@@ -206,7 +206,7 @@ class FailureMessageTest {
     }
 
     @Test
-    void theWaitingThreadWasInterrupted() {
+    void saysThatTheWaitingThreadWasInterrupted() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         ticker.at(1, () -> Thread.currentThread().interrupt());
         var failure = assertFails(Reason.INTERRUPTED, events::await,
@@ -217,7 +217,7 @@ class FailureMessageTest {
 
     // tag::full[]
     @Test
-    void theJournalIsFull() {
+    void saysThatTheJournalIsFull() {
         Journal small = Journals.of(ticker, Journals.settings(3, 500));
         var events = small.subscribe(fired(DownloadCompleted.class));
         completed(small, 1);
@@ -237,7 +237,7 @@ class FailureMessageTest {
     // end::full[]
 
     @Test
-    void aLongTimelineIsShortened() {
+    void shortensALongTimeline() {
         Journal talkative = Journals.of(ticker, Journals.settings(100, 4));
         var events = talkative.subscribe(fired(DownloadCompleted.class));
         for (int id = 1; id <= 10; id++) {
@@ -253,7 +253,7 @@ class FailureMessageTest {
     }
 
     @Test
-    void faultsInsideTheExtensionAreTold() {
+    void reportsFaultsInsideTheExtension() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         journal.faults().add("CALL", new IllegalStateException("broken tap"));
         assertFails(Reason.TIMED_OUT, () -> events.within(ofMillis(5)).await(), """
@@ -264,7 +264,7 @@ class FailureMessageTest {
 
     // tag::unread[]
     @Test
-    void unreadEventsAreNamed() {
+    void namesUnreadEvents() {
         journal.subscribe(fired(DownloadCompleted.class));
         journal.subscribe(published("downloads.started"));
         ticker.advance(3);
@@ -282,7 +282,7 @@ class FailureMessageTest {
     // end::unread[]
 
     @Test
-    void durationsThatAreNoneAreRefused() {
+    void refusesInvalidArguments() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         assertRefused(() -> events.within(null), "within(deadline) needs a duration, but got null");
         assertRefused(() -> events.within(ofMillis(-1)),

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** A clock that stands still until a thread parks; then it jumps, and runs the actions planned for the time between. */
+/**
+ * A clock that stands still until a thread parks. Then it jumps to the next planned action and runs it, or to the end of the
+ * park.
+ */
 final class FakeTicker implements Ticker {
 
     private final Deque<Planned> plan = new ArrayDeque<>();
@@ -13,7 +16,7 @@ final class FakeTicker implements Ticker {
     private record Planned(long at, Runnable action) {
     }
 
-    /** Plans something for a time since the beginning. In order, please. */
+    /** Plans an action for a time since the start of the clock. Plan the earlier actions first. */
     FakeTicker at(int millis, Runnable action) {
         plan.add(new Planned(Duration.ofMillis(millis).toNanos(), action));
         return this;

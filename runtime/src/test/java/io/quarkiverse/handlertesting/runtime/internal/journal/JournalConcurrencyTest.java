@@ -29,7 +29,7 @@ import io.quarkiverse.handlertesting.events.EventSubscription;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 
-/** Many threads record, many read; nothing is lost, doubled or out of order. */
+/** Many threads record events and many read them: no event is lost, duplicated or out of order. */
 @Timeout(60)
 class JournalConcurrencyTest {
 
@@ -51,7 +51,7 @@ class JournalConcurrencyTest {
     }
 
     @Test
-    void nothingIsLostOrOutOfOrder() throws Exception {
+    void noEventIsLostOrOutOfOrder() throws Exception {
         List<Future<List<RecordedEvent>>> readers = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             EventSubscription<RecordedEvent> events = journal.subscribe(all()).within(ofSeconds(30));
@@ -94,7 +94,7 @@ class JournalConcurrencyTest {
     }
 
     @RepeatedTest(200)
-    void anEventThatRacesWithTheBeginOfAWaitIsNotMissed() throws Exception {
+    void anEventRecordedAsAWaitBeginsIsNotMissed() throws Exception {
         EventSubscription<RecordedEvent> events = journal.subscribe(named("item")).within(ofSeconds(10));
         CyclicBarrier start = new CyclicBarrier(2);
         Callable<Void> writer = () -> {

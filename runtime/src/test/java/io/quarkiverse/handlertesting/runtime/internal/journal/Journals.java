@@ -9,7 +9,7 @@ import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 
-/** Journals of tests, and what the application would record in them. */
+/** Journals for tests, and the events that an application would record in them. */
 public final class Journals {
 
     static final String TEST = "PullTest.pullCompletes";
@@ -20,7 +20,7 @@ public final class Journals {
     record DownloadStarted(int id) {
     }
 
-    /** As the extension is configured by default. */
+    /** The default configuration of the extension. */
     public static final JournalSettings SETTINGS = settings(100_000, 500);
 
     private Journals() {
@@ -44,7 +44,7 @@ public final class Journals {
         return of(ticker, SETTINGS);
     }
 
-    /** A journal on the real clock, with threads of its own. */
+    /** A journal on the real clock, with its own threads. */
     static Journal live(ScheduledExecutorService threads, int maxRecorded) {
         return new Journal(TEST, settings(maxRecorded, 500), new JournalThreads(threads, threads, (verb, instead) -> {
         }));

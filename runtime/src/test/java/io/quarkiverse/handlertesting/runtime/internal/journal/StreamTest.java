@@ -25,7 +25,7 @@ import io.quarkiverse.handlertesting.events.EventSubscription;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journals.DownloadCompleted;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 
-/** The Mutiny side of a subscription. */
+/** A subscription as a {@code Multi} and a {@code Uni}. */
 @Timeout(30)
 class StreamTest {
 
@@ -39,7 +39,7 @@ class StreamTest {
     }
 
     @Test
-    void aStreamEmitsWhatIsUnreadAndWhatComes() {
+    void aStreamEmitsUnreadAndLaterEvents() {
         completed(journal, 1);
         completed(journal, 2);
         events.await();
@@ -53,7 +53,7 @@ class StreamTest {
     }
 
     @Test
-    void nothingIsEmittedWithoutDemandAndNothingLost() {
+    void aStreamEmitsNothingWithoutDemandAndLosesNothing() {
         var stream = events.stream().subscribe().withSubscriber(AssertSubscriber.<DownloadCompleted> create(0));
         for (int id = 1; id <= 1_000; id++) {
             completed(journal, id);
@@ -79,7 +79,7 @@ class StreamTest {
     }
 
     @Test
-    void whatAStreamEmitsIsRead() {
+    void emittedEventsCountAsRead() {
         completed(journal, 1);
         completed(journal, 2);
         events.stream().subscribe().withSubscriber(AssertSubscriber.<DownloadCompleted> create(1)).awaitItems(1);
@@ -105,7 +105,7 @@ class StreamTest {
     }
 
     @Test
-    void aStreamOfAJournalThatIsFullFailsAfterItsEvents() {
+    void aStreamOfAFullJournalFailsAfterItsEvents() {
         Journal small = Journals.live(threads, 1);
         var stream = small.subscribe(fired(DownloadCompleted.class)).stream().subscribe()
                 .withSubscriber(AssertSubscriber.<DownloadCompleted> create(10));
@@ -125,7 +125,7 @@ class StreamTest {
     }
 
     @Test
-    void twoNextsAtOnceShareTheEvents() {
+    void twoConcurrentCallsOfNextShareTheEvents() {
         CompletableFuture<DownloadCompleted> one = events.next().subscribeAsCompletionStage();
         CompletableFuture<DownloadCompleted> two = events.next().subscribeAsCompletionStage();
         completed(journal, 1);
@@ -134,7 +134,7 @@ class StreamTest {
     }
 
     @Test
-    void nextFailsAtItsDeadlineWithTheStory() {
+    void nextFailsAtItsDeadlineWithTheTimeline() {
         started(journal, 7);
         var failure = Assertions.assertThrows(CompletionException.class,
                 () -> events.within(ofMillis(20)).next().subscribeAsCompletionStage().join());

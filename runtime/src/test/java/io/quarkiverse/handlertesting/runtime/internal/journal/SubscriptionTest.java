@@ -32,14 +32,14 @@ class SubscriptionTest {
     private final Journal journal = Journals.of(ticker);
 
     @Test
-    void whatWasRecordedBetweenSubscriptionAndWaitIsFound() {
+    void aWaitFindsEventsRecordedBeforeItBegan() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         completed(journal, 7);
         assertEquals(new DownloadCompleted(7), events.await());
     }
 
     @Test
-    void whatIsRecordedDuringTheWaitIsFoundAtOnce() {
+    void aWaitEndsAtOnceWhenItsEventIsRecorded() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         ticker.at(40, () -> completed(journal, 7));
         assertEquals(new DownloadCompleted(7), events.await());
@@ -47,7 +47,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void aSubscriptionSeesNothingOfBefore() {
+    void aSubscriptionDoesNotSeeEarlierEvents() {
         completed(journal, 1);
         var events = journal.subscribe(fired(DownloadCompleted.class));
         completed(journal, 2);
@@ -56,7 +56,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void aSubscriptionFromTheStartSeesAllOfTheTest() {
+    void aSubscriptionFromTheStartSeesAllEventsOfTheTest() {
         completed(journal, 1);
         var events = journal.subscribeFromStart(fired(DownloadCompleted.class));
         completed(journal, 2);
@@ -65,7 +65,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void twoSubscriptionsDoNotStealFromEachOther() {
+    void twoSubscriptionsDoNotTakeEventsFromEachOther() {
         var one = journal.subscribe(fired(DownloadCompleted.class));
         var two = journal.subscribe(fired(DownloadCompleted.class));
         completed(journal, 7);
@@ -74,7 +74,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void eventsAreReadInOrderOnceEach() {
+    void eachEventIsReadOnceAndInOrder() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         completed(journal, 1);
         started(journal, 9);
@@ -85,7 +85,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void aPredicatePassesOverWhatItDoesNotMatch() {
+    void aPredicateSkipsEventsThatItDoesNotMatch() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         completed(journal, 1);
         completed(journal, 2);
@@ -95,7 +95,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void takeReadsThatMany() {
+    void takeReadsTheGivenNumberOfEvents() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         completed(journal, 1);
         ticker.at(10, () -> completed(journal, 2)).at(20, () -> completed(journal, 3));
@@ -104,7 +104,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void aTakeThatFailsReadsNothing() {
+    void takeReadsNothingWhenItFails() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         completed(journal, 1);
         assertThrows(EventAssertionError.class, () -> events.within(ofMillis(50)).take(2));
@@ -112,7 +112,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void awaitCountCountsFromTheSubscriptionOn() {
+    void awaitCountCountsAllEventsSinceTheSubscription() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         completed(journal, 1);
         completed(journal, 2);
@@ -155,21 +155,21 @@ class SubscriptionTest {
     }
 
     @Test
-    void whatComesAtTheDeadlineIsInTime() {
+    void anEventAtTheDeadlineIsInTime() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         ticker.at(100, () -> completed(journal, 1));
         assertEquals(new DownloadCompleted(1), events.within(ofMillis(100)).await());
     }
 
     @Test
-    void aDeadlineBeyondTheClockIsNone() {
+    void aDeadlineBeyondTheRangeOfTheClockIsNoDeadline() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         ticker.at(1_000_000, () -> completed(journal, 1));
         assertEquals(new DownloadCompleted(1), events.within(Duration.ofSeconds(Long.MAX_VALUE)).await());
     }
 
     @Test
-    void underADebuggerThereIsNoDeadline() {
+    void thereIsNoDeadlineUnderADebugger() {
         Journal debugged = Journals.of(ticker,
                 new JournalSettings(10, ofMillis(1), ofMillis(1), ofMillis(1), 10, () -> true, false));
         var events = debugged.subscribe(fired(DownloadCompleted.class));
@@ -179,7 +179,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void aClosedSubscriptionSaysSo() {
+    void aWaitOnAClosedSubscriptionSaysThatItWasClosed() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         events.close();
         var failure = assertThrows(EventAssertionError.class, events::await);
@@ -187,7 +187,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void afterTheTestNothingIsRecorded() {
+    void noEventIsRecordedAfterTheTest() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         journal.close();
         completed(journal, 1);
@@ -196,7 +196,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void waitsThatTheEndOfTheTestFindsBlockedFail() {
+    void theEndOfTheTestFailsBlockedWaits() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         ticker.at(10, journal::close);
         assertEquals(Reason.CLOSED, assertThrows(EventAssertionError.class, events::await).reason());
@@ -204,7 +204,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void numbersAndTimesGrowAlongTheJournal() {
+    void numbersAndTimesIncreaseAlongTheJournal() {
         started(journal, 1);
         ticker.advance(5);
         completed(journal, 1);
@@ -215,7 +215,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void eventsCanBeSelectedByNameAndAltogether() {
+    void selectorsMatchEventsByNameOrMatchAllEvents() {
         var named = journal.subscribe(named("DownloadCompleted"));
         var all = journal.subscribe(all());
         started(journal, 1);
@@ -225,7 +225,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void aNestedTypeIsFoundByItsFullNameAndByItsSimpleName() {
+    void aNestedTypeMatchesByItsFullNameAndByItsSimpleName() {
         var full = journal.subscribe(named("Journals.DownloadCompleted"));
         var simple = journal.subscribe(named("DownloadCompleted"));
         var outer = journal.subscribe(named("Journals"));
@@ -240,7 +240,7 @@ class SubscriptionTest {
         assertEquals(List.of(), outer.seen());
     }
 
-    /** Another type of the same simple name. */
+    /** A different type with the same simple name. */
     private static final class Others {
 
         private record DownloadCompleted() {
@@ -248,7 +248,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void unreadIsWhatNobodyReadInAnyWay() {
+    void anEventIsUnreadUntilItIsReadInAnyWay() {
         var read = journal.subscribe(fired(DownloadCompleted.class));
         var looked = journal.subscribe(fired(DownloadCompleted.class));
         var excepted = journal.subscribe(fired(DownloadCompleted.class)).ignoreRemaining();

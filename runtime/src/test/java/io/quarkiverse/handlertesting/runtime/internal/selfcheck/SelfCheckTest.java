@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An ability that lacks a method of Quarkus or Vert.x fails by the name of that method. */
+/** An ability that lacks a method of Quarkus or Vert.x fails and names that method. */
 class SelfCheckTest {
 
     private static final SelfCheck COMPLETE = new SelfCheck("3.33.2", List.of());
@@ -24,7 +24,7 @@ class SelfCheckTest {
 
     // tag::message[]
     @Test
-    void awaitIdleFails() {
+    void awaitIdleNamesTheMissingMethod() {
         assertEquals(
                 """
                         events.awaitIdle() does not work with Quarkus 4.0.0: it would miss work that is still running.
@@ -37,7 +37,7 @@ class SelfCheckTest {
     // end::message[]
 
     @Test
-    void actingAsAUserFails() {
+    void actingAsAUserNamesTheMissingMethod() {
         assertEquals("""
                 as(user, roles) does not work with Quarkus 4.0.0: the request would not act as that user.
                 Expected as in Quarkus 3.33 with Vert.x 4.5, but not found:
@@ -47,18 +47,18 @@ class SelfCheckTest {
     }
 
     @Test
-    void anAbilityThatLacksNothingGoesOn() {
+    void anAbilityThatLacksNoMethodWorks() {
         assertDoesNotThrow(() -> another.require(Ability.JOBS, "a job"));
     }
 
     @ParameterizedTest
     @EnumSource
-    void whereEverythingIsFoundAllAbilitiesGoOn(Ability ability) {
+    void eachAbilityWorksIfAllMethodsAreFound(Ability ability) {
         assertDoesNotThrow(() -> COMPLETE.require(ability, "any"));
     }
 
     @Test
-    void aWarningSaysWhatIsDifferentForAllTests() {
+    void theWarningNamesTheEffectsOnAllTests() {
         assertEquals(
                 """
                         This version of quarkus-handler-testing does not support all of Quarkus 4.0.0:
@@ -73,7 +73,7 @@ class SelfCheckTest {
     }
 
     @Test
-    void whereEverythingIsFoundThereIsNoWarning() {
+    void thereIsNoWarningIfAllMethodsAreFound() {
         assertEquals("", COMPLETE.warning());
     }
 
