@@ -34,7 +34,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.vertx.ext.web.Router;
 
-/** Which events a test sees, and by whose doing. */
+/** Which events a test sees, and what caused them. */
 @QuarkusTest
 class AttributionTest extends QuarkusTestCallbacks.Manual {
 
@@ -88,7 +88,7 @@ class AttributionTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void aRequestTellsItsStory() {
+    void eventsOfARequestHaveThatRequestAsTheirCause() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "next");
         var answer = events.subscribe(answered("POST", "/came"));
         given().queryParam("page", 1).post("/came");
@@ -110,7 +110,7 @@ class AttributionTest extends QuarkusTestCallbacks.Manual {
 
     @ParameterizedTest
     @ValueSource(strings = { "forged", "0123456789abcdef0123456789abcdef-1-1", "forged-\u00e4" })
-    void aForgedHeaderIsNone(String header) {
+    void aForgedHeaderIsIgnored(String header) {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "next");
         var cames = events.subscribe(fired(Came.class));
         given().noFilters().header(HEADER, header).post("/came").then().header(HEADER, (String) null);
@@ -120,7 +120,7 @@ class AttributionTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void unattributedEventsAreShownAsThatAndCanBeHidden() {
+    void unattributedEventsAreMarkedAndCanBeHidden() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "next");
         var all = events.subscribe(fired(Came.class));
         var own = events.attributed().subscribe(fired(Came.class));
@@ -148,7 +148,7 @@ class AttributionTest extends QuarkusTestCallbacks.Manual {
 
     // tag::earlier[]
     @Test
-    void whatAnEarlierTestLeftRunningIsCountedByItsName() throws InterruptedException {
+    void eventsOfAnEarlierTestAreCountedUnderItsName() throws InterruptedException {
         QuarkusTestCallbacks first = QuarkusTestCallbacks.begin(this, "retry");
         Thread client = new Thread(() -> given().post("/slow"));
         client.start();
@@ -169,7 +169,7 @@ class AttributionTest extends QuarkusTestCallbacks.Manual {
     // end::earlier[]
 
     @Test
-    void theFilterIsThereOnlyWhileATestRuns() {
+    void theFilterIsInstalledOnlyWhileATestRuns() {
         int before = RestAssured.filters().size();
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "next");
         assertEquals(before + 1, RestAssured.filters().size());
@@ -178,7 +178,7 @@ class AttributionTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void anAnswerKnowsItsStage() {
+    void anAnswerHasItsStage() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "next");
         given().post("/nowhere").then().statusCode(404);
         assertEquals(Stage.ANSWERED, events.subscribeFromStart(answered("POST", "/nowhere")).await().stage());

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Singleton;
 
-/** What is to run at the other end of a hop that carries no objects. */
+/** Tasks to run at the other end of a hop that cannot carry objects. */
 @Singleton
 class Callbacks {
 
@@ -26,12 +26,12 @@ class Callbacks {
         kept.remove(key).run();
     }
 
-    /** Another hop begins. */
+    /** Called before the next hop begins. */
     void begin() {
         looked = new CountDownLatch(1);
     }
 
-    /** The test has seen whether it was waited for. */
+    /** Called when the test has checked whether {@code awaitIdle()} waited for the hop. */
     void look() {
         looked.countDown();
     }
@@ -43,7 +43,7 @@ class Callbacks {
     void awaitLook() {
         try {
             if (!looked.await(30, TimeUnit.SECONDS)) {
-                throw new AssertionError("The test has not looked.");
+                throw new AssertionError("The test has not checked the hop.");
             }
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);

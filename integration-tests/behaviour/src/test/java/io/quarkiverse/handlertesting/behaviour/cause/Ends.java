@@ -6,17 +6,17 @@ import java.util.concurrent.TimeUnit;
 
 import io.vertx.ext.web.RoutingContext;
 
-/** Tells when an exchange is over on the application's side: a client may have the response before. Thread-safe. */
+/** Waits for exchanges to end in the application: a client may have the response earlier. Thread-safe. */
 final class Ends {
 
     private final BlockingQueue<Boolean> ended = new LinkedBlockingQueue<>();
 
     void watch(RoutingContext exchange) {
-        // Not before the other handlers of the end.
+        // Report the end after the other end handlers have run.
         exchange.addEndHandler(end -> exchange.vertx().runOnContext(then -> ended.add(true)));
     }
 
-    /** Waits for the next one. */
+    /** Waits for the end of the next exchange. */
     void await() {
         try {
             if (ended.poll(30, TimeUnit.SECONDS) == null) {

@@ -24,7 +24,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
-/** From thread to thread. */
+/** Hops from thread to thread. */
 @Singleton
 class ExecutorHops {
 

@@ -1,10 +1,10 @@
 package io.quarkiverse.handlertesting.behaviour.cause;
 
 /**
- * A way on which work gets from one place to another.
+ * A way in which work moves from one thread or handler to another.
  *
- * @param name as the documentation calls it
- * @param kept whether what it leads to still has the cause of the request
+ * @param name the name in the documentation
+ * @param kept whether the work after the hop still has the cause of the request
  * @param awaited whether {@code awaitIdle()} waits for it
  * @param start starts the work, in a handler
  */
@@ -23,7 +23,7 @@ record Hop(String name, boolean kept, boolean awaited, Start start) {
         return new Hop(name, true, false, start);
     }
 
-    /** Its work keeps the cause, but nobody hears of its begin. */
+    /** A hop whose work keeps the cause, but does not report its beginning. */
     static Hop unheard(String name, Start start) {
         return new Hop(name, true, false, start);
     }

@@ -1,5 +1,5 @@
 package io.quarkiverse.handlertesting.behaviour.cause;
 
-/** Fired where a hop has led to. */
+/** Fired at the other end of a hop. */
 public record HopEvent(String hop) {
 }

@@ -25,7 +25,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Context;
 import io.vertx.ext.web.Router;
 
-/** Which hops keep the cause, and which of them {@code awaitIdle()} waits for; makes the table of the documentation. */
+/** Which hops keep the cause, and which of them {@code awaitIdle()} waits for. Generates the table of the documentation. */
 @QuarkusTest
 class HopTableTest extends QuarkusTestCallbacks.Manual {
 
@@ -78,7 +78,7 @@ class HopTableTest extends QuarkusTestCallbacks.Manual {
             hopped.fire(new HopEvent(hop.name()));
         }
 
-        /** Proves that who does not see the event at once has not waited for it. */
+        /** Delays the event, so that a test sees it at once only if it has waited for it. */
         private static void pause() {
             try {
                 Thread.sleep(50);
@@ -92,12 +92,12 @@ class HopTableTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void table() throws IOException {
+    void theTableOfTheDocumentationIsUpToDate() throws IOException {
         List<Hop> expected = hops.all();
         List<Hop> found = Stream.iterate(0, i -> i < expected.size(), i -> i + 1).map(i -> find(i, expected.get(i))).toList();
         Files.writeString(MADE, text(found));
         assertEquals(text(expected), text(found));
-        assertEquals(Files.readString(PRINTED), text(found), () -> "The table of the documentation is another: copy " + MADE
+        assertEquals(Files.readString(PRINTED), text(found), () -> "The table of the documentation is outdated: copy " + MADE
                 + " to " + PRINTED);
     }
 

@@ -22,7 +22,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.client.WebClient;
 
-/** Over HTTP, to another handler of the application. */
+/** Hops over HTTP, to another handler of the application. */
 @Singleton
 class HttpHops {
 

@@ -31,7 +31,7 @@ import io.restassured.response.Response;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 
-/** Waiting until everything that was started has ended. */
+/** {@code awaitIdle()} waits for the end of all work. */
 @QuarkusTest
 class IdleTest {
 
@@ -45,7 +45,7 @@ class IdleTest {
     record Finished(String what) {
     }
 
-    /** Work that goes on until it is released. */
+    /** Work that runs until the test releases it. */
     @Singleton
     static class Background {
 
@@ -100,7 +100,7 @@ class IdleTest {
     }
 
     @Test
-    void workOfTheTestItselfIsWaitedFor() {
+    void workOfTheTestMethodIsWaitedFor() {
         managed.execute(() -> managed.execute(() -> background.finished.fire(new Finished("test"))));
         events.awaitIdle();
         var finished = events.subscribeFromStart(fired(Finished.class));
@@ -110,14 +110,14 @@ class IdleTest {
 
     // tag::stuck[]
     @Test
-    void whatIsStillRunningIsNamed() {
+    void aTimeoutNamesTheRunningWork() {
         given().post("/stuck");
         background.ends.await();
         var failure = assertThrows(EventAssertionError.class, () -> events.awaitIdle(ofMillis(50)));
         assertEquals(Reason.TIMED_OUT, failure.reason());
         assertEquals(
                 """
-                        Expected IdleTest.whatIsStillRunningIsNamed to be idle within 50 ms, but 1 piece of its work is still running:
+                        Expected IdleTest.aTimeoutNamesTheRunningWork to be idle within 50 ms, but 1 piece of its work is still running:
                           MANAGED_EXECUTOR  for N ms  started at IdleTest.Background.lambda$add$N(IdleTest.java:N), caused by request 1: POST /stuck
                         So far the test saw:
                           #1  N ms  HTTP  POST /stuck
@@ -129,7 +129,7 @@ class IdleTest {
     // end::stuck[]
 
     @Test
-    void oneRequestIsWaitedForWhileAnotherIsStuck() {
+    void aWaitForOneRequestIgnoresAnotherThatIsStuck() {
         given().post("/stuck");
         Response quick = given().post("/quick");
         events.awaitIdle(quick);
@@ -137,7 +137,7 @@ class IdleTest {
     }
 
     @Test
-    void afterItNobodyHasToWatch() {
+    void expectNoneReturnsAtOnceAfterAwaitIdle() {
         var finished = events.subscribe(fired(Finished.class));
         given().post("/quick");
         events.awaitIdle();
@@ -147,16 +147,18 @@ class IdleTest {
     }
 
     @Test
-    void badInput() {
+    void invalidArgumentsAreRefused() {
         assertEquals("awaitIdle(within) needs a duration that is not negative, but got PT-0.001S",
                 refused(() -> events.awaitIdle(ofMillis(-1))));
         assertEquals("awaitIdle(within) needs a duration that is not negative, but got null",
                 refused(() -> events.awaitIdle((Duration) null)));
         assertEquals("awaitIdle(response) needs a response, but got null", refused(() -> events.awaitIdle((Response) null)));
         Response foreign = given().noFilters().post("/quick");
-        assertEquals("awaitIdle(response) was called with a response that belongs to no request of IdleTest.badInput."
-                + " Pass a response that RestAssured received from the application during this test, without replacing"
-                + " RestAssured's filters.", refused(() -> events.awaitIdle(foreign)));
+        assertEquals(
+                "awaitIdle(response) was called with a response that belongs to no request of IdleTest.invalidArgumentsAreRefused."
+                        + " Pass a response that RestAssured received from the application during this test, without replacing"
+                        + " RestAssured's filters.",
+                refused(() -> events.awaitIdle(foreign)));
         assertEquals("open(name) needs a name, but got null", refused(() -> events.open(null)));
         assertEquals("open(name) needs a name, but got a blank one", refused(() -> events.open(" ")));
     }

@@ -35,7 +35,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 
-/** Eight users at once, each with a scope: nobody sees anything of another's, and nothing is lost. */
+/** Eight concurrent users, each with a scope: no scope sees events of another user, and no event is lost. */
 @QuarkusTest
 @Timeout(180)
 class IsolationTest {
@@ -52,7 +52,7 @@ class IsolationTest {
     record Done(String user, int request, String way) {
     }
 
-    /** Five ways into the background for each request. */
+    /** Each request starts background work in five ways. */
     @Singleton
     static class Work {
 
@@ -92,7 +92,7 @@ class IsolationTest {
     }
 
     @Test
-    void nobodySeesWhatAnotherCauses() throws Exception {
+    void noScopeSeesTheEventsOfAnotherUser() throws Exception {
         List<Future<?>> all = new ArrayList<>();
         for (int i = 0; i < USERS; i++) {
             String user = "user" + i;
@@ -124,7 +124,7 @@ class IsolationTest {
                 Origin.EVENT_BUS, 1L * REQUESTS), counts);
         List<Done> done = own.seen().stream().filter(event -> event.payload() instanceof CdiEvent)
                 .map(event -> (Done) ((CdiEvent) event.payload()).event()).toList();
-        assertTrue(done.stream().allMatch(each -> each.user().equals(user)), "nothing of another's");
+        assertTrue(done.stream().allMatch(each -> each.user().equals(user)), "no event of another user");
         Map<String, Long> ways = done.stream().distinct().collect(Collectors.groupingBy(Done::way, Collectors.counting()));
         assertEquals(WAYS.stream().collect(Collectors.toMap(Function.identity(), way -> (long) REQUESTS)), ways);
         assertTrue(own.seen().stream().allMatch(event -> event.cause() != null && event.cause().isRequest()));

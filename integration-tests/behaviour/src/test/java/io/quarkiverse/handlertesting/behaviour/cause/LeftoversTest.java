@@ -24,7 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 
-/** A test that ends while its work goes on is told of, or fails, if it asks for that. */
+/** A test that leaves work running causes a warning, or fails if it has {@code @FailOnLeftovers}. */
 @QuarkusTest
 class LeftoversTest extends QuarkusTestCallbacks.Manual {
 
@@ -64,7 +64,7 @@ class LeftoversTest extends QuarkusTestCallbacks.Manual {
         }
     }
 
-    /** Only the timer is left of it. */
+    /** Sends a request, and waits until only its timer is left. */
     private void post(String path) {
         given().post(path);
         timers.ends.await();
@@ -95,7 +95,7 @@ class LeftoversTest extends QuarkusTestCallbacks.Manual {
 
     // tag::strict[]
     @Test
-    void failsIfItAsksForThat() {
+    void failsWithTheAnnotation() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
         post("/once");
         var failure = assertThrows(EventAssertionError.class, test::end);
@@ -110,7 +110,7 @@ class LeftoversTest extends QuarkusTestCallbacks.Manual {
     // end::strict[]
 
     @Test
-    void isOtherwiseTold() {
+    void logsAWarningWithoutTheAnnotation() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "lenient");
         post("/once");
         test.end();
@@ -118,7 +118,7 @@ class LeftoversTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void whatComesAgainAndAgainIsNone() {
+    void periodicWorkIsNotALeftover() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
         post("/periodic");
         test.end();
@@ -126,7 +126,7 @@ class LeftoversTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void whatWasCancelledIsNone() {
+    void cancelledWorkIsNotALeftover() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
         post("/once");
         timers.cancel();

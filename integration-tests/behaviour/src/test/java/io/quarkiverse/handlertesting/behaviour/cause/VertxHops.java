@@ -13,7 +13,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.ConsumeEvent;
 import io.vertx.core.Vertx;
 
-/** Over the event bus, the worker pools and the timers of Vert.x. */
+/** Hops over the event bus, the worker pools and the timers of Vert.x. */
 @Singleton
 class VertxHops {
 
@@ -36,12 +36,12 @@ class VertxHops {
                     landed.run();
                     return null;
                 })),
-                followed("`executeBlocking`, behind its result", landed -> vertx.executeBlocking(() -> 1)
+                followed("`executeBlocking`, after its result", landed -> vertx.executeBlocking(() -> 1)
                         .onSuccess(done -> landed.run())),
                 followed("`runOnContext`", landed -> vertx.getOrCreateContext().runOnContext(run -> landed.run())),
                 followed("`setTimer`", landed -> vertx.setTimer(20, due -> landed.run())),
                 periodic("`setPeriodic`", landed -> vertx.setPeriodic(20, due -> {
-                    // An event loop cannot wait for that.
+                    // An event loop must not block, so check at each tick whether the test has looked.
                     if (landings.isLooked()) {
                         vertx.cancelTimer(due);
                         landed.run();

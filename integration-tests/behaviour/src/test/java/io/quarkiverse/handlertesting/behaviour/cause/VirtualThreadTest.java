@@ -19,7 +19,7 @@ import io.quarkiverse.handlertesting.events.Events;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.virtual.threads.VirtualThreads;
 
-/** Virtual threads keep the cause; before JDK 21 worker threads stand for them. */
+/** Virtual threads keep the cause; before JDK 21, worker threads take their place. */
 @QuarkusTest
 class VirtualThreadTest {
 
@@ -43,7 +43,7 @@ class VirtualThreadTest {
             virtualThreads.execute(() -> ran.fire(new Ran(isVirtual())));
         }
 
-        /** {@code Thread.isVirtual()} is of JDK 21. */
+        /** {@code Thread.isVirtual()} exists since JDK 21. */
         private static boolean isVirtual() {
             return Thread.currentThread().getClass().getName().contains("Virtual");
         }

@@ -15,7 +15,7 @@ import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** A selector that can never match is refused, by name and with the mend. */
+/** A selector that can never match is refused; the message names the mistake and how to correct it. */
 @QuarkusTest
 @ObserveCalls(BadSelectorTest.Downloads.class)
 class BadSelectorTest {
@@ -51,36 +51,36 @@ class BadSelectorTest {
     }
 
     @Test
-    void aBeanThatIsNotObserved() {
+    void aBeanThatIsNotObservedIsRefused() {
         assertRefused(calls(Other.class), "Calls of BadSelectorTest.Other are not observed. Put"
-                + " @ObserveCalls(BadSelectorTest.Other.class) on the class of BadSelectorTest.aBeanThatIsNotObserved.");
+                + " @ObserveCalls(BadSelectorTest.Other.class) on the class of BadSelectorTest.aBeanThatIsNotObservedIsRefused.");
     }
 
     @Test
-    void aMethodThatThereIsNot() {
+    void anUnknownMethodIsRefused() {
         assertRefused(calls(Downloads.class, "updat"),
                 "BadSelectorTest.Downloads has no method \"updat\". Nearest are: update, create, inherited.");
     }
 
     @Test
-    void aPrivateMethod() {
+    void aPrivateMethodIsRefused() {
         assertRefused(calls(Downloads.class, "secret"), "Calls of BadSelectorTest.Downloads.secret cannot be observed,"
                 + " because it is private. Make it package-private.");
     }
 
     @Test
-    void aStaticMethod() {
+    void aStaticMethodIsRefused() {
         assertRefused(calls(Downloads.class, "utility"), "Calls of BadSelectorTest.Downloads.utility cannot be observed,"
                 + " because it is static. Observe the bean method that calls it.");
     }
 
     @Test
-    void none() {
+    void nullIsRefused() {
         assertRefused(null, "A subscription needs a selector, but got null");
     }
 
     @Test
-    void anInheritedMethodIsFine() {
+    void anInheritedMethodIsAccepted() {
         assertNotNull(events.subscribe(calls(Downloads.class, "inherited")));
         downloads.update();
     }

@@ -25,7 +25,9 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** CDI events become events of the journal: synchronous, asynchronous, and after their commit. */
+/**
+ * CDI events become events of the journal: synchronous ones, asynchronous ones, and events whose transaction was committed.
+ */
 @QuarkusTest
 class CdiEventsTest {
 
@@ -59,7 +61,7 @@ class CdiEventsTest {
     }
 
     @Test
-    void anEventIsSeenByItsSupertype() {
+    void anEventMatchesByItsSupertype() {
         var finished = events.subscribe(fired(Finished.class));
         anything.fire(new Download(7));
         assertEquals(new Download(7), finished.await());
@@ -74,7 +76,7 @@ class CdiEventsTest {
     }
 
     @Test
-    void qualifiersSelect() {
+    void qualifiersSelectEvents() {
         var urgent = events.subscribe(fired(Download.class, new UrgentLiteral()));
         anything.fire(new Download(1));
         anything.select(new UrgentLiteral()).fire(new Download(2));
@@ -93,7 +95,7 @@ class CdiEventsTest {
     }
 
     @Test
-    void whatIsRolledBackIsFiredButNeverCommitted() throws Exception {
+    void anEventThatIsRolledBackIsFiredButNeverCommitted() throws Exception {
         var fired = events.subscribe(fired(Download.class));
         var committed = events.subscribe(committed(Download.class));
         transaction.begin();
@@ -105,14 +107,14 @@ class CdiEventsTest {
     }
 
     @Test
-    void whatIsFiredOutsideATransactionIsNeverCommitted() {
+    void anEventFiredOutsideATransactionIsNeverCommitted() {
         var committed = events.subscribe(committed(Download.class));
         anything.fire(new Download(7));
         committed.expectNone();
     }
 
     @Test
-    void eventsOfTheContainerAreNoise() throws Exception {
+    void eventsOfTheContainerAreNotRecorded() throws Exception {
         transaction.begin();
         anything.fire(new ShutdownDelayInitiatedEvent());
         transaction.commit();
@@ -120,7 +122,7 @@ class CdiEventsTest {
     }
 
     @Test
-    void whatCanNeverBeRecordedIsRefused() {
+    void aSelectorForEventsThatAreNeverRecordedIsRefused() {
         var refusal = assertThrows(IllegalArgumentException.class, () -> events.subscribe(fired(StartupEvent.class)));
         assertEquals("No StartupEvent is ever recorded: events of the packages io.quarkus, io.vertx, jakarta are not the"
                 + " application's.", refusal.getMessage());

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.handlertesting.events.BusMessage;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
-import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.json.JsonObject;
@@ -32,7 +31,7 @@ class EventBusTest {
     EventBus bus;
 
     @Test
-    void aSentMessageIsSeenThoughNobodyConsumesIt() {
+    void aSentMessageIsSeenWithoutAConsumer() {
         var started = events.subscribe(published("downloads.started"));
         bus.send("downloads.started", new JsonObject().put("id", 7), new DeliveryOptions().addHeader("user", "alice"));
         BusMessage message = started.await();
@@ -43,7 +42,7 @@ class EventBusTest {
     }
 
     @Test
-    void aPublishedMessageIsSeenOnceHoweverManyConsumeIt() {
+    void aPublishedMessageWithTwoConsumersIsSeenOnce() {
         var one = bus.<String> consumer("downloads.started", message -> {
         });
         var two = bus.<String> consumer("downloads.started", message -> {
@@ -56,7 +55,7 @@ class EventBusTest {
     }
 
     @Test
-    void repliesAreNoise() {
+    void repliesAreNotRecorded() {
         var consumer = bus.<String> consumer("downloads.ask", message -> message.reply("pong"));
         assertEquals("pong", bus.<String> request("downloads.ask", "ping").await().indefinitely().body());
         var seen = events.subscribeFromStart(all());

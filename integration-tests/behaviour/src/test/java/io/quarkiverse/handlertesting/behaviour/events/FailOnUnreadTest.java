@@ -17,7 +17,7 @@ import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.junit.FailOnUnread;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** A test that leaves subscribed events unread fails, if it asks for that. */
+/** A test with {@code @FailOnUnread} fails if it leaves subscribed events unread. */
 @QuarkusTest
 class FailOnUnreadTest extends QuarkusTestCallbacks.Manual {
 
@@ -54,7 +54,7 @@ class FailOnUnreadTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void onAMethod() {
+    void failsWithTheAnnotationOnTheMethod() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
         leaveOneUnread();
         var failure = assertThrows(EventAssertionError.class, test::end);
@@ -68,29 +68,29 @@ class FailOnUnreadTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void onTheClass() {
+    void failsWithTheAnnotationOnTheClass() {
         assertFails(QuarkusTestCallbacks.begin(new Strict(), "test"));
     }
 
     @Test
-    void onTheClassAroundANestedOne() {
+    void failsWithTheAnnotationOnTheEnclosingClass() {
         assertFails(QuarkusTestCallbacks.begin(new Strict.Nested(), "test"));
     }
 
     @Test
-    void onASuperclass() {
+    void failsWithTheAnnotationOnASuperclass() {
         assertFails(QuarkusTestCallbacks.begin(new StrictByInheritance(), "test"));
     }
 
     @Test
-    void notAskedFor() {
+    void passesWithoutTheAnnotation() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "lenient");
         leaveOneUnread();
         test.end();
     }
 
     @Test
-    void everythingRead() {
+    void passesIfAllEventsWereRead() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
         var ticks = events.subscribe(fired(Tick.class));
         anything.fire(new Tick(1));
@@ -108,7 +108,8 @@ class FailOnUnreadTest extends QuarkusTestCallbacks.Manual {
     private void assertFails(QuarkusTestCallbacks test) {
         leaveOneUnread();
         var failure = assertThrows(EventAssertionError.class, test::end);
-        assertTrue(failure.getMessage().contains(".test ended with 1 event unread"), failure.getMessage());
+        assertTrue(failure.getMessage().contains(".test has @FailOnUnread, but ended with 1 unread event"),
+                failure.getMessage());
     }
 
     private void leaveOneUnread() {

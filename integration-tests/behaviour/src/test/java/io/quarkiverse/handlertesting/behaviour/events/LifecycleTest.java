@@ -57,7 +57,7 @@ class LifecycleTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void eachTestHasAFreshJournal() {
+    void eachTestHasANewJournal() {
         QuarkusTestCallbacks one = QuarkusTestCallbacks.begin(this, "first");
         anything.fire(new Tick(1));
         assertEquals(1, events.seen().size());
@@ -87,7 +87,7 @@ class LifecycleTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void aCallThatAnEarlierTestBeganIsNotSeenByTheNext() throws Exception {
+    void theNextTestDoesNotSeeACallOfAnEarlierTest() throws Exception {
         QuarkusTestCallbacks one = QuarkusTestCallbacks.begin(this, "first");
         CompletableFuture<String> began = new CompletableFuture<>();
         CompletableFuture<String> mayEnd = new CompletableFuture<>();
@@ -105,7 +105,7 @@ class LifecycleTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void aTestThatWasNotEndedIsEndedByTheNext() {
+    void theNextTestEndsATestThatHasNotEnded() {
         QuarkusTestCallbacks.begin(this, "first");
         var ticks = events.subscribe(fired(Tick.class));
         QuarkusTestCallbacks two = QuarkusTestCallbacks.begin(this, "second");
@@ -114,7 +114,7 @@ class LifecycleTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void outsideATestThereAreNoEvents() {
+    void eventsAreRefusedOutsideATest() {
         assertOutside("subscribe(selector)", () -> events.subscribe(all()));
         assertOutside("subscribeFromStart(selector)", () -> events.subscribeFromStart(all()));
         assertOutside("seen()", () -> events.seen());
@@ -122,7 +122,7 @@ class LifecycleTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void aThreadOfNeitherOfTwoTestsIsRefused() throws Exception {
+    void aThreadThatBelongsToNoTestIsRefused() throws Exception {
         QuarkusTestCallbacks one = QuarkusTestCallbacks.begin(this, "first");
         CompletableFuture<Void> begun = new CompletableFuture<>();
         CompletableFuture<Void> mayEnd = new CompletableFuture<>();

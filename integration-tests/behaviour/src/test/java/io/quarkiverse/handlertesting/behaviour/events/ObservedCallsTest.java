@@ -27,7 +27,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
-/** Calls of a bean become events, when they, or their asynchronous results, have ended. */
+/** Calls of a bean become events when the calls, or their asynchronous results, have ended. */
 @QuarkusTest
 @ObserveCalls({ ObservedCallsTest.Downloads.class, ObservedCallsTest.Store.class })
 class ObservedCallsTest {
@@ -106,7 +106,7 @@ class ObservedCallsTest {
     }
 
     @Test
-    void nullIsAnArgumentAndVoidHasNoResult() {
+    void aCallMayHaveANullArgumentAndNoResult() {
         var calls = events.subscribe(calls(Downloads.class, "none"));
         downloads.none(null);
         MethodCall call = calls.await();
@@ -127,14 +127,14 @@ class ObservedCallsTest {
     }
 
     @Test
-    void callsOfTheBeanToItselfAreSeen() {
+    void callsWithinTheBeanAreSeen() {
         var calls = events.subscribe(calls(Downloads.class));
         downloads.outer();
         assertEquals(List.of("inner", "outer"), calls.take(2).stream().map(MethodCall::method).toList());
     }
 
     @Test
-    void aUniEndsWhenItsItemIsThere() {
+    void aUniEndsWithItsItem() {
         var calls = events.subscribe(calls(Downloads.class, "uni"));
         CompletableFuture<String> result = downloads.uni().subscribeAsCompletionStage();
         assertEquals(List.of(), calls.seen());
@@ -164,7 +164,7 @@ class ObservedCallsTest {
     }
 
     @Test
-    void aMultiEndsWithTheNumberOfItsItemsForEachSubscription() {
+    void eachSubscriptionOfAMultiEndsWithTheNumberOfItsItems() {
         var calls = events.subscribe(calls(Downloads.class, "multi"));
         Multi<Integer> multi = downloads.multi();
         assertEquals(List.of(1, 2, 3), multi.collect().asList().await().indefinitely());
@@ -183,7 +183,7 @@ class ObservedCallsTest {
     }
 
     @Test
-    void anInterfaceStandsForTheBeansBehindIt() {
+    void anInterfaceSelectsTheBeansThatImplementIt() {
         var saved = events.subscribe(calls(Store.class, "save"));
         store.saveTwice("a");
         assertEquals(DiskStore.class, saved.await().bean());

@@ -12,7 +12,7 @@ import io.quarkiverse.handlertesting.behaviour.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** A test class that observes what is no bean fails; the others go on. */
+/** The tests of a class that observes a type which is not a bean fail; the tests of other classes run. */
 @QuarkusTest
 class ObservedTypeIsNoBeanTest extends QuarkusTestCallbacks.Manual {
 
@@ -38,7 +38,7 @@ class ObservedTypeIsNoBeanTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void itsTestsFail() {
+    void testsOfThatClassFail() {
         assertEquals(
                 """
                         @ObserveCalls(ObservedTypeIsNoBeanTest.Plain.class) on ObservedTypeIsNoBeanTest.Mistaken: ObservedTypeIsNoBeanTest.Plain \
@@ -47,11 +47,12 @@ class ObservedTypeIsNoBeanTest extends QuarkusTestCallbacks.Manual {
                         @ObserveCalls(ObservedTypeIsNoBeanTest.Produced.class) on ObservedTypeIsNoBeanTest.Mistaken: \
                         ObservedTypeIsNoBeanTest.Produced is made by a producer, and interceptors do not reach what a producer \
                         returns. Observe a bean that calls it.""",
-                assertThrows(IllegalStateException.class, () -> QuarkusTestCallbacks.begin(new Mistaken(), "test")).getMessage());
+                assertThrows(IllegalStateException.class, () -> QuarkusTestCallbacks.begin(new Mistaken(), "test"))
+                        .getMessage());
     }
 
     @Test
-    void thoseOfOtherClassesDoNot() {
+    void testsOfOtherClassesPass() {
         QuarkusTestCallbacks.begin(new Innocent(), "test").end();
     }
 }

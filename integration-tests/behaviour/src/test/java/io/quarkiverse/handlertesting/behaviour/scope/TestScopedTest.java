@@ -71,7 +71,7 @@ class TestScopedTest extends QuarkusTestCallbacks.Manual {
         }
     }
 
-    /** Uses another bean of its scope while it is made, and until it ends. */
+    /** Uses another bean of its scope from its creation to its end. */
     @TestScoped
     static class Shop {
 
@@ -115,7 +115,7 @@ class TestScopedTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void eachTestHasItsOwnAndTheyEndWithIt() {
+    void eachTestHasItsOwnBeansWhichEndWithIt() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
         int ofFirst = basket.number();
         assertEquals(ofFirst, basket.number());
@@ -132,7 +132,7 @@ class TestScopedTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void theLastThatWasMadeEndsFirst() {
+    void theBeanCreatedLastEndsFirst() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
         shop.open();
         int number = basket.number();
@@ -143,14 +143,14 @@ class TestScopedTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void whatIsNotUsedIsNotMade() {
+    void anUnusedBeanIsNotCreated() {
         QuarkusTestCallbacks.begin(this, "first").end();
 
         assertEquals(List.of(), List.copyOf(log.lines));
     }
 
     @Test
-    void scopesOfATestShareIt() {
+    void scopesOfATestShareItsBeans() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
         int number = basket.number();
         try (var scope = events.open("another user")) {
@@ -161,13 +161,13 @@ class TestScopedTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void betweenTestsThereIsNone() {
+    void thereAreNoBeansBetweenTests() {
         assertThrows(ContextNotActiveException.class, basket::number);
         assertEquals(false, Arc.container().getContexts(TestScoped.class).get(0).isActive());
     }
 
     @RepeatedTest(200)
-    void threadsThatAskAtOnceGetTheSame() throws Exception {
+    void concurrentThreadsGetTheSameBean() throws Exception {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
         ExecutorService threads = Executors.newFixedThreadPool(4);
         CountDownLatch start = new CountDownLatch(1);
