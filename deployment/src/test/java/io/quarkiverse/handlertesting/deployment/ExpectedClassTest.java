@@ -14,7 +14,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
-/** A class of Quarkus or Vert.x that is another than expected is not taken for it. */
+/** A class of Quarkus or Vert.x counts as missing if it differs from the expected one. */
 class ExpectedClassTest {
 
     private static final String EXECUTE = "execute(Ljava/lang/Runnable;)V";
@@ -57,12 +57,12 @@ class ExpectedClassTest {
     }
 
     @Test
-    void aMethodThatIsChangedIsFound() {
+    void aMethodThatCanBeTransformedIsFound() {
         assertEquals(List.of(), missing(executor(Executor.class.getName())));
     }
 
     @Test
-    void aMethodIsMissingIfItIsAnother() {
+    void aMethodThatItsClassDoesNotDeclareIsMissing() {
         for (Class<?> another : List.of(Renamed.class, WithMore.class, Inheriting.class)) {
             assertEquals(List.of("void " + another.getName() + ".execute(java.lang.Runnable)"),
                     missing(executor(another.getName())));
@@ -70,7 +70,7 @@ class ExpectedClassTest {
     }
 
     @Test
-    void aMethodIsMissingIfNothingOfItIsChanged() {
+    void aMethodThatCannotBeTransformedIsMissing() {
         assertEquals(List.of("void " + WithoutCode.class.getName() + ".execute(java.lang.Runnable)"),
                 missing(executor(WithoutCode.class.getName())));
         String timers = EndlessTimers.class.getName();
@@ -81,14 +81,14 @@ class ExpectedClassTest {
     }
 
     @Test
-    void aMethodThatIsUsedAsItIsNeedsNoChange() {
+    void aMethodThatIsOnlyCalledNeedsNoCode() {
         assertEquals(List.of(), missing(ExpectedClass.unchanged("g:a", WithoutCode.class.getName(), EXECUTE)));
         assertEquals(List.of("void " + Renamed.class.getName() + ".execute(java.lang.Runnable)"),
                 missing(ExpectedClass.unchanged("g:a", Renamed.class.getName(), EXECUTE)));
     }
 
     @Test
-    void theAuthenticatorIsTheOneThatIsKnown() {
+    void anAuthenticatorWithAnotherMethodIsMissing() {
         String other = OtherAuthenticator.class.getName();
         assertEquals(List.of(), missing(AttemptedAuthentication.of(IdentityProcessor.AUTHENTICATOR)));
         assertEquals(List.of("io.smallrye.mutiny.Uni " + other + ".attemptAuthentication(io.vertx.ext.web.RoutingContext)"),
@@ -96,16 +96,16 @@ class ExpectedClassTest {
     }
 
     @Test
-    void aClassMayBeGone() {
+    void anUnknownClassIsMissing() {
         assertEquals(List.of("class org.acme.Gone"), missing(executor("org.acme.Gone")));
     }
 
     @Test
-    void aClassMayBeUnreadable() {
+    void anUnreadableClassIsMissing() {
         ClassLoader unreadable = new ClassLoader() {
             @Override
             public InputStream getResourceAsStream(String name) {
-                // As of Java 200.
+                // A class file of Java 200.
                 return new ByteArrayInputStream(
                         new byte[] { (byte) 0xca, (byte) 0xfe, (byte) 0xba, (byte) 0xbe, 0, 0, 0, (byte) 244 });
             }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 
-/** This version of Quarkus has all that is expected of it; makes the table of the documentation. */
+/** This version of Quarkus has all methods that the extension expects. Generates the table of the documentation. */
 class ExpectedMethodsTableTest {
 
     private static final Path MADE = Path.of("target", "expected-methods.adoc");
@@ -32,18 +32,18 @@ class ExpectedMethodsTableTest {
         new IdentityProcessor().authenticator(all, expected::add);
     }
 
-    /** If this fails after an update of Quarkus, the methods that it names are others there: see adr/0023. */
+    /** If this fails after an update of Quarkus, the methods that it names have changed: see adr/0023. */
     @Test
-    void thisVersionOfQuarkusHasAllOfThem() {
+    void thisVersionOfQuarkusHasAllExpectedMethods() {
         ClassLoader loader = getClass().getClassLoader();
         assertEquals(List.of(), expected.stream().flatMap(item -> item.expected().missing(loader).stream()).toList());
     }
 
     @Test
-    void table() throws IOException {
+    void theTableOfTheDocumentationIsUpToDate() throws IOException {
         String made = expected.stream().map(ExpectedMethodsTableTest::row).collect(Collectors.joining("\n", "", "\n"));
         Files.writeString(MADE, made);
-        assertEquals(Files.readString(PRINTED), made, () -> "The table of the documentation is another: copy " + MADE + " to "
+        assertEquals(Files.readString(PRINTED), made, () -> "The table of the documentation is outdated: copy " + MADE + " to "
                 + PRINTED);
     }
 

@@ -29,7 +29,7 @@ import io.quarkus.maven.dependency.Dependency;
 import io.quarkus.test.QuarkusUnitTest;
 import io.vertx.ext.web.Router;
 
-/** With a version of Quarkus that lacks what is expected, the tests run, and those fail that would go wrong unseen. */
+/** With a version of Quarkus that lacks expected methods, only those tests fail whose results could be wrong. */
 class MissingMethodTest {
 
     private static final String WARNING = """
@@ -59,7 +59,8 @@ class MissingMethodTest {
     HandlerClient client;
 
     /**
-     * Expects what this version of Quarkus does not have. Loaded where the build runs only: the application has no build items.
+     * Expects methods that this version of Quarkus does not have. Only the build loads this class: the application has no
+     * build items.
      */
     private static final class QuarkusOfTomorrow {
 
@@ -93,7 +94,7 @@ class MissingMethodTest {
     }
 
     @Test
-    void awaitIdleFailsByName() {
+    void awaitIdleNamesTheMissingMethod() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
         var response = client.get("/ping").send().expectStatus(200);
         var answered = given().get("/ping");
@@ -108,7 +109,7 @@ class MissingMethodTest {
     }
 
     @Test
-    void failOnLeftoversFailsByName() {
+    void failOnLeftoversNamesTheMissingMethod() {
         QuarkusTestCallbacks strict = QuarkusTestCallbacks.begin(this, "strict");
         assertEquals(idle("@FailOnLeftovers"), failure(strict::end));
     }
@@ -120,7 +121,7 @@ class MissingMethodTest {
     }
 
     @Test
-    void actingAsAUserFailsByName() {
+    void actingAsAUserNamesTheMissingMethod() {
         assertEquals("""
                 as(user, roles) does not work with Quarkus N: the request would not act as that user.
                 Expected as in Quarkus 3.33 with Vert.x 4.5, but not found:
@@ -143,7 +144,7 @@ class MissingMethodTest {
         return text(assertThrows(IllegalStateException.class, call).getMessage());
     }
 
-    /** Without the versions of this build. */
+    /** Replaces the versions of this build by {@code N}. */
     private static String text(String message) {
         return message.replaceAll("(with|of|supports) Quarkus " + Version.getVersion().replace(".", "\\."), "$1 Quarkus N")
                 .replaceAll("(vertx-core|quarkus-vertx-http) [\\w.-]+\\w", "$1 N");

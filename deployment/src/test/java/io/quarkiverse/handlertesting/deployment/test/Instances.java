@@ -10,15 +10,15 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * How many live instances there are of our classes.
+ * The numbers of live instances of our classes.
  *
- * @param counts by class
+ * @param counts the number of instances, by class
  */
 public record Instances(Map<String, Long> counts) {
 
     private static final String OURS = "io.quarkiverse.handlertesting.";
 
-    /** Counted after a collection. */
+    /** Counts the instances after a garbage collection. */
     public static Instances now() throws JMException {
         String text = (String) ManagementFactory.getPlatformMBeanServer().invoke(
                 new ObjectName("com.sun.management:type=DiagnosticCommand"), "gcClassHistogram", new Object[] { null },
@@ -26,14 +26,14 @@ public record Instances(Map<String, Long> counts) {
         Map<String, Long> counts = new TreeMap<>();
         text.lines().map(line -> line.strip().split("\\s+")).filter(parts -> parts.length > 3 && parts[3].startsWith(OURS))
                 .forEach(parts -> counts.merge(parts[3], Long.parseLong(parts[1]), Long::sum));
-        assertTrue(!counts.isEmpty(), "else the histogram proves nothing");
+        assertTrue(!counts.isEmpty(), "an empty histogram would prove nothing");
         return new Instances(counts);
     }
 
     /**
-     * Fails if there are more of a class than there were, and prints all.
+     * Fails if a class has more instances than before, and prints the numbers of all classes.
      *
-     * @param tolerated how many more there may be
+     * @param tolerated how many more instances are allowed
      */
     public void assertNoneHasGrown(Instances before, int tolerated) {
         counts.forEach((type, count) -> System.out.println("  " + before.of(type) + " -> " + count + "  " + type));

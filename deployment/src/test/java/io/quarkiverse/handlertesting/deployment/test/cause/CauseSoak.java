@@ -27,8 +27,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 
 /**
- * Many requests, after which nothing of ours has stayed. Run by {@code -Psoak}; {@code -Dsoak.requests=…} says how many. They
- * are sent by a client that is faster than RestAssured, with the header that its filter sends.
+ * Sends many requests, after which no objects of ours are left. Run by {@code -Psoak}; {@code -Dsoak.requests=…} sets the
+ * number of requests. A client that is faster than RestAssured sends them, with the header that the filter of RestAssured
+ * would send.
  */
 class CauseSoak {
 
@@ -39,7 +40,9 @@ class CauseSoak {
     private static final int REQUESTS = Integer.getInteger("soak.requests", 1_000_000);
     private static final int EACH_TEST = 10_000;
     private static final int AT_ONCE = 16;
-    /** What the JVM has still on its stacks, and the names of tests that are remembered: a dozen objects for each of 100. */
+    /**
+     * Objects that are still on stacks of the JVM, and the tests whose names are kept: a dozen objects for each of 100 tests.
+     */
     private static final int TOLERATED = 1_500;
 
     @Inject
@@ -65,7 +68,7 @@ class CauseSoak {
     }
 
     @Test
-    void nothingStays() throws Exception {
+    void noObjectsAreLeft() throws Exception {
         HttpClient client = vertx.createHttpClient();
         run(client, EACH_TEST);
         Instances before = Instances.now();

@@ -24,7 +24,7 @@ import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.Router;
 
-/** Jobs that a request schedules keep its cause; those of the application have none. */
+/** Jobs that a request schedules keep its cause; jobs of the application have no cause. */
 class ScheduledJobTest {
 
     @RegisterExtension
@@ -74,7 +74,7 @@ class ScheduledJobTest {
     }
 
     @Test
-    void soDoesAnAsynchronousOne() {
+    void anAsynchronousJobOfARequestKeepsItsCause() {
         assertKept("async");
     }
 

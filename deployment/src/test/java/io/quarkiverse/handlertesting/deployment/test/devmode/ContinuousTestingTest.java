@@ -19,19 +19,20 @@ import io.quarkus.test.ContinuousTestingTestUtils.TestStatus;
 import io.quarkus.test.QuarkusDevModeTest;
 
 /**
- * Under continuous testing each rerun begins with nothing of the one before. The tag is for Quarkus versions of which the Dev
- * UI, which dev mode needs, is not in every mirror of Maven Central: {@code -DexcludedGroups=dev-mode}.
+ * Under continuous testing, each run begins without leftovers of the run before. The tag excludes this test
+ * ({@code -DexcludedGroups=dev-mode}) where a mirror of Maven Central lacks the Dev UI of a Quarkus version: dev mode needs
+ * it.
  */
 @Tag("dev-mode")
 class ContinuousTestingTest {
 
-    /** The calls of the bean run beside the event: their place in the timeline is open. */
+    /** The calls of the bean run concurrently with the event: their place in the timeline is not fixed. */
     private static final Pattern STORY = Pattern.compile("""
             Expected Pulls.PullDone matching "status is COMPLETED" within 5 s, but in \\d+ ms saw:(
               #\\d +\\d+ ms  CALL  Pulls.\\w+\\("model.gguf"\\))*
               #\\d +\\d+ ms  CDI   Pulls.PullDone\\[file=model.gguf, status=ERROR\\]   <- not "status is COMPLETED\"""");
 
-    /** What the failed run logs comes after its end is told. */
+    /** The errors that the failed run logs arrive after its end is reported. */
     private static final BlockingQueue<String> ERRORS = new LinkedBlockingQueue<>();
 
     @RegisterExtension
@@ -44,7 +45,7 @@ class ContinuousTestingTest {
             .setLogRecordPredicate(ContinuousTestingTest::isError);
 
     @Test
-    void passesFailsWithTheStoryAndPassesAgain() throws InterruptedException {
+    void passesThenFailsWithTheTimelineThenPasses() throws InterruptedException {
         ContinuousTestingTestUtils runs = new ContinuousTestingTestUtils();
         assertRun(runs.waitForNextCompletion(), 7, 0);
 
@@ -74,7 +75,7 @@ class ContinuousTestingTest {
         while (!STORY.matcher(log).find()) {
             String error = ERRORS.poll(30, TimeUnit.SECONDS);
             if (error == null) {
-                fail("The story is not in the log: " + log);
+                fail("The timeline is not in the log: " + log);
             }
             log.append(error).append('\n');
         }

@@ -16,7 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
-/** As {@link PullsET}, in another application. */
+/** Tests as {@link PullsET} does, in another application. */
 @QuarkusTest
 @TestProfile(OtherProfileET.Other.class)
 public class OtherProfileET {

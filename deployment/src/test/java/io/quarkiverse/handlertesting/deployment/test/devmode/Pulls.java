@@ -21,7 +21,7 @@ public class Pulls {
         done.fire(new PullDone(file, "COMPLETED"));
     }
 
-    /** Which a test's case names: it is another class in each run. */
+    /** A type in a case of a test: each run loads it as another class. */
     public enum Way {
         AT_ONCE,
         LATER

@@ -87,7 +87,7 @@ public class PullsET {
     @CaseTest
     @Case(name = "now", value = "AT_ONCE")
     @Case(name = "then", value = "LATER")
-    public void hasItsCases(Pulls.Way way, @Fixture StringBuilder file) {
+    public void runsItsCases(Pulls.Way way, @Fixture StringBuilder file) {
         assertEquals("fresh", file.toString());
         file.append(way);
     }

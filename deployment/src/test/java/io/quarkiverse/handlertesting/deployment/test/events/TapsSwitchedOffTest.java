@@ -25,7 +25,7 @@ import io.quarkiverse.handlertesting.events.ObserveCalls;
 import io.quarkus.test.QuarkusUnitTest;
 import io.vertx.core.eventbus.EventBus;
 
-/** Each tap can be switched off; then it is not there at all, and a selector that needs it says so. */
+/** Each tap can be switched off: it is then not installed, and a selector that needs it is refused. */
 @ObserveCalls(TapsSwitchedOffTest.Downloads.class)
 class TapsSwitchedOffTest extends QuarkusTestCallbacks.Each {
 
@@ -55,16 +55,16 @@ class TapsSwitchedOffTest extends QuarkusTestCallbacks.Each {
     }
 
     @Test
-    void nothingIsRecorded() {
+    void noEventIsRecorded() {
         anything.fire("fired");
-        assertTrue(anything.fireAsync("fired").toCompletableFuture().isDone(), "nobody observes: complete at once");
+        assertTrue(anything.fireAsync("fired").toCompletableFuture().isDone(), "without an observer it completes at once");
         downloads.update();
         bus.publish("downloads", "7");
         assertEquals(List.of(), events.seen());
     }
 
     @Test
-    void selectorsNameTheSwitch() {
+    void aRefusedSelectorNamesTheSwitch() {
         assertRefused(fired(String.class), "No String is ever recorded: quarkus.handler-testing.taps.cdi and"
                 + " quarkus.handler-testing.taps.cdi-async are false.");
         assertRefused(committed(String.class),

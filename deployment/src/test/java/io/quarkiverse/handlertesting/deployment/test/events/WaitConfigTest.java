@@ -26,7 +26,7 @@ import io.quarkiverse.handlertesting.sse.SseLive;
 import io.quarkus.test.QuarkusUnitTest;
 import io.vertx.core.Vertx;
 
-/** Waits keep to their configuration, and off event loop threads. */
+/** Waits follow their configuration, and do not block event loop threads. */
 class WaitConfigTest extends QuarkusTestCallbacks.Each {
 
     @RegisterExtension
@@ -93,7 +93,7 @@ class WaitConfigTest extends QuarkusTestCallbacks.Each {
     }
 
     @Test
-    void soIsAWaitForTheEndOfAllWork() {
+    void awaitIdleOnAnEventLoopThreadIsRefusedAtOnce() {
         assertRefusedOnAnEventLoop(() -> events.awaitIdle(), "awaitIdle() would block the event loop thread"
                 + " vert.x-eventloop-thread-N, which the application needs to answer. Call it on the thread of the test.");
     }

@@ -19,7 +19,7 @@ import io.quarkus.test.ProdBuildResults;
 import io.quarkus.test.ProdModeTestResults;
 import io.quarkus.test.QuarkusProdModeTest;
 
-/** Added without the test scope, the extension does nothing in production, and the build says how to mend it. */
+/** Added without the test scope, the extension does nothing in production, and the build says how to correct it. */
 class PackagedWithWrongScopeTest {
 
     @RegisterExtension
@@ -41,7 +41,7 @@ class PackagedWithWrongScopeTest {
     }
 
     @Test
-    void theBuildWarns() {
+    void theBuildLogsAWarning() {
         assertEquals(
                 List.of("io.quarkiverse.handlertesting:quarkus-handler-testing has the scope 'compile': it would be packaged"
                         + " with the application, and RestAssured and WireMock with it. Add <scope>test</scope> to the dependency."),
@@ -50,7 +50,7 @@ class PackagedWithWrongScopeTest {
     }
 
     @Test
-    void theApplicationHasNoneOfItsBeans() {
+    void theApplicationHasNoBeansOfTheExtension() {
         assertTrue(APP.getStartupConsoleOutput().contains("events available: false"), APP.getStartupConsoleOutput());
         assertTrue(!APP.getStartupConsoleOutput().contains("handler-testing"), APP.getStartupConsoleOutput());
     }
