@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 
-/** The layers of the code: which packages may use which. CONTRIBUTING describes each layer. */
+/** Holds the floors of CONTRIBUTING: which packages may use which. */
 @TestInstance(Lifecycle.PER_CLASS)
 class LayeringTest {
 

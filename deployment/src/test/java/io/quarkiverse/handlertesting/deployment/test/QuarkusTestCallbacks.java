@@ -12,8 +12,8 @@ import io.quarkiverse.handlertesting.runtime.internal.junit.TestEnd;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 
 /**
- * What {@code @QuarkusTest} does around a test method. {@code QuarkusUnitTest}, which these tests run under, does not call
- * the callbacks of {@code @QuarkusTest}: this does, with the same arguments.
+ * Begins and ends a test as {@code @QuarkusTest} does around a test method. {@code QuarkusUnitTest}, which runs these tests,
+ * does not call the callbacks of {@code @QuarkusTest}: this class does, with the same arguments.
  */
 public final class QuarkusTestCallbacks {
 

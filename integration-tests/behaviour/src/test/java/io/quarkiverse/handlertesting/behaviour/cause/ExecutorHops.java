@@ -45,7 +45,7 @@ class ExecutorHops {
                 followed("`CompletableFuture` of a `ManagedExecutor`, three stages",
                         landed -> managed.supplyAsync(() -> 1).thenApplyAsync(i -> i + 1).thenRunAsync(landed)),
                 followed("`Event.fireAsync`, in the observer", landed -> async.fireAsync(new AsyncStart(landed))),
-                followed("`Event.fireAsync`, behind its stage", landed -> async.fireAsync(new AsyncStart(() -> {
+                followed("`Event.fireAsync`, after its stage", landed -> async.fireAsync(new AsyncStart(() -> {
                 })).thenRun(landed)),
                 followed("`Uni` on the default executor", landed -> Uni.createFrom().voidItem()
                         .emitOn(Infrastructure.getDefaultExecutor()).subscribe().with(done -> landed.run())),

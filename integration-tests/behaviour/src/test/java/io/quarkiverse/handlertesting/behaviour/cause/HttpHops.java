@@ -55,7 +55,7 @@ class HttpHops {
                         landed -> vertx.createHttpClient()
                                 .request(HttpMethod.POST, port(), "localhost", "/landing/" + landings.keep(landed))
                                 .compose(request -> request.send())),
-                followed("Vert.x `HttpClient`, behind the response",
+                followed("Vert.x `HttpClient`, after the response",
                         landed -> vertx.createHttpClient()
                                 .request(HttpMethod.POST, port(), "localhost", "/landing/" + landings.keep(() -> {
                                 })).compose(request -> request.send()).onSuccess(response -> landed.run())),

@@ -135,8 +135,8 @@ class LifecycleTest extends QuarkusTestCallbacks.Manual {
         begun.get();
         CompletableFuture<Throwable> refused = new CompletableFuture<>();
         new Thread(() -> refused.complete(assertThrows(IllegalStateException.class, () -> events.seen())), "third").start();
-        assertEquals("Events.seen() was called on the thread third, which belongs to none of the running tests and scopes."
-                + " Call it on the thread of a test, or on one that has opened a scope (events.open(name)).",
+        assertEquals("Events.seen() was called on the thread third, which belongs to no running test or scope."
+                + " Call it on the thread of a test, or on a thread that has opened a scope (events.open(name)).",
                 refused.get().getMessage());
         mayEnd.complete(null);
         ended.get();

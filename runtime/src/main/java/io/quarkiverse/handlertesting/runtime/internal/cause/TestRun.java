@@ -155,7 +155,7 @@ public final class TestRun {
         }
     }
 
-    /** How many causes are kept: those that have work running. */
+    /** How many causes have running work, and are therefore kept. */
     int busy() {
         return busy.size();
     }

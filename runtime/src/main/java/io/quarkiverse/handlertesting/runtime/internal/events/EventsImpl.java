@@ -22,7 +22,7 @@ public class EventsImpl extends TestRunEvents {
         }
         if (runs.isAnyRunning()) {
             throw new IllegalStateException("Events." + call + " was called on the thread " + Thread.currentThread().getName()
-                    + ", which belongs to none of the running tests and scopes. Call it on the thread of a test, or on one"
+                    + ", which belongs to no running test or scope. Call it on the thread of a test, or on a thread"
                     + " that has opened a scope (events.open(name)).");
         }
         throw new IllegalStateException("Events." + call + " was called while no test was running. The journal of a test"

@@ -9,7 +9,7 @@ import io.vertx.core.spi.VertxMetricsFactory;
 import io.vertx.core.spi.VertxTracerFactory;
 import io.vertx.core.tracing.TracingOptions;
 
-/** Adds our metrics and tracer to those that the application has already, if any. */
+/** Adds our metrics and tracer to those of the application, if it has any. */
 @Singleton
 public class CauseVertxOptions implements VertxOptionsCustomizer {
 

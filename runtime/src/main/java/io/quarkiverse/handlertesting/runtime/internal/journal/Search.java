@@ -33,7 +33,7 @@ final class Search<R> {
         this.closed = closed;
     }
 
-    /** Looks at the events recorded since the last call; {@code null} if the wait has to go on. */
+    /** Looks at the events recorded since the last call; {@code null} if the wait must continue. */
     Outcome<R> poll() {
         // Read before the events, so that events recorded before the end are still looked at.
         boolean ended = journal.isClosed() || closed.getAsBoolean();
