@@ -4,11 +4,11 @@ import java.net.URI;
 
 import io.smallrye.config.ConfigMapping;
 
-/** How this application is known to the identity provider. */
+/** The registration of this application at the identity provider. */
 @ConfigMapping(prefix = "model-hub.auth")
 interface AuthConfig {
 
-    /** Where browsers are sent to log in; not always at the address where this application reaches the provider. */
+    /** The address to which browsers are redirected to log in. It may differ from the address that this application calls. */
     URI authorizeUrl();
 
     String clientId();

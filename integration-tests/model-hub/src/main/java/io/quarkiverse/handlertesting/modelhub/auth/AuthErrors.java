@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.modelhub.auth;
 
 import io.quarkiverse.handlertesting.modelhub.error.ApiException;
 
-/** What can go wrong with a login, as its caller is told. */
+/** The errors of a login, as the caller sees them. */
 final class AuthErrors {
 
     private AuthErrors() {
@@ -13,18 +13,18 @@ final class AuthErrors {
     }
 
     static ApiException stateMismatch() {
-        return new ApiException(400, "auth_error-state_mismatch", "this is not the login that was begun");
+        return new ApiException(400, "auth_error-state_mismatch", "the state does not match the login that was begun");
     }
 
     static ApiException codeMissing() {
-        return new ApiException(400, "auth_error-code_missing", "the identity provider has sent no code");
+        return new ApiException(400, "auth_error-code_missing", "the identity provider sent no code");
     }
 
     static ApiException provider(String error) {
-        return new ApiException(400, "auth_error-provider", "the identity provider has refused: " + error);
+        return new ApiException(400, "auth_error-provider", "the identity provider refused the login: " + error);
     }
 
     static ApiException providerFailed() {
-        return new ApiException(502, "auth_error-provider_failed", "the identity provider has failed");
+        return new ApiException(502, "auth_error-provider_failed", "the identity provider failed");
     }
 }

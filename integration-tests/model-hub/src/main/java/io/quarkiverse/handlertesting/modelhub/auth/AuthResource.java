@@ -19,7 +19,9 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 
 import io.vertx.ext.web.RoutingContext;
 
-/** Each step twice: for scripts, which read where to go, and for browsers, which are sent there. */
+/**
+ * Each step exists twice: for scripts, which read the next address from the response, and for browsers, which are redirected.
+ */
 @Path("/auth")
 @Produces(MediaType.APPLICATION_JSON)
 public class AuthResource {

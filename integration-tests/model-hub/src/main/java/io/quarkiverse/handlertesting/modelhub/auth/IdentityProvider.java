@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 import io.quarkiverse.handlertesting.modelhub.auth.Keycloak.Tokens;
 import io.quarkiverse.handlertesting.modelhub.auth.Keycloak.UserInfo;
 
-/** The authorization code flow with PKCE, as the identity provider sees it. */
+/** Sends the requests of the authorization code flow with PKCE to the identity provider. */
 @ApplicationScoped
 class IdentityProvider {
 
@@ -39,7 +39,7 @@ class IdentityProvider {
                 .build();
     }
 
-    /** Blocks for two calls. */
+    /** Blocks for two requests. */
     SessionUser userOf(String code, PendingLogin login) {
         try {
             Tokens tokens = answer(keycloak.token("authorization_code", code, login.redirectUri().toString(), config.clientId(),
@@ -47,15 +47,15 @@ class IdentityProvider {
             UserInfo user = answer(keycloak.userInfo("Bearer " + tokens.accessToken()));
             return new SessionUser(user.name(), user.roles());
         } catch (WebApplicationException | ProcessingException failure) {
-            LOG.warnf("A login has failed with the identity provider: %s", failure);
+            LOG.warnf("The identity provider failed during a login: %s", failure);
             throw AuthErrors.providerFailed();
         }
     }
 
-    /** The REST client makes null of an empty body. */
+    /** The REST client returns null for an empty body. */
     private static <T> T answer(T body) {
         if (body == null) {
-            throw new ProcessingException("The answer is empty");
+            throw new ProcessingException("The response is empty");
         }
         return body;
     }

@@ -5,7 +5,7 @@ import jakarta.enterprise.event.ObservesAsync;
 
 import org.jboss.logging.Logger;
 
-/** Keeps a trace of who was there. Asynchronous, so that no login waits for it or fails with it. */
+/** Logs who logs in and out. It observes asynchronously, so that no login waits for it or fails with it. */
 @ApplicationScoped
 class LoginAudit {
 

@@ -6,8 +6,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.Session;
 
 /**
- * What the session of one request knows of logins. Requests of one user share their session, and run at once: each
- * step is one operation on one value.
+ * The login data in the session of one request. The requests of a user share a session and run concurrently, so each step
+ * is one operation on one value.
  */
 final class LoginSession {
 
@@ -28,17 +28,17 @@ final class LoginSession {
         context.session().put(PENDING, login);
     }
 
-    /** For one caller only. */
+    /** Removes the pending login, so that only one caller gets it. */
     Optional<PendingLogin> takePending() {
         return existing().map(session -> session.remove(PENDING));
     }
 
-    /** Under another id: whoever has made the user bring the old one has nothing. */
+    /** Replaces the session id: an attacker who planted the old one gains nothing. */
     void logIn(SessionUser user) {
         context.session().regenerateId().put(USER, user);
     }
 
-    /** Ends the session for all who have its id, and tells whose it was. */
+    /** Ends the session for every holder of its id, and returns its user. */
     Optional<SessionUser> end() {
         Optional<SessionUser> user = existing().map(session -> session.remove(USER));
         existing().ifPresent(Session::destroy);
@@ -46,8 +46,8 @@ final class LoginSession {
     }
 
     /**
-     * A session that is asked for is stored, and gets a cookie. Of a request that has no session yet, Vert.x has
-     * removed the cookie, if it was there.
+     * Reading the session stores it and sets a cookie, so it is read only if the request has the cookie. Vert.x removes the
+     * cookie from a request that has no session yet.
      */
     private Optional<Session> existing() {
         return Optional.ofNullable(context.request().getCookie(SessionFilter.COOKIE)).map(cookie -> context.session());

@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
-/** Leads a user through a login, and out again. */
+/** Logs users in and out. */
 @ApplicationScoped
 class Logins {
 
@@ -21,14 +21,17 @@ class Logins {
         this.loggedOut = loggedOut;
     }
 
-    /** @return where the user logs in, to be sent to {@code redirectUri} afterwards */
+    /** @return the address where the user logs in; the identity provider then redirects to {@code redirectUri} */
     URI begin(LoginSession session, URI redirectUri) {
         PendingLogin login = PendingLogin.to(redirectUri, random);
         session.begin(login);
         return identityProvider.authorizeUri(login);
     }
 
-    /** The state comes first: without it, nobody knows who sends the rest. Right or wrong, it is used up. */
+    /**
+     * Checks the state first: without it, the sender of the other parameters is unknown. One attempt uses it up, even a failed
+     * one.
+     */
     void complete(LoginSession session, Callback callback) {
         PendingLogin login = session.takePending().orElseThrow(AuthErrors::stateMissing);
         if (callback.state() == null) {

@@ -1,5 +1,5 @@
 package io.quarkiverse.handlertesting.modelhub.auth;
 
-/** Where a user goes next, for clients that do not follow redirects by themselves. */
+/** The next address of a login, for clients that do not follow redirects. */
 public record NextLocation(String location) {
 }

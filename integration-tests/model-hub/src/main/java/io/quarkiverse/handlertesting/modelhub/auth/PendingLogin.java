@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** What is to be known again when the identity provider sends the user back (RFC 6749 and 7636). */
+/** The data of a login until the identity provider redirects the user back (RFC 6749 and 7636). */
 record PendingLogin(String state, String verifier, URI redirectUri) {
 
     static PendingLogin to(URI redirectUri, SecureRandom random) {
@@ -19,7 +19,7 @@ record PendingLogin(String state, String verifier, URI redirectUri) {
         return MessageDigest.isEqual(state.getBytes(US_ASCII), other.getBytes(US_ASCII));
     }
 
-    /** Of the verifier, which itself is shown only with the code. */
+    /** The hash of the verifier. The verifier itself is sent only with the code. */
     String challenge() {
         try {
             return base64(MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(US_ASCII)));
@@ -38,7 +38,7 @@ record PendingLogin(String state, String verifier, URI redirectUri) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Without the secrets, which would be found in logs. */
+    /** Omits the secrets, which must not appear in logs. */
     @Override
     public String toString() {
         return "PendingLogin[" + redirectUri + "]";

@@ -11,7 +11,7 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
-/** A request comes from the user who has logged in to its session. */
+/** Identifies the user of a request by its session. */
 @ApplicationScoped
 class SessionAuthenticationMechanism implements HttpAuthenticationMechanism {
 
@@ -20,7 +20,7 @@ class SessionAuthenticationMechanism implements HttpAuthenticationMechanism {
         return Uni.createFrom().item(new LoginSession(context).user().map(this::identity).orElse(null));
     }
 
-    /** No header: there is nothing that a browser could ask its user for. */
+    /** Sends no WWW-Authenticate header: a browser has nothing to ask its user for. */
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
         return Uni.createFrom().item(new ChallengeData(401, null, null));

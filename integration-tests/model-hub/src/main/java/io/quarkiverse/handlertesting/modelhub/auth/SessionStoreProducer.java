@@ -16,7 +16,7 @@ class SessionStoreProducer {
         return LocalSessionStore.create(vertx);
     }
 
-    /** In dev mode, Vert.x outlives the application, and would keep objects whose classes are gone. */
+    /** In dev mode, Vert.x outlives the application: the store would keep objects of unloaded classes. */
     void close(@Disposes SessionStore sessions) {
         sessions.close();
     }

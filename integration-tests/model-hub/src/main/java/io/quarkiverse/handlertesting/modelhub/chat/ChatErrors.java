@@ -5,7 +5,7 @@ import org.jboss.logging.Logger;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
-/** What can go wrong with a chat, as its caller is told. */
+/** The errors of a chat, as the caller sees them. */
 final class ChatErrors {
 
     private static final Logger LOG = Logger.getLogger(ChatErrors.class);
@@ -14,10 +14,10 @@ final class ChatErrors {
     }
 
     static void refuse(RoutingContext exchange) {
-        answer(exchange, 400, "validation_error", "a chat is JSON with messages", "invalid_request_error");
+        answer(exchange, 400, "validation_error", "a chat must be JSON with messages", "invalid_request_error");
     }
 
-    /** The upstream has failed before it has answered. */
+    /** The model failed before its response began. */
     static void answer(RoutingContext exchange, Throwable failure) {
         LOG.debug("The model does not answer", failure);
         answer(exchange, 502, "chat_error-upstream_failed", "the model does not answer", "internal_server_error");

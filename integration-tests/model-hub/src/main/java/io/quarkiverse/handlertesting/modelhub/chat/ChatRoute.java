@@ -11,7 +11,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 
-/** Passes chats on to a model, and its answers back: as they come, if the caller asks for a stream. */
+/** Forwards a chat to a model and the answer to the caller: event by event, if the caller asks for a stream. */
 @ApplicationScoped
 class ChatRoute {
 
@@ -44,7 +44,7 @@ class ChatRoute {
         try {
             JsonObject chat = new JsonObject(body == null ? "" : body);
             return chat.getJsonArray("messages") != null && !(chat.getValue("stream", false) instanceof String);
-        } catch (DecodeException | ClassCastException none) {
+        } catch (DecodeException | ClassCastException malformed) {
             return false;
         }
     }

@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
-/** Writes each event of an upstream as soon as it comes, and asks it for no more than the caller takes. */
+/** Writes each event of an upstream as soon as it arrives, and requests no more events than the caller reads. */
 final class ChatStream implements Flow.Subscriber<String> {
 
     private final RoutingContext exchange;
@@ -26,7 +26,7 @@ final class ChatStream implements Flow.Subscriber<String> {
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
         upstream = subscription;
-        // A caller that leaves costs no more tokens.
+        // A caller who has left must not cost more tokens.
         response.closeHandler(left -> upstream.cancel());
         upstream.request(1);
     }
@@ -53,7 +53,7 @@ final class ChatStream implements Flow.Subscriber<String> {
             return;
         }
         if (response.headWritten()) {
-            // The caller must not take what it has for all of the answer.
+            // A regular end would make a partial answer look complete.
             exchange.request().connection().close();
         } else {
             ChatErrors.answer(exchange, failure);

@@ -17,7 +17,7 @@ import io.smallrye.mutiny.Uni;
 @Consumes(MediaType.APPLICATION_JSON)
 interface Llm {
 
-    /** The data of its events, as they come. */
+    /** The data of the model's events, as they arrive. */
     @POST
     @Produces(MediaType.SERVER_SENT_EVENTS)
     Multi<String> stream(String request);

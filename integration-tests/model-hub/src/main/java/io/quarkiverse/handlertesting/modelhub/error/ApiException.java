@@ -1,6 +1,6 @@
 package io.quarkiverse.handlertesting.modelhub.error;
 
-/** A failure whose status, code and message its caller may see. */
+/** A failure whose status, code and message the caller may see. */
 public class ApiException extends RuntimeException {
 
     private final int status;

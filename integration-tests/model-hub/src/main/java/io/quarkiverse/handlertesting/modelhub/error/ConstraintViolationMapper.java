@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** A request that breaks a rule of its handler. */
+/** A request that violates a constraint of its handler. */
 @Provider
 public class ConstraintViolationMapper implements ExceptionMapper<ConstraintViolationException> {
 
@@ -21,7 +21,7 @@ public class ConstraintViolationMapper implements ExceptionMapper<ConstraintViol
                 .collect(joining(", ")));
     }
 
-    /** The last part of the path; what comes before it are the names of our method and its parameter. */
+    /** The last node of the path; the nodes before it name our method and its parameter. */
     private static String field(ConstraintViolation<?> violation) {
         String name = "";
         for (Path.Node node : violation.getPropertyPath()) {

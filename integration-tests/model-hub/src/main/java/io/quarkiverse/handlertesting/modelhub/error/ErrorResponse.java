@@ -3,7 +3,7 @@ package io.quarkiverse.handlertesting.modelhub.error;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The one form of every error: {@code {"error":{"code":…,"message":…,"type":…}}}. */
+/** The common form of all errors: {@code {"error":{"code":…,"message":…,"type":…}}}. */
 public record ErrorResponse(Error error) {
 
     public record Error(String code, String message, String type) {

@@ -6,12 +6,12 @@ import jakarta.ws.rs.ext.Provider;
 
 import io.quarkus.security.ForbiddenException;
 
-/** A request of a user who lacks the role for it. */
+/** A request whose user lacks the required role. */
 @Provider
 public class ForbiddenExceptionMapper implements ExceptionMapper<ForbiddenException> {
 
     @Override
     public Response toResponse(ForbiddenException exception) {
-        return ErrorResponse.of(403, "auth_error-forbidden", "this needs another role");
+        return ErrorResponse.of(403, "auth_error-forbidden", "this request needs another role");
     }
 }

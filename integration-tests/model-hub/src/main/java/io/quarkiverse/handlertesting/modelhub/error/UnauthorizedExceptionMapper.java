@@ -6,12 +6,12 @@ import jakarta.ws.rs.ext.Provider;
 
 import io.quarkus.security.UnauthorizedException;
 
-/** A request of nobody for what needs a user. */
+/** A request that needs a user and has none. */
 @Provider
 public class UnauthorizedExceptionMapper implements ExceptionMapper<UnauthorizedException> {
 
     @Override
     public Response toResponse(UnauthorizedException exception) {
-        return ErrorResponse.of(401, "auth_error-unauthenticated", "this needs a login");
+        return ErrorResponse.of(401, "auth_error-unauthenticated", "this request needs a login");
     }
 }

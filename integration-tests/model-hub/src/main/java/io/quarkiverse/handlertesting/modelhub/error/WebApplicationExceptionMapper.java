@@ -7,7 +7,7 @@ import jakarta.ws.rs.ext.Provider;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
-/** What Quarkus REST itself refuses: malformed JSON, a wrong media type, an unknown path. */
+/** A request that Quarkus REST itself refuses: malformed JSON, a wrong media type, an unknown path. */
 @Provider
 public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationException> {
 

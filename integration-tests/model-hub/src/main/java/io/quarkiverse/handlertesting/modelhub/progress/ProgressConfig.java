@@ -8,7 +8,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "model-hub.progress")
 interface ProgressConfig {
 
-    /** How often a connection that has nothing to say is kept alive. */
+    /** The interval between the heartbeats that keep a connection alive. */
     @WithDefault("15S")
     Duration heartbeat();
 }

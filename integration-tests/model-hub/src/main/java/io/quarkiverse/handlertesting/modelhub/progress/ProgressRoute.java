@@ -12,7 +12,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** {@code GET /progress/{id}}: how a pull goes, as server-sent events, until it has ended. */
+/** {@code GET /progress/{id}}: the progress of a pull, as server-sent events, until it ends. */
 @ApplicationScoped
 class ProgressRoute {
 
@@ -44,7 +44,7 @@ class ProgressRoute {
     private void follow(RoutingContext exchange, DownloadRequest request) {
         ProgressStream stream = new ProgressStream(exchange, request.id, config.heartbeat());
         stream.begin();
-        // It may have ended while nobody listened.
+        // The pull may have ended before the stream began to listen.
         vertx.executeBlocking(() -> find(request.id)).onSuccess(now -> {
             if (now.status != DownloadStatus.PENDING) {
                 stream.end(now.status == DownloadStatus.COMPLETED ? "completed" : "failed");

@@ -9,7 +9,7 @@ import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
-/** What one listener is told of one pull. On the context of its request. */
+/** The events of one pull for one client. It runs on the context of the request. */
 final class ProgressStream {
 
     private final Vertx vertx;
@@ -42,7 +42,7 @@ final class ProgressStream {
         send("pending");
     }
 
-    /** Says how it has ended; once. */
+    /** Reports how the pull ended, once. */
     void end(String event) {
         if (!response.ended() && !response.closed()) {
             stop();

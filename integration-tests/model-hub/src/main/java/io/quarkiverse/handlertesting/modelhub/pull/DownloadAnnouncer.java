@@ -5,7 +5,7 @@ import jakarta.enterprise.event.Event;
 
 import io.vertx.core.eventbus.EventBus;
 
-/** Tells the application (CDI events) and whoever listens on the event bus (ids) how downloads go. */
+/** Reports how downloads go: as CDI events, and as ids on the event bus. */
 @ApplicationScoped
 class DownloadAnnouncer {
 

@@ -1,5 +1,5 @@
 package io.quarkiverse.handlertesting.modelhub.pull;
 
-/** CDI event: the download has ended in an error, and its request says so. */
+/** CDI event: the download has failed, and its request is stored as failed. */
 public record DownloadFailed(String id, String repo, String filename, String reason) {
 }

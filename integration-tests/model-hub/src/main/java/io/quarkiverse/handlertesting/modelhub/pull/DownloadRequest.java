@@ -63,7 +63,7 @@ public class DownloadRequest extends PanacheEntityBase {
         updatedAt = now();
     }
 
-    /** In the database's precision, so that a request reads the same before and after it was stored. */
+    /** In the precision of the database, so that a request reads the same before and after it is stored. */
     private static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }

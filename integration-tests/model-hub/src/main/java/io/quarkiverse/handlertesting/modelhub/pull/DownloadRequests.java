@@ -23,7 +23,7 @@ public class DownloadRequests implements PanacheRepositoryBase<DownloadRequest, 
 
     /**
      * Stores a pending request; it is committed when this method returns, unless the caller has a transaction.
-     * The database has the last word on who may pull a file, since two callers may both have found it free.
+     * A constraint of the database decides who may pull a file, since two callers may both have found it free.
      */
     @Transactional
     public DownloadRequest create(String repo, String filename) {
@@ -45,7 +45,7 @@ public class DownloadRequests implements PanacheRepositoryBase<DownloadRequest, 
         request.downloadedBytes = bytes;
     }
 
-    /** What has ended never begins again, so that its status may be asked for first. */
+    /** Checks the status first: an ended download never starts again, so the check stays valid. */
     @Transactional
     public void deleteEnded(String id) {
         if (get(id).status == DownloadStatus.PENDING) {

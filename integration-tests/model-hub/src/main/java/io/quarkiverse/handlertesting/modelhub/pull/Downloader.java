@@ -26,7 +26,7 @@ class Downloader {
         long bytes;
         try {
             byte[] file = huggingFace.file(repo, filename);
-            bytes = file == null ? 0 : file.length; // the client has no array for an empty body
+            bytes = file == null ? 0 : file.length; // the client returns null for an empty body
             requests.update(id, DownloadStatus.COMPLETED, null, bytes);
         } catch (RuntimeException failure) {
             LOG.debugf(failure, "Download %s of %s/%s failed", id, repo, filename);
@@ -35,7 +35,7 @@ class Downloader {
             announcer.failed(new DownloadFailed(id, repo, filename, reason));
             return;
         }
-        // Outside of the try: an observer that throws does not undo a download.
+        // Outside the try: an observer that throws does not undo a download.
         announcer.completed(new DownloadCompleted(id, repo, filename, bytes));
     }
 }

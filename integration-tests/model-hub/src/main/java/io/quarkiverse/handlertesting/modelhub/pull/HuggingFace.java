@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** The upstream that has the model files. */
+/** The upstream that serves the model files. */
 @RegisterRestClient(configKey = "huggingface")
 interface HuggingFace {
 

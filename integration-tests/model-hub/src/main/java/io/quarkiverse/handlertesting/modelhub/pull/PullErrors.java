@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.modelhub.pull;
 
 import io.quarkiverse.handlertesting.modelhub.error.ApiException;
 
-/** What can go wrong with a pull, as its caller is told. */
+/** The errors of a pull, as the caller sees them. */
 final class PullErrors {
 
     private PullErrors() {

@@ -31,7 +31,7 @@ public class PullResource {
         this.requests = requests;
     }
 
-    /** Answers at once with the pending request; the download goes on in the background. */
+    /** Answers at once with the pending request; the download continues in the background. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public RestResponse<DownloadRequest> pull(@NotNull @Valid PullRequest body, UriInfo uri) {

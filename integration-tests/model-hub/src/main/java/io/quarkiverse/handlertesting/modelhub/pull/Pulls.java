@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.context.ManagedExecutor;
 
-/** Takes a pull on: one download of a file at a time, and none of a file that is there. */
+/** Starts pulls: one download of a file at a time, and no download of a file that is already there. */
 @ApplicationScoped
 class Pulls {
 
@@ -18,7 +18,7 @@ class Pulls {
         this.executor = executor;
     }
 
-    /** Not transactional: the request must be committed before the background looks for it. */
+    /** Not transactional: the request must be committed before the background task reads it. */
     DownloadRequest start(PullRequest pull) {
         requests.findPendingOrCompleted(pull.repo(), pull.filename()).ifPresent(holder -> {
             throw PullErrors.fileAlreadyExists(holder.repo, holder.filename);

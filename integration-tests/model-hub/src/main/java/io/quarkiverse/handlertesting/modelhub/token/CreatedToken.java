@@ -1,5 +1,5 @@
 package io.quarkiverse.handlertesting.modelhub.token;
 
-/** The token is shown this once. */
+/** The only response that shows the token. */
 public record CreatedToken(String name, String scope, String token) {
 }

@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.modelhub.token;
 
 import java.util.Set;
 
-/** What the bearer of a token may do, which is no more than its owner may. */
+/** The permissions of the bearer of a token: at most those of its owner. */
 public enum TokenScope {
 
     USER("scope_token_user", Set.of("resource_user", "resource_admin")),
@@ -16,7 +16,7 @@ public enum TokenScope {
         this.grantedTo = grantedTo;
     }
 
-    /** As the token has it. */
+    /** The scope as the token names it. */
     public String text() {
         return text;
     }
