@@ -40,7 +40,7 @@ import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 
-/** Several requests of one user, held together by a cookie. */
+/** Several requests of one user, which a cookie joins to one session. */
 // tag::session[]
 @QuarkusTest
 @DisplayName("A login")
@@ -68,7 +68,6 @@ class AuthTest {
     // tag::session[]
 
     @Test
-    @DisplayName("is completed with a code")
     void isCompletedWithACode() {
         HandlerSession alice = sessions.open("alice");
 
@@ -86,7 +85,6 @@ class AuthTest {
 
     // tag::redirects[]
     @Test
-    @DisplayName("leads a browser through redirects")
     void leadsABrowserThroughRedirects() {
         idp.login("alice"); // the provider redirects back with a code
         HandlerSession alice = sessions.open("alice");
@@ -99,8 +97,7 @@ class AuthTest {
     // end::redirects[]
 
     @Test
-    @DisplayName("gives the roles that the identity provider knows")
-    void givesTheRolesThatTheIdentityProviderKnows() {
+    void givesTheUserTheRolesOfTheIdentityProvider() {
         HandlerSession alice = sessions.open("alice");
         logIn(alice, "alice");
 
@@ -108,8 +105,7 @@ class AuthTest {
     }
 
     @Test
-    @DisplayName("proves by its verifier who began it")
-    void provesByItsVerifierWhoBeganIt() {
+    void sendsTheVerifierOfItsChallenge() {
         HandlerSession alice = sessions.open("alice");
         Map<String, String> query = initiate(alice);
         callback(alice, query.get("state"), "code-of-alice").expectStatus(200);
@@ -123,10 +119,9 @@ class AuthTest {
 
     // tag::stub[]
     @Test
-    @DisplayName("names the application to the identity provider")
-    void namesTheApplication() {
+    void namesTheApplicationToTheIdentityProvider() {
         String token = idp.token(Map.of("preferred_username", "carol"));
-        keycloak.stub(post(urlPathEqualTo(TOKEN)) // goes before the provider's own
+        keycloak.stub(post(urlPathEqualTo(TOKEN)) // takes precedence over the provider's own stub
                 .withFormParam("grant_type", equalTo("authorization_code"))
                 .withFormParam("client_id", equalTo("model-hub"))
                 .willReturn(okJson(JsonObject.of("access_token", token).encode())));
@@ -139,8 +134,7 @@ class AuthTest {
     // end::stub[]
 
     @Test
-    @DisplayName("ends with a logout, which removes the cookie")
-    void endsWithALogout() {
+    void endsWithALogoutThatRemovesTheCookie() {
         HandlerSession alice = sessions.open("alice");
         logIn(alice, "alice");
         String session = alice.cookie("modelhub_session").value();
@@ -149,14 +143,13 @@ class AuthTest {
 
         assertTrue(alice.findCookie("modelhub_session").isEmpty());
         alice.withCookie("modelhub_session", session);
-        assertTrue(alice.findStored().isEmpty(), "a copy of the cookie is worth nothing");
+        assertTrue(alice.findStored().isEmpty(), "a copy of the cookie must be worthless");
         me(alice).expectError(401, "auth_error-unauthenticated");
-        logOut(alice).expectStatus(204); // as often as one likes
+        logOut(alice).expectStatus(204); // a second logout changes nothing
     }
 
     @Test
-    @DisplayName("replaces the id of the session")
-    void replacesTheIdOfTheSession() {
+    void replacesTheSessionId() {
         HandlerSession alice = sessions.open("alice");
         initiate(alice);
         String anonymous = alice.cookie("modelhub_session").value();
@@ -173,8 +166,7 @@ class AuthTest {
 
     // tag::users[]
     @Test
-    @DisplayName("is one of two at the same time")
-    void isOneOfTwoAtTheSameTime() {
+    void isIndependentOfTheLoginOfAnotherUser() {
         HandlerSession alice = sessions.open("alice");
         HandlerSession bob = sessions.open("bob");
         logIn(alice, "alice");
@@ -188,8 +180,7 @@ class AuthTest {
     // end::users[]
 
     @Test
-    @DisplayName("is announced, and so is its end")
-    void isAnnounced() {
+    void firesAnEventWhenItBeginsAndWhenItEnds() {
         var in = events.subscribe(fired(LoggedIn.class));
         var out = events.subscribe(fired(LoggedOut.class));
         HandlerSession bob = sessions.open("bob");

@@ -18,9 +18,9 @@ import io.quarkiverse.handlertesting.modelhub.pull.DownloadRequests;
 import io.quarkiverse.handlertesting.modelhub.pull.DownloadStatus;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Who may delete what. */
+/** Which role may delete which pull. */
 @QuarkusTest
-@DisplayName("The record of a pull")
+@DisplayName("A request to delete a pull")
 class DeleteByRoleTest {
 
     @Inject
@@ -31,16 +31,15 @@ class DeleteByRoleTest {
     Sessions sessions;
 
     // tag::roles[]
-    @DisplayName("answers a request to delete it")
     @CaseTest
-    @Case(name = "completed, by an admin", value = { "COMPLETED", "resource_user resource_admin", "204" })
-    @Case(name = "failed, by an admin", value = { "ERROR", "resource_admin", "204" })
-    @Case(name = "running, by an admin", value = { "PENDING", "resource_admin", "409", "pull_error-in_progress" })
-    @Case(name = "completed, by a user", value = { "COMPLETED", "resource_user", "403", "auth_error-forbidden" })
-    @Case(name = "completed, without roles", value = { "COMPLETED", "", "403", "auth_error-forbidden" })
-    @Case(name = "completed, without a login", value = { "COMPLETED", NULL, "401", "auth_error-unauthenticated" })
-    void answersARequestToDeleteIt(DownloadStatus held, String roles, int status, String code) {
-        String id = record(held.name() + roles, held);
+    @Case(name = "to an admin for a completed pull", value = { "COMPLETED", "resource_user resource_admin", "204" })
+    @Case(name = "to an admin for a failed pull", value = { "ERROR", "resource_admin", "204" })
+    @Case(name = "to an admin for a running pull", value = { "PENDING", "resource_admin", "409", "pull_error-in_progress" })
+    @Case(name = "to a user for a completed pull", value = { "COMPLETED", "resource_user", "403", "auth_error-forbidden" })
+    @Case(name = "to a user without roles for a completed pull", value = { "COMPLETED", "", "403", "auth_error-forbidden" })
+    @Case(name = "without a login for a completed pull", value = { "COMPLETED", NULL, "401", "auth_error-unauthenticated" })
+    void isAnswered(DownloadStatus pull, String roles, int status, String code) {
+        String id = record(pull.name() + roles, pull);
 
         delete(id, roles).expectStatus(status, code);
 
@@ -48,12 +47,11 @@ class DeleteByRoleTest {
     }
     // end::roles[]
 
-    @DisplayName("is not there")
     @CaseTest
-    @Case(name = "for an admin", value = { "resource_admin", "404", "pull_error-not_found" })
-    @Case(name = "for a user", value = { "resource_user", "403", "auth_error-forbidden" })
+    @Case(name = "to an admin", value = { "resource_admin", "404", "pull_error-not_found" })
+    @Case(name = "to a user", value = { "resource_user", "403", "auth_error-forbidden" })
     @Case(name = "without a login", value = { NULL, "401", "auth_error-unauthenticated" })
-    void isNotThere(String roles, int status, String code) {
+    void isRefusedForAnUnknownId(String roles, int status, String code) {
         delete("none", roles).expectStatus(status, code);
     }
 
@@ -67,7 +65,7 @@ class DeleteByRoleTest {
 
     // tag::roles[]
 
-    /** @param roles separated by spaces; null without a login */
+    /** @param roles separated by spaces; null means no login */
     private HandlerResponse delete(String id, String roles) {
         HandlerSession user = sessions.open("user");
         if (roles != null) {

@@ -10,13 +10,13 @@ import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 
-/** The requests of a login, for whoever sends them. Nothing is injected into what is static, so it asks for its client. */
+/** The requests of a login, for several test classes. The methods are static, so they use a client that is not injected. */
 final class LoginSteps {
 
     private LoginSteps() {
     }
 
-    /** @return the query of the address at which the identity provider asks for a password */
+    /** @return the query parameters of the login page of the identity provider */
     static Map<String, String> initiate(HandlerSession user) {
         return query(client().post("/auth/initiate").as(user).send().expectStatus(201).json(NextLocation.class).location());
     }

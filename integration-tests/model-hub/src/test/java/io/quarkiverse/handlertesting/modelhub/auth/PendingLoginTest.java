@@ -18,15 +18,14 @@ class PendingLoginTest {
     private static final URI HERE = URI.create("http://localhost/auth/callback");
 
     @Test
-    @DisplayName("has the challenge of RFC 7636's example")
-    void hasTheChallengeOfTheRfc() {
+    @DisplayName("computes the challenge of the example in RFC 7636")
+    void computesTheChallengeOfTheExampleInTheRfc() {
         assertEquals("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
                 new PendingLogin("state", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk", HERE).challenge());
     }
 
     @Test
-    @DisplayName("has secrets of its own, of a length that the RFC allows")
-    void hasSecretsOfItsOwn() {
+    void hasUniqueSecretsAndAVerifierOfValidLength() {
         Set<String> secrets = new HashSet<>();
         SecureRandom random = new SecureRandom();
         for (int i = 0; i < 100; i++) {
@@ -39,8 +38,7 @@ class PendingLoginTest {
     }
 
     @Test
-    @DisplayName("knows its state")
-    void knowsItsState() {
+    void recognizesItsState() {
         PendingLogin login = new PendingLogin("state", "verifier", HERE);
         assertTrue(login.hasState("state"));
         assertFalse(login.hasState("stat"));
@@ -48,8 +46,7 @@ class PendingLoginTest {
     }
 
     @Test
-    @DisplayName("does not tell its secrets")
-    void doesNotTellItsSecrets() {
+    void printsNoSecrets() {
         assertEquals("PendingLogin[http://localhost/auth/callback]", new PendingLogin("s", "v", HERE).toString());
     }
 }

@@ -44,7 +44,7 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Whom the callback sends away. */
+/** The logins that the callback refuses. */
 @QuarkusTest
 @DisplayName("A login is refused")
 class RefusedLoginTest {
@@ -66,23 +66,20 @@ class RefusedLoginTest {
     }
 
     @Test
-    @DisplayName("without a state")
     void withoutAState() {
         initiate(alice);
         refused(callback(alice, Map.of("code", "code-of-alice")), 400, "auth_error-state_missing");
     }
 
     @Test
-    @DisplayName("if it was not begun")
-    void ifItWasNotBegun() {
+    void ifItWasNeverBegun() {
         String state = initiate(sessions.open("bob")).get("state");
         refused(callback(alice, state, "code-of-alice"), 400, "auth_error-state_missing");
         refused(client.get("/auth/callback").as(alice).send(), 400, "auth_error-state_missing");
     }
 
     @Test
-    @DisplayName("with the state of another")
-    void withTheStateOfAnother() {
+    void withTheStateOfAnotherUser() {
         String another = initiate(sessions.open("bob")).get("state");
         initiate(alice);
         refused(callback(alice, another, "code-of-alice"), 400, "auth_error-state_mismatch");
@@ -90,21 +87,18 @@ class RefusedLoginTest {
     }
 
     @Test
-    @DisplayName("the second time with a state")
-    void theSecondTimeWithAState() {
+    void withAStateThatWasUsedBefore() {
         String state = initiate(alice).get("state");
         callback(alice, "wrong", "code-of-alice").expectStatus(400);
         refused(callback(alice, state, "code-of-alice"), 400, "auth_error-state_missing");
     }
 
     @Test
-    @DisplayName("without a code")
     void withoutACode() {
         refused(callback(alice, Map.of("state", initiate(alice).get("state"))), 400, "auth_error-code_missing");
     }
 
     @Test
-    @DisplayName("by the identity provider")
     void byTheIdentityProvider() {
         refused(callback(alice, Map.of("state", initiate(alice).get("state"), "error", "access_denied")), 400,
                 "auth_error-provider")
@@ -112,8 +106,7 @@ class RefusedLoginTest {
         me(alice).expectStatus(401);
     }
 
-    @DisplayName("if the identity provider fails")
-    @ParameterizedTest(name = "{1} of {0}")
+    @ParameterizedTest(name = "because {0} ends with {1}")
     @MethodSource
     void ifTheIdentityProviderFails(String path, ResponseDefinitionBuilder answer) {
         keycloak.stub(any(urlPathEqualTo(path)).willReturn(answer));
@@ -131,9 +124,10 @@ class RefusedLoginTest {
                 arguments(named("the code exchange", TOKEN), named("an error", serverError())),
                 arguments(named("the code exchange", TOKEN), named("a broken connection",
                         aResponse().withFault(CONNECTION_RESET_BY_PEER))),
-                arguments(named("the code exchange", TOKEN), named("an answer without a token", okJson("{}"))),
-                arguments(named("the code exchange", TOKEN), named("an empty answer", ok())),
-                arguments(named("the user's data", USER_INFO), named("a refusal", unauthorized())),
-                arguments(named("the user's data", USER_INFO), named("an answer without a name", okJson("{}"))));
+                arguments(named("the code exchange", TOKEN), named("a response without a token", okJson("{}"))),
+                arguments(named("the code exchange", TOKEN), named("an empty response", ok())),
+                arguments(named("the request for the user's data", USER_INFO), named("a refusal", unauthorized())),
+                arguments(named("the request for the user's data", USER_INFO),
+                        named("a response without a name", okJson("{}"))));
     }
 }

@@ -31,7 +31,7 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What holds for every session, whoever is in it. */
+/** The rules for every session, with or without a user. */
 @QuarkusTest
 @DisplayName("A session")
 class SessionTest {
@@ -55,8 +55,7 @@ class SessionTest {
     }
 
     @Test
-    @DisplayName("has a cookie that scripts and other sites do not get")
-    void hasACookieThatScriptsAndOtherSitesDoNotGet() {
+    void hidesItsCookieFromScriptsAndOtherSites() {
         initiate(alice);
 
         var cookie = alice.cookie("modelhub_session");
@@ -68,8 +67,7 @@ class SessionTest {
     }
 
     @Test
-    @DisplayName("is not begun by a request that does not use it")
-    void isNotBegunByARequestThatDoesNotUseIt() {
+    void isNotCreatedByARequestThatDoesNotUseIt() {
         client.get("/health/ping").as(alice).send().expectStatus(200).expectHeader("Set-Cookie", nullValue());
         alice.withCookie("modelhub_session", INVENTED);
         me(alice).expectStatus(401).expectHeader("Set-Cookie", nullValue());
@@ -78,8 +76,7 @@ class SessionTest {
     }
 
     @Test
-    @DisplayName("never has an id that the browser chose")
-    void neverHasAnIdThatTheBrowserChose() {
+    void ignoresAnIdThatTheBrowserChose() {
         alice.withCookie("modelhub_session", INVENTED);
         initiate(alice);
         assertNotEquals(INVENTED, alice.cookie("modelhub_session").value());
@@ -87,7 +84,6 @@ class SessionTest {
 
     // tag::stored[]
     @Test
-    @DisplayName("holds the user and nothing else")
     void holdsTheUserAndNothingElse() {
         logIn(alice, "alice");
 
@@ -95,7 +91,6 @@ class SessionTest {
     }
 
     @Test
-    @DisplayName("can be put into the store")
     void canBePutIntoTheStore() {
         alice.withStored(Map.of("user", new SessionUser("alice", Set.of("resource_user"))));
 
@@ -104,15 +99,14 @@ class SessionTest {
     // end::stored[]
 
     @Test
-    @DisplayName("comes before a body of several packets")
-    void comesBeforeABodyOfSeveralPackets() {
+    void worksWithABodyOfSeveralPackets() {
         callback(alice, Map.of("state", initiate(alice).get("state"), "code", "code-of-alice", "more", "x".repeat(2_000_000)))
                 .expectStatus(200);
     }
 
     @Test
-    @DisplayName("is named as Vert.x names it")
-    void isNamedAsVertxNamesIt() {
+    @DisplayName("has a cookie in the format of Vert.x")
+    void hasACookieInTheFormatOfVertx() {
         client.post("/auth/initiate").send().expectHeader("Set-Cookie",
                 matchesPattern("modelhub_session=[0-9a-f]{32}; Path=/; HTTPOnly; SameSite=Lax"));
     }

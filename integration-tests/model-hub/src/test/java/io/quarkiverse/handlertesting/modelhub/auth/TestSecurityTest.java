@@ -22,9 +22,9 @@ import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 
-/** The user of a method, and those of its requests. */
+/** The user that {@code @TestSecurity} gives to a method, and the identities of its requests. */
 @QuarkusTest
-@DisplayName("Beside @TestSecurity")
+@DisplayName("The user of a request")
 class TestSecurityTest {
 
     @Inject
@@ -42,9 +42,9 @@ class TestSecurityTest {
 
     // tag::identity[]
     @Test
-    @DisplayName("an identity counts for its request, and the user of the method for all others")
+    @DisplayName("is its own identity or else the user of @TestSecurity")
     @TestSecurity(user = "bob", roles = "resource_user")
-    void anIdentityCountsForItsRequest() {
+    void isItsOwnIdentityOrElseTheUserOfTestSecurity() {
         HandlerSession alice = sessions.open("alice");
 
         client.get("/me").as(alice).send().expectStatus(200).expectBody("user", is("bob"));
@@ -55,8 +55,7 @@ class TestSecurityTest {
     // end::identity[]
 
     @Test
-    @DisplayName("a login is the application's own where nobody says otherwise")
-    void aLoginIsTheApplicationsOwn() {
+    void isItsOwnIdentityOrElseTheUserWhoLoggedIn() {
         HandlerSession carol = sessions.open("carol");
         logIn(carol, "carol");
 

@@ -9,7 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 
-/** A handler that passes on what the model says only when it has said all of it. It is here to be found out. */
+/** A handler that buffers: it sends the answer of the model only when it is complete. A test must detect that. */
 @Singleton
 class BufferingChat {
 

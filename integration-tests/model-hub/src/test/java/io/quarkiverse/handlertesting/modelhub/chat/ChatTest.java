@@ -32,7 +32,7 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** A chat is passed on to the model, token by token. */
+/** A chat is forwarded to the model, and the answer comes back token by token. */
 @QuarkusTest
 @DisplayName("A chat")
 class ChatTest {
@@ -54,8 +54,7 @@ class ChatTest {
 
     // tag::live[]
     @Test
-    @DisplayName("brings its first token before the model has the second")
-    void bringsItsFirstTokenBeforeTheModelHasTheSecond() {
+    void deliversItsFirstTokenBeforeTheModelSendsTheSecond() {
         SseLive model = llm.stubLive(post("/v1/chat/completions"));
         SseSubscription tokens = chat(client, true).sse();
 
@@ -70,8 +69,7 @@ class ChatTest {
 
     // tag::buffering[]
     @Test
-    @DisplayName("is found out if it waits for all of the answer")
-    void isFoundOutIfItWaitsForAllOfTheAnswer() {
+    void failsItsTestIfItIsBuffered() {
         SseLive model = llm.stubLive(asked());
         SseSubscription tokens = client.post("/buffering").json("{}").sse();
 
@@ -86,8 +84,7 @@ class ChatTest {
 
     // tag::script[]
     @Test
-    @DisplayName("passes all of the stream on")
-    void passesAllOfTheStreamOn() {
+    void forwardsTheWholeStream() {
         llm.stub(post("/v1/chat/completions"), ChatCompletions.stream("Hel", "lo").usage(5, 2).every(ofMillis(1)).done());
 
         List<SseFrame> answer = chat(client, true).sse().awaitCompletion();
@@ -98,8 +95,7 @@ class ChatTest {
     // end::script[]
 
     @Test
-    @DisplayName("is answered as a whole without a stream")
-    void isAnsweredAsAWholeWithoutAStream() {
+    void isAnsweredInOnePieceUnlessItAsksForAStream() {
         llm.stub(asked().withRequestBody(matchingJsonPath("$[?(@.stream == false)]"))
                 .willReturn(okJson("{\"choices\":[{\"message\":{\"content\":\"Hello\"}}]}")));
 
@@ -107,8 +103,7 @@ class ChatTest {
     }
 
     @Test
-    @DisplayName("costs no more tokens when its caller leaves")
-    void costsNoMoreTokensWhenItsCallerLeaves() {
+    void stopsTheModelWhenItsCallerLeaves() {
         SseLive model = llm.stubLive(asked());
         SseSubscription tokens = chat(client, true).sse();
         model.send(ChatCompletions.delta("Hel"));
@@ -120,8 +115,7 @@ class ChatTest {
     }
 
     @Test
-    @DisplayName("is not complete when the model is cut off")
-    void isNotCompleteWhenTheModelIsCutOff() {
+    void isIncompleteWhenTheModelIsCutOff() {
         llm.stub(asked(), ChatCompletions.stream("Hel").script().raw("data: {\"choi").cut());
 
         SseSubscription tokens = chat(client, true).sse();
@@ -132,7 +126,6 @@ class ChatTest {
     }
 
     @Test
-    @DisplayName("is refused when the model fails before the first token")
     void isRefusedWhenTheModelFailsBeforeTheFirstToken() {
         llm.stub(asked(), SseScript.empty().fail());
 
@@ -141,28 +134,25 @@ class ChatTest {
     }
 
     @Test
-    @DisplayName("stops the model while its caller does not read")
-    void stopsTheModelWhileItsCallerDoesNotRead() {
-        llm.stub(asked(), SseScript.of("x".repeat(100_000)).repeat(10_000)); // a gigabyte, if all of it came
+    void pausesTheModelWhileItsCallerDoesNotRead() {
+        llm.stub(asked(), SseScript.of("x".repeat(100_000)).repeat(10_000)); // a gigabyte in total
 
         SseSubscription tokens = chat(client, true).sse();
         tokens.take(3);
 
-        assertTrue(tokens.seen().size() < 400, () -> tokens.seen().size() + " came");
+        assertTrue(tokens.seen().size() < 400, () -> tokens.seen().size() + " events arrived");
         tokens.close();
     }
 
     @Test
-    @DisplayName("has messages")
-    void hasMessages() {
+    void isRefusedIfItIsMalformed() {
         for (String body : List.of("", "[]", "{}", "{\"messages\":1}", "{\"messages\":[],\"stream\":\"yes\"}")) {
             Refusals.refused(client.post("/v1/chat/completions").json(body).send(), 400, "validation_error");
         }
     }
 
     @Test
-    @DisplayName("without a stream is no stream")
-    void withoutAStreamIsNoStream() {
+    void cannotBeReadAsAStreamUnlessItAsksForOne() {
         llm.stub(asked().willReturn(okJson("{}")));
 
         HttpAssertionError refused = assertThrows(HttpAssertionError.class, () -> chat(client, false).sse().await());

@@ -13,10 +13,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
-/** An application that is started again, with another configuration, has mocks that are as new as it is. */
+/** An application that restarts with another configuration gets new mocks. */
 @QuarkusTest
 @TestProfile(FreshMocksOfAnotherProfileTest.NamedCaller.class)
-@DisplayName("The mocks of an application of another profile")
+@DisplayName("The mocks of an application with another profile")
 class FreshMocksOfAnotherProfileTest extends MocksOfOneApplication {
 
     public static class NamedCaller implements QuarkusTestProfile {
@@ -28,8 +28,7 @@ class FreshMocksOfAnotherProfileTest extends MocksOfOneApplication {
     }
 
     @Test
-    @DisplayName("are called as its configuration says")
-    void areCalledAsItsConfigurationSays() {
+    void areCalledAccordingToItsConfiguration() {
         llm.stub(post("/v1/chat/completions").willReturn(okJson("{}")));
 
         ChatTest.chat(client, false).send().expectStatus(200);

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.DisplayName;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The one before that of another profile, or after it: the order is that of the build. */
+/** Runs before or after {@link FreshMocksOfAnotherProfileTest}: the build decides the order. */
 @QuarkusTest
 @DisplayName("The mocks of an application")
 class FreshMocksTest extends MocksOfOneApplication {

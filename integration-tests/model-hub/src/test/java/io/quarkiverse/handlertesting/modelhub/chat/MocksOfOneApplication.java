@@ -16,17 +16,16 @@ import java.util.Set;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 
-/** What holds for the mocks of each application that these tests start. */
+/** Tests of the mocks of one application. Each subclass starts an application of its own. */
 abstract class MocksOfOneApplication {
 
-    /** Where mocks have listened. A system property: applications have no class in common, and so no static field. */
+    /** The addresses of the mocks so far. A system property, since the applications share no class and no static field. */
     private static final String SEEN = "model-hub.test.mocks";
 
     @Inject
@@ -36,7 +35,7 @@ abstract class MocksOfOneApplication {
     MockUpstream llm;
 
     @BeforeEach
-    void see() {
+    void rememberTheMock() {
         Set<String> seen = seen();
         seen.add(llm.url());
         System.setProperty(SEEN, String.join(" ", seen));
@@ -48,7 +47,6 @@ abstract class MocksOfOneApplication {
     }
 
     @Test
-    @DisplayName("answer its chats")
     void answerItsChats() {
         llm.stub(post("/v1/chat/completions").willReturn(okJson("{\"choices\":[{\"message\":{\"content\":\"Hello\"}}]}")));
 
@@ -57,10 +55,9 @@ abstract class MocksOfOneApplication {
         assertEquals(1, llm.calls().size());
     }
 
-    /** Whichever class is the second to run has some of another. */
+    /** Only the second class to run has the address of another mock. */
     @Test
-    @DisplayName("listen when those of the one before do not")
-    void listenWhenThoseOfTheOneBeforeDoNot() {
+    void listenWhenThoseOfTheApplicationBeforeDoNot() {
         Set<String> others = seen();
         others.remove(llm.url());
         for (String url : others) {

@@ -18,10 +18,10 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What a model answers reaches the caller, wherever the application runs. */
+/** The answer of a model reaches the caller, in process and from the packaged application. */
 // tag::standalone[]
 @QuarkusTest
-@DisplayName("What a model answers is passed on")
+@DisplayName("The answer of a model is passed on")
 class PassedOnTest {
 
     HandlerClient client = HandlerClient.standalone();
@@ -29,8 +29,7 @@ class PassedOnTest {
     MockUpstream llm;
 
     @Test
-    @DisplayName("as a whole")
-    void asAWhole() {
+    void inOnePiece() {
         llm.stub(post("/v1/chat/completions").willReturn(okJson("{\"choices\":[{\"message\":{\"content\":\"Hello\"}}]}")));
 
         ChatTest.chat(client, false).send().expectStatus(200).expectBody("choices[0].message.content", is("Hello"));
@@ -40,7 +39,6 @@ class PassedOnTest {
     // end::standalone[]
 
     @Test
-    @DisplayName("token by token")
     void tokenByToken() {
         SseLive model = llm.stubLive(post("/v1/chat/completions"));
         SseSubscription tokens = ChatTest.chat(client, true).sse();
@@ -54,7 +52,6 @@ class PassedOnTest {
     }
 
     @Test
-    @DisplayName("until it is cut off")
     void untilItIsCutOff() {
         llm.stub(post("/v1/chat/completions"), ChatCompletions.stream("Hel").script().cut());
 

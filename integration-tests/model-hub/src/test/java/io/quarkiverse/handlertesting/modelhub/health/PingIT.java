@@ -1,10 +1,13 @@
 package io.quarkiverse.handlertesting.modelhub.health;
 
+import org.junit.jupiter.api.DisplayName;
+
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
-/** The same against the packaged application, which knows nothing of the extension: over a socket. */
+/** The same tests over a socket, against the packaged application, which does not contain the extension. */
 // tag::standalone[]
 @QuarkusIntegrationTest
+@DisplayName("A packaged application")
 class PingIT extends PingTest {
 }
 // end::standalone[]

@@ -11,28 +11,25 @@ import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.modelhub.pull.PullRequest;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What the application answers by itself, without an upstream, wherever it runs. */
+/** Responses that need no upstream, in process and from the packaged application. */
 // tag::standalone[]
 @QuarkusTest
-@DisplayName("An application that is up")
+@DisplayName("An application")
 class PingTest {
 
-    HandlerClient client = HandlerClient.standalone(); // nothing is injected, so that PingIT can be the same
+    HandlerClient client = HandlerClient.standalone(); // not injected, so that PingIT can extend this class
 
     @Test
-    @DisplayName("answers a ping")
     void answersAPing() {
         client.get("/health/ping").send().expectStatus(200).expectBody(is("pong"));
     }
 
     @Test
-    @DisplayName("says that it does not know a path")
-    void saysThatItDoesNotKnowAPath() {
+    void reportsAnUnknownPath() {
         client.get("/health/unknown").send().expectError(404, "http_error-404");
     }
 
     @Test
-    @DisplayName("refuses a pull without a file")
     void refusesAPullWithoutAFile() {
         client.post("/modelfiles/pull").json(new PullRequest("testalias", " ")).send()
                 .expectError(400, "validation_error")
@@ -41,20 +38,18 @@ class PingTest {
     // end::standalone[]
 
     @Test
-    @DisplayName("refuses what is not JSON")
-    void refusesWhatIsNotJson() {
+    @DisplayName("refuses a body that is not JSON")
+    void refusesABodyThatIsNotJson() {
         client.post("/modelfiles/pull").body("testalias/model.gguf").send().expectError(415, "http_error-415");
     }
 
     @Test
-    @DisplayName("tells how a path may be asked")
-    void tellsHowAPathMayBeAsked() {
+    void listsTheMethodsOfAPath() {
         client.options("/modelfiles/pull").send().expectStatus(200).expectHeader("Allow", containsString("POST"));
         client.head("/modelfiles/pull").send().expectStatus(200).expectBody(is(""));
     }
 
     @Test
-    @DisplayName("begins a login")
     void beginsALogin() {
         client.post("/auth/initiate").send()
                 .expectStatus(201)

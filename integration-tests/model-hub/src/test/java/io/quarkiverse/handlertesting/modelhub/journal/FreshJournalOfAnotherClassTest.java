@@ -10,9 +10,8 @@ import io.quarkus.test.junit.QuarkusTest;
 class FreshJournalOfAnotherClassTest extends JournalLeftovers {
 
     @Test
-    @DisplayName("of the same application")
     void ofTheSameApplication() {
-        expectNothingAndLeaveSomething();
-        expectOwnEventsOnly();
+        expectAnEmptyJournalAndLeaveEvents();
+        expectOnlyOwnEvents();
     }
 }

@@ -16,16 +16,14 @@ class FreshJournalOfAnotherProfileTest extends JournalLeftovers {
     }
 
     @Test
-    @DisplayName("of another application")
     void ofAnotherApplication() {
-        expectNothingAndLeaveSomething();
-        expectOwnEventsOnly();
+        expectAnEmptyJournalAndLeaveEvents();
+        expectOnlyOwnEvents();
     }
 
     @Test
-    @DisplayName("and for its next test")
     void andForItsNextTest() {
-        expectNothingAndLeaveSomething();
-        expectOwnEventsOnly();
+        expectAnEmptyJournalAndLeaveEvents();
+        expectOnlyOwnEvents();
     }
 }

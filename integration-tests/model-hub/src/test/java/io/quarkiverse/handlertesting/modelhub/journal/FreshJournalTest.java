@@ -7,26 +7,24 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Each test begins with a journal that has nothing of any other, and leaves events behind that no other may see. */
+/** Each test begins with an empty journal, and leaves events that no other test may see. */
 @QuarkusTest
 @DisplayName("A journal is fresh")
 class FreshJournalTest extends JournalLeftovers {
 
     @BeforeEach
     void begin() {
-        expectNothingAndLeaveSomething();
+        expectAnEmptyJournalAndLeaveEvents();
     }
 
     @Test
-    @DisplayName("for each test")
     void forEachTest() {
-        expectOwnEventsOnly();
+        expectOnlyOwnEvents();
     }
 
     @Test
-    @DisplayName("for the next test of the class")
     void forTheNextTestOfTheClass() {
-        expectOwnEventsOnly();
+        expectOnlyOwnEvents();
     }
 
     @Nested
@@ -34,15 +32,13 @@ class FreshJournalTest extends JournalLeftovers {
     class ForANestedClass {
 
         @Test
-        @DisplayName("in each test")
         void inEachTest() {
-            expectOwnEventsOnly();
+            expectOnlyOwnEvents();
         }
 
         @Test
-        @DisplayName("in the next test")
         void inTheNextTest() {
-            expectOwnEventsOnly();
+            expectOnlyOwnEvents();
         }
     }
 }

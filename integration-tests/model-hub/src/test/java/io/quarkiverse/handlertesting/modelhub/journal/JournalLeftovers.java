@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import io.quarkiverse.handlertesting.events.Events;
 import io.vertx.core.eventbus.EventBus;
 
-/** What each of these tests does: looks for leftovers of others, and leaves some itself, read and unread. */
+/** Looks for events of other tests, and leaves some for them, read and unread. */
 abstract class JournalLeftovers {
 
     @Inject
@@ -25,14 +25,14 @@ abstract class JournalLeftovers {
     record Leftover(String of) {
     }
 
-    void expectNothingAndLeaveSomething() {
+    void expectAnEmptyJournalAndLeaveEvents() {
         assertEquals(List.of(), events.seen());
         events.subscribe(fired(Leftover.class));
         leftovers.fire(new Leftover(getClass().getSimpleName()));
         bus.publish("leftovers", getClass().getSimpleName());
     }
 
-    void expectOwnEventsOnly() {
+    void expectOnlyOwnEvents() {
         assertEquals(List.of("Leftover", "leftovers"), names(), events::timeline);
         assertEquals(1, events.subscribeFromStart(published("leftovers")).seen().size());
     }

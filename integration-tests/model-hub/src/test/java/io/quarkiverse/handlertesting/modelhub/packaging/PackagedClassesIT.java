@@ -12,9 +12,11 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Nothing of what the tests need is in the packaged application. */
+/** The packaged application contains no class that only tests need. */
+@DisplayName("The package")
 class PackagedClassesIT {
 
     private static final Path APPLICATION = Path.of("target", "quarkus-app");
@@ -23,14 +25,14 @@ class PackagedClassesIT {
             "org/wiremock/", "com/github/tomakehurst/");
 
     @Test
-    void thereIsNoneOfTheExtensionNorOfItsTestLibraries() throws IOException {
+    void containsNoClassOfTheExtensionOrOfATestLibrary() throws IOException {
         assertEquals(List.of(), entries().filter(entry -> FOR_TESTS.stream().anyMatch(entry::startsWith))
                 .filter(entry -> !entry.startsWith(SAMPLE)).toList());
     }
 
     @Test
-    void theApplicationItselfIsThere() throws IOException {
-        assertTrue(entries().anyMatch((SAMPLE + "pull/PullResource.class")::equals), "else the other test proves nothing");
+    void containsItsOwnClasses() throws IOException {
+        assertTrue(entries().anyMatch((SAMPLE + "pull/PullResource.class")::equals), "otherwise the other test proves nothing");
     }
 
     private static Stream<String> entries() throws IOException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import java.util.Set;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,31 +17,33 @@ import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkiverse.handlertesting.runtime.internal.identity.TestIdentities;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
-/** The packaged application lets in who has logged in, and nobody else: what tests say of themselves is nothing there. */
+/** The packaged application knows only users who have logged in. It ignores the identities of tests. */
 @QuarkusIntegrationTest
+@DisplayName("The packaged application")
 class PackagedSecurityIT {
 
     @Test
-    void nobodyIsLetIn() {
+    void refusesARequestWithoutALogin() {
         refused(Map.of());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "with the value {0}")
     @ValueSource(strings = { "", "alice", "alice:resource_admin", "alice;resource_admin", "alice,resource_admin",
             "00000000-0000-0000-0000-000000000000 alice resource_admin",
             "{\"user\":\"alice\",\"roles\":[\"resource_admin\"]}" })
-    void noHeaderLetsSomebodyIn(String identity) {
+    void ignoresAnIdentityHeader(String identity) {
         refused(Map.of("X-Handler-Testing-Identity", identity));
     }
 
     @Test
-    void norDoesOneThatATestHasSigned() {
+    void ignoresAnIdentityHeaderThatATestHasSigned() {
         refused(Map.of("X-Handler-Testing-Identity", new TestIdentities().header("alice", Set.of("resource_admin"))));
     }
 
     // tag::standalone[]
     @Test
-    void theCookieIsForHttpsOnly() {
+    @DisplayName("sends its cookie over HTTPS only")
+    void sendsItsCookieOverHttpsOnly() {
         HandlerSession alice = Sessions.standalone().open("alice");
         alice.given().post("/auth/initiate").then().statusCode(201);
         assertTrue(alice.rejected().get(0).reason().startsWith("It is Secure, but http://localhost is not."));

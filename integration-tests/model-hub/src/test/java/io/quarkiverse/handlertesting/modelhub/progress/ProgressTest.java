@@ -28,9 +28,9 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Whoever listens to a pull hears how it goes. */
+/** The stream of events that shows how a pull goes. */
 @QuarkusTest
-@DisplayName("The progress of a pull, as a stream,")
+@DisplayName("The progress stream of a pull")
 @ObserveCalls(DownloadRequests.class)
 class ProgressTest {
 
@@ -53,9 +53,8 @@ class ProgressTest {
 
     // tag::progress[]
     @Test
-    @DisplayName("is kept alive until the pull has ended")
-    void isKeptAliveUntilThePullHasEnded() {
-        SseLive file = hub.stubLive(get("/repos/testalias/progress.gguf")); // the test ends it
+    void isKeptAliveUntilThePullEnds() {
+        SseLive file = hub.stubLive(get("/repos/testalias/progress.gguf")); // open until the test ends it
         String id = pull("progress.gguf");
 
         SseSubscription progress = client.get("/progress/{id}", id).sse();
@@ -70,8 +69,7 @@ class ProgressTest {
     // end::progress[]
 
     @Test
-    @DisplayName("says that a pull is complete when that is stored, and not before")
-    void saysThatAPullIsCompleteWhenThatIsStored() {
+    void reportsTheCompletionOnlyAfterItIsStored() {
         SseLive file = hub.stubLive(get("/repos/testalias/stored.gguf"));
         var order = events.subscribe(all());
         String id = pull("stored.gguf");
@@ -85,8 +83,7 @@ class ProgressTest {
     }
 
     @Test
-    @DisplayName("says how a pull has ended")
-    void saysHowAPullHasEnded() {
+    void reportsAnEndThatCameBeforeTheSubscription() {
         hub.stub(get("/repos/testalias/ended.gguf").willReturn(ok("bytes")));
         String id = pull("ended.gguf");
         events.awaitIdle();
@@ -99,8 +96,7 @@ class ProgressTest {
     }
 
     @Test
-    @DisplayName("is that of a pull")
-    void isThatOfAPull() {
+    void isNotFoundForAnUnknownPull() {
         client.get("/progress/{id}", "none").send().expectStatus(404);
     }
 }

@@ -17,7 +17,7 @@ import io.quarkiverse.handlertesting.events.Events;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-@DisplayName("A download that was not loaded")
+@DisplayName("A download that is not loaded")
 class LazyDownloadTest {
 
     @Inject
@@ -31,8 +31,7 @@ class LazyDownloadTest {
 
     @Test
     @Transactional
-    @DisplayName("is shown by its id, and stays unloaded")
-    void isShownByItsId() {
+    void isShownByItsIdAndStaysUnloaded() {
         DownloadRequest download = entities.getReference(DownloadRequest.class, "7");
         var seen = events.subscribe(named("DownloadRequest"));
         fired.fire(download);

@@ -21,7 +21,7 @@ import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
-/** What a pull is answered with. */
+/** The responses to a pull. */
 @QuarkusTest
 @DisplayName("A pull")
 class PullAnswersTest {
@@ -32,11 +32,10 @@ class PullAnswersTest {
     MockUpstream hub;
 
     // tag::answers[]
-    @DisplayName("is answered")
     @CaseTest
-    @Case(name = "success", value = { "free.gguf", "201" })
-    @Case(name = "missing", value = { "", "400", "validation_error" })
-    @Case(name = "conflict", value = { HeldFile.FILENAME, "409", "pull_error-file_already_exists" })
+    @Case(name = "if its file is free", value = { "free.gguf", "201" })
+    @Case(name = "if it names no file", value = { "", "400", "validation_error" })
+    @Case(name = "if its file is held", value = { HeldFile.FILENAME, "409", "pull_error-file_already_exists" })
     void isAnswered(String filename, int status, String code, @Fixture HeldFile held) {
         hub.stub(any(anyUrl()).willReturn(ok("bytes")));
 
@@ -45,10 +44,10 @@ class PullAnswersTest {
     // end::answers[]
 
     // tag::rest-assured[]
-    @DisplayName("is refused to RestAssured too")
+    @DisplayName("is refused through RestAssured too")
     @CaseTest
-    @Case(name = "blank", value = "validation_error")
-    void isRefusedToRestAssuredToo(String code, @Values({ "", " ", "\t" }) String filename) {
+    @Case(name = "if it names no file", value = "validation_error")
+    void isRefusedThroughRestAssuredToo(String code, @Values({ "", " ", "\t" }) String filename) {
         ValidatableResponse response = pull("testalias", filename);
 
         response.spec(error(400, code));

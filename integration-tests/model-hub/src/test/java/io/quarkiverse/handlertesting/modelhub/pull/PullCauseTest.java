@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
+import static io.quarkiverse.handlertesting.events.Selectors.named;
 import static io.quarkiverse.handlertesting.modelhub.pull.DownloadStatus.COMPLETED;
 import static io.quarkiverse.handlertesting.modelhub.pull.PullRequests.pull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -26,10 +27,10 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Whose doing the background of a pull is, and when it is over. */
+/** The cause of the background work of a pull, and its end. */
 @QuarkusTest
 @FailOnLeftovers
-@DisplayName("The background of a pull")
+@DisplayName("The background work of a pull")
 class PullCauseTest {
 
     @Inject
@@ -49,35 +50,32 @@ class PullCauseTest {
 
     // tag::idle[]
     @Test
-    @DisplayName("is over when nothing of it is running any more")
-    void isOverWhenNothingOfItIsRunningAnyMore() {
+    void canBeAwaitedAsAWhole() {
         String id = pull(client, "testalias", "idle.gguf").expectStatus(201).path("id");
 
         events.awaitIdle(); // the download, the update of its row, the messages and their consumers
 
         assertEquals(COMPLETED, requests.get(id).status);
-        events.subscribe(fired(DownloadCompleted.class)).expectNone(); // at once: nothing is left that could fire it
+        events.subscribe(fired(DownloadCompleted.class)).expectNone(); // returns at once: nothing that could fire it is running
     }
     // end::idle[]
 
     // tag::cause[]
     @Test
-    @DisplayName("is told from that of another pull")
-    void isToldFromThatOfAnotherPull() {
+    void isAttributedToItsOwnRequest() {
+        var completed = events.subscribe(named("downloads.completed"));
         pull(client, "testalias", "first.gguf").expectStatus(201); // request 1
         String second = pull(client, "testalias", "second.gguf").expectStatus(201).path("id"); // request 2
-        events.awaitIdle();
 
-        RecordedEvent end = events.seen().stream().filter(event -> event.name().equals("downloads.completed"))
-                .filter(event -> event.cause().number() == 2).findFirst().orElseThrow();
+        RecordedEvent end = completed.await(event -> event.cause().number() == 2);
         assertEquals("request 2: POST /modelfiles/pull", end.cause().toString());
         assertEquals(second, ((BusMessage) end.payload()).body());
+        events.awaitIdle(); // the first pull may still be running
     }
     // end::cause[]
 
     @Test
-    @DisplayName("is over one pull at a time")
-    void isOverOnePullAtATime() {
+    void canBeAwaitedForOnePullAtATime() {
         var all = IntStream.range(0, 20).mapToObj(i -> pull(client, "testalias", "many" + i + ".gguf")).toList();
         all.forEach(events::awaitIdle);
         assertTrue(all.stream().allMatch(response -> requests.get(response.path("id")).status == COMPLETED));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** How pulls are found again. The database is that of all tests, so the newest are looked at. */
+/** The list of pulls. All tests share the database, so these tests look only at the newest pulls. */
 @QuarkusTest
 @DisplayName("The list of pulls")
 class PullListTest {
@@ -26,7 +26,6 @@ class PullListTest {
 
     // tag::list[]
     @Test
-    @DisplayName("begins with the newest")
     void beginsWithTheNewest() {
         requests.create("listalias", "older.gguf");
         requests.create("listalias", "newer.gguf");
@@ -41,7 +40,6 @@ class PullListTest {
     // end::list[]
 
     @Test
-    @DisplayName("ends with an empty page")
     void endsWithAnEmptyPage() {
         client.get("/modelfiles/pull").queryParam("page", 1_000_000).send()
                 .expectStatus(200)

@@ -23,7 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.vertx.RunOnVertxContext;
 import io.quarkus.test.vertx.UniAsserter;
 
-/** Tests that run on an event loop, where nothing may wait. */
+/** Tests that run on an event loop, where code must not block. */
 @QuarkusTest
 @RunOnVertxContext
 @DisplayName("On an event loop, a pull")
@@ -40,15 +40,13 @@ class PullOnAnEventLoopTest {
 
     // tag::event-loop[]
     @Test
-    @DisplayName("is found by its user")
-    void isFoundByItsUser(UniAsserter asserter) {
+    void isNotFoundByAnUnknownId(UniAsserter asserter) {
         asserter.assertThat(() -> client.get("/modelfiles/pull/none").as(sessions.open("alice")).sendAsync(),
                 response -> response.expectError(404, "pull_error-not_found"));
     }
 
     @Test
-    @DisplayName("goes on in the background")
-    void goesOnInTheBackground(UniAsserter asserter) {
+    void continuesInTheBackground(UniAsserter asserter) {
         hub.stub(any(anyUrl()).willReturn(ok("bytes")));
         EventSubscription<DownloadCompleted> completed = events.subscribe(fired(DownloadCompleted.class));
 
@@ -60,8 +58,7 @@ class PullOnAnEventLoopTest {
 
     // tag::refused[]
     @Test
-    @DisplayName("cannot be waited for")
-    void cannotBeWaitedFor(UniAsserter asserter) {
+    void cannotBeSentByABlockingCall(UniAsserter asserter) {
         asserter.execute(() -> {
             IllegalStateException refused = assertThrows(IllegalStateException.class, () -> client.get("/me").send());
             assertTrue(refused.getMessage().startsWith("send() would block the event loop thread "), refused::getMessage);

@@ -32,7 +32,7 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What a pull tells the rest of the application. */
+/** The events that a pull fires in the application. */
 @QuarkusTest
 @ObserveCalls({ DownloadRequests.class, HuggingFace.class })
 @DisplayName("The progress of a pull")
@@ -58,7 +58,6 @@ class PullProgressTest {
 
     // tag::bus[]
     @Test
-    @DisplayName("is published on the event bus")
     void isPublishedOnTheEventBus() {
         var started = events.subscribe(published("downloads.started"));
         var completed = events.subscribe(published("downloads.completed"));
@@ -72,7 +71,6 @@ class PullProgressTest {
 
     // tag::committed[]
     @Test
-    @DisplayName("begins when its transaction has committed")
     void beginsWhenItsTransactionHasCommitted() {
         var queued = events.subscribe(committed(DownloadQueued.class));
         var started = events.subscribe(published("downloads.started"));
@@ -86,7 +84,6 @@ class PullProgressTest {
 
     // tag::none[]
     @Test
-    @DisplayName("does not begin when the file is there already")
     void doesNotBeginWhenTheFileIsThereAlready() {
         var updates = events.subscribe(calls(DownloadRequests.class, "update"));
         pull(client, "testalias", "twice.gguf").expectStatus(201);
@@ -95,13 +92,12 @@ class PullProgressTest {
         pull(client, "testalias", "twice.gguf").expectStatus(409);
 
         events.awaitIdle();
-        updates.expectNone(); // at once: nothing is left that could call it
+        updates.expectNone(); // returns at once: nothing that could call it is running
     }
     // end::none[]
 
     // tag::stream[]
     @Test
-    @DisplayName("can be read as a stream")
     void canBeReadAsAStream() {
         var completed = events.subscribe(fired(DownloadCompleted.class));
 
@@ -126,8 +122,7 @@ class PullProgressTest {
 
     // tag::timeline[]
     @Test
-    @DisplayName("is told in order")
-    void isToldInOrder() {
+    void isRecordedInOrder() {
         var last = events.subscribe(named("downloads.completed"));
 
         pull(client, "testalias", "order.gguf").expectStatus(201);
@@ -143,8 +138,7 @@ class PullProgressTest {
 
     // tag::story[]
     @Test
-    @DisplayName("is told by the failure message")
-    void isToldByTheFailureMessage() {
+    void isShownByTheFailureMessage() {
         var failed = events.subscribe(fired(DownloadFailed.class));
         var last = events.subscribe(published("downloads.completed"));
 

@@ -9,7 +9,7 @@ import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 
-/** The request that the tests of this package send, in either way. */
+/** The request that the tests of this package send, with RestAssured or with the client. */
 final class PullRequests {
 
     private PullRequests() {

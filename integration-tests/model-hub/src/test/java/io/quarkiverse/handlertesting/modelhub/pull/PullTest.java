@@ -30,8 +30,8 @@ import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
- * A pull answers at once and goes on in the background: each test awaits what the background does. The first is sent with
- * RestAssured and the others with the client, since the journal takes both.
+ * A pull answers at once and continues in the background, so each test awaits an event of the background work. The first
+ * test sends its request with RestAssured, the others with the client: the journal records both.
  */
 // tag::pull[]
 @QuarkusTest
@@ -60,7 +60,6 @@ class PullTest {
     // tag::pull[]
 
     @Test
-    @DisplayName("completes in the background")
     void completesInTheBackground() {
         hub.stub(get("/repos/testalias/model.gguf").willReturn(ok("bytes")));
         var updates = events.subscribe(calls(DownloadRequests.class, "update")); // before the request
@@ -74,7 +73,6 @@ class PullTest {
     // end::pull[]
 
     @Test
-    @DisplayName("says where its request can be seen")
     void saysWhereItsRequestCanBeSeen() {
         hub.stub(get("/repos/testalias/location.gguf").willReturn(ok("bytes")));
         var completed = events.subscribe(fired(DownloadCompleted.class));
@@ -87,8 +85,7 @@ class PullTest {
 
     // tag::failure[]
     @Test
-    @DisplayName("keeps the reason when the upstream fails")
-    @FailOnUnread // nothing that was subscribed to may be left over
+    @FailOnUnread // no event of a subscription may be left unread
     void keepsTheReasonWhenTheUpstreamFails() {
         hub.stub(get("/repos/testalias/broken.gguf").willReturn(serverError()));
         var failed = events.subscribe(fired(DownloadFailed.class));
@@ -102,8 +99,7 @@ class PullTest {
     // end::failure[]
 
     @Test
-    @DisplayName("may be tried again after a failure")
-    void mayBeTriedAgainAfterAFailure() {
+    void canBeRetriedAfterAFailure() {
         hub.stub(get("/repos/testalias/flaky.gguf").willReturn(serverError()));
         var updates = events.subscribe(calls(DownloadRequests.class, "update"));
 
@@ -117,8 +113,7 @@ class PullTest {
 
     // tag::several[]
     @Test
-    @DisplayName("is told from another by the arguments of its calls")
-    void isToldFromAnotherByTheArgumentsOfItsCalls() {
+    void isIdentifiedByTheArgumentsOfItsCalls() {
         hub.stub(get("/repos/testalias/slow.gguf").willReturn(ok("bytes").withFixedDelay(100)));
         hub.stub(get("/repos/testalias/fast.gguf").willReturn(ok("bytes")));
         var updates = events.subscribe(calls(DownloadRequests.class, "update"));

@@ -23,10 +23,10 @@ import io.quarkiverse.handlertesting.modelhub.error.ApiException;
 import io.quarkiverse.handlertesting.modelhub.error.ErrorResponse;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What a pull refuses: nothing is started, and no upstream asked. Each test has a file of its own. */
+/** Refused requests start no download and call no upstream. Each test uses its own file. */
 @QuarkusTest
 @Tag("validation")
-@DisplayName("A pull that is refused")
+@DisplayName("A request for a pull is refused")
 class PullValidationTest {
 
     @Inject
@@ -34,25 +34,22 @@ class PullValidationTest {
     @Inject
     DownloadRequests requests;
 
-    @DisplayName("has an invalid body")
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {
             "", "null", "{", "[]", "{}", "{\"repo\": {}, \"filename\": \"model.gguf\"}",
             "{\"repo\": \"\", \"filename\": \"model.gguf\"}", "{\"repo\": \"testalias\", \"filename\": \"  \"}" })
-    void anInvalidBodyIsRefused(String body) {
+    void ifItsBodyIsInvalid(String body) {
         refused(post(body), 400, "validation_error");
     }
 
     @Test
-    @DisplayName("names every blank field")
-    void theMessageNamesEveryBlankField() {
+    void withAMessageThatNamesEveryBlankField() {
         post("{\"repo\": \" \"}").expectBody("error.message", is("filename must not be blank, repo must not be blank"));
     }
 
-    @DisplayName("is for a file that is held")
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "by a pull that is {0}")
     @EnumSource(names = { "PENDING", "COMPLETED" })
-    void aFileThatIsHeldIsRefused(DownloadStatus held) {
+    void ifItsFileIsHeld(DownloadStatus held) {
         seed(held + ".gguf", held);
 
         refused(pull(client, "testalias", held + ".gguf"), 409, "pull_error-file_already_exists")
@@ -60,8 +57,7 @@ class PullValidationTest {
     }
 
     @Test
-    @DisplayName("loses the race in the database")
-    void theDatabaseRefusesASecondHolder() {
+    void byTheDatabaseIfItLosesARace() {
         requests.create("testalias", "race.gguf");
 
         ApiException refusal = assertThrows(ApiException.class, () -> requests.create("testalias", "race.gguf"));
@@ -70,21 +66,18 @@ class PullValidationTest {
     }
 
     @Test
-    @DisplayName("is not found by an unknown id")
-    void anUnknownIdIsNotFound() {
+    void ifItsIdIsUnknown() {
         refused(client.get("/modelfiles/pull/none").send(), 404, "pull_error-not_found");
     }
 
-    @DisplayName("lists a page out of range")
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = { "page=-1", "size=0", "size=101" })
-    void aPageOutOfRangeIsRefused(String query) {
+    void ifItsPageIsOutOfRange(String query) {
         refused(client.get("/modelfiles/pull?" + query).send(), 400, "validation_error");
     }
 
     @Test
-    @DisplayName("is told in the form of every error")
-    void isToldInTheFormOfEveryError() {
+    void withTheCommonFormOfAllErrors() {
         ErrorResponse answer = post("{").expectHeader("Content-Type", startsWith("application/json")).json(ErrorResponse.class);
 
         assertEquals(new ErrorResponse.Error("validation_error", "body is not valid JSON", "invalid_request_error"),

@@ -17,9 +17,9 @@ import io.quarkiverse.handlertesting.junit.Fixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 
-/** Which tokens a role may have. */
+/** Which scopes the role of a user grants. */
 @QuarkusTest
-@DisplayName("A token")
+@DisplayName("The scope of a token")
 class TokenScopeTest {
 
     @Inject
@@ -28,12 +28,11 @@ class TokenScopeTest {
     Sessions sessions;
 
     // tag::scopes[]
-    @DisplayName("has the scope of its owner's role")
     @CaseTest
-    @Case(name = "user scope", value = { "resource_user", "USER", "scope_token_user" })
-    @Case(name = "admin scope", value = { "resource_admin", "USER", "scope_token_user" })
-    @Case(name = "power user", value = { "resource_admin", "POWER_USER", "scope_token_power_user" })
-    void hasTheScopeOfItsOwnersRole(String role, TokenScope requested, String scope, @Fixture TokenName name) {
+    @Case(name = "to a user", value = { "resource_user", "USER", "scope_token_user" })
+    @Case(name = "to an admin", value = { "resource_admin", "USER", "scope_token_user" })
+    @Case(name = "to an admin as power user", value = { "resource_admin", "POWER_USER", "scope_token_power_user" })
+    void isGranted(String role, TokenScope requested, String scope, @Fixture TokenName name) {
         token(role, name, requested).send().expectStatus(201).expectBody("scope", is(scope));
     }
 
@@ -48,8 +47,7 @@ class TokenScopeTest {
     }
 
     @Test
-    @DisplayName("has no scope beyond its owner's role")
-    void hasNoScopeBeyondItsOwnersRole(@Fixture TokenName name) {
+    void isRefusedBeyondTheRoleOfItsOwner(@Fixture TokenName name) {
         token("resource_user", name, POWER_USER).send().expectError(403, "token_error-scope_not_granted");
     }
 
