@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.deployment.test.devmode;
 
+import org.awaitility.core.ConditionTimeoutException;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -47,14 +48,26 @@ class ContinuousTestingTest {
     @Test
     void passesThenFailsWithTheTimelineThenPasses() throws InterruptedException {
         ContinuousTestingTestUtils runs = new ContinuousTestingTestUtils();
-        assertRun(runs.waitForNextCompletion(), 7, 0);
+        assertRun(next(runs), 7, 0);
 
         DEV.modifySourceFile(Pulls.class, source -> source.replace("\"COMPLETED\"", "\"ERROR\""));
-        assertRun(runs.waitForNextCompletion(), 6, 1);
+        assertRun(next(runs), 6, 1);
         awaitStory();
 
         DEV.modifySourceFile(Pulls.class, source -> source.replace("\"ERROR\"", "\"COMPLETED\""));
-        assertRun(runs.waitForNextCompletion(), 7, 0);
+        assertRun(next(runs), 7, 0);
+    }
+
+    /** Quarkus waits for a minute, which a busy machine can take to start the dev mode: only a hang reaches five. */
+    private static TestStatus next(ContinuousTestingTestUtils runs) {
+        for (int minute = 1; minute < 5; minute++) {
+            try {
+                return runs.waitForNextCompletion();
+            } catch (ConditionTimeoutException busy) {
+                // The same run, once more.
+            }
+        }
+        return runs.waitForNextCompletion();
     }
 
     private static void assertRun(TestStatus run, int passed, int failed) {
