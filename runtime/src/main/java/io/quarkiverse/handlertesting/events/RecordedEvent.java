@@ -8,9 +8,9 @@ import java.time.Duration;
  * @param sequence the position in the journal of the test, from 1, without gaps
  * @param nanos nanoseconds since the test began; never decreases along the journal
  * @param origin the source that recorded the event
- * @param name the name by which {@link Selectors#named(String)} finds the event: the simple class name of a CDI event,
- *        {@code Bean.method} of a call, the address of an event-bus message, method and path of an HTTP exchange, the type of
- *        a streamed event (empty for a comment), the name of an upstream
+ * @param name the name by which {@link Selectors#named(String)} finds the event: the class of a CDI event without its package
+ *        ({@code Orders.Shipped} if it is nested), {@code Bean.method} of a call, the address of an event-bus message, method
+ *        and path of an HTTP exchange, the type of a streamed event (empty for a comment), the name of an upstream
  * @param payload the recorded object: a {@link CdiEvent}, a {@link MethodCall}, a {@link BusMessage}, an
  *        {@link HttpExchange}, an {@code SseFrame} or an {@code UpstreamCall}, by origin. The objects inside belong to the
  *        application, and may have changed since
