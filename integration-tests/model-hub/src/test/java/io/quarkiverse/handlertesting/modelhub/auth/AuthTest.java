@@ -49,7 +49,7 @@ import io.vertx.core.json.JsonObject;
 class AuthTest {
 
     @Inject
-    Sessions sessions; // the users of this test
+    Sessions sessions; // the sessions of this test
     // end::session[]
     @Inject
     Events events;
