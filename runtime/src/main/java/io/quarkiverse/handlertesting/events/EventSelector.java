@@ -23,7 +23,8 @@ public interface EventSelector<E> {
     String description();
 
     /**
-     * Why an event that does not match is close to a match, for the failure message: {@code "fired, not committed"}.
+     * The remark on a near miss, an event that does not match but is close to a match, for the failure message:
+     * {@code "fired, not committed"}.
      *
      * @return empty if the event is not close
      */

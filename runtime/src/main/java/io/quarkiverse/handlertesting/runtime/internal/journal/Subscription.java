@@ -94,7 +94,7 @@ final class Subscription<E> {
         return new Unread(selector.description(), List.copyOf(events));
     }
 
-    /** The remark on an event in the failure message of a wait that began at {@code from}. */
+    /** The remark on an event in the failure message of a wait that began at {@code from}: a near miss, for example. */
     Optional<String> remark(RecordedEvent event, Node from, Matching matching) {
         if (!selector.matches(event)) {
             return selector.nearMiss(event);
