@@ -50,6 +50,13 @@ class ExpectedOidcTest {
                 expected("shop.idp", "/auth", Map.of("mp.jwt.verify.issuer", "https://idp")));
     }
 
+    /** Its name is unknown, as the failure of the test that injects it says. */
+    @Test
+    void anUpstreamWithoutAddressExpectsNothing() {
+        assertEquals(new OidcSettings("", null, null, List.of()),
+                ExpectedOidc.of(List.of(), same -> "/auth", new SmallRyeConfigBuilder().build()));
+    }
+
     @Test
     void beforeThatOnlyWhereItIs() {
         assertEquals(new OidcSettings("/realms/test", CERTS, null, List.of()),
