@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.SessionAssertionError;
-import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.filter.log.LogDetail;

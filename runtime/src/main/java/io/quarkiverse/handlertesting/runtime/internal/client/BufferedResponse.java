@@ -92,7 +92,8 @@ final class BufferedResponse implements ResponseReceiver {
      * @param maxShown how many characters of its body
      */
     synchronized String shown(int maxShown) {
-        return status == 0 ? null : ExchangeReport.response(status, 0, headers.entries(), ShownBody.of(body().getBytes(), maxShown));
+        return status == 0 ? null
+                : ExchangeReport.response(status, 0, headers.entries(), ShownBody.of(body().getBytes(), maxShown));
     }
 
     /** 0 before the head of the response. */

@@ -186,6 +186,7 @@ public final class HandlerResponseImpl implements HandlerResponse {
 
     @Override
     public String toString() {
-        return ExchangeReport.response(status, time.toNanos(), headers(), ShownBody.of(body.getBytes(), services.settings().maxShown()));
+        return ExchangeReport.response(status, time.toNanos(), headers(),
+                ShownBody.of(body.getBytes(), services.settings().maxShown()));
     }
 }

@@ -46,7 +46,8 @@ public final class OidcTokens {
     static void warmUp(OidcKeys keys) {
         OidcTokens tokens = new OidcTokens(keys, "warm-up", List.of(), Clock.systemUTC());
         try {
-            OidcAnswers.json(tokens.read(tokens.id(new OidcUser("warm-up", List.of("role"), Map.of()), Optional.of("client"), Optional.of("nonce"))));
+            OidcAnswers.json(tokens.read(tokens.id(new OidcUser("warm-up", List.of("role"), Map.of()), Optional.of("client"),
+                    Optional.of("nonce"))));
         } catch (InvalidJwtException impossible) {
             throw new IllegalStateException(impossible);
         }

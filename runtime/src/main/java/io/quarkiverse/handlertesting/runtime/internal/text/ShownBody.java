@@ -5,7 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-
 /** The text of a body in a failure message, line by line, and shortened. */
 public final class ShownBody {
 

@@ -40,7 +40,8 @@ final class ExpectedOidc {
                     list(config, "mp.jwt.verify.audiences"));
         }
         return server(properties).map(property -> of(property, pathOf.apply(property), config))
-                .orElseGet(() -> new OidcSettings(properties.isEmpty() ? "" : pathOf.apply(properties.get(0)), null, null, List.of()));
+                .orElseGet(() -> new OidcSettings(properties.isEmpty() ? "" : pathOf.apply(properties.get(0)), null, null,
+                        List.of()));
     }
 
     private static OidcSettings of(String server, String path, Config config) {

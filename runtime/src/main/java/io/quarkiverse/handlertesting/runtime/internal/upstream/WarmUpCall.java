@@ -1,16 +1,14 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
-import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.StubFiles;
-import io.quarkiverse.handlertesting.runtime.internal.oidc.Endpoint;
-import java.util.Map;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-
+import io.quarkiverse.handlertesting.runtime.internal.oidc.Endpoint;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.StubFiles;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;

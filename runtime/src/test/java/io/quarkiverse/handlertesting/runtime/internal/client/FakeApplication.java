@@ -64,7 +64,8 @@ final class FakeApplication {
 
     /** The application does something that the journal of the test records. */
     FakeExchange causes(FakeExchange exchange, Origin origin, Object payload) {
-        runs.resolve(exchange.cause()).orElseThrow().sink().append(origin, payload.getClass().getSimpleName(), now -> payload, null);
+        runs.resolve(exchange.cause()).orElseThrow().sink().append(origin, payload.getClass().getSimpleName(), now -> payload,
+                null);
         return exchange;
     }
 

@@ -1,7 +1,8 @@
 package io.quarkiverse.handlertesting.runtime.internal.text;
 
-import java.nio.charset.StandardCharsets;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.Test;
 

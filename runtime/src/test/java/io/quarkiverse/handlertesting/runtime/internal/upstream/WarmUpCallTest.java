@@ -6,7 +6,6 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
-
 import io.vertx.core.Vertx;
 
 /** The warm-up takes the whole way of a call. */
