@@ -13,7 +13,7 @@ import io.quarkiverse.handlertesting.sse.SseLive;
 import io.quarkiverse.handlertesting.sse.SseScript;
 
 /**
- * A service that the application calls, as the test wants it to be; to be injected with {@link Upstream}:
+ * A mock of a service that the application calls, injected with {@link Upstream}:
  *
  * <pre>
  * hub.stub(get("/repos/testalias/model.gguf").willReturn(ok("bytes"))); // WireMock's own DSL
@@ -21,39 +21,39 @@ import io.quarkiverse.handlertesting.sse.SseScript;
  * SseLive live = llm.stubLive(post("/v1/chat/completions")); // the test pushes
  * </pre>
  *
- * Stubs, scenarios and calls belong to the running test and end with it, those in
- * {@code src/test/resources/upstreams/<name>/mappings} excepted. A call belongs to the test whose request has led to it, else
- * to
- * the test that is running. A call that no stub matches is answered with a 404, and fails the test at its end.
+ * Stubs, scenarios and calls belong to the running test and end with it. Only the stubs in
+ * {@code src/test/resources/upstreams/<name>/mappings} are there in each test. A call belongs to the test whose request caused
+ * it; if the cause is unknown, to the running test. A call that no stub matches is answered with a 404, and the test fails at
+ * its end.
  * <p>
- * {@link Stubbing} is WireMock's: {@code stubFor}, {@code verify} and all else mean what they mean there. Thread-safe; to be
- * used while a test is running.
+ * {@link Stubbing} is WireMock's interface: {@code stubFor}, {@code verify} and all its other methods work as in WireMock.
+ * Thread-safe. Use it while a test is running.
  */
 public interface MockUpstream extends Stubbing {
 
-    /** As {@link Upstream#value()}. */
+    /** The name in {@link Upstream#value()}. */
     String name();
 
-    /** {@code http://localhost:43251}, without a path. As long as the application runs. */
+    /** The address, {@code http://localhost:43251}, without a path. It is the same as long as the application runs. */
     String url();
 
     /**
-     * As {@link #stubFor}.
+     * Adds a stub, as {@link #stubFor} does.
      *
-     * @throws IllegalArgumentException if it can never match, as a GET with a body
+     * @throws IllegalArgumentException if the stub can never match, such as a GET with a body
      */
     StubMapping stub(MappingBuilder mapping);
 
-    /** Answers with a stream, byte by byte as the script says; other definitions of an answer are ignored. */
+    /** Answers with a stream whose bytes the script defines. Any response that {@code mapping} defines is ignored. */
     StubMapping stub(MappingBuilder mapping, SseScript script);
 
-    /** Answers with a stream that the test pushes; it is cut at the end of the test. */
+    /** Answers with a stream to which the test pushes events. The stream is cut at the end of the test. */
     SseLive stubLive(MappingBuilder mapping);
 
     /**
-     * Waits for a call, also one that has come already.
+     * Waits for a call; returns at once if a matching call was made earlier in the test.
      *
-     * @return the first that matches
+     * @return the first call that matches
      * @throws AssertionError at the deadline of {@code quarkus.handler-testing.events.timeout}, with the timeline
      */
     UpstreamCall awaitCall(RequestPatternBuilder pattern);
@@ -61,12 +61,12 @@ public interface MockUpstream extends Stubbing {
     /** As {@link #awaitCall(RequestPatternBuilder)}, with another deadline. */
     UpstreamCall awaitCall(RequestPatternBuilder pattern, Duration deadline);
 
-    /** The calls of this test until now, in order. */
+    /** The calls of this test so far, in order. */
     List<UpstreamCall> calls();
 
-    /** Those that match. */
+    /** The calls of this test so far that match, in order. */
     List<UpstreamCall> calls(RequestPatternBuilder pattern);
 
-    /** The WireMock of this test, which listens nowhere itself: for scenarios, and whatever else it can do. */
+    /** The WireMock of this test, for scenarios and its other features. It has no listener of its own. */
     Admin wireMock();
 }

@@ -9,21 +9,24 @@ import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcProvider;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcUser;
 
 /**
- * An OpenID Connect provider, as stubs of an upstream: discovery, keys, login, tokens and userinfo, with Keycloak's paths.
+ * An OpenID Connect provider that consists of stubs of an upstream: discovery, keys, login, tokens and userinfo, at Keycloak's
+ * paths.
  *
  * <pre>
  * OidcUpstream oidc = OidcUpstream.on(idp);
  * client.get("/me").bearerAuth(oidc.token("alice", "admin")).send();
  * </pre>
  *
- * Its tokens are such as the application accepts: those of {@code mp.jwt.verify.issuer} and {@code mp.jwt.verify.audiences} if
- * the upstream stands in for {@code mp.jwt.verify.publickey.location}, and of {@code quarkus.oidc.token.issuer} and
- * {@code quarkus.oidc.token.audience} for {@code quarkus.oidc.auth-server-url}, of any tenant. They are signed with RS256 and
- * last for an hour. The key is the same as long as the application runs, which keeps it. Secrets of clients, and passwords, may
- * be any.
+ * The application accepts its tokens, because the provider reads issuer and audience from the application's configuration. If
+ * the upstream replaces {@code mp.jwt.verify.publickey.location}, they are {@code mp.jwt.verify.issuer} and
+ * {@code mp.jwt.verify.audiences}. If it replaces {@code quarkus.oidc.auth-server-url}, of any tenant, they are
+ * {@code quarkus.oidc.token.issuer} and {@code quarkus.oidc.token.audience}. Tokens are signed with RS256 and last for an hour.
+ * The key stays the same as long as the application runs, because the application caches it. The provider accepts any client
+ * secret and any password.
  * <p>
- * Its stubs end with the test as others do, are never told as unused, and a stub of the test's own goes before them. Users are
- * those of this object. Thread-safe. It needs {@code io.smallrye:smallrye-jwt-build}, which comes with
+ * Its stubs end with the test, as all stubs do. They are never reported as unused, and the test's own stubs take precedence
+ * over
+ * them. Users belong to this object. Thread-safe. It needs {@code io.smallrye:smallrye-jwt-build}, which comes with
  * {@code quarkus-smallrye-jwt} and {@code quarkus-oidc}.
  */
 public final class OidcUpstream {
@@ -35,8 +38,9 @@ public final class OidcUpstream {
     }
 
     /**
-     * At the path of the address that the application has configured, as {@code /realms/test}; where that is the address of the
-     * keys, at what goes before {@code /protocol/openid-connect/certs} or {@code /.well-known/jwks.json}.
+     * Creates a provider at the path of the address that the application has configured, such as {@code /realms/test}. If that
+     * address is the address of the keys, the path is the part before {@code /protocol/openid-connect/certs} or
+     * {@code /.well-known/jwks.json}.
      *
      * @param idp injected with {@link Upstream}
      * @throws IllegalStateException if no test is running, or if the application has no library that signs tokens
@@ -46,22 +50,22 @@ public final class OidcUpstream {
     }
 
     /**
-     * As {@link #on(MockUpstream)}, elsewhere.
+     * As {@link #on(MockUpstream)}, at another path.
      *
      * @param path {@code /realms/test}; {@code ""} for the root
-     * @throws IllegalArgumentException if it does not begin with a slash, or ends with one
+     * @throws IllegalArgumentException if the path does not begin with a slash, or ends with one
      */
     public static OidcUpstream on(MockUpstream idp, String path) {
         return new OidcUpstream(OidcProvider.on(idp, Objects.requireNonNull(path, "path")));
     }
 
-    /** Who issues the tokens: what the application expects, else the address of the provider. */
+    /** The issuer of the tokens: the issuer that the application expects, else the address of the provider. */
     public String issuer() {
         return provider.tokens().issuer();
     }
 
     /**
-     * From now on it is this.
+     * Sets the issuer of the tokens made from now on.
      *
      * @return this
      */
@@ -71,36 +75,37 @@ public final class OidcUpstream {
     }
 
     /**
-     * An access token: {@code sub}, {@code upn} and {@code preferred_username} are the user, {@code groups} and Keycloak's
-     * {@code realm_access.roles} the roles. The user needs not be known.
+     * Makes an access token. {@code sub}, {@code upn} and {@code preferred_username} are the user, {@code groups} and
+     * Keycloak's
+     * {@code realm_access.roles} are the roles. The user need not be known.
      */
     public String token(String user, String... roles) {
         return provider.tokens().access(anyone(user, roles));
     }
 
     /**
-     * A token with these claims, and with {@code iss}, {@code aud}, {@code iat}, {@code exp} and {@code jti} if they are not
-     * among them; {@code iss} and {@code aud} are left out if they are there and {@code null}.
+     * Makes a token with these claims. Adds {@code iss}, {@code aud}, {@code iat}, {@code exp} and {@code jti} if the map does
+     * not contain them. A {@code null} for {@code iss} or {@code aud} leaves the claim out.
      *
-     * @throws IllegalArgumentException if {@code iat} or {@code exp} is no number of seconds
+     * @throws IllegalArgumentException if {@code iat} or {@code exp} is not a number of seconds
      */
     public String token(Map<String, ?> claims) {
         return provider.tokens().token(claims);
     }
 
-    /** As {@link #token(String, String...)}, but it has expired an hour ago. */
+    /** As {@link #token(String, String...)}, but the token expired an hour ago. */
     public String expiredToken(String user, String... roles) {
         return provider.tokens().expired(anyone(user, roles));
     }
 
-    /** As {@link #token(String, String...)}, but signed with another key than it says. */
+    /** As {@link #token(String, String...)}, but not signed with the key that the token names. */
     public String forgedToken(String user, String... roles) {
         return provider.tokens().forged(anyone(user, roles));
     }
 
     /**
-     * Makes a user known to the token endpoint: for the code {@code code-of-alice}, the refresh token
-     * {@code refresh-of-alice}, and a password. A client of this name has these roles too.
+     * Adds a user. The token endpoint accepts the code {@code code-of-alice}, the refresh token {@code refresh-of-alice}, and
+     * any password of the user. A client with this name has these roles too.
      *
      * @return this
      */
@@ -110,7 +115,8 @@ public final class OidcUpstream {
     }
 
     /**
-     * As {@link #user(String, String...)}, with other claims in its tokens and its userinfo, as {@code email}.
+     * As {@link #user(String, String...)}, with these claims, such as {@code email}, in the user's tokens and userinfo. They
+     * replace claims of the same name.
      *
      * @return this
      */
@@ -120,10 +126,10 @@ public final class OidcUpstream {
     }
 
     /**
-     * Makes a code known, which can be redeemed once.
+     * Adds a code for a user. It can be redeemed once.
      *
      * @return this
-     * @throws IllegalArgumentException if there is no such user
+     * @throws IllegalArgumentException if the user is unknown
      */
     public OidcUpstream code(String code, String user) {
         provider.users().addCode(code, OidcLogin.of(provider.users().get(user)));
@@ -131,10 +137,11 @@ public final class OidcUpstream {
     }
 
     /**
-     * From now on this user logs in: the authorization endpoint redirects back at once. Before, it answers with 400.
+     * Lets this user log in from now on: the authorization endpoint redirects back at once. Until a test calls this method, the
+     * endpoint answers with 400.
      *
      * @return this
-     * @throws IllegalArgumentException if there is no such user
+     * @throws IllegalArgumentException if the user is unknown
      */
     public OidcUpstream login(String user) {
         provider.users().login(user);

@@ -13,7 +13,7 @@ import jakarta.enterprise.util.Nonbinding;
 import jakarta.inject.Qualifier;
 
 /**
- * Names a {@link MockUpstream}, and what of the application calls it:
+ * Names a {@link MockUpstream} and the REST client or property through which the application calls it:
  *
  * <pre>
  * &#64;Inject
@@ -21,9 +21,9 @@ import jakarta.inject.Qualifier;
  * MockUpstream hub;
  * </pre>
  *
- * It is read when the tests are built. From then on the client's address is that of the mock, whatever
- * {@code application.properties} says; the path of the address that is configured there is kept. Fields of several test classes
- * with one name are one upstream.
+ * The build of the tests reads this annotation and replaces the client's address with the address of the mock. It overrides
+ * {@code application.properties}, but keeps the path of the address that is configured there. Fields with the same name share
+ * one upstream, also across test classes.
  */
 @Qualifier
 @Documented
@@ -31,15 +31,15 @@ import jakarta.inject.Qualifier;
 @Target({ FIELD, PARAMETER, METHOD })
 public @interface Upstream {
 
-    /** The name: usually the config key of a REST client, its simple or its full name. */
+    /** The name of the upstream: usually the config key of a REST client, or its simple or full class name. */
     @Nonbinding
     String value();
 
-    /** The REST client, where the name is none of its own. */
+    /** The REST client, if {@link #value()} does not name it. */
     @Nonbinding
     Class<?> client() default void.class;
 
-    /** A configuration property that is to hold the address, for whatever is no REST client; empty for none. */
+    /** A configuration property that holds the address, for a caller that is not a REST client; empty if there is no such. */
     @Nonbinding
     String property() default "";
 }

@@ -8,7 +8,7 @@ public class UpstreamAssertionError extends HandlerAssertionError {
 
     private static final long serialVersionUID = 1L;
 
-    /** What is wrong. */
+    /** The kind of a failure. */
     public enum Reason {
         /** The application made calls that no stub matches. */
         UNEXPECTED_CALL,

@@ -3,14 +3,14 @@ package io.quarkiverse.handlertesting.upstream;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 
 /**
- * A call of the application to an upstream, recorded when it had come and its answer was known, before that was sent.
+ * A call of the application to an upstream. It is recorded after the request has arrived and before the response is sent.
  *
- * @param upstream its name
+ * @param upstream the name of the upstream
  * @param method {@code "POST"}
  * @param url path and query
- * @param status of the answer; 0 if it is a fault
- * @param stub what has answered; {@code null} if no stub matches, and the answer is a 404
- * @param request all of it, as WireMock has it
+ * @param status the status of the response; 0 if the stub answers with a fault
+ * @param stub the stub that answered, as messages name it; {@code null} if no stub matches, and the response is a 404
+ * @param request the whole request, as WireMock logged it
  */
 public record UpstreamCall(String upstream, String method, String url, int status, String stub, LoggedRequest request) {
 

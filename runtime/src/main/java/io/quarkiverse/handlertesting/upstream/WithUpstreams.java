@@ -14,8 +14,8 @@ import io.quarkiverse.handlertesting.runtime.internal.junit.UpstreamTestResource
 import io.quarkus.test.common.WithTestResource;
 
 /**
- * On a {@code @QuarkusIntegrationTest}, whose application is a process of its own that knows nothing of the extension: starts
- * mock upstreams before it, and tells it their addresses.
+ * Starts mock upstreams for a {@code @QuarkusIntegrationTest}. Its application runs in a process of its own, without the
+ * extension: the upstreams start before the application, and their addresses are added to its configuration.
  *
  * <pre>
  * &#64;QuarkusIntegrationTest
@@ -25,8 +25,8 @@ import io.quarkus.test.common.WithTestResource;
  * </pre>
  *
  * A name is the config key of a REST client, unless {@link Upstream#client()} or {@link Upstream#property()} says otherwise.
- * Stubs, calls and what fails a test are as in a {@code @QuarkusTest}; but no cause reaches another process, so a call is that
- * of the test that is running. In a {@code @QuarkusTest} it is not needed.
+ * Stubs and calls work, and tests fail, as in a {@code @QuarkusTest}, with one exception: causes do not reach another process,
+ * so each call belongs to the running test. A {@code @QuarkusTest} does not need this annotation.
  */
 @Documented
 @Retention(RUNTIME)
@@ -35,6 +35,6 @@ import io.quarkus.test.common.WithTestResource;
 @ExtendWith(UpstreamExtension.class)
 public @interface WithUpstreams {
 
-    /** What is started. */
+    /** The upstreams to start. */
     Upstream[] value();
 }
