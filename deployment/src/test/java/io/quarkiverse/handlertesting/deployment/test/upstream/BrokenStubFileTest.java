@@ -13,7 +13,7 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** The stubs in files are those that an application starts with: one that cannot be read keeps it from starting. */
+/** An application starts with the stubs in files: a file that cannot be read fails the start. */
 class BrokenStubFileTest {
 
     @RegisterExtension
@@ -25,10 +25,10 @@ class BrokenStubFileTest {
                 while (root.getCause() != null && !String.valueOf(root.getMessage()).startsWith("The stub file ")) {
                     root = root.getCause();
                 }
-                String told = String.valueOf(root.getMessage());
-                assertTrue(told.contains("/upstreams/stock/mappings/broken.json cannot be read: Unexpected end-of-input"),
-                        told);
-                assertTrue(told.contains("line: 3"), told);
+                String message = String.valueOf(root.getMessage());
+                assertTrue(message.contains("/upstreams/stock/mappings/broken.json cannot be read: Unexpected end-of-input"),
+                        message);
+                assertTrue(message.contains("line: 3"), message);
             });
 
     @Inject
@@ -36,7 +36,7 @@ class BrokenStubFileTest {
     MockUpstream stock;
 
     @Test
-    void itIsNamedWithItsLine() {
+    void theFailureNamesTheFileAndTheLine() {
         fail("The application has started: " + stock);
     }
 }

@@ -14,7 +14,7 @@ import io.quarkiverse.handlertesting.upstream.OidcUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** An application that knows no more of its provider than where its keys are, and who it is. */
+/** An application that configures only the address of the keys and the issuer of its provider. */
 class OidcKeysTest extends QuarkusTestCallbacks.Each {
 
     @RegisterExtension
@@ -35,13 +35,13 @@ class OidcKeysTest extends QuarkusTestCallbacks.Each {
     // end::keys[]
 
     @Test
-    void itsTokensAreThoseThatTheApplicationExpects() {
+    void theApplicationAcceptsItsTokens() {
         client.get("/vault/me").bearerAuth(OidcUpstream.on(idp).token("alice", "user")).send()
                 .expectBody(is("alice"));
     }
 
     @Test
     void theKeyIsTheSameInTheNextTest() {
-        itsTokensAreThoseThatTheApplicationExpects();
+        theApplicationAcceptsItsTokens();
     }
 }

@@ -24,7 +24,7 @@ import io.quarkus.builder.Version;
 import io.quarkus.maven.dependency.Dependency;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** As {@link OidcUpstreamTest}, of an application whose tokens and logins are those of {@code quarkus-oidc}. */
+/** As {@link OidcUpstreamTest}, for an application that leaves tokens and logins to {@code quarkus-oidc}. */
 class OidcServerTest extends QuarkusTestCallbacks.Each {
 
     @RegisterExtension
@@ -40,7 +40,7 @@ class OidcServerTest extends QuarkusTestCallbacks.Each {
             .overrideConfigKey("quarkus.oidc.authentication.nonce-required", "true")
             .overrideConfigKey("quarkus.oidc.authentication.user-info-required", "true")
             .overrideConfigKey("quarkus.devservices.enabled", "false")
-            // Of the login that the Vault has of its own, which is not used here.
+            // The Vault's own login needs it, but is not used here.
             .overrideConfigKey("idp.url", "none")
             .overrideConfigKey("quarkus.rest-client.login.url", "http://localhost:1");
 
@@ -59,7 +59,7 @@ class OidcServerTest extends QuarkusTestCallbacks.Each {
     }
 
     @Test
-    void aTokenOpensWhatItsRolesMay() {
+    void aTokenOpensWhatItsRolesAllow() {
         String token = oidc.token("alice", "user");
         client.get("/vault/me").bearerAuth(token).send().expectBody(is("alice"));
         client.get("/vault/keys").bearerAuth(token).send().expectStatus(403);

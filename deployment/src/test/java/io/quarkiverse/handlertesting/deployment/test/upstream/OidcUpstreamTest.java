@@ -24,7 +24,7 @@ import io.quarkiverse.handlertesting.upstream.OidcUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** An application with tokens of a provider, and logins at it, without the provider. */
+/** Tests an application that needs tokens and logins of a provider, without that provider. */
 @FailOnUnusedStubs
 class OidcUpstreamTest extends QuarkusTestCallbacks.Each {
 
@@ -42,7 +42,7 @@ class OidcUpstreamTest extends QuarkusTestCallbacks.Each {
 
     // tag::oidc[]
     @Inject
-    @Upstream(value = "idp", property = "idp.url") // of which application.properties makes its other addresses
+    @Upstream(value = "idp", property = "idp.url") // the other addresses in application.properties contain ${idp.url}
     MockUpstream idp;
     OidcUpstream oidc;
 
@@ -52,7 +52,7 @@ class OidcUpstreamTest extends QuarkusTestCallbacks.Each {
     }
 
     @Test
-    void aTokenOpensWhatItsRolesMay() {
+    void aTokenOpensWhatItsRolesAllow() {
         String token = oidc.token("alice", "user");
         client.get("/vault/me").bearerAuth(token).send().expectStatus(200);
         client.get("/vault/keys").bearerAuth(token).send().expectStatus(403);
@@ -67,14 +67,14 @@ class OidcUpstreamTest extends QuarkusTestCallbacks.Each {
     // end::oidc[]
 
     @Test
-    void aTokenIsOfWhoItSays() {
+    void aTokenNamesItsUser() {
         client.get("/vault/me").bearerAuth(oidc.token("alice", "user")).send()
                 .expectBody(is("alice"));
         client.get("/vault/keys").bearerAuth(oidc.token("alice", "admin")).send().expectBody(is("the keys"));
     }
 
     @Test
-    void anyClaimsAreThoseOfATest() {
+    void aTestCanSetAnyClaims() {
         client.get("/vault/me").bearerAuth(oidc.token(Map.of("sub", "x", "groups", List.of("user")))).send()
                 .expectBody(is("x"));
         client.get("/vault/me")
@@ -88,13 +88,13 @@ class OidcUpstreamTest extends QuarkusTestCallbacks.Each {
     void aCodeIsExchangedForATokenOfItsUser() {
         oidc.user("alice", Map.of("email", "alice@example.com"), "user");
         HandlerResponse back = client.get("/vault/back?code=code-of-alice").send()
-                .expectHeader("X-User", "alice@example.com"); // of the userinfo
+                .expectHeader("X-User", "alice@example.com"); // from the userinfo
         client.get("/vault/me").bearerAuth(back.asString()).send().expectStatus(200);
         idp.verify(postRequestedFor(urlPathEqualTo("/realms/test/protocol/openid-connect/token"))
                 .withRequestBody(containing("grant_type=authorization_code")));
 
         client.get("/vault/back?code=code-of-bob").send().expectStatus(403).expectBody(
-                is("There is no user bob at idp: there are alice. OidcUpstream.user(\"bob\") makes one."));
+                is("Unknown user bob at idp. Known users: alice. Add it with OidcUpstream.user(\"bob\")."));
     }
     // end::login[]
 
@@ -105,7 +105,7 @@ class OidcUpstreamTest extends QuarkusTestCallbacks.Each {
         HandlerResponse refreshed = client.get("/vault/refresh?token=" + refresh).send();
         client.get("/vault/me").bearerAuth(refreshed.asString()).send().expectStatus(200);
         client.get("/vault/refresh?token=stolen").send().expectStatus(403)
-                .expectBody(is("The refresh_token is stolen, but those known are refresh-of-<user> for each user."));
+                .expectBody(is("Unknown refresh_token stolen. Known tokens: refresh-of-<user> for each user."));
     }
 
     // tag::browser[]
@@ -122,7 +122,7 @@ class OidcUpstreamTest extends QuarkusTestCallbacks.Each {
         oidc.user("alice", Map.of("email", "alice@example.com"), "user").code("xyz", "alice");
         client.get("/vault/back?code=xyz").send().expectStatus(200);
         client.get("/vault/back?code=xyz").send().expectStatus(403)
-                .expectBody(is("There is no code xyz at idp, or it was redeemed already: there are none,"
-                        + " and code-of-<user> for each user."));
+                .expectBody(is("The code xyz at idp is unknown, or already redeemed."
+                        + " Known codes: code-of-<user> for each user."));
     }
 }

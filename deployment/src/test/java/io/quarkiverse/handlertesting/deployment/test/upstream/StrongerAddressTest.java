@@ -15,7 +15,7 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** Something stronger than application.properties may send the application elsewhere: then a test says so. */
+/** A config source that is stronger than the mock upstreams can send the application elsewhere: the tests report it. */
 class StrongerAddressTest {
 
     @RegisterExtension
@@ -34,10 +34,10 @@ class StrongerAddressTest {
     Instance<Users> users;
 
     @Test
-    void itIsNamed() {
-        String told = assertThrows(RuntimeException.class, users::get).getCause().getMessage();
+    void theFailureNamesTheStrongerSource() {
+        String message = assertThrows(RuntimeException.class, users::get).getCause().getMessage();
         assertEquals("The application does not call the upstream stock: quarkus.rest-client.stock.url is"
                 + " http://elsewhere.invalid, of S, whose ordinal N is above that of mock upstreams, 275. Remove it there for"
-                + " tests.", told.replaceAll(", of .*, whose ordinal \\d+", ", of S, whose ordinal N"));
+                + " tests.", message.replaceAll(", of .*, whose ordinal \\d+", ", of S, whose ordinal N"));
     }
 }

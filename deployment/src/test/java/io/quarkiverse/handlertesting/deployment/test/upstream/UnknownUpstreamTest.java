@@ -17,7 +17,7 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** An upstream that nothing calls fails the tests of its class, and no others. */
+/** An upstream without a client or property fails the tests of its class, and no others. */
 class UnknownUpstreamTest {
 
     @RegisterExtension
@@ -68,21 +68,21 @@ class UnknownUpstreamTest {
     }
 
     @Test
-    void aNameThatNoClientHas() {
+    void aNameWithoutAClientFails() {
         assertRefused(new Misspelled(), "@Upstream(\"stocks\") of UnknownUpstreamTest.Misspelled: the application has no"
                 + " REST client with that name. REST clients: Shop.Prices, stock. For other clients, name the property that"
                 + " holds the address: @Upstream(value = \"stocks\", property = \"…\").");
     }
 
     @Test
-    void aClassThatIsNoClient() {
+    void aClassThatIsNotAClientFails() {
         assertRefused(new OfNoClient(), "@Upstream(\"stock\") of UnknownUpstreamTest.OfNoClient: String is not a"
                 + " REST client of the application. REST clients: Shop.Prices, stock. For other clients, name the property that"
                 + " holds the address: @Upstream(value = \"stock\", property = \"…\").");
     }
 
     @Test
-    void allThatIsWrongIsTold() {
+    void allProblemsAreReported() {
         String wrong = "@Upstream(\"%1$s\") of UnknownUpstreamTest.Both: the application has no REST client with that name."
                 + " REST clients: Shop.Prices, stock. For other clients, name the property that holds the address:"
                 + " @Upstream(value = \"%1$s\", property = \"…\").";
@@ -95,7 +95,7 @@ class UnknownUpstreamTest {
     }
 
     @Test
-    void aClientMayBeNamed() {
+    void aClientCanBeNamedExplicitly() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(new Named(), "test");
         storage.stub(get("/items/7").willReturn(ok("stored")));
         client.get("/shop/item").send().expectBody(is("stored"));

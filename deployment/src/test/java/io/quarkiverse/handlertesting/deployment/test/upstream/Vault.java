@@ -29,7 +29,7 @@ import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.json.JsonObject;
 
-/** An application that is opened by tokens, and gets them for browsers. */
+/** An application that requires tokens, and fetches them for browsers. */
 @Path("/vault")
 public class Vault {
 
@@ -48,7 +48,7 @@ public class Vault {
         String user(@HeaderParam("Authorization") String authorization);
     }
 
-    /** With quarkus-smallrye-jwt, which is a dependency of these applications only. */
+    /** An application with quarkus-smallrye-jwt, which only these applications depend on. */
     static QuarkusUnitTest app() {
         return new QuarkusUnitTest()
                 .setForcedDependencies(

@@ -11,7 +11,7 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** One upstream at several addresses of the application, each of which has its own path. */
+/** One upstream replaces several addresses of the application, and each keeps its own path. */
 @QuarkusTest
 class SeveralAddressesTest {
 
@@ -33,14 +33,14 @@ class SeveralAddressesTest {
     String phoneAddress;
 
     @Test
-    void eachHasItsOwnPath() {
+    void eachAddressHasItsOwnPath() {
         assertEquals(mail.url() + "/mail/v1", mailAddress);
         assertEquals(mail.url() + "/fax", faxAddress);
         assertEquals(mail.url(), phoneAddress);
     }
 
     @Test
-    void itIsOneServer() {
+    void allAddressesAreOneServer() {
         assertEquals(mail.url(), fax.url());
         assertEquals(mail.url(), phone.url());
     }

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import io.quarkus.runtime.StartupEvent;
 
-/** An application that calls others. */
+/** An application that calls other services. */
 @Path("/shop")
 public class Shop {
 

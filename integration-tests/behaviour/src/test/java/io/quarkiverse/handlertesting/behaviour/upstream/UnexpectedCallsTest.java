@@ -18,7 +18,7 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** A test fails by what its application has called and nobody expected. */
+/** A test fails if its application makes a call that the test did not expect. */
 @QuarkusTest
 class UnexpectedCallsTest extends QuarkusTestCallbacks.Manual {
 
@@ -41,33 +41,33 @@ class UnexpectedCallsTest extends QuarkusTestCallbacks.Manual {
 
     // tag::unexpected[]
     @Test
-    void eachIsToldWithTheNearestStub() {
+    void eachCallIsReportedWithTheNearestStub() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
         depot.stub(get("/items/8").willReturn(ok()));
         client.get("/depot/lenient").send().expectBody(is("without"));
-        String told = assertThrows(AssertionError.class, test::end).getMessage();
+        String message = assertThrows(AssertionError.class, test::end).getMessage();
         assertEquals("""
-                UnexpectedCallsTest.test has led to 1 call that no stub matches:
+                UnexpectedCallsTest.test caused 1 call that no stub matches:
                   depot: GET /items/7, caused by request 1: GET /depot/lenient
                     the nearest stub is GET /items/8
                       URL: expected /items/8, but got /items/7
-                Stub them, or let such calls pass (quarkus.handler-testing.upstream.fail-on-unmatched=false). It saw:
+                Stub them, or allow such calls (quarkus.handler-testing.upstream.fail-on-unmatched=false). The test saw:
                   #1  N ms  HTTP      GET /depot/lenient
                   #2  N ms  UPSTREAM  depot GET /items/7 -> not expected
                   #3  N ms  HTTP      GET /depot/lenient -> 200 in N ms""",
-                told.replaceAll(" +\\d+ ms  (HTTP|UPS)", "  N ms  $1").replaceAll("in \\d+ (ms|µs)", "in N ms"));
+                message.replaceAll(" +\\d+ ms  (HTTP|UPS)", "  N ms  $1").replaceAll("in \\d+ (ms|µs)", "in N ms"));
     }
     // end::unexpected[]
 
     @Test
-    void aTestThatHasFailedKeepsItsFailure() {
+    void aFailedTestKeepsItsFailure() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
         client.get("/depot/lenient").send();
         test.endWith(new AssertionError("the test's own"));
     }
 
     @Test
-    void stubsThatWereNeverCalledAreTold() {
+    void unusedStubsAreReported() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
         depot.stub(get("/items/7").willReturn(ok("item")));
         depot.stub(get("/items/8").willReturn(ok()));
@@ -77,7 +77,7 @@ class UnexpectedCallsTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void stubsAreKeptForWhoKeepsThem() {
+    void stubsAreKeptForTestsWithKeepStubs() {
         QuarkusTestCallbacks first = QuarkusTestCallbacks.begin(this, "keeps");
         depot.stub(get("/items/7").willReturn(ok("kept")));
         first.end();

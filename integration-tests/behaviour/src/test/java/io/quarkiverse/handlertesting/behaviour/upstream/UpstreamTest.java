@@ -21,7 +21,7 @@ import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What the application calls is an upstream of its test, without an address written anywhere. */
+/** The services that the application calls are upstreams of its test, and no test configures an address. */
 @QuarkusTest
 class UpstreamTest {
 
@@ -37,7 +37,7 @@ class UpstreamTest {
     @Upstream("Prices") // an interface
     MockUpstream prices;
     @Inject
-    @Upstream(value = "mail", property = "shop.mail") // whatever has its address there
+    @Upstream(value = "mail", property = "shop.mail") // a config property with the address
     MockUpstream mail;
     // end::fields[]
 
@@ -47,14 +47,14 @@ class UpstreamTest {
     }
 
     @Test
-    void aStubOfTheTestGoesBefore() {
+    void aStubOfTheTestTakesPrecedence() {
         stock.stub(get("/api/items/7").willReturn(ok("of the test")));
         client.get("/shop/item").send().expectBody(is("of the test"));
         stock.verify(getRequestedFor(urlEqualTo("/api/items/7")));
     }
 
     @Test
-    void theNextTestDoesNotHaveIt() {
+    void theNextTestDoesNotHaveTheStub() {
         client.get("/shop/item").send().expectBody(is("of a file"));
     }
 
@@ -70,7 +70,7 @@ class UpstreamTest {
     }
 
     @Test
-    void callsAreEventsOfTheRequestThatHasLedToThem() {
+    void callsAreEventsOfTheRequestThatCausedThem() {
         var calls = events.subscribe(called("stock"));
         client.get("/shop/item").send().expectStatus(200);
         assertEquals(200, calls.await().status());

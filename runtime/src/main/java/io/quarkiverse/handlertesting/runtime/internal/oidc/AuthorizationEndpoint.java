@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The page that the browser is sent to for the login. It has no form: the user of the test is logged in at once. Thread-safe.
+ * The page to which the application redirects the browser for the login. It has no form: the user that the test has named is
+ * logged in at once. Thread-safe.
  */
 final class AuthorizationEndpoint {
 
@@ -25,10 +26,10 @@ final class AuthorizationEndpoint {
             return OidcAnswers.page("There is no redirect_uri.");
         }
         if (type.filter("code"::equals).isEmpty()) {
-            return OidcAnswers.page("The response_type is " + type.orElse(null) + ", but only code is known.");
+            return OidcAnswers.page("The response_type is " + type.orElse(null) + ", but only code is supported.");
         }
         if (user.isEmpty()) {
-            return OidcAnswers.page("Nobody logs in at " + provider + ": say who does, OidcUpstream.login(user).");
+            return OidcAnswers.page("No user logs in at " + provider + ": name one with OidcUpstream.login(user).");
         }
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("code", users.newCode(OidcLogin.of(user.get(), request)));

@@ -4,18 +4,18 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * An address of an upstream whose answers are computed when calls arrive, on a worker thread. A stub of a test's own goes
- * before it.
+ * An address of an upstream that computes its answers when calls arrive, on a worker thread. The test's own stubs take
+ * precedence over it.
  *
- * @param name in messages
- * @param method {@code "GET"}; {@link #ANY} for all
- * @param path of the upstream, without a query
+ * @param name the name in messages
+ * @param method {@code "GET"}; {@link #ANY} for all methods
+ * @param path the path on the upstream, without a query
  */
 public record Endpoint(String name, String method, String path, Function<EndpointRequest, Response> answer) {
 
     public static final String ANY = "ANY";
 
-    /** What an endpoint answers. */
+    /** The answer of an endpoint. */
     public record Response(int status, Map<String, String> headers, String body) {
 
         public Response {

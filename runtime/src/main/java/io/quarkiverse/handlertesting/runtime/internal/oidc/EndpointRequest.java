@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** A request to an endpoint of OAuth. */
+/** A request to an OAuth endpoint. */
 public interface EndpointRequest {
 
     /** The first value of a header. */
     Optional<String> header(String name);
 
-    /** The first value of a parameter of the form, else of the query. */
+    /** The first value of a form parameter, else of a query parameter. */
     Optional<String> parameter(String name);
 
     /** The credentials in {@code Authorization}, if it has this scheme. */
@@ -21,7 +21,7 @@ public interface EndpointRequest {
                 .map(value -> value.substring(prefix.length()).strip());
     }
 
-    /** The client that names itself, by RFC 6749, section 2.3.1. */
+    /** The identifier of the client, by RFC 6749, section 2.3.1. */
     default Optional<String> client() {
         Optional<String> basic = credentials("Basic");
         return basic.isEmpty() ? parameter("client_id") : basic.flatMap(EndpointRequest::user);

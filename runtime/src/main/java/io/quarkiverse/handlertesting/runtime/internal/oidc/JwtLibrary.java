@@ -1,6 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.oidc;
 
-/** What tokens are signed with is not in every application. */
+/** The optional library that signs tokens: not every application has it. */
 public final class JwtLibrary {
 
     private JwtLibrary() {
@@ -16,7 +16,7 @@ public final class JwtLibrary {
     }
 
     /**
-     * @throws IllegalStateException if it is not in this one, with what to do
+     * @throws IllegalStateException if the application does not have the library; the message names the dependency to add
      */
     static void check() {
         if (!isPresent()) {

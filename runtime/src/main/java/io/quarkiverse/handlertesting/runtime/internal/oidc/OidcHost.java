@@ -1,19 +1,19 @@
 package io.quarkiverse.handlertesting.runtime.internal.oidc;
 
-/** What a provider needs of the upstream that it is on. Thread-safe. */
+/** The upstream that a provider is on, as the provider needs it. Thread-safe. */
 public interface OidcHost {
 
-    /** Of the upstream. */
+    /** The name of the upstream. */
     String name();
 
-    /** Of the upstream, without a path. */
+    /** The address of the upstream, without a path. */
     String url();
 
-    /** The same as long as the application runs: it keeps what it has fetched of them. */
+    /** The keys; they are the same as long as the application runs, because the application caches them. */
     OidcKeys keys();
 
     OidcSettings settings();
 
-    /** Lets the upstream answer there. The endpoint is never reported as an unused stub. */
+    /** Adds an endpoint to the upstream. It is never reported as an unused stub. */
     void add(Endpoint endpoint);
 }

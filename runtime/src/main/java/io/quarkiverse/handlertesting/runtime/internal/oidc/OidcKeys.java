@@ -4,10 +4,10 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 
-/** The keys of one provider, each made when it is first needed: that is slow, and most upstreams need none. Thread-safe. */
+/** The keys of one provider. Each is made on first use: making one is slow, and most upstreams need no keys. Thread-safe. */
 public final class OidcKeys {
 
-    /** Both keys have it: a forged token claims to be signed by the true key. */
+    /** Both keys have this id: a forged token claims to be signed with the true key. */
     static final String ID = "handler-testing";
 
     private static final int BITS = 2048;
@@ -24,7 +24,7 @@ public final class OidcKeys {
         return signing;
     }
 
-    /** Another key, which the provider does not publish. */
+    /** The key that signs forged tokens. The provider does not publish it. */
     synchronized KeyPair forging() {
         if (forging == null) {
             forging = make();
@@ -32,7 +32,7 @@ public final class OidcKeys {
         return forging;
     }
 
-    /** Whether the next token finds keys, signer and JSON that were used before. */
+    /** Whether keys, signer and JSON are warmed up for the next token. */
     public synchronized boolean isReady() {
         return ready;
     }

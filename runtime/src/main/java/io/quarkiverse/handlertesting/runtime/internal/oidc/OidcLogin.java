@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * The login that a code stands for, with what the request for the code contained.
+ * The login that a code stands for, with the parameters of the request for the code.
  *
  * @param redirect {@code redirect_uri}
  */
@@ -23,7 +23,7 @@ public record OidcLogin(OidcUser user, Optional<String> redirect, Optional<Strin
         void check(String verifier) {
             if (!value.equals(hashed ? hash(verifier) : verifier)) {
                 throw new IllegalArgumentException(
-                        "The code_verifier is not that of the code_challenge with which the code was asked for.");
+                        "The code_verifier does not match the code_challenge with which the code was requested.");
             }
         }
 
@@ -42,7 +42,7 @@ public record OidcLogin(OidcUser user, Optional<String> redirect, Optional<Strin
         return new OidcLogin(user, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** A login by a request for its code. */
+    /** A login with a request for its code. */
     static OidcLogin of(OidcUser user, EndpointRequest request) {
         boolean hashed = request.parameter("code_challenge_method").filter("S256"::equals).isPresent();
         return new OidcLogin(user, request.parameter("redirect_uri"), request.parameter("nonce"),
@@ -50,18 +50,18 @@ public record OidcLogin(OidcUser user, Optional<String> redirect, Optional<Strin
     }
 
     /**
-     * Checks that a request for the tokens is by the client that requested the code.
+     * Checks that the client that requests the tokens is the client that requested the code.
      *
-     * @throws IllegalArgumentException if it is not
+     * @throws IllegalArgumentException if it is another client
      */
     void check(EndpointRequest request) {
         Optional<String> from = request.parameter("redirect_uri");
         if (redirect.isPresent() && !redirect.equals(from)) {
             throw new IllegalArgumentException("The redirect_uri is " + from.orElse(null)
-                    + ", but the code was asked for with " + redirect.get() + ".");
+                    + ", but the code was requested with " + redirect.get() + ".");
         }
         challenge.ifPresent(known -> known.check(request.parameter("code_verifier").orElseThrow(
                 () -> new IllegalArgumentException(
-                        "There is no code_verifier, but the code was asked for with a code_challenge."))));
+                        "There is no code_verifier, but the code was requested with a code_challenge."))));
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 
-/** An OpenID provider on an upstream: its stubs, and who and what they answer with. Thread-safe. */
+/** An OpenID provider on an upstream: its stubs, and the users and tokens that they answer with. Thread-safe. */
 public final class OidcProvider {
 
     private final OidcHost host;
@@ -27,26 +27,26 @@ public final class OidcProvider {
     }
 
     /**
-     * Makes its stubs.
+     * Creates a provider and adds its stubs to the upstream.
      *
-     * @param path {@code null} for that which the application has configured
+     * @param path {@code null} for the path that the application has configured
      */
     public static OidcProvider on(MockUpstream upstream, String path) {
         JwtLibrary.check();
         if (!(upstream instanceof OidcHost host)) {
-            throw new IllegalArgumentException("OidcUpstream is on an upstream that was injected with @Upstream, but got "
+            throw new IllegalArgumentException("OidcUpstream.on needs an upstream that was injected with @Upstream, but got "
                     + upstream + ".");
         }
         if (path != null && !path.matches("|/.*[^/]")) {
-            throw new IllegalArgumentException("The path of a provider begins with a slash and ends without one, but got \""
+            throw new IllegalArgumentException("The path of a provider must begin with a slash and end without one, but got \""
                     + path + "\".");
         }
-        // An upstream without properties of OpenID is not known as a provider before.
+        // If no OpenID property holds the address of the upstream, its keys were not warmed up at the start.
         host.keys().makeReady();
         return on(host, path == null ? host.settings().prefix() : path);
     }
 
-    /** As {@link #on(MockUpstream, String)}, where the library is present. */
+    /** As {@link #on(MockUpstream, String)}, but expects the library to be present. */
     public static OidcProvider on(OidcHost host, String path) {
         OidcProvider provider = new OidcProvider(host, path);
         provider.stub();

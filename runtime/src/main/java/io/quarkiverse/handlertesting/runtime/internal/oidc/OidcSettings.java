@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the application expects of its provider, by its configuration.
+ * The settings that the configuration of the application expects of its provider.
  *
  * @param prefix the path of the provider, without a slash at its end
- * @param keysPath where it fetches the keys; {@code null} if it asks the provider for that
- * @param issuer {@code null} if it takes what the provider says
- * @param audiences empty if it takes any
+ * @param keysPath the path from which the application fetches the keys; {@code null} if it uses the provider's discovery
+ * @param issuer the expected issuer; {@code null} if the application accepts the issuer that the provider publishes
+ * @param audiences the expected audiences; empty if the application accepts any
  */
 public record OidcSettings(String prefix, String keysPath, String issuer, List<String> audiences) {
 
-    /** A provider at the root, of which nothing is expected. */
+    /** The settings of an application that expects nothing: the provider is at the root. */
     public static final OidcSettings NONE = new OidcSettings("", null, null, List.of());
 
     public OidcSettings {
@@ -21,7 +21,7 @@ public record OidcSettings(String prefix, String keysPath, String issuer, List<S
         audiences = List.copyOf(audiences);
     }
 
-    /** Expects the keys there: what goes before one of the usual paths is the provider's. */
+    /** Expects the keys at this path. The part before one of the usual key paths is the prefix. */
     public static OidcSettings ofKeys(String path, String issuer, List<String> audiences) {
         String prefix = OidcPaths.KEYS.stream().filter(path::endsWith).findFirst()
                 .map(keys -> path.substring(0, path.length() - keys.length())).orElse("");

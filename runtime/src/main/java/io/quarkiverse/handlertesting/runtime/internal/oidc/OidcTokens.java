@@ -22,10 +22,10 @@ import org.jose4j.lang.JoseException;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 
-/** Makes tokens, and reads its own. Thread-safe. */
+/** Makes tokens, and reads the tokens that it made. Thread-safe. */
 public final class OidcTokens {
 
-    /** Longer than anyone debugs a test. */
+    /** Longer than any test, even one in a debugger. */
     static final Duration LIFETIME = Duration.ofHours(1);
 
     private static final List<String> ANY_AUDIENCE = List.of("test");
@@ -62,7 +62,7 @@ public final class OidcTokens {
         this.issuer = Objects.requireNonNull(issuer, "issuer");
     }
 
-    /** With these claims; one that is {@code null} is left out, also {@code iss} and {@code aud}. */
+    /** Makes a token with these claims. Claims that are {@code null} are left out, also {@code iss} and {@code aud}. */
     public String token(Map<String, ?> claims) {
         return sign(keys.signing(), clock.instant(), claims);
     }
@@ -114,18 +114,18 @@ public final class OidcTokens {
         return Jwt.claims(all).jws().algorithm(SignatureAlgorithm.RS256).keyId(OidcKeys.ID).sign(key.getPrivate());
     }
 
-    /** The library would replace a missing time, and fail without a message for one that is not a number. */
+    /** The library would replace a missing time, and fail without a message if the time is not a number. */
     private static void checkTime(String name, Map<String, Object> claims) {
         if (!(claims.get(name) instanceof Number)) {
             throw new IllegalArgumentException(
-                    "The claim " + name + " is a number of seconds, but got " + claims.get(name) + ".");
+                    "The claim " + name + " must be a number of seconds, but got " + claims.get(name) + ".");
         }
     }
 
     /**
-     * The claims of a token.
+     * Reads the claims of a token.
      *
-     * @throws InvalidJwtException if it is not ours, or has expired
+     * @throws InvalidJwtException if another provider signed it, or if it has expired
      */
     Map<String, Object> read(String token) throws InvalidJwtException {
         JwtConsumer consumer = new JwtConsumerBuilder().setVerificationKey(keys.signing().getPublic())

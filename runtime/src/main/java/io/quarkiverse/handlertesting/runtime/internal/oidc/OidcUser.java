@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Who a token is of.
+ * The user of a token.
  *
- * @param claims of its tokens, beside and instead of those that all have
+ * @param claims the user's own claims; they are added to the default claims, or replace them
  */
 public record OidcUser(String name, List<String> roles, Map<String, ?> claims) {
 
@@ -17,13 +17,13 @@ public record OidcUser(String name, List<String> roles, Map<String, ?> claims) {
      */
     public OidcUser {
         if (Objects.requireNonNull(name, "user").isBlank()) {
-            throw new IllegalArgumentException("A user has a name, but got \"" + name + "\".");
+            throw new IllegalArgumentException("The name of a user must not be blank, but got \"" + name + "\".");
         }
         roles = List.copyOf(roles);
         claims = new LinkedHashMap<>(claims);
     }
 
-    /** Under all names that applications look for, MicroProfile's and Keycloak's. */
+    /** The claims of the user, under all names that applications look for: MicroProfile's and Keycloak's. */
     Map<String, Object> allClaims() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("sub", name);

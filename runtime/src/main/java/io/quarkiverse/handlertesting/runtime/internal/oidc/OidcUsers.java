@@ -24,14 +24,14 @@ public final class OidcUsers {
     }
 
     /**
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if the user is unknown
      */
     public synchronized OidcUser get(String name) {
         OidcUser user = users.get(name);
         if (user == null) {
-            throw new IllegalArgumentException("There is no user " + name + " at " + provider + ": "
-                    + (users.isEmpty() ? "there are none" : "there are " + String.join(", ", users.keySet()))
-                    + ". OidcUpstream.user(\"" + name + "\") makes one.");
+            throw new IllegalArgumentException("Unknown user " + name + " at " + provider + ". Known users: "
+                    + (users.isEmpty() ? "none" : String.join(", ", users.keySet()))
+                    + ". Add it with OidcUpstream.user(\"" + name + "\").");
         }
         return user;
     }
@@ -50,7 +50,7 @@ public final class OidcUsers {
         return Optional.ofNullable(present);
     }
 
-    /** A code that can be redeemed once. */
+    /** Adds a code that can be redeemed once. */
     public synchronized void addCode(String code, OidcLogin login) {
         codes.put(code, login);
     }
@@ -63,9 +63,9 @@ public final class OidcUsers {
     }
 
     /**
-     * Redeems a code. It can be redeemed once, except {@code code-of-alice}.
+     * Redeems a code. It can be redeemed once, but {@code code-of-alice} any number of times.
      *
-     * @throws IllegalArgumentException if there is no such code
+     * @throws IllegalArgumentException if the code is unknown
      */
     synchronized OidcLogin redeem(String code) {
         OidcLogin login = codes.remove(code);
@@ -73,9 +73,10 @@ public final class OidcUsers {
             return OidcLogin.of(get(code.substring(CODE_OF.length())));
         }
         if (login == null) {
-            throw new IllegalArgumentException("There is no code " + code + " at " + provider + ", or it was redeemed already: "
-                    + (codes.isEmpty() ? "there are none" : "there are " + String.join(", ", codes.keySet()))
-                    + ", and code-of-<user> for each user.");
+            throw new IllegalArgumentException(
+                    "The code " + code + " at " + provider + " is unknown, or already redeemed. Known codes: "
+                            + (codes.isEmpty() ? "" : String.join(", ", codes.keySet()) + ", and ")
+                            + "code-of-<user> for each user.");
         }
         return login;
     }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gives tokens for what the application has. Secrets of clients and passwords of users may be any. Thread-safe. */
+/** Issues the tokens for a grant. Accepts any client secret and any password. Thread-safe. */
 final class TokenEndpoint {
 
     static final List<String> GRANTS = List.of("authorization_code", "refresh_token", "client_credentials", "password");
@@ -29,7 +29,7 @@ final class TokenEndpoint {
                 case "password" -> ofUser(OidcLogin.of(users.get(needed(request, "username"))), request);
                 case "" -> throw new Refusal("invalid_request", "There is no grant_type.");
                 default -> throw new Refusal("unsupported_grant_type",
-                        "The grant_type is " + grant + ", but those known are " + String.join(", ", GRANTS) + ".");
+                        "The grant_type is " + grant + ", but only " + String.join(", ", GRANTS) + " are supported.");
             };
         } catch (Refusal refusal) {
             return OidcAnswers.refusal(refusal.error, refusal.getMessage());
@@ -47,7 +47,7 @@ final class TokenEndpoint {
     private Endpoint.Response refresh(EndpointRequest request) {
         String token = needed(request, "refresh_token");
         if (!token.startsWith(REFRESH_OF)) {
-            throw new IllegalArgumentException("The refresh_token is " + token + ", but those known are " + REFRESH_OF
+            throw new IllegalArgumentException("Unknown refresh_token " + token + ". Known tokens: " + REFRESH_OF
                     + "<user> for each user.");
         }
         return ofUser(OidcLogin.of(users.get(token.substring(REFRESH_OF.length()))), request);

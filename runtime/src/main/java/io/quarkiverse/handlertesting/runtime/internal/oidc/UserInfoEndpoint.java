@@ -6,10 +6,10 @@ import java.util.Map;
 
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
-/** Names the user of an access token. Thread-safe. */
+/** Answers with the claims of the user of an access token. Thread-safe. */
 final class UserInfoEndpoint {
 
-    /** These claims describe the token and not its user. */
+    /** Claims that describe the token and not its user. */
     private static final List<String> OF_TOKENS = List.of("iss", "aud", "iat", "exp", "jti");
 
     private final String provider;
@@ -31,7 +31,8 @@ final class UserInfoEndpoint {
             return OidcAnswers.json(claims);
         } catch (InvalidJwtException invalid) {
             return OidcAnswers.challenge("error=\"invalid_token\", error_description=\""
-                    + (invalid.hasExpired() ? "The token has expired." : "The token is not one of " + provider + ".") + "\"");
+                    + (invalid.hasExpired() ? "The token has expired." : "The token was not issued by " + provider + ".")
+                    + "\"");
         }
     }
 }

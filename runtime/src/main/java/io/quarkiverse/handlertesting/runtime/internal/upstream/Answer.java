@@ -3,19 +3,19 @@ package io.quarkiverse.handlertesting.runtime.internal.upstream;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.Reply;
 import io.vertx.ext.web.RoutingContext;
 
-/** What an upstream sends to a call. */
+/** The answer of an upstream to a call. */
 sealed interface Answer {
 
-    /** In milliseconds, before anything is written. */
+    /** The milliseconds to wait before the first byte is written. */
     long delay();
 
-    /** On the context of the request. */
+    /** Writes the response. Must be called on the context of the request. */
     void write(RoutingContext exchange);
 
     /**
-     * What the stub defines.
+     * The response that the stub defines.
      *
-     * @param body of the reply; read before, since it may be a file
+     * @param body the body of the reply; the caller has read it on a worker thread, since it may be a file
      */
     record Stubbed(Reply reply, byte[] body) implements Answer {
 
@@ -30,7 +30,7 @@ sealed interface Answer {
         }
     }
 
-    /** A stream in place of what the stub defines. */
+    /** A stream instead of the response that the stub defines. */
     record Streamed(UpstreamPartition partition, Reply reply) implements Answer {
 
         @Override
@@ -44,7 +44,7 @@ sealed interface Answer {
         }
     }
 
-    /** A 404 with the reason as its body, for the log of the application. */
+    /** A 404 whose body is the reason, so that the application can log it. */
     record Refusal(String reason) implements Answer {
 
         @Override

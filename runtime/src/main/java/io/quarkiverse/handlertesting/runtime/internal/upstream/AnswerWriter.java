@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
-/** Writes a response in as many pieces and as broken as its stub says. On the context of the request. */
+/** Writes a response in the pieces, and with the fault, that its stub defines. Must be used on the context of the request. */
 final class AnswerWriter {
 
     private final Vertx vertx;
@@ -24,7 +24,7 @@ final class AnswerWriter {
         this.response = request.response();
     }
 
-    /** @param body of the reply */
+    /** @param body the body of the reply */
     void write(Reply reply, byte[] body) {
         if (response.closed()) {
             return;

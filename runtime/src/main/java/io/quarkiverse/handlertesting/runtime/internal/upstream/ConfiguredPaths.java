@@ -19,7 +19,7 @@ final class ConfiguredPaths {
         wiring.addresses().values().forEach(addresses -> addresses.forEach(address -> add(address, configured)));
     }
 
-    /** Properties that are not configured themselves have the path of those that are. */
+    /** Properties that are not configured get the path of the first property that is. */
     private void add(UpstreamWiring.Address address, ConfigSourceContext configured) {
         Map<String, String> own = new LinkedHashMap<>();
         for (String property : address.properties()) {
@@ -32,7 +32,7 @@ final class ConfiguredPaths {
         address.properties().forEach(property -> paths.putIfAbsent(property, own.getOrDefault(property, others)));
     }
 
-    /** {@code null} if there is none. */
+    /** The value of a property; {@code null} if it is not configured. */
     private static String value(ConfigSourceContext configured, String property) {
         try {
             ConfigValue value = configured.getValue(property);
@@ -43,7 +43,7 @@ final class ConfiguredPaths {
         }
     }
 
-    /** Of the address that this property is to hold. */
+    /** The path of the address in this property. */
     String of(String property) {
         return paths.getOrDefault(property, "");
     }

@@ -9,22 +9,22 @@ import org.eclipse.microprofile.config.Config;
 
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
 
-/** What an application expects of the provider at an upstream, by the property that holds the address. */
+/** Finds the settings that an application expects of its provider, by the property that holds the address of the upstream. */
 final class ExpectedOidc {
 
     private static final String KEYS = "mp.jwt.verify.publickey.location";
     private static final String SERVER = "auth-server-url";
-    /** What properties say that expect none. */
+    /** The values of issuer and audience that accept any. */
     private static final Set<String> ANYONE = Set.of("any", "NONE");
 
     private ExpectedOidc() {
     }
 
     /**
-     * What is known of a provider before there is a configuration; empty if it is none, as far as its properties tell.
+     * The settings that are known before the configuration exists; empty if no property of OpenID holds the address.
      *
-     * @param properties those that hold the address
-     * @param pathOf the path of the address that each has
+     * @param properties the properties that hold the address
+     * @param pathOf maps a property to the path of its address
      */
     static Optional<OidcSettings> atStart(List<String> properties, UnaryOperator<String> pathOf) {
         if (properties.contains(KEYS)) {
@@ -33,7 +33,7 @@ final class ExpectedOidc {
         return server(properties).map(property -> new OidcSettings(pathOf.apply(property), null, null, List.of()));
     }
 
-    /** As {@link #atStart}, with whom tokens are to be of and for. */
+    /** As {@link #atStart}, with the expected issuer and audiences. */
     static OidcSettings of(List<String> properties, UnaryOperator<String> pathOf, Config config) {
         if (properties.contains(KEYS)) {
             return OidcSettings.ofKeys(pathOf.apply(KEYS), issuer(config, "mp.jwt.verify.issuer"),

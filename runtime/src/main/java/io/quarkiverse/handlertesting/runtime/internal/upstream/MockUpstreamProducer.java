@@ -19,7 +19,7 @@ import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SmallRyeConfig;
 
-/** The upstreams of an application under test, from the first test on. */
+/** Produces the upstreams of an application under test, from the first test on. */
 @Singleton
 public class MockUpstreamProducer {
 
@@ -53,15 +53,15 @@ public class MockUpstreamProducer {
                 .map(Upstream::value).findFirst().orElseThrow();
         PartitionedUpstream tests = source.servers().upstreams().get(name);
         if (tests == null) {
-            throw new IllegalStateException("There is no upstream " + name + ": @Upstream is read where tests are built, in"
-                    + " fields and parameters of the classes of the application and its tests.");
+            throw new IllegalStateException("There is no upstream " + name + ": the build of the tests reads @Upstream only"
+                    + " from fields and parameters of the classes of the application and its tests.");
         }
         checkAddresses(name);
         return new MockUpstreamView(tests, source.servers().url(name), runs::current,
                 ExpectedOidc.of(source.wiring().properties(name), source::path, config));
     }
 
-    /** Whether something stronger has sent the application elsewhere. */
+    /** Fails if a stronger config source has sent the application to another address. */
     private void checkAddresses(String upstream) {
         for (String property : source.wiring().properties(upstream)) {
             ConfigValue value = config.getConfigValue(property);
@@ -74,7 +74,7 @@ public class MockUpstreamProducer {
         }
     }
 
-    /** What is wrong with what test classes say, by their names. */
+    /** The problems of the {@code @Upstream}s of test classes, by the name of the class. */
     public Map<String, List<String>> problems() {
         return source.wiring().problems();
     }

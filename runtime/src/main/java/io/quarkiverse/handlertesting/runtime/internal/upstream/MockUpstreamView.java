@@ -22,7 +22,7 @@ final class MockUpstreamView extends WireMockUpstream implements OidcHost {
     private final Supplier<TestRun> running;
     private final OidcSettings settings;
 
-    /** @param running the test that is running on this thread; {@code null} if there is none */
+    /** @param running supplies the running test; {@code null} if no test is running */
     MockUpstreamView(PartitionedUpstream upstream, String url, Supplier<TestRun> running, OidcSettings settings) {
         this.upstream = upstream;
         this.url = url;

@@ -23,10 +23,10 @@ import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.Received
 import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.StubFiles;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.WireMockEngine;
 
-/** One upstream in each test that runs, and outside of tests. Thread-safe. */
+/** One upstream with a partition for each running test, and one for the time outside of tests. Thread-safe. */
 final class PartitionedUpstream {
 
-    /** Only a hang can reach it. */
+    /** Reached only if the start hangs. */
     private static final long TIME_LIMIT_SECONDS = 30;
 
     private final String name;
@@ -37,14 +37,17 @@ final class PartitionedUpstream {
     private final Map<TestRun, UpstreamPartition> running = new ConcurrentHashMap<>();
     /** The engines of tests that have ended. */
     private final Deque<WireMockEngine> free = new ConcurrentLinkedDeque<>();
-    /** While no test is running: only the stubs of files. */
+    /** The partition while no test is running. It has only the stubs of files. */
     private UpstreamPartition outside;
-    /** What the last test left to the next; {@code null} if it left nothing. */
+    /** The partition that the last test left to the next; {@code null} if it left none. */
     private UpstreamPartition left;
     /** {@code null} before there is an application. */
     private volatile TestRuns runs;
 
-    /** Adds the endpoints of a provider, which answers while no test is running too; {@code null} if this is no provider. */
+    /**
+     * Adds the endpoints of an OpenID provider, which also answers while no test is running; {@code null} if this is not a
+     * provider.
+     */
     private volatile Consumer<WireMockEngine> start;
 
     PartitionedUpstream(String name, StubFiles files) {
@@ -52,7 +55,7 @@ final class PartitionedUpstream {
         this.files = files;
     }
 
-    /** With the stubs of files that a class loader finds. */
+    /** An upstream with the stubs of the files that a class loader finds. */
     static PartitionedUpstream of(String name, ClassLoader loader) {
         return new PartitionedUpstream(name, StubFiles.of(name, loader));
     }
@@ -61,7 +64,10 @@ final class PartitionedUpstream {
         return name;
     }
 
-    /** Makes it a provider, which the application asks for keys when it starts. To be called before the first call. */
+    /**
+     * Makes this upstream an OpenID provider: the application fetches keys from it at its start. Must be called before the
+     * application calls the upstream.
+     */
     void provider(Consumer<WireMockEngine> stubs) {
         start = stubs;
     }
@@ -70,7 +76,7 @@ final class PartitionedUpstream {
         return keys;
     }
 
-    /** From now on calls belong to tests. */
+    /** Lets calls belong to these tests from now on. */
     void within(TestRuns tests) {
         runs = tests;
     }
@@ -80,7 +86,7 @@ final class PartitionedUpstream {
     }
 
     /**
-     * Makes the engine and the keys of the first test. A call that arrives meanwhile waits for them, instead of making others.
+     * Makes the engine and the keys of the first test. A call that arrives meanwhile waits for them and does not make others.
      */
     synchronized void warmUp() {
         WireMockEngine engine = new WireMockEngine(files);
@@ -91,12 +97,12 @@ final class PartitionedUpstream {
         free.push(engine);
     }
 
-    /** Lets tests begin: nothing is left to warm up. */
+    /** Marks the warm-up as complete, and lets tests begin. */
     void ready() {
         ready.complete(null);
     }
 
-    /** Blocks the thread of the test, since the application may give up its first call while something is cold. */
+    /** Blocks the thread of the test: the first call of the application may time out if anything is still cold. */
     private void awaitReady() {
         try {
             ready.get(TIME_LIMIT_SECONDS, TimeUnit.SECONDS);
@@ -112,7 +118,7 @@ final class PartitionedUpstream {
         }
     }
 
-    /** Answers a call as the test that it belongs to wants. May block, as WireMock may. */
+    /** Answers a call with the stubs of the test that it belongs to. May block, because WireMock may. */
     Answer answer(ReceivedHead head, byte[] body) {
         return route(head.first(CauseHeader.NAME)).answer(head, body);
     }
@@ -130,7 +136,7 @@ final class PartitionedUpstream {
         }
         Optional<UpstreamPartition> partition = find(run.test());
         if (partition.isEmpty()) {
-            // The test has ended: the call is only counted.
+            // The test has ended, so its journal only counts the call.
             events.ifPresent(sink -> sink.append(Origin.UPSTREAM, name, now -> null, null));
             return new Route.Refused("The test " + run.test().name() + ", which this call belongs to, has ended.");
         }
@@ -168,9 +174,9 @@ final class PartitionedUpstream {
     }
 
     /**
-     * A test begins, with nothing cold on the way of its first call.
+     * Begins a test, after everything that its first call needs is warmed up.
      *
-     * @param keeps whether the test takes what the last one left
+     * @param keeps whether the test takes the partition that the last test left
      * @throws IllegalStateException if the upstream did not start
      */
     void begin(TestRun test, boolean keeps) {
@@ -188,10 +194,10 @@ final class PartitionedUpstream {
     }
 
     /**
-     * A test has ended.
+     * Ends a test.
      *
-     * @param keeps whether it leaves its partition to the next
-     * @param report reads the partition, which may be another test's afterwards
+     * @param keeps whether the test leaves its partition to the next
+     * @param report reads the partition, which another test may use afterwards
      * @return the report; empty if the test had no partition
      */
     synchronized <T> Optional<T> end(TestRun test, boolean keeps, Function<UpstreamPartition, T> report) {

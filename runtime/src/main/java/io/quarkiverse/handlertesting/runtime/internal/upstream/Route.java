@@ -6,17 +6,17 @@ import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.ReceivedHead;
 
-/** Where a call belongs. */
+/** The place that a call belongs to. */
 sealed interface Route {
 
-    /** May block, as WireMock may. */
+    /** Answers the call. May block, because WireMock may. */
     Answer answer(ReceivedHead head, byte[] body);
 
     /**
-     * To a test that is running, or outside of tests.
+     * The call belongs to a running test, or arrived outside of tests.
      *
-     * @param cause empty if it is unknown
-     * @param events where the call is recorded; empty for nowhere
+     * @param cause the cause of the call; empty if it is unknown
+     * @param events the sink that records the call; empty if the call is not recorded
      */
     record Answered(UpstreamPartition partition, Optional<Cause> cause, Optional<EventSink> events) implements Route {
 
@@ -26,7 +26,7 @@ sealed interface Route {
         }
     }
 
-    /** To a test that has ended. */
+    /** The call belongs to a test that has ended. */
     record Refused(String reason) implements Route {
 
         @Override

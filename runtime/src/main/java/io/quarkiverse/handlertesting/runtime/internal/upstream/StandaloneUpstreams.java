@@ -57,7 +57,7 @@ public final class StandaloneUpstreams implements AutoCloseable {
         return ConfigProvider.getConfig().getOptionalValue(property, String.class).map(UpstreamWiring::pathOf).orElse("");
     }
 
-    /** What the application is to have configured. */
+    /** The properties to configure in the application, with the addresses of the upstreams. */
     public Map<String, String> addresses() {
         return addresses;
     }
@@ -72,7 +72,7 @@ public final class StandaloneUpstreams implements AutoCloseable {
         servers.close();
     }
 
-    /** None reaches another process. */
+    /** Holds no cause, since causes do not reach another process. */
     static final class NoCause implements CurrentCause {
 
         @Override
@@ -82,7 +82,7 @@ public final class StandaloneUpstreams implements AutoCloseable {
 
         @Override
         public void set(RunningCause cause) {
-            // There is nothing that it could be kept for.
+            // Nothing in this process reads it.
         }
 
         @Override

@@ -6,7 +6,7 @@ import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcKeys;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.WireMockEngine;
 
-/** A provider while no test is running: an application asks it for keys when it starts, and keeps them. */
+/** The host of a provider while no test is running: the application fetches keys at its start, and caches them. */
 record StartingOidc(PartitionedUpstream tests, WireMockEngine engine, String url, OidcSettings settings) implements OidcHost {
 
     @Override

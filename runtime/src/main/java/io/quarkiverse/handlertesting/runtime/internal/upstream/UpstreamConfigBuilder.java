@@ -9,7 +9,7 @@ import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
-/** Gives the configuration of an application under test the addresses of its upstreams. */
+/** Adds the addresses of the upstreams to the configuration of an application under test. */
 public class UpstreamConfigBuilder implements ConfigBuilder {
 
     @Override

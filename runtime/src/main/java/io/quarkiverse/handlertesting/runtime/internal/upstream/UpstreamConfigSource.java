@@ -10,8 +10,8 @@ import io.quarkiverse.handlertesting.runtime.internal.oidc.JwtLibrary;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcProvider;
 
 /**
- * The addresses of the upstreams, stronger than {@code application.properties}. The listeners begin to start with it, beside
- * the application; whoever asks for an address waits for its listener.
+ * The addresses of the upstreams, with precedence over {@code application.properties}. Creating this source starts the
+ * listeners, in parallel with the application; reading an address waits for its listener.
  */
 final class UpstreamConfigSource implements ConfigSource {
 
@@ -20,7 +20,7 @@ final class UpstreamConfigSource implements ConfigSource {
 
     private final UpstreamWiring wiring;
     private final ConfiguredPaths paths;
-    /** By property: the configuration asks for each that anybody reads. */
+    /** The upstreams by property; a map, because the configuration looks here for each property that is read. */
     private final Map<String, String> upstreamOf;
     private final UpstreamServers servers;
 
@@ -31,7 +31,7 @@ final class UpstreamConfigSource implements ConfigSource {
         Map<String, PartitionedUpstream> upstreams = new LinkedHashMap<>();
         wiring.addresses().keySet().forEach(name -> upstreams.put(name, upstream(name, loader)));
         this.servers = new UpstreamServers(upstreams);
-        // Only now: a provider asks this field for its address.
+        // Start after the assignment: a provider reads its address from this field.
         servers.start();
     }
 
@@ -51,12 +51,12 @@ final class UpstreamConfigSource implements ConfigSource {
         return tests;
     }
 
-    /** What a property is to hold: the address of an upstream, with the path that the application has there. */
+    /** The value of a property: the address of an upstream, with the path that the application has configured there. */
     String address(String upstream, String property) {
         return servers.url(upstream) + path(property);
     }
 
-    /** That which the application has there. */
+    /** The path that the application has configured in this property. */
     String path(String property) {
         return paths.of(property);
     }

@@ -5,41 +5,43 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a test left at its upstreams, and the texts of failures.
+ * The state of the upstreams at the end of a test, and the failure messages about it.
  *
  * @param failsOnUnmatched whether calls that no stub matches are reported
  */
 public record UpstreamEnd(String test, List<OfUpstream> upstreams, boolean failsOnUnmatched) {
 
     /**
-     * @param unused stubs that were never called, those of files excepted
-     * @param cut streams that were open, by their stubs
+     * @param unexpected the calls that no stub matches
+     * @param unused the stubs that were never called, without the stubs of files
+     * @param cut the stubs whose streams were open
      */
     record OfUpstream(String name, List<String> unexpected, List<String> unused, Set<String> cut) {
     }
 
     /**
-     * Calls that no stub matches; empty if there were none that matter.
+     * The message about calls that no stub matches; empty if there were no such calls, or if they are not reported.
      *
-     * @param timeline of the test
+     * @param timeline the timeline of the test
      */
     public Optional<String> unexpected(String timeline) {
         long calls = upstreams.stream().mapToLong(upstream -> upstream.unexpected().size()).sum();
         if (calls == 0 || !failsOnUnmatched) {
             return Optional.empty();
         }
-        StringBuilder text = new StringBuilder(test).append(" has led to ").append(calls)
+        StringBuilder text = new StringBuilder(test).append(" caused ").append(calls)
                 .append(calls == 1 ? " call" : " calls").append(" that no stub matches:");
         for (OfUpstream upstream : upstreams) {
             upstream.unexpected().forEach(call -> text.append("\n  ").append(upstream.name()).append(": ")
                     .append(call.replace("\n", "\n  ")));
         }
         text.append(
-                "\nStub them, or let such calls pass (quarkus.handler-testing.upstream.fail-on-unmatched=false). It saw:\n");
+                "\nStub them, or allow such calls (quarkus.handler-testing.upstream.fail-on-unmatched=false)."
+                        + " The test saw:\n");
         return Optional.of(text.append(timeline).toString());
     }
 
-    /** Stubs that were never called; empty if there are none. */
+    /** The message about stubs that were never called; empty if there are no such stubs. */
     public Optional<String> unused() {
         StringBuilder text = new StringBuilder();
         for (OfUpstream upstream : upstreams) {
@@ -50,13 +52,13 @@ public record UpstreamEnd(String test, List<OfUpstream> upstreams, boolean fails
                 : Optional.of(test + " has stubs that were never called, and has @FailOnUnusedStubs:" + text);
     }
 
-    /** Streams that were open, and are cut now; empty if there were none. */
+    /** The message about streams that were open and are cut now; empty if there were no such streams. */
     public Optional<String> cut() {
         StringBuilder text = new StringBuilder();
         for (OfUpstream upstream : upstreams) {
             upstream.cut().forEach(stub -> text.append("\n  ").append(upstream.name()).append(": ").append(stub));
         }
         return text.isEmpty() ? Optional.empty()
-                : Optional.of(test + " ended while streams of its upstreams were open, which are cut now:" + text);
+                : Optional.of(test + " ended while streams of its upstreams were open. They are cut now:" + text);
     }
 }

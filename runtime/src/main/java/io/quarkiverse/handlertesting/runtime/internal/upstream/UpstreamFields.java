@@ -11,14 +11,16 @@ import io.quarkiverse.handlertesting.runtime.internal.config.UpstreamsConfig;
 /**
  * The upstreams in the fields of a test whose application runs in another process.
  *
- * @param runs the tests of that application
+ * @param runs the test runs of that application
  */
 public record UpstreamFields(TestRuns runs, UpstreamGroup upstreams) {
 
     /**
-     * @param instance of the test class
-     * @param test its name in messages
-     * @throws IllegalStateException if it has no such field
+     * Finds the upstreams in the fields of a test.
+     *
+     * @param instance an instance of the test class
+     * @param test the name of the test in messages
+     * @throws IllegalStateException if the test class has no such field
      */
     public static UpstreamFields of(Object instance, String test) {
         List<PartitionedUpstream> found = new ArrayList<>();
@@ -31,8 +33,8 @@ public record UpstreamFields(TestRuns runs, UpstreamGroup upstreams) {
         }
         if (found.isEmpty()) {
             throw new IllegalStateException(
-                    test + " has @WithUpstreams, but no field of the type MockUpstream with an @Upstream"
-                            + " of those names.");
+                    test + " has @WithUpstreams, but no field of the type MockUpstream whose @Upstream"
+                            + " has one of those names.");
         }
         return new UpstreamFields(found.get(0).runs(),
                 new UpstreamGroup(found, StandaloneConfig.of(UpstreamsConfig.class).failOnUnmatched()));

@@ -7,7 +7,7 @@ import java.util.List;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamEnd.OfUpstream;
 
-/** The upstreams of one application: they begin and end each test together. */
+/** The upstreams of one application, which begin and end each test together. */
 public final class UpstreamGroup {
 
     private final List<PartitionedUpstream> upstreams;
@@ -22,7 +22,7 @@ public final class UpstreamGroup {
     /**
      * Begins a test, before the application calls an upstream on its behalf.
      *
-     * @param keeps whether the test takes what the last one left, if that left it
+     * @param keeps whether the test takes the stubs of the last test, if that test left them
      */
     public void begin(TestRun test, boolean keeps) {
         upstreams.forEach(upstream -> upstream.begin(test, keeps));

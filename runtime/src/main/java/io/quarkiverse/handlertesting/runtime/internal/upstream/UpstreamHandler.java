@@ -8,7 +8,9 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
-/** Reads the calls that arrive at one upstream, and writes the answers. The upstream runs on a worker thread: it may block. */
+/**
+ * Reads the calls that arrive at one upstream, and writes the answers. The upstream may block, so it runs on a worker thread.
+ */
 final class UpstreamHandler implements Handler<RoutingContext> {
 
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.handlertesting");

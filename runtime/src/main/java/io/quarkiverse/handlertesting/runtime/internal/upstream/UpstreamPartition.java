@@ -26,7 +26,7 @@ final class UpstreamPartition {
 
     private final String upstream;
     private final WireMockEngine engine;
-    /** By the stubs that they answer for. */
+    /** The streams, by the stub that each answers for. */
     private final Map<UUID, Handler<RoutingContext>> streams;
     /** The stubs that have answered. */
     private final Set<UUID> used;
@@ -47,7 +47,7 @@ final class UpstreamPartition {
         this.used = used;
     }
 
-    /** The same stubs, for the next test. */
+    /** A partition with the same stubs, for the next test. */
     UpstreamPartition next() {
         return new UpstreamPartition(upstream, engine, streams, used);
     }
@@ -56,7 +56,7 @@ final class UpstreamPartition {
         return engine;
     }
 
-    /** Lets a stream answer for a stub, in place of WireMock. To be called before a request can match the stub. */
+    /** Lets a stream answer for a stub, in place of WireMock. Must be called before a request can match the stub. */
     void stream(UUID stub, Handler<RoutingContext> stream) {
         streams.put(stub, stream);
     }
@@ -64,8 +64,8 @@ final class UpstreamPartition {
     /**
      * Records a call and answers it. May block: the stub may be a proxy, or read a file.
      *
-     * @param cause empty if it is unknown
-     * @param events where the call is recorded; empty for nowhere
+     * @param cause the cause of the call; empty if it is unknown
+     * @param events the sink that records the call; empty if the call is not recorded
      */
     Answer answer(ReceivedHead head, byte[] body, Optional<Cause> cause, Optional<EventSink> events) {
         Reply reply = engine.answer(head, body);
@@ -88,7 +88,7 @@ final class UpstreamPartition {
         return text;
     }
 
-    /** Begins a stream, which is open until its response ends. After the end of the test it is cut at once. */
+    /** Begins a stream, which is open until its response ends. If the test has ended already, cuts the stream at once. */
     void open(RoutingContext exchange, Reply reply) {
         open.put(exchange, reply.stubText());
         exchange.addEndHandler(ended -> open.remove(exchange));
@@ -100,12 +100,12 @@ final class UpstreamPartition {
     }
 
     /**
-     * The test has ended: cuts the streams that are open.
+     * Ends the partition, and cuts the streams that are open.
      *
      * @return their stubs, as messages name them
      */
     Set<String> cutAll() {
-        // Set before the look: a stream that begins now is either seen here or sees this.
+        // Set the flag first: a stream that begins now is either in the map already, or sees the flag.
         over = true;
         Set<String> cut = new LinkedHashSet<>();
         open.forEach((exchange, stub) -> {
@@ -115,7 +115,7 @@ final class UpstreamPartition {
         return cut;
     }
 
-    /** Other streams may share its connection. */
+    /** Cuts one stream only: others may share its connection. */
     private static void cut(RoutingContext exchange) {
         new RawConnection(exchange.request()).close();
     }
@@ -125,7 +125,7 @@ final class UpstreamPartition {
         return List.copyOf(unexpected);
     }
 
-    /** The stubs of the test that have answered no call, as messages name them, in the order in which they were made. */
+    /** The stubs of the test that answered no call, as messages name them, in the order in which they were added. */
     List<String> unused() {
         return engine.unused(used);
     }

@@ -16,7 +16,7 @@ import io.vertx.ext.web.Router;
 
 /**
  * The listeners of all upstreams of an application, each on a port that the system chooses. They share a Vert.x of their own:
- * the application has none yet when it reads its configuration, and must not answer its own calls. Thread-safe.
+ * the application does not have a Vert.x yet when it reads its configuration, and must not answer its own calls. Thread-safe.
  */
 final class UpstreamServers implements AutoCloseable {
 
@@ -26,7 +26,7 @@ final class UpstreamServers implements AutoCloseable {
     private static final long TIME_LIMIT_SECONDS = 30;
 
     private final Map<String, PartitionedUpstream> upstreams;
-    /** Completed after the warm-up, which needs it. */
+    /** Completed after the warm-up: the warm-up still needs the Vert.x that {@link #close} ends. */
     private final CompletableFuture<Vertx> vertx = new CompletableFuture<>();
     private final Map<String, CompletableFuture<Integer>> ports = new ConcurrentHashMap<>();
 
@@ -36,7 +36,7 @@ final class UpstreamServers implements AutoCloseable {
     }
 
     /**
-     * Begins to start them on a thread of its own, and does not wait for it. To be called once.
+     * Starts the listeners on a new thread, and does not wait for them. Must be called once.
      *
      * @return this
      */
@@ -65,7 +65,7 @@ final class UpstreamServers implements AutoCloseable {
         }
     }
 
-    /** What fails here fails again where a test needs it, and is reported there. */
+    /** Only logs a failure: the same step fails again when a test needs it, and is reported then. */
     private static void warmUp(Runnable step) {
         try {
             step.run();
@@ -86,7 +86,7 @@ final class UpstreamServers implements AutoCloseable {
         return upstreams;
     }
 
-    /** Waits until it listens. Without a path. */
+    /** The address of an upstream, without a path. Waits until the upstream listens. */
     String url(String upstream) {
         return "http://" + HOST + ":" + ports.get(upstream).orTimeout(TIME_LIMIT_SECONDS, TimeUnit.SECONDS).join();
     }

@@ -15,11 +15,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What the build has found out of upstreams: it is written into a resource, and read where the configuration is made, which is
- * before there are beans.
+ * The upstreams that the build has found. The build writes them into a resource. The application reads the resource when it
+ * creates its configuration, before any bean exists.
  *
- * @param addresses where the application looks for that of each upstream, by its name
- * @param problems what is wrong, by the name of the test class that says it
+ * @param addresses the addresses of each upstream, by its name
+ * @param problems the problems that the build has found, by the name of the test class that has them
  */
 public record UpstreamWiring(Map<String, List<Address>> addresses, Map<String, List<String>> problems) {
 
@@ -32,8 +32,8 @@ public record UpstreamWiring(Map<String, List<Address>> addresses, Map<String, L
     /**
      * One address.
      *
-     * @param path of that which the code of the application has, if none is configured
-     * @param properties that hold it, each of which would do
+     * @param path the path of the address in the code of the application, for the case that no property is configured
+     * @param properties the properties that can hold the address; one is enough
      */
     public record Address(String path, List<String> properties) {
 
@@ -92,7 +92,7 @@ public record UpstreamWiring(Map<String, List<Address>> addresses, Map<String, L
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** All that hold an address of this upstream. */
+    /** All properties that hold an address of this upstream. */
     List<String> properties(String upstream) {
         return addresses.get(upstream).stream().flatMap(address -> address.properties().stream()).toList();
     }
@@ -106,7 +106,7 @@ public record UpstreamWiring(Map<String, List<Address>> addresses, Map<String, L
         return "quarkus.rest-client." + (name.contains(".") ? '"' + name + '"' : name) + ".url";
     }
 
-    /** The path of an address, without a slash at its end; empty if there is none, or if it is no address. */
+    /** The path of an address, without a slash at its end; empty if it has no path, or if it is not an address. */
     public static String pathOf(String address) {
         try {
             String path = URI.create(address.strip()).getPath();

@@ -18,8 +18,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 
 /**
- * Takes the whole way of a call once, from the socket to the last byte of the response: the first call of the application does
- * not wait for classes. It has a listener and a WireMock of its own, so no test sees it.
+ * A call that loads all classes that a call needs, from the socket to the last byte of the response, so that the first call of
+ * the application does not wait for them. It has a listener and a WireMock of its own, so no test sees it.
  */
 final class WarmUpCall {
 
@@ -48,9 +48,9 @@ final class WarmUpCall {
     }
 
     /**
-     * Blocks until the response has ended.
+     * Sends the call, and blocks until the response has ended.
      *
-     * @return head and body
+     * @return head and body of the response
      */
     String send() {
         HttpServer server = vertx.createHttpServer(new HttpServerOptions().setHost(HOST).setPort(0)).requestHandler(handler)

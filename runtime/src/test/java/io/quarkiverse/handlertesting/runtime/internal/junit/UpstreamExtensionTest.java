@@ -29,8 +29,8 @@ import io.quarkiverse.handlertesting.upstream.WithUpstreams;
 /** At the end of a test of a packaged application, the log reports what the test left at its upstreams. */
 class UpstreamExtensionTest {
 
-    private static final String CUT = "UpstreamExtensionTest.Packaged.%s ended while streams of its upstreams were open,"
-            + " which are cut now:\n  llm: GET /chat";
+    private static final String CUT = "UpstreamExtensionTest.Packaged.%s ended while streams of its upstreams were open."
+            + " They are cut now:\n  llm: GET /chat";
 
     private static MockUpstream started;
 

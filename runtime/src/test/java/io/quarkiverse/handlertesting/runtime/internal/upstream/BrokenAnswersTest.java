@@ -22,7 +22,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 
-/** An upstream that fails, in WireMock's words, as a client sees it on the wire. */
+/** WireMock's faults and delays, as a client sees them on the wire. */
 @Timeout(60)
 class BrokenAnswersTest {
 
@@ -45,7 +45,7 @@ class BrokenAnswersTest {
     }
 
     @Test
-    void nothingComes() throws Exception {
+    void anEmptyResponseSendsNothing() throws Exception {
         assertEquals("", fault(Fault.EMPTY_RESPONSE));
         assertEquals("hub GET /broken -> a fault", hub.calls().get(0).toString());
     }
@@ -57,18 +57,19 @@ class BrokenAnswersTest {
     }
 
     @Test
-    void whatComesIsNoHttp() throws Exception {
+    void garbageIsNotHttp() throws Exception {
         assertEquals("this is not HTTP\0\r\n%%%", fault(Fault.RANDOM_DATA_THEN_CLOSE));
     }
 
     @Test
-    void itBreaksBehindTheHead() throws Exception {
-        String came = fault(Fault.MALFORMED_RESPONSE_CHUNK);
-        assertTrue(came.startsWith("HTTP/1.1 200 OK\r\n") && came.endsWith("\r\n\r\nthis is not HTTP\0\r\n%%%"), came);
+    void garbageAfterTheHeadIsNotHttp() throws Exception {
+        String received = fault(Fault.MALFORMED_RESPONSE_CHUNK);
+        assertTrue(received.startsWith("HTTP/1.1 200 OK\r\n") && received.endsWith("\r\n\r\nthis is not HTTP\0\r\n%%%"),
+                received);
     }
 
     @Test
-    void itIsLate() throws Exception {
+    void aFixedDelayIsKept() throws Exception {
         hub.stub(get("/late").willReturn(ok("late").withFixedDelay(100)));
         long begin = System.nanoTime();
         assertEquals("late", upstreams.get("/late").body());
@@ -76,7 +77,7 @@ class BrokenAnswersTest {
     }
 
     @Test
-    void itComesInPieces() throws Exception {
+    void aDribbleTakesItsTime() throws Exception {
         hub.stub(get("/pieces").willReturn(ok("0123456789").withChunkedDribbleDelay(3, 60)));
         long begin = System.nanoTime();
         assertEquals("0123456789", upstreams.get("/pieces").body());
@@ -84,36 +85,37 @@ class BrokenAnswersTest {
     }
 
     @Test
-    void itComesInAsManyPiecesAsItSays() throws Exception {
+    void aDribbleHasItsNumberOfPieces() throws Exception {
         hub.stub(get("/pieces").willReturn(ok("0123456789").withChunkedDribbleDelay(3, 0)));
-        String came = upstreams.raw("GET /pieces HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-        assertTrue(came.endsWith("\r\n\r\n3\r\n012\r\n3\r\n345\r\n4\r\n6789\r\n0\r\n\r\n"), came);
+        String received = upstreams.raw("GET /pieces HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertTrue(received.endsWith("\r\n\r\n3\r\n012\r\n3\r\n345\r\n4\r\n6789\r\n0\r\n\r\n"), received);
     }
 
     @Test
-    void whereItSaysItsLengthItIsNotChunked() throws Exception {
+    void aDribbleWithAContentLengthIsNotChunked() throws Exception {
         hub.stub(get("/pieces").willReturn(ok("0123").withHeader("Content-Length", "4").withChunkedDribbleDelay(2, 0)));
-        String came = upstreams.raw("GET /pieces HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-        assertTrue(came.endsWith("\r\n\r\n0123") && !came.toLowerCase(Locale.ROOT).contains("chunked"), came);
+        String received = upstreams.raw("GET /pieces HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertTrue(received.endsWith("\r\n\r\n0123") && !received.toLowerCase(Locale.ROOT).contains("chunked"), received);
     }
 
     @Test
-    void itSaysWhatItsStatusMeans() throws Exception {
+    void aReasonPhraseIsSent() throws Exception {
         hub.stub(get("/models").willReturn(aResponse().withStatus(200).withStatusMessage("Found some")));
-        String came = upstreams.raw("GET /models HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-        assertTrue(came.startsWith("HTTP/1.1 200 Found some\r\n"), came);
+        String received = upstreams.raw("GET /models HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertTrue(received.startsWith("HTTP/1.1 200 Found some\r\n"), received);
     }
 
     @Test
-    void aClientThatSpeaksNoHttpIsTold() throws Exception {
-        String came = upstreams.raw("this is not HTTP\r\n\r\n");
-        assertTrue(came.startsWith("HTTP/1.1 400 Bad Request\r\n") || came.startsWith("HTTP/1.0 400 Bad Request\r\n"), came);
+    void aRequestThatIsNotHttpIsRejected() throws Exception {
+        String received = upstreams.raw("this is not HTTP\r\n\r\n");
+        assertTrue(received.startsWith("HTTP/1.1 400 Bad Request\r\n") || received.startsWith("HTTP/1.0 400 Bad Request\r\n"),
+                received);
         hub.stub(get("/models").willReturn(ok("still there")));
         assertEquals("still there", upstreams.get("/models").body());
     }
 
     @Test
-    void whatCannotBeWrittenIsAnsweredNevertheless() throws Exception {
+    void anInvalidResponseIsAnsweredWith500() throws Exception {
         hub.stub(get("/models").willReturn(ok("models").withHeader("Content-Length", "6").withHeader("X-A", "a\nb")));
         HttpResponse<String> response = upstreams.get("/models");
         assertEquals(500, response.statusCode());

@@ -13,7 +13,7 @@ import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamWiring.Ad
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigValue;
 
-/** The path of an address is that which it has in the configuration, else that which it has in the code. */
+/** The path of an address is the path in the configuration, else the path in the code. */
 class ConfiguredPathsTest {
 
     private static List<String> pathsOf(Map<String, String> configured) {
@@ -24,28 +24,28 @@ class ConfiguredPathsTest {
     }
 
     @Test
-    void eachPropertyHasItsOwn() {
+    void eachConfiguredPropertyKeepsItsPath() {
         assertEquals(List.of("/first", "/second", "/other"), pathsOf(Map.of("hub.first", "https://hub/first/", "hub.second",
                 "https://hub/second", "hub.other", "https://hub/other")));
     }
 
     @Test
-    void orThatOfAnotherWhichWouldDo() {
+    void aMissingPropertyHasThePathOfAnother() {
         assertEquals(List.of("/second", "/second", ""), pathsOf(Map.of("hub.second", "https://hub/second")));
     }
 
     @Test
-    void noneWhereTheAddressHasNone() {
+    void anAddressWithoutAPathHasNoPath() {
         assertEquals(List.of("", "", ""), pathsOf(Map.of("hub.first", "https://hub")));
     }
 
     @Test
-    void thatOfTheCodeWhereNothingIsConfigured() {
+    void withoutConfigurationThePathIsThatOfTheCode() {
         assertEquals(List.of("/code", "/code", ""), pathsOf(Map.of()));
     }
 
     @Test
-    void thatOfTheCodeWhereAnotherPropertyIsMissingOfWhichItIsMade() {
+    void anUnresolvedExpressionHasThePathOfTheCode() {
         assertEquals(List.of("/code", "/code", ""), pathsOf(Map.of("hub.first", "${HUB}/first")));
     }
 

@@ -13,7 +13,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
-/** Tokens are such as the application accepts: what that is, is in its configuration. */
+/** The configuration of an application defines the tokens that it accepts. */
 class ExpectedOidcTest {
 
     private static final String KEYS = "mp.jwt.verify.publickey.location";
@@ -26,7 +26,7 @@ class ExpectedOidcTest {
     }
 
     @Test
-    void ofMicroProfile() {
+    void microProfileExpectsKeysIssuerAndAudiences() {
         assertEquals(new OidcSettings("/realms/test", CERTS, "https://idp", List.of("shop", "stock")), expected(KEYS, CERTS,
                 Map.of("mp.jwt.verify.issuer", "https://idp", "mp.jwt.verify.audiences", "shop,stock")));
         assertEquals(new OidcSettings("/realms/test", CERTS, null, List.of()), expected(KEYS, CERTS, Map.of()));
@@ -34,7 +34,7 @@ class ExpectedOidcTest {
     }
 
     @Test
-    void ofTheTenantsOfOidc() {
+    void eachTenantOfOidcExpectsItsIssuerAndAudience() {
         Map<String, String> configured = Map.of("quarkus.oidc.token.issuer", "any", "quarkus.oidc.token.audience", "any",
                 "quarkus.oidc.other.token.issuer", "https://other", "quarkus.oidc.other.token.audience", "shop",
                 "mp.jwt.verify.issuer", "https://idp");
@@ -45,7 +45,7 @@ class ExpectedOidcTest {
     }
 
     @Test
-    void ofAnyOtherOnlyThePath() {
+    void anyOtherPropertyExpectsOnlyThePath() {
         assertEquals(new OidcSettings("/auth", null, null, List.of()),
                 expected("shop.idp", "/auth", Map.of("mp.jwt.verify.issuer", "https://idp")));
     }
@@ -58,7 +58,7 @@ class ExpectedOidcTest {
     }
 
     @Test
-    void beforeThatOnlyWhereItIs() {
+    void atStartOnlyThePathsAreKnown() {
         assertEquals(new OidcSettings("/realms/test", CERTS, null, List.of()),
                 ExpectedOidc.atStart(List.of(KEYS), same -> CERTS).orElseThrow());
         assertEquals(new OidcSettings("/realms/test", null, null, List.of()),
@@ -67,7 +67,7 @@ class ExpectedOidcTest {
     }
 
     @Test
-    void whatIsInTheClassPathHasNoPath() {
+    void aKeyInTheClassPathHasNoPath() {
         assertEquals("", UpstreamWiring.pathOf("META-INF/resources/publicKey.pem"));
         assertEquals("", UpstreamWiring.pathOf("classpath:publicKey.pem"));
         assertEquals("/realms/test", UpstreamWiring.pathOf("https://idp.example/realms/test/"));

@@ -25,7 +25,7 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.Journals;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.StubFiles;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 
-/** The stubs of a test are its own. */
+/** No test sees the stubs of another test. */
 class IsolatedStubsTest {
 
     @TempDir
@@ -51,13 +51,13 @@ class IsolatedStubsTest {
     }
 
     @Test
-    void thoseOfFilesAreThereBeforeAnyTest() throws Exception {
+    void stubsOfFilesAnswerBeforeAnyTest() throws Exception {
         assertEquals("of a file", upstreams.get("/file").body());
         assertEquals(404, upstreams.get("/other").statusCode());
     }
 
     @Test
-    void scenariosOfFilesGoOnThere() throws Exception {
+    void scenariosOfFilesAdvanceBeforeAnyTest() throws Exception {
         String state = """
                 {"scenarioName": "s", "requiredScenarioState": "%s", "newScenarioState": "second",
                  "request": {"method": "GET", "url": "/state"}, "response": {"body": "%s"}}""";
@@ -70,7 +70,7 @@ class IsolatedStubsTest {
     }
 
     @Test
-    void theNextTestBeginsAnew() throws Exception {
+    void theNextTestHasOnlyTheStubsOfFiles() throws Exception {
         TestRun first = runs.begin("PullTest.first");
         hub.stub(get("/models").willReturn(ok("first")));
         hub.setGlobalFixedDelay(1);
@@ -87,7 +87,7 @@ class IsolatedStubsTest {
     }
 
     @Test
-    void whatATestResetsItselfIsGoneButForFiles() throws Exception {
+    void stubsOfFilesReturnAfterATestResetAllMappings() throws Exception {
         TestRun test = runs.begin("PullTest.first");
         hub.stub(get("/models").willReturn(ok("first")));
         hub.wireMock().resetMappings();
@@ -100,7 +100,7 @@ class IsolatedStubsTest {
     }
 
     @Test
-    void twoTestsAtOnceDoNotMeet() throws Exception {
+    void parallelTestsHaveTheirOwnStubs() throws Exception {
         TestRun first = runs.begin("PullTest.first");
         hub.stub(get("/models").willReturn(ok("first")));
         TestRun second = CompletableFuture.supplyAsync(() -> {
@@ -116,7 +116,7 @@ class IsolatedStubsTest {
     }
 
     @Test
-    void aStubOfATestGoesBeforeThoseOfFilesWhateverOtherTestsDo() throws Exception {
+    void aStubOfATestTakesPrecedenceOverFilesDespiteOtherTests() throws Exception {
         TestRun first = runs.begin("PullTest.first");
         upstreams.tests.find(first);
         CompletableFuture.runAsync(() -> {
@@ -132,7 +132,7 @@ class IsolatedStubsTest {
     }
 
     @Test
-    void whatATestHasLeftIsToldBeforeItIsAnothers() {
+    void theReportIsMadeBeforeAnotherTestTakesThePartition() {
         TestRun first = runs.begin("PullTest.first");
         hub.stub(get("/models").willReturn(ok("first")));
         List<String> unused = upstreams.tests.end(first, false, stubs -> {
@@ -144,7 +144,7 @@ class IsolatedStubsTest {
     }
 
     @Test
-    void whatAnEarlierTestLeftRunningIsToldSo() throws Exception {
+    void aCallOfAnEndedTestIsRefused() throws Exception {
         TestRun first = runs.begin("PullTest.first");
         runs.end(first);
         upstreams.tests.end(first, false, UpstreamPartition::unused);
@@ -162,19 +162,19 @@ class IsolatedStubsTest {
     }
 
     @Test
-    void aFileThatCannotBeReadIsNamed() throws IOException {
+    void theFailureNamesAnUnreadableFile() throws IOException {
         Path broken = files.resolve("mappings").resolve("broken.json");
         Files.writeString(broken, "{\n  \"request\": {\n    \"method\": GET\n  }\n}");
-        String told = assertThrows(IllegalStateException.class, () -> StubFiles.in(files)).getMessage();
-        assertTrue(told.startsWith("The stub file " + broken + " cannot be read: Unrecognized token 'GET'"), told);
-        assertTrue(told.contains("line: 3, column: 18"), told);
+        String message = assertThrows(IllegalStateException.class, () -> StubFiles.in(files)).getMessage();
+        assertTrue(message.startsWith("The stub file " + broken + " cannot be read: Unrecognized token 'GET'"), message);
+        assertTrue(message.contains("line: 3, column: 18"), message);
     }
 
     @Test
-    void soIsOneThatIsNoStub() throws IOException {
+    void theFailureNamesAFileThatIsNotAStub() throws IOException {
         Path broken = files.resolve("mappings").resolve("broken.json");
         Files.writeString(broken, "{\"request\": {\"methd\": \"GET\"}}");
-        String told = assertThrows(IllegalStateException.class, () -> StubFiles.in(files)).getMessage();
-        assertTrue(told.startsWith("The stub file " + broken + " cannot be read: Unrecognized field \"methd\""), told);
+        String message = assertThrows(IllegalStateException.class, () -> StubFiles.in(files)).getMessage();
+        assertTrue(message.startsWith("The stub file " + broken + " cannot be read: Unrecognized field \"methd\""), message);
     }
 }

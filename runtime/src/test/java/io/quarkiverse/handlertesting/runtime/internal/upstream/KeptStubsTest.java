@@ -17,7 +17,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.sse.SseScript;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 
-/** What tests leave to each other at an upstream: only what both want. */
+/** A test leaves its stubs to the next test only if both tests keep stubs. */
 class KeptStubsTest {
 
     private final Upstreams upstreams = new Upstreams(Path.of("no such directory"));
@@ -41,7 +41,7 @@ class KeptStubsTest {
     }
 
     @Test
-    void stubsStreamsScenariosAndCallsAre() throws Exception {
+    void stubsStreamsScenariosAndCallsAreKept() throws Exception {
         TestRun first = begin(true);
         hub.stub(get("/state").inScenario("s").willSetStateTo("second").willReturn(ok("first")));
         hub.stub(get("/state").inScenario("s").whenScenarioStateIs("second").willReturn(ok("second")));
@@ -56,7 +56,7 @@ class KeptStubsTest {
     }
 
     @Test
-    void whatWasWrongIsToldOnce() throws Exception {
+    void problemsAreReportedOnce() throws Exception {
         TestRun first = begin(true);
         hub.stub(get("/models").willReturn(ok()));
         upstreams.get("/models");
@@ -69,7 +69,7 @@ class KeptStubsTest {
     }
 
     @Test
-    void nothingIsLeftToWhoDoesNotKeepIt() throws Exception {
+    void aTestThatDoesNotKeepReceivesNothing() throws Exception {
         TestRun first = begin(true);
         hub.stub(any(anyUrl()).willReturn(ok()));
         end(first, true);
@@ -83,7 +83,7 @@ class KeptStubsTest {
     }
 
     @Test
-    void nothingIsLeftByWhoDoesNotKeepIt() throws Exception {
+    void aTestThatDoesNotKeepLeavesNothing() throws Exception {
         TestRun first = begin(false);
         hub.stub(any(anyUrl()).willReturn(ok()));
         end(first, false);
@@ -93,7 +93,7 @@ class KeptStubsTest {
     }
 
     @Test
-    void nothingIsLeftByATestBeforeTheLast() throws Exception {
+    void onlyTheLastTestLeavesItsStubs() throws Exception {
         TestRun first = begin(true);
         hub.stub(any(anyUrl()).willReturn(ok()));
         end(first, true);

@@ -26,7 +26,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 
-/** A request is matched as it came, in whatever way clients write it. */
+/** Requests are matched correctly, in all forms in which clients write them. */
 class MatchedRequestsTest {
 
     private final Upstreams upstreams = new Upstreams(Path.of("no such directory"));
@@ -42,7 +42,7 @@ class MatchedRequestsTest {
         upstreams.close();
     }
 
-    /** What comes of a request of these lines, which is the last on its connection. */
+    /** The response to a request of these lines, with {@code Connection: close}. */
     private String raw(String... lines) throws IOException {
         return upstreams.raw(String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n");
     }
@@ -52,7 +52,7 @@ class MatchedRequestsTest {
     }
 
     @Test
-    void byThePathOfAWholeAddress() throws Exception {
+    void anAbsoluteAddressMatchesByItsPath() throws Exception {
         hub.stub(get("/models?page=1").willReturn(ok("models")));
         hub.stub(get("/").willReturn(ok("root")));
         String models = raw("GET http://hub.example/models?page=1 HTTP/1.1", "Host: hub.example");
@@ -62,7 +62,7 @@ class MatchedRequestsTest {
     }
 
     @Test
-    void byTheHostThatItNames() throws Exception {
+    void theHostIsThatOfTheHostHeader() throws Exception {
         hub.stub(any(anyUrl()).willReturn(ok()));
         raw("GET /a HTTP/1.1", "Host: hub.example:81");
         assertEquals("http://hub.example:81/a", last().getAbsoluteUrl());
@@ -76,21 +76,21 @@ class MatchedRequestsTest {
     }
 
     @Test
-    void byWhomItIsForwardedFor() throws Exception {
+    void theClientIpIsThatOfXForwardedFor() throws Exception {
         hub.stub(any(anyUrl()).withClientIp(equalTo("10.0.0.7")).willReturn(ok()));
         assertEquals(200, upstreams.send(upstreams.request("/a").header("X-Forwarded-For", "10.0.0.7")).statusCode());
         assertEquals(404, upstreams.get("/a").statusCode());
     }
 
     @Test
-    void byAllValuesOfAHeader() throws Exception {
+    void allValuesOfAHeaderAreMatched() throws Exception {
         hub.stub(get("/a").withHeader("X-A", havingExactly("1", "2")).willReturn(ok()));
         String both = raw("GET /a HTTP/1.1", "Host: x", "X-A: 1", "X-A: 2");
         assertTrue(both.startsWith("HTTP/1.1 200 OK"), both);
     }
 
     @Test
-    void byTheCookiesOfAllHeaders() throws Exception {
+    void theCookiesOfAllHeadersAreMatched() throws Exception {
         hub.stub(get("/me").withCookie("a", equalTo("1")).withCookie("b", equalTo("2")).withCookie("c", equalTo("3"))
                 .willReturn(ok("me")));
         String me = raw("GET /me HTTP/1.1", "Host: x", "Cookie: a=1; a=9; nothing; b = 2 ", "Cookie: c=3");
@@ -99,7 +99,7 @@ class MatchedRequestsTest {
     }
 
     @Test
-    void byTextInItsCharset() throws Exception {
+    void textIsDecodedWithItsCharset() throws Exception {
         hub.stub(post("/form").withFormParam("name", equalTo("é")).willReturn(ok("form")));
         hub.stub(post("/text").withRequestBody(equalTo("é")).willReturn(ok("text")));
         assertEquals("form", upstreams.post("/form", "Application/X-WWW-Form-Urlencoded; charset=ISO-8859-1", "name=%E9")
@@ -109,14 +109,14 @@ class MatchedRequestsTest {
     }
 
     @Test
-    void byWhatIsPackedEvenIfItDoesNotSaySo() throws Exception {
+    void aGzippedBodyIsUnpackedEvenWithoutTheHeader() throws Exception {
         hub.stub(post("/text").withRequestBody(equalTo("text")).willReturn(ok()));
         assertEquals(200, upstreams.send(upstreams.request("/text").POST(BodyPublishers.ofByteArray(Gzip.gzip("text"))))
                 .statusCode());
     }
 
     @Test
-    void byThePartOfAName() throws Exception {
+    void aPartIsFoundByItsName() throws Exception {
         hub.stub(post("/upload").andMatching(request -> MatchResult
                 .of(request.getPart("b").getBody().asString().equals("2") && request.getPart("c") == null)).willReturn(ok()));
         assertEquals(200, upstreams.post("/upload", "Multipart/Form-Data; boundary=x",

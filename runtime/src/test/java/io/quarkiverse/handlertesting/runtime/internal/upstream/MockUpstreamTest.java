@@ -38,7 +38,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
-/** What WireMock matches and answers, over a listener that is not its own. */
+/** WireMock matches and answers requests as usual, although the listener is not its own. */
 class MockUpstreamTest {
 
     private final Upstreams upstreams = new Upstreams(Path.of("no such directory"));
@@ -110,7 +110,7 @@ class MockUpstreamTest {
     }
 
     @Test
-    void scenariosAndTemplatesAreThose() throws Exception {
+    void scenariosAndTemplatesWork() throws Exception {
         hub.stub(get("/state").inScenario("s").whenScenarioStateIs(Scenario.STARTED).willSetStateTo("second")
                 .willReturn(ok("first")));
         hub.stub(get("/state").inScenario("s").whenScenarioStateIs("second")
@@ -128,7 +128,7 @@ class MockUpstreamTest {
     }
 
     @Test
-    void aProxyPassesOn() throws Exception {
+    void aProxyForwardsTheCall() throws Exception {
         hub.stub(get("/real").willReturn(ok("real")));
         hub.stub(get("/proxied/real").willReturn(ok().proxiedFrom(hub.url()).withProxyUrlPrefixToRemove("/proxied")));
         assertEquals("real", upstreams.get("/proxied/real").body());
@@ -166,7 +166,7 @@ class MockUpstreamTest {
     }
 
     @Test
-    void outsideOfATestItIsRefused() {
+    void useOutsideOfATestIsRefused() {
         upstreams.runs.endAll();
         assertEquals("The upstream hub was used while no test was running. Its stubs are those of a test: use it from the first"
                 + " @BeforeEach method on, or put stubs into src/test/resources/upstreams/hub/mappings.",
@@ -174,7 +174,7 @@ class MockUpstreamTest {
     }
 
     @Test
-    void itSaysWhereItIs() {
+    void itsTextNamesItsAddress() {
         assertTrue(hub.toString().matches("MockUpstream\\[hub at http://localhost:\\d+]"), hub::toString);
     }
 }

@@ -30,7 +30,7 @@ import io.vertx.core.json.JsonObject;
 class OidcLoginTest {
 
     private static final String BACK = "http://app/back?to=a";
-    /** Of RFC 7636, appendix B. */
+    /** The example of RFC 7636, appendix B. */
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
@@ -49,7 +49,7 @@ class OidcLoginTest {
     }
 
     @Test
-    void theDiscoverySaysWhereAllIs() throws Exception {
+    void theDiscoveryNamesAllEndpoints() throws Exception {
         String realm = providers.idp.url() + "/realms/test";
         String connect = realm + "/protocol/openid-connect";
         assertEquals(new JsonObject(Map.ofEntries(Map.entry("issuer", realm),
@@ -67,7 +67,7 @@ class OidcLoginTest {
     }
 
     @Test
-    void theKeysAreAtUsualPlaces() throws Exception {
+    void theKeysAreAtTheUsualPaths() throws Exception {
         JsonObject key = new JsonObject(providers.keys()).getJsonArray("keys").getJsonObject(0);
         assertEquals("RSA", key.getString("kty"));
         assertEquals("sig", key.getString("use"));
@@ -77,7 +77,7 @@ class OidcLoginTest {
     }
 
     @Test
-    void theKeysAreWhereTheApplicationFetchesThem() throws Exception {
+    void theKeysAreAtThePathThatTheApplicationFetches() throws Exception {
         try (OidcProviders others = new OidcProviders(OidcSettings.ofKeys("/v2/keys", null, List.of()))) {
             assertEquals(others.upstreams.get("/.well-known/jwks.json").body(), others.upstreams.get("/v2/keys").body());
             assertEquals(others.idp.url(), others.oidc.issuer());
@@ -91,7 +91,7 @@ class OidcLoginTest {
     }
 
     @Test
-    void aProviderMayBeElsewhere() throws Exception {
+    void aProviderCanBeAtAnotherPath() throws Exception {
         assertEquals(providers.idp.url() + "/auth", OidcUpstream.on(providers.idp, "/auth").issuer());
         assertEquals(providers.idp.url(), OidcUpstream.on(providers.idp, "").issuer());
         assertEquals(providers.idp.url() + "/auth",
@@ -99,14 +99,14 @@ class OidcLoginTest {
     }
 
     @Test
-    void aStubOfTheTestGoesBefore() throws Exception {
+    void aStubOfTheTestTakesPrecedence() throws Exception {
         providers.idp.stub(get("/realms/test/protocol/openid-connect/certs").willReturn(ok("none")));
         OidcUpstream.on(providers.idp);
         assertEquals("none", providers.keys());
     }
 
     @Test
-    void itIsNeverToldAsUnused() {
+    void itIsNeverReportedAsUnused() {
         assertEquals(List.of(), providers.upstreams.tests.find(providers.upstreams.runs.current()).orElseThrow().unused());
     }
 
@@ -138,21 +138,21 @@ class OidcLoginTest {
         assertEquals("n", id.getString("nonce"));
         assertEquals("alice@example.com", id.getString("email"));
         assertEquals("admin", OidcProviders.claims(answer.getString("access_token")).getJsonArray("groups").getString(0));
-        assertRefused("invalid_grant", "There is no code code-1-of-alice at hub, or it was redeemed already: there are none,"
-                + " and code-of-<user> for each user.", providers.token(form));
+        assertRefused("invalid_grant", "The code code-1-of-alice at hub is unknown, or already redeemed. Known codes:"
+                + " code-of-<user> for each user.", providers.token(form));
     }
 
     @Test
-    void aCodeIsOfWhoHasAskedForIt() throws Exception {
+    void aCodeBelongsToTheClientThatRequestedIt() throws Exception {
         oidc.user("alice").login("alice");
         for (String method : List.of("S256", "S256", "plain", "S256")) {
             providers.login("response_type", "code", "redirect_uri", BACK, "code_challenge", CHALLENGE,
                     "code_challenge_method", method);
         }
-        assertRefused("invalid_grant", "There is no code_verifier, but the code was asked for with a code_challenge.",
+        assertRefused("invalid_grant", "There is no code_verifier, but the code was requested with a code_challenge.",
                 providers.token("grant_type", "authorization_code", "code", "code-1-of-alice", "redirect_uri", BACK));
         assertRefused("invalid_grant",
-                "The code_verifier is not that of the code_challenge with which the code was asked for.",
+                "The code_verifier does not match the code_challenge with which the code was requested.",
                 providers.token("grant_type", "authorization_code", "code", "code-2-of-alice", "redirect_uri", BACK,
                         "code_verifier", CHALLENGE));
         assertEquals(200, providers.token("grant_type", "authorization_code", "code", "code-3-of-alice", "redirect_uri", BACK,
@@ -161,12 +161,12 @@ class OidcLoginTest {
                 "code_verifier", VERIFIER).statusCode());
         providers.login("response_type", "code", "redirect_uri", BACK);
         assertRefused("invalid_grant",
-                "The redirect_uri is http://app, but the code was asked for with http://app/back?to=a.", providers.token(
+                "The redirect_uri is http://app, but the code was requested with http://app/back?to=a.", providers.token(
                         "grant_type", "authorization_code", "code", "code-5-of-alice", "redirect_uri", "http://app"));
     }
 
     @Test
-    void codesAreKnownWithoutALogin() throws Exception {
+    void codesWorkWithoutALogin() throws Exception {
         oidc.user("alice").user("bob").code("xyz", "alice").code("abc", "bob");
         JsonObject answer = new JsonObject(providers.token("grant_type", "authorization_code", "code", "xyz").body());
         assertEquals("alice", OidcProviders.claims(answer.getString("access_token")).getString("sub"));
@@ -177,10 +177,10 @@ class OidcLoginTest {
             answer = new JsonObject(providers.token("grant_type", "authorization_code", "code", "code-of-bob").body());
             assertEquals("bob", OidcProviders.claims(answer.getString("access_token")).getString("sub"));
         }
-        assertRefused("invalid_grant", "There is no code xyz at hub, or it was redeemed already: there are abc,"
+        assertRefused("invalid_grant", "The code xyz at hub is unknown, or already redeemed. Known codes: abc,"
                 + " and code-of-<user> for each user.", providers.token("grant_type", "authorization_code", "code", "xyz"));
-        assertRefused("invalid_grant", "There is no user carol at hub: there are alice, bob."
-                + " OidcUpstream.user(\"carol\") makes one.",
+        assertRefused("invalid_grant", "Unknown user carol at hub. Known users: alice, bob."
+                + " Add it with OidcUpstream.user(\"carol\").",
                 providers.token("grant_type", "authorization_code", "code", "code-of-carol"));
     }
 
@@ -192,12 +192,12 @@ class OidcLoginTest {
         assertEquals("admin", OidcProviders.claims(answer.getString("access_token")).getJsonArray("groups").getString(0));
         assertEquals("refresh-of-alice", answer.getString("refresh_token"));
         assertRefused("invalid_grant",
-                "The refresh_token is xyz, but those known are refresh-of-<user> for each user.",
+                "Unknown refresh_token xyz. Known tokens: refresh-of-<user> for each user.",
                 providers.token("grant_type", "refresh_token", "refresh_token", "xyz"));
     }
 
     @Test
-    void aUserHasAnyPassword() throws Exception {
+    void anyPasswordIsAccepted() throws Exception {
         oidc.user("alice", "admin");
         JsonObject answer = new JsonObject(
                 providers.token("grant_type", "password", "username", "alice", "password", "x").body());
@@ -205,7 +205,7 @@ class OidcLoginTest {
     }
 
     @Test
-    void aClientIsItsOwnUser() throws Exception {
+    void aClientIsTheUserOfItsName() throws Exception {
         oidc.user("sh op", "reader");
         JsonObject known = new JsonObject(basic("sh+op:secret").body());
         JsonObject claims = OidcProviders.claims(known.getString("access_token"));
@@ -232,43 +232,43 @@ class OidcLoginTest {
     }
 
     @Test
-    void whatIsNoGrantIsRefused() throws Exception {
+    void anInvalidGrantIsRefused() throws Exception {
         assertRefused("invalid_request", "There is no grant_type.", providers.token());
-        assertRefused("unsupported_grant_type", "The grant_type is implicit, but those known are authorization_code,"
-                + " refresh_token, client_credentials, password.", providers.token("grant_type", "implicit"));
+        assertRefused("unsupported_grant_type", "The grant_type is implicit, but only authorization_code,"
+                + " refresh_token, client_credentials, password are supported.", providers.token("grant_type", "implicit"));
         assertRefused("invalid_request", "There is no code.", providers.token("grant_type", "authorization_code"));
         assertRefused("invalid_request", "There is no refresh_token.", providers.token("grant_type", "refresh_token"));
         assertRefused("invalid_request", "There is no username.", providers.token("grant_type", "password"));
-        assertRefused("invalid_grant", "There is no user alice at hub: there are none."
-                + " OidcUpstream.user(\"alice\") makes one.", providers.token("grant_type", "password", "username", "alice"));
+        assertRefused("invalid_grant", "Unknown user alice at hub. Known users: none."
+                + " Add it with OidcUpstream.user(\"alice\").", providers.token("grant_type", "password", "username", "alice"));
     }
 
     @Test
-    void whatIsNoLoginIsAPage() throws Exception {
+    void anInvalidLoginIsAnsweredWithAPage() throws Exception {
         HttpResponse<String> nobody = providers.authorize("response_type", "code", "redirect_uri", BACK);
         assertEquals(400, nobody.statusCode());
         assertEquals("text/plain; charset=UTF-8", nobody.headers().firstValue("Content-Type").orElseThrow());
-        assertEquals("Nobody logs in at hub: say who does, OidcUpstream.login(user).", nobody.body());
+        assertEquals("No user logs in at hub: name one with OidcUpstream.login(user).", nobody.body());
         assertEquals("There is no redirect_uri.", providers.authorize("response_type", "code").body());
-        assertEquals("The response_type is token, but only code is known.",
+        assertEquals("The response_type is token, but only code is supported.",
                 providers.authorize("response_type", "token", "redirect_uri", BACK).body());
     }
 
     @Test
-    void theUserOfATokenIsTold() throws Exception {
+    void theUserinfoOfATokenHasItsClaims() throws Exception {
         assertEquals(new JsonObject().put("sub", "alice").put("upn", "alice").put("preferred_username", "alice")
                 .put("groups", new JsonArray()).put("realm_access", new JsonObject().put("roles", new JsonArray())),
                 new JsonObject(providers.user("bearer " + oidc.token("alice")).body()));
     }
 
     @Test
-    void theUserOfAWrongTokenIsNot() throws Exception {
+    void aWrongTokenHasNoUserinfo() throws Exception {
         assertChallenge("Bearer", "Basic x");
         assertChallenge("Bearer error=\"invalid_token\", error_description=\"The token has expired.\"",
                 "Bearer " + oidc.expiredToken("alice"));
-        assertChallenge("Bearer error=\"invalid_token\", error_description=\"The token is not one of hub.\"",
+        assertChallenge("Bearer error=\"invalid_token\", error_description=\"The token was not issued by hub.\"",
                 "Bearer " + oidc.forgedToken("alice"));
-        assertChallenge("Bearer error=\"invalid_token\", error_description=\"The token is not one of hub.\"", "Bearer x");
+        assertChallenge("Bearer error=\"invalid_token\", error_description=\"The token was not issued by hub.\"", "Bearer x");
     }
 
     private void assertChallenge(String challenge, String authorization) throws Exception {
@@ -278,14 +278,14 @@ class OidcLoginTest {
     }
 
     @Test
-    void onlyWhoIsKnownLogsIn() {
-        String none = "There is no user alice at hub: there are none. OidcUpstream.user(\"alice\") makes one.";
+    void onlyAKnownUserLogsIn() {
+        String none = "Unknown user alice at hub. Known users: none. Add it with OidcUpstream.user(\"alice\").";
         assertEquals(none, assertThrows(IllegalArgumentException.class, () -> oidc.login("alice")).getMessage());
         assertEquals(none, assertThrows(IllegalArgumentException.class, () -> oidc.code("xyz", "alice")).getMessage());
     }
 
     @Test
-    void anApplicationIsToldOfItWhenItStarts() throws Exception {
+    void theApplicationFetchesKeysAtItsStart() throws Exception {
         try (Upstreams upstreams = new Upstreams(Path.of("no such directory"))) {
             OidcSettings settings = ExpectedOidc.atStart(List.of("quarkus.oidc.auth-server-url"), same -> "/realms/test")
                     .orElseThrow();
@@ -302,7 +302,7 @@ class OidcLoginTest {
     }
 
     @Test
-    void aFormDoesAsAQueryDoes() throws Exception {
+    void aFormWorksAsAQueryDoes() throws Exception {
         oidc.user("alice").login("alice");
         HttpResponse<String> login = providers.upstreams.post("/realms/test/protocol/openid-connect/auth?response_type=token",
                 "application/x-www-form-urlencoded", "response_type=code&redirect_uri=http://app");
@@ -314,13 +314,13 @@ class OidcLoginTest {
     }
 
     @Test
-    void aClientMayHaveNoSecret() throws Exception {
+    void aClientNeedsNoSecret() throws Exception {
         JsonObject answer = new JsonObject(basic("shop").body());
         assertEquals("shop", OidcProviders.claims(answer.getString("access_token")).getString("sub"));
     }
 
     @Test
-    void theLastUserOfACodeHasIt() throws Exception {
+    void aCodeBelongsToItsLastUser() throws Exception {
         oidc.user("alice").user("bob").code("code-of-alice", "alice").code("code-of-alice", "bob");
         JsonObject answer = new JsonObject(
                 providers.token("grant_type", "authorization_code", "code", "code-of-alice").body());

@@ -19,7 +19,7 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.OidcUpstream;
 import io.vertx.core.json.JsonObject;
 
-/** An OpenID provider on an upstream that listens, and an application that asks it. */
+/** An OpenID provider on an upstream that listens, and an application that calls it. */
 final class OidcProviders implements AutoCloseable {
 
     static final String REALM = "/realms/test";
@@ -38,12 +38,12 @@ final class OidcProviders implements AutoCloseable {
         oidc = OidcUpstream.on(idp);
     }
 
-    /** What a token says, whoever has signed it. */
+    /** The claims of a token; the signature is not checked. */
     static JsonObject claims(String token) {
         return new JsonObject(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8));
     }
 
-    /** Whether a token is signed by a key of the provider. */
+    /** Whether a token is signed with a key that the provider publishes. */
     boolean isSigned(String token) throws Exception {
         JsonWebSignature signature = new JsonWebSignature();
         signature.setCompactSerialization(token);
@@ -67,7 +67,7 @@ final class OidcProviders implements AutoCloseable {
         return upstreams.post(REALM + "/protocol/openid-connect/token", "application/x-www-form-urlencoded", query(form));
     }
 
-    /** Where the browser is sent. */
+    /** The address to which the login redirects the browser. */
     String login(String... query) throws IOException, InterruptedException {
         return authorize(query).headers().firstValue("Location").orElseThrow();
     }

@@ -19,7 +19,7 @@ import io.quarkiverse.handlertesting.upstream.OidcUpstream;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/** The tokens that a test makes are those of the provider. */
+/** The tokens that a test makes are tokens of the provider. */
 class OidcTokensTest {
 
     private final OidcProviders providers = new OidcProviders();
@@ -31,7 +31,7 @@ class OidcTokensTest {
     }
 
     @Test
-    void aTokenSaysWhoseItIs() throws Exception {
+    void aTokenHasTheClaimsOfItsUser() throws Exception {
         long before = Instant.now().getEpochSecond();
         String token = oidc.token("alice", "admin", "user");
         JsonObject claims = OidcProviders.claims(token);
@@ -55,7 +55,7 @@ class OidcTokensTest {
     }
 
     @Test
-    void anyClaimsGoBeforeThoseOfAll() {
+    void givenClaimsReplaceTheDefaultClaims() {
         Map<String, Object> given = new HashMap<>(Map.of("sub", "x", "exp", 17, "scope", "read write"));
         given.put("aud", null);
         JsonObject claims = OidcProviders.claims(oidc.token(given));
@@ -68,7 +68,7 @@ class OidcTokensTest {
     }
 
     @Test
-    void anExpiredTokenIsOtherwiseAsAnyOther() throws Exception {
+    void anExpiredTokenIsOtherwiseValid() throws Exception {
         String token = oidc.expiredToken("alice", "admin");
         JsonObject claims = OidcProviders.claims(token);
         assertEquals(3600, claims.getLong("exp") - claims.getLong("iat"));
@@ -78,7 +78,7 @@ class OidcTokensTest {
     }
 
     @Test
-    void aForgedTokenIsSignedByAnotherKey() throws Exception {
+    void aForgedTokenIsSignedWithAnotherKey() throws Exception {
         String token = oidc.forgedToken("alice", "admin");
         assertEquals("admin", OidcProviders.claims(token).getJsonArray("groups").getString(0));
         assertFalse(providers.isSigned(token));
@@ -87,7 +87,7 @@ class OidcTokensTest {
     }
 
     @Test
-    void theKeyIsTheSameInEveryTestAndNotElsewhere() throws Exception {
+    void theKeyIsTheSameInEveryTestOfAnApplication() throws Exception {
         String keys = providers.keys();
         String token = oidc.token("alice");
         providers.upstreams.runs.endAll();
@@ -101,7 +101,7 @@ class OidcTokensTest {
     }
 
     @Test
-    void theIssuerMayBeAnother() throws Exception {
+    void theIssuerCanBeChanged() throws Exception {
         assertEquals("https://idp.example", oidc.issuer("https://idp.example").issuer());
         assertEquals("https://idp.example", OidcProviders.claims(oidc.token("alice")).getString("iss"));
         assertEquals("https://idp.example",
@@ -109,7 +109,7 @@ class OidcTokensTest {
     }
 
     @Test
-    void whatTheApplicationExpectsIsInIt() {
+    void aTokenHasTheExpectedIssuerAndAudiences() {
         try (OidcProviders others = new OidcProviders(
                 OidcSettings.ofKeys("/keys", "https://idp.example", List.of("shop", "stock")))) {
             JsonObject claims = OidcProviders.claims(others.oidc.token("alice"));
@@ -119,8 +119,8 @@ class OidcTokensTest {
     }
 
     @Test
-    void aUserHasAName() {
-        assertEquals("A user has a name, but got \" \".",
+    void aUserNeedsAName() {
+        assertEquals("The name of a user must not be blank, but got \" \".",
                 assertThrows(IllegalArgumentException.class, () -> oidc.token(" ")).getMessage());
         assertEquals("user", assertThrows(NullPointerException.class, () -> oidc.token((String) null)).getMessage());
         assertEquals("issuer", assertThrows(NullPointerException.class, () -> oidc.issuer(null)).getMessage());
@@ -128,13 +128,13 @@ class OidcTokensTest {
 
     @Test
     void timesAreNumbers() {
-        assertEquals("The claim exp is a number of seconds, but got soon.",
+        assertEquals("The claim exp must be a number of seconds, but got soon.",
                 assertThrows(IllegalArgumentException.class, () -> oidc.token(Map.of("exp", "soon"))).getMessage());
-        assertEquals("The claim iat is a number of seconds, but got " + Instant.EPOCH + ".",
+        assertEquals("The claim iat must be a number of seconds, but got " + Instant.EPOCH + ".",
                 assertThrows(IllegalArgumentException.class, () -> oidc.token(Map.of("iat", Instant.EPOCH))).getMessage());
         Map<String, Object> without = new HashMap<>();
         without.put("exp", null);
-        assertEquals("The claim exp is a number of seconds, but got null.",
+        assertEquals("The claim exp must be a number of seconds, but got null.",
                 assertThrows(IllegalArgumentException.class, () -> oidc.token(without)).getMessage());
     }
 }

@@ -23,7 +23,7 @@ import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.StubFiles;
 import io.quarkiverse.handlertesting.upstream.OidcUpstream;
 
-/** A test begins when nothing is cold that the first call of the application needs. */
+/** A test begins after everything that the first call of the application needs is warmed up. */
 @Timeout(60)
 class ReadyUpstreamsTest {
 
@@ -39,7 +39,7 @@ class ReadyUpstreamsTest {
     }
 
     @Test
-    void aTestOfAProviderBeginsWithKeysSignerAndJson() {
+    void aTestOfAProviderBeginsWithWarmKeys() {
         tests.provider(engine -> {
         });
         servers.start();
@@ -50,9 +50,9 @@ class ReadyUpstreamsTest {
         assertTrue(tests.keys().isReady());
     }
 
-    /** A thread that is interrupted does not wait, but says that it had to. */
+    /** An interrupted thread does not wait, and its failure names the wait. */
     @Test
-    void aTestDoesNotBeginWhileSomethingIsCold() {
+    void aTestWaitsForTheWarmUp() {
         CompletableFuture<Void> cold = new CompletableFuture<>();
         tests.provider(engine -> cold.orTimeout(30, TimeUnit.SECONDS).join());
         servers.start();
@@ -67,7 +67,7 @@ class ReadyUpstreamsTest {
     }
 
     @Test
-    void whatCannotBeWarmedUpStopsNoTest() {
+    void aFailedWarmUpDoesNotStopATest() {
         List<String> asked = new ArrayList<>();
         tests.provider(engine -> {
             asked.add("provider");
@@ -78,9 +78,9 @@ class ReadyUpstreamsTest {
         assertEquals(List.of("provider"), asked);
     }
 
-    /** The application asks such an upstream for nothing when it starts, and has no property that tells. */
+    /** The application does not call such an upstream at its start, and no property shows that it is a provider. */
     @Test
-    void anUpstreamThatBecomesAProviderInItsTestIsReadyFromThenOn() {
+    void anUpstreamThatBecomesAProviderInATestIsWarmedUpThen() {
         servers.start();
         tests.begin(test, false);
         assertFalse(tests.keys().isReady());

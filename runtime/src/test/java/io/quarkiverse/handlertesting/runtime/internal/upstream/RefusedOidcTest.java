@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.OidcUpstream;
 
-/** Where there can be no provider, that is said. */
+/** Where a provider is not possible, the failure says why. */
 class RefusedOidcTest {
 
     @Test
-    void thereMustBeATest() {
+    void useOutsideOfATestIsRefused() {
         try (OidcProviders providers = new OidcProviders()) {
             providers.upstreams.runs.endAll();
             assertEquals("The upstream hub was used while no test was running. Its stubs are those of a test: use it from the"
@@ -28,10 +28,10 @@ class RefusedOidcTest {
     }
 
     @Test
-    void thePathIsOne() {
+    void anInvalidPathIsRefused() {
         try (OidcProviders providers = new OidcProviders()) {
             for (String path : new String[] { "realms/test", "/realms/test/", "/" }) {
-                assertEquals("The path of a provider begins with a slash and ends without one, but got \"" + path + "\".",
+                assertEquals("The path of a provider must begin with a slash and end without one, but got \"" + path + "\".",
                         assertThrows(IllegalArgumentException.class, () -> OidcUpstream.on(providers.idp, path))
                                 .getMessage());
             }
@@ -41,15 +41,15 @@ class RefusedOidcTest {
     }
 
     @Test
-    void theUpstreamIsInjected() {
-        assertEquals("OidcUpstream is on an upstream that was injected with @Upstream, but got null.",
+    void anUpstreamThatWasNotInjectedIsRefused() {
+        assertEquals("OidcUpstream.on needs an upstream that was injected with @Upstream, but got null.",
                 assertThrows(IllegalArgumentException.class, () -> OidcUpstream.on(null)).getMessage());
     }
 
     @Test
-    void anApplicationWithoutTokensIsToldWhatItNeeds() throws Exception {
+    void theFailureNamesTheMissingLibrary() throws Exception {
         ClassLoader application = new WithoutTokens(getClass().getClassLoader());
-        // What upstreams consist of is there without it.
+        // Upstreams work without the library.
         Class.forName(PartitionedUpstream.class.getName(), true, application);
         Class.forName(UpstreamConfigSource.class.getName(), true, application).getDeclaredMethods();
         Class.forName("io.quarkiverse.handlertesting.runtime.internal.oidc.OidcKeys", true, application)
@@ -64,7 +64,7 @@ class RefusedOidcTest {
                 assertInstanceOf(IllegalStateException.class, refused).getMessage());
     }
 
-    /** Has the classes of the extension for itself, and no library for tokens. */
+    /** Loads the classes of the extension itself, and hides the library that signs tokens. */
     private static final class WithoutTokens extends ClassLoader {
 
         WithoutTokens(ClassLoader parent) {

@@ -47,7 +47,7 @@ class SharedStubsTest {
     private final List<AutoCloseable> opened = new ArrayList<>();
     private Path jar;
 
-    /** Its path has what URLs escape. */
+    /** The path of the jar contains characters that URLs escape. */
     @BeforeEach
     void directory() throws IOException {
         jar = Files.createDirectory(temporary.resolve("é 100%#+")).resolve("our stubs.jar");
@@ -93,7 +93,7 @@ class SharedStubsTest {
         }
     }
 
-    /** That of Quarkus finds directories also where they have no entry. */
+    /** Finds directories that have no entry in the jar, as the class loader of Quarkus does. */
     private final class QuarkusLoader extends ClassLoader {
 
         QuarkusLoader() {
@@ -107,19 +107,19 @@ class SharedStubsTest {
     }
 
     @Test
-    void theyAnswer() throws Exception {
+    void stubsOfAJarAnswer() throws Exception {
         jar(true, STUBS);
         assertEquals("of a jar", upstreams(loader(jar)).get("/models").body());
     }
 
     @Test
-    void theyNeedNoEntriesForDirectories() throws Exception {
+    void theJarNeedsNoEntriesForDirectories() throws Exception {
         jar(false, STUBS);
         assertEquals("of a jar", upstreams(new QuarkusLoader()).get("/models").body());
     }
 
     @Test
-    void thereMayBeBodiesOnly() throws Exception {
+    void theJarCanHaveOnlyBodies() throws Exception {
         jar(true, Map.of("__files/a.txt", "of a jar"));
         Upstreams upstreams = upstreams(loader(jar));
         assertEquals(404, upstreams.get("/models").statusCode());
@@ -129,7 +129,7 @@ class SharedStubsTest {
     }
 
     @Test
-    void theyAreThereAgainForTheNextTest() throws Exception {
+    void theyReturnInTheNextTest() throws Exception {
         jar(true, STUBS);
         Upstreams upstreams = upstreams(loader(jar));
         for (String test : List.of("PullTest.first", "PullTest.second")) {
@@ -143,7 +143,7 @@ class SharedStubsTest {
     }
 
     @Test
-    void thoseOfTheTestsOwnResourcesGoBefore() throws Exception {
+    void theTestsOwnResourcesTakePrecedence() throws Exception {
         jar(true, STUBS);
         Path mappings = Files.createDirectories(temporary.resolve("own").resolve(DIRECTORY).resolve("mappings"));
         Files.writeString(mappings.resolve("own.json"),
@@ -152,7 +152,7 @@ class SharedStubsTest {
     }
 
     @Test
-    void aBodyThatIsMissingIsToldAsThatOfADirectory() throws Exception {
+    void aMissingBodyIsReportedAsInADirectory() throws Exception {
         jar(true, STUBS);
         Path directory = Files.createDirectories(temporary.resolve("other/mappings"));
         Files.writeString(directory.resolve("all.json"), STUBS.get("mappings/some models/all.json"));
@@ -164,21 +164,21 @@ class SharedStubsTest {
     }
 
     @Test
-    void aFileThatCannotBeReadIsNamed() throws Exception {
+    void theFailureNamesAnUnreadableFile() throws Exception {
         jar(true, Map.of("mappings/broken.json", "{\n  \"request\": {\n    \"method\": GET\n  }\n}"));
         ClassLoader loader = loader(jar);
-        String told = assertThrows(IllegalStateException.class, () -> StubFiles.of("hub", loader)).getMessage();
-        assertTrue(told.startsWith("The stub file " + jar + "!/upstreams/hub/mappings/broken.json cannot be read:"
-                + " Unrecognized token 'GET'"), told);
-        assertTrue(told.contains("line: 3, column: 18"), told);
+        String message = assertThrows(IllegalStateException.class, () -> StubFiles.of("hub", loader)).getMessage();
+        assertTrue(message.startsWith("The stub file " + jar + "!/upstreams/hub/mappings/broken.json cannot be read:"
+                + " Unrecognized token 'GET'"), message);
+        assertTrue(message.contains("line: 3, column: 18"), message);
     }
 
     @Test
-    void noneAreWritten() throws Exception {
+    void nothingIsWritten() throws Exception {
         jar(true, STUBS);
         Upstreams upstreams = upstreams(loader(jar));
         upstreams.runs.begin("PullTest.first");
-        assertEquals("Stubs are not written to files here: put them there by hand.",
+        assertEquals("Stubs cannot be saved to files here: write the files by hand.",
                 assertThrows(UnsupportedOperationException.class,
                         () -> upstreams.upstream().wireMock().getOptions().filesRoot().child("__files").writeTextFile("a", "a"))
                         .getMessage());

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkiverse.handlertesting.upstream.WithUpstreams;
 
-/** What a packaged application is told of its upstreams. */
+/** A packaged application receives the addresses of its upstreams. */
 class StandaloneUpstreamsTest {
 
     private static final String STOCK = "quarkus.rest-client.\"shop.stock\".url";
@@ -37,7 +37,7 @@ class StandaloneUpstreamsTest {
     }
 
     @Test
-    void eachIsConfiguredWhereTheApplicationLooks() {
+    void eachAddressIsInThePropertyThatTheApplicationReads() {
         try (StandaloneUpstreams upstreams = new StandaloneUpstreams(Shop.class.getAnnotation(WithUpstreams.class).value())) {
             List<String> urls = upstreams.upstreams().stream().map(upstream -> upstream.url()).toList();
             Map<String, String> expected = new LinkedHashMap<>();

@@ -33,7 +33,7 @@ import io.quarkiverse.handlertesting.sse.SseParser;
 import io.quarkiverse.handlertesting.sse.SseScript;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 
-/** Streams of an upstream are true streams. */
+/** An upstream sends streams event by event, and cuts them. */
 @Timeout(60)
 class StreamedAnswersTest {
 
@@ -60,7 +60,7 @@ class StreamedAnswersTest {
     }
 
     @Test
-    void aScriptIsSentAsItIs() throws Exception {
+    void aScriptIsSentUnchanged() throws Exception {
         llm.stub(post("/chat"), SseScript.of("one", "two").every(ofMillis(1)).done("[DONE]"));
         List<SseFrame> frames = new ArrayList<>();
         byte[] bytes = opened("/chat").readAllBytes();
@@ -71,7 +71,7 @@ class StreamedAnswersTest {
     }
 
     @Test
-    void aScriptThatIsCutIsCut() throws Exception {
+    void aScriptCanCutTheConnection() throws Exception {
         llm.stub(post("/chat"), SseScript.of("one").cut());
         InputStream body = opened("/chat");
         assertEquals("data: one\n\n", new String(body.readNBytes(11), StandardCharsets.UTF_8));
@@ -79,7 +79,7 @@ class StreamedAnswersTest {
     }
 
     @RepeatedTest(50)
-    void oneEventIsThereBeforeTheNext() throws Exception {
+    void anEventArrivesBeforeTheNextIsSent() throws Exception {
         SseLive live = llm.stubLive(post("/chat"));
         try (InputStream body = opened("/chat")) {
             live.send("one");
@@ -90,7 +90,7 @@ class StreamedAnswersTest {
     }
 
     @Test
-    void aClientThatLeavesIsSeen() throws Exception {
+    void aDisconnectedClientIsNoticed() throws Exception {
         SseLive live = llm.stubLive(post("/chat"));
         InputStream body = opened("/chat");
         live.awaitConnected();
@@ -99,7 +99,7 @@ class StreamedAnswersTest {
     }
 
     @Test
-    void whatIsOpenAtTheEndOfItsTestIsCutAndNamed() throws Exception {
+    void anOpenStreamIsCutAtTheEndOfItsTestAndNamed() throws Exception {
         llm.stubLive(post("/chat"));
         llm.stub(get("/ended"), SseScript.of("one"));
         assertEquals("data: one\n\n", upstreams.get("/ended").body());
@@ -111,7 +111,7 @@ class StreamedAnswersTest {
     }
 
     @Test
-    void whatIsOpenedBehindThatIsCutToo() throws Exception {
+    void aStreamOpenedAfterTheEndIsCutToo() throws Exception {
         llm.stub(get("/chat"), SseScript.of("one").stall());
         upstreams.tests.find(test).orElseThrow().cutAll();
         assertThrows(IOException.class, () -> upstreams.get("/chat"));

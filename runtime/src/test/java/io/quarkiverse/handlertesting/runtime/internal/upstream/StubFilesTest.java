@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.StubFiles;
 
-/** The stubs of an upstream in files: where they are, and what is one. */
+/** The stubs of an upstream in files: where they are, and which files are stubs. */
 class StubFilesTest {
 
     @TempDir
@@ -33,7 +33,7 @@ class StubFilesTest {
     }
 
     @Test
-    void theyAreInTheResourcesOfTests() throws Exception {
+    void stubsAreReadFromTheResourcesOfTests() throws Exception {
         Path mappings = directory("mappings/nested");
         Files.writeString(mappings.resolve("file.json"),
                 "{\"request\": {\"method\": \"GET\", \"url\": \"/file\"}, \"response\": {\"body\": \"of a file\"}}");
@@ -45,18 +45,18 @@ class StubFilesTest {
     }
 
     @Test
-    void theirBodiesMayBeThereWithoutThem() throws Exception {
+    void bodiesWithoutStubsAreAccepted() throws Exception {
         directory("__files");
         assertEquals("GET /file, unattributed\n  there are no stubs",
                 get(StubFiles.in(root.resolve("upstreams/hub")), "/file"));
     }
 
     @Test
-    void nothingIsWrittenIntoThem() {
+    void nothingIsWritten() {
         try (Upstreams upstreams = new Upstreams(root)) {
             upstreams.runs.begin("PullTest.pull");
             upstreams.upstream().stub(any(anyUrl()));
-            assertEquals("Stubs are not written to files here: put them there by hand.",
+            assertEquals("Stubs cannot be saved to files here: write the files by hand.",
                     assertThrows(UnsupportedOperationException.class, upstreams.upstream().wireMock()::saveMappings)
                             .getMessage());
         }

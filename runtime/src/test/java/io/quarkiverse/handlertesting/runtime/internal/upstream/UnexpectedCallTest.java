@@ -23,7 +23,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 
-/** A call that no stub matches says what is near, and in what it differs. */
+/** The message about a call that no stub matches names the nearest stub and the differences. */
 class UnexpectedCallTest {
 
     private final Upstreams upstreams = new Upstreams(Path.of("no such directory"));
@@ -40,21 +40,21 @@ class UnexpectedCallTest {
         upstreams.close();
     }
 
-    private void assertUnexpected(HttpResponse<String> response, String told) {
+    private void assertUnexpected(HttpResponse<String> response, String expected) {
         assertEquals(404, response.statusCode());
-        assertEquals(told.strip(), response.body());
-        assertEquals(told.strip(), upstreams.tests.find(test).orElseThrow().unexpected().get(0));
+        assertEquals(expected.strip(), response.body());
+        assertEquals(expected.strip(), upstreams.tests.find(test).orElseThrow().unexpected().get(0));
     }
 
     @Test
-    void withoutStubs() throws Exception {
+    void thereAreNoStubs() throws Exception {
         assertUnexpected(upstreams.send(upstreams.request("/models", test)),
                 "GET /models, caused by request 1: GET /pull\n  there are no stubs");
         assertEquals("hub GET /models -> not expected", hub.calls().get(0).toString());
     }
 
     @Test
-    void ofAnotherUrl() throws Exception {
+    void theUrlDiffers() throws Exception {
         hub.stub(get("/models/7").willReturn(ok()));
         assertUnexpected(upstreams.get("/models/8?page=1"), """
                 GET /models/8?page=1, unattributed
@@ -64,7 +64,7 @@ class UnexpectedCallTest {
     }
 
     @Test
-    void fieldByField() throws Exception {
+    void eachFieldDiffers() throws Exception {
         hub.stub(post(urlPathEqualTo("/token")).withName("the token").withHeader("Accept", equalTo("application/json"))
                 .withQueryParam("q", matching("a+")).withCookie("sid", equalTo("7"))
                 .withFormParam("grant_type", equalTo("code")).willReturn(ok()));
@@ -79,7 +79,7 @@ class UnexpectedCallTest {
     }
 
     @Test
-    void ofAnotherBody() throws Exception {
+    void theBodyDiffers() throws Exception {
         hub.stub(post("/chat").withRequestBody(equalToJson("{\"a\": 1}")).willReturn(ok()));
         assertUnexpected(upstreams.post("/chat", "application/json", "{\n\"a\": 2}"), """
                 POST /chat, unattributed
@@ -89,7 +89,7 @@ class UnexpectedCallTest {
     }
 
     @Test
-    void inAnotherState() throws Exception {
+    void theScenarioIsInAnotherState() throws Exception {
         hub.stub(get("/state").inScenario("s").whenScenarioStateIs("second").willReturn(ok()));
         assertUnexpected(upstreams.get("/state"), """
                 GET /state, unattributed
@@ -99,7 +99,7 @@ class UnexpectedCallTest {
     }
 
     @Test
-    void ofAnotherMethod() throws Exception {
+    void theMethodDiffers() throws Exception {
         hub.stub(post("/models").willReturn(ok()));
         assertUnexpected(upstreams.get("/models"), """
                 GET /models, unattributed
@@ -109,23 +109,23 @@ class UnexpectedCallTest {
     }
 
     @Test
-    void byTheTestItself() throws Exception {
+    void theTestItselfMadeTheCall() throws Exception {
         assertUnexpected(upstreams.send(upstreams.request("/models").header(CauseHeader.NAME, test.root().header())),
                 "GET /models, caused by the test\n  there are no stubs");
     }
 
     @Test
-    void ofAnotherHost() throws Exception {
+    void theHostDiffers() throws Exception {
         hub.stub(get("/models").withHost(equalTo("hub.invalid")).willReturn(ok()));
         assertUnexpected(upstreams.get("/models"), """
                 GET /models, unattributed
                   the nearest stub is GET /models
-                    another part of it (host, port, path parameters, or a matcher of your own)
+                    another part of the request differs (host, port, path parameters, or a custom matcher)
                 """);
     }
 
     @Test
-    void ofOtherValues() throws Exception {
+    void oneOfTheHeadersDiffers() throws Exception {
         hub.stub(get("/models").withHeader("X-A", equalTo("3")).withBasicAuth("alice", "secret").willReturn(ok()));
         assertUnexpected(upstreams.send(upstreams.request("/models").version(Version.HTTP_1_1).header("X-A", "1")
                 .header("X-A", "2")), """
@@ -137,7 +137,7 @@ class UnexpectedCallTest {
     }
 
     @Test
-    void withoutABody() throws Exception {
+    void theBodyIsMissing() throws Exception {
         hub.stub(post("/chat").withRequestBody(equalTo("x")).willReturn(ok()));
         assertUnexpected(upstreams.post("/chat", "text/plain", ""), """
                 POST /chat, unattributed
@@ -147,7 +147,7 @@ class UnexpectedCallTest {
     }
 
     @Test
-    void withALongBody() throws Exception {
+    void aLongBodyIsShortened() throws Exception {
         hub.stub(post("/chat").withRequestBody(equalTo("x")).willReturn(ok()));
         assertUnexpected(upstreams.post("/chat", "text/plain", "a".repeat(300) + "b"), """
                 POST /chat, unattributed
@@ -157,7 +157,7 @@ class UnexpectedCallTest {
     }
 
     @Test
-    void ofOtherBytes() throws Exception {
+    void theBytesDiffer() throws Exception {
         hub.stub(post("/blob").withRequestBody(binaryEqualTo(new byte[] { 1, 2 })).willReturn(ok()));
         assertUnexpected(upstreams.post("/blob", "text/plain", "x"), """
                 POST /blob, unattributed
@@ -167,20 +167,20 @@ class UnexpectedCallTest {
     }
 
     @Test
-    void ofOtherParts() throws Exception {
+    void thePartsDiffer() throws Exception {
         hub.stub(post("/upload").withMultipartRequestBody(aMultipart("file")).willReturn(ok()));
-        String told = """
+        String expected = """
                 POST /upload, unattributed
                   the nearest stub is POST /upload
                     multipart: expected a part file that matches, but %s
                 """;
-        assertUnexpected(upstreams.post("/upload", "text/plain", "x"), told.formatted("there is none"));
-        assertEquals(told.formatted("got no such part").strip(), upstreams.post("/upload", "multipart/form-data; boundary=b",
+        assertUnexpected(upstreams.post("/upload", "text/plain", "x"), expected.formatted("there is none"));
+        assertEquals(expected.formatted("got no such part").strip(), upstreams.post("/upload", "multipart/form-data; boundary=b",
                 "--b\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--b--\r\n").body());
     }
 
     @Test
-    void theNearestOfSeveral() throws Exception {
+    void theNearestOfSeveralIsNamed() throws Exception {
         hub.stub(get("/models/7").willReturn(ok()));
         hub.stub(post("/elsewhere").willReturn(ok()));
         assertUnexpected(upstreams.get("/models/8"), """

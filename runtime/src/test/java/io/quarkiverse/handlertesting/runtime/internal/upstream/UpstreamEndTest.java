@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 
-/** What a test has left at its upstreams, as it is told. */
+/** The messages about what a test left at its upstreams. */
 class UpstreamEndTest {
 
     @TempDir
@@ -47,7 +47,7 @@ class UpstreamEndTest {
     }
 
     @Test
-    void nothingIsToldOfATestThatHasLeftNothing() throws Exception {
+    void aTestThatLeftNothingHasNoMessages() throws Exception {
         hub.stub(get("/models").willReturn(ok()));
         upstreams.get("/models");
         UpstreamEnd end = end(true);
@@ -57,30 +57,30 @@ class UpstreamEndTest {
     }
 
     @Test
-    void eachCallThatWasNotExpectedIs() throws Exception {
+    void eachUnexpectedCallIsReported() throws Exception {
         hub.stub(get("/models/7").willReturn(ok()));
         upstreams.get("/models/8");
         upstreams.send(upstreams.request("/models/9", test));
         assertEquals("""
-                PullTest.pull has led to 2 calls that no stub matches:
+                PullTest.pull caused 2 calls that no stub matches:
                   hub: GET /models/8, unattributed
                     the nearest stub is GET /models/7
                       URL: expected /models/7, but got /models/8
                   hub: GET /models/9, caused by request 1: GET /pull
                     the nearest stub is GET /models/7
                       URL: expected /models/7, but got /models/9
-                Stub them, or let such calls pass (quarkus.handler-testing.upstream.fail-on-unmatched=false). It saw:
+                Stub them, or allow such calls (quarkus.handler-testing.upstream.fail-on-unmatched=false). The test saw:
                 timeline""", end(true).unexpected("timeline").orElseThrow());
     }
 
     @Test
-    void exceptWhereSuchCallsMayPass() throws Exception {
+    void unexpectedCallsCanBeAllowed() throws Exception {
         upstreams.get("/a");
         assertEquals(Optional.empty(), end(false).unexpected("timeline"));
     }
 
     @Test
-    void stubsThatHaveAnsweredNothingAreToldInTheirOrder() throws Exception {
+    void unusedStubsAreReportedInOrder() throws Exception {
         hub.stub(post("/c").withName("first").atPriority(1));
         hub.stub(get("/a"));
         hub.stub(get("/b"));
@@ -91,10 +91,10 @@ class UpstreamEndTest {
     }
 
     @Test
-    void streamsThatAreOpenAre() throws Exception {
+    void openStreamsAreReported() throws Exception {
         hub.stubLive(get("/chat"));
         upstreams.client.send(upstreams.request("/chat").build(), BodyHandlers.ofInputStream());
-        assertEquals("PullTest.pull ended while streams of its upstreams were open, which are cut now:\n  hub: GET /chat",
+        assertEquals("PullTest.pull ended while streams of its upstreams were open. They are cut now:\n  hub: GET /chat",
                 end(true).cut().orElseThrow());
     }
 }

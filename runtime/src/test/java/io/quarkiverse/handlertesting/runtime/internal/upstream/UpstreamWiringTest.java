@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamWiring.Address;
 
-/** What the build has found out is what tests read. */
+/** Tests read the wiring that the build has written. */
 class UpstreamWiringTest {
 
     @Test
-    void whatIsWrittenIsRead() throws IOException {
+    void writtenWiringIsReadBack() throws IOException {
         UpstreamWiring written = new UpstreamWiring(
                 Map.of("hub", List.of(new Address("/v1", List.of("hub.url", "hub.\"a.B\".url")), new Address("", List.of("x"))),
                         "unknown", List.of()),
@@ -25,14 +25,14 @@ class UpstreamWiringTest {
     }
 
     @Test
-    void anAddressThatTwoNamesShareIsThatOfTheFirst() {
+    void anAddressOfTwoNamesBelongsToTheFirst() {
         Map<String, List<Address>> addresses = new TreeMap<>(Map.of("b", List.of(new Address("", List.of("shop.url"))), "a",
                 List.of(new Address("", List.of("shop.url", "a.url")))));
         assertEquals(Map.of("shop.url", "a", "a.url", "a"), new UpstreamWiring(addresses, Map.of()).upstreams());
     }
 
     @Test
-    void thePathOfAnAddress() {
+    void anAddressHasItsPathWithoutATrailingSlash() {
         assertEquals("/api", UpstreamWiring.pathOf(" https://shop.example/api/ "));
         assertEquals("", UpstreamWiring.pathOf("https://shop.example"));
         assertEquals("", UpstreamWiring.pathOf("https://shop example/api"));

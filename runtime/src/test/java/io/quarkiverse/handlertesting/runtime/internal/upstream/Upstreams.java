@@ -25,7 +25,7 @@ import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.StubFiles;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 
-/** One upstream that listens, a test that runs, and a client that calls it. */
+/** One upstream that listens, a running test, and a client that calls the upstream. */
 final class Upstreams implements AutoCloseable {
 
     final PartitionedUpstream tests;
@@ -66,7 +66,7 @@ final class Upstreams implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create(servers.url("hub") + path));
     }
 
-    /** As one that a test has caused with a request that is still running, so that it is known what that was. */
+    /** A request with the cause {@code GET /pull} of a test, as if that request of the test were still running. */
     HttpRequest.Builder request(String path, TestRun test) {
         RunningCause cause = test.request("GET /pull");
         cause.begin(WorkKind.HTTP, "GET /pull");
@@ -86,7 +86,7 @@ final class Upstreams implements AutoCloseable {
     }
 
     /**
-     * Sends a request as it is given.
+     * Sends the text of a request unchanged.
      *
      * @return all that arrives until the connection ends
      */

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 
 import io.vertx.core.Vertx;
 
-/** The warm-up takes the whole way of a call. */
+/** The warm-up is a complete call, from the request to the response of a stub. */
 class WarmUpCallTest {
 
     @Test
-    void itIsAnsweredByAStub() throws Exception {
+    void aStubAnswersTheCall() throws Exception {
         Vertx vertx = Vertx.vertx();
         try {
             String response = new WarmUpCall(vertx, vertx.createSharedWorkerExecutor("warm-up", 1))

@@ -13,10 +13,10 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /**
- * The connection of a request below HTTP, for the faults of an upstream that fails. The only class here that knows the inside
- * of Vert.x 4. Where it finds another inside, of which it warns, or several requests share the connection (HTTP/2), the request
- * is reset or closed
- * as well as the public interface can. On the context of the request.
+ * The connection of a request, below HTTP: for the faults that an upstream simulates. No other class here uses internals of
+ * Vert.x 4. If this Vert.x has other internals, or if several requests share the connection (HTTP/2), the public API of Vert.x
+ * resets the stream or closes the connection; for other internals, a warning is logged. Must be used on the context of the
+ * request.
  */
 public final class RawConnection {
 
@@ -31,9 +31,10 @@ public final class RawConnection {
     }
 
     /**
-     * {@code null} if it is shared, or not to be had.
+     * The channel of the connection; {@code null} if requests share it, or if this Vert.x does not give access to it.
      *
-     * @param fault what cannot be done without it, for a warning: the client sees another fault than the test has stubbed
+     * @param fault the fault that needs the channel, for a warning: without it, the client sees another fault than the stubbed
+     *        one
      */
     private Channel channel(String fault) {
         if (request.version() == HttpVersion.HTTP_2) {
@@ -52,7 +53,7 @@ public final class RawConnection {
         return null;
     }
 
-    /** Closes it, without an answer. */
+    /** Closes the connection without an answer. */
     public void close() {
         if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset();
@@ -61,7 +62,7 @@ public final class RawConnection {
         }
     }
 
-    /** Closes it so that the client sees "connection reset by peer". */
+    /** Closes the connection so that the client sees "connection reset by peer". */
     public void reset() {
         Channel channel = channel("reset");
         if (channel == null) {
@@ -72,13 +73,13 @@ public final class RawConnection {
         }
     }
 
-    /** Writes what is no HTTP, and closes it. */
+    /** Writes bytes that are not HTTP, and closes the connection. */
     public void garbage() {
         Channel channel = channel("send garbage to");
         if (channel == null) {
             close();
         } else {
-            // From the first handler on: those of HTTP would not let it pass.
+            // Write from the first handler of the pipeline: the handlers of HTTP would reject these bytes.
             channel.pipeline().firstContext().writeAndFlush(Unpooled.wrappedBuffer(GARBAGE))
                     .addListener(ChannelFutureListener.CLOSE);
         }

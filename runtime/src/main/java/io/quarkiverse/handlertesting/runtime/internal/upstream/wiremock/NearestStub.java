@@ -11,7 +11,7 @@ import com.github.tomakehurst.wiremock.verification.NearMiss;
 /**
  * The stub that is most like a call that no stub matches.
  *
- * @param scenarios as they were when the call arrived
+ * @param scenarios the scenarios of the WireMock, to name the current state
  */
 record NearestStub(LoggedRequest request, StubMapping stub, List<Scenario> scenarios) {
 
@@ -33,6 +33,6 @@ record NearestStub(LoggedRequest request, StubMapping stub, List<Scenario> scena
                 .map(Scenario::getState).findFirst()
                 .map(state -> "scenario " + stub.getScenarioName() + ": expected the state "
                         + stub.getRequiredScenarioState() + ", but it was " + state)
-                .orElse("it matches now, and was not there when the call came");
+                .orElse("it matches now, but did not exist when the call arrived");
     }
 }

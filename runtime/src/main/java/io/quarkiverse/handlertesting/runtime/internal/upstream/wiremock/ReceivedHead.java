@@ -13,10 +13,10 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 
 /**
- * A request before its body.
+ * A request without its body.
  *
  * @param target path and query
- * @param client its address
+ * @param client the address of the client
  */
 public record ReceivedHead(String method, String target, String scheme, String host, int port, String client,
         Map<String, List<String>> headers, String protocol) {
@@ -30,7 +30,7 @@ public record ReceivedHead(String method, String target, String scheme, String h
                 headers(request.headers()), request.version() == HttpVersion.HTTP_2 ? "HTTP/2.0" : "HTTP/1.1");
     }
 
-    /** Clients of a proxy send all of the address. */
+    /** Clients of a proxy send the whole address. */
     private static String target(String uri) {
         if (uri.startsWith("/")) {
             return uri;
@@ -50,7 +50,7 @@ public record ReceivedHead(String method, String target, String scheme, String h
         return scheme + "://" + host + ":" + port;
     }
 
-    /** Empty if there is none. */
+    /** The query without its question mark; empty if there is no query. */
     String query() {
         int mark = target.indexOf('?');
         return mark < 0 ? "" : target.substring(mark + 1);

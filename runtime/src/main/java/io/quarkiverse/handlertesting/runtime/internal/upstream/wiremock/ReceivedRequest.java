@@ -37,9 +37,7 @@ final class ReceivedRequest implements Request {
     private final Map<String, Cookie> cookies;
     private final List<Part> parts;
 
-    /**
-     * @param body as it came
-     */
+    /** @param body the bytes as they arrived, possibly compressed */
     ReceivedRequest(ReceivedHead head, byte[] body) {
         this.head = head;
         this.headers = new HttpHeaders(
@@ -58,7 +56,7 @@ final class ReceivedRequest implements Request {
                 Collectors.toMap(Map.Entry::getKey, field -> new FormParameter(field.getKey(), field.getValue())));
     }
 
-    /** By name, each with all its values: RFC 6265, section 4.2. */
+    /** The cookies by name, each with all its values: RFC 6265, section 4.2. */
     private static Map<String, Cookie> cookies(HttpHeaders headers) {
         HttpHeader sent = headers.getHeader(CookieHeader.NAME);
         Map<String, List<String>> values = new LinkedHashMap<>();

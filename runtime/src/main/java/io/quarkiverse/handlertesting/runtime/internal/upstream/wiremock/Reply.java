@@ -13,7 +13,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 
 import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
-/** What WireMock says to a request: the stub that matches it, if there is one, and the response that this defines. */
+/** WireMock's reply to a request: the stub that matches, if there is one, and the response that the stub defines. */
 public final class Reply {
 
     private final Response response;
@@ -24,19 +24,19 @@ public final class Reply {
         this.event = event;
     }
 
-    /** Breaks the connection in place of a response. */
+    /** A broken connection in place of a response. */
     public enum Fault {
         /** The client sees "connection reset by peer". */
         RESET,
         /** No byte is sent. */
         EMPTY,
-        /** What is sent is not HTTP. */
+        /** The bytes sent are not HTTP. */
         GARBAGE,
-        /** What follows the head is not HTTP. */
+        /** The bytes after the head are not HTTP. */
         GARBAGE_AFTER_HEAD
     }
 
-    /** Writes the body in pieces. */
+    /** How to write the body: in this number of pieces, within this time. */
     public record Dribble(int pieces, int milliseconds) {
     }
 
@@ -54,7 +54,7 @@ public final class Reply {
         return event.getWasMatched();
     }
 
-    /** Identifies the stub that matches. */
+    /** The identifier of the stub that matches. */
     public UUID stub() {
         return event.getStubMapping().getId();
     }
@@ -75,7 +75,7 @@ public final class Reply {
         return response.getStatus();
     }
 
-    /** Empty for that of the status. */
+    /** The reason phrase; empty for the default of the status. */
     public Optional<String> statusMessage() {
         return Optional.ofNullable(response.getStatusMessage());
     }
@@ -88,12 +88,12 @@ public final class Reply {
         return headers;
     }
 
-    /** Blocks if it is a file. */
+    /** The body. Blocks if it is a file. */
     public byte[] body() {
         return response.getBody();
     }
 
-    /** In milliseconds. */
+    /** The delay before the first byte, in milliseconds. */
     public long delay() {
         return response.getInitialDelay();
     }

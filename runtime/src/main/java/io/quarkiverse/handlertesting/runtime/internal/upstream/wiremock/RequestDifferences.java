@@ -17,7 +17,7 @@ import com.github.tomakehurst.wiremock.matching.StringValuePattern;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.Shortened;
 
-/** How a request differs from what a stub expects: one line for each part. */
+/** The differences between a request and the request that a stub expects: one line for each part. */
 final class RequestDifferences {
 
     private static final int SHOWN = 300;
@@ -53,7 +53,7 @@ final class RequestDifferences {
         body();
         multipart();
         if (lines.isEmpty() && !expected.match(request).isExactMatch()) {
-            lines.add("another part of it (host, port, path parameters, or a matcher of your own)");
+            lines.add("another part of the request differs (host, port, path parameters, or a custom matcher)");
         }
     }
 
@@ -112,7 +112,7 @@ final class RequestDifferences {
                         + " that matches", request.isMultipart() ? "no such part" : null));
     }
 
-    /** @param actual {@code null} if there is none */
+    /** @param actual {@code null} if the request does not have this part */
     private void differs(String what, String wanted, String actual) {
         lines.add(
                 what + ": expected " + shown(wanted) + ", but " + (actual == null ? "there is none" : "got " + shown(actual)));

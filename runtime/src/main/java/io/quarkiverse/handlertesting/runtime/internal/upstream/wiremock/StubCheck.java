@@ -7,10 +7,10 @@ import java.util.Set;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.matching.RequestPattern;
 
-/** Refuses stubs that can never match, where they are made. */
+/** Rejects stubs that can never match, at the line that adds them. */
 final class StubCheck {
 
-    /** RFC 9110, section 9.3: content in them has no meaning, and clients send none. */
+    /** RFC 9110, section 9.3: content in these requests has no meaning, and clients send no content. */
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD");
 
     private StubCheck() {

@@ -35,8 +35,10 @@ public final class StubFiles {
     }
 
     /**
-     * @param directory has no stubs if it does not exist
-     * @throws IllegalStateException if a file cannot be read, with its name and line
+     * Reads the stubs in a directory.
+     *
+     * @param directory if it does not exist, there are no stubs
+     * @throws IllegalStateException if a file cannot be read; the message has its name and line
      */
     public static StubFiles in(Path directory) {
         return in(new SingleRootFileSource(directory.toString()));
@@ -61,7 +63,7 @@ public final class StubFiles {
         }
     }
 
-    /** With the line where the parser knows it, else with the place in the JSON. */
+    /** The reason, with the line if the parser knows it, else with the place in the JSON. */
     private static String reason(RuntimeException unreadable) {
         if (!(unreadable instanceof JsonException json)) {
             return String.valueOf(unreadable.getMessage());
@@ -73,15 +75,16 @@ public final class StubFiles {
     }
 
     /**
-     * The stubs of an upstream in the tests' resources, else in a jar of their class path. The class loaders of Quarkus find a
-     * jar without entries for directories; those of the JDK do not, and reading each jar at each start would be slow.
+     * The stubs of an upstream in the resources of the tests, else in a jar of their class path. The class loaders of Quarkus
+     * also find jars that have no entries for directories. The class loaders of the JDK do not find such jars, and opening each
+     * jar at each start would be slow.
      */
     public static StubFiles of(String upstream, ClassLoader loader) {
         String directory = "upstreams/" + upstream;
         List<URL> found = resources(directory, loader);
         return first(found, "file").map(url -> in(Path.of(URI.create(url.toString()))))
                 .or(() -> first(found, "jar").map(url -> in(StubJar.of(url))))
-                // A directory of that name in the working directory is not meant.
+                // Pass an empty list: a directory of that name in the working directory must not be read.
                 .orElseGet(() -> new StubFiles(new SingleRootFileSource(directory), List.of()));
     }
 
@@ -106,7 +109,7 @@ public final class StubFiles {
         return root;
     }
 
-    /** A copy of the stubs for one WireMock, which writes its order into them. */
+    /** A copy of the stubs for one WireMock, because WireMock writes an insertion index into each stub. */
     Source source() {
         return new Source(mappings.stream().map(StubMapping::buildJsonStringFor).map(StubMapping::buildFrom).toList());
     }
@@ -151,6 +154,6 @@ public final class StubFiles {
     }
 
     static UnsupportedOperationException readOnly() {
-        return new UnsupportedOperationException("Stubs are not written to files here: put them there by hand.");
+        return new UnsupportedOperationException("Stubs cannot be saved to files here: write the files by hand.");
     }
 }

@@ -19,9 +19,10 @@ import com.github.tomakehurst.wiremock.common.FileSource;
 import com.github.tomakehurst.wiremock.common.TextFile;
 
 /**
- * A directory in a jar. WireMock's {@code ClasspathFileSource} does not fit: it reads with its own class loader, which does not
- * know the jars of a test, and it looks in the working directory for a directory that the jar does not have. This class opens
- * the jar for each read, so that the jar may be rebuilt while tests run. The jar needs no entries for directories.
+ * A directory in a jar. WireMock's {@code ClasspathFileSource} does not fit: its class loader does not know the jars of a test,
+ * and if the jar does not have the directory, it looks in the working directory. This class opens the jar for each read, so
+ * that
+ * the jar may be rebuilt while tests run. The jar needs no entries for directories.
  */
 final class StubJar implements FileSource {
 
@@ -33,7 +34,7 @@ final class StubJar implements FileSource {
         this.directory = directory;
     }
 
-    /** @param directory as a class loader has it, {@code jar:file:/…/stubs.jar!/upstreams/hub} */
+    /** @param directory the URL that a class loader returns, {@code jar:file:/…/stubs.jar!/upstreams/hub} */
     static StubJar of(URL directory) {
         try {
             JarURLConnection inJar = (JarURLConnection) directory.openConnection();
@@ -130,7 +131,7 @@ final class StubJar implements FileSource {
                 }
                 return new ByteArrayInputStream(zip.getInputStream(entry).readAllBytes());
             } catch (IOException unreadable) {
-                // As WireMock's own files do: it recognizes a missing file by this exception.
+                // WireMock recognizes a missing file by this exception; its own file sources throw it in the same way.
                 return Exceptions.throwUnchecked(unreadable, InputStream.class);
             }
         }

@@ -3,13 +3,13 @@ package io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock;
 import com.github.tomakehurst.wiremock.matching.RequestPattern;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 
-/** Stubs in messages. */
+/** The text of stubs in messages. */
 final class StubText {
 
     private StubText() {
     }
 
-    /** {@code POST /v1/chat/completions}, or the name that it was given. */
+    /** {@code POST /v1/chat/completions}, followed by the name of the stub if it has one. */
     static String of(StubMapping stub) {
         return of(stub.getRequest()) + (stub.getName() == null ? "" : " \"" + stub.getName() + "\"");
     }
@@ -18,7 +18,7 @@ final class StubText {
         return pattern.getMethod().getName() + " " + url(pattern);
     }
 
-    /** {@code /models}, {@code matching /models/.*}; {@code any URL} */
+    /** {@code /models}, {@code matching /models/.*} or {@code any URL} */
     static String url(RequestPattern pattern) {
         if (pattern.getUrlPath() != null) {
             return "path " + pattern.getUrlPath();

@@ -25,10 +25,10 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 
 import io.quarkiverse.handlertesting.runtime.internal.oidc.Endpoint;
 
-/** WireMock without a listener: it is given requests and gives replies. Thread-safe. */
+/** WireMock without a listener: takes requests and returns replies. Thread-safe. */
 public final class WireMockEngine {
 
-    /** Lower than WireMock's default: a test's own stubs go before, whenever they are made. */
+    /** Lower than WireMock's default: the test's own stubs take precedence, whenever they are added. */
     private static final int PRIORITY_OF_ENDPOINTS = 10;
 
     private final StubFiles.Source files;
@@ -49,12 +49,12 @@ public final class WireMockEngine {
         handler = requests.get();
     }
 
-    /** All that WireMock can do. */
+    /** The WireMock itself, with all its features. */
     WireMockServer wireMock() {
         return wireMock;
     }
 
-    /** May block: a stub may be a proxy, or read a file. The caller waits for the delay of the reply. */
+    /** Answers a request. May block: a stub may be a proxy, or read a file. The caller waits for the delay of the reply. */
     public Reply answer(ReceivedHead head, byte[] body) {
         AtomicReference<Reply> reply = new AtomicReference<>();
         handler.handle(new ReceivedRequest(head, body), (same, response, attributes) -> reply
@@ -77,10 +77,10 @@ public final class WireMockEngine {
     }
 
     /**
-     * Stubs that have answered no call, as messages name them, in the order in which they were made; those of files and dynamic
-     * ones excepted.
+     * The stubs that answered no call, as messages name them, in the order in which they were added; without stubs of files and
+     * endpoints.
      *
-     * @param used those that have
+     * @param used the stubs that answered a call
      */
     public List<String> unused(Set<UUID> used) {
         return wireMock.getStubMappings().stream()
@@ -88,7 +88,7 @@ public final class WireMockEngine {
                 .sorted(Comparator.comparingLong(StubMapping::getInsertionIndex)).map(StubText::of).toList();
     }
 
-    /** Restores the state of a new one: only the stubs of files are left. */
+    /** Restores the state of a new engine: only the stubs of files are left. */
     public void reset() {
         wireMock.resetToDefaultMappings();
         dynamic.clear();
@@ -118,7 +118,7 @@ public final class WireMockEngine {
         }
     }
 
-    /** The clients of stubs that are proxies, each made on first use: they are slow to make, and most tests have none. */
+    /** Makes the clients of proxy stubs on first use: a client is slow to make, and most tests have no proxy stub. */
     private static final class LazyHttpClientFactory implements HttpClientFactory {
 
         private final HttpClientFactory clients = new ApacheHttpClientFactory();
@@ -129,7 +129,7 @@ public final class WireMockEngine {
         }
     }
 
-    /** In place of WireMock's listener: the listener is ours. */
+    /** Replaces WireMock's listener by no listener: {@code UpstreamServers} listens. */
     private static final class NoHttpServer implements HttpServer {
 
         @Override

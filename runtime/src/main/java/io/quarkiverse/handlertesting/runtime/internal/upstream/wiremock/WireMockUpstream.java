@@ -27,11 +27,11 @@ import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
-/** An upstream as WireMock's users see it, for the running test. WireMock does what it has a method for. */
+/** The WireMock side of an upstream, for the running test. Delegates to WireMock wherever WireMock has a method. */
 public abstract class WireMockUpstream implements MockUpstream {
 
     /**
-     * The stubs of the running test.
+     * The engine with the stubs of the running test.
      *
      * @throws IllegalStateException if no test is running
      */
@@ -44,7 +44,7 @@ public abstract class WireMockUpstream implements MockUpstream {
      */
     protected abstract Journal journal();
 
-    /** Lets a stream answer for a stub that is about to be added. */
+    /** Lets a stream answer for a stub that the caller is about to add. */
     protected abstract void stream(UUID stub, Handler<RoutingContext> stream);
 
     private WireMockServer server() {

@@ -1,8 +1,8 @@
 /**
- * All of WireMock. No other package imports it, except where the public API has its types in signatures: {@code MockUpstream}
- * and {@code UpstreamCall}. A new major version of WireMock changes this package only.
+ * All code that uses WireMock. No other package imports WireMock, except {@code MockUpstream} and {@code UpstreamCall}, which
+ * have its types in their signatures. A new major version of WireMock changes this package only.
  * <p>
- * What crosses the border, in types of ours:
+ * Only types of this extension cross the border of the package:
  * <ul>
  * <li>{@code StubFiles} in, opaque: the stubs in files, from which each {@code WireMockEngine} is made;</li>
  * <li>{@code ReceivedHead} and the bytes of a body in: a request;</li>

@@ -15,7 +15,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 
-/** With a version of Vert.x that has another connection, faults of an upstream close it, and a warning says so. */
+/** If Vert.x has another class of connections, the faults of an upstream only close the connection, and log a warning. */
 class UnknownConnectionTest {
 
     private final Logged log = new Logged();
@@ -42,14 +42,14 @@ class UnknownConnectionTest {
     }
 
     @Test
-    void aMissingClassIsWarnedOfToo() {
+    void aMissingClassAlsoLogsAWarning() {
         connection(HttpVersion.HTTP_1_1, new NoClassDefFoundError("io/vertx/core/net/impl/ConnectionBase")).reset();
         assertEquals(1, closed.get());
         assertEquals(List.of(warning("reset")), warnings());
     }
 
     @Test
-    void aConnectionThatIsSharedIsNotWarnedOf() {
+    void aSharedConnectionLogsNoWarning() {
         connection(HttpVersion.HTTP_2, null).reset();
         assertEquals(1, reset.get());
         assertEquals(List.of(), warnings());
@@ -66,7 +66,7 @@ class UnknownConnectionTest {
     }
 
     /**
-     * @param another thrown when the connection is first looked at; {@code null} for none
+     * @param another thrown by the first access to the connection; {@code null} for no error
      */
     private RawConnection connection(HttpVersion version, Error another) {
         HttpConnection connection = proxy(HttpConnection.class, (method) -> closed.incrementAndGet());
