@@ -7,14 +7,14 @@ import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
 /** Measures some figures that belong together. To add one, implement this and put it into the list of {@link Benchmarks}. */
 public interface Benchmark {
 
-    /** What is measured, to say so while it is. */
+    /** The subject of the measurement, for the progress output. */
     String subject();
 
     /**
-     * Measures it.
+     * Measures the figures.
      *
-     * @return the figures, in the order in which the report is to show them
-     * @throws Exception if something measured was not correct, such as an event that was lost
+     * @return the figures, in the order of the report
+     * @throws Exception if a measured result is wrong, such as a lost event
      */
     List<Figure> measure(Run run) throws Exception;
 }

@@ -29,7 +29,7 @@ import io.quarkiverse.handlertesting.benchmarks.upstream.UpstreamBoot;
 import io.quarkiverse.handlertesting.benchmarks.upstream.UpstreamLoad;
 import io.quarkiverse.handlertesting.benchmarks.upstream.UpstreamStart;
 
-/** Runs all benchmarks, one after the other. It fails if something measured was not correct, never because it was slow. */
+/** Runs all benchmarks, one after the other. Fails if a measured result is wrong, never because it is slow. */
 public final class Benchmarks {
 
     private static final List<Benchmark> ALL = List.of(
@@ -68,14 +68,14 @@ public final class Benchmarks {
             if (group.isEmpty() || group.equals(groupOf(benchmark))) {
                 System.out.println("Measuring " + benchmark.subject() + " ...");
                 figures.addAll(benchmark.measure(run));
-                // What is measured takes long: a run that is ended early has what it has.
+                // Write after each benchmark: a run takes long, and an aborted run keeps its figures.
                 new Report(figures, run.conditions()).write(run.target(), group);
             }
         }
         System.out.println("\n" + new Report(figures, run.conditions()).text());
     }
 
-    /** The last part of its package. */
+    /** The group of a benchmark: the last part of its package. */
     private static String groupOf(Benchmark benchmark) {
         String all = benchmark.getClass().getPackageName();
         return all.substring(all.lastIndexOf('.') + 1);

@@ -13,17 +13,17 @@ import io.quarkiverse.handlertesting.benchmarks.jvm.JmhRounds;
 /**
  * One run of all benchmarks.
  *
- * @param isShort whether it takes only as many samples as it needs to show that everything works
- * @param target where the report is written
- * @param output where the JVMs that it starts leave their output and samples
- * @param sampleDirectory the sample with its own tests
- * @param probesDirectory where the sample is built in several ways, each with the probes that it can have
- * @param quarkusVersion the version that all were built with
+ * @param isShort whether the run takes only the few samples that show that everything works
+ * @param target the directory of the report
+ * @param output the directory for the output and the samples of the JVMs that the run starts
+ * @param sampleDirectory the directory of the sample with its own tests
+ * @param probesDirectory the directory of the builds of the sample, each with the probes that suit it
+ * @param quarkusVersion the version of Quarkus of all builds
  */
 public record Run(boolean isShort, Path target, Path output, Path sampleDirectory, Path probesDirectory,
         String quarkusVersion) {
 
-    /** As the Maven module gives them. */
+    /** A run with the system properties that the Maven module sets. */
     static Run ofSystemProperties() throws IOException {
         Path target = Files.createDirectories(Path.of(property("benchmarks.target")));
         Path output = Files.createTempDirectory(target, "run-");
@@ -41,12 +41,12 @@ public record Run(boolean isShort, Path target, Path output, Path sampleDirector
         return probe("with-extension");
     }
 
-    /** The same, built without it. */
+    /** The sample, built without the extension. */
     public Application withoutExtension() {
         return probe("without-extension");
     }
 
-    /** The sample, built as this module of the probes does. */
+    /** The sample, built by this module of the probes. */
     public Application probe(String module) {
         return application(module, probesDirectory.resolve(module));
     }
@@ -59,12 +59,12 @@ public record Run(boolean isShort, Path target, Path output, Path sampleDirector
         return Objects.requireNonNull(System.getProperty(name), () -> "The system property " + name + " is not set");
     }
 
-    /** How much to do: how many samples to take, or rounds to go. */
+    /** The number of samples or rounds: full, or few in a short run. */
     public int times(int full, int few) {
         return isShort ? few : full;
     }
 
-    /** In the words of a figure's conditions: {@code 5 JVMs each, taking turns}. */
+    /** The text for the conditions of a figure: {@code 5 JVMs each, taking turns}. */
     public static String jvms(int rounds) {
         return rounds == 1 ? "1 JVM each" : rounds + " JVMs each, taking turns";
     }
@@ -74,7 +74,7 @@ public record Run(boolean isShort, Path target, Path output, Path sampleDirector
         return new JmhRounds(benchmark, output);
     }
 
-    /** What all figures of this run have in common. */
+    /** The conditions that all figures of this run have in common. */
     String conditions() {
         return "JDK " + Runtime.version() + ", Quarkus " + quarkusVersion + ", "
                 + Runtime.getRuntime().availableProcessors() + " cores, " + LocalDate.now()

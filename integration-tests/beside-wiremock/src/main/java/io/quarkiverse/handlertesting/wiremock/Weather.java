@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** What others say of the weather. */
+/** The weather, which another service forecasts. */
 @Path("/weather")
 public class Weather {
 

@@ -20,7 +20,7 @@ import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 
-/** Tests that have a WireMock of their own go on with it, whichever jar its classes are of, and have ours beside it. */
+/** Tests that have a WireMock of their own can keep it, from either WireMock jar, and use our upstreams beside it. */
 @QuarkusTest
 @DisplayName("Beside a WireMock of its own, a test")
 class BesideWireMockTest {

@@ -24,7 +24,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** Chromium, with a profile of its own. A bean, so that it is started once and ended with the application. */
+/** Chromium, with a profile of its own. It is a bean, so that it starts once and ends with the application. */
 @Singleton
 class Browser {
 
@@ -43,7 +43,7 @@ class Browser {
     @PostConstruct
     void start() throws IOException {
         profile = Files.createTempDirectory("browser-profile-");
-        // Both are given, or Selenium would look for them, also in the network.
+        // Set both paths: otherwise Selenium would search for the programs, also on the network.
         ChromeOptions options = new ChromeOptions().setBinary(Programs.find(chromium).toFile());
         options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -55,7 +55,7 @@ class Browser {
         driver.manage().timeouts().scriptTimeout(DEADLINE);
     }
 
-    /** A page of the application that listens to one of its streams: also to these types of events. */
+    /** Opens a page of the application that listens to a stream, including these types of events. */
     Page listen(URI application, ServedStream stream, String... types) {
         driver.get(application.toString());
         Page page = new Page(driver);
@@ -65,7 +65,7 @@ class Browser {
 
     @PreDestroy
     void stop() throws IOException, InterruptedException {
-        // Some of Chromium's processes outlive its answer, and would write to what is being deleted.
+        // Some processes of Chromium outlive quit(), and would write to the profile while it is deleted.
         List<ProcessHandle> processes = ProcessHandle.current().descendants().toList();
         driver.quit();
         for (ProcessHandle process : processes) {

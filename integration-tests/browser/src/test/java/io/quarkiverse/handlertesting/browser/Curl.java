@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The program, which reads one response. It ends by itself if that takes too long, so no read here blocks forever. */
+/** The program curl, which reads one response. It ends if that takes too long, so no read here blocks forever. */
 final class Curl implements AutoCloseable {
 
     private static final String DEADLINE = "20";
@@ -26,12 +26,12 @@ final class Curl implements AutoCloseable {
         process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
 
-    /** Waits until it has printed so many bytes, and gives them. */
+    /** Waits until curl has printed this many bytes, and returns them. */
     String read(int bytes) throws IOException {
         return new String(process.getInputStream().readNBytes(bytes), UTF_8);
     }
 
-    /** Waits until it has printed the blank line behind the head. Needs {@code --dump-header -}, which is not buffered. */
+    /** Waits until curl has printed the blank line after the head. Needs {@code --dump-header -}, which is not buffered. */
     String readHead() throws IOException {
         StringBuilder head = new StringBuilder();
         for (int next = process.getInputStream().read(); next >= 0; next = process.getInputStream().read()) {
@@ -43,7 +43,7 @@ final class Curl implements AutoCloseable {
         return head.toString();
     }
 
-    /** All that is left. */
+    /** The rest of the output. */
     byte[] rest() throws IOException {
         return process.getInputStream().readAllBytes();
     }
@@ -53,7 +53,7 @@ final class Curl implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Ends it, if it has not. */
+    /** Ends curl if it is still running. */
     @Override
     public void close() {
         process.destroy();

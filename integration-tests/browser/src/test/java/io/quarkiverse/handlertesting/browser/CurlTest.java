@@ -26,15 +26,15 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 
-/** What curl prints of a stream, and how it ends. */
+/** The output of curl for a stream, and its exit code. */
 @QuarkusTest
 class CurlTest {
 
     private static final String HTTP_1 = "--http1.1";
     private static final String HTTP_2 = "--http2-prior-knowledge";
-    /** Transfer closed with outstanding read data remaining. */
+    /** curl: transfer closed with outstanding read data remaining. */
     private static final int PARTIAL_FILE = 18;
-    /** A status of 400 or more, with {@code --fail}. */
+    /** curl: a status of 400 or more, with {@code --fail}. */
     private static final int HTTP_RETURNED_ERROR = 22;
     private static final int HTTP_2_STREAM = 92;
 
@@ -96,7 +96,7 @@ class CurlTest {
     }
 
     @Test
-    void tellsOfACut() throws Exception {
+    void reportsACut() throws Exception {
         try (Curl curl = curl(SseScript.of("one").raw("data: ha").cut().handler(), HTTP_1)) {
             assertEquals("data: one\n\ndata: ha", new String(curl.rest(), UTF_8));
             assertEquals(PARTIAL_FILE, curl.exitCode());
@@ -108,9 +108,9 @@ class CurlTest {
         }
     }
 
-    /** Curl drops what it has not printed when it is told of the reset, so each part is read before. */
+    /** On a reset, curl drops the data that it has not printed, so each part is read before. */
     @Test
-    void tellsOfAStreamThatIsReset() throws Exception {
+    void reportsAResetStream() throws Exception {
         try (Curl curl = curl(live.handler(), HTTP_2)) {
             live.send("one").raw("data: ha");
             assertEquals("data: one\n\ndata: ha", curl.read(19));
@@ -126,7 +126,7 @@ class CurlTest {
 
     @ParameterizedTest
     @ValueSource(strings = { HTTP_1, HTTP_2 })
-    void tellsOfAFailureBeforeTheFirstEvent(String version) throws Exception {
+    void reportsAFailureBeforeTheFirstEvent(String version) throws Exception {
         try (Curl curl = curl(SseScript.empty().fail().handler(), version, "--fail")) {
             assertEquals(HTTP_RETURNED_ERROR, curl.exitCode());
         }

@@ -20,7 +20,7 @@ import io.quarkiverse.handlertesting.sse.SseScript;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What a browser hears of a stream. */
+/** The events that a browser receives from a stream. */
 @QuarkusTest
 class EventSourceTest {
 
@@ -31,7 +31,7 @@ class EventSourceTest {
     @TestHTTPResource
     URI application;
 
-    /** As the browser hears it, without the opening, and up to the event that this adds. */
+    /** The events that the browser receives, without the open event and without the end marker that this method adds. */
     private List<Heard> heard(SseScript script, int events, String... types) {
         try (Page page = browser.listen(application, streams.serve(script.event("last").stall().handler()), types)) {
             List<Heard> heard = page.awaitHeard(events + 2);
@@ -57,7 +57,7 @@ class EventSourceTest {
     }
 
     @Test
-    void hearsIdsAndNames() {
+    void receivesIdsAndNames() {
         SseScript script = SseScript.of("before").frame(SseFrame.data("one").withId("1")).event("token", "two")
                 .event("unheard", "three").frame(SseFrame.event("token", "four").withId("4"))
                 .frame(SseFrame.data("").withId(""));
@@ -67,29 +67,29 @@ class EventSourceTest {
                 heard(script, 5, "token"));
     }
 
-    /** A name that its own failures have too. */
+    /** Events of the server can have the same name as the source's own error events. */
     @Test
-    void hearsAnEventThatIsNamedError() {
+    void receivesAnEventNamedError() {
         assertEquals(List.of(event("error", "disk full", ""), message("one", "")),
                 heard(SseScript.empty().event("error", "disk full").event("one"), 2));
     }
 
     @Test
-    void hearsEachLineAndEachSpace() {
+    void receivesEachLineAndEachSpace() {
         SseScript script = SseScript.of("a\nb", "\n a\n\n", " b", "  c ").frame(SseFrame.event(" d", "d: d").withId(" 1"));
         assertEquals(List.of(message("a\nb", ""), message("\n a\n\n", ""), message(" b", ""), message("  c ", ""),
                 event(" d", "d: d", " 1")), heard(script, 5, " d"));
     }
 
     @Test
-    void doesNotHearComments() {
+    void ignoresComments() {
         SseScript script = SseScript.empty().comment("heartbeat").event("one").comment("").comment("data: no").event("two");
         assertEquals(List.of(message("one", ""), message("two", "")), heard(script, 2));
     }
 
-    /** Also if each byte comes in a chunk of its own. */
+    /** Also if each byte arrives in a chunk of its own. */
     @Test
-    void hearsCharactersBeyondTheBasicPlane() {
+    void receivesCharactersBeyondTheBasicPlane() {
         SseScript script = SseScript.of(SseFrame.event("Größe", "𝄞 😀 \u0000 é").withId("😀"));
         List<Heard> expected = List.of(event("Größe", "𝄞 😀 \u0000 é", "😀"));
         assertEquals(expected, heard(script, 1, "Größe"));

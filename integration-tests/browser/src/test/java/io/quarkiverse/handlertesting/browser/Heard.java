@@ -3,11 +3,11 @@ package io.quarkiverse.handlertesting.browser;
 import java.util.Map;
 
 /**
- * What an {@code EventSource} has told its listeners.
+ * An event that an {@code EventSource} has dispatched to its listeners.
  *
- * @param data {@code null} if the source speaks of itself
- * @param lastEventId {@code null} if the source speaks of itself
- * @param readyState of the source at that moment
+ * @param data {@code null} for the source's own events, open and error
+ * @param lastEventId {@code null} for the source's own events
+ * @param readyState the state of the source at that moment
  */
 record Heard(String type, String data, String lastEventId, long readyState) {
 
@@ -24,12 +24,12 @@ record Heard(String type, String data, String lastEventId, long readyState) {
         return new Heard("open", null, null, OPEN);
     }
 
-    /** It has lost its connection, and will try again. */
+    /** The error event of a source that has lost its connection, and reconnects. */
     static Heard reconnecting() {
         return new Heard("error", null, null, CONNECTING);
     }
 
-    /** It has given up. */
+    /** The error event of a source that does not reconnect. */
     static Heard closed() {
         return new Heard("error", null, null, CLOSED);
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script that installs what is missing, on a machine that has only what is put here. */
+/** Tests the script that installs missing programs, on a simulated machine with only the programs that a test adds. */
 class InstallTest {
 
     private static final String UPDATE = "apt-get update\n";
@@ -39,13 +39,13 @@ class InstallTest {
         file.toFile().setExecutable(true);
     }
 
-    /** It says what it does, and brings all three. */
+    /** Adds an apt-get that prints its arguments, and installs all three programs. */
     private void hasApt() throws IOException {
         has("apt-get", "echo \"apt-get $*\"; [ \"$1\" = update ] || for each in chromium chromedriver curl; do"
                 + " touch \"" + machine + "/$each\"; chmod +x \"" + machine + "/$each\"; done");
     }
 
-    /** What it prints, and its exit code. */
+    /** The output of the script, and its exit code. */
     private String install(String chromium, String chromedriver, String curl) throws Exception {
         ProcessBuilder install = new ProcessBuilder("/bin/sh", "install.sh", chromium, chromedriver, curl)
                 .redirectErrorStream(true);
@@ -59,7 +59,7 @@ class InstallTest {
     }
 
     @Test
-    void doesNothingIfAllAreThere() throws Exception {
+    void doesNothingIfNoProgramIsMissing() throws Exception {
         hasApt();
         has("curl", "");
         has("chromedriver", "");
@@ -68,13 +68,13 @@ class InstallTest {
     }
 
     @Test
-    void bringsWhatIsMissing() throws Exception {
+    void installsMissingPrograms() throws Exception {
         hasApt();
         assertEquals(UPDATE + INSTALL + "chromium chromium-driver curl\n(0)", install());
     }
 
     @Test
-    void leavesWhatIsThere() throws Exception {
+    void keepsInstalledPrograms() throws Exception {
         hasApt();
         has("curl", "");
         has("chromium", "");
@@ -91,7 +91,7 @@ class InstallTest {
     }
 
     @Test
-    void saysWhatToInstallIfItMayNot() throws Exception {
+    void namesThePackagesWithoutPermissionToInstall() throws Exception {
         hasApt();
         isUser(1000);
         has("sudo", "exit 1");
@@ -104,7 +104,7 @@ class InstallTest {
     }
 
     @Test
-    void saysWhatToInstallIfThereIsNoApt() throws Exception {
+    void namesThePackagesWithoutApt() throws Exception {
         assertEquals("""
                 The tests with a browser need chromium, chromedriver and curl. Not found, by Debian's packages: \
                 chromium chromium-driver curl
@@ -113,7 +113,7 @@ class InstallTest {
     }
 
     @Test
-    void saysWhatNoPackageBrings() throws Exception {
+    void namesAProgramThatNoPackageInstalls() throws Exception {
         hasApt();
         assertEquals(UPDATE + INSTALL + "chromium chromium-driver curl\n" + """
                 The tests with a browser need /opt/none, chromedriver and curl. Not found, by Debian's packages: chromium

@@ -7,7 +7,7 @@ import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.ScriptTimeoutException;
 import org.openqa.selenium.WebDriver;
 
-/** A page that listens to a stream. Closing it leaves the stream, and the page. */
+/** A page that listens to a stream. {@link #close} closes the stream and leaves the page. */
 final class Page implements AutoCloseable {
 
     private final WebDriver driver;
@@ -22,7 +22,7 @@ final class Page implements AutoCloseable {
         scripts.executeScript("listen(arguments[0], arguments[1])", address, types);
     }
 
-    /** All that has been heard, as soon as it is so many. */
+    /** Waits until the page has received this many events, and returns all. */
     List<Heard> awaitHeard(int count) {
         try {
             return heard(scripts.executeAsyncScript("awaitHeard(arguments[0], arguments[1])", count));
@@ -42,7 +42,7 @@ final class Page implements AutoCloseable {
 
     @Override
     public void close() {
-        // Or the browser keeps the page with its connection, for those who go back to it.
+        // Otherwise the browser keeps the page and its connection for the back button.
         scripts.executeScript("source.close()");
         driver.get("about:blank");
     }

@@ -19,7 +19,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.buffer.Buffer;
 
-/** Of streams that nobody would write, the parser reads what the browser hears. */
+/** The parser and a browser read the same events from random streams. */
 @QuarkusTest
 class ParserComparisonTest {
 
@@ -51,7 +51,7 @@ class ParserComparisonTest {
 
     @ParameterizedTest
     @ValueSource(longs = { 1, 2, 3 })
-    void theBrowserHearsWhatTheParserReads(long seed) {
+    void theBrowserReceivesTheEventsThatTheParserReads(long seed) {
         Random random = new Random(seed);
         for (int i = 0; i < STREAMS; i++) {
             Buffer stream = random(random);
@@ -64,7 +64,7 @@ class ParserComparisonTest {
         }
     }
 
-    /** With an event behind it that is heard whatever comes before. */
+    /** A random stream, followed by an event that is received whatever comes before it. */
     private static Buffer random(Random random) {
         Buffer stream = Buffer.buffer();
         for (int i = 0; i < PIECES; i++) {

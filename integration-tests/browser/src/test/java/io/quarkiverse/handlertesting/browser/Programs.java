@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** Where the programs are that the tests start. */
+/** Finds the programs that the tests start. */
 final class Programs {
 
     private Programs() {

@@ -24,13 +24,13 @@ import io.quarkiverse.handlertesting.sse.SseScript;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What a browser does when a stream ends, one way or the other. */
+/** A browser reconnects, or gives up, depending on how a stream ends. */
 @QuarkusTest
 class ReconnectTest {
 
-    /** Of which the tests need not wait for long. */
+    /** A short reconnection time, so that the tests do not wait long. */
     private static final Duration SOON = ofMillis(20);
-    /** More than the 3 s that Chromium waits if the stream does not say: so no upper bound is needed. */
+    /** Longer than Chromium's default of 3 s, so that a test of the lower bound is enough. */
     private static final Duration LATE = ofMillis(3_500);
 
     private final SseLive live = SseLive.create().within(Duration.ofSeconds(20));
@@ -42,7 +42,7 @@ class ReconnectTest {
     URI application;
 
     @Test
-    void comesBackWithTheLastIdAfterACutWithinAFrame() {
+    void reconnectsWithTheLastIdAfterACutWithinAFrame() {
         try (Page page = browser.listen(application, streams.serve(live.handler()))) {
             live.send(SseFrame.data("one").withId("7").withRetry(SOON));
             assertEquals(Optional.empty(), live.lastEventId());
@@ -57,7 +57,7 @@ class ReconnectTest {
     }
 
     @Test
-    void comesBackAfterAScriptedCutWithinAFrame() throws Exception {
+    void reconnectsAfterAScriptedCutWithinAFrame() throws Exception {
         SseScript first = SseScript.of(SseFrame.data("one").withId("1").withRetry(SOON)).raw("data: half\n").cut();
         SseScript second = SseScript.of(SseFrame.data("two").withId("2")).cut();
         SseScript third = SseScript.of("three").stall();
@@ -72,7 +72,7 @@ class ReconnectTest {
     }
 
     @Test
-    void comesBackAfterTheEndToo() {
+    void reconnectsAfterTheEndToo() {
         try (Page page = browser.listen(application, streams.serve(live.handler()))) {
             live.send(SseFrame.retry(SOON)).end();
             live.send("two");
@@ -81,7 +81,7 @@ class ReconnectTest {
     }
 
     @Test
-    void waitsForAsLongAsTheServerSays() throws Exception {
+    void waitsForTheReconnectionTimeOfTheServer() throws Exception {
         ServedStream stream = streams.serve(live.handler());
         try (Page page = browser.listen(application, stream)) {
             live.send(SseFrame.retry(LATE)).send("one");
@@ -116,7 +116,7 @@ class ReconnectTest {
     }
 
     @Test
-    void doesNotComeBackAfterNoContent() throws Exception {
+    void doesNotReconnectAfterNoContent() throws Exception {
         ServedStream stream = streams.serve(SseScript.of(SseFrame.data("one").withRetry(SOON)).handler(), Streams.noContent());
         try (Page page = browser.listen(application, stream)) {
             assertEquals(List.of(opened(), message("one", ""), reconnecting(), closed()), page.awaitHeard(4));
@@ -127,7 +127,7 @@ class ReconnectTest {
     }
 
     @Test
-    void doesNotComeBackAfterAFailure() throws Exception {
+    void doesNotReconnectAfterAFailure() throws Exception {
         ServedStream stream = streams.serve(SseScript.of(SseFrame.data("one").withRetry(SOON)).fail().handler(),
                 SseScript.empty().fail().handler());
         try (Page page = browser.listen(application, stream)) {

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
-/** An address with an answer for each of its requests; the last one is for all that come after it. Thread-safe. */
+/** An address with one answer for each request; the last answer is repeated. Thread-safe. */
 final class ServedStream {
 
     private final String path;
@@ -27,10 +27,10 @@ final class ServedStream {
     }
 
     /**
-     * A request that has come.
+     * A request that has arrived.
      *
-     * @param at {@link System#nanoTime}
-     * @param lastEventId {@code null} if it has none
+     * @param at the {@link System#nanoTime} of the arrival
+     * @param lastEventId {@code null} if the request has no such header
      */
     record Request(long at, String accept, String lastEventId) {
     }
@@ -45,7 +45,7 @@ final class ServedStream {
         answers.get(Math.min(count.getAndIncrement(), answers.size() - 1)).handle(exchange);
     }
 
-    /** The next one, of those that nobody has awaited. */
+    /** Waits for the next request that was not awaited yet. */
     Request awaitRequest() throws InterruptedException {
         Request request = requests.poll(10, TimeUnit.SECONDS);
         assertNotNull(request, () -> "no request for " + path);

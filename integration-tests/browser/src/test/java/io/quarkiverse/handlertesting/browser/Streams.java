@@ -11,7 +11,7 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** The streams of the application. Each has an address of its own, so that no client of an earlier test comes to it. */
+/** The streams of the application. Each has an address of its own, so that no client of an earlier test reaches it. */
 @Singleton
 class Streams {
 
@@ -23,7 +23,7 @@ class Streams {
         router.get("/streams/:number").handler(exchange -> streams.get(exchange.request().path()).answer(exchange));
     }
 
-    /** @param answers one for each request, and the last for all that come after it */
+    /** @param answers one for each request; the last is repeated */
     @SafeVarargs
     final ServedStream serve(Handler<RoutingContext>... answers) {
         ServedStream stream = new ServedStream("/streams/" + streams.size(), List.of(answers));
@@ -31,7 +31,7 @@ class Streams {
         return stream;
     }
 
-    /** What tells a browser not to come back. */
+    /** The answer that tells a browser not to reconnect. */
     static Handler<RoutingContext> noContent() {
         return exchange -> exchange.response().setStatusCode(NO_CONTENT).end();
     }

@@ -11,7 +11,7 @@ import io.quarkiverse.handlertesting.benchmarks.Benchmark;
 import io.quarkiverse.handlertesting.benchmarks.Run;
 import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
 
-/** What a case costs beside what its test does. */
+/** Measures the cost of a case, without the work of its test. */
 public final class CaseCost implements Benchmark {
 
     @Override

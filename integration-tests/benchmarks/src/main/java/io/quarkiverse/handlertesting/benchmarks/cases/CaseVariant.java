@@ -1,6 +1,6 @@
 package io.quarkiverse.handlertesting.benchmarks.cases;
 
-/** Whose tests run: the same thousand combinations, and nothing in them. */
+/** The libraries that run the same thousand combinations, with empty tests. */
 public enum CaseVariant {
 
     OURS(Combinations.OfValues.class),

@@ -11,7 +11,7 @@ import org.junitpioneer.jupiter.cartesian.CartesianTest;
 import io.quarkiverse.handlertesting.junit.CaseTest;
 import io.quarkiverse.handlertesting.junit.Values;
 
-/** A thousand tests that do nothing, in three ways. */
+/** A thousand tests that do nothing, written in three ways. */
 final class Combinations {
 
     static final int COUNT = 1_000;
@@ -25,7 +25,7 @@ final class Combinations {
         void test(@Values({ "0", "1", "2", "3", "4", "5", "6", "7", "8", "9" }) int one,
                 @Values({ "0", "1", "2", "3", "4", "5", "6", "7", "8", "9" }) int other,
                 @Values({ "0", "1", "2", "3", "4", "5", "6", "7", "8", "9" }) int last) {
-            // What is measured comes around it.
+            // Empty: the benchmark measures the work around the test.
         }
     }
 
@@ -34,7 +34,7 @@ final class Combinations {
         @ParameterizedTest
         @MethodSource("numbers")
         void test(int one, int other, int last) {
-            // What is measured comes around it.
+            // Empty: the benchmark measures the work around the test.
         }
 
         static Stream<Arguments> numbers() {
@@ -48,7 +48,7 @@ final class Combinations {
         void test(@CartesianTest.Values(ints = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 }) int one,
                 @CartesianTest.Values(ints = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 }) int other,
                 @CartesianTest.Values(ints = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 }) int last) {
-            // What is measured comes around it.
+            // Empty: the benchmark measures the work around the test.
         }
     }
 }

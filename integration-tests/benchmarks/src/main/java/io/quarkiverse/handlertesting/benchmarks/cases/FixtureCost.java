@@ -10,7 +10,7 @@ import io.quarkiverse.handlertesting.benchmarks.Run;
 import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
 import io.quarkiverse.handlertesting.benchmarks.jvm.Medians;
 
-/** What it costs that a fixture is made when it is used. */
+/** Measures the cost of creating a fixture on first use. */
 public final class FixtureCost implements Benchmark {
 
     @Override

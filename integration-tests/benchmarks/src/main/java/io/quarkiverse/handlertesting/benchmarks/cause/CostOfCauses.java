@@ -12,7 +12,7 @@ import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
 import io.quarkiverse.handlertesting.benchmarks.figure.Goal;
 import io.quarkiverse.handlertesting.benchmarks.jvm.Medians;
 
-/** What it costs to know which request has caused what. */
+/** Measures the cost of following causes. */
 public final class CostOfCauses implements Benchmark {
 
     private static final String WITHOUT = "without the extension";

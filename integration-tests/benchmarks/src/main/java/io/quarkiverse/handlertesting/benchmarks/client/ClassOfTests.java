@@ -13,7 +13,7 @@ import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
 import io.quarkiverse.handlertesting.benchmarks.figure.Goal;
 import io.quarkiverse.handlertesting.benchmarks.jvm.Rounds;
 
-/** What requests add to a class of tests, as one is usually written and run: in a JVM that nothing has warmed up. */
+/** Measures the time that requests add to a usual class of tests, in a JVM that is not warmed up. */
 public final class ClassOfTests implements Benchmark {
 
     private static final String OURS = "HandlerClient";

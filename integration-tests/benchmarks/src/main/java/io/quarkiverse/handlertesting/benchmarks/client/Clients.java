@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Those that the probes measure, by the names that they have there. */
+/** The clients that the probes measure, by their names in the probes. */
 final class Clients {
 
     static final String IN_PROCESS = "HandlerClient in process";
@@ -19,7 +19,7 @@ final class Clients {
     private Clients() {
     }
 
-    /** What each of these has, in this order. */
+    /** The values of these clients, in this order. */
     static Map<String, Double> values(List<String> clients, ToDoubleFunction<String> value) {
         Map<String, Double> values = new LinkedHashMap<>();
         clients.forEach(client -> values.put(client, value.applyAsDouble(client)));

@@ -14,7 +14,7 @@ import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
 import io.quarkiverse.handlertesting.benchmarks.figure.Goal;
 import io.quarkiverse.handlertesting.benchmarks.jvm.Rounds;
 
-/** How long a developer who runs a single test waits for its first answer. */
+/** Measures the time until the first answer in a JVM, as a developer who runs a single test waits for it. */
 public final class FirstRequest implements Benchmark {
 
     private static final double GOAL = 200;

@@ -20,7 +20,7 @@ import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
 import io.quarkiverse.handlertesting.benchmarks.figure.Goal;
 import io.quarkiverse.handlertesting.benchmarks.jvm.Medians;
 
-/** How long a test waits for the answer to a request, by endpoint and by the client that it uses. */
+/** Measures the time until the answer to a request, by endpoint and by client. */
 public final class RequestTime implements Benchmark {
 
     private static final int REQUESTS = 100;
@@ -71,7 +71,7 @@ public final class RequestTime implements Benchmark {
             });
             figures.add(figure("Request to a stream of 10 events until the first, p50", "first event", 50,
                     List.of(JDK, VERTX, OVER_SOCKET), List.of()));
-            // What the machine needs to wake an event loop, and the test again: nobody can be faster.
+            // The time to wake an event loop, and then the test, is the lower bound on this machine.
             List<String> floor = List.of(HOP);
             List<Goal> close = List.of(Goal.atMostTimes(2, HOP));
             figures.add(figure("Request to a raw route, p50, against a bare wake-up", "raw", 50, floor, close));

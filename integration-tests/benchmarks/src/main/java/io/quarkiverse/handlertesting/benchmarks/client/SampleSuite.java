@@ -10,7 +10,7 @@ import io.quarkiverse.handlertesting.benchmarks.Run;
 import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
 import io.quarkiverse.handlertesting.benchmarks.jvm.Rounds;
 
-/** How long all tests of the sample take, by the transport of their requests. */
+/** Measures all tests of the sample, by the transport of their requests. */
 public final class SampleSuite implements Benchmark {
 
     private static final String IN_PROCESS = "in-process";

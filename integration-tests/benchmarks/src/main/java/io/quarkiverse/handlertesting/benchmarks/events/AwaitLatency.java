@@ -13,7 +13,7 @@ import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
 import io.quarkiverse.handlertesting.benchmarks.figure.Goal;
 import io.quarkiverse.handlertesting.benchmarks.jvm.Samples;
 
-/** How long after a CDI event the test that waits for it goes on. */
+/** Measures the time from a CDI event until the test that waits for it continues. */
 public final class AwaitLatency implements Benchmark {
 
     private static final String NAME = "Event fired until await returns, ";
@@ -37,7 +37,7 @@ public final class AwaitLatency implements Benchmark {
                 figure(samples, 50, conditions, List.of(Goal.atMost(50), Goal.timesBetter(1000, DEFAULT),
                         Goal.timesBetter(10, EVERY_MILLISECOND))),
                 figure(samples, 99, conditions, List.of()),
-                // What the machine needs to wake a thread that is parked: nobody can be faster.
+                // The time to wake a parked thread is the lower bound on this machine.
                 new Figure(NAME + "p50, against a bare latch", MICROSECONDS, percentile(samples.of(OURS), 50),
                         Map.of("CountDownLatch in an observer", percentile(samples.of(LATCH), 50)), List.of(), conditions));
     }

@@ -4,7 +4,7 @@ import java.util.concurrent.Flow;
 
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 
-/** What a test writes with Mutiny: a hot stream that any thread may feed, buffered for each subscriber. */
+/** A test's own solution with Mutiny: a hot stream that any thread may feed, buffered for each subscriber. */
 final class BroadcastFanOut implements FanOut {
 
     private final Flow.Processor<Item, Item> input;
@@ -12,7 +12,7 @@ final class BroadcastFanOut implements FanOut {
 
     BroadcastFanOut(Load load) {
         BroadcastProcessor<Item> processor = BroadcastProcessor.create();
-        // Several threads feed it, and at the same time: only this is allowed to be.
+        // Several threads feed the processor at the same time, which only a serialized one allows.
         input = processor.serialized();
         subscribers = new Subscribers(load);
         for (Subscriber subscriber : subscribers.all()) {

@@ -13,11 +13,11 @@ import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
 import io.quarkiverse.handlertesting.benchmarks.figure.Goal;
 import io.quarkiverse.handlertesting.benchmarks.jvm.Medians;
 
-/** What the application pays for being seen: the time of a CDI event that it fires, and of a call that is observed. */
+/** Measures the cost of observation to the application: the time of firing a CDI event, and of an observed call. */
 public final class CostToTheApplication implements Benchmark {
 
     private static final String WITHOUT = "without the extension";
-    /** Of one test; a journal holds 100,000 by default. */
+    /** The operations of one test; a journal holds 100,000 events by default. */
     private static final int OPERATIONS = 50_000;
 
     @Override

@@ -14,7 +14,10 @@ import io.quarkiverse.handlertesting.benchmarks.Benchmark;
 import io.quarkiverse.handlertesting.benchmarks.Run;
 import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
 
-/** Many threads record and several subscribers read, all at once. Each subscriber checks that it has seen all, in order. */
+/**
+ * Measures many threads that record while several subscribers read. Each subscriber checks that it has seen all events, in
+ * order.
+ */
 public final class FanOutThroughput implements Benchmark {
 
     private static final String NAME = String.format(Locale.ROOT, "%d threads × %,d events to %d that ",

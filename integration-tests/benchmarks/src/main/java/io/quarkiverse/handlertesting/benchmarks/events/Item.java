@@ -1,10 +1,10 @@
 package io.quarkiverse.handlertesting.benchmarks.events;
 
 /**
- * What is recorded.
+ * An item that a thread records.
  *
- * @param writer the thread that has recorded it, from 0
- * @param number counts the items of this thread, from 0
+ * @param writer the index of the thread that recorded the item, from 0
+ * @param number the index of the item among the items of this thread, from 0
  */
 record Item(int writer, int number) {
 }

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
-import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.EventSubscription;
 import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalSettings;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalThreads;
@@ -32,7 +32,7 @@ final class JournalFanOut implements FanOut {
         }));
     }
 
-    /** Nobody subscribes. */
+    /** Without subscribers. */
     static FanOut alone(Load load) {
         return new JournalFanOut(new Load(load.writers(), load.each(), 0));
     }
@@ -65,7 +65,7 @@ final class JournalFanOut implements FanOut {
     @Override
     public void awaitSubscribers() throws Exception {
         subscribers.await();
-        // Whoever subscribes has counted them.
+        // With subscribers, they have counted the events.
         if (subscribers.all().isEmpty() && journal.events().size() != load.total()) {
             throw new AssertionError("The journal has " + journal.events().size() + " of " + load.total() + " events");
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What a test writes by hand to see afterwards what has happened: a list that any thread may add to. Nobody is told. */
+/** A test's own solution to check events afterwards: a list that any thread may add to. It notifies no subscribers. */
 final class ListFanOut implements FanOut {
 
     private final List<Item> items = Collections.synchronizedList(new ArrayList<>());

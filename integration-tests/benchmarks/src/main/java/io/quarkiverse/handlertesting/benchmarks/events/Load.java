@@ -1,11 +1,11 @@
 package io.quarkiverse.handlertesting.benchmarks.events;
 
 /**
- * How much is recorded.
+ * The amount of items that are recorded.
  *
- * @param writers threads that record
- * @param each how many items each of them records
- * @param subscribers how many see all of it
+ * @param writers the number of threads that record
+ * @param each the number of items that each thread records
+ * @param subscribers the number of subscribers, each of which sees all items
  */
 record Load(int writers, int each, int subscribers) {
 

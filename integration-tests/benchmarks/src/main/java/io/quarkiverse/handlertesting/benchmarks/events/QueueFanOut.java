@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** What a test writes by hand: a queue for each subscriber, which takes one item after the other. */
+/** A test's own solution: a queue for each subscriber, which takes one item after the other. */
 final class QueueFanOut implements FanOut {
 
     private final List<BlockingQueue<Item>> queues = new ArrayList<>();

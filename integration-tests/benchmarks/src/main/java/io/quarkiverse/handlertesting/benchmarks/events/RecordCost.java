@@ -16,7 +16,7 @@ import io.quarkiverse.handlertesting.benchmarks.Benchmark;
 import io.quarkiverse.handlertesting.benchmarks.Run;
 import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
 
-/** What a tap pays to put one event into the journal, on the thread of the application. */
+/** Measures the time that a tap takes to record one event in the journal, on the thread of the application. */
 public final class RecordCost implements Benchmark {
 
     @Override

@@ -3,7 +3,7 @@ package io.quarkiverse.handlertesting.benchmarks.events;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Sees every item once, and those of each writer in order; or fails. Used by one thread at a time. */
+/** Checks that it sees every item once, and the items of each writer in order. Used by one thread at a time. */
 final class Subscriber {
 
     private static final int SECONDS = 60;
@@ -13,7 +13,7 @@ final class Subscriber {
     private int missing;
 
     /**
-     * @param each how many items each writer records
+     * @param each the number of items that each writer records
      */
     Subscriber(int writers, int each) {
         this.next = new int[writers];

@@ -24,7 +24,7 @@ final class Subscribers implements AutoCloseable {
         return threads;
     }
 
-    /** Has a subscriber see what a call returns, again and again until it has seen everything; on a thread of its own. */
+    /** Passes the results of a call to a subscriber until it has seen everything, on a thread of its own. */
     void feed(Subscriber subscriber, Callable<Item> next) {
         threads.execute(() -> {
             try {

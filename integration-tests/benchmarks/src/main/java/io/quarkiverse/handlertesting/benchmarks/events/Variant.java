@@ -11,7 +11,7 @@ public enum Variant {
     /** Ours; each subscriber reads a stream. */
     JOURNAL_STREAMED(JournalFanOut::streamed),
     BROADCAST(BroadcastFanOut::new),
-    /** Ours; nobody subscribes. */
+    /** Ours, without subscribers. */
     JOURNAL_ALONE(JournalFanOut::alone),
     LIST(ListFanOut::new);
 

@@ -5,25 +5,25 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * One thing that was measured, of ours and of its peers.
+ * One measured quantity, with our value and the values of the peers.
  *
- * @param name what it is
- * @param unit the unit of all its values
- * @param ours the value of ours
- * @param peers the values of what ours is compared with, by name; in the order to show them
- * @param goals what ours is meant to reach, may be empty
- * @param conditions how it was measured: samples, rounds, JVM
+ * @param name the name of the quantity
+ * @param unit the unit of all values
+ * @param ours our value
+ * @param peers the values of the peers, by name, in the order of the report
+ * @param goals the goals for our value; may be empty
+ * @param conditions how the values were measured: samples, rounds, JVM
  */
 public record Figure(String name, Unit unit, double ours, Map<String, Double> peers, List<Goal> goals,
         String conditions) {
 
-    /** Ours divided by the best of the peers. Empty if there are none, or if that is 0. */
+    /** Our value divided by the best value of the peers. Empty if there are no peers, or if their best value is 0. */
     public OptionalDouble ratio() {
         return peers.values().stream().mapToDouble(Double::doubleValue).reduce(unit::better)
                 .stream().filter(best -> best != 0).map(best -> ours / best).findFirst();
     }
 
-    /** Ours divided by this peer. */
+    /** Our value divided by the value of this peer. */
     double ratioTo(String peer) {
         return ours / peer(peer);
     }

@@ -1,6 +1,6 @@
 package io.quarkiverse.handlertesting.benchmarks.figure;
 
-/** What a figure is meant to reach. Missing it fails nothing. */
+/** A goal for a figure. A missed goal fails nothing. */
 @FunctionalInterface
 public interface Goal {
 
@@ -12,7 +12,7 @@ public interface Goal {
         return figure -> "≤ " + figure.unit().text(limit) + ": " + verdict(figure.ours() <= limit);
     }
 
-    /** The value is at most this much more than that of the peer, in the unit of the figure. */
+    /** The value exceeds the value of the peer by at most this much, in the unit of the figure. */
     static Goal addsAtMost(double limit, String peer) {
         return figure -> {
             double added = figure.ours() - figure.peer(peer);
@@ -21,7 +21,7 @@ public interface Goal {
         };
     }
 
-    /** The value is at most this many times that of the peer. */
+    /** The value is at most this many times the value of the peer. */
     static Goal atMostTimes(double limit, String peer) {
         return figure -> {
             double ratio = figure.ratioTo(peer);
@@ -29,7 +29,7 @@ public interface Goal {
         };
     }
 
-    /** The value is at least this many times better than that of the peer. */
+    /** The value is at least this many times better than the value of the peer. */
     static Goal timesBetter(int factor, String peer) {
         return figure -> {
             double better = figure.unit().timesBetter(figure.ours(), figure.peer(peer));

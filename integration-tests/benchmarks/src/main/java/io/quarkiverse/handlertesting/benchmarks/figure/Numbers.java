@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
-/** Numbers, no more exact than a measurement is. */
+/** Numbers with the precision of a measurement. */
 public final class Numbers {
 
     private static final MathContext DIGITS = new MathContext(3);
@@ -12,7 +12,7 @@ public final class Numbers {
     private Numbers() {
     }
 
-    /** Three digits that count, and all before the decimal point are kept in place by zeros: 51,300 or 0.0374. */
+    /** Rounds to three significant digits: 51,300 or 0.0374. */
     public static BigDecimal round(double value) {
         BigDecimal rounded = new BigDecimal(value).round(DIGITS);
         return rounded.scale() < 0 ? rounded.setScale(0) : rounded;

@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.benchmarks.figure;
 
 import java.util.List;
 
-/** What samples come down to. */
+/** Statistics of samples. */
 public final class Statistics {
 
     private Statistics() {

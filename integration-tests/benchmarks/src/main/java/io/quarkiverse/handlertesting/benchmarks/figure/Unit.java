@@ -1,6 +1,6 @@
 package io.quarkiverse.handlertesting.benchmarks.figure;
 
-/** What a figure is counted in. */
+/** The unit of a figure. */
 public enum Unit {
 
     NANOSECONDS("ns", true),
@@ -11,11 +11,11 @@ public enum Unit {
     EVENTS_PER_SECOND("events/s", false),
     REQUESTS_PER_SECOND("requests/s", false),
     MEGABYTES_PER_SECOND("MB/s", false),
-    /** Of what cannot be exceeded. */
+    /** The percentage of a maximum. */
     PERCENT("%", false),
-    /** Those that went wrong. */
+    /** Failed cases. */
     CASES("cases", true),
-    /** Those that went wrong. */
+    /** Failed requests. */
     REQUESTS("requests", true);
 
     private final String symbol;
@@ -40,7 +40,7 @@ public enum Unit {
         return lessIsBetter ? Math.min(one, other) : Math.max(one, other);
     }
 
-    /** How many times better one value is than another: 2 if it takes half the time, or does twice as much in the same. */
+    /** How many times better one value is than another: 2 for half the time, or for twice the throughput. */
     double timesBetter(double one, double other) {
         return lessIsBetter ? other / one : one / other;
     }

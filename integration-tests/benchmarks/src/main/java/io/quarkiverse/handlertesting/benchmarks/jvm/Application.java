@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A Quarkus application that was built with its tests. Those that measure are probes, each of which runs in a JVM of its own.
+ * A Quarkus application that was built with its tests. The tests that measure are probes; each runs in a JVM of its own.
  *
- * @param name tells it from others
- * @param directory its Maven module
+ * @param name identifies the application
+ * @param directory the directory of its Maven module
  * @param options options of all its JVMs
- * @param output where its JVMs leave their output and samples
+ * @param output the directory for the output and the samples of its JVMs
  */
 public record Application(String name, Path directory, List<String> options, Path output) {
 
@@ -22,10 +22,10 @@ public record Application(String name, Path directory, List<String> options, Pat
     private static final Duration TIME_LIMIT = Duration.ofMinutes(10);
 
     /**
-     * Runs a probe, and returns what it has measured.
+     * Runs a probe, and returns its samples.
      *
-     * @param probe name of the test class, from the package of all probes
-     * @param more further options of its JVM, system properties among them
+     * @param probe the name of the test class, relative to the package of all probes
+     * @param more further options of the JVM, such as system properties
      */
     public Samples run(String probe, String... more) throws IOException, InterruptedException {
         Path samples = Files.createTempFile(output, name + "-" + probe + "-", ".samples");
@@ -38,8 +38,8 @@ public record Application(String name, Path directory, List<String> options, Pat
     /**
      * Runs all its unit tests in one JVM, as Surefire does.
      *
-     * @param more further options of the JVM, system properties among them
-     * @return how long that took, from the start of the JVM to its end, in milliseconds
+     * @param more further options of the JVM, such as system properties
+     * @return the milliseconds from the start of the JVM to its end
      */
     public double runTests(String... more) throws IOException, InterruptedException {
         Path log = Files.createTempFile(output, name + "-", ".log");
@@ -52,7 +52,7 @@ public record Application(String name, Path directory, List<String> options, Pat
         List<String> all = new ArrayList<>(options);
         all.addAll(more);
         all.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
-        // What Maven gives to the tests that it runs itself: without it, Quarkus would search for its dependencies.
+        // Maven sets this property for the tests that it runs: without it, Quarkus would resolve its dependencies again.
         all.add("-Dquarkus-internal-test.serialized-app-model.path="
                 + directory.resolve("target/quarkus/bootstrap/test-app-model.dat"));
         List<String> arguments = new ArrayList<>(List.of("execute", "--fail-if-no-tests", "--disable-banner"));
@@ -65,7 +65,7 @@ public record Application(String name, Path directory, List<String> options, Pat
         return directory.resolve("target/test-classes");
     }
 
-    /** As Maven had it when it built the tests. */
+    /** The classpath with which Maven built the tests. */
     private String classpath() throws IOException {
         Path target = directory.resolve("target");
         return String.join(File.pathSeparator, testClasses().toString(), target.resolve("classes").toString(),

@@ -17,11 +17,11 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import io.quarkiverse.handlertesting.benchmarks.figure.Statistics;
 
 /**
- * Runs a JMH benchmark in rounds: in each of them every variant once, in a JVM of its own, so that they take turns.
+ * Runs a JMH benchmark in rounds. Each round runs every variant once, in a JVM of its own, so that the variants take turns.
  *
- * @param benchmark has a parameter of the name {@code variant}
- * @param output where JMH's output goes
- * @param parameters of its other parameters, those that have one value only
+ * @param benchmark the benchmark, which has a parameter {@code variant}
+ * @param output the file for JMH's output
+ * @param parameters the values of other parameters
  */
 public record JmhRounds(Class<?> benchmark, Path output, Map<String, String> parameters) {
 
@@ -29,7 +29,7 @@ public record JmhRounds(Class<?> benchmark, Path output, Map<String, String> par
         this(benchmark, output, Map.of());
     }
 
-    /** The same with one value of a parameter. */
+    /** The same rounds with a value for a parameter. */
     public JmhRounds with(String parameter, String value) {
         Map<String, String> more = new LinkedHashMap<>(parameters);
         more.put(parameter, value);

@@ -12,15 +12,15 @@ import java.util.concurrent.TimeUnit;
 public record JvmCommand(List<String> options, String classpath, String mainClass, List<String> arguments) {
 
     /**
-     * Runs it to its end.
+     * Runs the command to its end.
      *
-     * @param directory where it runs
-     * @param log where its output goes
-     * @throws IllegalStateException if it fails or takes too long
+     * @param directory the working directory
+     * @param log the file for the output
+     * @throws IllegalStateException if the command fails or takes too long
      */
     public void run(Path directory, Path log, Duration limit) throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        // A file of arguments, since a command line may be too short for a classpath.
+        // Use an argument file: a classpath may be too long for a command line.
         Path file = Files.write(Path.of(log + ".args"), lines());
         Process process = new ProcessBuilder(java.toString(), "@" + file)
                 .directory(directory.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();

@@ -9,14 +9,14 @@ import java.util.Map;
 import io.quarkiverse.handlertesting.benchmarks.figure.Statistics;
 
 /**
- * Measures several in turn, in JVMs of their own. Each round begins with another one: what slows the machine down hits all
- * alike.
+ * Measures several contestants in turn, each in a JVM of its own. Each round begins with another contestant, so that a slower
+ * machine affects all alike.
  *
- * @param count how many rounds
+ * @param count the number of rounds
  */
 public record Rounds(int count) {
 
-    /** The median over all rounds, of each. */
+    /** The median of each contestant over all rounds. */
     public Map<String, Double> medians(List<String> all, Measurement measurement) throws Exception {
         Map<String, List<Double>> values = new LinkedHashMap<>();
         all.forEach(each -> values.put(each, new ArrayList<>()));
@@ -32,7 +32,7 @@ public record Rounds(int count) {
         return medians;
     }
 
-    /** Of one of them, once. */
+    /** One measurement of one contestant. */
     public interface Measurement {
 
         double measure(String each) throws Exception;

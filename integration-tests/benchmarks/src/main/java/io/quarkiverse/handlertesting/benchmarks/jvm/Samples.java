@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a probe has measured: a line for each sample, its name and its value. */
+/** The samples of a probe. Their file has a line for each sample, with its name and its value. */
 public final class Samples {
 
     private final Map<String, List<Double>> byName;
@@ -17,7 +17,7 @@ public final class Samples {
         this.byName = byName;
     }
 
-    /** Of a file that a probe has written. */
+    /** Reads a file that a probe has written. */
     public static Samples read(Path file) throws IOException {
         Map<String, List<Double>> byName = new LinkedHashMap<>();
         for (String line : Files.readAllLines(file)) {
@@ -36,7 +36,7 @@ public final class Samples {
         return List.copyOf(samples);
     }
 
-    /** The later half: the earlier one has warmed the JVM up. */
+    /** The later half of the samples: the earlier half has warmed up the JVM. */
     List<Double> warm(String name) {
         List<Double> samples = of(name);
         return samples.subList(samples.size() / 2, samples.size());

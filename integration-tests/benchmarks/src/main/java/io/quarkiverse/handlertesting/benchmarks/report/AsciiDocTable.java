@@ -3,7 +3,7 @@ package io.quarkiverse.handlertesting.benchmarks.report;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A table for the documentation. What its figures have in common is its title. */
+/** A table for the documentation. Its title has the conditions that all figures have in common. */
 final class AsciiDocTable {
 
     private AsciiDocTable() {

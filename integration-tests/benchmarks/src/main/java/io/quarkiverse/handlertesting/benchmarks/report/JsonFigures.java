@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
 import io.quarkiverse.handlertesting.benchmarks.figure.Numbers;
 
-/** The figures for programs: a list, an object for each. */
+/** The figures for programs: a JSON array with an object for each figure. */
 final class JsonFigures {
 
     private JsonFigures() {

@@ -8,15 +8,15 @@ import java.util.List;
 import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
 
 /**
- * All figures of a run, as they are shown and kept.
+ * The report of a run, for a terminal and in files.
  *
- * @param conditions what the figures have in common
+ * @param conditions the conditions that all figures have in common
  */
 public record Report(List<Figure> figures, String conditions) {
 
     static final String RATIO = "Ratio: ours divided by the best of the peers.";
 
-    /** For a terminal. */
+    /** The report for a terminal. */
     public String text() {
         return TextTable.of(this);
     }
@@ -24,7 +24,7 @@ public record Report(List<Figure> figures, String conditions) {
     /**
      * Writes {@code benchmarks.json} and {@code benchmarks.adoc}.
      *
-     * @param group of which these are all figures, as in {@code benchmarks-client.json}; empty for those of all groups
+     * @param group the group of the figures, as in {@code benchmarks-client.json}; empty for all groups
      */
     public void write(Path directory, String group) throws IOException {
         String name = group.isEmpty() ? "benchmarks" : "benchmarks-" + group;
@@ -37,7 +37,7 @@ public record Report(List<Figure> figures, String conditions) {
         return figures.stream().map(Figure::conditions).distinct().toList();
     }
 
-    /** A row for each figure; the number in it is that of its note, from 1. */
+    /** A row for each figure, with the number of its note, from 1. */
     List<Row> rows() {
         List<String> notes = notes();
         return figures.stream().map(figure -> Row.of(figure, notes.indexOf(figure.conditions()) + 1)).toList();

@@ -7,16 +7,16 @@ import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
 import io.quarkiverse.handlertesting.benchmarks.figure.Numbers;
 
 /**
- * A figure in words: a row of a table.
+ * A figure as a row of a table.
  *
- * @param cells the lines of each cell; as many cells as {@link #HEADER} has
+ * @param cells the lines of each cell; there are as many cells as in {@link #HEADER}
  */
 record Row(List<List<String>> cells) {
 
     static final Row HEADER = new Row(Stream.of("Figure", "Ours", "Peers", "Ratio", "Goal").map(List::of).toList());
 
     /**
-     * @param note number of the note that has the figure's conditions
+     * @param note the number of the note with the conditions of the figure
      */
     static Row of(Figure figure, int note) {
         List<String> peers = figure.peers().entrySet().stream()
@@ -27,12 +27,12 @@ record Row(List<List<String>> cells) {
                 ratio, goals));
     }
 
-    /** How many lines its longest cell has. */
+    /** The number of lines of the longest cell. */
     int height() {
         return cells.stream().mapToInt(List::size).max().orElse(0);
     }
 
-    /** One line of a cell; empty where the cell has fewer. */
+    /** A line of a cell; empty if the cell has fewer lines. */
     String line(int column, int line) {
         List<String> cell = cells.get(column);
         return line < cell.size() ? cell.get(line) : "";

@@ -3,7 +3,7 @@ package io.quarkiverse.handlertesting.benchmarks.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table for people at a terminal: columns as wide as they need to be, a blank line between rows. */
+/** A table for a terminal, with columns as wide as their content, and a blank line between rows. */
 final class TextTable {
 
     private static final String GAP = "   ";

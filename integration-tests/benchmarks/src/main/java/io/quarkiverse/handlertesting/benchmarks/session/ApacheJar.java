@@ -15,8 +15,8 @@ import org.apache.http.impl.cookie.RFC6265LaxSpec;
 import org.apache.http.message.BasicHeader;
 
 /**
- * Apache HttpClient's store, with what its client does before a request and after a response. By the specification that it
- * calls "standard": the one that it calls "default" rejects each cookie whose {@code Expires} is a date of HTTP.
+ * Apache HttpClient's store, used as its client uses it before a request and after a response. The cookie specification is the
+ * "standard" one: the "default" one rejects each cookie whose {@code Expires} is an HTTP date.
  */
 final class ApacheJar implements Jar {
 

@@ -13,32 +13,32 @@ import io.restassured.filter.cookie.CookieFilter;
 import io.restassured.specification.RequestSpecification;
 
 /**
- * A way to send requests with RestAssured, as it is by default.
+ * A way to send requests with RestAssured, with its default settings.
  *
- * @param name tells it from others
+ * @param name identifies the client
  * @param given begins a request
- * @param cookies how many are sent with each
+ * @param cookies the number of cookies that each request sends
  */
 record Client(String name, Supplier<RequestSpecification> given, int cookies) {
 
-    /** Keeps none. */
+    /** A client that keeps no cookies. */
     static Client alone() {
         return new Client("given() alone", RestAssured::given, 0);
     }
 
-    /** Another user of ours, without cookies. */
+    /** A new session of ours, without cookies. */
     static Client session() {
         HandlerSession session = Sessions.standalone().open();
         return new Client("session", session::given, 0);
     }
 
-    /** Another user of RestAssured's own filter, without cookies. */
+    /** A new {@code CookieFilter} of RestAssured, without cookies. */
     static Client cookieFilter() {
         CookieFilter filter = new CookieFilter();
         return new Client("CookieFilter", () -> RestAssured.given().filter(filter), 0);
     }
 
-    /** With those of {@link SampleCookies} that are to be sent, given by the test: what they cost RestAssured, with no jar. */
+    /** A client without a jar, whose test adds the {@link SampleCookies} to each request: their cost to RestAssured. */
     static Client byHand() {
         CookieJar jar = new CookieJar();
         jar.receive(Jar.ADDRESS, SampleCookies.setCookies());
@@ -46,7 +46,7 @@ record Client(String name, Supplier<RequestSpecification> given, int cookies) {
         return new Client("given().cookies(…)", () -> RestAssured.given().cookies(cookies), cookies.size());
     }
 
-    /** The same, from now on with all of {@link SampleCookies}. */
+    /** Logs in: this client has all {@link SampleCookies} from now on. */
     Client login(CookieServer server) {
         given.get().get(server.login());
         return new Client(name, given, SampleCookies.SENT);
@@ -55,15 +55,15 @@ record Client(String name, Supplier<RequestSpecification> given, int cookies) {
     /**
      * Sends one request.
      *
-     * @return how long it took, in microseconds
-     * @throws AssertionError if the server was not sent each cookie
+     * @return the duration in microseconds
+     * @throws AssertionError if the server did not receive each cookie
      */
     double count(CookieServer server) {
         long begun = System.nanoTime();
         String counted = given.get().get(server.count()).asString();
         double micros = (System.nanoTime() - begun) / 1e3;
         if (!counted.equals(Integer.toString(cookies))) {
-            throw new AssertionError("Of " + name + " the server was sent " + counted + " cookies instead of " + cookies);
+            throw new AssertionError(name + ": the server received " + counted + " cookies instead of " + cookies);
         }
         return micros;
     }

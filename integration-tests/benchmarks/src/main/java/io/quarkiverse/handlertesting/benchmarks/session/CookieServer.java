@@ -9,11 +9,12 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * An application that sets and reads cookies, and nothing else; in the JVM of its clients, as that of a {@code @QuarkusTest}.
+ * An application that only sets and reads cookies. It runs in the JVM of its clients, as the application of a
+ * {@code @QuarkusTest} does.
  */
 final class CookieServer implements AutoCloseable {
 
-    /** Answer to whoever has not sent the cookie that was asked for. */
+    /** The answer to a request without the cookie in question. */
     static final String NONE = "none";
 
     private static final List<String> ALL = SampleCookies.setCookies();
@@ -32,12 +33,12 @@ final class CookieServer implements AutoCloseable {
         return uri("/login");
     }
 
-    /** Answers how many cookies it was sent, and renews the session. */
+    /** Answers with the number of cookies in the request, and renews the session. */
     URI count() {
         return uri(SampleCookies.PATH);
     }
 
-    /** Answers which value the cookie had, and sets it to another. */
+    /** Answers with the value of the cookie, and sets another value. */
     URI exchange(String cookie, int value) {
         return uri("/exchange?cookie=" + cookie + "&value=" + value);
     }
@@ -47,7 +48,7 @@ final class CookieServer implements AutoCloseable {
     }
 
     private static void handle(HttpServerRequest request) {
-        // RestAssured has one for each request, and leaves it open until its garbage is collected: thousands, of this many.
+        // RestAssured opens a connection for each request, and closes it on garbage collection only: that would be thousands.
         request.response().putHeader("Connection", "close");
         switch (request.path()) {
             case "/login" -> request.response().putHeader("Set-Cookie", ALL).end();
@@ -58,7 +59,7 @@ final class CookieServer implements AutoCloseable {
         }
     }
 
-    /** Without looking into them, so that they cost the server next to nothing. */
+    /** Counts the cookies without parsing them, so that they cost the server next to nothing. */
     private static int count(String header) {
         return header == null ? 0 : (int) header.chars().filter(character -> character == ';').count() + 1;
     }

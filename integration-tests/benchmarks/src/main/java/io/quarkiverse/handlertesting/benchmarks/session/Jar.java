@@ -3,7 +3,7 @@ package io.quarkiverse.handlertesting.benchmarks.session;
 import java.net.URI;
 import java.util.List;
 
-/** What keeps cookies between requests, for the one address that the requests go to. */
+/** A cookie jar, which keeps cookies between requests to one address. */
 interface Jar {
 
     URI ADDRESS = URI.create("http://localhost:8081" + SampleCookies.PATH);

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** What one request costs a jar: the header that is sent, and the session that comes back with a new value. */
+/** Measures the work of a jar for one request: it makes the header, and stores the session's new value from the response. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -28,7 +28,7 @@ public class JarBenchmark {
 
     static final int REQUESTS = 10_000;
 
-    /** Made beforehand, since writing them is the application's work. */
+    /** The {@code Set-Cookie} fields are made beforehand, since writing them is the application's work. */
     private static final List<List<String>> RENEWALS = IntStream.range(0, 100).mapToObj(SampleCookies::renewal)
             .map(List::of).toList();
 

@@ -12,7 +12,7 @@ import io.quarkiverse.handlertesting.benchmarks.Run;
 import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
 import io.quarkiverse.handlertesting.benchmarks.figure.Goal;
 
-/** What a request costs the jar of its user. */
+/** Measures the cost of a request to the cookie jar of its session. */
 public final class JarCost implements Benchmark {
 
     @Override

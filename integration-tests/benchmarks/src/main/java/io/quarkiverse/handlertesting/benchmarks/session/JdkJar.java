@@ -6,7 +6,7 @@ import java.net.CookieManager;
 import java.util.List;
 import java.util.Map;
 
-/** The JDK's, used as its HTTP clients use it. */
+/** The JDK's cookie store, used as the JDK's HTTP clients use it. */
 final class JdkJar implements Jar {
 
     private final CookieManager manager = new CookieManager();

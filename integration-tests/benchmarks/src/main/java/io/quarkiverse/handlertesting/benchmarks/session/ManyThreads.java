@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * Many threads send requests over one client. Each has a cookie of its own: each request reads back what the one before has
- * set, and sets another value.
+ * Many threads send requests with one client. Each thread has a cookie of its own: each request checks the value that the
+ * previous request has set, and sets another value.
  *
- * @param each how many requests each of them sends
+ * @param each the number of requests that each thread sends
  */
 record ManyThreads(int threads, int each) {
 
@@ -43,9 +43,9 @@ record ManyThreads(int threads, int each) {
         for (int number = 0; number < each; number++) {
             try {
                 String seen = client.given().get().get(server.exchange(cookie, number)).asString();
-                // Nobody knows what a request that failed has set.
+                // After a failed request, the value is unknown.
                 if (expected != null && !seen.equals(expected)) {
-                    outcome.wrong("Instead of " + cookie + "=" + expected + " the server was sent " + seen);
+                    outcome.wrong("Expected " + cookie + "=" + expected + ", but the server received " + seen);
                 }
                 expected = Integer.toString(number);
             } catch (Exception | AssertionError failure) {

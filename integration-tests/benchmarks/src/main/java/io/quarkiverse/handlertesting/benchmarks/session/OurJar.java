@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.quarkiverse.handlertesting.http.CookieJar;
 
-/** Ours. */
+/** The cookie jar of a session of ours. */
 final class OurJar implements Jar {
 
     private final CookieJar jar = new CookieJar();

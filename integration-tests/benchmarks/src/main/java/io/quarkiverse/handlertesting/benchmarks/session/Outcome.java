@@ -3,7 +3,7 @@ package io.quarkiverse.handlertesting.benchmarks.session;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** What became of many requests. Thread-safe. */
+/** The outcome of many requests. Thread-safe. */
 final class Outcome {
 
     private final AtomicInteger wrong = new AtomicInteger();
@@ -40,7 +40,7 @@ final class Outcome {
     }
 
     /**
-     * @throws AssertionError if anything went wrong; the first of it is its cause
+     * @throws AssertionError if a request failed or was wrong; the first failure is the cause
      */
     void check() {
         if (first.get() != null) {

@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** What an application has set on its host in the course of a long test, written as Vert.x writes it. */
+/** The cookies that an application has set on its host during a long test, in the format of Vert.x. */
 final class SampleCookies {
 
     static final int COUNT = 50;
-    /** Where the requests go. */
+    /** The path of the requests. */
     static final String PATH = "/models/7";
-    /** How many are for that path. */
+    /** The number of cookies for that path. */
     static final int SENT = 40;
-    /** One of those that are sent. */
+    /** The name of a cookie that is sent. */
     static final String SESSION = "session";
 
     static final String MIX = COUNT + " cookies of one host on http: 30 for /, 10 for /models and 10 for other paths, so that "
             + SENT + " are sent; of 5 one is a token of 128 characters, the others have 16; a third with Max-Age and Expires";
 
     private static final long LIFETIME = Duration.ofDays(1).toSeconds();
-    /** Netty's, which pads the day. */
+    /** The format of Netty, which pads the day. */
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
@@ -35,7 +35,7 @@ final class SampleCookies {
         return IntStream.range(0, COUNT).mapToObj(SampleCookies::setCookie).toList();
     }
 
-    /** The session with another value, as a response may set it each time. */
+    /** The session cookie with another value, as a response may set it each time. */
     static String renewal(int number) {
         return SESSION + "=" + value(128, number) + lifetime() + "; Path=/; HTTPOnly; SameSite=Lax";
     }

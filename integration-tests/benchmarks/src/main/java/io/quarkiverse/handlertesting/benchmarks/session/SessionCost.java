@@ -15,7 +15,7 @@ import io.quarkiverse.handlertesting.benchmarks.Run;
 import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
 import io.quarkiverse.handlertesting.benchmarks.figure.Statistics;
 
-/** What a session adds to a request. What RestAssured itself takes for as many cookies is measured beside it. */
+/** Measures the time that a session adds to a request. The peer is RestAssured with the same number of cookies. */
 public final class SessionCost implements Benchmark {
 
     @Override
@@ -43,13 +43,13 @@ public final class SessionCost implements Benchmark {
         }
     }
 
-    /** The p50 of each. */
+    /** The p50 of each client. */
     private static Map<Client, Double> times(CookieServer server, List<Client> clients, int requests) {
         Map<Client, List<Double>> samples = new LinkedHashMap<>();
         List<Client> turns = new ArrayList<>(clients);
         Random random = new Random(1);
         for (int i = 0; i < requests; i++) {
-            // None always pays for what another one has left behind.
+            // Shuffle: the same client must not always pay for the garbage of another.
             Collections.shuffle(turns, random);
             for (Client client : turns) {
                 samples.computeIfAbsent(client, key -> new ArrayList<>()).add(client.count(server));
@@ -68,7 +68,7 @@ public final class SessionCost implements Benchmark {
             whole.put(peer.name(), micros.get(peer));
             added.put(peer.name(), micros.get(peer) - alone);
         }
-        // Compared with itself.
+        // The baseline is not compared with itself.
         added.remove(peers.get(0).name());
         String name = "Request through a session with " + SampleCookies.COUNT + " cookies, p50";
         return List.of(

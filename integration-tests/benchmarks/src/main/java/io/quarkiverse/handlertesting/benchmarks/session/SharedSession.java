@@ -12,7 +12,7 @@ import io.quarkiverse.handlertesting.benchmarks.Run;
 import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
 import io.quarkiverse.handlertesting.benchmarks.figure.Goal;
 
-/** Many threads act as one user. The peer's losses are only counted; with any of ours the run fails. */
+/** Many threads share one session. The losses of the peer are only counted; a loss of ours fails the run. */
 public final class SharedSession implements Benchmark {
 
     private static final int THREADS = 8;

@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.Objects;
 
-/** Gives what is left of one piece at a time. A reader that asks on and on behind the end is stopped. */
+/** Each read returns bytes of one piece only. Stops a reader that keeps on reading after the end. */
 final class ChunkInputStream extends InputStream {
 
-    /** More than a reader needs that takes the end as such. */
+    /** More reads than a reader needs that recognizes the end. */
     private static final int MOST_READS_AT_END = 1_000;
 
     private final Chunks chunks;
@@ -44,12 +44,12 @@ final class ChunkInputStream extends InputStream {
             return false;
         }
         if (++readsAtEnd > MOST_READS_AT_END) {
-            throw new InterruptedIOException("Read on and on behind the end");
+            throw new InterruptedIOException("The reader keeps on reading after the end");
         }
         return true;
     }
 
-    /** What is left of the piece. */
+    /** The bytes that are left of the piece. */
     @Override
     public int available() {
         int left = chunks.bytes().length - position;

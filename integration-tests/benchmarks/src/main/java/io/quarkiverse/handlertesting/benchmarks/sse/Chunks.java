@@ -3,10 +3,10 @@ package io.quarkiverse.handlertesting.benchmarks.sse;
 import java.io.InputStream;
 
 /**
- * A stream as a network brings it: piece by piece.
+ * A stream that arrives piece by piece, as from a network.
  *
- * @param bytes all of it
- * @param size how many bytes each piece has, but the last
+ * @param bytes the whole stream
+ * @param size the number of bytes of each piece except the last
  */
 record Chunks(byte[] bytes, int size) {
 
@@ -14,12 +14,12 @@ record Chunks(byte[] bytes, int size) {
         return new Chunks(bytes, Math.max(1, bytes.length));
     }
 
-    /** How many bytes the piece has that begins there. */
+    /** The number of bytes of the piece that begins at an offset. */
     int sizeAt(int offset) {
         return Math.min(size, bytes.length - offset);
     }
 
-    /** For readers that block until there is more. No read gives more than what is left of a piece. */
+    /** A stream for readers that block. No read returns bytes of two pieces. */
     InputStream open() {
         return new ChunkInputStream(this);
     }

@@ -10,12 +10,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
- * Whether a reader reads as the standard has it. A case is passed if its events are heard when the stream comes as a whole, and
- * when it comes byte by byte.
+ * Checks whether a reader follows the standard. A reader passes a case if it reports the right events when the stream arrives
+ * as
+ * a whole, and when it arrives byte by byte.
  */
 final class Conformance {
 
-    /** Of one stream of some bytes: all that takes longer does not end. */
+    /** The limit for one short stream; a reader that takes longer counts as endless. */
     private static final int LIMIT_IN_SECONDS = 10;
     private static final String ENDLESS = "does not end";
 
@@ -33,7 +34,7 @@ final class Conformance {
         return pieces.equals(expected) ? Verdict.passed() : Verdict.failed("byte by byte: " + pieces);
     }
 
-    /** How many of all cases are not passed. */
+    /** The number of cases that the reader does not pass. */
     static int failures(StreamReader reader) throws InterruptedException {
         int failures = 0;
         for (ConformanceCase rule : ConformanceCase.all()) {
@@ -46,7 +47,7 @@ final class Conformance {
         return events.isEmpty() ? "nothing" : events.stream().map(Heard::toString).collect(Collectors.joining(", "));
     }
 
-    /** In a thread that is left behind if the reader does not end. */
+    /** Reads in a new thread, which is abandoned if the reader does not end. */
     private static String hear(StreamReader reader, Chunks stream) throws InterruptedException {
         FutureTask<List<Heard>> reading = new FutureTask<>(() -> {
             List<Heard> events = new ArrayList<>();

@@ -11,16 +11,16 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * A rule of the standard, as a stream and what a client is to hear of it. The reconnection time is not compared: not all peers
- * tell it.
+ * A rule of the standard: a stream, and the events that a client must report. The reconnection time is not compared, because
+ * some peers do not report it.
  *
- * @param stream as text; {@code null} if it is none
- * @param bytes as hexadecimal digits, if it is no text
+ * @param stream the stream as text; {@code null} if it is not text
+ * @param bytes the stream as hexadecimal digits, if it is not text
  */
 @JsonIgnoreProperties("retry")
 record ConformanceCase(String name, String stream, String bytes, List<Heard> events) {
 
-    /** Those that our parser is tested with, all of them. */
+    /** All cases that our parser is tested with. */
     static List<ConformanceCase> all() {
         try (InputStream file = ConformanceCase.class.getResourceAsStream("/sse-conformance.json")) {
             return List.of(new ObjectMapper().readValue(file, ConformanceCase[].class));

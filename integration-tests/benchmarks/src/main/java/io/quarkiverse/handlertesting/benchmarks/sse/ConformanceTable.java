@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The table of the documentation, in AsciiDoc: a row for each case, a column for each reader. */
+/** The conformance table of the documentation, in AsciiDoc: a row for each case, a column for each reader. */
 final class ConformanceTable {
 
     private static final int LONGEST = 32;
@@ -54,7 +54,7 @@ final class ConformanceTable {
         return "`+" + (shown.length() > LONGEST ? shown.substring(0, LONGEST) + "…" : shown) + "+`";
     }
 
-    /** What would end a cell or could not be seen, as JSON has it. */
+    /** Escapes, as in JSON, the characters that would end a cell or are invisible. */
     private static String visible(String text) {
         StringBuilder visible = new StringBuilder();
         text.chars().forEach(character -> {

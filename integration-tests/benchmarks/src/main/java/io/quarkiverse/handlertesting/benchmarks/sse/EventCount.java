@@ -1,6 +1,6 @@
 package io.quarkiverse.handlertesting.benchmarks.sse;
 
-/** Counts what it hears: a reader that loses events is fast. */
+/** Counts the events that a reader reports, because a reader that loses events is fast. */
 final class EventCount implements EventListener {
 
     private long events;
@@ -16,7 +16,7 @@ final class EventCount implements EventListener {
         return events;
     }
 
-    /** How many characters of data. */
+    /** The number of characters of data. */
     long data() {
         return data;
     }

@@ -10,8 +10,8 @@ import com.launchdarkly.eventsource.StreamClosedByServerException;
 import com.launchdarkly.logging.LDLogger;
 
 /**
- * okhttp-eventsource: its {@code EventSource}, connected by a {@code ConnectStrategy} that opens no connection, but the pieces.
- * It ends with an exception where another would connect again.
+ * okhttp-eventsource: its {@code EventSource}, with a {@code ConnectStrategy} that reads the pieces and opens no connection.
+ * At the end of the stream, this one throws an exception instead of connecting again.
  */
 final class EventSourceReader implements StreamReader {
 
@@ -23,7 +23,7 @@ final class EventSourceReader implements StreamReader {
                 listener.hearOf(event.getEventName(), event.getData(), event.getLastEventId());
             }
         } catch (StreamClosedByServerException end) {
-            // All has been read.
+            // The stream has ended.
         }
     }
 

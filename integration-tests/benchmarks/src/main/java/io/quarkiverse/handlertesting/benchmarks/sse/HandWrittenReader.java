@@ -4,7 +4,7 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** What is often written by hand: the lines of a {@code BufferedReader} that begin with {@code data:} are events. */
+/** The usual hand-written reader: takes the lines of a {@code BufferedReader} that begin with {@code data:} as events. */
 final class HandWrittenReader implements StreamReader {
 
     private static final String DATA = "data:";

@@ -16,8 +16,8 @@ import org.glassfish.jersey.media.sse.InboundEvent;
 import org.glassfish.jersey.media.sse.SseFeature;
 
 /**
- * Jersey: an {@code EventInput}, which is the entity of a client's response. The client has a {@code Connector} that opens no
- * connection, but the pieces. What has no data is not counted as an event, since it tells of comments in the same way.
+ * Jersey: an {@code EventInput}, which is the entity of a client's response. The client has a {@code Connector} that reads the
+ * pieces and opens no connection. Events without data are not counted: Jersey reports comments in the same way.
  */
 final class JerseyReader implements StreamReader {
 
@@ -48,7 +48,7 @@ final class JerseyReader implements StreamReader {
 
         @Override
         public Future<?> apply(ClientRequest request, AsyncConnectorCallback callback) {
-            throw new UnsupportedOperationException("Only called at once");
+            throw new UnsupportedOperationException("Only synchronous calls are supported");
         }
 
         @Override

@@ -4,7 +4,7 @@ import dev.langchain4j.http.client.sse.DefaultServerSentEventParser;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 
-/** langchain4j: its {@code DefaultServerSentEventParser}, which is given a stream. It tells of no ids. */
+/** langchain4j: its {@code DefaultServerSentEventParser}, which reads a stream. It does not report ids. */
 final class LangChain4jReader implements StreamReader {
 
     private final DefaultServerSentEventParser parser = new DefaultServerSentEventParser();

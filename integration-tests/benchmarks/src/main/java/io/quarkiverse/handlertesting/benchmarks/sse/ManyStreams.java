@@ -23,13 +23,13 @@ import io.quarkiverse.handlertesting.benchmarks.figure.Unit;
 import io.quarkiverse.handlertesting.benchmarks.jvm.JvmCommand;
 import io.quarkiverse.handlertesting.benchmarks.jvm.Samples;
 
-/** How well one JVM keeps the time of many scripted streams, and what each takes of its memory. */
+/** Measures how punctual many scripted streams of one JVM are, and how much memory each takes. */
 public final class ManyStreams implements Benchmark {
 
     private static final int MOST = 10_000;
-    /** For all else that a JVM has open. */
+    /** Reserved for the other files that a JVM has open. */
     private static final int OTHER_FILES = 1_000;
-    /** So that the client has as many cores as the server. */
+    /** Half of the cores, so that the client has as many as the server. */
     private static final int LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     private static final Duration TIME_LIMIT = Duration.ofMinutes(5);
     private static final String BARE = "a route with a timer for each stream";
@@ -69,7 +69,7 @@ public final class ManyStreams implements Benchmark {
                 figure(name + ", memory of each", BYTES, StreamsClient.HEAP, ours, bare, conditions));
     }
 
-    /** How many connections a process may have. */
+    /** The number of connections that a process may have. */
     private static int allowed() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
                 ? (int) Math.min(MOST, unix.getMaxFileDescriptorCount() - OTHER_FILES)
@@ -85,12 +85,12 @@ public final class ManyStreams implements Benchmark {
     }
 
     /**
-     * @param warmup in seconds
-     * @param seconds how long is measured
+     * @param warmup the seconds of warm-up
+     * @param seconds the seconds of measurement
      */
     private record Load(int streams, int warmup, int seconds) {
 
-        /** How many percent of the events that were due. */
+        /** The percentage of the due events that arrived. */
         double came(Samples samples) {
             double due = (double) streams * TimeUnit.SECONDS.toMillis(seconds) / StreamsServer.RHYTHM.toMillis();
             return 100 * value(samples, StreamsClient.EVENTS) / due;

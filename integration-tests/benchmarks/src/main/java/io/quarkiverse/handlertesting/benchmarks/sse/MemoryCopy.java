@@ -1,6 +1,6 @@
 package io.quarkiverse.handlertesting.benchmarks.sse;
 
-/** Reads nothing: only copies each piece, which no reader can do without. */
+/** Reads nothing, and only copies each piece: every reader must do at least that. */
 final class MemoryCopy implements StreamReader {
 
     private byte[] copy = new byte[0];

@@ -5,8 +5,8 @@ import okio.BufferedSource;
 import okio.Okio;
 
 /**
- * okhttp-sse: its {@code ServerSentEventReader}, which {@code EventSources} gives the source of a response. Here it gets one
- * over the pieces, with the buffer that a connection has too.
+ * okhttp-sse: its {@code ServerSentEventReader}, which {@code EventSources} creates with the source of a response. Here its
+ * source is the pieces, with the same buffer as a connection.
  */
 final class OkHttpReader implements StreamReader {
 
@@ -15,7 +15,7 @@ final class OkHttpReader implements StreamReader {
         try (BufferedSource source = Okio.buffer(Okio.source(stream.open()))) {
             ServerSentEventReader reader = new ServerSentEventReader(source, new Callback(listener));
             while (reader.processNextEvent()) {
-                // It tells the callback.
+                // The reader reports the event to the callback.
             }
         }
     }
@@ -29,7 +29,7 @@ final class OkHttpReader implements StreamReader {
 
         @Override
         public void onRetryChange(long millis) {
-            // Not compared.
+            // The reconnection time is not compared.
         }
     }
 }

@@ -3,7 +3,7 @@ package io.quarkiverse.handlertesting.benchmarks.sse;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseParser;
 
-/** Ours: {@link SseParser}, which is given each piece as it is. */
+/** Ours: {@link SseParser}, which parses each piece unchanged. */
 final class OurReader implements StreamReader {
 
     @Override

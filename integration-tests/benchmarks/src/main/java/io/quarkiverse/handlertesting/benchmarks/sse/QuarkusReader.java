@@ -11,8 +11,9 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * Quarkus REST client: the {@code SseParser} of an {@code SseEventSource} that is not connected, which is given buffers as
- * Vert.x would give them. What has no data is not counted as an event, since it tells of comments in the same way.
+ * Quarkus REST client: the {@code SseParser} of an {@code SseEventSource} that is not connected. The parser gets buffers as
+ * from
+ * Vert.x. Events without data are not counted: the parser reports comments in the same way.
  */
 final class QuarkusReader implements StreamReader {
 

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How long a reader takes for a stream that comes in pieces, as from a socket. */
+/** Measures how long a reader takes for a stream that arrives in pieces, as from a socket. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -25,7 +25,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(time = ReadBenchmark.MILLIS, timeUnit = TimeUnit.MILLISECONDS)
 public class ReadBenchmark {
 
-    /** Of one iteration: by time, since the fastest needs many streams to be compiled, and the slowest few. */
+    /**
+     * The length of an iteration. It is a time, since the fastest reader needs many streams to be compiled, and the slowest
+     * few.
+     */
     static final int MILLIS = 500;
     static final int BYTES = 16_000_000;
     static final int PIECE = 8 * 1024;

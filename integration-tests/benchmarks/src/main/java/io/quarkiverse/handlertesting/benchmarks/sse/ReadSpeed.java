@@ -15,7 +15,7 @@ import io.quarkiverse.handlertesting.benchmarks.Run;
 import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
 import io.quarkiverse.handlertesting.benchmarks.figure.Goal;
 
-/** How fast event streams are read. */
+/** Measures how fast readers read event streams. */
 public final class ReadSpeed implements Benchmark {
 
     private static final Map<Integer, String> FRAMES = frames();
@@ -53,7 +53,7 @@ public final class ReadSpeed implements Benchmark {
     }
 
     /**
-     * @param megabytes in a second, of each
+     * @param megabytes the megabytes that each reader reads in a second
      */
     private record Speeds(String frame, Map<ReaderVariant, Double> megabytes, String conditions) {
 

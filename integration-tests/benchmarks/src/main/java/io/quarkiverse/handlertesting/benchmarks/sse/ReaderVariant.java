@@ -26,7 +26,7 @@ public enum ReaderVariant {
     SPRING("Spring", SpringReader::new, ServerSentEventHttpMessageReader.class),
     JERSEY("Jersey", JerseyReader::new, EventInput.class),
     BY_HAND("BufferedReader", HandWrittenReader::new, null),
-    /** No reader, but what none can be faster than. */
+    /** Not a reader, but the lower bound for all readers. */
     MEMORY_COPY("memory copy", MemoryCopy::new, null);
 
     private static final Pattern JAR = Pattern.compile(".*-(\\d[^/]*)\\.jar");
@@ -42,12 +42,12 @@ public enum ReaderVariant {
         this.sample = sample;
     }
 
-    /** All that hear events, ours first. */
+    /** All variants that report events, ours first. */
     static List<ReaderVariant> readers() {
         return Stream.of(values()).filter(variant -> variant != MEMORY_COPY).toList();
     }
 
-    /** Those that ours is compared with. */
+    /** The readers that ours is compared with. */
     static List<ReaderVariant> peers() {
         return readers().stream().filter(variant -> variant != OURS).toList();
     }
@@ -60,7 +60,7 @@ public enum ReaderVariant {
         return title;
     }
 
-    /** With its version, as its jar says it: {@code Spring 7.0.3} */
+    /** The title with the version from the reader's jar: {@code Spring 7.0.3} */
     String titleAndVersion() {
         if (sample == null) {
             return title;

@@ -12,7 +12,10 @@ import io.quarkiverse.handlertesting.benchmarks.Run;
 import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
 import io.quarkiverse.handlertesting.benchmarks.figure.Goal;
 
-/** How many rules of the standard are broken: what is fast and wrong is no use. A test makes a table of it, case by case. */
+/**
+ * Counts the rules of the standard that a reader breaks, because a fast reader that is wrong is useless. A test makes a table
+ * of all cases.
+ */
 public final class RulesKept implements Benchmark {
 
     @Override

@@ -19,16 +19,16 @@ record SampleStream(int frame, int events) {
         return (BEFORE + content + BEHIND).repeat(events).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** How many characters of data a reader is to hear. */
+    /** The number of characters of data that a reader must report. */
     long data() {
         return (long) events * (frame - "data: ".length() - "\n\n".length());
     }
 
-    /** @throws AssertionError if other than these events were heard */
+    /** @throws AssertionError if the reader reported other events */
     void check(EventCount heard) {
         if (heard.events() != events || heard.data() != data()) {
-            throw new AssertionError("Instead of " + events + " events with " + data() + " characters, " + heard.events()
-                    + " with " + heard.data() + " were heard");
+            throw new AssertionError("Expected " + events + " events with " + data() + " characters, but got " + heard.events()
+                    + " with " + heard.data());
         }
     }
 }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * When the events of one stream have come, from one moment on. Its schedule is not known, only its rhythm: it is the one by
- * which no event came too early. For one thread at a time.
+ * The arrival times of the events of one stream, from one moment on. Only the rhythm of the stream is known, not its schedule:
+ * the assumed schedule is the latest one by which no event arrived too early. Used by one thread at a time.
  */
 final class StreamArrivals {
 
@@ -17,20 +17,20 @@ final class StreamArrivals {
     private byte last;
 
     /**
-     * @param rhythm in ns
-     * @param most how many events it keeps
+     * @param rhythm the time between two events, in ns
+     * @param most the number of events to keep
      */
     StreamArrivals(long rhythm, int most) {
         this.rhythm = rhythm;
         this.times = new long[most];
     }
 
-    /** Keeps what comes from now on. */
+    /** Keeps the events that arrive from now on. */
     void begin() {
         isCounting = true;
     }
 
-    /** Counts the events that end in these bytes, with a blank line; there is none in what HTTP puts around. */
+    /** Counts the events that end in these bytes, by their blank line. The framing of HTTP contains no blank line. */
     void read(Buffer bytes, long now) {
         for (int at = 0; at < bytes.length(); at++) {
             byte next = bytes.getByte(at);
@@ -45,9 +45,9 @@ final class StreamArrivals {
         return count;
     }
 
-    /** How much later than by its schedule each event came, in ns. */
+    /** The delay of each event against its schedule, in ns. */
     long[] delays() {
-        // Asked once: more may come meanwhile.
+        // Read the count once: more events may arrive meanwhile.
         int events = count;
         long[] delays = new long[events];
         for (int event = 0; event < events; event++) {

@@ -1,8 +1,8 @@
 package io.quarkiverse.handlertesting.benchmarks.sse;
 
-/** What reads event streams. May be used for one stream after another. */
+/** A reader of event streams. May be used for one stream after another. */
 interface StreamReader {
 
-    /** Reads a stream to its end, and tells of its events as they come. */
+    /** Reads a stream to its end, and reports its events as they arrive. */
     void read(Chunks stream, EventListener listener) throws Exception;
 }

@@ -20,7 +20,7 @@ import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
 
-/** The other JVM: opens streams of a {@link StreamsServer}, and measures when their events come. */
+/** The main class of the other JVM: opens streams of a {@link StreamsServer}, and measures when their events arrive. */
 public final class StreamsClient {
 
     static final String DELAY_P50 = "delay, p50";
@@ -44,7 +44,7 @@ public final class StreamsClient {
     }
 
     /**
-     * @param arguments port, path, how many streams, how many seconds to warm up and to measure, and the file of the samples
+     * @param arguments port, path, number of streams, seconds of warm-up and of measurement, and the file for the samples
      */
     public static void main(String[] arguments) throws Exception {
         StreamsClient client = new StreamsClient(Integer.parseInt(arguments[0]), arguments[1]);
@@ -58,7 +58,7 @@ public final class StreamsClient {
         client.streams.forEach(StreamArrivals::begin);
         client.waitFor(seconds);
         Files.writeString(Path.of(arguments[5]), client.samples() + HEAP + "\t" + (double) added / streams + "\n");
-        // Without waiting for all the connections to be closed one by one.
+        // Exit at once: closing all connections one by one would take long.
         System.exit(0);
     }
 
@@ -70,7 +70,7 @@ public final class StreamsClient {
 
     private void open(int count, int seconds) throws InterruptedException {
         long rhythm = StreamsServer.RHYTHM.toNanos();
-        // Twice of what is to come.
+        // Twice the expected number of events.
         int most = (int) (2 * TimeUnit.SECONDS.toNanos(seconds) / rhythm);
         Semaphore connecting = new Semaphore(CONNECTING_AT_ONCE);
         CountDownLatch open = new CountDownLatch(count);
@@ -107,7 +107,7 @@ public final class StreamsClient {
                 percentile(delays, 99), EVENTS, delays.length);
     }
 
-    /** In ms. */
+    /** A percentile, in ms. */
     private static double percentile(long[] sorted, int percent) {
         return sorted.length == 0 ? Double.NaN : sorted[(int) ((sorted.length - 1L) * percent / 100)] / 1e6;
     }

@@ -18,8 +18,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * A server of streams that never end, all with the same event in the same rhythm: one of a script, and one of a route that does
- * as little for it as can be done. It says on request how much its heap holds.
+ * A server of streams that never end, all with the same event in the same rhythm: at one path the streams of a script, at the
+ * other the streams of a route with the least possible work. Another path answers with the size of the used heap.
  */
 final class StreamsServer implements AutoCloseable {
 
@@ -29,13 +29,13 @@ final class StreamsServer implements AutoCloseable {
     static final String HEAP = "/heap";
 
     private static final String DATA = "tick";
-    /** Any that is negative is one port for all instances, which is chosen by the first. */
+    /** A negative port makes all instances share the port that the first one gets. */
     private static final int SHARED = -1;
 
     private final Vertx vertx = Vertx.vertx();
     private final int port;
 
-    /** @param loops how many event loops have streams */
+    /** @param loops the number of event loops that have streams */
     StreamsServer(int loops) throws Exception {
         Promise<Integer> chosen = Promise.promise();
         done(vertx.deployVerticle(() -> new Loop(chosen), new DeploymentOptions().setInstances(loops)));
@@ -83,10 +83,10 @@ final class StreamsServer implements AutoCloseable {
         }
     }
 
-    /** In bytes, without what nobody holds. */
+    /** The used heap in bytes, after garbage collection. */
     private static long usedHeap() {
         System.gc();
-        // What the first has made free by clearing references.
+        // The second collection frees the objects whose references the first has cleared.
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }

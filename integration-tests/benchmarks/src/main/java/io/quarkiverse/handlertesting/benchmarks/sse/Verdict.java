@@ -1,10 +1,10 @@
 package io.quarkiverse.handlertesting.benchmarks.sse;
 
 /**
- * What came of a case.
+ * The result of a case.
  *
- * @param isPassed whether just the events of the standard were heard
- * @param instead what was heard instead, or how it failed; empty if it passed
+ * @param isPassed whether the reader reported exactly the events of the standard
+ * @param instead the events that the reader reported instead, or its failure; empty if it passed
  */
 record Verdict(boolean isPassed, String instead) {
 

@@ -12,7 +12,7 @@ import io.quarkiverse.handlertesting.benchmarks.figure.Goal;
 import io.quarkiverse.handlertesting.benchmarks.jvm.Application;
 import io.quarkiverse.handlertesting.benchmarks.jvm.Rounds;
 
-/** How much longer tests take to begin. */
+/** Measures how much the extension delays the first test. */
 public final class BootTime implements Benchmark {
 
     private static final String WITH = "with the extension";

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import io.quarkiverse.handlertesting.benchmarks.Run;
 import io.quarkiverse.handlertesting.benchmarks.jvm.Application;
 
-/** What has a mock of a service, by the names that figures have; and the probes of each. */
+/** The contestants that mock a service, by their names in the figures, and the probes of each. */
 final class Contestants {
 
     static final String OURS = "ours";
@@ -27,7 +27,7 @@ final class Contestants {
         return run.probe(MODULES.get(contestant));
     }
 
-    /** Those that ours is compared with, in order. */
+    /** The values of the peers, in order. */
     static Map<String, Double> peers(Function<String, Double> values) {
         Map<String, Double> peers = new LinkedHashMap<>();
         ALL.stream().filter(each -> !each.equals(OURS)).forEach(each -> peers.put(each, values.apply(each)));

@@ -14,7 +14,7 @@ import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
 import io.quarkiverse.handlertesting.benchmarks.jvm.Medians;
 import io.quarkiverse.handlertesting.benchmarks.jvm.Samples;
 
-/** Many live streams of one upstream at once. None of the peers can stream what a test pushes. */
+/** Measures many live streams of one upstream at once. No peer can stream events that a test pushes. */
 public final class LiveStreams implements Benchmark {
 
     private static final int EVENTS = 100;

@@ -9,7 +9,7 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkiverse.handlertesting.upstream.WithUpstreams;
 
-/** The end of a test and the beginning of the next, as {@code @WithUpstreams} does them. */
+/** Ends a test and begins the next, as {@code @WithUpstreams} does. */
 final class OurReset implements Resettable {
 
     @WithUpstreams(@Upstream("service"))
@@ -38,7 +38,7 @@ final class OurReset implements Resettable {
         fields.upstreams().end(running, false);
         running = fields.runs().begin("next");
         fields.upstreams().begin(running, false);
-        // Otherwise the WireMock of the next test is only made ready on first use.
+        // Without this call, the WireMock of the next test is reset on first use only, outside of the measurement.
         service.wireMock();
     }
 

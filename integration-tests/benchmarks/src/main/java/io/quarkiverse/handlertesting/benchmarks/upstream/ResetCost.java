@@ -13,7 +13,7 @@ import io.quarkiverse.handlertesting.benchmarks.Run;
 import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
 import io.quarkiverse.handlertesting.benchmarks.figure.Goal;
 
-/** What it takes that no test has stubs and calls of another. */
+/** Measures the cost of isolation: no test sees stubs or calls of another test. */
 public final class ResetCost implements Benchmark {
 
     private static final double GOAL = 1_000;

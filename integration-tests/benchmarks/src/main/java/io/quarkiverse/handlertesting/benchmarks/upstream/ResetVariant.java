@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.benchmarks.upstream;
 
 import java.util.function.Supplier;
 
-/** Who is reset. */
+/** The mocks that are reset. */
 public enum ResetVariant {
 
     OURS(OurReset::new),

@@ -9,7 +9,7 @@ public interface Resettable extends AutoCloseable {
 
     void stub(MappingBuilder mapping);
 
-    /** Makes it fit for the next test. */
+    /** Makes the mock ready for the next test. */
     void reset();
 
     @Override

@@ -19,7 +19,7 @@ import io.quarkiverse.handlertesting.benchmarks.figure.Statistics;
 import io.quarkiverse.handlertesting.benchmarks.jvm.Rounds;
 import io.quarkiverse.handlertesting.benchmarks.jvm.Samples;
 
-/** How much longer an application with a mock of a service takes to begin with its tests. */
+/** Measures how much a mock of a service delays the first test of an application. */
 public final class UpstreamBoot implements Benchmark {
 
     private static final double GOAL = 100;

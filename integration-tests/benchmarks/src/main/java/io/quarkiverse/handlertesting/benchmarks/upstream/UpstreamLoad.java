@@ -18,7 +18,7 @@ import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
 import io.quarkiverse.handlertesting.benchmarks.figure.Unit;
 import io.quarkiverse.handlertesting.benchmarks.jvm.Medians;
 
-/** What a simple stub takes, for one caller and for many. */
+/** Measures the answers of a simple stub, for one caller and for many. */
 public final class UpstreamLoad implements Benchmark {
 
     private static final int CALLERS = 16;

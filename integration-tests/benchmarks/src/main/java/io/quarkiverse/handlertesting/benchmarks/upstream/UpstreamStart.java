@@ -24,7 +24,7 @@ import io.quarkiverse.handlertesting.benchmarks.figure.Unit;
 import io.quarkiverse.handlertesting.benchmarks.jvm.JvmCommand;
 import io.quarkiverse.handlertesting.benchmarks.jvm.Samples;
 
-/** How long an upstream takes to listen where nothing has been started before, and what ten of them hold. */
+/** Measures how long an upstream takes to listen in a new JVM, and how much memory and how many threads ten of them hold. */
 public final class UpstreamStart implements Benchmark {
 
     private static final double GOAL = 100;

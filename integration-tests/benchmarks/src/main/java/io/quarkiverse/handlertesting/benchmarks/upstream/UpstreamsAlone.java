@@ -20,7 +20,7 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkiverse.handlertesting.upstream.WithUpstreams;
 
-/** The other JVM: starts upstreams of one kind, where there is no application. */
+/** The main class of the other JVM: starts upstreams of one kind, without an application. */
 public final class UpstreamsAlone {
 
     static final String LISTENS = "listens";
@@ -31,7 +31,7 @@ public final class UpstreamsAlone {
     private UpstreamsAlone() {
     }
 
-    /** @param arguments of whom, how many, and the file of the samples */
+    /** @param arguments the contestant, the number of upstreams, and the file for the samples */
     public static void main(String[] arguments) throws Exception {
         int count = Integer.parseInt(arguments[1]);
         long heap = usedHeap();
@@ -73,14 +73,14 @@ public final class UpstreamsAlone {
     private static void call(String url) throws IOException {
         int status = ((HttpURLConnection) URI.create(url + "/models").toURL().openConnection()).getResponseCode();
         if (status != HttpURLConnection.HTTP_NOT_FOUND) {
-            throw new IOException("Not the answer to what no stub matches: " + status);
+            throw new IOException("Expected the answer to a call that no stub matches, but got the status " + status);
         }
     }
 
-    /** In bytes, without what nobody holds. */
+    /** The used heap in bytes, after garbage collection. */
     private static long usedHeap() {
         System.gc();
-        // What the first has made free by clearing references.
+        // The second collection frees the objects whose references the first has cleared.
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }

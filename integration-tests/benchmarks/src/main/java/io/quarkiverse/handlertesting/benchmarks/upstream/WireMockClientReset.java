@@ -3,7 +3,7 @@ package io.quarkiverse.handlertesting.benchmarks.upstream;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 
-/** WireMock in the class loader of the build: tests reach it by its client, as quarkus-wiremock has them do. */
+/** WireMock in the class loader of the build: tests reach it through WireMock's client, as with quarkus-wiremock. */
 final class WireMockClientReset implements Resettable {
 
     private final WireMockReset server = new WireMockReset();

@@ -4,7 +4,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 
-/** WireMock on its Jetty, which a {@code @BeforeEach} method resets. */
+/** WireMock on its Jetty, as a {@code @BeforeEach} method resets it. */
 final class WireMockReset implements Resettable {
 
     private final WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort());

@@ -17,19 +17,19 @@ class GoalTest {
             Map.of("queue", 1e6, "stream", 2e6), List.of(), "");
 
     @Test
-    void aLimitIsOfTheValueItself() {
+    void aLimitAppliesToTheValueItself() {
         assertEquals("≤ 50 µs: met", Goal.atMost(50).judge(LATENCY));
         assertEquals("≤ 40 µs: missed", Goal.atMost(40).judge(LATENCY));
     }
 
     @Test
-    void aFactorIsOneOfTimeOrOfThroughput() {
+    void aFactorAppliesToTimeAndToThroughput() {
         assertEquals("≥ 1,000 × better than polling: met (1,220 ×)", Goal.timesBetter(1000, "polling").judge(LATENCY));
         assertEquals("≥ 4 × better than queue: missed (3 ×)", Goal.timesBetter(4, "queue").judge(THROUGHPUT));
     }
 
     @Test
-    void whatIsAddedIsTheDifference() {
+    void anAddedAmountIsTheDifference() {
         Figure cost = new Figure("cost", Unit.NANOSECONDS, 120, Map.of("without", 19.6), List.of(), "");
         assertEquals("≤ 100 ns added: missed (100 ns)", Goal.addsAtMost(100, "without").judge(cost));
     }

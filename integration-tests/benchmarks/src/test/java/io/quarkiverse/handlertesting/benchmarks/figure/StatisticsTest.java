@@ -22,7 +22,7 @@ class StatisticsTest {
     }
 
     @Test
-    void aPercentileIsTheSampleThatSoManyDoNotExceed() {
+    void aPercentileIsTheSmallestSampleThatThisManyDoNotExceed() {
         List<Double> samples = IntStream.rangeClosed(1, 500).mapToObj(Double::valueOf).toList();
         assertEquals(250, percentile(samples, 50));
         assertEquals(495, percentile(samples, 99));
@@ -30,13 +30,13 @@ class StatisticsTest {
     }
 
     @Test
-    void thereIsNoneOfNoSamples() {
+    void noSamplesHaveNoMedian() {
         assertThrows(IllegalArgumentException.class, () -> median(List.of()));
     }
 
     @ParameterizedTest
     @CsvSource({ "51312.4, '51,300'", "4940123, '4,940,000'", "37.4499, 37.4", "0.03744, 0.0374", "1000, '1,000'", "0, 0" })
-    void numbersAreNoMoreExactThanAMeasurement(double value, String text) {
+    void numbersHaveThePrecisionOfAMeasurement(double value, String text) {
         assertEquals(text, Numbers.text(value));
     }
 }

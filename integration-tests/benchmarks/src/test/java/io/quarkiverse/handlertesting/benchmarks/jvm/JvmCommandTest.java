@@ -34,7 +34,7 @@ class JvmCommandTest {
     }
 
     @Test
-    void aFailureSaysWhereTheOutputIs() {
+    void aFailureNamesTheFileOfTheOutput() {
         var failure = assertThrows(IllegalStateException.class, () -> run(Duration.ofMinutes(1), "fail"));
         assertEquals(Child.class.getName() + " failed with 1. Its output is in " + log(), failure.getMessage());
     }
@@ -46,7 +46,7 @@ class JvmCommandTest {
                 failure.getMessage());
     }
 
-    /** Started by the tests. */
+    /** A main class that the tests start. */
     static final class Child {
 
         public static void main(String[] arguments) throws InterruptedException {

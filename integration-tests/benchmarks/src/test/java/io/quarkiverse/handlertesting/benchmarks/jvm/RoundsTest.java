@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RoundsTest {
 
     @Test
-    void eachRoundBeginsWithAnotherOne() throws Exception {
+    void eachRoundBeginsWithAnotherContestant() throws Exception {
         List<String> turns = new ArrayList<>();
         new Rounds(4).medians(List.of("a", "b", "c"), each -> {
             turns.add(each);
@@ -21,7 +21,7 @@ class RoundsTest {
     }
 
     @Test
-    void theMedianIsOfEachAndInTheOrderInWhichTheyWereGiven() throws Exception {
+    void eachContestantHasItsMedianInTheGivenOrder() throws Exception {
         Iterator<Double> values = List.of(9.0, 1.0, /* b */ 2.0, 5.0, /* again */ 7.0, 3.0).iterator();
         assertEquals("{a=7.0, b=2.0}", new Rounds(3).medians(List.of("a", "b"), each -> values.next()).toString());
     }

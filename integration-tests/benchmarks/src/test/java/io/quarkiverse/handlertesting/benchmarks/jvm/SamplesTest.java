@@ -34,14 +34,14 @@ class SamplesTest {
     }
 
     @Test
-    void whatWasNotMeasuredIsRefused() throws IOException {
+    void aNameWithoutSamplesIsRefused() throws IOException {
         Samples samples = samples("fire\t1\n");
         var refused = assertThrows(IllegalArgumentException.class, () -> samples.of("call"));
         assertEquals("There is no sample of \"call\", only of [fire]", refused.getMessage());
     }
 
     @Test
-    void severalJvmsComeDownToTheMedianOfTheirMedians() throws IOException {
+    void severalJvmsHaveTheMedianOfTheirMedians() throws IOException {
         Medians medians = new Medians();
         medians.add(samples("fire\t1\n"));
         medians.add(samples("fire\t50\nfire\t5\n"));
@@ -50,7 +50,7 @@ class SamplesTest {
     }
 
     @Test
-    void soDoTheirPercentilesWithoutTheirWarmUp() throws IOException {
+    void percentilesAreWithoutTheWarmUpOfEachJvm() throws IOException {
         Medians medians = new Medians();
         medians.add(samples("fire\t99\nfire\t99\nfire\t1\nfire\t2\n"));
         medians.add(samples("fire\t99\nfire\t99\nfire\t8\nfire\t4\n"));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import io.restassured.RestAssured;
 
-/** What would be wrong is counted. */
+/** Wrong and failed requests are counted. */
 class ClientTest {
 
     private CookieServer server;
@@ -36,10 +36,10 @@ class ClientTest {
     }
 
     @Test
-    void cookiesThatDoNotArriveAreSeen() {
+    void missingCookiesAreDetected() {
         Client losing = new Client("losing", RestAssured::given, 40);
         AssertionError seen = assertThrows(AssertionError.class, () -> losing.count(server));
-        assertEquals("Of losing the server was sent 0 cookies instead of 40", seen.getMessage());
+        assertEquals("losing: the server received 0 cookies instead of 40", seen.getMessage());
     }
 
     @Test
@@ -52,12 +52,12 @@ class ClientTest {
     @Test
     void eachLostValueIsCounted() throws Exception {
         Outcome outcome = new ManyThreads(3, 5).send(server, Client.alone());
-        // No value is before the first.
+        // The first request of each thread has no previous value.
         assertEquals(3 * 4, outcome.wrong());
         assertEquals(0, outcome.failed());
         AssertionError seen = assertThrows(AssertionError.class, outcome::check);
         assertEquals("12 values were lost or wrong, and 0 requests failed", seen.getMessage());
-        assertTrue(seen.getCause().getMessage().endsWith("=0 the server was sent none"), seen.getCause().getMessage());
+        assertTrue(seen.getCause().getMessage().endsWith("=0, but the server received none"), seen.getCause().getMessage());
     }
 
     @Test

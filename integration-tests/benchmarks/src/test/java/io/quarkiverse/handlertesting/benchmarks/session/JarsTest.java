@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Jars are compared only in the same work. */
+/** All jars do the same work, so that they can be compared. */
 class JarsTest {
 
     @ParameterizedTest
@@ -24,22 +24,22 @@ class JarsTest {
 
     @ParameterizedTest
     @EnumSource
-    void aLostCookieIsSeen(JarVariant variant) {
+    void aLostCookieIsDetected(JarVariant variant) {
         Jar jar = variant.create();
         jar.receive(SampleCookies.setCookies().subList(1, SampleCookies.COUNT));
         AssertionError seen = assertThrows(AssertionError.class,
                 () -> JarCheck.check(jar.header(), SampleCookies.renewal(7)));
-        assertTrue(seen.getMessage().startsWith("Instead of 40 cookies it would send 39: "), seen.getMessage());
+        assertTrue(seen.getMessage().startsWith("The jar would send 39 cookies instead of 40: "), seen.getMessage());
     }
 
     @ParameterizedTest
     @EnumSource
-    void anOldSessionIsSeen(JarVariant variant) {
+    void anOldSessionIsDetected(JarVariant variant) {
         Jar jar = variant.create();
         jar.receive(SampleCookies.setCookies());
         AssertionError seen = assertThrows(AssertionError.class,
                 () -> JarCheck.check(jar.header(), SampleCookies.renewal(7)));
-        assertEquals("It would not send the newest session, session=" + "0".repeat(127) + "7, but " + jar.header(),
+        assertEquals("The jar would not send the newest session, session=" + "0".repeat(127) + "7, but " + jar.header(),
                 seen.getMessage());
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ConformanceTableTest {
 
     @Test
-    void aRowForEachCaseAndTheSums() {
+    void theTableHasARowForEachCaseAndTheSums() {
         ConformanceTable table = new ConformanceTable(List.of(ReaderVariant.OURS, ReaderVariant.BY_HAND));
         table.row(rule("one"), List.of(Verdict.passed(), Verdict.failed("\"a|b+\n\r\u00fc\"")));
         table.row(rule("two"), List.of(Verdict.passed(), Verdict.failed("x".repeat(33))));

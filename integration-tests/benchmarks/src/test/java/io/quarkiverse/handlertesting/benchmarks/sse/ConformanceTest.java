@@ -9,7 +9,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-/** What is wrong with a reader is said. */
+/** The verdict names the fault of a reader. */
 class ConformanceTest {
 
     private static final ConformanceCase RULE = new ConformanceCase("a rule", "data: a\n\n", null,
@@ -20,12 +20,12 @@ class ConformanceTest {
     }
 
     @Test
-    void itPassesIfAllIsHeard() throws Exception {
+    void aReaderThatReportsAllEventsPasses() throws Exception {
         assertEquals(Verdict.passed(), judge((stream, listener) -> listener.hear("token", "a", "7")));
     }
 
     @Test
-    void anotherEvent() throws Exception {
+    void aReaderThatReportsAnotherEventFails() throws Exception {
         assertEquals(Verdict.failed("\"a\" (id 7), x \"b\""), judge((stream, listener) -> {
             listener.hearOf(null, "a", "7");
             listener.hearOf("x", "b", null);
@@ -33,13 +33,13 @@ class ConformanceTest {
     }
 
     @Test
-    void noEvent() throws Exception {
+    void aReaderThatReportsNoEventFails() throws Exception {
         assertEquals(Verdict.failed("nothing"), judge((stream, listener) -> {
         }));
     }
 
     @Test
-    void onlyAsAWhole() throws Exception {
+    void aReaderOfWholeStreamsOnlyFails() throws Exception {
         assertEquals(Verdict.failed("byte by byte: nothing"), judge((stream, listener) -> {
             if (stream.size() > 1) {
                 listener.hear("token", "a", "7");
@@ -48,14 +48,14 @@ class ConformanceTest {
     }
 
     @Test
-    void aFailure() throws Exception {
+    void aReaderThatThrowsFails() throws Exception {
         assertEquals(Verdict.failed("fails: IOException"), judge((stream, listener) -> {
             throw new IllegalStateException(new IOException("as told"));
         }));
     }
 
     @Test
-    void readingOnBehindTheEnd() throws Exception {
+    void aReaderThatDoesNotEndFails() throws Exception {
         assertEquals(Verdict.failed("does not end"), judge((stream, listener) -> {
             InputStream in = stream.open();
             while (true) {
@@ -65,7 +65,7 @@ class ConformanceTest {
     }
 
     @Test
-    void theStreamComesPieceByPiece() throws Exception {
+    void aStreamArrivesPieceByPiece() throws Exception {
         InputStream in = new Chunks("abcde".getBytes(StandardCharsets.US_ASCII), 2).open();
         byte[] into = new byte[5];
         assertEquals('a', in.read());

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Readers are compared only in the same work. */
+/** All readers do the same work, so that they can be compared. */
 class ReadersTest {
 
     private static final SampleStream SAMPLE = new SampleStream(200, 500);
@@ -19,7 +19,7 @@ class ReadersTest {
 
     @ParameterizedTest
     @MethodSource("readers")
-    void eachHearsAllEventsTimeAfterTime(ReaderVariant variant) throws Exception {
+    void eachReaderReportsAllEventsOfEachStream(ReaderVariant variant) throws Exception {
         StreamReader reader = variant.create();
         for (int time = 0; time < 2; time++) {
             EventCount heard = new EventCount();
@@ -30,10 +30,10 @@ class ReadersTest {
 
     @ParameterizedTest
     @MethodSource("readers")
-    void aLostEventIsSeen(ReaderVariant variant) throws Exception {
+    void aLostEventIsDetected(ReaderVariant variant) throws Exception {
         EventCount heard = new EventCount();
         variant.create().read(Chunks.whole(new SampleStream(200, 499).bytes()), heard);
         AssertionError seen = assertThrows(AssertionError.class, () -> SAMPLE.check(heard));
-        assertEquals("Instead of 500 events with 96000 characters, 499 with 95808 were heard", seen.getMessage());
+        assertEquals("Expected 500 events with 96000 characters, but got 499 with 95808", seen.getMessage());
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Our reader of event streams and those of others, by the same cases; makes the table of the documentation. */
+/** Checks our reader of event streams and the peers with the same cases, and makes the table of the documentation. */
 class SseConformanceTest {
 
     private static final Path MADE = Path.of("target", "sse-conformance.adoc");
@@ -27,7 +27,7 @@ class SseConformanceTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void oursPasses(ConformanceCase rule) throws Exception {
+    void ourReaderPasses(ConformanceCase rule) throws Exception {
         assertEquals(Verdict.passed(), Conformance.judge(new OurReader(), rule));
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.vertx.core.buffer.Buffer;
 
-/** Both kinds of streams are measured alike. */
+/** Both kinds of streams are measured in the same way. */
 class StreamsTest {
 
     @ParameterizedTest
@@ -29,7 +29,7 @@ class StreamsTest {
     }
 
     @Test
-    void anEventIsLateByTheRhythmOfItsStream() {
+    void delaysAreMeasuredAgainstTheRhythmOfTheStream() {
         StreamArrivals stream = new StreamArrivals(100, 4);
         stream.read(Buffer.buffer("HTTP/1.1 200 OK\r\n\r\nc\r\ndata: tick\n\n"), 900);
         stream.begin();
@@ -41,7 +41,7 @@ class StreamsTest {
     }
 
     @Test
-    void nothingHasCome() {
+    void aStreamWithoutEventsHasNoDelays() {
         assertArrayEquals(new long[0], new StreamArrivals(100, 4).delays());
     }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** The ordinary way to wait for an event in a test: an observer remembers it, and the test asks the observer. */
+/** The ordinary way to wait for an event in a test: an observer remembers the event, and the test polls the observer. */
 @Singleton
 public class Announcements {
 
@@ -21,7 +21,7 @@ public class Announcements {
         return last == number;
     }
 
-    /** Is opened by the next event. */
+    /** A latch that the next event opens. */
     public CountDownLatch next() {
         next = new CountDownLatch(1);
         return next;

@@ -1,5 +1,5 @@
 package io.quarkiverse.handlertesting.benchmarks.probes;
 
-/** What an endpoint reads as JSON, and answers as JSON. */
+/** The JSON that an endpoint reads and returns. */
 public record Greeting(String text, int number) {
 }

@@ -12,7 +12,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 
-/** Endpoints that do next to nothing, so that the time of a request is what surrounds it. */
+/** Endpoints that do next to nothing, so that the time of a request is the overhead around it. */
 @Path("/greeting")
 public class GreetingResource {
 
@@ -41,7 +41,7 @@ public class GreetingResource {
         return "hello";
     }
 
-    /** All of them at once: to wait for the next one is no part of what is measured. */
+    /** Sends all events at once, so that waiting for the next event is not measured. */
     @GET
     @Path("/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)

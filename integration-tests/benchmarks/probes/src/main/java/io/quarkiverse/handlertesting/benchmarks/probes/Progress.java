@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.benchmarks.probes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A bean whose method does next to nothing, so that the time of a call is what surrounds it. */
+/** A bean whose method does next to nothing, so that the time of a call is the overhead around it. */
 @ApplicationScoped
 public class Progress {
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** From the start of the JVM to the first line of the first test, of an application that is the sample. */
+/** Measures the time from the start of the JVM to the first line of the first test of the sample. */
 @QuarkusTest
 class BootProbe {
 

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.enterprise.event.Event;
 
-/** What the application does over and over, timed. */
+/** The timed operations that the application repeats. */
 final class Operations {
 
-    /** Of one repetition. */
+    /** The number of operations in one repetition. */
     static final int COUNT = Integer.getInteger("benchmarks.operations");
 
     private static final String ID = "7c9e6679";
@@ -33,7 +33,7 @@ final class Operations {
             sum += progress.update(ID, i);
         }
         double nanos = perOperation(begun);
-        // Also keeps the JIT from leaving the calls out.
+        // This check also prevents the JIT from eliminating the calls.
         assertEquals(COUNT * (COUNT - 1L) / 2 + COUNT * (long) ID.length(), sum);
         return nanos;
     }

@@ -10,14 +10,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** As many tests as the run of benchmarks wants. Each has a journal of its own: one does not hold what all of them record. */
+/**
+ * Repeats a test as often as the benchmark run requires. Each repetition has a journal of its own: one journal could not hold
+ * the events of all.
+ */
 @ParameterizedTest
 @MethodSource("io.quarkiverse.handlertesting.benchmarks.probes.Repeated$Numbers#all")
 @Retention(RUNTIME)
 @Target(METHOD)
 public @interface Repeated {
 
-    /** The numbers of the tests, which JUnit gives to them. */
+    /** Provides the numbers of the repetitions. */
     final class Numbers {
 
         private Numbers() {

@@ -14,7 +14,7 @@ import com.sun.management.ThreadMXBean;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What a request takes, and what a hop to another thread allocates. It knows nothing of the extension. */
+/** Measures the time of a request, and the allocation of a hop to another thread. Works without the extension. */
 @QuarkusTest
 class RequestProbe {
 
@@ -51,7 +51,7 @@ class RequestProbe {
         settle(managed);
     }
 
-    /** The next measurement begins when nothing of this one is waiting any more. */
+    /** Waits until all tasks of this measurement have ended, so that the next can begin. */
     private static void settle(ExecutorService executor) throws Exception {
         executor.submit(NOTHING).get();
     }

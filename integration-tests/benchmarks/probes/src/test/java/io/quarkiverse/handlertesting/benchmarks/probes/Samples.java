@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Hands what a probe measures to the run of benchmarks that has started its JVM: a line for each sample. */
+/** Writes the samples of a probe for the benchmark run that started its JVM: a line for each sample. */
 public final class Samples {
 
     private Samples() {

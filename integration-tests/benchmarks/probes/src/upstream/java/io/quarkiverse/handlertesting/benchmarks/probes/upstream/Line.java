@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * A connection that is kept, for one GET after the other. It does as little as it can: what is measured is the server. Its
- * answers must all be as long as the first.
+ * A persistent connection, for one GET after the other. It does as little as possible, so that the server is measured. All
+ * answers must be as long as the first.
  */
 final class Line implements AutoCloseable {
 
@@ -24,7 +24,7 @@ final class Line implements AutoCloseable {
         socket.setTcpNoDelay(true);
     }
 
-    /** What is sent for a GET of this path. */
+    /** The bytes of a GET request for this path. */
     static byte[] request(String path) {
         return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
     }

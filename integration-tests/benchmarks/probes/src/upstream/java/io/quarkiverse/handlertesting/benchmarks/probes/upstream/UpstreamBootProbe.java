@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.handlertesting.benchmarks.probes.Samples;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** From the start of the JVM to the first line of the first test, and to the first answer of its stub. */
+/** Measures the time from the start of the JVM to the first line of the first test, and to the first answer of its stub. */
 @QuarkusTest
 class UpstreamBootProbe extends MockedService {
 

@@ -15,7 +15,7 @@ import io.quarkiverse.handlertesting.benchmarks.probes.Repeated;
 import io.quarkiverse.handlertesting.benchmarks.probes.Samples;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** A simple stub under load: by one caller after its own answers, and by many at once. */
+/** Measures a simple stub under load: from one caller that waits for each answer, and from many callers at once. */
 @QuarkusTest
 class UpstreamLoadProbe extends MockedService {
 
@@ -50,7 +50,7 @@ class UpstreamLoadProbe extends MockedService {
             for (int caller = 0; caller < CALLERS; caller++) {
                 Line line = new Line(URI.create(url()));
                 lines.add(line);
-                // Opened, and known to the server, before it is measured.
+                // Open the connection before the measurement.
                 line.call(MODELS);
                 callers.add(() -> calls(line, REQUESTS / CALLERS));
             }

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** From the moment another thread fires an event to the return of the wait for it; each kind of wait in turn. */
+/** Measures the time from the event of another thread to the return of the wait for it, for each kind of wait in turn. */
 @QuarkusTest
 class AwaitProbe {
 
     private static final int WARM_UPS_PER_SAMPLE = 10;
     private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(2);
     private static final long EARLIEST = TimeUnit.MILLISECONDS.toNanos(5);
-    /** As long as Awaitility's default interval, so that no moment of it is favoured. */
+    /** As long as Awaitility's default poll interval, so that no moment within it is favoured. */
     private static final int SPREAD = (int) TimeUnit.MILLISECONDS.toNanos(100);
 
     @Inject
@@ -58,7 +58,7 @@ class AwaitProbe {
         }
     }
 
-    /** Fires at once, so that also what is rarely run is compiled when it is measured. */
+    /** Fires without delays, so that rarely executed code is compiled before the measurement. */
     private void warmUp(Wait wait, int times) throws Exception {
         long end = System.nanoTime() + WARM_UP_LIMIT.toNanos();
         for (int i = 0; i < times && System.nanoTime() < end; i++) {

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
-/** Awaitility, asking an ordinary observer. */
+/** Awaitility, which polls an ordinary observer. */
 record AwaitilityWait(String name, ConditionFactory polling, Announcements announcements) implements Wait {
 
     static AwaitilityWait ofDefaults(Announcements announcements) {
@@ -19,7 +19,7 @@ record AwaitilityWait(String name, ConditionFactory polling, Announcements annou
 
     @Override
     public void prepare() {
-        // The observer is always there.
+        // Nothing to prepare: the observer is always registered.
     }
 
     @Override

@@ -11,7 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
-/** What the first use of a fixture takes, beside a call of its method. */
+/** Measures the first use of a fixture, and a call of its method for comparison. */
 @QuarkusTest
 class FixtureProbe {
 
@@ -31,7 +31,7 @@ class FixtureProbe {
 
     @Repeated
     void use(int repetition) throws IOException {
-        // Neither always pays for what the other one has left behind.
+        // Alternate the order, so that the same one does not always pay for the garbage of the other.
         if (repetition % 2 == 0) {
             fixture();
             byHand();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A latch that an ordinary observer opens: no wait that parks its thread is faster. */
+/** A latch that an ordinary observer opens: the lower bound for a wait that parks its thread. */
 final class LatchWait implements Wait {
 
     private final Announcements announcements;

@@ -18,7 +18,7 @@ import io.quarkiverse.handlertesting.events.MethodCall;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What the application pays for an event and for a call, when a test subscribes to them. */
+/** Measures the cost of an event and of a call to the application, while a test subscribes to them. */
 @QuarkusTest
 @ObserveCalls(Progress.class)
 class SubscribedCostProbe {
@@ -58,7 +58,7 @@ class SubscribedCostProbe {
         assertEquals(Operations.COUNT, read.get(30, TimeUnit.SECONDS));
     }
 
-    /** Counts the events while they come, on another thread. */
+    /** Counts the events as they arrive, on another thread. */
     private static CompletableFuture<Long> read(EventSubscription<?> subscription) {
         return subscription.stream().select().first(Operations.COUNT).collect().with(Collectors.counting())
                 .subscribeAsCompletionStage();

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import io.quarkiverse.handlertesting.benchmarks.probes.Samples;
 
 /**
- * From before the first test of a class until after the last one. Comes after {@code @QuarkusTest}, which starts the
- * application.
+ * Measures the time from before the first test of a class until after the last. Must be declared after {@code @QuarkusTest},
+ * which starts the application.
  */
 final class ClassTime implements BeforeAllCallback, AfterAllCallback {
 

@@ -29,7 +29,7 @@ enum Contestant {
         return label;
     }
 
-    /** Nothing of it is used before: what it takes to begin with is part of the first request. */
+    /** Opens a client that was not used before, so that its start is part of the first request. */
     Sender open(SampleApplication sample) {
         return opener.apply(sample);
     }

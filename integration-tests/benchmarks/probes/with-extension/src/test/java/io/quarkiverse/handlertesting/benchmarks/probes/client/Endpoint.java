@@ -3,7 +3,7 @@ package io.quarkiverse.handlertesting.benchmarks.probes.client;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What is requested, and what has to be answered. */
+/** The endpoints, with the expected answer of each. */
 enum Endpoint {
 
     HELLO("/greeting/hello", null, "hello"),
@@ -28,12 +28,12 @@ enum Endpoint {
         return path;
     }
 
-    /** What is sent, by POST; {@code null} if nothing is, by GET. */
+    /** The body of a POST; {@code null} for a GET. */
     String json() {
         return json;
     }
 
-    /** A wrong answer fails the probe: its time is not that of a request. */
+    /** Fails the probe if the answer is wrong: its time would not be the time of a request. */
     void check(int status, String body) {
         if (status != 200 || !answer.equals(body)) {
             throw new AssertionError(path + " was answered with " + status + " and \"" + body + '"');

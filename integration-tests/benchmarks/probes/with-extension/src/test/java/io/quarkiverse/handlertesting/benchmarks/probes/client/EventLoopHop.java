@@ -8,7 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 
 /**
- * Sends nothing: the thread of the test has an event loop wake it. Whoever has a request handled there can only take longer.
+ * Sends nothing: an event loop wakes the thread of the test. A request that an event loop handles cannot be faster.
  */
 final class EventLoopHop implements Sender {
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.handlertesting.benchmarks.probes.Samples;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The first request of a JVM, with all that its client needs before it can send one. */
+/** Measures the first request of a JVM, including all that its client needs before it can send a request. */
 @QuarkusTest
 class FirstRequestProbe {
 

@@ -11,7 +11,7 @@ import io.quarkiverse.handlertesting.benchmarks.probes.Repeated;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** A class of tests that send a request each with what the extension offers, in process unless it is told otherwise. */
+/** A class of tests that send one request each with {@code HandlerClient}, in process unless configured otherwise. */
 @QuarkusTest
 @ExtendWith(ClassTime.class)
 class HandlerClassProbe {

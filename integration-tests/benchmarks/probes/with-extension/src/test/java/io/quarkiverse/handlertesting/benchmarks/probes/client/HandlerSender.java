@@ -5,7 +5,7 @@ import io.quarkiverse.handlertesting.http.HandlerRequest;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.ResponseStream;
 
-/** What the extension offers, in process or over a socket. */
+/** The extension's {@code HandlerClient}, in process or over a socket. */
 final class HandlerSender implements StreamSender {
 
     private final HandlerClient client;

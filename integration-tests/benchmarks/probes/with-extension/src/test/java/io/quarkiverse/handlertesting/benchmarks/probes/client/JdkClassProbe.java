@@ -22,7 +22,7 @@ import io.quarkiverse.handlertesting.benchmarks.probes.Repeated;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** A class of tests that send a request each with the client of the JDK, of which they share one. */
+/** A class of tests that send one request each with a shared client of the JDK. */
 @QuarkusTest
 @ExtendWith(ClassTime.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

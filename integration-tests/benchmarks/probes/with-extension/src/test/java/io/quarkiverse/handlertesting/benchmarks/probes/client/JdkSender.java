@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
 
-/** The client of the JDK: HTTP/1.1, whose connections it keeps. */
+/** The client of the JDK, with HTTP/1.1 and persistent connections. */
 final class JdkSender implements StreamSender {
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

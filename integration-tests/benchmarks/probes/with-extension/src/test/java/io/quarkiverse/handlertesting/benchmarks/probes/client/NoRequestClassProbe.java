@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import io.quarkiverse.handlertesting.benchmarks.probes.Repeated;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** A class of tests that send no request: what the tests of the others take anyway. */
+/** A class of tests that send no request: the baseline of the other classes. */
 @QuarkusTest
 @ExtendWith(ClassTime.class)
 class NoRequestClassProbe {

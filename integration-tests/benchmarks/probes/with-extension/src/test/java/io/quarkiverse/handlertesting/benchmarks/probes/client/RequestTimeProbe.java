@@ -15,9 +15,8 @@ import io.quarkiverse.handlertesting.benchmarks.probes.Samples;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
- * From a request until all of its answer was read and found right. Each contestant sends one in turn, and then several in a
- * row:
- * the first shows what a request takes after something else was done, the second what it takes as one of many.
+ * Measures the time from a request until its answer was read and checked. Each contestant sends one request in turn, and then
+ * several in a row. The first measures a request after other work, the second a request among many.
  */
 @QuarkusTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

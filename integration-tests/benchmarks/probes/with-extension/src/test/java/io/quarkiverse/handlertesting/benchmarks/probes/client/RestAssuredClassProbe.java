@@ -10,7 +10,7 @@ import io.quarkiverse.handlertesting.benchmarks.probes.Repeated;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 
-/** A class of tests that send a request each with RestAssured. */
+/** A class of tests that send one request each with RestAssured. */
 @QuarkusTest
 @ExtendWith(ClassTime.class)
 class RestAssuredClassProbe {

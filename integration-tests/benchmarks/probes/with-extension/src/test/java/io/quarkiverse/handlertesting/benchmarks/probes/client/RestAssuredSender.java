@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 
-/** RestAssured, as it is by default. Its own assertions, which take longer, are left out. */
+/** RestAssured, with its default settings, but without its own assertions, which take longer. */
 final class RestAssuredSender implements Sender {
 
     @Override

@@ -11,13 +11,13 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.vertx.core.Vertx;
 
-/** The application to which requests are sent, as its tests know it. */
+/** The application that receives the requests, as its tests see it. */
 @Singleton
 class SampleApplication {
 
     @Inject
     Vertx vertx;
-    /** Not there before it is asked for. */
+    /** Created on first use. */
     @Inject
     Instance<HandlerClient> client;
 
@@ -29,7 +29,7 @@ class SampleApplication {
         return client;
     }
 
-    /** Known when the application has started. */
+    /** The address, which is known after the application has started. */
     URI address() {
         return URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
     }

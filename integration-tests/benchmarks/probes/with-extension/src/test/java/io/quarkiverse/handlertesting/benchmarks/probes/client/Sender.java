@@ -4,7 +4,7 @@ package io.quarkiverse.handlertesting.benchmarks.probes.client;
 interface Sender {
 
     /**
-     * Sends one, and returns when all of the answer was read.
+     * Sends a request, and returns when the whole answer was read.
      *
      * @throws AssertionError if the answer is wrong
      */

@@ -1,12 +1,12 @@
 package io.quarkiverse.handlertesting.benchmarks.probes.client;
 
-/** A way to send requests that sees a stream while it comes. */
+/** A way to send requests that reads a stream as it arrives. */
 interface StreamSender extends Sender {
 
     /**
-     * Sends a request for {@link Endpoint#EVENTS}, and reads them all.
+     * Sends a request for {@link Endpoint#EVENTS}, and reads all events.
      *
-     * @return when the first one was there: {@link System#nanoTime}
+     * @return the {@link System#nanoTime} at which the first event arrived
      * @throws AssertionError if the answer is wrong
      */
     long firstEvent() throws Exception;

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Contestants who do the same in turn, in random order: none always pays for what another one has left behind. */
+/**
+ * Lets contestants do the same work in turn, in random order, so that the same one does not always pay for the garbage of
+ * another.
+ */
 final class Turns<S> {
 
     private final Map<Contestant, S> senders = new EnumMap<>(Contestant.class);
@@ -18,9 +21,9 @@ final class Turns<S> {
     }
 
     /**
-     * Each so many times, and hands over what it took, in microseconds.
+     * Runs each contestant this many times, and returns the durations in microseconds.
      *
-     * @param row how many times one does it before it is the turn of the next
+     * @param row the number of consecutive runs of one contestant
      */
     Map<Contestant, List<Double>> take(int times, int row, Turn<S> turn) throws Exception {
         Map<Contestant, List<Double>> micros = new EnumMap<>(Contestant.class);
@@ -44,7 +47,7 @@ final class Turns<S> {
 
     interface Turn<S> {
 
-        /** Returns when it ended: {@link System#nanoTime}. */
+        /** Returns the {@link System#nanoTime} of its end. */
         long take(S sender) throws Exception;
     }
 }

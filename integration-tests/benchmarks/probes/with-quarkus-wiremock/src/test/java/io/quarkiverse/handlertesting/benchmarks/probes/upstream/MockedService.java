@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 
-/** The development service of quarkus-wiremock, which tests reach as it lets them: by WireMock's client. */
+/** The development service of quarkus-wiremock, which tests reach through WireMock's client. */
 abstract class MockedService {
 
     @ConfigProperty(name = "quarkus.wiremock.devservices.port")

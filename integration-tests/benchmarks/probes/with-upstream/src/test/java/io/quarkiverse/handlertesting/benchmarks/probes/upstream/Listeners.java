@@ -11,14 +11,14 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
 
-/** Clients of one stream each, which expect the same event at the same time. They have one thread. */
+/** Clients of one stream each, which expect the same event at the same time. They share one thread. */
 final class Listeners implements AutoCloseable {
 
     private static final int CONNECTING_AT_ONCE = 100;
     private static final int LIMIT_SECONDS = 60;
     private static final String END_OF_HEAD = "\r\n\r\n";
 
-    /** What is heard next, and who has not heard it yet. */
+    /** The next event, and the number of clients that have not received it yet. */
     private record Expected(String text, CountDownLatch missing) {
     }
 
@@ -34,9 +34,9 @@ final class Listeners implements AutoCloseable {
     }
 
     /**
-     * Until the head of each response is there.
+     * Opens the streams, and waits until the head of each response has arrived.
      *
-     * @param path comes before the number of the stream
+     * @param path the path of a stream, without its number at the end
      */
     void open(String path) throws InterruptedException {
         expect(END_OF_HEAD);
@@ -65,12 +65,12 @@ final class Listeners implements AutoCloseable {
         }
     }
 
-    /** From now on this is what each stream waits for. */
+    /** Lets each stream wait for this event from now on. */
     void expect(String event) {
         expected = new Expected(event, new CountDownLatch(count));
     }
 
-    /** Until each has heard it. @return when that was */
+    /** Waits until each stream has received the event. @return the time of the last */
     long awaitAll() throws InterruptedException {
         CountDownLatch missing = expected.missing();
         if (!missing.await(LIMIT_SECONDS, TimeUnit.SECONDS)) {

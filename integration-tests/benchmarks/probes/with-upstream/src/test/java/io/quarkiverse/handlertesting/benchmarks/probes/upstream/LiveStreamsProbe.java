@@ -13,7 +13,7 @@ import io.quarkiverse.handlertesting.benchmarks.probes.Samples;
 import io.quarkiverse.handlertesting.sse.SseLive;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Many streams at once, each of which has what the test pushes to it. */
+/** Measures many streams at once, to which the test pushes events. */
 @QuarkusTest
 class LiveStreamsProbe extends MockedService {
 

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 
-/** Ours. Each test has stubs of its own. */
+/** Our mock upstream. Each test has stubs of its own. */
 abstract class MockedService {
 
     @Inject

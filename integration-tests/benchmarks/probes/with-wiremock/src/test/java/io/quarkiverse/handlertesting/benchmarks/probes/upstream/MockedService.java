@@ -9,7 +9,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 
 import io.quarkus.test.common.WithTestResource;
 
-/** WireMock as the guides of Quarkus start it: by a test resource, before the application. */
+/** WireMock as in the guides of Quarkus: a test resource starts it before the application. */
 @WithTestResource(WireMockResource.class)
 abstract class MockedService {
 
