@@ -1,9 +1,9 @@
 #!/bin/sh
-# Brings what the tests here need and a new Debian machine lacks: a browser, its driver, and curl.
+# Installs the programs that these tests need: a browser, its driver, and curl.
 # install.sh <chromium> <chromedriver> <curl>: names on the PATH, or paths. Does nothing if all three are there.
 set -eu
 
-# The packages of the programs that are not there.
+# Prints the packages of the missing programs.
 missing() {
     command -v "$1" >/dev/null 2>&1 || echo chromium
     command -v "$2" >/dev/null 2>&1 || echo chromium-driver
@@ -30,10 +30,10 @@ elif sudo -n true 2>/dev/null; then
 else
     fail "$@"
 fi
-# Not quoted: they are several words, or none.
+# Not quoted: the packages are separate arguments.
 $root apt-get update
 $root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $packages
 if [ -n "$(missing "$@")" ]; then
-    # Another name or path was given, which no package brings.
+    # No package installs a program with the given name or path.
     fail "$@"
 fi

@@ -1,8 +1,8 @@
 "use strict";
 
-/** All that the source has told, in order. */
+/** All events that the source has dispatched, in order. */
 const heard = [];
-/** Each is asked whenever there is more, until it says that it has enough. */
+/** The waits that are not complete. Each is checked after every event. */
 let waiting = [];
 let source;
 
@@ -12,13 +12,13 @@ function tell(event) {
     waiting = waiting.filter(hasEnough => !hasEnough());
 }
 
-/** Begins to listen: to what each source tells, and to these types of events. */
+/** Listens to the default events of a source, and to these types. */
 function listen(address, types) {
     source = new EventSource(address);
     ["open", "error", "message", ...types].forEach(type => source.addEventListener(type, tell));
 }
 
-/** Gives all that has been heard, as soon as it is so many. */
+/** Passes all events to done, as soon as there are this many. */
 function awaitHeard(count, done) {
     const hasEnough = () => heard.length >= count && (done(heard), true);
     if (!hasEnough()) {

@@ -25,8 +25,7 @@ import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcUser;
  * secret and any password.
  * <p>
  * Its stubs end with the test, as all stubs do. They are never reported as unused, and the test's own stubs take precedence
- * over
- * them. Users belong to this object. Thread-safe. It needs {@code io.smallrye:smallrye-jwt-build}, which comes with
+ * over them. Users belong to this object. Thread-safe. It needs {@code io.smallrye:smallrye-jwt-build}, which comes with
  * {@code quarkus-smallrye-jwt} and {@code quarkus-oidc}.
  */
 public final class OidcUpstream {
@@ -43,7 +42,7 @@ public final class OidcUpstream {
      * {@code /.well-known/jwks.json}.
      *
      * @param idp injected with {@link Upstream}
-     * @throws IllegalStateException if no test is running, or if the application has no library that signs tokens
+     * @throws IllegalStateException if no test is running, or if the application does not have the library that signs tokens
      */
     public static OidcUpstream on(MockUpstream idp) {
         return new OidcUpstream(OidcProvider.on(idp, null));
@@ -76,8 +75,7 @@ public final class OidcUpstream {
 
     /**
      * Makes an access token. {@code sub}, {@code upn} and {@code preferred_username} are the user, {@code groups} and
-     * Keycloak's
-     * {@code realm_access.roles} are the roles. The user need not be known.
+     * Keycloak's {@code realm_access.roles} are the roles. The user need not be known.
      */
     public String token(String user, String... roles) {
         return provider.tokens().access(anyone(user, roles));

@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * Checks whether a reader follows the standard. A reader passes a case if it reports the right events when the stream arrives
- * as
- * a whole, and when it arrives byte by byte.
+ * as a whole, and when it arrives byte by byte.
  */
 final class Conformance {
 

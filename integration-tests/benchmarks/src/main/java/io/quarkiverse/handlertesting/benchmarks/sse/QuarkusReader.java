@@ -12,8 +12,7 @@ import io.vertx.core.buffer.Buffer;
 
 /**
  * Quarkus REST client: the {@code SseParser} of an {@code SseEventSource} that is not connected. The parser gets buffers as
- * from
- * Vert.x. Events without data are not counted: the parser reports comments in the same way.
+ * from Vert.x. Events without data are not counted: the parser reports comments in the same way.
  */
 final class QuarkusReader implements StreamReader {
 

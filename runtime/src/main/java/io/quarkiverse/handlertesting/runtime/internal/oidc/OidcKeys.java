@@ -39,8 +39,7 @@ public final class OidcKeys {
 
     /**
      * Makes and reads a first token, if none was made before. Reads the configuration of the application. Blocks: call it on
-     * the
-     * thread of a test, before the application calls the provider.
+     * the thread of a test, before the application calls the provider.
      */
     public synchronized void makeReady() {
         if (!ready) {

@@ -175,8 +175,9 @@ class UnexpectedCallTest {
                     multipart: expected a part file that matches, but %s
                 """;
         assertUnexpected(upstreams.post("/upload", "text/plain", "x"), expected.formatted("there is none"));
-        assertEquals(expected.formatted("got no such part").strip(), upstreams.post("/upload", "multipart/form-data; boundary=b",
-                "--b\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--b--\r\n").body());
+        assertEquals(expected.formatted("got no such part").strip(),
+                upstreams.post("/upload", "multipart/form-data; boundary=b",
+                        "--b\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--b--\r\n").body());
     }
 
     @Test

@@ -21,8 +21,7 @@ import com.github.tomakehurst.wiremock.common.TextFile;
 /**
  * A directory in a jar. WireMock's {@code ClasspathFileSource} does not fit: its class loader does not know the jars of a test,
  * and if the jar does not have the directory, it looks in the working directory. This class opens the jar for each read, so
- * that
- * the jar may be rebuilt while tests run. The jar needs no entries for directories.
+ * that the jar may be rebuilt while tests run. The jar needs no entries for directories.
  */
 final class StubJar implements FileSource {
 

@@ -15,10 +15,8 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 
 /**
- * The client of Vert.x, which keeps its connections; on the application's Vert.x, that of {@code @Inject Vertx}. Each exchange
- * is
- * begun on an event loop: where the thread of a test begins it, many a body comes before there is a handler for it, and is
- * lost.
+ * The client of Vert.x, with persistent connections, on the application's Vert.x ({@code @Inject Vertx}). Each exchange begins
+ * on an event loop: if the thread of a test began it, a body could arrive before its handler is set, and be lost.
  */
 final class VertxSender implements StreamSender {
 
