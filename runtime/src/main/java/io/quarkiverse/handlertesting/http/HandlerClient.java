@@ -4,7 +4,7 @@ import io.quarkiverse.handlertesting.runtime.internal.client.StandaloneClient;
 import io.smallrye.common.annotation.CheckReturnValue;
 
 /**
- * Sends requests to the application, in process: through all of its HTTP stack, without a socket. Inject it into any
+ * Sends requests to the application in process: through its whole HTTP stack, without a socket. Inject it into any
  * {@code @QuarkusTest}:
  *
  * <pre>
@@ -16,97 +16,98 @@ import io.smallrye.common.annotation.CheckReturnValue;
  * Page page = response.json(Page.class);
  * </pre>
  *
- * Each request is a cause of the running test, as those of RestAssured are. One that has no {@linkplain
- * HandlerRequest#as user} keeps no cookies and follows no redirects: what the application answers is what comes back.
+ * Each request is a cause of the running test, as a request of RestAssured is. A request without a
+ * {@linkplain HandlerRequest#as session} keeps no cookies and follows no redirects: the test gets the response of the
+ * application as it is.
  * <p>
- * Addresses are relative to that of the application, which is what RestAssured has it to be: {@code quarkus.http.root-path}
- * and {@code @TestHTTPEndpoint} are taken into account. One that the application has given, as in {@code Location}, may be
- * given back as it is.
+ * Addresses are relative to the application's address, as RestAssured has it: with {@code quarkus.http.root-path} and
+ * {@code @TestHTTPEndpoint}. An address that the application returned, for example in {@code Location}, can be used as it is.
  * <p>
- * Thread-safe. A request that is sent after the application has stopped throws an {@link IllegalStateException}.
+ * Thread-safe. Sending a request after the application has stopped throws an {@link IllegalStateException}.
  */
 public interface HandlerClient {
 
-    /** As {@link #request}. A body is refused. */
+    /** As {@link #request}, with {@code GET}. A body is refused. */
     @CheckReturnValue
     HandlerRequest get(String path, Object... pathParams);
 
-    /** As {@link #request}. */
+    /** As {@link #request}, with {@code POST}. */
     @CheckReturnValue
     default HandlerRequest post(String path, Object... pathParams) {
         return request("POST", path, pathParams);
     }
 
-    /** As {@link #request}. */
+    /** As {@link #request}, with {@code PUT}. */
     @CheckReturnValue
     default HandlerRequest put(String path, Object... pathParams) {
         return request("PUT", path, pathParams);
     }
 
-    /** As {@link #request}. */
+    /** As {@link #request}, with {@code PATCH}. */
     @CheckReturnValue
     default HandlerRequest patch(String path, Object... pathParams) {
         return request("PATCH", path, pathParams);
     }
 
-    /** As {@link #request}. */
+    /** As {@link #request}, with {@code DELETE}. */
     @CheckReturnValue
     default HandlerRequest delete(String path, Object... pathParams) {
         return request("DELETE", path, pathParams);
     }
 
-    /** As {@link #request}. A body is refused. */
+    /** As {@link #request}, with {@code HEAD}. A body is refused. */
     @CheckReturnValue
     HandlerRequest head(String path, Object... pathParams);
 
-    /** As {@link #request}. */
+    /** As {@link #request}, with {@code OPTIONS}. */
     @CheckReturnValue
     default HandlerRequest options(String path, Object... pathParams) {
         return request("OPTIONS", path, pathParams);
     }
 
     /**
-     * A request that has yet to be sent.
+     * A request to configure and send.
      *
-     * @param method any token (RFC 9110, section 9.1), as it is to be sent
-     * @param path may have a query and parameters in braces. What a URI cannot have in it, as a space, is percent-encoded;
-     *        what is encoded already stays as it is.
-     * @param pathParams values for the parameters in braces, in their order; those that have none yet are given one with
+     * @param method any token (RFC 9110, section 9.1); it is sent as it is
+     * @param path may have a query, and parameters in braces. Characters that a URI cannot have, such as a space, are
+     *        percent-encoded; encoded characters stay as they are.
+     * @param pathParams values for the parameters in braces, in their order; set the values of the remaining parameters with
      *        {@link HandlerRequest#pathParam}
-     * @throws IllegalArgumentException if the path names another host or has a fragment, or if one of them has a character
-     *         that cannot be sent; if there are more values than parameters, or if one is {@code null}
+     * @throws IllegalArgumentException if the path names another host or has a fragment, if the method or the path has a
+     *         character that cannot be sent, if there are more values than parameters, or if a value is {@code null}
      */
     @CheckReturnValue
     HandlerRequest request(String method, String path, Object... pathParams);
 
     /**
-     * The same client, whose requests go over a socket to the port of the tests, as those of users do; by HTTP/2 or TLS if
+     * The same client, whose requests go over a socket to the test port, as the requests of users do; over HTTP/2 or TLS if
      * {@code quarkus.handler-testing.client.socket} says so.
      */
     @CheckReturnValue
     HandlerClient overSocket();
 
-    /** The same client, whose requests are in process, whatever {@code quarkus.handler-testing.client.transport} says. */
+    /**
+     * The same client, whose requests are in process whatever the value of {@code quarkus.handler-testing.client.transport}
+     * is.
+     */
     @CheckReturnValue
     HandlerClient inProcess();
 
     /**
-     * The same client, which sends each request in process and then over a socket, and fails if the answers differ. The
-     * application handles it twice: best used for requests that change nothing.
+     * The same client, which sends each request twice, in process and then over a socket, and fails if the responses differ.
+     * The application handles the request twice, so prefer requests that change nothing.
      */
     @CheckReturnValue
     HandlerClient bothWays();
 
     /**
-     * The client of tests into which nothing can be injected. In a {@code @QuarkusTest} it is the one that would be injected;
-     * in a {@code @QuarkusIntegrationTest}, where the application runs in another process, its requests go over a socket. So
-     * a test class that begins with
+     * A client for test classes without injection. In a {@code @QuarkusTest} it is the client that would be injected. In a
+     * {@code @QuarkusIntegrationTest}, where the application runs in another process, its requests go over a socket. So a
+     * {@code @QuarkusIntegrationTest} can extend a test class that begins with
      *
      * <pre>
      * HandlerClient client = HandlerClient.standalone();
      * </pre>
-     *
-     * can be extended by one with {@code @QuarkusIntegrationTest}.
      */
     static HandlerClient standalone() {
         return StandaloneClient.create();

@@ -12,15 +12,17 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
 
 /**
- * A request that has yet to be sent. It cannot be changed: each method returns another, so that one may serve as a template
- * for several, and be sent any number of times.
+ * A request to configure and send. It is immutable: each method returns another request, so one request can be a template for
+ * several, and can be sent any number of times.
  * <p>
- * What can be known to be wrong, as a line break in a header or a value that is {@code null}, is refused where it is said,
- * with an {@link IllegalArgumentException}. Thread-safe.
+ * Methods check their arguments at once, and throw an {@link IllegalArgumentException} for a value that cannot be sent, such
+ * as a line break in a header or a value that is {@code null}. Thread-safe.
  */
 public interface HandlerRequest {
 
-    /** Adds parameters to the query, one for each value, and for each item of one that is a collection; they are encoded. */
+    /**
+     * Adds query parameters: one for each value, and one for each item of a collection. Names and values are percent-encoded.
+     */
     @CheckReturnValue
     HandlerRequest queryParam(String name, Object... values);
 
@@ -28,18 +30,18 @@ public interface HandlerRequest {
     @CheckReturnValue
     HandlerRequest queryParams(Map<String, ?> parameters);
 
-    /** The value of {@code {name}} in the path; it is encoded, a slash too. */
+    /** Sets the value of {@code {name}} in the path. The value is percent-encoded, slashes included. */
     @CheckReturnValue
     HandlerRequest pathParam(String name, Object value);
 
-    /** The values of these parameters in the path. */
+    /** Sets the values of these parameters in the path. */
     @CheckReturnValue
     HandlerRequest pathParams(Map<String, ?> parameters);
 
     /**
      * Adds a header.
      *
-     * @throws IllegalArgumentException if it cannot be sent (RFC 9110, section 5.5)
+     * @throws IllegalArgumentException if the header cannot be sent (RFC 9110, section 5.5)
      */
     @CheckReturnValue
     HandlerRequest header(String name, String value);
@@ -49,9 +51,10 @@ public interface HandlerRequest {
     HandlerRequest headers(Map<String, String> headers);
 
     /**
-     * Adds a cookie to those that the {@linkplain #as user} has; of one with the same name, this is sent.
+     * Adds a cookie to those of the {@linkplain #as session}. It replaces a cookie of the session with the same name, in this
+     * request.
      *
-     * @throws IllegalArgumentException if it cannot be sent (RFC 6265, section 4.1.1)
+     * @throws IllegalArgumentException if the cookie cannot be sent (RFC 6265, section 4.1.1)
      */
     @CheckReturnValue
     HandlerRequest cookie(String name, String value);
@@ -61,61 +64,62 @@ public interface HandlerRequest {
     HandlerRequest cookies(Map<String, String> cookies);
 
     /**
-     * Authenticates it with this name and password, in UTF-8 (RFC 7617), without being asked. In place of any {@code
-     * Authorization}.
+     * Authenticates the request with this name and password, in UTF-8 (RFC 7617), without a challenge. Replaces any
+     * {@code Authorization}.
      *
      * @param user without a colon
      */
     @CheckReturnValue
     HandlerRequest basicAuth(String user, String password);
 
-    /** Authenticates it with this token (RFC 6750, section 2.1), in place of any {@code Authorization}. */
+    /** Authenticates the request with this token (RFC 6750, section 2.1). Replaces any {@code Authorization}. */
     @CheckReturnValue
     HandlerRequest bearerAuth(String token);
 
-    /** The media type of the body, in place of the one that its method has chosen. */
+    /** Sets the media type of the body. It replaces the default of the method that sets the body. */
     @CheckReturnValue
     HandlerRequest contentType(String mediaType);
 
-    /** The media type of the response. */
+    /** Sets the media type that the response should have. */
     @CheckReturnValue
     HandlerRequest accept(String mediaType);
 
     /**
-     * Sends it as this user: with the cookies, headers and identity of the session, which takes the cookies of the response,
-     * and whose redirects are followed unless it is {@linkplain HandlerSession#follow told not to}.
+     * Sends the request as part of this session: with its cookies, headers and identity. The session stores the cookies of
+     * the response, and follows redirects unless {@link HandlerSession#follow} switches that off.
      *
-     * @param session of this test
+     * @param session a session of this test
      */
     @CheckReturnValue
     HandlerRequest as(HandlerSession session);
 
     /**
-     * Sends it as somebody with these roles, whatever the application's own mechanisms are, as {@link HandlerSession#as} does:
-     * for one request, which needs no session. Of a session that acts as somebody, this request does not.
+     * Authenticates the request as this user with these roles, whatever authentication mechanisms the application has. Works
+     * as {@link HandlerSession#as}, for one request, and needs no session. Overrides the identity of the session for this
+     * request.
      *
-     * @param roles none for a user without
+     * @param roles empty for a user without roles
      * @throws IllegalStateException if the application has no security, or runs in another process
      */
     @CheckReturnValue
     HandlerRequest as(String user, String... roles);
 
     /**
-     * A body of JSON: by the application's {@code ObjectMapper} if it has one, else by that of Vert.x, which without Jackson
-     * Databind knows maps, lists, strings, numbers, booleans, {@code JsonObject} and {@code JsonArray}. The type is
-     * {@code application/json}.
+     * Sets a JSON body with the type {@code application/json}. The application's {@code ObjectMapper} writes it if there is
+     * one, else the JSON codec of Vert.x. Without Jackson Databind, that codec supports maps, lists, strings, numbers,
+     * booleans, {@code JsonObject} and {@code JsonArray}.
      *
-     * @param value a {@code CharSequence} is taken for JSON already
+     * @param value a {@code CharSequence} is sent as it is: it must be JSON already
      */
     @CheckReturnValue
     HandlerRequest json(Object value);
 
-    /** A text in UTF-8; its type is {@code text/plain; charset=UTF-8}. */
+    /** Sets a body of text in UTF-8, with the type {@code text/plain; charset=UTF-8}. */
     @CheckReturnValue
     HandlerRequest body(String text);
 
     /**
-     * These bytes; their type is {@code application/octet-stream}.
+     * Sets a body of these bytes, with the type {@code application/octet-stream}.
      *
      * @param bytes not copied
      */
@@ -123,23 +127,25 @@ public interface HandlerRequest {
     HandlerRequest body(byte[] bytes);
 
     /**
-     * The bytes of a file, read while they are sent; their type is {@code application/octet-stream}.
+     * Sets the bytes of a file as the body, with the type {@code application/octet-stream}. The file is read while the
+     * request is sent.
      *
-     * @throws IllegalArgumentException if it is no file that can be read
+     * @throws IllegalArgumentException if it is not a readable file
      */
     @CheckReturnValue
     HandlerRequest body(Path file);
 
     /**
-     * What is emitted, as the application asks for it. Its failure aborts the request, and fails the exchange; if the exchange
-     * ends first, it is cancelled. Sent in chunks; its type is {@code application/octet-stream}.
+     * Sets a body of these chunks, requested as the application reads them. It is sent without {@code Content-Length}, with
+     * the type {@code application/octet-stream}. A failure of the {@code Multi} aborts the request and fails the exchange; if
+     * the exchange ends first, the {@code Multi} is cancelled.
      */
     @CheckReturnValue
     HandlerRequest body(Multi<Buffer> chunks);
 
     /**
-     * Adds fields to a form, one for each value, and for each item of one that is a collection
-     * ({@code application/x-www-form-urlencoded}, or fields of a multipart form).
+     * Adds form fields: one for each value, and one for each item of a collection. They are sent as
+     * {@code application/x-www-form-urlencoded}, or as fields of a multipart form.
      */
     @CheckReturnValue
     HandlerRequest formParam(String name, Object... values);
@@ -155,7 +161,7 @@ public interface HandlerRequest {
     /**
      * Adds a file to a multipart form, with the type {@code application/octet-stream}.
      *
-     * @throws IllegalArgumentException if it is no file that can be read
+     * @throws IllegalArgumentException if it is not a readable file
      */
     @CheckReturnValue
     HandlerRequest multiPart(String name, Path file);
@@ -163,15 +169,15 @@ public interface HandlerRequest {
     /**
      * Adds a file to a multipart form.
      *
-     * @param fileName as the application is to see it
+     * @param fileName the name that the application receives
      * @param bytes not copied
      */
     @CheckReturnValue
     HandlerRequest multiPart(String name, String fileName, byte[] bytes, String mediaType);
 
     /**
-     * The deadline of the whole exchange, redirects included, in place of {@code quarkus.handler-testing.client.timeout}
-     * (10 s). While a debugger is attached there is none.
+     * Sets the deadline of the whole exchange, redirects included, in place of {@code quarkus.handler-testing.client.timeout}
+     * (10 s). While a debugger is attached there is no deadline.
      *
      * @param deadline positive
      */
@@ -179,42 +185,44 @@ public interface HandlerRequest {
     HandlerRequest within(Duration deadline);
 
     /**
-     * Sends it, and waits for all of the response. Aborts the exchange where it fails.
+     * Sends the request, and waits for the whole response. Aborts the exchange if it fails.
      *
-     * @throws HttpAssertionError at the deadline, with all that the request has caused; if the exchange is aborted; if the
-     *         response has more than {@code quarkus.handler-testing.client.max-response-size} bytes (16 MiB)
-     * @throws IllegalStateException on an event loop thread; after the end of the application
+     * @throws HttpAssertionError at the deadline, with everything that the request has caused; if the exchange is aborted; if
+     *         the response has more than {@code quarkus.handler-testing.client.max-response-size} bytes (16 MiB)
+     * @throws IllegalStateException on an event loop thread; after the application has stopped
      */
     HandlerResponse send();
 
     /**
-     * Sends it with each subscription, and emits all of the response, or fails as {@link #send} does. Blocks nothing: this is
-     * for tests that return a {@code Uni}. To cancel it aborts the exchange. Emits on a thread of Mutiny's default executor.
+     * Sends the request with each subscription, and emits the whole response, or fails as {@link #send} does. Blocks no
+     * thread: use it in tests that return a {@code Uni}. Cancelling it aborts the exchange. Emits on a thread of Mutiny's
+     * default executor.
      */
     Uni<HandlerResponse> sendAsync();
 
     /**
-     * Sends it, and waits for the head of the response only. Its body is read as it comes, and no faster than it is asked for.
-     * Redirects are followed first.
+     * Sends the request, and waits for the head of the response only. Redirects are followed first. The test reads the body
+     * as it arrives; chunks are requested only when the test reads them.
      *
      * @throws HttpAssertionError as {@link #send}
-     * @throws IllegalStateException on an event loop thread; after the end of the application
+     * @throws IllegalStateException on an event loop thread; after the application has stopped
      */
     ResponseStream stream();
 
     /**
-     * Sends it, and reads the events of the response as they come. It asks for an event stream, unless it has {@code Accept}
-     * already. Waits for nothing: who waits for an event is told if the response is no stream.
+     * Sends the request, and reads the events of the response as they arrive. Adds {@code Accept: text/event-stream}, unless
+     * the request has {@code Accept} already. Does not wait: if the response is no event stream, the first wait for an event
+     * fails.
      *
-     * @throws IllegalStateException after the end of the application
+     * @throws IllegalStateException after the application has stopped
      */
     SseSubscription sse();
 
     /**
-     * Opens a WebSocket (RFC 6455) at this address, with these headers and cookies. It goes over a socket.
+     * Opens a WebSocket (RFC 6455) at this address over a socket, with the headers and cookies of this request.
      *
-     * @return fails with an {@link HttpAssertionError} if the application refuses
-     * @throws IllegalStateException if this client is in process, where there are no WebSockets; if it has a body
+     * @return fails with an {@link HttpAssertionError} if the application refuses the handshake
+     * @throws IllegalStateException if this client is in process, where there are no WebSockets; if the request has a body
      * @throws IllegalArgumentException if the method is not GET
      */
     Uni<WebSocket> webSocket();

@@ -11,8 +11,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * A response whose body is read as it comes, in the chunks that the application has written. No chunk is requested ahead: an
- * application that honours demand is ahead of the test by no more than the chunks under way.
+ * A response whose body the test reads as it arrives, in the chunks that the application writes. No chunk is requested ahead,
+ * so an application that honours demand is ahead of the test only by the chunks in transit.
  *
  * <pre>
  * try (ResponseStream progress = client.get("/progress/7").stream()) {
@@ -26,8 +26,8 @@ import io.vertx.core.buffer.Buffer;
  * ({@link HandlerRequest#within}), from the call on. A wait that misses it aborts the exchange. While a debugger is attached
  * there is no deadline.
  * <p>
- * <b>Threads.</b> Thread-safe, but for one reader at a time. The blocking methods throw an {@link IllegalStateException}
- * at once on a Vert.x event loop thread: use {@link #next()} or {@link #stream()} there.
+ * <b>Threads.</b> Thread-safe, but for one reader at a time. The blocking methods throw an {@link IllegalStateException} at
+ * once on a Vert.x event loop thread: use {@link #next()} or {@link #stream()} there.
  * <p>
  * <b>Errors.</b> A wait that fails throws an {@link HttpAssertionError}, which shows the request, the beginning of the
  * response, and what the request has caused.
@@ -44,7 +44,7 @@ public interface ResponseStream extends AutoCloseable {
     /** All headers, in order. */
     List<Map.Entry<String, String>> headers();
 
-    /** @throws HttpAssertionError if the status is another; it shows the part of the body that has come until then */
+    /** @throws HttpAssertionError if the status is another; the error shows the part of the body received so far */
     ResponseStream expectStatus(int status);
 
     /**
@@ -90,8 +90,8 @@ public interface ResponseStream extends AutoCloseable {
 
     /**
      * Expects no unread chunk now, and no further one for the duration of {@link #within(Duration)}, else
-     * {@code quarkus.handler-testing.events.quiet-period} (100 ms). Requests one chunk to find out; the end of the body is
-     * none.
+     * {@code quarkus.handler-testing.events.quiet-period} (100 ms). Requests one chunk to find out. The end of the body does
+     * not count as a chunk.
      *
      * @throws HttpAssertionError at the first chunk, which stays unread
      */
@@ -114,8 +114,8 @@ public interface ResponseStream extends AutoCloseable {
     Buffer awaitFailure();
 
     /**
-     * All chunks so far, read or not; a copy. If they are more than {@code quarkus.handler-testing.client.max-response-size}
-     * bytes, the last ones.
+     * All chunks so far, read or not; a copy. If they have more than {@code quarkus.handler-testing.client.max-response-size}
+     * bytes in all, only the last chunks.
      */
     List<Buffer> seen();
 
@@ -134,12 +134,12 @@ public interface ResponseStream extends AutoCloseable {
     Uni<Buffer> next();
 
     /**
-     * The unread rest of the body, requested as its only subscriber does. It has no deadline. Cancelling it aborts the
-     * exchange. Emits on an event loop thread, or on the thread that requests.
+     * The unread rest of the body, with the demand of its subscriber; only one subscriber is allowed. It has no deadline.
+     * Cancelling it aborts the exchange. Emits on an event loop thread, or on the thread that requests.
      */
     Multi<Buffer> stream();
 
-    /** Aborts the exchange, as a client that leaves; does nothing if it has ended. */
+    /** Aborts the exchange, as a client that disconnects. Does nothing if the exchange has ended. */
     @Override
     void close();
 }

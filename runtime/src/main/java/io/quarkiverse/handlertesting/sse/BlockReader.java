@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Puts the lines of a block together to a frame: section 9.2.6. */
+/** Assembles a frame from the lines of a block: section 9.2.6. */
 final class BlockReader {
 
     private static final byte[] DATA = name("data");
@@ -16,9 +16,9 @@ final class BlockReader {
     private String lastEventId = "";
     private Duration reconnectionTime;
 
-    /** The first line of the data, or all of it. */
+    /** The first line of the data. */
     private String data;
-    /** All lines of the data, if there are several. */
+    /** All lines of the data; {@code null} unless there are several. */
     private StringBuilder lines;
     private String event;
     private String id;
@@ -40,7 +40,7 @@ final class BlockReader {
         return reconnectionTime;
     }
 
-    /** Whether nothing has come of it that counts. */
+    /** Whether the block has no field so far that counts. */
     boolean isEmpty() {
         return data == null && id == null && event == null && retry == null;
     }
@@ -61,10 +61,10 @@ final class BlockReader {
         }
     }
 
-    /** Whether the line is the name, with a colon behind it or nothing. */
+    /** Whether the line is this field name, alone or followed by a colon. */
     private static boolean isField(byte[] name, byte[] bytes, int start, int end) {
-        int behind = start + name.length;
-        if (behind > end || behind < end && bytes[behind] != ':') {
+        int after = start + name.length;
+        if (after > end || after < end && bytes[after] != ':') {
             return false;
         }
         for (int i = 0; i < name.length; i++) {
@@ -79,7 +79,7 @@ final class BlockReader {
         return text(bytes, Math.min(start + name.length + 1, end), end);
     }
 
-    /** Without one space at its beginning. */
+    /** The text without one leading space. */
     private static String text(byte[] bytes, int start, int end) {
         int first = start < end && bytes[start] == ' ' ? start + 1 : start;
         String text = new String(bytes, first, end - first, StandardCharsets.UTF_8);
@@ -110,7 +110,7 @@ final class BlockReader {
         }
     }
 
-    /** As much as there can be, if it is more. */
+    /** {@code Long.MAX_VALUE} for a number that is greater. */
     private static long millis(String digits) {
         try {
             return Long.parseLong(digits);
@@ -133,7 +133,7 @@ final class BlockReader {
         }
     }
 
-    /** Forgets what has come of the block. */
+    /** Discards the block so far. */
     void drop() {
         data = null;
         lines = null;

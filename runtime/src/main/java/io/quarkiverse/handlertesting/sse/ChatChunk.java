@@ -5,10 +5,10 @@ import java.util.List;
 import io.vertx.core.json.JsonObject;
 
 /**
- * One event of a stream of chat completions, as OpenAI's API and those that follow it have them ({@code
- * chat.completion.chunk}). What a chunk has beside this is not here: {@link SseFrame#data} has all of it.
+ * One event of a stream of chat completions ({@code chat.completion.chunk}), in the format of OpenAI's API and compatible
+ * ones. Other fields of the chunk are in {@link SseFrame#data}.
  *
- * @param choices empty in the chunk that has the usage
+ * @param choices empty in the chunk with the usage
  * @param usage {@code null} in all but the last chunk
  */
 public record ChatChunk(String id, long created, String model, List<Choice> choices, Usage usage) {
@@ -17,14 +17,14 @@ public record ChatChunk(String id, long created, String model, List<Choice> choi
         choices = List.copyOf(choices);
     }
 
-    /** @param finishReason {@code null} as long as there is more */
+    /** @param finishReason {@code null} until the choice is finished */
     public record Choice(int index, Delta delta, String finishReason) {
     }
 
     /**
-     * What a choice has more than before; each component may be {@code null}.
+     * The part of a choice that this chunk adds. Role and content may be {@code null}.
      *
-     * @param toolCalls empty if there are none
+     * @param toolCalls empty if the chunk has none
      */
     public record Delta(String role, String content, List<ToolCall> toolCalls) {
 
@@ -34,9 +34,9 @@ public record ChatChunk(String id, long created, String model, List<Choice> choi
     }
 
     /**
-     * A part of a call of a tool: the first has its id and the name, the others have more of the arguments.
+     * A part of a tool call. The first part has the id and the name; each further part adds to the arguments.
      *
-     * @param index which call it is part of
+     * @param index the index of the call that this is a part of
      * @param arguments a part of a JSON text
      */
     public record ToolCall(int index, String id, String name, String arguments) {
@@ -46,13 +46,15 @@ public record ChatChunk(String id, long created, String model, List<Choice> choi
     }
 
     /**
-     * @throws IllegalArgumentException if the data are no chunk
+     * Reads the data of a frame.
+     *
+     * @throws IllegalArgumentException if the data is not a chat completion chunk
      */
     public static ChatChunk of(SseFrame frame) {
         return ChatJson.read(frame.data());
     }
 
-    /** The contents of the first choice; {@code ""} if there is none. */
+    /** The content of the first choice; {@code ""} if there is none. */
     public String text() {
         return choices.isEmpty() || choices.get(0).delta().content() == null ? "" : choices.get(0).delta().content();
     }

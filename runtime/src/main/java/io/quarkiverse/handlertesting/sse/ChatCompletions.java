@@ -12,18 +12,18 @@ import io.smallrye.common.annotation.CheckReturnValue;
 import io.vertx.core.json.JsonObject;
 
 /**
- * A stream of chat completions, as OpenAI's API and those that follow it send it:
+ * A stream of chat completions, in the format of OpenAI's API and compatible ones:
  *
  * <pre>
  * SseScript chat = ChatCompletions.stream("Hel", "lo").every(ofMillis(1)).done();
  * </pre>
  *
- * The first chunk has the role, the last a reason to finish; what else there is comes in the order in which it is said here. It
- * cannot be changed: each method returns another.
+ * The first chunk has the role, the last chunk has a finish reason. The other chunks come in the order of the method calls.
+ * Immutable: each method returns another stream.
  */
 public final class ChatCompletions {
 
-    /** The data of the event behind the last chunk. */
+    /** The data of the event after the last chunk. */
     public static final String DONE = "[DONE]";
 
     private static final String ID = "chatcmpl-test";
@@ -42,18 +42,18 @@ public final class ChatCompletions {
         this.usage = usage;
     }
 
-    /** The role of the assistant, and these contents. */
+    /** A chunk with the role {@code assistant}, and a chunk for each content. */
     public static ChatCompletions stream(String... contents) {
         return new ChatCompletions(MODEL, Duration.ZERO, List.of(new Choice(0, new Delta("assistant", "", List.of()), null)),
                 null).content(contents);
     }
 
-    /** One chunk with these contents, to be pushed: see {@link SseLive}. */
+    /** One chunk with this content, to send with {@link SseLive}. */
     public static SseFrame delta(String content) {
         return frame(new ChatChunk(ID, 0, MODEL, List.of(choice(new Delta(null, content, List.of()))), null));
     }
 
-    /** The contents of the first choice of a chunk; {@code ""} if there are none, and for {@link #DONE}. */
+    /** The content of the first choice of a chunk; {@code ""} if there is none, and for {@link #DONE}. */
     public static String text(SseFrame frame) {
         return frame.data() == null || frame.data().equals(DONE) ? "" : ChatChunk.of(frame).text();
     }
@@ -70,16 +70,16 @@ public final class ChatCompletions {
         return new ChatCompletions(model, gap, Stream.concat(choices.stream(), more).toList(), usage);
     }
 
-    /** So many chunks with these contents. */
+    /** Adds a chunk for each content. */
     @CheckReturnValue
     public ChatCompletions content(String... contents) {
         return and(Stream.of(contents).map(content -> choice(new Delta(null, content, List.of()))));
     }
 
     /**
-     * A call of a tool: a chunk with its id and name, and one with each part of its arguments.
+     * Adds a tool call: a chunk with the id and the name, and a chunk for each part of the arguments.
      *
-     * @param index which call of this answer it is
+     * @param index the index of the call in this answer
      * @param arguments parts of a JSON text
      */
     @CheckReturnValue
@@ -90,32 +90,34 @@ public final class ChatCompletions {
     }
 
     /**
-     * A chunk with a reason to finish, as {@code length}. Without it, {@link #done} adds {@code stop} or {@code tool_calls}.
+     * Adds a chunk with a finish reason, such as {@code length}. Without it, {@link #done} adds {@code stop}, or
+     * {@code tool_calls} if there are tool calls.
      */
     @CheckReturnValue
     public ChatCompletions finish(String reason) {
         return and(Stream.of(new Choice(0, NOTHING, reason)));
     }
 
-    /** A last chunk without choices, which has the usage. */
+    /** Adds a last chunk that has the usage and no choices. */
     @CheckReturnValue
     public ChatCompletions usage(long promptTokens, long completionTokens) {
         return new ChatCompletions(model, gap, choices,
                 new Usage(promptTokens, completionTokens, promptTokens + completionTokens));
     }
 
+    /** Sets the name of the model; {@code test-model} by default. */
     @CheckReturnValue
     public ChatCompletions model(String name) {
         return new ChatCompletions(name, gap, choices, usage);
     }
 
-    /** The time between one chunk and the next. */
+    /** Sets the time between one chunk and the next. */
     @CheckReturnValue
     public ChatCompletions every(Duration between) {
         return new ChatCompletions(model, between, choices, usage);
     }
 
-    /** All of it, with a reason to finish and {@link #DONE}. */
+    /** Ends the stream: with a finish reason, if there is none yet, and with {@link #DONE}. */
     @CheckReturnValue
     public SseScript done() {
         boolean isFinished = choices.stream().anyMatch(choice -> choice.finishReason() != null);
@@ -127,8 +129,8 @@ public final class ChatCompletions {
     }
 
     /**
-     * What there is until now, and then the error of an upstream that fails in the middle: an event with {@code error}, and the
-     * end.
+     * Ends the stream after the chunks so far with an error, as an upstream that fails halfway: an event with {@code error},
+     * and the end of the response.
      */
     @CheckReturnValue
     public SseScript error(String type, String message) {
@@ -136,7 +138,7 @@ public final class ChatCompletions {
         return script().event(new JsonObject().put("error", error).encode());
     }
 
-    /** What there is until now, without {@link #DONE}: to be ended in another way, as by {@link SseScript#cut}. */
+    /** The chunks so far, without {@link #DONE}: for another ending, such as {@link SseScript#cut}. */
     @CheckReturnValue
     public SseScript script() {
         Stream<ChatChunk> chunks = choices.stream().map(choice -> new ChatChunk(ID, 0, model, List.of(choice), null));

@@ -11,7 +11,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/** Chunks of chat completions as JSON, and back. */
+/** Writes and reads chat completion chunks as JSON. */
 final class ChatJson {
 
     private ChatJson() {
@@ -61,7 +61,7 @@ final class ChatJson {
         }
     }
 
-    /** @throws IllegalArgumentException if it is none */
+    /** @throws IllegalArgumentException if the data is not a chat completion chunk */
     static ChatChunk read(String data) {
         try {
             JsonObject json = new JsonObject(data);
@@ -71,8 +71,8 @@ final class ChatJson {
                     usage == null ? null
                             : new Usage(usage.getLong("prompt_tokens", 0L), usage.getLong("completion_tokens", 0L),
                                     usage.getLong("total_tokens", 0L)));
-        } catch (DecodeException | ClassCastException | NullPointerException none) {
-            throw new IllegalArgumentException("This is no chunk of a chat completion: " + data, none);
+        } catch (DecodeException | ClassCastException | NullPointerException invalid) {
+            throw new IllegalArgumentException("Not a chat completion chunk: " + data, invalid);
         }
     }
 

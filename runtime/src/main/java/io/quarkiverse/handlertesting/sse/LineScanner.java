@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Cuts a stream of bytes into lines, which end with CR, LF or CRLF (section 9.2.5), and gives them to the reader of blocks.
- * Works on bytes: in UTF-8 nothing else has those in it. What begins in one chunk and ends in another is put together here.
+ * Cuts a stream of bytes into lines, which end with CR, LF or CRLF (section 9.2.5), and gives them to the block reader. Works
+ * on bytes: in UTF-8, no other character contains the bytes CR or LF. Reassembles lines that are split across chunks.
  */
 final class LineScanner {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ALL = 0x0101010101010101L;
-    /** One more than the greater of CR and LF. */
+    /** In each byte, one more than CR, the greater of CR and LF. */
     private static final long LIMIT = ALL * 0x0e;
     private static final long HIGH_BITS = ALL * 0x80;
 
@@ -22,12 +22,12 @@ final class LineScanner {
 
     private final BlockReader block;
     private final int maxSize;
-    /** What has come of the block that has not ended. */
+    /** The bytes so far of the block that has not ended. */
     private byte[] pending = new byte[256];
     private int pendingSize;
-    /** Where in it the line begins that has not ended. */
+    /** Where the line that has not ended begins in {@link #pending}. */
     private int pendingLine;
-    /** How much of a byte order mark has come at the beginning of the stream; all of it from the first other byte on. */
+    /** How many bytes of a byte order mark the stream has begun with; its full length after the first other byte. */
     private int bom;
     private boolean afterCarriageReturn;
     private boolean tooLarge;
@@ -50,7 +50,7 @@ final class LineScanner {
                 block.line(bytes, lineStart, end);
                 lineStart = next(bytes, end, to);
             } else {
-                // It has begun in an earlier chunk.
+                // The line began in an earlier chunk.
                 keep(bytes, lineStart, end);
                 block.line(pending, pendingLine, pendingSize);
                 lineStart = next(bytes, end, to);
@@ -71,7 +71,7 @@ final class LineScanner {
         keep(bytes, blockStart, to);
     }
 
-    /** Where the first byte is that is not of a byte order mark at the beginning of the stream. */
+    /** The position of the first byte after a byte order mark at the beginning of the stream. */
     private int afterBom(byte[] bytes, int from, int to) {
         for (int at = from; at < to; at++) {
             if (bytes[at] != BOM[bom]) {
@@ -101,7 +101,7 @@ final class LineScanner {
         return from + 1;
     }
 
-    /** Where the next line begins. */
+    /** The position where the next line begins. */
     private int next(byte[] bytes, int end, int to) {
         if (bytes[end] == '\n') {
             return end + 1;
@@ -132,7 +132,7 @@ final class LineScanner {
         pendingSize = size;
     }
 
-    /** What has not ended. */
+    /** Ends the stream, and returns the text of the block that had not ended. */
     String end() {
         if (bom < BOM.length) {
             keep(BOM, 0, bom);
@@ -147,8 +147,9 @@ final class LineScanner {
     }
 
     /**
-     * Where the next CR or LF is; {@code to} if there is none. Looks at eight bytes at a time: a byte that is less than the
-     * limit borrows from its high bit, and the first that does so is one for certain.
+     * The position of the next CR or LF; {@code to} if there is none. Looks at eight bytes at a time: subtracting the limit
+     * sets the high bit of a smaller byte. The borrow can set later high bits too, so only the first candidate is certain to
+     * be smaller.
      */
     private static int endOfLine(byte[] bytes, int from, int to) {
         int at = from;

@@ -14,7 +14,9 @@ import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.sse.SseAssertionError.Reason;
 import io.vertx.core.buffer.Buffer;
 
-/** The clients of a stream that is pushed. Thread-safe; whoever waits is not on an event loop thread, which it would block. */
+/**
+ * The clients of a live stream. Thread-safe. Callers that wait must not be on an event loop thread, which they would block.
+ */
 final class LiveClients {
 
     private static final int SHOWN = 20;
@@ -22,16 +24,16 @@ final class LiveClients {
     private final Supplier<Deadlines> configured;
     private final Monitor monitor = new Monitor();
     private volatile Deadlines deadlines;
-    /** The one that has connected last; {@code null} if none has. Guarded by the monitor, as all that follows. */
+    /** The last client that connected; {@code null} if none has. The monitor guards this field and those below. */
     private StreamResponse current;
     private boolean connected;
     private String lastEventId;
     private int connections;
-    /** To the current one. */
+    /** The frames that were sent to the current client, as text. */
     private final List<String> sent = new ArrayList<>();
 
     /**
-     * @param configured asked at the first wait: a stream may be made before its application has started
+     * @param configured called at the first wait: a stream may be created before its application starts
      */
     LiveClients(Supplier<Deadlines> configured) {
         this.configured = configured;
@@ -46,7 +48,7 @@ final class LiveClients {
         return known;
     }
 
-    /** On the context of its request. */
+    /** To be called on the context of the request. */
     void connect(StreamResponse client, String id) {
         client.begin();
         monitor.change(() -> {
@@ -80,7 +82,7 @@ final class LiveClients {
         gone(act(deadline, StreamResponse::cut));
     }
 
-    /** On the context of the client, before it returns. */
+    /** Runs the action on the context of the client, and waits for it. */
     private StreamResponse act(Duration deadline, Consumer<StreamResponse> action) {
         StreamResponse client = awaitConnected(deadline);
         boolean[] done = new boolean[1];
@@ -90,7 +92,7 @@ final class LiveClients {
             }
             monitor.change(() -> done[0] = true);
         });
-        await(() -> done[0], deadline, () -> "Its event loop did not get to it within " + Durations.text(deadline)
+        await(() -> done[0], deadline, () -> "The event loop of the client did not react within " + Durations.text(deadline)
                 + ": is it blocked?");
         return client;
     }
@@ -124,7 +126,7 @@ final class LiveClients {
         if (sent.isEmpty()) {
             return " Nothing was sent to it.";
         }
-        StringBuilder story = new StringBuilder(" What was sent to it:");
+        StringBuilder story = new StringBuilder(" Sent to it:");
         int from = Math.max(0, sent.size() - SHOWN);
         if (from > 0) {
             story.append("\n  … ").append(from).append(" before");

@@ -3,7 +3,7 @@ package io.quarkiverse.handlertesting.sse;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
-/** Frames as JAX-RS has them. */
+/** Converts frames to events of JAX-RS. */
 final class OutboundEvents {
 
     private OutboundEvents() {
@@ -23,7 +23,7 @@ final class OutboundEvents {
         if (frame.isEvent()) {
             builder.data(frame.data());
         } else {
-            // Without data, JAX-RS wants a comment.
+            // Without data, JAX-RS requires a comment.
             builder.comment(frame.isComment() ? frame.comment() : "");
         }
         return builder.build();

@@ -4,7 +4,10 @@ import java.util.concurrent.Flow;
 
 import io.vertx.core.buffer.Buffer;
 
-/** Writes what comes to a response, and asks for no more than that takes. On the context of the request. */
+/**
+ * Writes the chunks to a response, and requests the next chunk only when the response has room. On the context of the
+ * request.
+ */
 final class ResponseSubscriber implements Flow.Subscriber<Buffer> {
 
     private final StreamResponse response;
@@ -13,7 +16,7 @@ final class ResponseSubscriber implements Flow.Subscriber<Buffer> {
     private boolean begun;
 
     /**
-     * @param failed what to do if it fails before anything was written
+     * @param failed runs if the stream fails before anything was written
      */
     ResponseSubscriber(StreamResponse response, Runnable failed) {
         this.response = response;

@@ -6,21 +6,25 @@ import java.util.concurrent.TimeUnit;
 import io.quarkiverse.handlertesting.runtime.internal.application.TrackedScheduler;
 import io.vertx.core.Context;
 
-/** Where and when a scripted stream goes on. */
+/** Runs the work of a scripted stream, now or later. */
 interface ScriptClock {
 
-    /** In ns, as of {@link System#nanoTime()}. */
+    /** The time in ns, as {@link System#nanoTime()}. */
     default long now() {
         return System.nanoTime();
     }
 
-    /** Runs it soon. */
+    /** Runs the work as soon as possible. */
     void soon(Runnable work);
 
-    /** @param nanos positive */
+    /**
+     * Runs the work after a delay.
+     *
+     * @param nanos positive
+     */
     void in(long nanos, Runnable work);
 
-    /** On the worker threads of Mutiny. The work is not that of a test: the stream that waits for it is. */
+    /** Runs on the worker threads of Mutiny. Not counted as work of a test: the stream that waits for it is counted. */
     static ScriptClock ofWorkers() {
         ScheduledExecutorService pool = TrackedScheduler.untrackedPool();
         return new ScriptClock() {
@@ -36,7 +40,7 @@ interface ScriptClock {
         };
     }
 
-    /** On the context of a request, with its timers, which know whole milliseconds: not too early. */
+    /** Runs on the context of a request, with its timers. They have whole milliseconds, so a delay is rounded up. */
     static ScriptClock of(Context context) {
         return new ScriptClock() {
             @Override

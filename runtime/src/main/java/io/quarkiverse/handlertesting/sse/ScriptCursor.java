@@ -7,19 +7,19 @@ import java.util.List;
 
 import io.vertx.core.buffer.Buffer;
 
-/** Goes through a script piece by piece, however often that repeats itself. For one thread at a time. */
+/** Steps through a script piece by piece, repetitions included. For one thread at a time. */
 final class ScriptCursor {
 
-    /** In ns: some decades, so that sums do not overflow. */
+    /** In ns: 73 years, so that sums do not overflow. */
     private static final long LONGEST = Long.MAX_VALUE / 4;
 
     private final ScriptRun run;
     private final long gap;
     private final Deque<Level> levels = new ArrayDeque<>();
-    /** What is left of the step that is being cut into pieces. */
+    /** The rest of the step that is being cut into pieces; {@code null} if there is none. */
     private Buffer left;
     private long delay;
-    /** How many bytes have been sent. */
+    /** How many bytes have been emitted. */
     private long position;
     private int nextCut;
     private boolean first = true;
@@ -35,7 +35,7 @@ final class ScriptCursor {
         return (duration.compareTo(longest) < 0 ? duration : longest).toNanos();
     }
 
-    /** Steps that are done some times. */
+    /** A list of steps that runs a number of times. */
     private static final class Level {
 
         private final List<ScriptStep> steps;
@@ -84,7 +84,7 @@ final class ScriptCursor {
         return piece(sent instanceof ScriptStep.Frame frame ? frame.frame() : null, sent.bytes(), before);
     }
 
-    /** As much of it as there is before the next cut. */
+    /** The bytes before the next cut; the rest is kept for the next call. */
     private ScriptEmission piece(SseFrame frame, Buffer bytes, long before) {
         while (nextCut < run.cuts().size() && run.cuts().get(nextCut) <= position) {
             nextCut++;
@@ -100,7 +100,7 @@ final class ScriptCursor {
         return new ScriptEmission(before, null, bytes.getBuffer(0, (int) size));
     }
 
-    /** In ns: how long after the last piece the ending is. */
+    /** The time from the last piece to the ending, in ns. */
     long endDelay() {
         return delay;
     }

@@ -5,8 +5,8 @@ import io.vertx.core.buffer.Buffer;
 /**
  * A piece of a scripted stream.
  *
- * @param delay in ns, after the one before it
- * @param frame {@code null} if it is none
+ * @param delay after the piece before it, in ns
+ * @param frame {@code null} if the piece is not a whole frame
  */
 record ScriptEmission(long delay, SseFrame frame, Buffer bytes) {
 }

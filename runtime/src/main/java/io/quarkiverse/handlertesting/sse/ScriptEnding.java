@@ -1,6 +1,6 @@
 package io.quarkiverse.handlertesting.sse;
 
-/** What becomes of the stream when all of its script has been sent. */
+/** How a stream ends after the last step of its script. */
 enum ScriptEnding {
 
     END("the end"),

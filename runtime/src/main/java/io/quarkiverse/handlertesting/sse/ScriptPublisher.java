@@ -4,9 +4,9 @@ import java.util.concurrent.Flow;
 import java.util.function.Function;
 
 /**
- * A scripted stream, which begins anew with each subscriber.
+ * A scripted stream. Each subscriber gets it from the beginning.
  *
- * @param item what becomes of each piece
+ * @param item converts a piece to an item
  */
 record ScriptPublisher<T>(ScriptRun run, Function<ScriptEmission, T> item, ScriptClock clock) implements Flow.Publisher<T> {
 

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a script has to do, each time anew.
+ * A finished script, which can run any number of times.
  *
- * @param cuts before which bytes of the stream its chunks end, in order
+ * @param cuts the positions where the stream is split into chunks, in bytes and in ascending order
  */
 record ScriptRun(List<ScriptStep> steps, Duration gap, List<Long> cuts, ScriptEnding ending) {
 
@@ -14,7 +14,7 @@ record ScriptRun(List<ScriptStep> steps, Duration gap, List<Long> cuts, ScriptEn
         return new ScriptCursor(this);
     }
 
-    /** Whether it fails before anything is sent. */
+    /** Whether the script fails before it sends anything. */
     boolean failsFirst() {
         return ending == ScriptEnding.FAIL && !hasSent(steps);
     }

@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.vertx.core.buffer.Buffer;
 
-/** What a script does, one after the other. Each is as it is printed. */
+/** A step of a script. Its {@code toString()} is its text in {@link SseScript#toString}. */
 sealed interface ScriptStep {
 
-    /** Something is sent. */
+    /** A step that sends bytes. */
     sealed interface Sent extends ScriptStep {
 
         Buffer bytes();
@@ -24,7 +24,7 @@ sealed interface ScriptStep {
         }
     }
 
-    /** Whatever it is, also a part of a frame. */
+    /** Sends any bytes, also a part of a frame. */
     record Raw(Buffer bytes) implements Sent {
 
         @Override

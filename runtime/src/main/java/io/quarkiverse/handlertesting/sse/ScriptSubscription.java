@@ -8,13 +8,15 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.SerialDrain;
 import io.smallrye.mutiny.helpers.Subscriptions;
 
 /**
- * Gives a subscriber the pieces of a script, each when it is its time and when it is asked for. Times are counted from the
- * beginning, so that they do not drift; but if a subscriber was slow, the next piece is as much later than the last as the
- * script says.
+ * Emits the pieces of a script, each at its time and on demand. Times are counted from the beginning, so delays do not add
+ * up. But after a slow subscriber, the next delay is counted from the last piece.
  */
 final class ScriptSubscription<T> implements Flow.Subscription {
 
-    /** How many pieces are given before others have their turn on the thread, as whoever tells that the client has left. */
+    /**
+     * How many pieces are emitted before other tasks may run on the thread, such as the notification that the client has
+     * left.
+     */
     private static final int TURN = 64;
 
     private final ScriptCursor cursor;
@@ -26,7 +28,7 @@ final class ScriptSubscription<T> implements Flow.Subscription {
     private volatile boolean over;
     private volatile boolean invalid;
 
-    /** The next piece; {@code null} at the end of the script. Only {@link #advance} changes it, as all that follows. */
+    /** The next piece; {@code null} at the end of the script. Only {@link #advance} changes this field and those below. */
     private ScriptEmission next;
     private long due;
     private boolean begun;
@@ -72,7 +74,7 @@ final class ScriptSubscription<T> implements Flow.Subscription {
             if (invalid) {
                 over = true;
                 subscriber.onError(new IllegalArgumentException(
-                        "A subscriber must ask for more than 0 frames (Reactive Streams, rule 3.9)."));
+                        "A subscriber must request more than 0 frames (Reactive Streams, rule 3.9)."));
             } else if (!isTime()) {
                 return;
             } else if (next == null) {
@@ -120,7 +122,7 @@ final class ScriptSubscription<T> implements Flow.Subscription {
         subscriber.onNext(item.apply(now));
     }
 
-    /** @param last when the last piece was given */
+    /** @param last when the last piece was due, or was emitted if the subscriber was slow */
     private void fetch(long last) {
         next = cursor.next();
         due = last + (next == null ? cursor.endDelay() : next.delay());

@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.sse;
 
 import io.quarkiverse.handlertesting.HandlerAssertionError;
 
-/** A live stream did not get what the test waited for. */
+/** A wait on a live stream failed: no client connected, disconnected or was written to in time. */
 public class SseAssertionError extends HandlerAssertionError {
 
     private static final long serialVersionUID = 1L;

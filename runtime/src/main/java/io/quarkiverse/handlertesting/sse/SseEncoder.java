@@ -9,9 +9,9 @@ import java.time.Duration;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * Writes frames as the bytes of an event stream: WHATWG HTML living standard, section 9.2.5, parsing an event stream. A
- * space follows each colon, so that a value that begins with a space arrives with it. Each frame arrives as it was written;
- * a frame that a stream cannot carry is refused.
+ * Writes frames as the bytes of an event stream: WHATWG HTML living standard, section 9.2.5, parsing an event stream. A space
+ * follows each colon, so a value that begins with a space arrives unchanged. A frame that a stream cannot carry unchanged is
+ * refused.
  */
 public final class SseEncoder {
 
@@ -19,20 +19,22 @@ public final class SseEncoder {
     }
 
     /**
-     * @throws IllegalArgumentException if a stream cannot carry it: a line break in the type, the id or a comment, a carriage
-     *         return in the data, a NUL in the id, a lone surrogate, a reconnection time that is negative or no whole number
-     *         of milliseconds; if it has nothing, or a comment and something else
+     * Encodes a frame.
+     *
+     * @throws IllegalArgumentException if a stream cannot carry the frame: a line break in the type, the id or a comment, a
+     *         carriage return in the data, a NUL in the id, a lone surrogate, a reconnection time that is negative or not a
+     *         whole number of milliseconds; if the frame is empty, has a type but no data, or has a comment and something else
      */
     public static Buffer encode(SseFrame frame) {
         StringBuilder text = new StringBuilder();
         if (frame.isComment()) {
             refuse(frame.isEvent() || frame.id() != null || frame.retry() != null || isNamed(frame),
-                    "A comment cannot be part of an event: write it before.");
+                    "A comment cannot be part of an event: write it as a frame of its own.");
             append(text, "", oneLine("A comment", frame.comment()));
             return bytes(text);
         }
-        refuse(!frame.isEvent() && isNamed(frame), "An event of the type \"" + frame.event() + "\" needs data: without, no"
-                + " client is told of it. Give \"\".");
+        refuse(!frame.isEvent() && isNamed(frame), "An event of the type \"" + frame.event() + "\" needs data: clients"
+                + " drop an event without data. Use \"\".");
         refuse(!frame.isEvent() && frame.id() == null && frame.retry() == null,
                 "A frame needs data, an id, a reconnection time or a comment.");
         if (isNamed(frame)) {
@@ -87,7 +89,7 @@ public final class SseEncoder {
             encoded.get(bytes);
             return Buffer.buffer(bytes);
         } catch (CharacterCodingException surrogate) {
-            throw new IllegalArgumentException("A frame cannot have a lone surrogate, which is nothing in UTF-8.", surrogate);
+            throw new IllegalArgumentException("A frame cannot have a lone surrogate, which UTF-8 cannot encode.", surrogate);
         }
     }
 

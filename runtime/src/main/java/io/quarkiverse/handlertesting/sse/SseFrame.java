@@ -4,21 +4,23 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * What is between two blank lines of an event stream, or a comment: WHATWG HTML living standard, section 9.2, server-sent
- * events. A value: what is written with the {@link SseEncoder} is equal to what the {@link SseParser} reads of it.
+ * A block of an event stream, which ends with a blank line, or a comment: WHATWG HTML living standard, section 9.2,
+ * server-sent events. A value: a frame that the {@link SseEncoder} writes is equal to the frame that the {@link SseParser}
+ * reads from it.
  *
- * @param event the type of the event; {@code message} if it has none
- * @param data its lines are separated by {@code \n}; {@code null} if there is no field {@code data}, and so no event
- * @param id the field {@code id}; {@code null} if there is none, and the last one stays ({@link SseParser#lastEventId})
+ * @param event the type of the event; {@code message} if the block names no type
+ * @param data the lines of the data, separated by {@code \n}; {@code null} if there is no field {@code data}, and so no event
+ * @param id the field {@code id}; {@code null} if there is none, and {@link SseParser#lastEventId} stays the same
  * @param retry the reconnection time, in whole milliseconds; {@code null} if there is none
- * @param comment without the space at its beginning; {@code null} if it is no comment, which has nothing else
+ * @param comment the comment without its leading space; {@code null} if the frame is not a comment. A comment has no other
+ *        component.
  */
 public record SseFrame(String event, String data, String id, Duration retry, String comment) {
 
-    /** The type of events that have none. */
+    /** The type of an event whose block names no type. */
     public static final String MESSAGE = "message";
 
-    /** Checks nothing: what a stream cannot carry is refused by the {@link SseEncoder}. */
+    /** Checks nothing: the {@link SseEncoder} refuses what a stream cannot carry. */
     public SseFrame {
         event = event == null || event.isEmpty() ? MESSAGE : event;
     }
@@ -28,12 +30,12 @@ public record SseFrame(String event, String data, String id, Duration retry, Str
         return event(MESSAGE, data);
     }
 
-    /** An event of a type. */
+    /** An event of this type. */
     public static SseFrame event(String event, String data) {
         return new SseFrame(event, Objects.requireNonNull(data, "data"), null, null, null);
     }
 
-    /** A comment, such as those that keep a connection alive. */
+    /** A comment, for example to keep a connection alive. */
     public static SseFrame comment(String comment) {
         return new SseFrame(null, null, null, null, Objects.requireNonNull(comment, "comment"));
     }
@@ -43,17 +45,17 @@ public record SseFrame(String event, String data, String id, Duration retry, Str
         return new SseFrame(null, null, null, Objects.requireNonNull(retry, "retry"), null);
     }
 
-    /** The same with this id; {@code ""} makes a client forget the last one. */
+    /** The same frame with this id; {@code ""} makes a client forget the last one. */
     public SseFrame withId(String other) {
         return new SseFrame(event, data, other, retry, comment);
     }
 
-    /** The same with this reconnection time. */
+    /** The same frame with this reconnection time. */
     public SseFrame withRetry(Duration other) {
         return new SseFrame(event, data, id, other, comment);
     }
 
-    /** Whether a client is told of it: it has data. */
+    /** Whether the frame has data: only then a client dispatches an event. */
     public boolean isEvent() {
         return data != null;
     }

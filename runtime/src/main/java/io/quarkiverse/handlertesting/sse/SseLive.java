@@ -14,7 +14,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * A stream that the test pushes, frame by frame:
+ * An event stream that the test sends, frame by frame:
  *
  * <pre>
  * SseLive live = SseLive.create();
@@ -22,21 +22,21 @@ import io.vertx.ext.web.RoutingContext;
  *
  * live.send("one"); // waits for a client first
  * live.cut();
- * live.awaitConnected(); // it has connected again
+ * live.awaitConnected(); // the client has connected again
  * </pre>
  *
- * Each method that sends goes to the client that has connected last, and returns when the frame is written. Each wait has a
- * deadline of its own: that of {@link #within}, else {@code quarkus.handler-testing.events.timeout} (5 s); while a debugger is
- * attached there is none. Thread-safe. On an event loop thread, which would wait for itself, a wait fails at once with an
- * {@link IllegalStateException}.
+ * Each method that sends writes to the last client that connected, and returns when the frame is written. Each wait has a
+ * deadline of its own: that of {@link #within}, else {@code quarkus.handler-testing.events.timeout} (5 s). While a debugger
+ * is attached there is no deadline. Thread-safe. On an event loop thread, a wait would block the loop that it waits for: it
+ * throws an {@link IllegalStateException} at once.
  */
 public final class SseLive {
 
-    /** What a route may call. */
+    /** The alternative for a route, in the failure message. */
     private static final String INSTEAD = "Vertx.executeBlocking";
 
     private final LiveClients clients;
-    /** {@code null} for the one that is configured. */
+    /** {@code null} for the configured deadline. */
     private final Duration within;
 
     private SseLive(LiveClients clients, Duration within) {
@@ -56,7 +56,7 @@ public final class SseLive {
         return within == null ? clients.deadlines().timeout() : within;
     }
 
-    /** The same stream, with another deadline for what is waited for. */
+    /** The same stream, with another deadline for its waits. */
     @CheckReturnValue
     public SseLive within(Duration other) {
         if (Objects.requireNonNull(other, "deadline").isNegative() || other.isZero()) {
@@ -65,38 +65,38 @@ public final class SseLive {
         return new SseLive(clients, other);
     }
 
-    /** A route that answers each request with this stream, of which the head is sent at once. */
+    /** A route that answers each request with this stream, and sends the head of the response at once. */
     public Handler<RoutingContext> handler() {
         return exchange -> clients.connect(new StreamResponse(exchange.request(), exchange.vertx().getOrCreateContext()),
                 id(exchange.request().getHeader("Last-Event-ID")));
     }
 
-    /** Clients send it in UTF-8, but Vert.x reads headers as ISO-8859-1. */
+    /** Clients send the id in UTF-8, but Vert.x reads headers as ISO-8859-1. */
     private static String id(String header) {
         return header == null ? null : new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
-    /** An event of the type {@code message}. Waits until there is a client. */
+    /** Sends an event of the type {@code message}. Waits for a client first. */
     public SseLive send(String data) {
         return push("send(data)", SseFrame.data(data));
     }
 
-    /** As {@link #send(String)}, of another type. */
+    /** As {@link #send(String)}, with another type. */
     public SseLive send(String type, String data) {
         return push("send(type, data)", SseFrame.event(type, data));
     }
 
     /**
-     * Waits until there is a client.
+     * Sends a frame. Waits for a client first.
      *
-     * @throws IllegalArgumentException if a stream cannot carry it
-     * @throws AssertionError if there is no client until the deadline
+     * @throws IllegalArgumentException if a stream cannot carry the frame
+     * @throws SseAssertionError if no client is connected at the deadline
      */
     public SseLive send(SseFrame frame) {
         return push("send(frame)", frame);
     }
 
-    /** As {@link #send}. */
+    /** As {@link #send(SseFrame)}, with a comment. */
     public SseLive comment(String comment) {
         return push("comment(comment)", SseFrame.comment(comment));
     }
@@ -107,7 +107,7 @@ public final class SseLive {
         return this;
     }
 
-    /** These bytes, whatever they are, in UTF-8. Waits until there is a client. */
+    /** Sends this text in UTF-8, unchecked. Waits for a client first. */
     public SseLive raw(String text) {
         EventLoops.refuse("raw(text)", INSTEAD);
         Buffer bytes = Buffer.buffer(text);
@@ -115,22 +115,22 @@ public final class SseLive {
         return this;
     }
 
-    /** Ends the response of the client. Waits until there is one. */
+    /** Ends the response of the client. Waits for a client first. */
     public void end() {
         EventLoops.refuse("end()", INSTEAD);
         clients.end(deadline());
     }
 
-    /** Drops the connection of the client, as a machine that fails. Waits until there is one. */
+    /** Drops the connection of the client, as a failing server does. Waits for a client first. */
     public void cut() {
         EventLoops.refuse("cut()", INSTEAD);
         clients.cut(deadline());
     }
 
     /**
-     * Waits until a client is connected, which after {@link #end} and {@link #cut} is another.
+     * Waits until a client is connected. After {@link #end} and {@link #cut}, that is a new connection.
      *
-     * @throws AssertionError if there is none until the deadline
+     * @throws SseAssertionError if no client is connected at the deadline
      */
     public SseLive awaitConnected() {
         EventLoops.refuse("awaitConnected()", INSTEAD);
@@ -139,21 +139,21 @@ public final class SseLive {
     }
 
     /**
-     * Waits until the client that has connected last is gone, whoever has ended it.
+     * Waits until the last client that connected is gone, whether the client or this stream closed the connection.
      *
-     * @throws AssertionError if it is there at the deadline, or if there was none
+     * @throws SseAssertionError if the client is still connected at the deadline, or if no client has connected
      */
     public void awaitDisconnected() {
         EventLoops.refuse("awaitDisconnected()", INSTEAD);
         clients.awaitDisconnected(deadline());
     }
 
-    /** What the client that has connected last has sent as {@code Last-Event-ID}; empty if it has not. */
+    /** The {@code Last-Event-ID} of the last client that connected; empty if it sent none. */
     public Optional<String> lastEventId() {
         return clients.lastEventId();
     }
 
-    /** How many clients have connected until now. */
+    /** How many clients have connected so far. */
     public int connections() {
         return clients.connections();
     }

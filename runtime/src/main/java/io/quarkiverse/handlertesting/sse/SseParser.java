@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * Reads an event stream as it comes, chunk by chunk, however that is cut: WHATWG HTML living standard, section 9.2.6,
+ * Reads an event stream chunk by chunk, however the stream is split into chunks: WHATWG HTML living standard, section 9.2.6,
  * interpreting an event stream.
  *
  * <pre>
@@ -16,30 +16,33 @@ import io.vertx.core.buffer.Buffer;
  * parser.end();
  * </pre>
  *
- * A frame is given as soon as the blank line behind it has come, a comment with the end of its line. Frames that are no
- * events, as comments, are given too: see {@link SseFrame#isEvent}.
+ * The consumer gets a frame as soon as the blank line after it has arrived, and a comment at the end of its line. It also
+ * gets frames that are not events, such as comments: see {@link SseFrame#isEvent}.
  * <p>
- * Does no I/O, and keeps only what has not ended yet. For one thread at a time.
+ * Does no I/O, and keeps only the block that has not ended yet. For one thread at a time.
  */
 public final class SseParser {
 
-    /** 1 MiB. */
+    /** The maximum size of a frame by default: 1 MiB. */
     public static final int DEFAULT_MAX_SIZE = 1 << 20;
 
     private final BlockReader block;
     private final LineScanner lines;
 
     /**
-     * With {@link #DEFAULT_MAX_SIZE}.
+     * A parser with {@link #DEFAULT_MAX_SIZE}.
      *
-     * @param frames told of each frame, by the thread that gives the chunk that ends it
+     * @param frames called with each frame, on the thread that calls {@code parse}
      */
     public SseParser(Consumer<? super SseFrame> frames) {
         this(frames, DEFAULT_MAX_SIZE);
     }
 
     /**
-     * @param maxSize how many bytes a frame may have, until its blank line
+     * A parser with a limit of its own.
+     *
+     * @param frames called with each frame, on the thread that calls {@code parse}
+     * @param maxSize the maximum size of a frame, up to its blank line, in bytes
      */
     public SseParser(Consumer<? super SseFrame> frames, int maxSize) {
         if (maxSize < 1) {
@@ -50,9 +53,9 @@ public final class SseParser {
     }
 
     /**
-     * The next bytes, not kept.
+     * Parses the next bytes. The buffer is not kept.
      *
-     * @throws SseTooLargeException if a frame has more bytes than it may; from then on, always
+     * @throws SseTooLargeException if a frame is larger than the maximum size; after that, each call throws it
      */
     public void parse(Buffer chunk) {
         byte[] bytes = chunk.getBytes();
@@ -66,21 +69,21 @@ public final class SseParser {
     }
 
     /**
-     * The stream has ended. What has no blank line behind it is not given, as the standard has it. What is parsed next is
-     * another stream, that of a client that has reconnected: the last id and the reconnection time stay.
+     * Ends the stream. As the standard requires, a frame without a blank line after it is dropped. The next chunk is the
+     * beginning of another stream, as for a client that has reconnected: the last event id and the reconnection time stay.
      *
-     * @return what was dropped; empty if that is nothing
+     * @return the text that was dropped; empty if nothing was
      */
     public String end() {
         return lines.end();
     }
 
-    /** The last id until now, as that of a reconnecting client; empty if there was none. */
+    /** The last event id so far, which a client sends when it reconnects; empty if there was none. */
     public String lastEventId() {
         return block.lastEventId();
     }
 
-    /** How long a client waits before it reconnects; {@code null} if the stream has not said. */
+    /** How long a client waits before it reconnects; {@code null} if the stream has not set it. */
     public Duration reconnectionTime() {
         return block.reconnectionTime();
     }

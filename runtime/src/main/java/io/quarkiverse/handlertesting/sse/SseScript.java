@@ -20,16 +20,17 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * A stream of server-sent events, from the first byte to how it ends:
+ * A scripted stream of server-sent events, from the first byte to its ending:
  *
  * <pre>
  * SseScript script = SseScript.of("one", "two").every(ofMillis(10)).comment("heartbeat").event("last", "three");
  * router.get("/progress").handler(script.handler());
  * </pre>
  *
- * It ends with its last step, unless {@link #fail}, {@link #cut} or {@link #stall} say otherwise; nothing can come after those.
- * A script cannot be changed: each method returns another. It may be used any number of times, by any threads. What a stream
- * cannot carry is refused where it is said, as the {@link SseEncoder} does, with an {@link IllegalArgumentException}.
+ * The stream ends after its last step, unless the script ends with {@link #fail}, {@link #cut} or {@link #stall}; no step can
+ * follow those. A script is immutable: each method returns another script. Any threads can use it, any number of times.
+ * Methods check their arguments at once, and throw an {@link IllegalArgumentException} for a frame that the
+ * {@link SseEncoder} refuses.
  */
 public final class SseScript {
 
@@ -38,7 +39,7 @@ public final class SseScript {
     private final List<ScriptStep> steps;
     private final Duration gap;
     private final List<Long> cuts;
-    /** {@code null} as long as more may come. */
+    /** {@code null} as long as more steps may follow. */
     private final ScriptEnding ending;
 
     private SseScript(List<ScriptStep> steps, Duration gap, List<Long> cuts, ScriptEnding ending) {
@@ -48,17 +49,17 @@ public final class SseScript {
         this.ending = ending;
     }
 
-    /** Nothing yet, and the end. */
+    /** A script without steps: the stream ends at once. */
     public static SseScript empty() {
         return new SseScript(List.of(), Duration.ZERO, List.of(), null);
     }
 
-    /** Events of the type {@code message}, with these data. */
+    /** A script of events of the type {@code message}, one for each data. */
     public static SseScript of(String... data) {
         return of(Arrays.stream(data).map(SseFrame::data).toArray(SseFrame[]::new));
     }
 
-    /** These frames. */
+    /** A script of these frames. */
     public static SseScript of(SseFrame... frames) {
         return empty().and(Arrays.stream(frames).map(SseScript::step));
     }
@@ -78,7 +79,7 @@ public final class SseScript {
         return and(Stream.of(step));
     }
 
-    /** An event of the type {@code message}. */
+    /** Adds an event of the type {@code message}. */
     @CheckReturnValue
     public SseScript event(String data) {
         return frame(SseFrame.data(data));
@@ -89,13 +90,13 @@ public final class SseScript {
         return frame(SseFrame.event(type, data));
     }
 
-    /** An event of the type {@code message}, whose data is JSON, written as {@code HandlerRequest.json} does. */
+    /** Adds an event of the type {@code message}, with JSON data, written as {@code HandlerRequest.json} does. */
     @CheckReturnValue
     public SseScript json(Object value) {
         return json(SseFrame.MESSAGE, value);
     }
 
-    /** As {@link #json(Object)}, for another type. */
+    /** As {@link #json(Object)}, with another type. */
     @CheckReturnValue
     public SseScript json(String type, Object value) {
         return event(type, ApplicationJson.here().write(value).toString());
@@ -111,20 +112,24 @@ public final class SseScript {
         return frame(SseFrame.comment(comment));
     }
 
-    /** @param reconnectionTime in whole milliseconds */
+    /**
+     * Adds a reconnection time.
+     *
+     * @param reconnectionTime in whole milliseconds
+     */
     @CheckReturnValue
     public SseScript retry(Duration reconnectionTime) {
         return frame(SseFrame.retry(reconnectionTime));
     }
 
-    /** This text, whatever it is, in UTF-8. */
+    /** Adds this text in UTF-8, unchecked. */
     @CheckReturnValue
     public SseScript raw(String text) {
         return raw(Buffer.buffer(text));
     }
 
     /**
-     * These bytes, whatever they are.
+     * Adds these bytes, unchecked.
      *
      * @param bytes not copied
      */
@@ -133,13 +138,13 @@ public final class SseScript {
         return and(new ScriptStep.Raw(bytes));
     }
 
-    /** What follows comes so much later. */
+    /** Delays the next step by this duration. */
     @CheckReturnValue
     public SseScript after(Duration pause) {
         return and(new ScriptStep.Pause(notNegative("after", pause)));
     }
 
-    /** All of the script in this rhythm: so much time is between one frame and the next, beside any {@link #after}. */
+    /** Sets the time between one frame and the next, for the whole script; {@link #after} adds to it. */
     @CheckReturnValue
     public SseScript every(Duration between) {
         return new SseScript(steps, notNegative("every", between), cuts, ending);
@@ -154,7 +159,7 @@ public final class SseScript {
     }
 
     /**
-     * All there is until now, so many times. It takes no more memory than once.
+     * Repeats the steps so far, this many times in all. Memory use does not grow with the number.
      *
      * @param times at least 1
      */
@@ -168,9 +173,9 @@ public final class SseScript {
     }
 
     /**
-     * Cuts the chunks of the stream before these bytes, counted from its beginning, wherever that is within a frame.
+     * Splits the stream into chunks at these positions, even within a frame.
      *
-     * @param bytes positive
+     * @param bytes positions from the beginning of the stream, in bytes; positive
      */
     @CheckReturnValue
     public SseScript splitAt(long... bytes) {
@@ -182,14 +187,15 @@ public final class SseScript {
         return new SseScript(steps, gap, all, ending);
     }
 
-    /** The end, behind an event with these data, as {@code [DONE]}. */
+    /** Ends the stream after an event with this data, such as {@code [DONE]}. */
     @CheckReturnValue
     public SseScript done(String data) {
         return event(data).ending(ScriptEnding.END);
     }
 
     /**
-     * Fails: a {@code Multi} with an {@link SseScriptFailure}, a route with status 500 or, if it has begun, as {@link #cut}.
+     * Ends with a failure: a {@code Multi} fails with an {@link SseScriptFailure}. A route answers with status 500 or, if the
+     * response has begun, drops the connection as {@link #cut} does.
      */
     @CheckReturnValue
     public SseScript fail() {
@@ -197,7 +203,8 @@ public final class SseScript {
     }
 
     /**
-     * The connection is cut in the middle of a frame: that of {@link #raw} if it comes last, else the beginning of another.
+     * Drops the connection in the middle of a frame: the text of {@link #raw} if that is the last step, else the beginning of
+     * another frame.
      */
     @CheckReturnValue
     public SseScript cut() {
@@ -205,7 +212,7 @@ public final class SseScript {
         return (isWithin ? this : raw(BEGINNING)).ending(ScriptEnding.CUT);
     }
 
-    /** Nothing more comes, and no end. */
+    /** Stalls: the stream sends nothing more, and does not end. */
     @CheckReturnValue
     public SseScript stall() {
         return ending(ScriptEnding.STALL);
@@ -217,10 +224,11 @@ public final class SseScript {
     }
 
     /**
-     * The frames, when it is their time and as they are asked for; each subscription begins anew. Emits on a worker thread of
-     * Mutiny's.
+     * The frames, each at its time and on demand. Each subscription starts the script from the beginning. Emits on a worker
+     * thread of Mutiny.
      *
-     * @throws IllegalStateException if the script has bytes that are no frame, or cuts
+     * @throws IllegalStateException if the script has {@link #raw}, {@link #cut} or {@link #splitAt}, which are not made of
+     *         whole frames
      */
     public Multi<SseFrame> frames() {
         refuseBytes();
@@ -229,18 +237,18 @@ public final class SseScript {
 
     private void refuseBytes() {
         if (!cuts.isEmpty() || ScriptRun.hasRaw(steps)) {
-            throw new IllegalStateException("Not all of this script is frames, for it has raw(…), cut() or splitAt(…): use"
+            throw new IllegalStateException("This script is not made of frames only: it has raw(…), cut() or splitAt(…). Use"
                     + " chunks() or handler().");
         }
     }
 
-    /** The same as bytes, as {@link #frames}. */
+    /** As {@link #frames}, but the bytes of the stream; for any script. */
     public Multi<Buffer> chunks() {
         return Multi.createFrom().publisher(new ScriptPublisher<>(run(), ScriptEmission::bytes, ScriptClock.ofWorkers()));
     }
 
     /**
-     * The same for a JAX-RS resource, as {@link #frames}. Needs {@code jakarta.ws.rs-api}, which Quarkus REST brings.
+     * As {@link #frames}, for a JAX-RS resource. Needs {@code jakarta.ws.rs-api}, which Quarkus REST includes.
      *
      * @param sse as injected with {@code @Context}
      */
@@ -249,8 +257,8 @@ public final class SseScript {
     }
 
     /**
-     * A route that answers each request with this stream. It asks for no more than its client takes, and stops when that
-     * leaves.
+     * A route that answers each request with this stream. It writes no faster than its client reads, and stops when the
+     * client disconnects.
      */
     public Handler<RoutingContext> handler() {
         return new ScriptHandler(run());

@@ -12,38 +12,38 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /**
- * The events of a response that is an event stream, as they come:
+ * The events of an event stream, as they arrive:
  *
  * <pre>
  * SseSubscription tokens = client.post("/v1/chat/completions").json(request).sse();
  * SseFrame first = tokens.await();
  * </pre>
  *
- * The subscription does not wait for the head of the response, since a handler may send it with its first event only.
+ * The subscription does not wait for the head of the response, since a handler may not send it before the first event.
  * <p>
- * The verbs are those of {@link io.quarkiverse.handlertesting.events.EventSubscription}. Each event is read once, in
- * order. Waits for events skip comments and frames without data.
+ * The verbs are those of {@link io.quarkiverse.handlertesting.events.EventSubscription}. Each event is read once, in order.
+ * Waits for events skip comments and frames without data.
  * <p>
- * <b>Deadlines.</b> A wait has one absolute deadline: the duration of {@link #within(Duration)}, else that of the request, from
- * the call on. While a debugger is attached there is no deadline.
+ * <b>Deadlines.</b> A wait has one absolute deadline: the duration of {@link #within(Duration)}, else that of the request,
+ * from the call on. While a debugger is attached there is no deadline.
  * <p>
  * <b>Demand.</b> A few chunks are requested ahead, so an application that honours demand is not far ahead of the test.
  * <p>
- * <b>Threads.</b> Thread-safe, but for one reader at a time. The blocking methods throw an {@link IllegalStateException}
- * at once on a Vert.x event loop thread: use {@link #next()} or {@link #stream()} there.
+ * <b>Threads.</b> Thread-safe, but for one reader at a time. The blocking methods throw an {@link IllegalStateException} at
+ * once on a Vert.x event loop thread: use {@link #next()} or {@link #stream()} there.
  * <p>
- * <b>Errors.</b> A wait that fails throws an {@link HttpAssertionError}, which shows the request, all frames that have come and
- * when, the state of the stream, and what the request has caused.
+ * <b>Errors.</b> A wait that fails throws an {@link HttpAssertionError}, which shows the request, all received frames with
+ * their times, the state of the stream, and what the request has caused.
  * <p>
  * <b>End of life.</b> The subscription ends with its response. The end of the test aborts an exchange that is still open.
  */
 public interface SseSubscription extends AutoCloseable {
 
     /**
-     * Waits for the head of the response, as each other wait does.
+     * Waits for the head of the response. Each other wait does this too.
      *
-     * @throws HttpAssertionError at the deadline; if the exchange fails; if the status is not 200 or the type is another than
-     *         {@code text/event-stream}, with the body
+     * @throws HttpAssertionError at the deadline; if the exchange fails; if the status is not 200, or the type is not
+     *         {@code text/event-stream}; the error then shows the body
      */
     SseSubscription awaitOpen();
 
@@ -66,7 +66,7 @@ public interface SseSubscription extends AutoCloseable {
     /**
      * Waits for the next event, and reads it.
      *
-     * @throws HttpAssertionError at the deadline; if the stream ends or fails before
+     * @throws HttpAssertionError at the deadline; if the stream ends or fails first
      */
     SseFrame await();
 
@@ -130,7 +130,8 @@ public interface SseSubscription extends AutoCloseable {
     /**
      * Waits for the end of the response, and joins the texts of the unread events.
      *
-     * @param text as {@code SseFrame::data} or {@code ChatCompletions::text}; {@code null} counts as empty
+     * @param text for example {@code SseFrame::data} or {@code ChatCompletions::text}; a result of {@code null} counts as
+     *        empty
      * @throws HttpAssertionError as {@link #awaitCompletion}
      */
     String collectText(Function<SseFrame, String> text);
@@ -161,8 +162,8 @@ public interface SseSubscription extends AutoCloseable {
     String awaitFailure();
 
     /**
-     * All frames so far, read or not, comments included; a copy. If they are more than {@code
-     * quarkus.handler-testing.client.max-response-size} bytes, the last ones.
+     * All frames so far, read or not, comments included; a copy. If they have more than
+     * {@code quarkus.handler-testing.client.max-response-size} bytes in all, only the last frames.
      */
     List<SseFrame> seen();
 
@@ -173,8 +174,8 @@ public interface SseSubscription extends AutoCloseable {
     Uni<SseFrame> next();
 
     /**
-     * All unread frames and those to come, comments included, requested as the only subscriber does. It has no deadline.
-     * Cancelling it aborts the exchange. Emits on an event loop thread, or on the thread that requests.
+     * All unread frames and those to come, comments included, with the demand of its subscriber; only one is allowed. It has
+     * no deadline. Cancelling it aborts the exchange. Emits on an event loop thread, or on the thread that requests.
      */
     Multi<SseFrame> stream();
 
@@ -184,21 +185,21 @@ public interface SseSubscription extends AutoCloseable {
     /** The gaps between consecutive frames of {@link #seen()}; one fewer than its size. A copy. */
     List<Duration> gaps();
 
-    /** The last id so far; empty if there was none. */
+    /** The last event id so far; empty if there was none. */
     String lastEventId();
 
-    /** The time that a client is to wait before it reconnects; {@code null} if the stream has not said. */
+    /** The time that a client waits before it reconnects; {@code null} if the stream has not set it. */
     Duration reconnectionTime();
 
     /**
-     * Sends the request again, as a client that has lost the connection: after the {@link #reconnectionTime} if there is one,
-     * with {@code Last-Event-ID} if there is one. Closes this subscription.
+     * Closes this subscription and sends the request again, as a client that has lost the connection: after the
+     * {@link #reconnectionTime}, if there is one, and with the {@code Last-Event-ID}, if there is one.
      *
      * @throws HttpAssertionError as the request itself
      */
     SseSubscription reconnect();
 
-    /** Aborts the exchange, as a client that leaves; does nothing if it has ended. */
+    /** Aborts the exchange, as a client that disconnects. Does nothing if the exchange has ended. */
     @Override
     void close();
 }

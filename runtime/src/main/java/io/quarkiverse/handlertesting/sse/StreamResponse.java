@@ -7,10 +7,10 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 
-/** The response to a request for an event stream. To be used on the context of the request. */
+/** The response to a request for an event stream. Use it on the context of the request only. */
 final class StreamResponse {
 
-    /** RFC 9113, section 7. Without a code it would be NO_ERROR, which clients take for an end. */
+    /** RFC 9113, section 7. Without a code it would be NO_ERROR, which clients take for a normal end. */
     private static final long INTERNAL_ERROR = 0x2;
 
     private final HttpServerRequest request;
@@ -27,7 +27,7 @@ final class StreamResponse {
         response.exceptionHandler(lost -> close());
         response.closeHandler(left -> close());
         if (!request.isEnded()) {
-            // Otherwise nobody would see the client leave.
+            // Otherwise Vert.x would not notice that the client leaves.
             request.resume();
         }
     }
@@ -36,17 +36,17 @@ final class StreamResponse {
         return context;
     }
 
-    /** Sends the head, so that a client is connected before there is an event. */
+    /** Sends the head, so that the client is connected before the first event. */
     void begin() {
         response.putHeader("Content-Type", "text/event-stream").putHeader("Cache-Control", "no-cache").setChunked(true);
         response.write(Buffer.buffer());
     }
 
-    /** To be called once, when the response has been closed by its client, or by {@link #cut}. */
-    void onClose(Runnable told) {
-        whenClosed = told;
+    /** Sets the action that runs once, when the client or {@link #cut} has closed the response. */
+    void onClose(Runnable action) {
+        whenClosed = action;
         if (closed) {
-            told.run();
+            action.run();
         }
     }
 
@@ -77,7 +77,7 @@ final class StreamResponse {
         return response.end();
     }
 
-    /** Drops the connection, behind what has been written; in HTTP/2 only this stream. */
+    /** Drops the connection after all written chunks; in HTTP/2 only this stream. */
     void cut() {
         if (request.version() == HttpVersion.HTTP_2) {
             response.reset(INTERNAL_ERROR);

@@ -1,8 +1,8 @@
 package io.quarkiverse.handlertesting.sse;
 
 /**
- * UTF-8 as the Encoding standard decodes it, section 8.1.1, UTF-8 decoder. Where bytes are malformed, that of the JDK puts
- * another number of replacements there, and everywhere else it is faster.
+ * UTF-8 as the Encoding standard decodes it, section 8.1.1, UTF-8 decoder. For malformed bytes, the decoder of the JDK writes
+ * another number of replacement characters; for all others it is faster.
  */
 final class Utf8 {
 
@@ -30,7 +30,7 @@ final class Utf8 {
             } else if (octet < lower || octet > upper) {
                 text.append(REPLACEMENT);
                 needed = 0;
-                // It may begin another character.
+                // This octet may begin another character.
                 at--;
             } else {
                 codePoint = codePoint << 6 | octet & 0x3f;
@@ -44,7 +44,7 @@ final class Utf8 {
         return needed == 0 ? text.toString() : text.append(REPLACEMENT).toString();
     }
 
-    /** How many bytes follow the first; 0 if none do, or if it cannot be the first. */
+    /** How many bytes follow this first byte; 0 if none do, or if it cannot be a first byte. */
     private static int continuations(int octet) {
         if (octet >= 0xc2 && octet <= 0xdf) {
             return 1;

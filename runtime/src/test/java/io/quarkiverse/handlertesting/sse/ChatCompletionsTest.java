@@ -115,7 +115,7 @@ class ChatCompletionsTest {
     @Test
     void whatIsNoneIsTold() {
         for (String data : List.of("[DONE]", "x", "{\"choices\":[1]}", "{\"choices\":[null]}", "{\"choices\":{}}")) {
-            assertEquals("This is no chunk of a chat completion: " + data,
+            assertEquals("Not a chat completion chunk: " + data,
                     assertThrows(IllegalArgumentException.class, () -> ChatChunk.of(SseFrame.data(data))).getMessage());
         }
     }

@@ -219,7 +219,7 @@ class ScriptTimingTest {
                 ScriptEmission::bytes,
                 new Clock()).subscribe(new Asking(subscriber));
         subscriber.assertFailedWith(IllegalArgumentException.class,
-                "A subscriber must ask for more than 0 frames (Reactive Streams, rule 3.9).");
+                "A subscriber must request more than 0 frames (Reactive Streams, rule 3.9).");
     }
 
     /** Asks for nothing at all, which Mutiny's own subscribers cannot. */

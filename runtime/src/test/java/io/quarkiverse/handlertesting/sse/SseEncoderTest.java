@@ -45,7 +45,7 @@ class SseEncoderTest {
         assertRefused("A comment cannot have a line break.", SseFrame.comment("a\nb"));
         assertRefused("Data cannot have a carriage return, which would arrive as a line break.", SseFrame.data("a\r\nb"));
         assertRefused("Data cannot have a carriage return, which would arrive as a line break.", SseFrame.data("\ra"));
-        assertRefused("A frame cannot have a lone surrogate, which is nothing in UTF-8.", SseFrame.data("a\ud800"));
+        assertRefused("A frame cannot have a lone surrogate, which UTF-8 cannot encode.", SseFrame.data("a\ud800"));
         assertRefused("A reconnection time is a whole number of milliseconds, but got PT-0.001S.",
                 SseFrame.retry(Duration.ofMillis(-1)));
         assertRefused("A reconnection time is a whole number of milliseconds, but got PT0.000001S.",
@@ -54,15 +54,18 @@ class SseEncoderTest {
 
     @Test
     void whatNobodyWouldHearOfIsRefused() {
-        assertRefused("An event of the type \"token\" needs data: without, no client is told of it. Give \"\".",
+        assertRefused("An event of the type \"token\" needs data: clients drop an event without data. Use \"\".",
                 new SseFrame("token", null, "7", null, null));
         assertRefused("A frame needs data, an id, a reconnection time or a comment.",
                 new SseFrame(null, null, null, null, null));
-        assertRefused("A comment cannot be part of an event: write it before.", new SseFrame(null, "a", null, null, "c"));
-        assertRefused("A comment cannot be part of an event: write it before.", SseFrame.comment("a").withId("7"));
-        assertRefused("A comment cannot be part of an event: write it before.",
+        assertRefused("A comment cannot be part of an event: write it as a frame of its own.",
+                new SseFrame(null, "a", null, null, "c"));
+        assertRefused("A comment cannot be part of an event: write it as a frame of its own.",
+                SseFrame.comment("a").withId("7"));
+        assertRefused("A comment cannot be part of an event: write it as a frame of its own.",
                 SseFrame.comment("a").withRetry(Duration.ofMillis(5)));
-        assertRefused("A comment cannot be part of an event: write it before.", new SseFrame("token", null, null, null, "c"));
+        assertRefused("A comment cannot be part of an event: write it as a frame of its own.",
+                new SseFrame("token", null, null, null, "c"));
     }
 
     @Test

@@ -114,7 +114,7 @@ class SseLiveTest {
                 + " to it.", hasty::awaitDisconnected);
         live.send("one").comment("beat").raw("x\n");
         assertTold("""
-                Expected the client of the live stream to leave within 50 ms, but it is still connected. What was sent to it:
+                Expected the client of the live stream to leave within 50 ms, but it is still connected. Sent to it:
                   message "one"
                   : beat
                   raw "x\\u000a\"""", hasty::awaitDisconnected);
@@ -145,7 +145,7 @@ class SseLiveTest {
             live.send("x");
         }
         String still = "Expected the client of the live stream to leave within 50 ms, but it is still connected."
-                + " What was sent to it:";
+                + " Sent to it:";
         String last = "\n  message \"x\"".repeat(20);
         assertTold(still + last, hasty::awaitDisconnected);
         live.send("x");
@@ -188,7 +188,7 @@ class SseLiveTest {
         })) {
             blocked.get();
             context.get(10, TimeUnit.SECONDS).runOnContext(now -> awaitQuietly(told));
-            assertTold("Its event loop did not get to it within 50 ms: is it blocked?", () -> hasty.send("one"));
+            assertTold("The event loop of the client did not react within 50 ms: is it blocked?", () -> hasty.send("one"));
             told.countDown();
         }
     }

@@ -16,7 +16,7 @@ import io.vertx.core.buffer.Buffer;
 /** What a test sees of a stream beyond its events. */
 class SseParserTest {
 
-    private static final String TOO_LARGE = "An event has more than 11 bytes and no blank line behind it, so the stream is not"
+    private static final String TOO_LARGE = "An event has more than 11 bytes before its blank line, so the stream is not"
             + " read further.";
 
     private final List<SseFrame> frames = new ArrayList<>();
@@ -156,7 +156,7 @@ class SseParserTest {
     void anEventMayHaveOneMebibyte() {
         parse("data: " + "x".repeat((1 << 20) - 7) + "\n\n");
         assertEquals(1, frames.size());
-        assertEquals("An event has more than 1048576 bytes and no blank line behind it, so the stream is not read further.",
+        assertEquals("An event has more than 1048576 bytes before its blank line, so the stream is not read further.",
                 assertThrows(SseTooLargeException.class, () -> parse("data: " + "x".repeat((1 << 20) - 5))).getMessage());
     }
 

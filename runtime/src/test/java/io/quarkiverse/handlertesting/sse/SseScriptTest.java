@@ -82,9 +82,9 @@ class SseScriptTest {
     @Test
     void itEndsAsItIsSaid() {
         assertEquals("data: a\n\n|data: [DONE]\n\n", stream(SseScript.of("a").done("[DONE]")));
-        assertEquals("The script of this stream says so: fail",
+        assertEquals("The script of this stream ends with fail",
                 failure(SseScript.of("a").fail().frames()));
-        assertEquals("The script of this stream says so: cut", failure(SseScript.of("a").cut().chunks()));
+        assertEquals("The script of this stream ends with cut", failure(SseScript.of("a").cut().chunks()));
         assertEquals(List.of("data: a\n\n", "data: "), chunks(SseScript.of("a").cut(), 2));
         assertEquals(List.of("data: a\n\n", "data: lo"), chunks(SseScript.of("a").raw("data: lo").cut(), 2));
         assertEquals(List.of("data: a\n\n"), chunks(SseScript.of("a").stall(), 1));
@@ -170,7 +170,7 @@ class SseScriptTest {
 
     @Test
     void bytesAreNoFrames() {
-        String message = "Not all of this script is frames, for it has raw(…), cut() or splitAt(…): use chunks() or handler().";
+        String message = "This script is not made of frames only: it has raw(…), cut() or splitAt(…). Use chunks() or handler().";
         for (SseScript script : List.of(SseScript.of("a").raw("b"), SseScript.of("a").cut(), SseScript.of("a").splitAt(1),
                 SseScript.of("a").raw("b").repeat(2))) {
             assertEquals(message, assertThrows(IllegalStateException.class, script::frames).getMessage());

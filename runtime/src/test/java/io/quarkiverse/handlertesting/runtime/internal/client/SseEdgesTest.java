@@ -84,7 +84,7 @@ class SseEdgesTest {
         String told = subscriber.awaitFailure().getFailure().getMessage();
         subscriber.assertItems(SseFrame.data("one"));
         assertTrue(told.startsWith("The exchange ended before its response did (SseTooLargeException: An event has more than"
-                + " 1048576 bytes and no blank line behind it, so the stream is not read further.):"), told);
+                + " 1048576 bytes before its blank line, so the stream is not read further.):"), told);
     }
 
     @Test

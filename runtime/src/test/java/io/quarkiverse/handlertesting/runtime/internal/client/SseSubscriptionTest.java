@@ -160,7 +160,7 @@ class SseSubscriptionTest {
         stream.await();
         HttpAssertionError told = assertThrows(HttpAssertionError.class, stream::await);
         assertTrue(told.getMessage().startsWith("Expected an event, but the stream was cut (SseTooLargeException: An event has"
-                + " more than 1048576 bytes and no blank line behind it, so the stream is not read further.):"),
+                + " more than 1048576 bytes before its blank line, so the stream is not read further.):"),
                 told::getMessage);
         exchange.awaitAborted();
     }
