@@ -75,7 +75,7 @@ class ClientConfigTest extends ClientTestBase {
         HttpAssertionError different = assertThrows(HttpAssertionError.class, () -> client.get("/counter").send());
         assertEquals(Reason.DIFFERENT, different.reason());
         assertEquals("""
-                The answers to GET /counter in process and over a socket differ:
+                The responses to GET /counter in process and over a socket differ:
                   header x-count: 1 in process, 2 over a socket
                   body, from byte 0: "1" in process, "2" over a socket""", different.getMessage());
     }

@@ -85,7 +85,7 @@ class WebSocketTest extends ClientTestBase {
                 refused.getMessage());
         IllegalArgumentException byHand = assertThrows(IllegalArgumentException.class,
                 () -> client.get("/greet").header("Upgrade", "WebSocket"));
-        assertEquals("A request does not become a WebSocket by its headers: use overSocket() and webSocket().",
+        assertEquals("Headers alone do not open a WebSocket: use overSocket() and webSocket().",
                 byHand.getMessage());
     }
 }

@@ -21,7 +21,7 @@ import io.restassured.RestAssured;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 
-/** The transports to an application in this JVM. They end with it. Thread-safe. */
+/** The transports to an application in this JVM. They are closed when it stops. Thread-safe. */
 @Singleton
 public class ApplicationTransports implements ClientServices.Transports {
 
@@ -54,13 +54,13 @@ public class ApplicationTransports implements ClientServices.Transports {
         return inProcess;
     }
 
-    /** In process where that works, else over a socket, so that the tests of users go on. */
+    /** The in-process transport; if it does not work, the transport over a socket, so that the tests of users still run. */
     static Transport withFallback(Supplier<Transport> inProcess, Supplier<? extends Transport> socket) {
         try {
             return inProcess.get();
         } catch (LinkageError | RuntimeException another) {
-            LOG.warn("Requests go over a socket, and not in process: this version of Quarkus has another HTTP server than the"
-                    + " one that is known. Everything works, but takes longer. Please report it.", another);
+            LOG.warn("Requests go over a socket, not in process: the in-process transport does not know the HTTP server of"
+                    + " this Quarkus version. Everything works, but takes longer. Please report it.", another);
             return socket.get();
         }
     }
@@ -70,7 +70,7 @@ public class ApplicationTransports implements ClientServices.Transports {
         return new InProcessTransport(vertx, serverOptions(port), port, Thread.currentThread().getContextClassLoader());
     }
 
-    /** As Quarkus makes them for the application's own server. */
+    /** The options that Quarkus gives the application's own server. */
     private HttpServerOptions serverOptions(int port) {
         HttpServerOptions options = new HttpServerOptions().setPort(port);
         HttpServerOptionsUtils.applyCommonOptions(options, serverAtBuildTime, server, List.of());

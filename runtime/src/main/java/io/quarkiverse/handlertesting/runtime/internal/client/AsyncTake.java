@@ -13,7 +13,9 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.SerialDrain;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
-/** A wait for the next item of a response that blocks no thread: it looks after each change, and once more at its deadline. */
+/**
+ * A wait for the next item of a response that blocks no thread: it checks after each change, and once more at its deadline.
+ */
 final class AsyncTake<T> {
 
     private final StreamedExchange exchange;
@@ -37,8 +39,8 @@ final class AsyncTake<T> {
     }
 
     /**
-     * @param take gives the next item; {@code null} if none is there
-     * @param failure if none will come: at the deadline ({@code true}), or after the end of the response
+     * @param take returns the next item; {@code null} if none has arrived
+     * @param failure returns the failure if no item arrives: at the deadline ({@code true}), or after the end of the response
      */
     static <T> Uni<T> uni(StreamedExchange exchange, Duration deadline, Supplier<T> take,
             Function<Boolean, Throwable> failure) {

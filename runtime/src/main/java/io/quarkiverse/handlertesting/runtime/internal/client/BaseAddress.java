@@ -7,13 +7,15 @@ import java.util.stream.Stream;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.restassured.RestAssured;
 
-/** Where the application is, as Quarkus tells RestAssured before each test. */
+/** The address of the application, which Quarkus gives RestAssured before each test. */
 final class BaseAddress {
 
     private BaseAddress() {
     }
 
     /**
+     * An address below the base path.
+     *
      * @param path with its query, encoded
      */
     static URI resolve(String path) {
@@ -25,7 +27,9 @@ final class BaseAddress {
     }
 
     /**
-     * @param target all that follows the origin, encoded
+     * An address without the base path.
+     *
+     * @param target everything after the origin, encoded
      */
     static URI ofRoot(String target) {
         return URI.create(origin() + target);
@@ -41,10 +45,12 @@ final class BaseAddress {
     }
 
     /**
-     * @param address an absolute one, as the application may have given it
-     * @param other where the application is too, whose path does not count
-     * @return all that follows its origin
-     * @throws IllegalArgumentException if that is not the application's
+     * Removes the origin of an address.
+     *
+     * @param address absolute, for example returned by the application
+     * @param other another origin of the application; its path is ignored
+     * @return everything after the origin
+     * @throws IllegalArgumentException if the origin is not the application's
      */
     static String withoutOrigin(String address, Optional<URI> other) {
         return withoutOrigin(address, origin(), other);
@@ -55,8 +61,8 @@ final class BaseAddress {
                 .filter(origin -> isAt(origin, address)).findFirst().map(origin -> address.substring(origin.length()))
                 .orElseThrow(
                         () -> new IllegalArgumentException(
-                                "The path \"" + ControlCharacters.escaped(address) + "\" names another host"
-                                        + " than that of the application, " + own + ". For others there is RestAssured."));
+                                "The path \"" + ControlCharacters.escaped(address) + "\" names a host"
+                                        + " other than the application's, " + own + ". Use RestAssured for other hosts."));
     }
 
     private static boolean isAt(String origin, String address) {
@@ -64,7 +70,7 @@ final class BaseAddress {
                 && (address.length() == origin.length() || "/?".indexOf(address.charAt(origin.length())) >= 0);
     }
 
-    /** With one slash between them. */
+    /** Joins both with one slash. */
     private static String join(String before, String after) {
         String start = before == null ? "" : before.endsWith("/") ? before.substring(0, before.length() - 1) : before;
         if (after == null || after.isEmpty()) {
@@ -76,7 +82,7 @@ final class BaseAddress {
     /**
      * The same path at another origin.
      *
-     * @param origin with or without a path of its own, which does not count
+     * @param origin its path, if any, is ignored
      */
     static URI move(URI address, URI origin) {
         String path = address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());

@@ -13,11 +13,11 @@ final class BodyPublisher implements Flow.Publisher<Chunk>, Flow.Subscription {
 
     private final StreamedExchange exchange;
     private final AtomicBoolean subscribed = new AtomicBoolean();
-    /** Of the subscriber, without the chunks that it was given. */
+    /** The demand of the subscriber that is not fulfilled yet, in chunks. */
     private final AtomicLong demand = new AtomicLong();
-    /** Of the subscriber, since it has subscribed. */
+    /** All chunks that the subscriber has requested. */
     private final AtomicLong requested = new AtomicLong();
-    /** How many chunks were taken before. */
+    /** How many chunks were taken before the subscription. */
     private long before;
     private final SerialDrain drain = new SerialDrain(Runnable::run, this::emit, thrown -> {
         throw thrown;
@@ -70,7 +70,7 @@ final class BodyPublisher implements Flow.Publisher<Chunk>, Flow.Subscription {
             boolean isOver = exchange.body().isOver();
             if (invalid) {
                 fail(new IllegalArgumentException(
-                        "A subscriber must ask for more than 0 chunks (Reactive Streams, rule 3.9)."));
+                        "A subscriber must request more than 0 chunks (Reactive Streams, rule 3.9)."));
             } else if (demand.get() > 0 && exchange.body().waiting() > 0) {
                 Subscriptions.produced(demand, 1);
                 subscriber.onNext(exchange.take());

@@ -64,7 +64,7 @@ final class BufferedExchange {
         return response.status() == 0 ? "There was no response" : "There was no end of the response";
     }
 
-    /** To be called before the exchange is aborted, which would change what the request has caused. */
+    /** Creates the failure. Call it before the exchange is aborted: aborting would add to what the request has caused. */
     private HttpAssertionError reported(Reason reason, String message) {
         return new HttpAssertionError(reason, report.text(message, shown()), null);
     }
@@ -101,7 +101,7 @@ final class BufferedExchange {
         begin();
         Future<?> late = timer.schedule(() -> {
             if (!settings.deadlines().areOff()) {
-                // Before the exchange is aborted: otherwise that would be the failure.
+                // Emit the failure first: otherwise the abort would be the failure.
                 response.whole().completeExceptionally(reported(Reason.TIMED_OUT, ExchangeReport.late(missing(), deadline)));
                 abort();
             }

@@ -7,10 +7,10 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
-/** Gathers a response, as long as it is not too large. */
+/** Collects a response, up to a maximum size. */
 final class BufferedResponse implements ResponseReceiver {
 
-    /** The response has more bytes than it may have. */
+    /** The response is larger than the maximum size. */
     static final class TooLarge extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -31,14 +31,14 @@ final class BufferedResponse implements ResponseReceiver {
 
     /**
      * @param maxSize in bytes
-     * @param abort called if there are more
+     * @param abort called if the response is larger
      */
     BufferedResponse(long maxSize, Runnable abort) {
         this.maxSize = maxSize;
         this.abort = abort;
     }
 
-    /** Completed on an event loop thread. */
+    /** The whole response. Completes on an event loop thread. */
     CompletableFuture<BufferedResponse> whole() {
         return whole;
     }
@@ -56,7 +56,7 @@ final class BufferedResponse implements ResponseReceiver {
         }
     }
 
-    /** Whether it is not too much. */
+    /** Adds a chunk, unless the response gets too large; returns whether it was added. */
     private synchronized boolean add(Buffer chunk) {
         size += chunk.length();
         if (size > maxSize) {
@@ -81,22 +81,24 @@ final class BufferedResponse implements ResponseReceiver {
         whole.completeExceptionally(cause);
     }
 
-    /** What has cut it short, as it is: {@code get()} throws some wrapped, and others not. {@code null} if nothing has. */
+    /**
+     * The failure of the exchange, never wrapped: {@code get()} wraps some failures only. {@code null} if it has not failed.
+     */
     Throwable failure() {
         return whole.handle((response, thrown) -> thrown).getNow(null);
     }
 
     /**
-     * What there is of it now, for messages; {@code null} if that is nothing.
+     * The response so far, for messages; {@code null} if its head has not arrived.
      *
-     * @param maxShown how many characters of its body
+     * @param maxShown how many characters of the body are shown
      */
     synchronized String shown(int maxShown) {
         return status == 0 ? null
                 : ExchangeReport.response(status, 0, headers.entries(), ShownBody.of(body().getBytes(), maxShown));
     }
 
-    /** 0 before the head of the response. */
+    /** The status; 0 until the head has arrived. */
     synchronized int status() {
         return status;
     }
@@ -109,7 +111,7 @@ final class BufferedResponse implements ResponseReceiver {
         return body == null ? Buffer.buffer() : body;
     }
 
-    /** {@code System.nanoTime()} of its end. */
+    /** {@code System.nanoTime()} at the end of the response. */
     long ended() {
         return ended;
     }

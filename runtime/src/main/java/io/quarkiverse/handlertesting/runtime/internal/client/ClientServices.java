@@ -10,20 +10,20 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.SocketTransport;
 import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
 
 /**
- * The services that requests need, wherever the application is.
+ * The services that requests need, for an application in this JVM or in another process.
  *
- * @param transports asked at each request
- * @param testRun the running test; gives {@code null} if there is none
+ * @param transports called for each request
+ * @param testRun returns the running test; {@code null} if no test is running
  * @param streams notified of each response that is read as a stream, to close it at the end of the test
  */
 record ClientServices(Transports transports, ClientSettings settings, Supplier<TestRun> testRun, Json json,
         Consumer<StreamedExchange> streams) {
 
-    /** The transports to one application, made when they are first used. */
+    /** The transports to one application, each created at its first use. */
     interface Transports {
 
         /**
-         * @throws IllegalStateException if the application is in another process
+         * @throws IllegalStateException if the application runs in another process
          */
         Transport inProcess();
 

@@ -12,14 +12,14 @@ import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
 
 /**
- * What is configured for all requests.
+ * The configuration that applies to all requests.
  *
  * @param maxResponseSize in bytes
- * @param maxShown how many characters of a body a message shows
- * @param errorCode where the code of an error is
- * @param socketOrigin where requests over a socket go, if not to the address of the application
- * @param quietPeriod how long {@code expectNone()} watches when nothing is said
- * @param recordsFrames whether frames of event streams are events of the journal
+ * @param maxShown the number of characters of a body that a message shows
+ * @param errorCode finds the code of an error in a body
+ * @param socketOrigin the origin for requests over a socket; empty for the address of the application
+ * @param quietPeriod how long {@code expectNone()} watches by default
+ * @param recordsFrames whether the journal records the frames of event streams
  */
 record ClientSettings(Duration timeout, long maxResponseSize, int maxShown, ErrorCode errorCode, Optional<URI> socketOrigin,
         Deadlines deadlines, Duration quietPeriod, boolean recordsFrames) {
@@ -30,7 +30,7 @@ record ClientSettings(Duration timeout, long maxResponseSize, int maxShown, Erro
                 events.quietPeriod(), recordsFrames);
     }
 
-    /** Where Quarkus says that tests find its TLS port. */
+    /** The origin with the TLS port for tests, as Quarkus configures it. */
     private static Optional<URI> tlsOrigin(ClientConfig config) {
         return config.socket().tls()
                 ? Optional.of(URI.create(ConfigProvider.getConfig().getValue("test.url.ssl", String.class)))

@@ -4,16 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
 
-/** Values of the field {@code Authorization}. */
+/** Creates values of the header {@code Authorization}. */
 final class Credentials {
 
     private Credentials() {
     }
 
     /**
-     * RFC 7617, section 2.
+     * Basic authentication: RFC 7617, section 2.
      *
-     * @throws IllegalArgumentException if the user has a colon, which would end it
+     * @throws IllegalArgumentException if the user has a colon, which would end the name
      */
     static String basic(String user, String password) {
         if (user.indexOf(':') >= 0) {
@@ -24,7 +24,7 @@ final class Credentials {
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** RFC 6750, section 2.1. Any text is accepted: a test may want to send an invalid token. */
+    /** A bearer token: RFC 6750, section 2.1. Its syntax is not checked: a test may send an invalid token. */
     static String bearer(String token) {
         return "Bearer " + Objects.requireNonNull(token, "token");
     }

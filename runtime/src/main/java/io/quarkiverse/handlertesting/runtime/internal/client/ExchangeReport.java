@@ -39,13 +39,13 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
  */
 final class ExchangeReport {
 
-    /** Headers that are not shown: they are ours, or always the same. */
+    /** Headers that are not shown: the extension sets them, or they are always the same. */
     private static final Set<String> UNSHOWN = caseInsensitive(CauseHeader.NAME, IdentityHeader.NAME, "Host", "Content-Length",
             "Transfer-Encoding");
     private static final int HEADER_SHOWN = 200;
 
     private final RedirectChain chain;
-    /** Of the test, which forgets it when it ends; {@code null} if no test was running. */
+    /** The journal of the test, kept here because the test run forgets it at its end; {@code null} if no test was running. */
     private final Journal journal;
 
     ExchangeReport(RedirectChain chain) {
@@ -71,7 +71,7 @@ final class ExchangeReport {
     /**
      * The whole message.
      *
-     * @param expectation its first sentence
+     * @param expectation the first sentence
      * @param response {@code null} if there was none
      */
     String text(String expectation, String response) {
@@ -121,7 +121,7 @@ final class ExchangeReport {
     }
 
     /**
-     * @param missing as in "There was no response"
+     * @param missing for example "There was no response"
      */
     static String late(String missing, Duration deadline) {
         return missing + " within " + Durations.text(deadline) + ", so the exchange was aborted:";
@@ -143,7 +143,7 @@ final class ExchangeReport {
     /**
      * The failure of an exchange whose response is buffered.
      *
-     * @param cause of a transport, or of the request's own body
+     * @param cause the failure of the transport, or of the body of the request
      * @param response {@code null} if there was none
      */
     AssertionError failure(Throwable cause, String response) {

@@ -7,14 +7,14 @@ import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
 
-/** Checks what a test expects of a response, and reports the difference. */
+/** Checks what a test expects of a response, and creates the failures. */
 final class Expectations {
 
     private static final String IS = "is ";
 
     private final HandlerResponseImpl response;
     private final ExchangeReport report;
-    /** Parsed once; {@code null} until then. */
+    /** The parsed body; {@code null} until it is needed. */
     private volatile JsonReads json;
 
     Expectations(HandlerResponseImpl response, ExchangeReport report) {
@@ -27,7 +27,7 @@ final class Expectations {
         return new HttpAssertionError(Reason.UNEXPECTED, report.text(expectation + ":", response.toString()), cause);
     }
 
-    /** @throws HttpAssertionError if it is another */
+    /** @throws HttpAssertionError if the status is another */
     void status(int expected) {
         if (response.statusCode() != expected) {
             throw failure("Expected status " + expected + ", but it was " + response.statusCode() + redirectHint(), null);
@@ -36,18 +36,18 @@ final class Expectations {
 
     private String redirectHint() {
         return response.statusCode() / 100 == 3 && response.header("Location") != null && !report.hasUser()
-                ? " (only redirects of a user are followed: as(session))"
+                ? " (redirects are followed only for a session: as(session))"
                 : "";
     }
 
-    /** @throws HttpAssertionError if it does not match */
+    /** @throws HttpAssertionError if the actual value does not match */
     void check(String what, Object actual, Matcher<?> expected) {
         if (!expected.matches(actual)) {
             throw failure("Expected " + what + " to be " + text(expected) + ", but " + mismatch(actual, expected), null);
         }
     }
 
-    /** It says "is" itself if the test does. */
+    /** The description of a matcher, without a leading "is", which the message has already. */
     private static String text(Matcher<?> expected) {
         String text = StringDescription.toString(expected);
         return text.startsWith(IS) ? text.substring(IS.length()) : text;
@@ -62,7 +62,7 @@ final class Expectations {
         return mismatch.toString();
     }
 
-    /** @throws HttpAssertionError if the body is no JSON */
+    /** @throws HttpAssertionError if the body is not JSON */
     Object path(String path) {
         JsonReads reads = json;
         try {
@@ -77,8 +77,8 @@ final class Expectations {
     }
 
     /**
-     * @param code as text; it may be a number there
-     * @throws HttpAssertionError if one of them is another
+     * @param code as text; the body may have it as a number
+     * @throws HttpAssertionError if the status or the code is another
      */
     void error(int status, ErrorCode where, String code) {
         String actual = where.code(response.statusCode() == status ? this::path : this::codeIfAny);

@@ -14,20 +14,20 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * Parses an event stream where it arrives. The journal gets each frame before the test can see it: the same frame, so that the
- * two cannot differ. Of a long stream the journal gets only the beginning, which leaves it room for other events.
+ * Parses an event stream as it arrives. The journal gets each frame before the test can see it. Test and journal get the same
+ * frame, so the two cannot differ. The journal gets only the beginning of a long stream, which leaves room for other events.
  */
 final class FrameDecoder implements ResponseReceiver {
 
     /** How many frames of a stream are recorded. */
     static final int MOST = 1_000;
-    /** How many characters of data are recorded, in all. */
+    /** How many characters of data are recorded, over all frames of a stream. */
     private static final int MOST_DATA = 1 << 20;
 
     private final EventSink sink;
     private final ReceivedResponse test;
     private final SseParser parser = new SseParser(this::add);
-    /** The frames of the chunk that is parsed. */
+    /** The frames of the current chunk. */
     private List<SseFrame> frames = List.of();
     private boolean isStream;
     private int recorded;
@@ -45,17 +45,17 @@ final class FrameDecoder implements ResponseReceiver {
         this.hasAll = sink != null;
     }
 
-    /** Whether all frames so far are recorded, as far as the journal had room. */
+    /** Whether the journal got all frames so far. It may have dropped some for lack of room. */
     boolean hasRecordedAll() {
         return hasAll;
     }
 
-    /** The beginning of a frame that had not ended when the stream did; empty if there is none. */
+    /** The beginning of a frame that was incomplete at the end of the stream; empty if there is none. */
     String dropped() {
         return dropped;
     }
 
-    /** {@code null} as long as the stream has not said. */
+    /** The reconnection time; {@code null} if the stream has not set it. */
     Duration reconnectionTime() {
         return reconnectionTime;
     }
@@ -72,7 +72,7 @@ final class FrameDecoder implements ResponseReceiver {
         test.chunk(chunk, frames, parse(chunk));
     }
 
-    /** {@code null} if all went well. */
+    /** Parses a chunk, and returns the failure; {@code null} if there is none. */
     private SseTooLargeException parse(Buffer chunk) {
         if (!isStream) {
             return null;

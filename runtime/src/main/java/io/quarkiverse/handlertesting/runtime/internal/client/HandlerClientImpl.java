@@ -8,7 +8,7 @@ import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Transp
 import io.quarkiverse.handlertesting.runtime.internal.http.HeaderCheck;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 
-/** A client whose requests go by one transport, or both. */
+/** A client whose requests use one transport, or both. */
 record HandlerClientImpl(ClientServices services, TransportMode mode) implements HandlerClient {
 
     @Override
@@ -28,7 +28,7 @@ record HandlerClientImpl(ClientServices services, TransportMode mode) implements
 
     private HandlerRequest request(String method, String path, Object[] pathParams, boolean bodiless) {
         if (!HeaderCheck.isToken(Objects.requireNonNull(method, "method"))) {
-            throw new IllegalArgumentException("This is no method of HTTP: \"" + ControlCharacters.escaped(method) + "\".");
+            throw new IllegalArgumentException("Invalid HTTP method: \"" + ControlCharacters.escaped(method) + "\".");
         }
         RequestPath.check(Objects.requireNonNull(path, "path"));
         boolean isAbsolute = RequestPath.isAbsolute(path);

@@ -10,7 +10,7 @@ import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.config.TapsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.json.ApplicationJson;
 
-/** Makes the client of an application in this JVM. */
+/** Produces the client of an application in this JVM. */
 @Singleton
 public class HandlerClientProducer {
 

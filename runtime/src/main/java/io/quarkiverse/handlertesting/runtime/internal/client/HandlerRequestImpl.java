@@ -32,7 +32,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
 
-/** What a test says of a request. */
+/** A request as the test configures it. */
 final class HandlerRequestImpl implements HandlerRequest {
 
     private static final String JSON = "application/json";
@@ -174,7 +174,7 @@ final class HandlerRequestImpl implements HandlerRequest {
     @Override
     public HandlerRequest body(Multi<Buffer> chunks) {
         given(chunks);
-        return withBody(new StreamedBody(() -> chunks, -1, BYTES, "(chunks that come as they are sent)"));
+        return withBody(new StreamedBody(() -> chunks, -1, BYTES, "(streamed chunks)"));
     }
 
     private <B> B given(B body) {
@@ -216,11 +216,12 @@ final class HandlerRequestImpl implements HandlerRequest {
 
     private HandlerRequestImpl withBody(RequestBody body) {
         if (bodiless) {
-            throw new IllegalArgumentException(parts + " has a body, which means nothing there (RFC 9110, section 9.3). If the"
-                    + " handler is meant to read it, begin with request(\"" + parts.method + "\", \"" + parts.path + "\").");
+            throw new IllegalArgumentException(
+                    parts + " has a body, which has no meaning for this method (RFC 9110, section 9.3). If the"
+                            + " handler reads it, begin with request(\"" + parts.method + "\", \"" + parts.path + "\").");
         }
         if (parts.body instanceof FormBody != body instanceof FormBody && parts.body != RequestBody.NONE) {
-            throw new IllegalArgumentException(parts + " has a form and another body, but can have one of them only.");
+            throw new IllegalArgumentException(parts + " has a form and another body, but can have only one of them.");
         }
         return with(changed -> changed.body = body);
     }
@@ -256,14 +257,14 @@ final class HandlerRequestImpl implements HandlerRequest {
         return new SseExchange(this, services).open("");
     }
 
-    /** Sends the changed request, to read the frames of its response. */
+    /** Sends the changed request; its response is read as frames. */
     StreamedExchange frames(Consumer<RequestParts> change) {
         return with(change).begin(StreamedExchange::ofFrames);
     }
 
     private StreamedExchange begin(Function<RedirectChain, StreamedExchange> kind) {
         if (mode == TransportMode.BOTH) {
-            throw new IllegalStateException("bothWays() compares whole responses: use send(), or a client that goes one way.");
+            throw new IllegalStateException("bothWays() compares whole responses: use send(), or a client with one transport.");
         }
         StreamedExchange exchange = kind.apply(chain());
         services.streams().accept(exchange);

@@ -20,7 +20,7 @@ import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
-/** A response that is there as a whole. */
+/** A complete response. */
 public final class HandlerResponseImpl implements HandlerResponse {
 
     private final int status;
@@ -33,7 +33,7 @@ public final class HandlerResponseImpl implements HandlerResponse {
     private final Expectations expectations;
 
     /**
-     * @param body as it came
+     * @param body not decoded
      * @param cause {@code null} if no test was running
      */
     HandlerResponseImpl(BufferedResponse whole, Duration time, URI uri, RunningCause cause, ClientServices services,
@@ -56,7 +56,7 @@ public final class HandlerResponseImpl implements HandlerResponse {
         }
     }
 
-    /** What it was for the test; {@code null} if none was running. */
+    /** The cause in the running test; {@code null} if no test was running. */
     public RunningCause cause() {
         return cause;
     }
@@ -106,7 +106,7 @@ public final class HandlerResponseImpl implements HandlerResponse {
         return body.getBytes();
     }
 
-    /** Not a copy. */
+    /** The decoded body; not a copy. */
     Buffer body() {
         return body;
     }

@@ -14,8 +14,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /**
- * What is where in a JSON body, by RestAssured's {@link JsonPath}. Paths that only go down, by names and indexes, are followed
- * here: that one runs each path as a script, for which the first takes hundreds of milliseconds and each other some.
+ * Reads values of a JSON body at the paths of RestAssured's {@link JsonPath}. Paths that only go down, by names and indexes,
+ * are followed here: {@link JsonPath} runs each path as a script, which takes hundreds of milliseconds for the first path and
+ * some for each other.
  */
 final class JsonReads {
 
@@ -29,7 +30,7 @@ final class JsonReads {
     private volatile JsonPath json;
 
     /**
-     * @throws IllegalArgumentException if it is no JSON
+     * @throws IllegalArgumentException if the text is not JSON
      */
     JsonReads(String body) {
         if (body.isBlank()) {
@@ -38,14 +39,14 @@ final class JsonReads {
         this.body = body;
         try {
             this.root = value(Json.decodeValue(body));
-        } catch (DecodeException none) {
-            throw new IllegalArgumentException("it is no JSON", none);
+        } catch (DecodeException invalid) {
+            throw new IllegalArgumentException("it is not JSON", invalid);
         }
     }
 
     /**
-     * @return {@code null} if there is nothing
-     * @throws IllegalArgumentException if this is no path
+     * @return {@code null} if there is no such value
+     * @throws IllegalArgumentException if {@link JsonPath} cannot read the path
      */
     Object at(String path) {
         if (!DOWN.matcher(path).matches()) {
@@ -63,7 +64,7 @@ final class JsonReads {
                 int index = Integer.parseInt(step);
                 at = index < list.size() ? list.get(index) : null;
             } else {
-                // A name of a list would be that of each of its items.
+                // JsonPath applies a name after a list to each of its items.
                 return script(path);
             }
         }
@@ -78,8 +79,8 @@ final class JsonReads {
                 json = scripts;
             }
             return scripts.get(path);
-        } catch (RuntimeException none) {
-            throw new IllegalArgumentException("that is no path that JsonPath can follow", none);
+        } catch (RuntimeException unreadable) {
+            throw new IllegalArgumentException("JsonPath cannot read that path", unreadable);
         }
     }
 

@@ -7,7 +7,7 @@ import jakarta.annotation.PreDestroy;
 
 import io.quarkiverse.handlertesting.junit.TestScoped;
 
-/** The responses that a test reads as they come. What it leaves open ends with it. Thread-safe. */
+/** The responses that a test reads as streams. The end of the test closes those that are still open. Thread-safe. */
 @TestScoped
 public class OpenStreams {
 

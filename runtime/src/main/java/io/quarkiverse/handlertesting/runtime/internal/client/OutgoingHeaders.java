@@ -11,7 +11,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieHeader;
 import io.quarkiverse.handlertesting.runtime.internal.http.SessionRequest;
 import io.vertx.core.MultiMap;
 
-/** The headers of a request that is about to be sent. */
+/** The headers of the request to send. */
 record OutgoingHeaders(MultiMap headers) implements SessionRequest {
 
     @Override
@@ -45,13 +45,13 @@ record OutgoingHeaders(MultiMap headers) implements SessionRequest {
         }
     }
 
-    /** The empty one is that of a cookie without a name. */
+    /** The names of the cookies so far. A cookie without a name has the empty name. */
     private Set<String> names() {
         return headers.getAll(CookieHeader.NAME).stream().flatMap(field -> CookieHeader.parse(field).stream())
                 .map(CookieHeader.Pair::name).collect(Collectors.toSet());
     }
 
-    /** RFC 6265, section 5.4: there is only one such header. */
+    /** Joins all cookies: RFC 6265, section 5.4, allows only one such header. */
     private void appendCookies(String cookies) {
         List<String> all = new ArrayList<>(headers.getAll(CookieHeader.NAME));
         all.add(cookies);

@@ -12,12 +12,12 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 
-/** What has come of a stream, and when: all of it, or the last if it is too much. Thread-safe. */
+/** The received frames of a stream with their times: all, or the last ones if they are too large. Thread-safe. */
 final class ReceivedFrames {
 
-    /** How many of them a message shows. */
+    /** How many frames a message shows. */
     private static final int SHOWN = 50;
-    /** What a frame takes beside its data, roughly, in bytes. */
+    /** The approximate size of a frame without its data, in bytes. */
     private static final int OVERHEAD = 200;
 
     private record Received(SseFrame frame, long nanos) {
@@ -30,8 +30,8 @@ final class ReceivedFrames {
     /**
      * How a stream of events has ended.
      *
-     * @param failure {@code null} if its response has ended normally
-     * @param dropped the beginning of a frame that has not ended; empty if there is none
+     * @param failure {@code null} if the response has ended normally
+     * @param dropped the beginning of an incomplete frame; empty if there is none
      */
     record End(Throwable failure, String dropped) {
 
@@ -39,7 +39,7 @@ final class ReceivedFrames {
             return failure == null && dropped.isEmpty();
         }
 
-        /** As in "the stream …". */
+        /** Completes "the stream …". */
         @Override
         public String toString() {
             String how = failure == null ? "has ended" : "was cut (" + FailureText.of(failure) + ")";
@@ -58,7 +58,7 @@ final class ReceivedFrames {
 
     /**
      * @param sent {@code System.nanoTime()} of the request
-     * @param maxSize how many bytes are kept, roughly
+     * @param maxSize the approximate number of bytes to keep
      */
     ReceivedFrames(long sent, long maxSize) {
         this.sent = sent;
@@ -84,12 +84,12 @@ final class ReceivedFrames {
         }
     }
 
-    /** How many events have come, also those that are not kept. */
+    /** How many events have arrived, including those that are not kept. */
     synchronized long events() {
         return events;
     }
 
-    /** The first events, as far as they are kept. */
+    /** The first events, without those that are no longer kept. */
     synchronized List<SseFrame> firstEvents(int count) {
         return frames.stream().map(Received::frame).filter(SseFrame::isEvent).limit(Math.max(0, count - forgottenEvents))
                 .toList();
@@ -99,7 +99,7 @@ final class ReceivedFrames {
         return frames.stream().map(Received::frame).toList();
     }
 
-    /** {@code null} as long as there was none. */
+    /** The time to the first byte; {@code null} if none has arrived. */
     synchronized Duration timeToFirstByte() {
         return firstByte == null ? null : Duration.ofNanos(firstByte - sent);
     }
@@ -117,9 +117,9 @@ final class ReceivedFrames {
     }
 
     /**
-     * For messages that have them elsewhere.
+     * The number of frames, for messages that show the frames elsewhere.
      *
-     * @param end {@code null} if it has not ended
+     * @param end {@code null} if the stream has not ended
      */
     synchronized String count(End end) {
         long all = forgotten + frames.size();
@@ -127,9 +127,9 @@ final class ReceivedFrames {
     }
 
     /**
-     * For messages, one to a line.
+     * The frames for messages, one per line.
      *
-     * @param end {@code null} if it has not ended
+     * @param end {@code null} if the stream has not ended
      */
     synchronized String text(End end) {
         StringBuilder text = new StringBuilder();

@@ -13,15 +13,15 @@ import io.quarkiverse.handlertesting.sse.SseTooLargeException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
-/** A response as it arrives: its head, the chunks that are not taken yet, and its end. Thread-safe. */
+/** A response as it arrives: its head, the chunks not taken yet, and its end. Thread-safe. */
 final class ReceivedResponse implements ResponseReceiver {
 
     /**
      * A chunk of the body.
      *
-     * @param frames that end with this chunk; empty if the body is not parsed as an event stream
-     * @param tooLarge ended the parsing within this chunk; {@code null} if all is well
-     * @param nanos {@code System.nanoTime()} when the chunk came
+     * @param frames the frames that end in this chunk; empty if the body is not parsed as an event stream
+     * @param tooLarge the failure that ended the parsing within this chunk; {@code null} if there is none
+     * @param nanos {@code System.nanoTime()} when the chunk arrived
      */
     record Chunk(Buffer bytes, List<SseFrame> frames, SseTooLargeException tooLarge, long nanos) {
     }
@@ -37,13 +37,13 @@ final class ReceivedResponse implements ResponseReceiver {
     private volatile Throwable failure;
 
     /**
-     * @param kept how many bytes of its beginning are kept for failure messages
+     * @param kept how many of the first bytes are kept for failure messages
      */
     ReceivedResponse(int kept) {
         this.kept = kept;
     }
 
-    /** From now on calls this, on an event loop thread, after each change. */
+    /** Adds a listener, which is called after each change, on an event loop thread. */
     void add(Runnable listener) {
         listeners.add(listener);
     }
@@ -65,7 +65,7 @@ final class ReceivedResponse implements ResponseReceiver {
         chunk(chunk, List.of(), null);
     }
 
-    /** As {@link #chunk(Buffer)}, with the frames that end in it, and why there are no more. */
+    /** As {@link #chunk(Buffer)}, with the frames that end in the chunk, and the failure that ended the parsing. */
     void chunk(Buffer chunk, List<SseFrame> frames, SseTooLargeException tooLarge) {
         change(() -> {
             chunks.add(new Chunk(chunk, frames, tooLarge, System.nanoTime()));
@@ -94,19 +94,19 @@ final class ReceivedResponse implements ResponseReceiver {
     /**
      * Blocks until the condition holds.
      *
-     * @param nanos for how long at most; {@code Long.MAX_VALUE} for ever
+     * @param nanos the longest time to wait; {@code Long.MAX_VALUE} for no limit
      * @return whether it holds
      */
     boolean await(BooleanSupplier condition, long nanos) throws InterruptedException {
         return monitor.await(condition, nanos);
     }
 
-    /** The next chunk; {@code null} if none is there. */
+    /** Removes and returns the next chunk; {@code null} if none has arrived. */
     Chunk poll() {
         return monitor.read(chunks::poll);
     }
 
-    /** A copy. */
+    /** The chunks not taken yet; a copy. */
     List<Chunk> waitingChunks() {
         return monitor.read(() -> List.copyOf(chunks));
     }
@@ -115,7 +115,7 @@ final class ReceivedResponse implements ResponseReceiver {
         return monitor.read(chunks::size);
     }
 
-    /** Whether no more chunks will come; some may still be there to take. */
+    /** Whether no more chunks will arrive; chunks that are not taken yet may be left. */
     boolean isOver() {
         return ended || failure != null;
     }
@@ -132,7 +132,7 @@ final class ReceivedResponse implements ResponseReceiver {
         return headers;
     }
 
-    /** {@code null} if it has not failed. */
+    /** The failure; {@code null} if the response has not failed. */
     Throwable failure() {
         return failure;
     }

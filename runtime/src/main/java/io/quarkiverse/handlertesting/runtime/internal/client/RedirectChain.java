@@ -24,12 +24,12 @@ import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 
 /**
- * The requests of one exchange: the request of the test, and those that its session is redirected to. For one thread at a time;
- * what was {@linkplain #sent sent} last, any thread may ask.
+ * The requests of one exchange: the request of the test, and those that follow its redirects. For one thread at a time; any
+ * thread may call {@link #sent}.
  */
 final class RedirectChain {
 
-    /** RFC 9110, section 8.6: such a request says that it has no content. */
+    /** Methods whose requests send {@code Content-Length: 0} if they have no content: RFC 9110, section 8.6. */
     private static final Set<String> WITH_CONTENT = Set.of("POST", "PUT", "PATCH");
     private static final String BOUNDARY = "boundary=";
 
@@ -95,7 +95,7 @@ final class RedirectChain {
         return next;
     }
 
-    /** The transport of the request to send now: where an application redirects to is reached over a socket. */
+    /** The transport of the request to send now: a redirect to another host needs a socket. */
     Transport transport() {
         return services.transport(isOfApplication() ? mode : TransportMode.SOCKET);
     }
@@ -105,7 +105,7 @@ final class RedirectChain {
         return sent;
     }
 
-    /** Vert.x asks the context whose request it is, and would say so in a header of its own. */
+    /** The tracer of Vert.x takes the cause from the context, and adds a header with it. */
     private void prepareContext(Context ofExchange) {
         CauseContext.put(ofExchange, cause);
     }
@@ -174,22 +174,22 @@ final class RedirectChain {
         return WITH_CONTENT.contains(method) ? 0 : -1;
     }
 
-    /** Whether the request goes to the application, and not to another host that it was redirected to. */
+    /** Whether the request goes to the application, and not to another host after a redirect. */
     private boolean isOfApplication() {
         return session == null || session.isOfApplication();
     }
 
     /**
-     * Takes the head of a response.
+     * Receives the head of a response.
      *
      * @return whether it is a redirect, so that there is a next request
-     * @throws AssertionError if it is one redirect too many
+     * @throws AssertionError if there are too many redirects
      */
     boolean received(int status, MultiMap headers) {
         return session != null && session.received(status, headers.get("Location"), headers.getAll("Set-Cookie"));
     }
 
-    /** The session and identity of the requests, for messages; {@code null} without. */
+    /** The session and identity of the requests, for messages; {@code null} if there is neither. */
     String actor() {
         if (parts.identity != null) {
             return parts.user == null ? parts.identity.text() : parts.user.name() + ", who is " + parts.identity.text();
@@ -201,7 +201,7 @@ final class RedirectChain {
         return session == null ? List.of() : session.redirects();
     }
 
-    /** To be called when the exchange is over, whether it has succeeded or failed. */
+    /** Ends the exchange in the session. Call it when the exchange is over, whether it has succeeded or failed. */
     void end() {
         if (session != null) {
             session.end();

@@ -12,15 +12,15 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * Sends a request, and follows its redirects; the receiver gets the last response. Its work lasts until that has ended.
- * Thread-safe.
+ * Sends a request, and follows its redirects; the receiver gets the last response. The work of the exchange ends with that
+ * response. Thread-safe.
  */
 final class RedirectingExchange implements Exchange {
 
     private final RedirectChain chain;
     private final ResponseReceiver receiver;
     private final Work work;
-    /** How many chunks of the last response are asked for. */
+    /** How many chunks of the last response have been requested. */
     private long demand;
     /** The receiver of the request that was sent last. */
     private ChainedReceiver current;
@@ -34,7 +34,7 @@ final class RedirectingExchange implements Exchange {
         this.work = chain.cause() == null ? null : chain.cause().begin(WorkKind.HTTP, "the request being sent");
     }
 
-    /** Sends it; to be called once. */
+    /** Sends the next request of the chain. */
     void begin() {
         ChainedReceiver chained = new ChainedReceiver();
         long asked = next(chained);
@@ -50,15 +50,15 @@ final class RedirectingExchange implements Exchange {
         began(chained, sent, asked);
     }
 
-    /** How many chunks are asked for until now. */
+    /** Makes this receiver the current one, and returns how many chunks have been requested so far. */
     private synchronized long next(ChainedReceiver chained) {
         current = chained;
         return demand;
     }
 
     /**
-     * The response may have begun before the transport returned: then more was asked for, or the exchange was aborted, or it
-     * was a redirect and is over.
+     * The response may have begun before the transport returned the exchange. Meanwhile, more chunks may have been requested,
+     * the exchange aborted, or a redirect followed.
      */
     private void began(ChainedReceiver chained, Exchange sent, long asked) {
         long missed;
@@ -113,7 +113,7 @@ final class RedirectingExchange implements Exchange {
         }
     }
 
-    /** Receives the response of one request of the chain, and hands it on if it is the last. */
+    /** Receives the response to one request of the chain, and passes it on unless it is a redirect. */
     private final class ChainedReceiver implements ResponseReceiver {
 
         private boolean isRedirect;

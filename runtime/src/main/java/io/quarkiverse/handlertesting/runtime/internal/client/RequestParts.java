@@ -10,25 +10,25 @@ import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.RequestBody;
 import io.quarkiverse.handlertesting.runtime.internal.http.Identity;
 
-/** The parts of a request. Only a fresh copy is changed. */
+/** The parts of a request. Only the code that has just made a copy changes it. */
 final class RequestParts {
 
     final String method;
     final String path;
-    /** Whether the path is all that follows the origin. */
+    /** Whether the path is everything after the origin. */
     final boolean isAbsolute;
     final List<String> query;
     final Map<String, String> pathParams;
     final List<Map.Entry<String, String>> headers;
     final Map<String, String> cookies;
     RequestBody body = RequestBody.NONE;
-    /** {@code null} for the one of the body. */
+    /** {@code null} for the media type of the body. */
     String mediaType;
-    /** {@code null} without a session. */
+    /** The session; {@code null} if there is none. */
     HandlerSession user;
-    /** In place of the one of the user; {@code null} for that. */
+    /** Overrides the identity of the session; {@code null} to keep it. */
     Identity identity;
-    /** {@code null} for the one that is configured. */
+    /** {@code null} for the configured deadline. */
     Duration deadline;
 
     RequestParts(String method, String path, boolean isAbsolute) {

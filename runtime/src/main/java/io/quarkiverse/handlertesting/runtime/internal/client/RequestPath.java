@@ -13,12 +13,12 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 
 /**
- * Where a request goes, relative to the application: a path with parameters in braces, and a query. RFC 3986, section 3.3 and
- * 3.4.
+ * The target of a request, relative to the application: a path with parameters in braces, and a query. RFC 3986, section 3.3
+ * and 3.4.
  */
 final class RequestPath {
 
-    /** What may be there as it is; section 2. The percent sign is that of what is encoded already. */
+    /** Characters that are not encoded: section 2. A percent sign belongs to a character that is encoded already. */
     private static final String ALLOWED = "-._~!$&'()*+,;=:@/?%";
     private static final String UNRESERVED = "-._~";
     private static final Pattern ABSOLUTE = Pattern.compile("//.*|[A-Za-z][A-Za-z0-9+.-]*://.*");
@@ -28,7 +28,7 @@ final class RequestPath {
     }
 
     /**
-     * @throws IllegalArgumentException if it is no path
+     * @throws IllegalArgumentException if the path cannot be sent
      */
     static void check(String path) {
         if (path.indexOf('#') >= 0) {
@@ -42,15 +42,15 @@ final class RequestPath {
         }
     }
 
-    /** Whether it names a host. */
+    /** Whether the path names a host. */
     static boolean isAbsolute(String path) {
         return ABSOLUTE.matcher(path).matches();
     }
 
     /**
-     * Gives the parameters of a path their values, one after the other.
+     * Assigns values to the parameters of a path, in order.
      *
-     * @throws IllegalArgumentException if there are more values, or if one is null
+     * @throws IllegalArgumentException if there are more values than parameters, or if one is null
      */
     static Map<String, String> parameters(String path, Object... values) {
         List<String> names = values.length == 0 ? List.of()
@@ -67,9 +67,9 @@ final class RequestPath {
     }
 
     /**
-     * Fills in the parameters, and encodes what has to be.
+     * Replaces the parameters by their values, and encodes the characters that need it.
      *
-     * @throws IllegalArgumentException if one has no value
+     * @throws IllegalArgumentException if a parameter has no value
      */
     static String resolve(String path, Map<String, String> parameters) {
         StringBuilder resolved = new StringBuilder();
@@ -93,7 +93,7 @@ final class RequestPath {
         return resolved.toString();
     }
 
-    /** Whether it is a percent sign that encodes nothing. */
+    /** Whether the character is a percent sign that does not begin an encoded octet. */
     private static boolean isStray(String path, int at) {
         return path.charAt(at) == '%' && (at + 2 >= path.length() || !HexFormat.isHexDigit(path.charAt(at + 1))
                 || !HexFormat.isHexDigit(path.charAt(at + 2)));
@@ -108,7 +108,7 @@ final class RequestPath {
         }
     }
 
-    /** A value within a path or a query: all but unreserved characters are encoded. */
+    /** Encodes a value within a path or a query: all characters but the unreserved ones. */
     static String component(String value) {
         StringBuilder encoded = new StringBuilder();
         value.codePoints().forEach(character -> append(encoded, character, UNRESERVED));

@@ -15,7 +15,7 @@ import java.util.zip.InflaterInputStream;
 
 import io.vertx.core.buffer.Buffer;
 
-/** The body of a response without its content coding (RFC 9110, section 8.4), and as text. */
+/** Decodes the body of a response: its content coding (RFC 9110, section 8.4) and its charset. */
 final class ResponseBody {
 
     private static final Pattern CHARSET = Pattern.compile(";\\s*charset=\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
@@ -24,9 +24,11 @@ final class ResponseBody {
     }
 
     /**
-     * @param coding {@code null} for none; one that is unknown changes nothing
-     * @param maxSize what more there would be is left out
-     * @throws IOException if it is not of that coding
+     * Removes the content coding.
+     *
+     * @param coding {@code null} for none; an unknown coding changes nothing
+     * @param maxSize the decoded body is cut after this many bytes
+     * @throws IOException if the body does not have that coding
      */
     static Buffer decoded(Buffer body, String coding, long maxSize) throws IOException {
         if (coding == null || body.length() == 0) {
@@ -45,7 +47,9 @@ final class ResponseBody {
     }
 
     /**
-     * @param contentType {@code null} if it has none; what it says of an unknown charset does not count
+     * The body as text.
+     *
+     * @param contentType {@code null} if there is none; an unknown charset counts as UTF-8
      */
     static String text(Buffer body, String contentType) {
         return body.toString(charset(contentType));

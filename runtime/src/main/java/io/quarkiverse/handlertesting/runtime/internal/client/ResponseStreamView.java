@@ -16,7 +16,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * The verbs of a response that is read in chunks, with a deadline of their own. Views of one response share what is read.
+ * A view of a response that is read in chunks, with a deadline of its own. Views of one response share what is read.
  *
  * @param within the duration of {@link #within}; {@code null} for the deadline of the request
  */

@@ -21,7 +21,7 @@ record SseExchange(HandlerRequestImpl request, ClientServices services) {
     private static final int OK = 200;
 
     /**
-     * @param lastEventId of the stream that this one continues; empty if there was none
+     * @param lastEventId the last id of the stream that this one continues; empty if there was none
      */
     SseSubscription open(String lastEventId) {
         StreamedExchange exchange = request.frames(parts -> {
@@ -36,7 +36,7 @@ record SseExchange(HandlerRequestImpl request, ClientServices services) {
         return new SseSubscriptionView(this, reading, null);
     }
 
-    /** In UTF-8, as section 9.2.2 has it; but Vert.x writes headers as ISO-8859-1. */
+    /** Section 9.2.2 requires UTF-8, but Vert.x writes headers as ISO-8859-1. */
     private static String header(String lastEventId) {
         return new String(lastEventId.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
@@ -47,8 +47,10 @@ record SseExchange(HandlerRequestImpl request, ClientServices services) {
     }
 
     /**
-     * @param exchange whose head has come; closed if its response is no event stream
-     * @param waits for the body, to show it
+     * Closes the exchange if its response is no event stream.
+     *
+     * @param exchange the head of its response must have arrived
+     * @param waits whether to wait for the body, to show it
      * @throws HttpAssertionError if the response is no event stream
      */
     static void refuseOthers(StreamedExchange exchange, boolean waits) {

@@ -16,23 +16,23 @@ import io.quarkiverse.handlertesting.runtime.internal.client.ReceivedResponse.Ch
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.smallrye.mutiny.Multi;
 
-/** An event stream as it is read: its frames, those that are unread, and its end. Thread-safe. */
+/** The state of an event stream that a test reads: all frames, the unread frames, and the end. Thread-safe. */
 final class SseReading {
 
-    /** How many chunks the application is asked for before the test waits for them. */
+    /** How many chunks are requested before the test waits for them. */
     private static final int AHEAD = 256;
 
     private final StreamedExchange exchange;
     private final ReceivedFrames received;
     private final Deque<SseFrame> unread = new ArrayDeque<>();
     private String lastEventId;
-    /** Whether the head of the response has come, and is that of an event stream. */
+    /** Whether the head of the response has arrived, and is that of an event stream. */
     private boolean open;
-    /** {@code null} as long as something may come. */
+    /** {@code null} as long as more may arrive. */
     private volatile End end;
 
     /**
-     * @param lastEventId of the stream that this one continues
+     * @param lastEventId the last id of the stream that this one continues
      */
     SseReading(StreamedExchange exchange, String lastEventId) {
         this.exchange = exchange;
@@ -65,15 +65,15 @@ final class SseReading {
     }
 
     /**
-     * Reads on until the condition holds.
+     * Reads until the condition holds.
      *
-     * @return whether it does; if not, the deadline has passed, or the stream has ended
+     * @return whether the condition holds; if not, the deadline has passed, or the stream has ended
      */
     boolean readUntil(BooleanSupplier condition, long deadline) {
         return readUntil(condition, deadline, exchange::awaits);
     }
 
-    /** As {@link #readUntil}, but not for longer under a debugger. */
+    /** As {@link #readUntil}, but a debugger does not change the time limit. */
     boolean readFor(BooleanSupplier condition, long nanos) {
         return readUntil(condition, System.nanoTime() + nanos, exchange.body()::await);
     }
@@ -132,7 +132,7 @@ final class SseReading {
     }
 
     /**
-     * @param waits for the body of a response that is no event stream, to show it
+     * @param waits whether to wait for the body of a response that is no event stream, to show it
      * @throws HttpAssertionError if the response is no event stream
      */
     private void open(boolean waits) {
@@ -148,7 +148,7 @@ final class SseReading {
         }
     }
 
-    /** Reads the chunks that are there. Of a response that is no event stream, none: the next wait fails. */
+    /** Reads the chunks that have arrived, unless the response is no event stream: then the next wait fails. */
     private synchronized void read() {
         open = open || exchange.body().hasHead() && SseExchange.isStream(exchange.body().status(), exchange.body().headers());
         if (!open) {
@@ -182,7 +182,7 @@ final class SseReading {
         }
     }
 
-    /** The first unread frame that is wanted, which is read; {@code null} if there is none. */
+    /** Reads the first unread frame that matches, and no other; {@code null} if there is none. */
     synchronized SseFrame take(Predicate<? super SseFrame> wanted) {
         for (Iterator<SseFrame> frames = unread.iterator(); frames.hasNext();) {
             SseFrame frame = frames.next();
@@ -195,8 +195,8 @@ final class SseReading {
     }
 
     /**
-     * As {@link #take}, but the frames before it are read too. Holds no lock while it asks the predicate, which may be a
-     * test's.
+     * As {@link #take}, but reads the frames before it too. Holds no lock while it calls the predicate, which may belong to a
+     * test.
      */
     SseFrame pass(Predicate<? super SseFrame> wanted) {
         SseFrame frame = poll();
@@ -210,7 +210,7 @@ final class SseReading {
         return unread.poll();
     }
 
-    /** As {@link #pass}, for the next event; reads what is there before. */
+    /** As {@link #pass}, for the next event, after reading the chunks that have arrived. */
     SseFrame next() {
         if (exchange.hasHeadOrEnd()) {
             open(false);
@@ -219,7 +219,7 @@ final class SseReading {
         return pass(SseFrame::isEvent);
     }
 
-    /** Whether so many events are unread. */
+    /** Whether at least this many events are unread. */
     synchronized boolean hasUnread(int count) {
         return unread.stream().filter(SseFrame::isEvent).limit(count).count() == count;
     }
@@ -228,7 +228,7 @@ final class SseReading {
         return !unread.isEmpty();
     }
 
-    /** The next events, which are read, as comments between them are. */
+    /** Reads the next events, and the other frames between them. */
     synchronized List<SseFrame> takeEvents(int count) {
         List<SseFrame> events = new ArrayList<>();
         while (events.size() < count) {
@@ -237,14 +237,14 @@ final class SseReading {
         return events;
     }
 
-    /** The unread events; everything is read. */
+    /** Reads all unread frames, and returns the events among them. */
     synchronized List<SseFrame> takeEvents() {
         List<SseFrame> events = unread.stream().filter(SseFrame::isEvent).toList();
         unread.clear();
         return events;
     }
 
-    /** The first events of the stream, as far as they are kept; those that are unread are read. */
+    /** The first events of the stream, without those that are no longer kept. Reads up to the last of them. */
     synchronized List<SseFrame> firstEvents(int count) {
         long later = received.events() - count;
         for (long left = unread.stream().filter(SseFrame::isEvent).count() - later; left > 0;) {
@@ -270,7 +270,7 @@ final class SseReading {
         return all;
     }
 
-    /** A frame that is too large is the reason why its exchange was aborted. */
+    /** If a frame was too large, that is the reason for the abort, and so the failure. */
     private Throwable why(Throwable failure) {
         return end == null || end.failure() == null ? failure : exchange.failed(end.failure());
     }

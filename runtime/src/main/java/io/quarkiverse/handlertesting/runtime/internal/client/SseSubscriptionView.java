@@ -21,7 +21,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * The verbs of an event stream, with a deadline of their own. Views of one stream share what is read.
+ * A view of an event stream, with a deadline of its own. Views of one stream share what is read.
  *
  * @param within the duration of {@link #within}; {@code null} for the deadline of the request
  */
@@ -194,14 +194,14 @@ record SseSubscriptionView(SseExchange exchange, SseReading reading, Duration wi
         refuseEventLoop("awaitFailure()");
         awaitEnd();
         if (reading.end().isClean()) {
-            throw reading.failure(Reason.UNEXPECTED, "Expected the exchange to be aborted, but it has ended as it should:",
+            throw reading.failure(Reason.UNEXPECTED, "Expected the exchange to be aborted, but it ended normally:",
                     null);
         }
         return reading.end().dropped();
     }
 
     /**
-     * @param butNot as in "but it did not come"
+     * @param butNot completes "but …": "it did not come"
      */
     private HttpAssertionError missing(String what, String butNot) {
         if (reading.end() == null) {

@@ -48,7 +48,7 @@ public final class StandaloneClient {
         @Override
         public Transport inProcess() {
             throw new IllegalStateException("HandlerClient.standalone() talks to an application in another process, which"
-                    + " nothing but a socket leads to. Inject HandlerClient into a @QuarkusTest.");
+                    + " only a socket reaches. Inject HandlerClient into a @QuarkusTest.");
         }
 
         @Override

@@ -20,7 +20,7 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import io.smallrye.mutiny.helpers.Subscriptions;
 import io.vertx.core.buffer.Buffer;
 
-/** Sends a request once; its response is read as it comes. Thread-safe, but for one reader at a time. */
+/** Sends a request once; its response is read as it arrives. Thread-safe, but for one reader at a time. */
 final class StreamedExchange implements AutoCloseable {
 
     private final RedirectChain chain;
@@ -30,12 +30,12 @@ final class StreamedExchange implements AutoCloseable {
     private final RedirectingExchange exchange;
     private final ExchangeReport report;
     private final boolean asFrames;
-    /** The chunks that were taken: all, or the last ones if they are too large. Empty if they are read as frames. */
+    /** The chunks that were taken: all, or the last ones if they are too large. Empty if the body is read as frames. */
     private final Deque<Buffer> kept = new ArrayDeque<>();
     private long keptSize;
     private long taken;
     private long begun;
-    /** How many chunks have been asked for. */
+    /** How many chunks have been requested. */
     private long asked;
 
     private StreamedExchange(RedirectChain chain, boolean asFrames) {
@@ -48,12 +48,12 @@ final class StreamedExchange implements AutoCloseable {
         this.report = new ExchangeReport(chain);
     }
 
-    /** One whose body is read in chunks. */
+    /** An exchange whose body is read in chunks. */
     static StreamedExchange ofChunks(RedirectChain chain) {
         return new StreamedExchange(chain, false);
     }
 
-    /** One whose body is read as frames of an event stream. */
+    /** An exchange whose body is read as frames of an event stream. */
     static StreamedExchange ofFrames(RedirectChain chain) {
         return new StreamedExchange(chain, true);
     }
@@ -79,7 +79,7 @@ final class StreamedExchange implements AutoCloseable {
         return body;
     }
 
-    /** Only {@linkplain #ofFrames of frames}. */
+    /** Present if the exchange was created by {@link #ofFrames}. */
     FrameDecoder decoder() {
         return decoder;
     }
@@ -88,7 +88,7 @@ final class StreamedExchange implements AutoCloseable {
         return chain.deadline();
     }
 
-    /** Makes sure that so many chunks are asked for that have not been taken. */
+    /** Makes sure that this many chunks are requested, in addition to those that were taken. */
     synchronized void ask(long chunks) {
         askUpTo(Subscriptions.add(taken, chunks));
     }
@@ -98,7 +98,7 @@ final class StreamedExchange implements AutoCloseable {
         return taken;
     }
 
-    /** Makes sure that so many chunks are asked for since the beginning. */
+    /** Makes sure that this many chunks are requested in all, from the beginning. */
     synchronized void askUpTo(long all) {
         if (all > asked) {
             exchange.request(all == Long.MAX_VALUE ? all : all - asked);
@@ -106,7 +106,7 @@ final class StreamedExchange implements AutoCloseable {
         }
     }
 
-    /** Whether a chunk is there to be taken, or none will come. */
+    /** Whether a chunk is waiting, or no more will arrive. */
     boolean hasSomething() {
         return body.waiting() > 0 || body.isOver();
     }
@@ -118,7 +118,7 @@ final class StreamedExchange implements AutoCloseable {
     /**
      * Blocks until the condition holds. While a debugger is attached there is no deadline.
      *
-     * @return whether it holds
+     * @return whether the condition holds
      */
     boolean awaits(BooleanSupplier condition, long nanosLeft) throws InterruptedException {
         return deadlines().await(nanos -> body.await(condition, nanos), nanosLeft);
@@ -128,7 +128,7 @@ final class StreamedExchange implements AutoCloseable {
         return settings().deadlines();
     }
 
-    /** The next chunk; {@code null} if none is there. */
+    /** Takes the next chunk; {@code null} if none has arrived. */
     synchronized Chunk take() {
         Chunk chunk = body.poll();
         if (chunk != null) {
@@ -148,7 +148,7 @@ final class StreamedExchange implements AutoCloseable {
         }
     }
 
-    /** The next chunks, so many of which are there. */
+    /** Takes the next chunks; at least this many must be waiting. */
     synchronized List<Buffer> take(int count) {
         List<Buffer> chunks = new ArrayList<>();
         while (chunks.size() < count) {
@@ -157,12 +157,12 @@ final class StreamedExchange implements AutoCloseable {
         return chunks;
     }
 
-    /** How many chunks have come, taken or not. */
+    /** How many chunks have arrived, taken or not. */
     synchronized long received() {
         return taken + body.waiting();
     }
 
-    /** The first chunks, so many of which have come, as far as they are kept; those that are not taken are. */
+    /** The first chunks, without those that are no longer kept. Takes up to the last of them; this many must have arrived. */
     synchronized List<Buffer> first(int count) {
         while (taken < count) {
             take();
@@ -171,18 +171,18 @@ final class StreamedExchange implements AutoCloseable {
         return kept.stream().limit(Math.max(0, count - forgotten)).toList();
     }
 
-    /** All chunks that have come, as far as they are kept. */
+    /** All chunks that have arrived, without those that are no longer kept. */
     synchronized List<Buffer> seen() {
         return Stream.concat(kept.stream(), body.waitingChunks().stream().map(Chunk::bytes)).toList();
     }
 
-    /** Waits for the end, be it a failure. */
+    /** Waits for the end or the failure of the response. */
     void awaitOver(Duration deadline) {
         ask(Long.MAX_VALUE);
         await(() -> "There was no end of the body", body::isOver, deadline, Deadlines.nanos(deadline));
     }
 
-    /** Waits until as much has come as a message shows, or nothing will; not for longer than there is time. */
+    /** Waits for the end of the response, or as much of its body as a message shows; not longer than the deadline. */
     void awaitShown() {
         ask(Long.MAX_VALUE);
         try {
@@ -192,7 +192,7 @@ final class StreamedExchange implements AutoCloseable {
         }
     }
 
-    /** Waits until something has come, or the time is over: also under a debugger. */
+    /** Waits for a chunk or the end, for this time at most, even under a debugger. */
     void watch(long nanos) {
         try {
             body.await(this::hasSomething, nanos);
@@ -204,7 +204,7 @@ final class StreamedExchange implements AutoCloseable {
     /**
      * Waits until the condition holds.
      *
-     * @param missing as in "There was no chunk"
+     * @param missing for example "There was no chunk"
      */
     void await(Supplier<String> missing, BooleanSupplier condition, Duration deadline, long nanosLeft) {
         try {
@@ -230,9 +230,9 @@ final class StreamedExchange implements AutoCloseable {
     }
 
     /**
-     * The body was over before what was expected.
+     * The failure for a body that ended too early.
      *
-     * @param when as in " after 2"; may be empty
+     * @param when for example " after 2"; may be empty
      */
     AssertionError ended(String expected, String when) {
         return body.failure() != null ? failed(body.failure())
@@ -258,13 +258,13 @@ final class StreamedExchange implements AutoCloseable {
         return failure(reason, message, cause, ShownBody.of(body.beginning().getBytes(), maxShown()));
     }
 
-    /** @param shown of the body, if it has a head */
+    /** @param shown the body as text; shown only if the head has arrived */
     HttpAssertionError failure(Reason reason, String message, Throwable cause, String shown) {
         String response = body.hasHead() ? ExchangeReport.response(body.status(), 0, headers(), shown) : null;
         return new HttpAssertionError(reason, report.text(message, response), cause);
     }
 
-    /** Whether the report of a failure has all frames that have come, since they are in the journal. */
+    /** Whether the journal has all received frames, so that the failure report shows them. */
     boolean reportsFrames() {
         return decoder.hasRecordedAll() && chain.cause().testRun().journal().notRecorded() == 0;
     }
@@ -282,7 +282,7 @@ final class StreamedExchange implements AutoCloseable {
         return settings().maxResponseSize();
     }
 
-    /** {@code System.nanoTime()} when it was sent. */
+    /** {@code System.nanoTime()} when the request was sent. */
     long begun() {
         return begun;
     }

@@ -16,10 +16,10 @@ import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Transp
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.smallrye.mutiny.Uni;
 
-/** Sends a request in process and over a socket, one after the other, and compares the answers. */
+/** Sends a request in process and over a socket, one after the other, and compares the responses. */
 final class TransportComparison {
 
-    /** Of the connection (RFC 9112, sections 6 and 9), or of the moment. */
+    /** Headers that belong to the connection (RFC 9112, sections 6 and 9), or change with time. */
     private static final Set<String> NOT_COMPARED = Set.of("connection", "keep-alive", "transfer-encoding", "content-length",
             "date");
     private static final int SHOWN = 40;
@@ -39,14 +39,16 @@ final class TransportComparison {
     }
 
     /**
-     * @return the first
+     * Compares two responses.
+     *
+     * @return the in-process response
      * @throws HttpAssertionError if they differ
      */
     static HandlerResponse compared(RequestParts parts, HandlerResponse inProcess, HandlerResponse overSocket) {
         List<String> differences = differences(inProcess, overSocket);
         if (!differences.isEmpty()) {
             throw new HttpAssertionError(Reason.DIFFERENT,
-                    "The answers to " + parts + " in process and over a socket differ:\n  "
+                    "The responses to " + parts + " in process and over a socket differ:\n  "
                             + String.join("\n  ", differences),
                     null);
         }

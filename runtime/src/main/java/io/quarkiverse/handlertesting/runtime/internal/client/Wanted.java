@@ -18,14 +18,14 @@ record Wanted<T>(String noun, Predicate<? super T> predicate, String matching) {
         return new Wanted<>(noun, any -> true, null);
     }
 
-    /** Of {@code await(predicate)}: to be called on the thread, and below the method, that the test has called. */
+    /** For {@code await(predicate)}. Must be called on the thread of the test, by the method that the test calls. */
     static <T> Wanted<T> matching(String noun, Predicate<? super T> predicate) {
         require(predicate != null, "await(predicate) needs a predicate, but got null");
         String line = ApplicationFrames.line();
         return new Wanted<>(noun, predicate, line == null ? "the predicate" : "the predicate at " + line);
     }
 
-    /** Of {@code await(predicate, description)}. */
+    /** For {@code await(predicate, description)}. */
     static <T> Wanted<T> matching(String noun, Predicate<? super T> predicate, String description) {
         require(predicate != null, "await(predicate, description) needs a predicate, but got null");
         require(description != null, "await(predicate, description) needs a description, but got null");

@@ -11,17 +11,17 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 
-/** WebSockets (RFC 6455): they need a socket, so they have one. */
+/** Opens WebSockets (RFC 6455), which need a socket. */
 final class WebSockets {
 
     private WebSockets() {
     }
 
-    /** @throws IllegalArgumentException if this header would ask for a WebSocket by hand */
+    /** @throws IllegalArgumentException if the header is a handshake for a WebSocket */
     static void refuseHandshake(String name, String value) {
         if (name.equalsIgnoreCase("Upgrade") && value.equalsIgnoreCase("websocket")) {
             throw new IllegalArgumentException(
-                    "A request does not become a WebSocket by its headers: use overSocket() and webSocket().");
+                    "Headers alone do not open a WebSocket: use overSocket() and webSocket().");
         }
     }
 

@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.transport;
 
 import java.io.IOException;
 
-/** The connection was closed before the response had come. It has no stack trace, which would only show an event loop. */
+/** The connection was closed before the end of the response. Without a stack trace, which would only show an event loop. */
 public final class ClosedExchangeException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -11,12 +11,12 @@ public final class ClosedExchangeException extends IOException {
         super(message);
     }
 
-    /** Closed by the application, or by another party that has cut the connection. */
+    /** The application, or something on the way to it, closed the connection. */
     public static ClosedExchangeException ofConnection() {
         return new ClosedExchangeException("the connection was closed");
     }
 
-    /** Aborted by the test. */
+    /** The test aborted the exchange. */
     public static ClosedExchangeException ofAbort() {
         return new ClosedExchangeException("the exchange was aborted");
     }

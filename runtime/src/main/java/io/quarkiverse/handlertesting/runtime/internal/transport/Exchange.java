@@ -3,9 +3,11 @@ package io.quarkiverse.handlertesting.runtime.internal.transport;
 /** A request that has been sent. Thread-safe. */
 public interface Exchange {
 
-    /** Asks for more chunks of the body of the response. */
+    /** Requests more chunks of the response body. */
     void request(long chunks);
 
-    /** Ends the exchange, as a client that leaves; notifies the receiver of a failure. Does nothing if it has ended. */
+    /**
+     * Aborts the exchange, as a client that disconnects; the receiver gets a failure. Does nothing if the exchange has ended.
+     */
     void abort();
 }

@@ -7,19 +7,19 @@ import io.vertx.core.buffer.Buffer;
 /** The body of a request. */
 public sealed interface OutgoingBody {
 
-    /** None at all. */
+    /** No body. */
     record None() implements OutgoingBody {
     }
 
-    /** All of it. */
+    /** A body in memory. */
     record Whole(Buffer bytes) implements OutgoingBody {
     }
 
     /**
-     * As it comes.
+     * A body that is produced while it is sent.
      *
-     * @param chunks subscribed to once for each time that it is sent
-     * @param length -1 if it is not known
+     * @param chunks has one subscriber each time that the body is sent
+     * @param length in bytes; -1 if it is not known
      */
     record Streamed(Flow.Publisher<Buffer> chunks, long length) implements OutgoingBody {
     }

@@ -10,8 +10,8 @@ import io.vertx.core.MultiMap;
  * A request to send.
  *
  * @param uri absolute and encoded
- * @param headers all but those of its transport; not changed while it is sent
- * @param prepareContext called with a context that a transport makes for this exchange only, before it is used
+ * @param headers all headers but those that the transport adds; not changed while the request is sent
+ * @param prepareContext called with the context that a transport creates for this exchange only, before its first use
  */
 public record OutgoingRequest(String method, URI uri, MultiMap headers, OutgoingBody body, Consumer<Context> prepareContext) {
 

@@ -4,20 +4,19 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * Is notified of a response as it comes, on an event loop thread that it must not block: {@code head (chunk)* end}, which
- * {@code
- * failed} may cut short anywhere. Must not throw.
+ * Receives a response as it arrives: {@code head (chunk)* end}; {@code failed} may replace the rest at any point. Called on
+ * an event loop thread. Must not block or throw.
  */
 public interface ResponseReceiver {
 
-    /** @param headers its own from now on */
+    /** @param headers owned by the receiver */
     void head(int status, MultiMap headers);
 
-    /** @param chunk not empty, its own from now on */
+    /** @param chunk not empty; owned by the receiver */
     void chunk(Buffer chunk);
 
     void end();
 
-    /** The exchange has ended before the response did, for whatever reason. Nothing comes after it. */
+    /** The exchange has ended before the end of the response. No other call follows. */
     void failed(Throwable cause);
 }

@@ -13,7 +13,7 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 
-/** A request that is sent with the HTTP client of Vert.x. All but what {@link Exchange} says is on its context. */
+/** A request that the HTTP client of Vert.x sends. All methods but those of {@link Exchange} run on its context. */
 final class SocketExchange implements Exchange {
 
     private final Context context;
@@ -91,7 +91,7 @@ final class SocketExchange implements Exchange {
         }
     }
 
-    /** What has come before is handed on first, whether it was asked for or not. */
+    /** Passes on the chunks that arrived before the failure first, requested or not. */
     private void cut(Throwable cause) {
         response.resume();
         context.runOnContext(drained -> fail(cause));
@@ -102,7 +102,7 @@ final class SocketExchange implements Exchange {
         over = true;
         whenOver.accept(this);
         if (body != null && body.cancel()) {
-            // The connection would wait for the rest of it.
+            // Otherwise the connection would wait for the rest of the body.
             request.reset();
         }
         return first;

@@ -18,7 +18,7 @@ import io.vertx.core.http.WebSocketConnectOptions;
 /** Sends requests to the port of the application, with the HTTP client of Vert.x. It trusts any certificate. */
 public final class SocketTransport implements Transport {
 
-    /** A response that a test reads slowly, or not at all, must not keep other requests waiting. */
+    /** High enough that a response which the test reads slowly, or not at all, does not block other requests. */
     private static final int CONNECTIONS = 10_000;
 
     private final Context context;
@@ -28,7 +28,7 @@ public final class SocketTransport implements Transport {
     private volatile boolean closed;
 
     /**
-     * @param http2 by ALPN over TLS, else with prior knowledge (RFC 9113, section 3.3)
+     * @param http2 whether to use HTTP/2: by ALPN over TLS, else with prior knowledge (RFC 9113, section 3.3)
      */
     public SocketTransport(Vertx vertx, boolean http2) {
         this.context = vertx.getOrCreateContext();
@@ -50,7 +50,7 @@ public final class SocketTransport implements Transport {
         return exchange;
     }
 
-    /** Opens a WebSocket, which the caller closes. It ends with the application at the latest. */
+    /** Opens a WebSocket, which the caller closes. It is closed when the application stops, at the latest. */
     public CompletionStage<WebSocket> webSocket(OutgoingRequest request) {
         refuseIfClosed();
         return webSockets.connect(new WebSocketConnectOptions().setHost(request.host()).setPort(request.port())

@@ -1,18 +1,18 @@
 package io.quarkiverse.handlertesting.runtime.internal.transport;
 
-/** A way for requests to reach the application. Thread-safe. */
+/** Sends requests to the application. Thread-safe. */
 public interface Transport extends AutoCloseable {
 
     /**
-     * Sends a request. Blocks nothing.
+     * Sends a request. Does not block.
      *
-     * @param chunks of the body of the response that may be given to the receiver before more are {@linkplain
-     *        Exchange#request asked for}; {@code Long.MAX_VALUE} for all
-     * @throws IllegalStateException if it is closed
+     * @param chunks how many chunks of the response body the receiver gets before it {@linkplain Exchange#request requests}
+     *        more; {@code Long.MAX_VALUE} for all
+     * @throws IllegalStateException if this transport is closed
      */
     Exchange send(OutgoingRequest request, long chunks, ResponseReceiver receiver);
 
-    /** Aborts what goes on, and refuses to send any more. */
+    /** Aborts all open exchanges, and refuses further requests. */
     @Override
     void close();
 }

@@ -7,7 +7,10 @@ import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 
-/** Writes the body of a request as it comes, a chunk when the one before is on its way. On the context of its exchange. */
+/**
+ * Writes the body of a request as it is produced. Requests a chunk when the connection has room. On the context of its
+ * exchange.
+ */
 final class WrittenBody implements Flow.Subscriber<Buffer> {
 
     private final Context context;
@@ -79,9 +82,9 @@ final class WrittenBody implements Flow.Subscriber<Buffer> {
     }
 
     /**
-     * Nobody reads it any more.
+     * Stops: the body is no longer read.
      *
-     * @return whether it was cut short
+     * @return whether the body was not complete
      */
     boolean cancel() {
         if (over) {

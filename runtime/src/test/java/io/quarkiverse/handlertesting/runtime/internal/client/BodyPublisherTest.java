@@ -84,7 +84,7 @@ class BodyPublisherTest {
         Signals subscriber = new Signals();
         new BodyPublisher(((ResponseStreamView) stream).exchange()).subscribe(subscriber);
         subscriber.subscription.request(0);
-        assertEquals(List.of("IllegalArgumentException: A subscriber must ask for more than 0 chunks (Reactive Streams, rule"
+        assertEquals(List.of("IllegalArgumentException: A subscriber must request more than 0 chunks (Reactive Streams, rule"
                 + " 3.9)."), subscriber.signals);
         exchange.awaitAborted();
     }

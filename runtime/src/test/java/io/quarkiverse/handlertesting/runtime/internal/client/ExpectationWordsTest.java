@@ -42,7 +42,7 @@ class ExpectationWordsTest {
     @Test
     void ofARedirectThatNobodyFollows() {
         HandlerResponse redirect = answered(application, 302, "Location", "/login");
-        assertTold("Expected status 200, but it was 302 (only redirects of a user are followed: as(session)):",
+        assertTold("Expected status 200, but it was 302 (redirects are followed only for a session: as(session)):",
                 () -> redirect.expectStatus(200));
         HandlerResponse notModified = answered(application, 304);
         assertTold("Expected status 200, but it was 304:", () -> notModified.expectStatus(200));
@@ -74,7 +74,7 @@ class ExpectationWordsTest {
                 () -> response.expectBody("error.code", is(not("not_found"))));
         assertTold("Expected error.text to be \"missing\", but there is none:",
                 () -> response.expectBody("error.text", equalTo("missing")));
-        assertTold("Expected a JSON body with items[, but that is no path that JsonPath can follow:",
+        assertTold("Expected a JSON body with items[, but JsonPath cannot read that path:",
                 () -> response.expectBody("items[", is(1)));
     }
 
@@ -83,7 +83,7 @@ class ExpectationWordsTest {
         HandlerResponse empty = answered(application, 200);
         assertTold("Expected a JSON body with id, but it is empty:", () -> empty.path("id"));
         HandlerResponse html = application.answered(200, "text/html", "<html>");
-        assertTold("Expected a JSON body with id, but it is no JSON:", () -> html.expectBody("id", is(7)));
+        assertTold("Expected a JSON body with id, but it is not JSON:", () -> html.expectBody("id", is(7)));
     }
 
     @Test
@@ -93,7 +93,7 @@ class ExpectationWordsTest {
         HandlerResponse other = application.answered(404, "application/json", "{}");
         assertTold("Expected error 404 missing, but it was 404 without error.code:", () -> other.expectError(404, "missing"));
         HandlerResponse html = application.answered(404, "text/html", "<html>");
-        assertTold("Expected a JSON body with error.code, but it is no JSON:", () -> html.expectError(404, "missing"));
+        assertTold("Expected a JSON body with error.code, but it is not JSON:", () -> html.expectError(404, "missing"));
         assertTold("Expected error 400 missing, but it was 404 without error.code:", () -> html.expectError(400, "missing"));
     }
 

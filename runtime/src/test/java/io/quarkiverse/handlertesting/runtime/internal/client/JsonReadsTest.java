@@ -64,7 +64,7 @@ class JsonReadsTest {
     @ParameterizedTest
     @ValueSource(strings = { "<html>", "plain text", "{", "{\"a\": }", "[1, 2" })
     void whatIsNoJsonIsTold(String body) {
-        assertEquals("it is no JSON",
+        assertEquals("it is not JSON",
                 assertThrows(IllegalArgumentException.class, () -> new JsonReads(body)).getMessage());
     }
 
@@ -78,7 +78,7 @@ class JsonReadsTest {
     @ValueSource(strings = { "items[", "items.find { it.id ==", "a b c", "total.foo()" })
     void whatIsNoPathIsTold(String path) {
         IllegalArgumentException told = assertThrows(IllegalArgumentException.class, () -> json.at(path));
-        assertEquals("that is no path that JsonPath can follow", told.getMessage());
+        assertEquals("JsonPath cannot read that path", told.getMessage());
         assertNotNull(told.getCause(), "it has the details");
     }
 }

@@ -29,15 +29,15 @@ class RefusedRequestsTest {
 
     @Test
     void aMethodIsAToken() {
-        assertEquals("This is no method of HTTP: \"\".", refused(() -> client.request("", "/")));
-        assertEquals("This is no method of HTTP: \"GET /\".", refused(() -> client.request("GET /", "/")));
-        assertEquals("This is no method of HTTP: \"GET\\u000d\\u000a\".", refused(() -> client.request("GET\r\n", "/")));
+        assertEquals("Invalid HTTP method: \"\".", refused(() -> client.request("", "/")));
+        assertEquals("Invalid HTTP method: \"GET /\".", refused(() -> client.request("GET /", "/")));
+        assertEquals("Invalid HTTP method: \"GET\\u000d\\u000a\".", refused(() -> client.request("GET\r\n", "/")));
     }
 
     @Test
     void aPathIsOfTheApplication() {
-        assertEquals("The path \"http://example.org/a\" names another host than that of the application,"
-                + " http://localhost. For others there is RestAssured.", refused(() -> client.get("http://example.org/a")));
+        assertEquals("The path \"http://example.org/a\" names a host other than the application's,"
+                + " http://localhost. Use RestAssured for other hosts.", refused(() -> client.get("http://example.org/a")));
     }
 
     @Test
@@ -116,18 +116,20 @@ class RefusedRequestsTest {
                 () -> client.get("/a").body(new byte[0]), () -> client.get("/a").body(Multi.createFrom().empty()),
                 () -> client.get("/a").formParam("a", 1), () -> client.get("/a").multiPart("a", "1"));
         for (Executable body : bodies) {
-            assertEquals("GET /a has a body, which means nothing there (RFC 9110, section 9.3). If the handler is meant to read"
-                    + " it, begin with request(\"GET\", \"/a\").", refused(body));
+            assertEquals(
+                    "GET /a has a body, which has no meaning for this method (RFC 9110, section 9.3). If the handler"
+                            + " reads it, begin with request(\"GET\", \"/a\").",
+                    refused(body));
         }
         assertEquals(
-                "HEAD /a has a body, which means nothing there (RFC 9110, section 9.3). If the handler is meant to read it,"
-                        + " begin with request(\"HEAD\", \"/a\").",
+                "HEAD /a has a body, which has no meaning for this method (RFC 9110, section 9.3). If the handler"
+                        + " reads it, begin with request(\"HEAD\", \"/a\").",
                 refused(() -> client.head("/a").json(Map.of())));
     }
 
     @Test
     void thereIsOneBodyOnly() {
-        String message = "POST /a has a form and another body, but can have one of them only.";
+        String message = "POST /a has a form and another body, but can have only one of them.";
         assertEquals(message, refused(() -> client.post("/a").json("{}").formParam("a", 1)));
         assertEquals(message, refused(() -> client.post("/a").body("a").multiPart("a", "1")));
         assertEquals(message, refused(() -> client.post("/a").multiPart("a", "1").body("a")));
@@ -154,7 +156,7 @@ class RefusedRequestsTest {
 
     @Test
     void aWebSocketIsOpenedOverASocketAndNotByHand() {
-        assertEquals("A request does not become a WebSocket by its headers: use overSocket() and webSocket().",
+        assertEquals("Headers alone do not open a WebSocket: use overSocket() and webSocket().",
                 refused(() -> client.get("/ws").header("upgrade", "WebSocket")));
         assertEquals("There are no WebSockets in process: use client.overSocket().get(\"/ws\").webSocket().",
                 assertThrows(IllegalStateException.class, () -> client.get("/ws").webSocket()).getMessage());
@@ -166,7 +168,7 @@ class RefusedRequestsTest {
 
     @Test
     void bothWaysThereAreNoStreams() {
-        assertEquals("bothWays() compares whole responses: use send(), or a client that goes one way.",
+        assertEquals("bothWays() compares whole responses: use send(), or a client with one transport.",
                 assertThrows(IllegalStateException.class, () -> client.bothWays().get("/").stream()).getMessage());
     }
 

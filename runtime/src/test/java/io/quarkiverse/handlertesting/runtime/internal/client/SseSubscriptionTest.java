@@ -149,7 +149,7 @@ class SseSubscriptionTest {
     @Test
     void whoExpectsAFailureIsToldOfTheEnd() {
         exchange.end();
-        assertTold(Reason.UNEXPECTED, "Expected the exchange to be aborted, but it has ended as it should:",
+        assertTold(Reason.UNEXPECTED, "Expected the exchange to be aborted, but it ended normally:",
                 "  <   (it has ended)", stream::awaitFailure);
     }
 
@@ -335,7 +335,7 @@ class SseSubscriptionTest {
                 assertThrows(IllegalArgumentException.class, () -> stream.within(ofMillis(-1))).getMessage());
         assertEquals("within(deadline) needs a duration, but got null",
                 assertThrows(IllegalArgumentException.class, () -> stream.within(null)).getMessage());
-        assertEquals("bothWays() compares whole responses: use send(), or a client that goes one way.",
+        assertEquals("bothWays() compares whole responses: use send(), or a client with one transport.",
                 assertThrows(IllegalStateException.class, () -> application.client.bothWays().get("/").sse()).getMessage());
     }
 

@@ -37,7 +37,7 @@ class TransportComparisonTest {
                 .chunk("the same, then b\n"));
 
         assertTold("""
-                The answers to GET /models in process and over a socket differ:
+                The responses to GET /models in process and over a socket differ:
                   status: 200 in process, 404 over a socket
                   header x-a: 1 in process, 2 over a socket
                   header x-b: 1 | 2 in process, 1 over a socket
@@ -53,7 +53,7 @@ class TransportComparisonTest {
         HandlerResponse overSocket = answered(exchange -> exchange.head(200).chunk("a"));
 
         assertTold("""
-                The answers to GET /models in process and over a socket differ:
+                The responses to GET /models in process and over a socket differ:
                   body, from byte 1: "b" in process, "" over a socket""", inProcess, overSocket);
     }
 

@@ -42,8 +42,8 @@ class TransportFallbackTest {
             }, () -> socket));
 
             assertEquals(1, logged.size());
-            assertEquals("Requests go over a socket, and not in process: this version of Quarkus has another HTTP server than"
-                    + " the one that is known. Everything works, but takes longer. Please report it.",
+            assertEquals("Requests go over a socket, not in process: the in-process transport does not know the HTTP server of"
+                    + " this Quarkus version. Everything works, but takes longer. Please report it.",
                     logged.get(0).getMessage());
             assertSame(another, logged.get(0).getThrown());
         }

@@ -6,7 +6,7 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.vertx.core.buffer.Buffer;
 
-/** A body that is there as a whole. */
+/** A body in memory. */
 public record BytesBody(Buffer bytes, String mediaType) implements RequestBody {
 
     public static BytesBody text(String text, String mediaType) {

@@ -12,7 +12,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
 
-/** The bytes of files, read as they are asked for. */
+/** The bytes of a file, read on demand. */
 public final class FileBody {
 
     private static final int CHUNK = 64 * 1024;
@@ -26,7 +26,7 @@ public final class FileBody {
     }
 
     /**
-     * @throws IllegalArgumentException if it is no file that can be read
+     * @throws IllegalArgumentException if it is not a readable file
      */
     public static long sizeOf(Path file) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
@@ -39,7 +39,7 @@ public final class FileBody {
         }
     }
 
-    /** On a worker thread: to read a file blocks. */
+    /** Reads on a worker thread, since reading a file blocks. */
     private static Flow.Publisher<Buffer> chunks(Path file) {
         return Multi.createFrom().<InputStream, Buffer> resource(() -> open(file), FileBody::read)
                 .withFinalizer(FileBody::close).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());

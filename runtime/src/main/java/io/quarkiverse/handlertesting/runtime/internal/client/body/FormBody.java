@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 
-/** A form: URL-encoded (WHATWG URL standard, section 5.2), or multipart as soon as one of its parts needs that. */
+/** A form: URL-encoded (WHATWG URL standard, section 5.2), or multipart if one of its parts needs that. */
 public record FormBody(List<FormPart> parts) implements RequestBody {
 
     public static final FormBody EMPTY = new FormBody(List.of());

@@ -8,12 +8,12 @@ import java.util.Objects;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 
-/** A part of a form. Each is as a failure message shows it. */
+/** A part of a form. Its {@code toString()} is its text in failure messages. */
 public sealed interface FormPart {
 
     String name();
 
-    /** Whether its form must be multipart. */
+    /** Whether the form must be multipart. */
     boolean isOfMultipart();
 
     record Field(String name, String value, boolean isOfMultipart) implements FormPart {
@@ -67,9 +67,9 @@ public sealed interface FormPart {
         }
 
         /**
-         * Read while it is sent.
+         * A file that is read while it is sent.
          *
-         * @param size when the file was added
+         * @param size its size when it was added
          */
         record OnDisk(Path path, long size) implements Content {
         }
@@ -97,7 +97,7 @@ public sealed interface FormPart {
         refuseControls("name", Objects.requireNonNull(name, "name"));
     }
 
-    /** They would be in the head of the part. */
+    /** Refuses characters that the header of a part cannot have. */
     private static void refuseControls(String what, String text) {
         if (text.chars().anyMatch(character -> ControlCharacters.isControl(character) || character == '"')) {
             throw new IllegalArgumentException("The " + what + " of a part of a form cannot have a control character or a"

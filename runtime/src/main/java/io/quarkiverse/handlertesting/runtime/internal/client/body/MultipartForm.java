@@ -72,7 +72,7 @@ public final class MultipartForm {
         return upload;
     }
 
-    /** On a worker thread: to read a file blocks. */
+    /** Reads on a worker thread, since reading a file blocks. */
     private static Flow.Publisher<Buffer> chunks(HttpPostRequestEncoder encoder, List<FileUpload> files) {
         return Multi.createFrom().<HttpPostRequestEncoder, Buffer> generator(() -> encoder, (from, emitter) -> {
             Buffer chunk = next(from);
@@ -85,7 +85,7 @@ public final class MultipartForm {
         }).onTermination().invoke(() -> close(files)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    /** Keeps the files of the test: Netty deletes only what it has written itself. */
+    /** Keeps the files of the test: Netty deletes only files that it has written itself. */
     private static void close(List<FileUpload> files) {
         files.forEach(FileUpload::delete);
     }

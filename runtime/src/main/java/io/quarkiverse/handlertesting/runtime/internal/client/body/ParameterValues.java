@@ -7,15 +7,15 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a test gives a parameter: values one by one, or in a collection or an array. */
+/** The values of a parameter, which a test passes one by one, in a collection or in an array. */
 public final class ParameterValues {
 
     private ParameterValues() {
     }
 
     /**
-     * @param what as in "query parameter"
-     * @throws IllegalArgumentException if one of them is null
+     * @param what for example "query parameter"
+     * @throws IllegalArgumentException if a value is null
      */
     public static Stream<String> all(String what, String name, Object... values) {
         Objects.requireNonNull(name, "name");
@@ -35,7 +35,7 @@ public final class ParameterValues {
         return Stream.of(new Object[] { value });
     }
 
-    /** @throws IllegalArgumentException if it is null */
+    /** @throws IllegalArgumentException if the value is null */
     public static String one(String what, String name, Object value) {
         if (value == null) {
             throw new IllegalArgumentException("The " + what + " " + name + " is null: leave it out, or give \"\".");

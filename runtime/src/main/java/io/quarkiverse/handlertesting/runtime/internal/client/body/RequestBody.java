@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.client.body;
 
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 
-/** What a test wants to send as the body of a request. It can be sent any number of times. */
+/** The body of a request as the test configures it. It can be sent any number of times. */
 public interface RequestBody {
 
     RequestBody NONE = new RequestBody() {
@@ -18,7 +18,7 @@ public interface RequestBody {
     };
 
     /**
-     * To be sent once.
+     * A body to send once.
      *
      * @param mediaType for the header {@code Content-Type}; {@code null} for none
      */
@@ -28,9 +28,9 @@ public interface RequestBody {
     Prepared prepare();
 
     /**
-     * For failure messages.
+     * The text for failure messages.
      *
-     * @param max how many characters of it
+     * @param max how many characters are shown
      */
     String shown(int max);
 }

@@ -7,11 +7,11 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * A body that comes while it is sent.
+ * A body that is produced while it is sent.
  *
- * @param chunks new ones each time
- * @param length -1 if it is not known
- * @param what for failure messages
+ * @param chunks supplies the chunks, each time that the request is sent
+ * @param length in bytes; -1 if it is not known
+ * @param what its text in failure messages
  */
 public record StreamedBody(Supplier<Flow.Publisher<Buffer>> chunks, long length, String mediaType,
         String what) implements RequestBody {

@@ -13,15 +13,17 @@ import io.netty.channel.EventLoop;
 import io.smallrye.mutiny.helpers.Subscriptions;
 
 /**
- * The application's end of a connection that has no other: what is written to it goes to the exchange under way, message by
- * message, and no faster than that asks for. What it does not take stays in Netty's outbound buffer, whose water marks tell the
- * application to wait. All state belongs to the event loop, unless said otherwise.
+ * The application's end of a connection that has no other end: it passes what the application writes to the current exchange,
+ * message by message, and no faster than the exchange requests. Other messages stay in Netty's outbound buffer, whose water
+ * marks tell the application to wait. All state belongs to the event loop, unless stated otherwise.
  */
 final class InProcessChannel extends AbstractChannel {
 
     private static final ChannelMetadata METADATA = new ChannelMetadata(false);
 
-    /** Then others have theirs: an application that writes for as long as it may would else never let go of its event loop. */
+    /**
+     * After this many chunks, other tasks run: an application that writes whenever it can would never release its event loop.
+     */
     private static final int CHUNKS_IN_A_TURN = 64;
 
     private final ChannelConfig config = new DefaultChannelConfig(this);
@@ -35,8 +37,8 @@ final class InProcessChannel extends AbstractChannel {
     private int turn = CHUNKS_IN_A_TURN;
 
     /**
-     * @param local the application's address, as it shall see it
-     * @param remote the client's
+     * @param local the address of the application, as the application sees it
+     * @param remote the address of the client, as the application sees it
      */
     InProcessChannel(SocketAddress local, SocketAddress remote) {
         super(null);
@@ -44,7 +46,7 @@ final class InProcessChannel extends AbstractChannel {
         this.remote = remote;
     }
 
-    /** Registers the channel with its event loop. To be called once, by its creator. */
+    /** Registers the channel on its event loop. Call it once, after creating the channel. */
     void register(EventLoop loop) {
         registration = loop.register(this);
     }
@@ -54,29 +56,29 @@ final class InProcessChannel extends AbstractChannel {
     }
 
     /**
-     * An exchange begins.
+     * Begins an exchange.
      *
-     * @param chunks that it takes at first
+     * @param chunks how many chunks the exchange requests at first
      */
     void begin(InProcessExchange next, long chunks) {
         exchange = next;
         demand = chunks;
     }
 
-    /** The exchange has ended. */
+    /** Ends the exchange. */
     void end() {
         exchange = null;
     }
 
-    /** Asks for more chunks. */
+    /** Requests more chunks. */
     void request(long chunks) {
         demand = Subscriptions.add(demand, chunks);
         unsafe().flush();
     }
 
     /**
-     * The client leaves. On any thread. Not {@code close()}: Vert.x would flush first, and wait for a demand that may never
-     * come.
+     * Disconnects the client, from any thread. Does not use {@code close()}: Vert.x would flush first, and wait for demand
+     * that may never come.
      */
     void abort() {
         eventLoop().execute(() -> unsafe().close(voidPromise()));

@@ -10,20 +10,20 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
 
-/** A request that is sent through a channel, and its response. On the event loop of the channel, unless said otherwise. */
+/** A request that is sent through a channel, and its response. On the event loop of the channel, unless stated otherwise. */
 final class InProcessExchange implements Exchange {
 
     private final InProcessChannel channel;
     private final ResponseReceiver receiver;
     private final Consumer<InProcessChannel> reuse;
     private final ResponseMessages response;
-    /** {@code null} if the body does not come as it is sent. */
+    /** {@code null} if the body is not streamed. */
     private StreamedRequestBody streamed;
     private Throwable failure;
     private boolean ended;
 
     /**
-     * @param reuse takes the channel if it can be used again
+     * @param reuse called with the channel if it can be used again
      */
     InProcessExchange(InProcessChannel channel, ResponseReceiver receiver, Consumer<InProcessChannel> reuse) {
         this.channel = channel;
@@ -33,7 +33,7 @@ final class InProcessExchange implements Exchange {
     }
 
     /**
-     * @param chunks of the response that are asked for
+     * @param chunks how many chunks of the response are requested
      */
     void begin(OutgoingRequest request, long chunks) {
         if (!channel.isActive()) {
@@ -42,7 +42,7 @@ final class InProcessExchange implements Exchange {
         }
         channel.begin(this, chunks);
         channel.pipeline().fireChannelRead(RequestHead.of(request));
-        // A message of its own, as a decoder gives it: Vert.x takes no request that is whole.
+        // Head and body are separate messages, as from a decoder: Vert.x does not accept a full request in one message.
         if (request.body() instanceof OutgoingBody.Streamed body) {
             streamed = new StreamedRequestBody(channel, this::fail);
             channel.pipeline().fireChannelReadComplete();
@@ -56,21 +56,21 @@ final class InProcessExchange implements Exchange {
         }
     }
 
-    /** The application reads on. */
+    /** The application is ready to read more. */
     void readable() {
         if (streamed != null) {
             streamed.readable();
         }
     }
 
-    /** A message has come; it may come several times, until its data are asked for. */
+    /** Receives the head of a message. May be called with the same message again, until its data is requested. */
     void head(Object message) {
         response.head(message);
     }
 
     void body(Object message) {
         if (response.body(message)) {
-            // The application has yet to note that it is done; else the next request could come before.
+            // Later, so that the server connection completes this response before the next request arrives.
             channel.eventLoop().execute(this::end);
         }
     }
@@ -94,7 +94,7 @@ final class InProcessExchange implements Exchange {
         }
     }
 
-    /** The channel is closed. */
+    /** Handles the end of the channel. */
     void closed() {
         cancelBody();
         if (!response.hasEnded()) {
@@ -120,7 +120,7 @@ final class InProcessExchange implements Exchange {
     @Override
     public void abort() {
         channel.eventLoop().execute(() -> {
-            // The channel may already belong to the next exchange.
+            // If it has ended, the channel may belong to another exchange now.
             if (!ended) {
                 fail(ClosedExchangeException.ofAbort());
             }

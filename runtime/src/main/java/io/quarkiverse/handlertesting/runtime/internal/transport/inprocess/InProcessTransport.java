@@ -19,14 +19,15 @@ import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.SocketAddress;
 
 /**
- * Puts requests into the application's HTTP server as the messages that it would have decoded, on its own event loops. A
- * connection is used for one request at a time, and again if it is kept alive; that which was used last comes first.
+ * Passes requests to the application's HTTP server on its own event loops, as the messages that it would have decoded from a
+ * socket. A connection serves one request at a time, and is reused if it is kept alive, the most recently used connection
+ * first.
  * <p>
- * It uses internals of Vert.x 4; nothing outside of this package does. See adr/0014.
+ * Uses internals of Vert.x 4, as no other package does. See adr/0014.
  */
 public final class InProcessTransport implements Transport {
 
-    /** RFC 6335, section 6: the ports that are never assigned. */
+    /** Dynamic ports, which are never assigned: RFC 6335, section 6. */
     private static final int FIRST_PORT = 49_152;
     private static final int PORTS = 16_384;
 
@@ -39,10 +40,10 @@ public final class InProcessTransport implements Transport {
     private volatile boolean closed;
 
     /**
-     * @param options of the application's server
-     * @param port of the application's server, as requests shall see it
-     * @param application its class loader
-     * @throws LinkageError if this Vert.x is another than the one that it was written for
+     * @param options the options of the application's server
+     * @param port the port of the application's server, as requests see it
+     * @param application the class loader of the application
+     * @throws LinkageError if this version of Vert.x lacks the internals that this class uses
      */
     public InProcessTransport(Vertx vertx, HttpServerOptions options, int port, ClassLoader application) {
         this.vertx = (VertxInternal) vertx;
@@ -51,22 +52,22 @@ public final class InProcessTransport implements Transport {
         refuseAnotherVertx();
     }
 
-    /** What does not fit shows now, and not with the first request. */
+    /** Fails now, and not at the first request, if this version of Vert.x is not supported. */
     private void refuseAnotherVertx() {
         server.link(vertx.getEventLoopGroup().next());
         InProcessChannel channel = connect();
         try {
-            // Done at once if this is the event loop itself.
+            // Complete already if this thread is the event loop itself.
             channel.registration().syncUninterruptibly();
             if (channel.pipeline().get(ServerSide.HANDLER) == null) {
-                throw new IllegalStateException("Vert.x does not take a channel that is not of a socket.");
+                throw new IllegalStateException("Vert.x does not accept a channel without a socket.");
             }
         } finally {
             channel.abort();
         }
     }
 
-    /** Without a name, as that of a connection that was accepted. */
+    /** An address without a host name, as that of an accepted connection. */
     private static InetSocketAddress loopback(int port) {
         try {
             return new InetSocketAddress(InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }), port);
@@ -89,7 +90,7 @@ public final class InProcessTransport implements Transport {
             channel.abort();
         }
         InProcessExchange exchange = new InProcessExchange(channel, receiver, idle::addFirst);
-        // Behind its registration, if it is new.
+        // Runs after the registration of a new channel.
         channel.eventLoop().execute(() -> exchange.begin(request, chunks));
         return exchange;
     }

@@ -10,14 +10,14 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 import io.vertx.core.http.impl.headers.HeadersMultiMap;
 
-/** The first message of a request, as the decoder of a socket would give it. */
+/** Creates the first message of a request, as the decoder of a socket would. */
 final class RequestHead {
 
     private RequestHead() {
     }
 
     static DefaultHttpRequest of(OutgoingRequest request) {
-        // Its own: Vert.x, and filters of the application, change them.
+        // A copy: Vert.x and filters of the application change the headers.
         HttpHeaders headers = newHeaders();
         request.headers().forEach((name, value) -> headers.add(name, value));
         if (request.body() instanceof OutgoingBody.Streamed body && body.length() < 0) {
@@ -26,7 +26,7 @@ final class RequestHead {
         return new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.valueOf(request.method()), request.target(), headers);
     }
 
-    /** Those that Vert.x expects of its decoder. */
+    /** The type of headers that Vert.x expects from its decoder. */
     static HttpHeaders newHeaders() {
         return HeadersMultiMap.httpHeaders();
     }

@@ -17,7 +17,7 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
-/** The messages that the application writes for one response. On the event loop. */
+/** Reads the messages that the application writes for one response. On the event loop. */
 final class ResponseMessages {
 
     private final ResponseReceiver receiver;
@@ -30,7 +30,7 @@ final class ResponseMessages {
         this.receiver = receiver;
     }
 
-    /** Whether it takes demand to give this to the receiver. */
+    /** Whether the message has data, which needs demand of the receiver. */
     static boolean isData(Object message) {
         return message instanceof ByteBufHolder content && content.content().isReadable()
                 || message instanceof ByteBuf bytes && bytes.isReadable() || message instanceof FileRegion;
@@ -40,12 +40,14 @@ final class ResponseMessages {
         return ended;
     }
 
-    /** Whether the connection is closed after it. */
+    /** Whether the connection closes after the response. */
     boolean closes() {
         return closes;
     }
 
-    /** Takes what a message has of the head. The same message may come several times, as long as its data cannot be taken. */
+    /**
+     * Reads the head from a message, if it has one. The same message may come again while there is no demand for its data.
+     */
     void head(Object message) {
         if (message instanceof HttpResponse response && message != headOf) {
             headOf = message;
@@ -65,12 +67,12 @@ final class ResponseMessages {
     }
 
     /**
-     * Takes what a message has of the body.
+     * Reads the part of the body from a message, if it has one.
      *
      * @return whether the response ends with it
      */
     boolean body(Object message) {
-        // A message after the end only forces a flush.
+        // Messages after the end are only written to force a flush.
         if (interim || ended) {
             return false;
         }
@@ -81,7 +83,7 @@ final class ResponseMessages {
         return ended;
     }
 
-    /** Copied: the message is released when it has been taken. */
+    /** A copy, since the message is released afterwards. */
     private static Buffer data(Object message) {
         if (message instanceof FileRegion file) {
             return file(file);

@@ -19,8 +19,8 @@ import io.vertx.core.net.impl.VertxHandler;
 import io.vertx.core.spi.metrics.HttpServerMetrics;
 
 /**
- * The application's HTTP server, for channels that do not come from a socket: the pipeline of Vert.x without its codec, and
- * after it the root handler of Quarkus.
+ * The application's HTTP server, for channels without a socket: the pipeline of Vert.x without its codec, followed by the
+ * root handler of Quarkus.
  */
 final class ServerSide {
 
@@ -30,11 +30,11 @@ final class ServerSide {
     private final VertxInternal vertx;
     private final HttpServerOptions options;
     private final ClassLoader application;
-    /** {@code null} if the application measures nothing. */
+    /** {@code null} if the application has no metrics. */
     private final HttpServerMetrics<?, ?, Object> metrics;
 
     /**
-     * @param application its class loader, for the threads of its handlers
+     * @param application the class loader of the application, for the threads of its handlers
      */
     @SuppressWarnings("unchecked")
     ServerSide(VertxInternal vertx, HttpServerOptions options, SocketAddress address, ClassLoader application) {
@@ -45,9 +45,9 @@ final class ServerSide {
                 : (HttpServerMetrics<?, ?, Object>) vertx.metricsSPI().createHttpServerMetrics(options, address);
     }
 
-    /** Makes a channel a connection of the server; it is to be registered on the event loop. */
+    /** Makes a channel a connection of the server. The caller registers it on the event loop. */
     void accept(Channel channel, EventLoop loop) {
-        // On the loop of the channel: with another one, Vert.x would lose wake-ups.
+        // The event loop of the channel: with another one, Vert.x would lose wake-ups.
         ContextInternal context = vertx.createEventLoopContext(loop, null, application);
         ChannelPipeline pipeline = channel.pipeline();
         if (options.isDecompressionSupported()) {
@@ -69,8 +69,8 @@ final class ServerSide {
     }
 
     /**
-     * Uses what else only a request would use first, on an event loop, where a missing class would be an answer that never
-     * comes.
+     * Loads the classes that the first request would load on an event loop. If a class is missing there, no response ever
+     * arrives.
      *
      * @throws LinkageError if a class or a method of Vert.x or Quarkus is missing
      */
@@ -85,7 +85,7 @@ final class ServerSide {
         return duplicated;
     }
 
-    /** That of Vert.x, by which it knows that it cannot send files without copying them. */
+    /** The compressor of Vert.x, which recognises it and then does not send files without copying them. */
     private ChannelHandler compressor() {
         CompressionOptions[] codings = options.getCompressors() != null
                 ? options.getCompressors().toArray(CompressionOptions[]::new)
@@ -96,7 +96,7 @@ final class ServerSide {
             constructor.setAccessible(true);
             return (ChannelHandler) constructor.newInstance((Object) codings);
         } catch (ReflectiveOperationException another) {
-            throw new IllegalStateException("This Vert.x has no " + COMPRESSOR + " that can be made.", another);
+            throw new IllegalStateException("This Vert.x has no " + COMPRESSOR + " that can be created.", another);
         }
     }
 }

@@ -8,8 +8,8 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * Sends the body of a request as it comes, a chunk whenever the application reads on. Its publisher may emit on any thread; all
- * else is on the event loop.
+ * Sends the body of a request as it is produced, one chunk each time that the application reads. The publisher may emit on
+ * any thread; everything else runs on the event loop.
  */
 final class StreamedRequestBody implements Flow.Subscriber<Buffer> {
 
@@ -37,7 +37,7 @@ final class StreamedRequestBody implements Flow.Subscriber<Buffer> {
         });
     }
 
-    /** The application reads on. */
+    /** The application is ready to read more. */
     void readable() {
         if (chunks != null && !requested && !ended) {
             requested = true;
@@ -51,7 +51,7 @@ final class StreamedRequestBody implements Flow.Subscriber<Buffer> {
             if (!cancelled) {
                 requested = false;
                 channel.pipeline().fireChannelRead(new DefaultHttpContent(chunk.getByteBuf()));
-                // Asks for the next, if it is wanted.
+                // If the application keeps reading, this requests the next chunk.
                 channel.pipeline().fireChannelReadComplete();
             }
         });
@@ -78,12 +78,12 @@ final class StreamedRequestBody implements Flow.Subscriber<Buffer> {
         });
     }
 
-    /** Whether all of it has been sent. */
+    /** Whether the whole body has been sent, or has failed. */
     boolean hasEnded() {
         return ended;
     }
 
-    /** Nobody reads it any more. */
+    /** Cancels the body, which is no longer read. */
     void cancel() {
         cancelled = true;
         if (chunks != null && !ended) {
