@@ -27,7 +27,7 @@ import io.smallrye.mutiny.Uni;
  * <b>Deadlines.</b> A wait has one absolute deadline: the duration of {@link #within(Duration)}, else that of the request,
  * from the call on. While a debugger is attached there is no deadline.
  * <p>
- * <b>Demand.</b> A few chunks are requested ahead, so an application that honours demand is not far ahead of the test.
+ * <b>Demand.</b> Up to 256 chunks are requested ahead, so an application that honours demand is not far ahead of the test.
  * <p>
  * <b>Threads.</b> Thread-safe, but for one reader at a time. The blocking methods throw an {@link IllegalStateException} at
  * once on a Vert.x event loop thread: use {@link #next()} or {@link #stream()} there.

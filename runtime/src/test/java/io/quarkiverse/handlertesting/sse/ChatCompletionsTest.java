@@ -16,7 +16,7 @@ import io.quarkiverse.handlertesting.sse.ChatChunk.Delta;
 import io.quarkiverse.handlertesting.sse.ChatChunk.ToolCall;
 import io.quarkiverse.handlertesting.sse.ChatChunk.Usage;
 
-/** A stream of chat completions is what OpenAI's API sends, and is read as such. */
+/** A stream of chat completions has the format of OpenAI's API, and is read in that format. */
 class ChatCompletionsTest {
 
     private static final String HEAD = "{\"id\":\"chatcmpl-test\",\"object\":\"chat.completion.chunk\",\"created\":0,\"model\":\"test-model\",";
@@ -34,7 +34,7 @@ class ChatCompletionsTest {
     }
 
     @Test
-    void roleContentsReasonAndTheEnd() {
+    void sendsRoleContentsReasonAndEnd() {
         assertEquals(
                 List.of(choice("\"role\":\"assistant\",\"content\":\"\"", "null"), choice("\"content\":\"Hel\\\"\"", "null"),
                         choice("\"content\":\"lo\\n\"", "null"), choice("", "\"stop\""), "[DONE]"),
@@ -42,7 +42,7 @@ class ChatCompletionsTest {
     }
 
     @Test
-    void callsOfToolsComeInParts() {
+    void sendsToolCallsInParts() {
         SseScript script = ChatCompletions.stream().toolCall(0, "call_1", "search", "{\"q\":", "\"x\"}").done();
         assertEquals(List.of(choice("\"role\":\"assistant\",\"content\":\"\"", "null"),
                 choice("\"tool_calls\":[{\"index\":0,\"id\":\"call_1\",\"type\":\"function\",\"function\":"
@@ -58,7 +58,7 @@ class ChatCompletionsTest {
     }
 
     @Test
-    void usageIsInAChunkOfItsOwn() {
+    void sendsUsageInAChunkOfItsOwn() {
         List<SseFrame> frames = frames(ChatCompletions.stream("a").finish("length").usage(5, 7).model("llama").done());
         ChatChunk last = ChatChunk.of(frames.get(3));
         assertEquals(new ChatChunk("chatcmpl-test", 0, "llama", List.of(), new Usage(5, 7, 12)), last);
@@ -69,19 +69,19 @@ class ChatCompletionsTest {
     }
 
     @Test
-    void anUpstreamMayFailInTheMiddle() {
+    void endsWithAnError() {
         assertEquals(List.of(choice("\"role\":\"assistant\",\"content\":\"\"", "null"), choice("\"content\":\"a\"", "null"),
                 "{\"error\":{\"message\":\"too many\",\"type\":\"rate_limit\"}}"),
                 data(ChatCompletions.stream("a").error("rate_limit", "too many")));
     }
 
     @Test
-    void theEndMayBeMissing() {
+    void mayOmitTheEnd() {
         assertEquals(2, frames(ChatCompletions.stream("a").script()).size());
     }
 
     @Test
-    void itsTextIsRead() {
+    void readsTheText() {
         String text = frames(ChatCompletions.stream("Hel", "lo ü").usage(1, 1).done()).stream().map(ChatCompletions::text)
                 .collect(Collectors.joining());
         assertEquals("Hello ü", text);
@@ -90,7 +90,7 @@ class ChatCompletionsTest {
     }
 
     @Test
-    void chunksOfOthersAreReadToo() {
+    void readsChunksOfOtherServers() {
         ChatChunk chunk = ChatChunk
                 .of(SseFrame.data("{\"choices\":[{\"delta\":{\"content\":null},\"logprobs\":null}],\"x\":{}}"));
         assertNull(chunk.choices().get(0).delta().content());
@@ -99,7 +99,7 @@ class ChatCompletionsTest {
     }
 
     @Test
-    void allThatAChunkHasIsRead() {
+    void readsAllFieldsOfAChunk() {
         ChatChunk chunk = ChatChunk.of(SseFrame.data("""
                 {"id": "c", "created": 5, "model": "m", "choices": [{"index": 1, "delta": {"role": "assistant", "content": "a",
                 "tool_calls": [{"index": 2, "id": "i", "function": {"name": "f", "arguments": "{}"}}, {}]},
@@ -113,7 +113,7 @@ class ChatCompletionsTest {
     }
 
     @Test
-    void whatIsNoneIsTold() {
+    void refusesDataThatIsNoChunk() {
         for (String data : List.of("[DONE]", "x", "{\"choices\":[1]}", "{\"choices\":[null]}", "{\"choices\":{}}")) {
             assertEquals("Not a chat completion chunk: " + data,
                     assertThrows(IllegalArgumentException.class, () -> ChatChunk.of(SseFrame.data(data))).getMessage());
@@ -121,7 +121,7 @@ class ChatCompletionsTest {
     }
 
     @Test
-    void itsRhythmIsThatOfTheScript() {
+    void passesItsGapToTheScript() {
         SseScript script = ChatCompletions.stream("a").every(ofMillis(5)).done();
         assertEquals("every 5 ms, the end]", script.toString().substring(script.toString().indexOf("every")));
         assertEquals(5, frames(ChatCompletions.stream("a").usage(1, 1).every(ofMillis(1)).done()).size(), "with its usage");

@@ -3,7 +3,7 @@ package io.quarkiverse.handlertesting.sse;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
-/** Objects of Vert.x that are the test itself. */
+/** Objects of Vert.x that the test implements. */
 final class Fake {
 
     private Fake() {

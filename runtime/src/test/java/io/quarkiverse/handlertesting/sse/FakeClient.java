@@ -10,14 +10,14 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 
-/** A client of a stream that is the test itself: it says how much it takes, and when it leaves. */
+/** A client of a stream, played by the test, which decides how much the client reads and when it leaves. */
 final class FakeClient {
 
-    /** What was done with its request and response. */
+    /** The calls on its request and response. */
     final List<String> done = new ArrayList<>();
     boolean hasSentAll = true;
     boolean full;
-    /** Whether its response is closed, of which nobody may have been told yet. */
+    /** Whether its response is closed; the close handler may not have run yet. */
     boolean closed;
     private Handler<Void> whenDrained;
     private Handler<Void> whenClosed;
@@ -37,7 +37,7 @@ final class FakeClient {
         whenClosed.handle(null);
     }
 
-    /** Its connection fails. */
+    /** Fails its connection. */
     void lose() {
         whenLost.handle(new IllegalStateException("lost"));
     }

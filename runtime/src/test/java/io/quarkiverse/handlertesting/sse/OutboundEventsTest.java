@@ -11,7 +11,7 @@ import jakarta.ws.rs.sse.Sse;
 
 import org.junit.jupiter.api.Test;
 
-/** Frames as a resource sends them. */
+/** Converts frames to events that a JAX-RS resource sends. */
 class OutboundEventsTest {
 
     private static List<String> built(SseFrame frame) {
@@ -25,23 +25,23 @@ class OutboundEventsTest {
     }
 
     @Test
-    void anEventHasItsData() {
+    void convertsAnEventWithData() {
         assertEquals(List.of("data a", "build"), built(SseFrame.data("a")));
     }
 
     @Test
-    void anEventHasAllThatItsFrameHas() {
+    void convertsAllFieldsOfAFrame() {
         assertEquals(List.of("name token", "id 7", "reconnectDelay 5", "data a", "build"),
                 built(SseFrame.event("token", "a").withId("7").withRetry(Duration.ofMillis(5))));
     }
 
     @Test
-    void aCommentIsOne() {
+    void convertsAComment() {
         assertEquals(List.of("comment beat", "build"), built(SseFrame.comment("beat")));
     }
 
     @Test
-    void whatHasNoDataHasAnEmptyComment() {
+    void givesAFrameWithoutDataAnEmptyComment() {
         assertEquals(List.of("reconnectDelay 5", "comment ", "build"), built(SseFrame.retry(Duration.ofMillis(5))));
     }
 }

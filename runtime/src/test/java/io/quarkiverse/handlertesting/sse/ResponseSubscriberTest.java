@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import io.vertx.core.buffer.Buffer;
 
-/** A stream comes no faster than its client takes it, and stops when that leaves. */
+/** Writes a stream no faster than its client reads, and stops when the client leaves. */
 class ResponseSubscriberTest {
 
     private final FakeClient client = new FakeClient();
@@ -43,7 +43,7 @@ class ResponseSubscriberTest {
     }
 
     @Test
-    void eachChunkIsAskedForWhenTheLastIsWritten() {
+    void requestsAChunkAfterWritingTheLastOne() {
         ResponseSubscriber subscriber = subscribed();
         assertEquals(List.of("request 1"), asked);
         next(subscriber, "a");
@@ -52,7 +52,7 @@ class ResponseSubscriberTest {
     }
 
     @Test
-    void aClientThatIsSlowIsWaitedFor() {
+    void waitsForASlowClient() {
         ResponseSubscriber subscriber = subscribed();
         client.full = true;
         next(subscriber, "a");
@@ -62,14 +62,14 @@ class ResponseSubscriberTest {
     }
 
     @Test
-    void aClientThatLeavesStopsIt() {
+    void stopsWhenTheClientLeaves() {
         subscribed();
         client.leave();
         assertEquals(List.of("request 1", "cancel"), asked);
     }
 
     @Test
-    void aConnectionThatFailsStopsIt() {
+    void stopsWhenTheConnectionFails() {
         subscribed();
         client.lose();
         client.leave();
@@ -77,7 +77,7 @@ class ResponseSubscriberTest {
     }
 
     @Test
-    void aClientThatHasLeftBeforeStopsItToo() {
+    void stopsIfTheClientHasLeftBefore() {
         ResponseSubscriber subscriber = subscriber();
         client.leave();
         subscriber.onSubscribe(subscription);
@@ -85,7 +85,7 @@ class ResponseSubscriberTest {
     }
 
     @Test
-    void toAClientThatHasLeftNothingIsWritten() {
+    void writesNothingToAClientThatHasLeft() {
         ResponseSubscriber subscriber = subscribed();
         client.closed = true;
         next(subscriber, "a");
@@ -95,9 +95,9 @@ class ResponseSubscriberTest {
         assertEquals(List.of("request 1", "cancel"), asked);
     }
 
-    /** Its response may say so later, or not at all. */
+    /** The response may report the failure later, or never. */
     @Test
-    void aConnectionThatHasFailedIsClosed() {
+    void treatsAFailedConnectionAsClosed() {
         ResponseSubscriber subscriber = subscribed();
         client.lose();
         next(subscriber, "a");
@@ -105,13 +105,13 @@ class ResponseSubscriberTest {
     }
 
     @Test
-    void itsEndIsThatOfTheResponse() {
+    void endsTheResponseAtItsEnd() {
         subscribed().onComplete();
         assertEquals(List.of("end"), client.done);
     }
 
     @Test
-    void aFailureIsACutIfSomethingWasWritten() {
+    void cutsTheConnectionAtAFailureAfterTheFirstChunk() {
         ResponseSubscriber subscriber = subscribed();
         next(subscriber, "a");
         subscriber.onError(new IllegalStateException());
@@ -119,14 +119,14 @@ class ResponseSubscriberTest {
     }
 
     @Test
-    void aFailureIsAnotherIfNothingWasWritten() {
+    void reportsAFailureBeforeTheFirstChunk() {
         subscribed().onError(new IllegalStateException());
         assertEquals(List.of("failed"), client.done);
     }
 
-    /** Else nobody would see its client leave. */
+    /** Otherwise Vert.x would not notice that the client leaves. */
     @Test
-    void aRequestWhoseBodyNobodyReadsIsRead() {
+    void resumesARequestWhoseBodyIsNotRead() {
         client.hasSentAll = false;
         subscribed();
         assertEquals(List.of("resume"), client.done);

@@ -20,7 +20,7 @@ import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** A server with one route, and clients that read it as it comes. */
+/** A server with one route, and clients that read its response as it arrives. */
 final class RouteServer implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
@@ -31,7 +31,7 @@ final class RouteServer implements AutoCloseable {
         this(HttpVersion.HTTP_1_1, route);
     }
 
-    /** @param version in which its clients speak from the beginning */
+    /** @param version the HTTP version of its clients, with prior knowledge */
     RouteServer(HttpVersion version, Handler<RoutingContext> route) throws Exception {
         client = vertx.createHttpClient(
                 new HttpClientOptions().setProtocolVersion(version).setHttp2ClearTextUpgrade(false));
@@ -56,7 +56,7 @@ final class RouteServer implements AutoCloseable {
         return reader;
     }
 
-    /** What comes to one client. */
+    /** The response that one client receives. */
     static final class Reader {
 
         final BlockingQueue<String> chunks = new LinkedBlockingQueue<>();
@@ -79,12 +79,12 @@ final class RouteServer implements AutoCloseable {
             return chunks.poll(10, TimeUnit.SECONDS);
         }
 
-        /** How it has ended. */
+        /** How the response has ended. */
         String ended() throws InterruptedException {
             return end.poll(10, TimeUnit.SECONDS);
         }
 
-        /** All that is left. */
+        /** The unread rest of the response. */
         String rest() throws InterruptedException {
             String ended = ended();
             return String.join("", chunks) + "(" + ended + ")";

@@ -23,7 +23,7 @@ class ScriptHandlerTest {
     }
 
     @Test
-    void itIsAnEventStream() throws Exception {
+    void answersWithAnEventStream() throws Exception {
         try (RouteServer server = new RouteServer(SseScript.of("a", "b").done("[DONE]").handler())) {
             Reader reader = get(server);
             assertEquals(200, reader.response.statusCode());
@@ -34,7 +34,7 @@ class ScriptHandlerTest {
     }
 
     @Test
-    void itsHeadIsThereBeforeItsFirstEvent() throws Exception {
+    void sendsTheHeadBeforeTheFirstEvent() throws Exception {
         try (RouteServer server = new RouteServer(SseScript.empty().stall().handler())) {
             Reader reader = get(server);
             assertEquals(200, reader.response.statusCode());
@@ -43,7 +43,7 @@ class ScriptHandlerTest {
     }
 
     @Test
-    void eachChunkIsWrittenWhenItIsTime() throws Exception {
+    void writesEachChunkAtItsTime() throws Exception {
         try (RouteServer server = new RouteServer(SseScript.of("a", "b").every(ofMillis(30)).splitAt(2).handler())) {
             long begin = System.nanoTime();
             assertEquals("data: a\n\ndata: b\n\n(end)", get(server).rest());
@@ -52,22 +52,22 @@ class ScriptHandlerTest {
     }
 
     @Test
-    void theConnectionIsCutInTheMiddleOfAFrame() throws Exception {
+    void cutsTheConnectionInTheMiddleOfAFrame() throws Exception {
         try (RouteServer server = new RouteServer(SseScript.of("a").cut().handler())) {
             assertEquals("data: a\n\ndata: (cut)", get(server).rest());
         }
     }
 
-    /** With a code that says so: NO_ERROR would be an end. */
+    /** With an error code: NO_ERROR would be a normal end. */
     @Test
-    void inHttp2OnlyTheStreamIsReset() throws Exception {
+    void resetsOnlyTheStreamInHttp2() throws Exception {
         try (RouteServer server = new RouteServer(HttpVersion.HTTP_2, SseScript.of("a").cut().handler())) {
             assertEquals("data: a\n\ndata: (reset 2)", get(server).rest());
         }
     }
 
     @Test
-    void aFailureBeforeTheFirstByteIsAStatus() throws Exception {
+    void answersAFailureBeforeTheFirstByteWithAStatus() throws Exception {
         try (RouteServer server = new RouteServer(SseScript.empty().after(ofMillis(5)).fail().handler())) {
             assertEquals(500, get(server).response.statusCode());
         }
@@ -77,14 +77,14 @@ class ScriptHandlerTest {
     }
 
     @Test
-    void aFailureBehindARepetitionIsACut() throws Exception {
+    void cutsTheConnectionAtAFailureAfterARepetition() throws Exception {
         try (RouteServer server = new RouteServer(SseScript.of("a").repeat(2).fail().handler())) {
             assertEquals("data: a\n\ndata: a\n\n(cut)", get(server).rest());
         }
     }
 
     @Test
-    void aClientThatLeavesStopsIt() throws Exception {
+    void stopsWhenTheClientLeaves() throws Exception {
         CountDownLatch left = new CountDownLatch(1);
         Handler<RoutingContext> endless = SseScript.of("a").every(ofMillis(1)).repeat(Long.MAX_VALUE).handler();
         try (RouteServer server = new RouteServer(exchange -> {
@@ -99,7 +99,7 @@ class ScriptHandlerTest {
     }
 
     @Test
-    void eachClientHasAStreamOfItsOwn() throws Exception {
+    void givesEachClientAStreamOfItsOwn() throws Exception {
         try (RouteServer server = new RouteServer(SseScript.of("a", "b").handler())) {
             assertEquals("data: a\n\ndata: b\n\n(end)", get(server).rest());
             assertEquals("data: a\n\ndata: b\n\n(end)", get(server).rest());

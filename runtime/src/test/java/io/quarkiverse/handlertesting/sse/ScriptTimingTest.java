@@ -21,10 +21,10 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 
-/** When the pieces of a script come, and that they are asked for. */
+/** The times and the demand of the pieces of a script. */
 class ScriptTimingTest {
 
-    /** A clock that stands still until it is told to go on. */
+    /** A clock that stands still until the test moves it. */
     private static final class Clock implements ScriptClock {
 
         final List<Duration> waits = new ArrayList<>();
@@ -47,12 +47,12 @@ class ScriptTimingTest {
             waiting = work;
         }
 
-        /** It is that much later. */
+        /** Moves the clock. */
         void pass(Duration time) {
             now += time.toNanos();
         }
 
-        /** It is that much later, and the timer is due. */
+        /** Moves the clock, and runs the timer. */
         void goOn(Duration time) {
             pass(time);
             waiting.run();
@@ -60,7 +60,7 @@ class ScriptTimingTest {
     }
 
     @Test
-    void eachComesWhenItIsTime() {
+    void emitsEachPieceAtItsTime() {
         long begin = System.nanoTime();
         List<Long> times = new ArrayList<>();
         SseScript.of("a", "b").after(ofMillis(30)).event("c").every(ofMillis(20)).frames()
@@ -72,14 +72,14 @@ class ScriptTimingTest {
     }
 
     @Test
-    void theEndHasItsTimeToo() {
+    void completesAtItsTime() {
         long begin = System.nanoTime();
         SseScript.of("a").after(ofMillis(30)).frames().collect().asList().await().indefinitely();
         assertTrue(System.nanoTime() - begin >= ofMillis(30).toNanos());
     }
 
     @Test
-    void nothingComesBeforeItIsAskedFor() {
+    void emitsNothingWithoutDemand() {
         AssertSubscriber<Buffer> subscriber = SseScript.of("a", "b", "c").chunks().subscribe()
                 .withSubscriber(AssertSubscriber.create(1));
         subscriber.awaitItems(1);
@@ -88,7 +88,7 @@ class ScriptTimingTest {
     }
 
     @Test
-    void oneTimerIsEnough() {
+    void setsOneTimerAtATime() {
         Clock clock = new Clock();
         AssertSubscriber<Buffer> subscriber = AssertSubscriber.create(0);
         new ScriptPublisher<>(new ScriptRun(List.of(frame("a"), frame("b")), Duration.ofHours(1), List.of(),
@@ -103,9 +103,9 @@ class ScriptTimingTest {
         subscriber.assertItems(Buffer.buffer("data: a\n\n"), Buffer.buffer("data: b\n\n")).assertCompleted();
     }
 
-    /** Else a client that reads as fast as it can would be the only one of its event loop, and nobody could see it leave. */
+    /** Otherwise a fast client would occupy its event loop, which could not notice that the client leaves. */
     @Test
-    void othersHaveTheirTurnOnTheThread() {
+    void letsOtherTasksRunOnTheThread() {
         Deque<Runnable> thread = new ArrayDeque<>();
         ScriptClock clock = new ScriptClock() {
             @Override
@@ -142,7 +142,7 @@ class ScriptTimingTest {
     }
 
     @Test
-    void aPauseIsBeforeWhatFollowsOnly() {
+    void pausesBeforeTheNextStepOnly() {
         Clock clock = new Clock();
         AssertSubscriber<Buffer> subscriber = subscribed(clock, 10, Duration.ZERO, frame("a"),
                 new ScriptStep.Pause(ofMillis(5)),
@@ -154,7 +154,7 @@ class ScriptTimingTest {
     }
 
     @Test
-    void timesDoNotDrift() {
+    void doesNotDrift() {
         Clock clock = new Clock();
         subscribed(clock, 10, ofMillis(10), frame("a"), frame("b"), frame("c"));
         clock.goOn(ofMillis(13));
@@ -162,7 +162,7 @@ class ScriptTimingTest {
     }
 
     @Test
-    void afterASlowSubscriberTheNextHasItsGapToo() {
+    void keepsTheGapAfterASlowSubscriber() {
         Clock clock = new Clock();
         AssertSubscriber<Buffer> subscriber = subscribed(clock, 1, ofMillis(10), frame("a"), frame("b"), frame("c"),
                 frame("d"));
@@ -175,7 +175,7 @@ class ScriptTimingTest {
     }
 
     @Test
-    void aPauseMayBeForEver() {
+    void acceptsAPauseForEver() {
         ScriptStep pause = new ScriptStep.Pause(Duration.ofSeconds(Long.MAX_VALUE));
         Clock clock = new Clock();
         subscribed(clock, 10, Duration.ofSeconds(Long.MAX_VALUE), frame("a"), pause, pause, pause, pause,
@@ -184,7 +184,7 @@ class ScriptTimingTest {
     }
 
     @Test
-    void aTimerOfVertxIsNotTooEarly() {
+    void isNotTooEarlyWithATimerOfVertx() {
         List<Long> timers = new ArrayList<>();
         Vertx vertx = Fake.of(Vertx.class, (method, argument) -> timers.add((Long) argument) ? 1L : null);
         Context context = Fake.of(Context.class, (method, argument) -> {
@@ -202,7 +202,7 @@ class ScriptTimingTest {
     }
 
     @Test
-    void whoCancelsHearsNoMore() {
+    void sendsNoSignalAfterACancellation() {
         Clock clock = new Clock();
         AssertSubscriber<Buffer> subscriber = AssertSubscriber.create(10);
         new ScriptPublisher<>(new ScriptRun(List.of(frame("a"), frame("b")), ofMillis(1000), List.of(), ScriptEnding.END),
@@ -213,7 +213,7 @@ class ScriptTimingTest {
     }
 
     @Test
-    void whoAsksForNothingIsTold() {
+    void failsIfZeroPiecesAreRequested() {
         AssertSubscriber<Buffer> subscriber = AssertSubscriber.create(0);
         new ScriptPublisher<>(new ScriptRun(List.of(frame("a")), ofMillis(0), List.of(), ScriptEnding.END),
                 ScriptEmission::bytes,
@@ -222,7 +222,7 @@ class ScriptTimingTest {
                 "A subscriber must request more than 0 frames (Reactive Streams, rule 3.9).");
     }
 
-    /** Asks for nothing at all, which Mutiny's own subscribers cannot. */
+    /** Requests zero items, which Mutiny's own subscribers cannot do. */
     private record Asking(AssertSubscriber<Buffer> told) implements Flow.Subscriber<Buffer> {
 
         @Override
@@ -247,7 +247,7 @@ class ScriptTimingTest {
         }
     }
 
-    /** Asks for one more whenever one has come. */
+    /** Requests one more item after each item. */
     private record Greedy(AssertSubscriber<Buffer> told) implements Flow.Subscriber<Buffer> {
 
         @Override
@@ -273,7 +273,7 @@ class ScriptTimingTest {
     }
 
     @RepeatedTest(200)
-    void nothingIsLostBetweenThreads() {
+    void losesNoPieceBetweenThreads() {
         List<String> seen = new CopyOnWriteArrayList<>();
         AssertSubscriber<Buffer> subscriber = SseScript.of("a").repeat(20).chunks()
                 .onItem().invoke(chunk -> seen.add(chunk.toString())).subscribe().withSubscriber(AssertSubscriber.create(0));

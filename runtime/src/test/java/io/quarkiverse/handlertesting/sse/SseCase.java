@@ -12,18 +12,18 @@ import java.util.List;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * A rule of the standard, as a stream and what a client is to hear of it.
+ * A rule of the standard, as a stream and the events that a client must dispatch.
  *
- * @param stream as text; {@code null} if it is none
- * @param bytes as hexadecimal digits, if it is no text
- * @param retry in ms; {@code null} if the stream does not say
+ * @param stream as text; {@code null} if it is not text
+ * @param bytes the stream as hexadecimal digits, if it is not text
+ * @param retry in ms; {@code null} if the stream does not set it
  */
 record SseCase(String name, String stream, String bytes, List<Heard> events, Long retry) {
 
     record Heard(String type, String data, String lastEventId) {
     }
 
-    /** All there are, also those that the peers are measured by. */
+    /** All rules, including those that other implementations are compared by. */
     static List<SseCase> all() {
         try (InputStream file = SseCase.class.getResourceAsStream("/sse-conformance.json")) {
             return List.of(new ObjectMapper().readValue(file, SseCase[].class));
@@ -40,7 +40,7 @@ record SseCase(String name, String stream, String bytes, List<Heard> events, Lon
         return retry == null ? null : Duration.ofMillis(retry);
     }
 
-    /** Hears a stream that comes in chunks that end before these bytes. */
+    /** Parses a stream that is split into chunks at these positions. */
     static Hearing hear(byte[] stream, int... cuts) {
         Hearing hearing = new Hearing();
         int start = 0;

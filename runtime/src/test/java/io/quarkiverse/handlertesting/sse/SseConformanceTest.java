@@ -19,19 +19,19 @@ class SseConformanceTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void asOneChunk(SseCase rule) {
+    void holdsInOneChunk(SseCase rule) {
         check(rule, SseCase.hear(rule.octets()));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void byteByByte(SseCase rule) {
+    void holdsByteByByte(SseCase rule) {
         check(rule, SseCase.hear(rule.octets(), IntStream.range(0, rule.octets().length).toArray()));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void cutAnywhere(SseCase rule) {
+    void holdsWhereverTheStreamIsCut(SseCase rule) {
         byte[] stream = rule.octets();
         for (int first = 0; first < stream.length; first++) {
             for (int second = first; second < stream.length; second++) {

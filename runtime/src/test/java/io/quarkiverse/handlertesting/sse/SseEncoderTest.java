@@ -7,11 +7,11 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
-/** Frames as bytes, and what is refused since it would arrive as something else. */
+/** Writes frames as bytes, and refuses frames that would not arrive unchanged. */
 class SseEncoderTest {
 
     @Test
-    void fieldsAreOneToALine() {
+    void writesEachFieldOnALine() {
         assertEquals("data: a\n\n", encoded(SseFrame.data("a")));
         assertEquals("data: \n\n", encoded(SseFrame.data("")));
         assertEquals("data: a\ndata: \ndata: b\ndata: \n\n", encoded(SseFrame.data("a\n\nb\n")));
@@ -23,19 +23,19 @@ class SseEncoderTest {
     }
 
     @Test
-    void aCommentIsALine() {
+    void writesACommentAsALine() {
         assertEquals(": heartbeat\n", encoded(SseFrame.comment("heartbeat")));
         assertEquals(": \n", encoded(SseFrame.comment("")));
     }
 
     @Test
-    void theTypeOfMostEventsIsNotWritten() {
+    void omitsTheDefaultType() {
         assertEquals("data: a\n\n", encoded(SseFrame.event("message", "a")));
         assertEquals(SseFrame.data("a"), SseFrame.event("", "a"));
     }
 
     @Test
-    void whatWouldArriveAsSomethingElseIsRefused() {
+    void refusesWhatWouldArriveChanged() {
         assertRefused("The type of an event cannot have a line break.", SseFrame.event("a\nb", "c"));
         assertRefused("The type of an event cannot have a line break.", SseFrame.event("a\r", "c"));
         assertRefused("The type of an event cannot have a line break.", SseFrame.event("\r", "c"));
@@ -53,7 +53,7 @@ class SseEncoderTest {
     }
 
     @Test
-    void whatNobodyWouldHearOfIsRefused() {
+    void refusesWhatClientsWouldIgnore() {
         assertRefused("An event of the type \"token\" needs data: clients drop an event without data. Use \"\".",
                 new SseFrame("token", null, "7", null, null));
         assertRefused("A frame needs data, an id, a reconnection time or a comment.",
@@ -69,7 +69,7 @@ class SseEncoderTest {
     }
 
     @Test
-    void inMessagesAFrameIsOneLine() {
+    void showsAFrameOnOneLine() {
         assertEquals("message \"a\\u000ab\"", SseFrame.data("a\nb").toString());
         assertEquals("token \"a\" (id 7) (retry 5 ms)",
                 SseFrame.event("token", "a").withId("7").withRetry(Duration.ofMillis(5)).toString());
@@ -80,7 +80,7 @@ class SseEncoderTest {
     }
 
     @Test
-    void inMessagesWhatIsInvisibleIsShown() {
+    void showsInvisibleCharacters() {
         assertEquals("a\\u0007 \"b\\u0007\" (id \\u0007)", SseFrame.event("a\u0007", "b\u0007").withId("\u0007").toString());
         assertEquals(": \\u0007", SseFrame.comment("\u0007").toString());
         assertEquals("message \"\\u0007" + "x".repeat(199) + "… (201 characters)\"",
@@ -88,7 +88,7 @@ class SseEncoderTest {
     }
 
     @Test
-    void inMessagesALongFrameIsCut() {
+    void shortensALongFrameInMessages() {
         String most = "x".repeat(200);
         assertEquals("message \"" + most + "\"", SseFrame.data(most).toString());
         assertEquals(": " + most + "… (201 characters)", SseFrame.comment(most + "x").toString());
@@ -98,14 +98,14 @@ class SseEncoderTest {
     }
 
     @Test
-    void aFrameKeepsWhatItHas() {
+    void keepsOtherFieldsOfADerivedFrame() {
         SseFrame frame = SseFrame.event("token", "a").withRetry(Duration.ofMillis(5)).withId("7");
         assertEquals(new SseFrame("token", "a", "7", Duration.ofMillis(5), null), frame);
         assertEquals(new SseFrame("token", "a", "7", null, null), frame.withRetry(null));
     }
 
     @Test
-    void aFrameNeedsWhatItIsMadeOf() {
+    void refusesNullFields() {
         assertEquals("data", assertThrows(NullPointerException.class, () -> SseFrame.data(null)).getMessage());
         assertEquals("comment", assertThrows(NullPointerException.class, () -> SseFrame.comment(null)).getMessage());
         assertEquals("retry", assertThrows(NullPointerException.class, () -> SseFrame.retry(null)).getMessage());

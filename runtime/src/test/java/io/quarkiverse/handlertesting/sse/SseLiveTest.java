@@ -26,7 +26,7 @@ import io.quarkiverse.handlertesting.sse.RouteServer.Reader;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
-/** A stream that the test pushes. */
+/** A stream that the test sends frame by frame. */
 class SseLiveTest {
 
     private final SseLive live = SseLive.create();
@@ -44,7 +44,7 @@ class SseLiveTest {
     }
 
     @Test
-    void aFrameIsThereBeforeTheNextIsSent() throws Exception {
+    void deliversAFrameBeforeTheNextIsSent() throws Exception {
         Reader reader = server.get();
         live.send("one");
         assertEquals("data: one\n\n", reader.next());
@@ -57,7 +57,7 @@ class SseLiveTest {
     }
 
     @Test
-    void whoIsCutAndComesBackIsAnother() throws Exception {
+    void countsAReconnectedClientAsAnother() throws Exception {
         Reader reader = server.get();
         live.send(SseFrame.data("one").withId("7"));
         assertEquals(Optional.empty(), live.lastEventId());
@@ -72,15 +72,15 @@ class SseLiveTest {
         assertEquals(2, live.connections());
     }
 
-    /** Each char is a byte, as Vert.x writes it. */
+    /** Vert.x writes each char as a byte. */
     @Test
-    void theIdIsReadAsUtf8() throws Exception {
+    void readsTheIdAsUtf8() throws Exception {
         server.get("Last-Event-ID", "\u00c3\u00a9\u00f0\u009f\u0098\u0080");
         assertEquals(Optional.of("é😀"), live.awaitConnected().lastEventId());
     }
 
     @Test
-    void aClientThatLeavesIsSeen() throws Exception {
+    void noticesAClientThatLeaves() throws Exception {
         Reader reader = server.get();
         live.send("one");
         reader.next();
@@ -89,14 +89,14 @@ class SseLiveTest {
     }
 
     @Test
-    void whoSendsWaitsForAClient() throws Exception {
+    void waitsForAClientBeforeSending() throws Exception {
         CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> live.send("one"));
         assertEquals("data: one\n\n", server.get().next());
         sent.get(10, TimeUnit.SECONDS);
     }
 
     @Test
-    void whoDoesNotComeIsTold() {
+    void reportsThatNoClientConnected() {
         String none = "Expected a client of the live stream within 50 ms, but none has connected.";
         assertTold(none, hasty::awaitConnected);
         assertTold(none, () -> hasty.send("a"));
@@ -107,7 +107,7 @@ class SseLiveTest {
     }
 
     @Test
-    void whoDoesNotLeaveIsTold() throws Exception {
+    void reportsAClientThatDoesNotLeave() throws Exception {
         server.get();
         live.awaitConnected();
         assertTold("Expected the client of the live stream to leave within 50 ms, but it is still connected. Nothing was sent"
@@ -121,7 +121,7 @@ class SseLiveTest {
     }
 
     @Test
-    void whoHasLeftIsTold() throws Exception {
+    void reportsAClientThatHasLeft() throws Exception {
         server.get();
         live.awaitConnected().end();
         assertTold("Expected a client of the live stream within 50 ms, but the last one has left. Nothing was sent to it.",
@@ -129,7 +129,7 @@ class SseLiveTest {
     }
 
     @Test
-    void onlyWhatWasSentToTheLastIsTold() throws Exception {
+    void showsOnlyFramesOfTheLastClient() throws Exception {
         server.get();
         live.send("one").cut();
         server.get();
@@ -139,7 +139,7 @@ class SseLiveTest {
     }
 
     @Test
-    void ofALongStreamTheLastIsTold() throws Exception {
+    void showsTheEndOfALongStream() throws Exception {
         server.get();
         for (int i = 1; i <= 20; i++) {
             live.send("x");
@@ -152,9 +152,9 @@ class SseLiveTest {
         assertTold(still + "\n  … 1 before" + last, hasty::awaitDisconnected);
     }
 
-    /** The connection itself may take a moment longer. */
+    /** The connection itself may close a moment later. */
     @RepeatedTest(20)
-    void whoIsCutIsGoneAtOnce() throws Exception {
+    void disconnectsAClientThatIsCutAtOnce() throws Exception {
         server.get();
         live.cut();
         SseLive now = live.within(Duration.ofNanos(1));
@@ -162,7 +162,7 @@ class SseLiveTest {
     }
 
     @Test
-    void whoLeavesWhenAnotherHasComeDoesNotMatter() throws Exception {
+    void ignoresThatAnEarlierClientLeaves() throws Exception {
         CountDownLatch left = new CountDownLatch(1);
         try (RouteServer both = new RouteServer(exchange -> {
             Context context = exchange.vertx().getOrCreateContext();
@@ -179,7 +179,7 @@ class SseLiveTest {
     }
 
     @Test
-    void anEventLoopThatIsBlockedIsTold() throws Exception {
+    void reportsABlockedEventLoop() throws Exception {
         CompletableFuture<Context> context = new CompletableFuture<>();
         CountDownLatch told = new CountDownLatch(1);
         try (RouteServer blocked = new RouteServer(exchange -> {
@@ -202,14 +202,14 @@ class SseLiveTest {
     }
 
     @Test
-    void whoWaitsIsInterrupted() {
+    void reportsAnInterruptedWait() {
         Thread.currentThread().interrupt();
         assertTold("The thread that waited for a client of the live stream was interrupted.", live::awaitConnected);
         assertTrue(Thread.interrupted());
     }
 
     @Test
-    void aDebuggerSwitchesItsDeadlineOff() throws Exception {
+    void hasNoDeadlineUnderADebugger() throws Exception {
         CompletableFuture<Void> late = new CompletableFuture<>();
         SseLive debugged = SseLive.create(() -> new Deadlines(ofMillis(1), () -> {
             late.complete(null);
@@ -231,13 +231,13 @@ class SseLiveTest {
     }
 
     @Test
-    void withoutAnotherItsDeadlineIsTheConfiguredOne() {
+    void usesTheConfiguredDeadline() {
         SseLive configured = SseLive.create(() -> new Deadlines(ofMillis(1), () -> false));
         assertTold("Expected a client of the live stream within 1 ms, but none has connected.", configured::awaitConnected);
     }
 
     @Test
-    void theConfigurationIsAskedForOnceAndNotBeforeItIsNeeded() {
+    void readsTheConfigurationOnceAtTheFirstWait() {
         AtomicInteger asked = new AtomicInteger();
         SseLive configured = SseLive.create(() -> new Deadlines(ofMillis(asked.incrementAndGet()), () -> false));
         assertEquals(0, asked.get());
@@ -251,7 +251,7 @@ class SseLiveTest {
     }
 
     @Test
-    void whatCannotBeIsRefused() {
+    void refusesInvalidArguments() {
         assertEquals("An id cannot have a line break.",
                 assertThrows(IllegalArgumentException.class, () -> live.send(SseFrame.data("a").withId("\n"))).getMessage());
         assertEquals("within(deadline) needs a positive duration, but got PT0S",
@@ -262,7 +262,7 @@ class SseLiveTest {
     }
 
     @Test
-    void anEventLoopIsNotBlocked() throws Exception {
+    void refusesToBlockAnEventLoop() throws Exception {
         Reader reader = server.get();
         live.awaitConnected();
         Map<String, Executable> waits = new LinkedHashMap<>();
@@ -290,7 +290,7 @@ class SseLiveTest {
         assertEquals("(end)", reader.rest());
     }
 
-    /** What is thrown on an event loop would go nowhere. */
+    /** An exception on an event loop would be lost. */
     private static Throwable thrown(Executable refused) {
         try {
             refused.execute();
@@ -301,7 +301,7 @@ class SseLiveTest {
     }
 
     @RepeatedTest(50)
-    void nothingIsLost() throws Exception {
+    void losesNoFrame() throws Exception {
         Reader reader = server.get();
         StringBuilder sent = new StringBuilder();
         for (int i = 0; i < 20; i++) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import io.vertx.core.buffer.Buffer;
 
-/** What a test sees of a stream beyond its events. */
+/** What a test sees of a stream besides its events. */
 class SseParserTest {
 
     private static final String TOO_LARGE = "An event has more than 11 bytes before its blank line, so the stream is not"
@@ -34,13 +34,13 @@ class SseParserTest {
     }
 
     @Test
-    void aCommentIsThereWithItsLine() {
+    void emitsACommentAtTheEndOfItsLine() {
         parse(": heart", "beat\n:\n:x\n");
         assertEquals(List.of(SseFrame.comment("heartbeat"), SseFrame.comment(""), SseFrame.comment("x")), frames);
     }
 
     @Test
-    void whatIsNoEventIsSeenToo() {
+    void emitsFramesThatAreNotEvents() {
         parse("id: 7\n\nretry: 10\n\nevent: token\n\nfoo\n\nevent: token\nid: 8\n\n");
         assertEquals(List.of(new SseFrame(null, null, "7", null, null), SseFrame.retry(Duration.ofMillis(10)),
                 new SseFrame(null, null, "8", null, null)), frames);
@@ -50,13 +50,13 @@ class SseParserTest {
     }
 
     @Test
-    void anEventHasAllThatItsBlockHas() {
+    void emitsAllFieldsOfABlock() {
         parse("id: 7\nretry: 5\nevent: token\ndata: a\n\n");
         assertEquals(List.of(new SseFrame("token", "a", "7", Duration.ofMillis(5), null)), frames);
     }
 
     @Test
-    void anEventIsThereWithItsBlankLine() {
+    void emitsAnEventAtItsBlankLine() {
         parse("data: a\r");
         assertEquals(List.of(), frames);
         parse("\n\r");
@@ -66,7 +66,7 @@ class SseParserTest {
     }
 
     @Test
-    void whatIsDroppedIsTold() {
+    void returnsTheDroppedText() {
         parse("data: a\n\nid: 7\r\nda", "ta: b\ndata");
         assertEquals("id: 7\r\ndata: b\ndata", parser.end());
         assertEquals("", parser.lastEventId());
@@ -79,7 +79,7 @@ class SseParserTest {
     }
 
     @Test
-    void whateverAnEventHasIsDroppedWithIt() {
+    void dropsAllFieldsOfAnIncompleteEvent() {
         for (String line : List.of("data: a\n", "event: a\n", "id: 7\n", "retry: 5\n")) {
             parse(line);
             assertEquals(line, parser.end());
@@ -87,13 +87,13 @@ class SseParserTest {
     }
 
     @Test
-    void halfAByteOrderMarkIsPartOfItsLine() {
+    void treatsHalfAByteOrderMarkAsText() {
         parser.parse(new byte[] { (byte) 0xef, (byte) 0xbb, 'd', 'a', 't', 'a', '\n', '\n' }, 0, 8);
         assertEquals(List.of(), frames);
     }
 
     @Test
-    void whoThrowsHasHadHisFrame() {
+    void doesNotRepeatAFrameWhoseConsumerThrew() {
         SseParser throwing = new SseParser(frame -> {
             frames.add(frame);
             throw new IllegalStateException();
@@ -104,13 +104,13 @@ class SseParserTest {
     }
 
     @Test
-    void whatIsNoPartOfAnEventIsNotKept() {
+    void keepsNothingOutsideOfAnEvent() {
         parse(": comment\nfoo: bar\n", ": comment\n");
         assertEquals("", parser.end());
     }
 
     @Test
-    void afterItsEndItIsAnotherStream() {
+    void beginsAnotherStreamAfterItsEnd() {
         parse("id: 7\nretry: 5\ndata: a\n\ndata: b\r");
         parser.end();
         parse("\ufeffdata: c\n\n\n");
@@ -121,13 +121,13 @@ class SseParserTest {
     }
 
     @Test
-    void aReconnectionTimeMayBeVeryLong() {
+    void acceptsAVeryLongReconnectionTime() {
         parse("retry: 99999999999999999999\n\n");
         assertEquals(Duration.ofMillis(Long.MAX_VALUE), parser.reconnectionTime());
     }
 
     @Test
-    void anEventMayHaveSoManyBytes() {
+    void acceptsAnEventOfTheMaximumSize() {
         parse(small, "data: 6789\n\ndata: 6789\n", "\ndata:\nid:\n", "\n");
         assertEquals(List.of("6789", "6789", ""), frames.stream().map(SseFrame::data).toList());
 
@@ -146,14 +146,14 @@ class SseParserTest {
     }
 
     @Test
-    void ofWhatIsTooLargeNothingIsLeft() {
+    void keepsNothingOfAnEventThatIsTooLarge() {
         parse(small, "data: 6789");
         assertThrows(SseTooLargeException.class, () -> parse(small, "01"));
         assertEquals("", small.end());
     }
 
     @Test
-    void anEventMayHaveOneMebibyte() {
+    void acceptsAnEventOfOneMebibyte() {
         parse("data: " + "x".repeat((1 << 20) - 7) + "\n\n");
         assertEquals(1, frames.size());
         assertEquals("An event has more than 1048576 bytes before its blank line, so the stream is not read further.",
@@ -161,7 +161,7 @@ class SseParserTest {
     }
 
     @Test
-    void howLongAStreamOfCommentsIsDoesNotMatter() {
+    void acceptsAnEndlessStreamOfComments() {
         for (int i = 0; i < 1000; i++) {
             parse(small, ": beat\n");
             parse(small, "foo\n");
@@ -170,7 +170,7 @@ class SseParserTest {
     }
 
     @Test
-    void theSizeIsPositive() {
+    void refusesASizeThatIsNotPositive() {
         assertEquals("The size of an event is at least 1 byte, but got 0",
                 assertThrows(IllegalArgumentException.class, () -> new SseParser(frames::add, 0)).getMessage());
         assertNull(parser.reconnectionTime());

@@ -12,15 +12,15 @@ import org.junit.jupiter.api.RepetitionInfo;
 
 import io.vertx.core.buffer.Buffer;
 
-/** What the encoder writes is what the parser reads, wherever the stream is cut. */
+/** The parser reads what the encoder writes, wherever the stream is split into chunks. */
 class SseRoundTripTest {
 
-    /** What is special somewhere in a stream, and what is not. */
+    /** Characters with a special meaning somewhere in a stream, and ordinary ones. */
     private static final String[] PIECES = { " ", ":", "a", "data", "id: ", "\t", "\0", "\u0085", "\u2028", "\ufeff", "é", "€",
             "😀", "{\"a\":1}", "", "retry:5", "\u000b", "[DONE]", "long ".repeat(20) };
 
     @RepeatedTest(500)
-    void whatIsWrittenIsRead(RepetitionInfo repetition) {
+    void readsWhatWasWritten(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         List<SseFrame> written = new ArrayList<>();
         Buffer stream = Buffer.buffer();

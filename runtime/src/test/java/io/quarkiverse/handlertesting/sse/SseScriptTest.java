@@ -14,7 +14,7 @@ import org.junit.jupiter.api.function.Executable;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.buffer.Buffer;
 
-/** A stream that is built: what is sent, and that it cannot be changed. */
+/** A script: what it sends, and that it is immutable. */
 class SseScriptTest {
 
     private static String stream(SseScript script) {
@@ -31,7 +31,7 @@ class SseScriptTest {
 
     // tag::script[]
     @Test
-    void itIsReadAsItIsSaid() {
+    void showsItsStepsInOrder() {
         SseScript script = SseScript.of("one", "two").comment("heartbeat").after(ofMillis(5))
                 .frame(SseFrame.event("last", "three").withId("7")).every(ofMillis(1)).raw("data: fo").cut();
         assertEquals("SseScript[message \"one\", message \"two\", : heartbeat, after 5 ms, last \"three\" (id 7),"
@@ -40,7 +40,7 @@ class SseScriptTest {
     // end::script[]
 
     @Test
-    void eachFrameIsAChunk() {
+    void sendsEachFrameAsAChunk() {
         assertEquals(
                 List.of("data: one\n\n", "event: token\ndata: two\n\n", ": beat\n", "retry: 10\n\n", "raw",
                         "id: 7\ndata: \n\n"),
@@ -50,27 +50,27 @@ class SseScriptTest {
     }
 
     @Test
-    void aValueIsJson() {
+    void writesAValueAsJson() {
         assertEquals("data: {\"a\":1}\n\n|event: model\ndata: [1,2]\n\n",
                 stream(SseScript.empty().json(Map.of("a", 1)).json("model", List.of(1, 2))));
     }
 
     @Test
-    void framesAreWhatWasSaid() {
+    void emitsItsFrames() {
         SseFrame frame = SseFrame.event("token", "a").withId("7");
         assertEquals(List.of(frame, SseFrame.comment("beat"), SseFrame.data("[DONE]")),
                 all(SseScript.of(frame).comment("beat").done("[DONE]").frames()));
     }
 
     @Test
-    void allUntilNowIsRepeated() {
+    void repeatsTheStepsSoFar() {
         assertEquals("data: a\n\n|data: a\n\n|data: b\n\n|data: a\n\n|data: a\n\n|data: b\n\n",
                 stream(SseScript.of("a").repeat(2).event("b").repeat(2)));
         assertEquals("", stream(SseScript.empty().repeat(1_000_000_000_000L)));
     }
 
     @Test
-    void chunksAreCutWhereItIsSaid() {
+    void splitsChunksAtThePositions() {
         SseScript script = SseScript.of("abc", "d");
         assertEquals("data: a|bc\n\n|data: d\n\n", stream(script.splitAt(7)));
         assertEquals("d|a|ta: abc\n\n|data:| d\n\n", stream(script.splitAt(16, 1).splitAt(2, 1)));
@@ -80,7 +80,7 @@ class SseScriptTest {
     }
 
     @Test
-    void itEndsAsItIsSaid() {
+    void endsAsScripted() {
         assertEquals("data: a\n\n|data: [DONE]\n\n", stream(SseScript.of("a").done("[DONE]")));
         assertEquals("The script of this stream ends with fail",
                 failure(SseScript.of("a").fail().frames()));
@@ -99,7 +99,7 @@ class SseScriptTest {
     }
 
     @Test
-    void aScriptCannotBeChanged() {
+    void isImmutable() {
         SseScript script = SseScript.of("a");
         for (SseScript other : List.of(script.event("b"), script.after(ofMillis(1)), script.every(ofMillis(1)),
                 script.repeat(2), script.splitAt(1), script.fail(), script.cut(), script.stall(), script.done("x"))) {
@@ -111,7 +111,7 @@ class SseScriptTest {
     }
 
     @Test
-    void theOrderOfItsMethodsDoesNotMatter() {
+    void ignoresTheOrderOfSettings() {
         assertEquals("SseScript[2 × (message \"a\"), message \"b\", every 1 ms, split at 3, 7, stall]",
                 SseScript.of("a").every(ofMillis(1)).splitAt(7, 3).repeat(2).event("b").stall().toString());
         assertEquals("SseScript[message \"a\", every 1 ms, split at 3, stall]",
@@ -119,19 +119,19 @@ class SseScriptTest {
     }
 
     @Test
-    void alsoAStreamWithoutEventsIsCut() {
+    void cutsAStreamWithoutEvents() {
         assertEquals(List.of("data: "), chunks(SseScript.empty().cut(), 1));
     }
 
     @Test
-    void whoChangesItsChunksDoesNotChangeIt() {
+    void isNotChangedThroughItsChunks() {
         SseScript script = SseScript.of("a").raw("b");
         all(script.chunks().invoke(chunk -> chunk.setByte(0, (byte) 'x')));
         assertEquals("data: a\n\n|b", stream(script));
     }
 
     @Test
-    void itCanBePrinted() {
+    void hasAReadableText() {
         assertEquals(
                 "SseScript[message \"a\", after 5 ms, : beat, 3 × (token \"b\"), raw \"x\\u000a\", every 10 ms, split at 3, 7, cut]"
                         .replace("message \"a\", after 5 ms, : beat, 3 × (token \"b\")",
@@ -142,7 +142,7 @@ class SseScriptTest {
     }
 
     @Test
-    void whatCannotBeIsRefused() {
+    void refusesInvalidArguments() {
         assertRefused("An id cannot have a line break.", () -> SseScript.of(SseFrame.data("a").withId("\n")));
         assertRefused("Data cannot have a carriage return, which would arrive as a line break.", () -> SseScript.of("a\r"));
         assertRefused("repeat(times) needs at least 1, but got 0", () -> SseScript.of("a").repeat(0));
@@ -158,7 +158,7 @@ class SseScriptTest {
     }
 
     @Test
-    void behindItsEndThereIsNothing() {
+    void refusesStepsAfterTheEnd() {
         assertEquals("The script ends with cut: nothing can come after that.",
                 assertThrows(IllegalStateException.class, () -> SseScript.of("a").cut().event("b")).getMessage());
         assertEquals("The script ends with the end: nothing can come after that.",
@@ -169,7 +169,7 @@ class SseScriptTest {
     }
 
     @Test
-    void bytesAreNoFrames() {
+    void refusesToEmitBytesAsFrames() {
         String message = "This script is not made of frames only: it has raw(…), cut() or splitAt(…). Use chunks() or handler().";
         for (SseScript script : List.of(SseScript.of("a").raw("b"), SseScript.of("a").cut(), SseScript.of("a").splitAt(1),
                 SseScript.of("a").raw("b").repeat(2))) {

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** Whoever keeps a client for longer than its application is told so. */
+/** A client that is kept for longer than its application refuses to send. */
 class ApplicationTransportsTest {
 
     @Test
-    void afterTheEndOfTheApplicationNothingIsSent() {
+    void refusesToSendAfterTheApplicationHasStopped() {
         ApplicationTransports transports = new ApplicationTransports(null, null, null, null, null);
         transports.stop();
         for (Executable use : new Executable[] { transports::inProcess, transports::socket }) {

@@ -40,7 +40,7 @@ class BodyPublisherTest {
     }
 
     @Test
-    void itGivesNoMoreThanItIsAskedFor() {
+    void emitsNoMoreChunksThanRequested() {
         AssertSubscriber<String> subscriber = subscribe(0);
         assertEquals(0, exchange.asked());
         subscriber.request(2);
@@ -53,14 +53,14 @@ class BodyPublisherTest {
     }
 
     @Test
-    void theEndNeedsNoDemand() {
+    void completesWithoutDemand() {
         AssertSubscriber<String> subscriber = subscribe(0);
         exchange.end();
         subscriber.awaitCompletion().assertHasNotReceivedAnyItem();
     }
 
     @Test
-    void whatWasReadBeforeIsNotAgain() {
+    void skipsChunksThatWereReadBefore() {
         Thread answering = new Thread(() -> exchange.awaitAsked(1).chunk("a"));
         answering.start();
         assertEquals("a", stream.await().toString());
@@ -70,7 +70,7 @@ class BodyPublisherTest {
     }
 
     @Test
-    void whatCutsItShortComesAfterWhatHasCome() {
+    void emitsReceivedChunksBeforeTheFailure() {
         AssertSubscriber<String> subscriber = subscribe(2);
         IOException reset = new IOException("reset");
         exchange.chunk("a").failed(reset);
@@ -80,7 +80,7 @@ class BodyPublisherTest {
     }
 
     @Test
-    void whoAsksForNothingIsTold() {
+    void failsIfZeroChunksAreRequested() {
         Signals subscriber = new Signals();
         new BodyPublisher(((ResponseStreamView) stream).exchange()).subscribe(subscriber);
         subscriber.subscription.request(0);
@@ -90,7 +90,7 @@ class BodyPublisherTest {
     }
 
     @Test
-    void whoAsksWhileItIsGivenSomethingIsGivenTheNextAfterwards() {
+    void allowsARequestFromWithinOnNext() {
         Signals subscriber = new Signals() {
             @Override
             public void onNext(Chunk chunk) {
@@ -105,7 +105,7 @@ class BodyPublisherTest {
         assertEquals(List.of("begin", "a", "begin", "b", "end"), subscriber.signals);
     }
 
-    /** What is signalled, without anything between. */
+    /** Records the signals of the publisher itself, without Mutiny in between. */
     private static class Signals implements Flow.Subscriber<Chunk> {
 
         final List<String> signals = new CopyOnWriteArrayList<>();
@@ -133,7 +133,7 @@ class BodyPublisherTest {
     }
 
     @Test
-    void itIsReadOnce() {
+    void refusesASecondSubscriber() {
         Multi<Buffer> chunks = stream.stream();
         chunks.subscribe().withSubscriber(AssertSubscriber.create(1));
         IllegalStateException twice = assertThrows(IllegalStateException.class,
@@ -142,7 +142,7 @@ class BodyPublisherTest {
     }
 
     @Test
-    void whoCancelsAbortsAndHearsNoMore() {
+    void cancellingAbortsTheExchangeWithoutFurtherSignals() {
         AssertSubscriber<String> subscriber = subscribe(2);
         exchange.chunk("a");
         subscriber.awaitItems(1).cancel();
@@ -151,7 +151,7 @@ class BodyPublisherTest {
     }
 
     @Test
-    void whoCancelsAfterTheEndAbortsNothing() {
+    void cancellingAfterTheEndAbortsNothing() {
         AssertSubscriber<String> subscriber = subscribe(1);
         exchange.end();
         subscriber.awaitCompletion().cancel();
@@ -159,7 +159,7 @@ class BodyPublisherTest {
     }
 
     @RepeatedTest(200)
-    void nothingIsLostBetweenTheThreadsOfBoth() {
+    void losesNoChunkBetweenThreads() {
         AssertSubscriber<String> subscriber = subscribe(0);
         Thread asking = new Thread(() -> {
             for (int i = 0; i < 20; i++) {

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
-/** A response is gathered as long as it is not too large. */
+/** A response is collected up to a maximum size. */
 class BufferedResponseTest {
 
     private final AtomicInteger aborts = new AtomicInteger();
     private final BufferedResponse response = new BufferedResponse(10, aborts::incrementAndGet);
 
     @Test
-    void itIsThereWhenItHasEnded() {
+    void completesAtItsEnd() {
         response.head(201, MultiMap.caseInsensitiveMultiMap().add("a", "b"));
         response.chunk(Buffer.buffer("12345"));
         response.chunk(Buffer.buffer("67890"));
@@ -38,7 +38,7 @@ class BufferedResponseTest {
     }
 
     @Test
-    void oneByteTooManyAbortsIt() {
+    void abortsAtOneByteTooMany() {
         response.head(200, MultiMap.caseInsensitiveMultiMap());
         response.chunk(Buffer.buffer("1234567890"));
         response.chunk(Buffer.buffer("1"));
@@ -54,7 +54,7 @@ class BufferedResponseTest {
     }
 
     @Test
-    void whatCutsItShortIsKept() {
+    void keepsTheFailure() {
         response.head(200, MultiMap.caseInsensitiveMultiMap());
         IOException cut = new IOException("connection reset");
         response.failed(cut);
@@ -65,7 +65,7 @@ class BufferedResponseTest {
     }
 
     @Test
-    void withoutABodyItIsEmpty() {
+    void hasAnEmptyBodyWithoutChunks() {
         response.head(204, MultiMap.caseInsensitiveMultiMap());
         response.end();
 

@@ -21,7 +21,7 @@ import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.http.Sessions;
 
-/** The first lines of what a test is told when a response is not as it expects. */
+/** The first line of the failure message for an unexpected response. */
 class ExpectationWordsTest {
 
     record Model(int id) {
@@ -32,7 +32,7 @@ class ExpectationWordsTest {
             "{\"error\":{\"code\":\"not_found\",\"number\":7},\"items\":[1]}");
 
     @Test
-    void ofAStatus() {
+    void showsAnUnexpectedStatus() {
         assertTold("Expected status 200, but it was 404:", () -> response.expectStatus(200));
         assertTold("Expected the status to be <200>, but was <404>:", () -> response.expectStatus(is(200)));
         assertTold("Expected the status to be a value greater than <500>, but <404> was less than <500>:",
@@ -40,7 +40,7 @@ class ExpectationWordsTest {
     }
 
     @Test
-    void ofARedirectThatNobodyFollows() {
+    void explainsARedirectThatIsNotFollowed() {
         HandlerResponse redirect = answered(application, 302, "Location", "/login");
         assertTold("Expected status 200, but it was 302 (redirects are followed only for a session: as(session)):",
                 () -> redirect.expectStatus(200));
@@ -53,7 +53,7 @@ class ExpectationWordsTest {
     }
 
     @Test
-    void ofAHeader() {
+    void showsAnUnexpectedHeader() {
         assertTold("Expected the header Content-Type to be \"text/css\", but it was [application/json]:",
                 () -> response.expectHeader("Content-Type", "text/css"));
         assertTold("Expected the header Content-Type to be a string starting with \"text/\", but was \"application/json\":",
@@ -64,7 +64,7 @@ class ExpectationWordsTest {
     }
 
     @Test
-    void ofABody() {
+    void showsAnUnexpectedBody() {
         assertTold("Expected the body to be \"\", but was \"{\\\"error\\\":{\\\"code\\\":\\\"not_found\\\",\\\"number\\\":7},"
                 + "\\\"items\\\":[1]}\":",
                 () -> response.expectBody(is("")));
@@ -79,7 +79,7 @@ class ExpectationWordsTest {
     }
 
     @Test
-    void ofABodyThatIsNoJson() {
+    void explainsABodyThatIsNotJson() {
         HandlerResponse empty = answered(application, 200);
         assertTold("Expected a JSON body with id, but it is empty:", () -> empty.path("id"));
         HandlerResponse html = application.answered(200, "text/html", "<html>");
@@ -87,7 +87,7 @@ class ExpectationWordsTest {
     }
 
     @Test
-    void ofAnError() {
+    void showsAnUnexpectedError() {
         assertTold("Expected error 400 not_found, but it was 404 not_found:", () -> response.expectError(400, "not_found"));
         assertTold("Expected error 404 missing, but it was 404 not_found:", () -> response.expectError(404, "missing"));
         HandlerResponse other = application.answered(404, "application/json", "{}");
@@ -98,7 +98,7 @@ class ExpectationWordsTest {
     }
 
     @Test
-    void ofAnotherType() {
+    void explainsABodyOfAnotherType() {
         assertTold("Expected a body that can be read as Integer, but it cannot: Cannot deserialize value of type"
                 + " `java.lang.Integer` from Object value (token `JsonToken.START_OBJECT`), at line 1, column 1:",
                 () -> response.json(Integer.class));

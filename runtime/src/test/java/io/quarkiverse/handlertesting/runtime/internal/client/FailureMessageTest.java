@@ -21,7 +21,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 
-/** What a test is told when there is no whole response, to the letter. */
+/** The exact failure message when there is no complete response. */
 class FailureMessageTest {
 
     record Started(int id) {
@@ -30,10 +30,10 @@ class FailureMessageTest {
     private final FakeApplication application = new FakeApplication(
             new ClientSettings(Duration.ofSeconds(30), 10, 2000, ErrorCode.of("error.code"), Optional.empty(),
                     new Deadlines(Duration.ofSeconds(10), this::awaitAnswers), FakeApplication.QUIET, false));
-    /** One for each answer that stops before its end. */
+    /** One permit for each answer that stops before its end. */
     private final Semaphore answers = new Semaphore(0);
 
-    /** A deadline has passed: what the application has to do before that is done, however busy the machine is. */
+    /** The deadline passes only after the application has done its part, however busy the machine is. */
     private boolean awaitAnswers() {
         try {
             assertTrue(answers.tryAcquire(30, TimeUnit.SECONDS));
@@ -49,7 +49,7 @@ class FailureMessageTest {
     }
 
     @Test
-    void thereWasNoResponse() {
+    void showsThatThereWasNoResponse() {
         application.transport.answer(exchange -> stop(application.causes(exchange, Origin.CDI, new Started(7))));
         HttpAssertionError late = assertThrows(HttpAssertionError.class,
                 () -> application.client.post("/models").header("X-Tenant", "one").json("{\"id\":7}")
@@ -68,7 +68,7 @@ class FailureMessageTest {
     }
 
     @Test
-    void thereWasAPartOfOne() {
+    void showsAPartialResponse() {
         HttpAssertionError late = assertThrows(HttpAssertionError.class, () -> part().send());
 
         assertEquals("""
@@ -91,7 +91,7 @@ class FailureMessageTest {
     }
 
     @Test
-    void itWasAborted() {
+    void showsAnAbortedExchange() {
         application.transport.answer(exchange -> exchange.head(200).chunk("the part").failed(new IOException("reset")));
         HttpAssertionError aborted = assertThrows(HttpAssertionError.class, () -> application.client.get("/models").send());
 
@@ -106,7 +106,7 @@ class FailureMessageTest {
     }
 
     @Test
-    void itWasTooLarge() {
+    void showsAResponseThatIsTooLarge() {
         application.transport.answer(exchange -> exchange.head(200).chunk("0123456789").chunk("0"));
         HttpAssertionError large = assertThrows(HttpAssertionError.class, () -> application.client.get("/models").send());
 
@@ -122,7 +122,7 @@ class FailureMessageTest {
     }
 
     @Test
-    void whoWaitedWasInterrupted() {
+    void showsAnInterruptedWait() {
         Thread.currentThread().interrupt();
         HttpAssertionError interrupted = assertThrows(HttpAssertionError.class, () -> application.client.get("/").send());
 

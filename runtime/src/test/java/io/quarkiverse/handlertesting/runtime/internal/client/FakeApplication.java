@@ -22,7 +22,7 @@ import io.quarkiverse.handlertesting.runtime.internal.json.VertxJson;
 import io.quarkiverse.handlertesting.runtime.internal.transport.SocketTransport;
 import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
 
-/** An application that is the test itself, and a client of it, in a running test whose clock stands still. */
+/** An application played by the test, and a client of it, in a test run whose clock stands still. */
 final class FakeApplication {
 
     static final Deadlines DEADLINES = new Deadlines(Duration.ofSeconds(10), () -> false);
@@ -57,32 +57,32 @@ final class FakeApplication {
         return new FakeApplication(true);
     }
 
-    /** A deadline has passed, and somebody asks whether there is a debugger. */
+    /** Waits until a deadline has passed, and the code checks for a debugger. */
     void awaitAskedForDebugger() {
         askedForDebugger.orTimeout(10, TimeUnit.SECONDS).join();
     }
 
-    /** The application does something that the journal of the test records. */
+    /** Does something in the application that the journal of the test records. */
     FakeExchange causes(FakeExchange exchange, Origin origin, Object payload) {
         runs.resolve(exchange.cause()).orElseThrow().sink().append(origin, payload.getClass().getSimpleName(), now -> payload,
                 null);
         return exchange;
     }
 
-    /** Of an application that is in process, and nowhere else. */
+    /** The transports to an application that is in process only. */
     static HandlerClient client(ClientServices services) {
         return new HandlerClientImpl(services, TransportMode.IN_PROCESS);
     }
 
     /**
-     * @param test {@code null} for none
+     * @param test {@code null} if no test is running
      */
     static ClientServices services(Transport inProcess, ClientSettings settings, TestRun test) {
         return new ClientServices(new InProcess(inProcess), settings, () -> test, new VertxJson(), stream -> {
         });
     }
 
-    /** The response to a request that is answered with this. */
+    /** The response to a request with this answer. */
     HandlerResponse answered(int status, String contentType, String body) {
         return answered(client.get("/models/7"), exchange -> exchange.head(status, "content-type", contentType).chunk(body));
     }
@@ -92,7 +92,7 @@ final class FakeApplication {
         return request.send();
     }
 
-    /** The response to a request, of which there is nothing but its head. */
+    /** The response to a request, with a head only. */
     ResponseStream streamed() {
         transport.answer(exchange -> exchange.head(200, "content-type", "text/event-stream"));
         return client.get("/progress/7").stream();

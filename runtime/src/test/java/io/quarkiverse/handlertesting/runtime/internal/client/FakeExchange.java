@@ -14,18 +14,18 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * A request that has come to the test, which answers it step by step. Each step is done, on the thread of the transport, when
- * its method returns. As a real one, it gives no more chunks than it was asked for.
+ * A request that the test has received and answers step by step. Each step is complete, on the thread of the transport, when
+ * its method returns. Like a real exchange, it passes on no more chunks than were requested.
  */
 final class FakeExchange implements Exchange {
 
     private final OutgoingRequest request;
     private final ResponseReceiver receiver;
     private final Executor loop;
-    /** Completed as soon as somebody wants it to be aborted, and when it is. */
+    /** Completed as soon as an abort is requested, and when it is done. */
     private final CompletableFuture<Void> toBeAborted = new CompletableFuture<>();
     private final CompletableFuture<Void> aborted = new CompletableFuture<>();
-    /** Guarded by this. */
+    /** Guarded by this object. */
     private long asked;
     private long given;
     private boolean over;
@@ -41,17 +41,17 @@ final class FakeExchange implements Exchange {
         return request;
     }
 
-    /** The cause that its header names. */
+    /** The cause that the header names. */
     String cause() {
         return request.headers().get(CauseHeader.NAME);
     }
 
-    /** How many chunks were asked for until now. */
+    /** How many chunks have been requested so far. */
     synchronized long asked() {
         return asked;
     }
 
-    /** How many chunks were given until now. */
+    /** How many chunks have been passed on so far. */
     synchronized long given() {
         return given;
     }
@@ -80,7 +80,7 @@ final class FakeExchange implements Exchange {
         aborted.orTimeout(10, TimeUnit.SECONDS).join();
     }
 
-    /** For answers, which are in the way of what would abort it. */
+    /** For answers, which occupy the thread that would abort the exchange. */
     FakeExchange awaitToBeAborted() {
         toBeAborted.orTimeout(10, TimeUnit.SECONDS).join();
         return this;

@@ -14,10 +14,10 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
 import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
 
-/** A way to an application that is the test itself: it keeps what was sent, and answers on a thread of its own. */
+/** A transport to an application played by the test. It records the requests, and answers on a thread of its own. */
 final class FakeTransport implements Transport {
 
-    /** One thread at most, which goes when it has nothing to do: nobody has to close it. */
+    /** At most one thread, which ends when it is idle, so that it needs no closing. */
     private final ThreadPoolExecutor loop = new ThreadPoolExecutor(0, 1, 100, TimeUnit.MILLISECONDS,
             new LinkedBlockingQueue<>(), work -> {
                 Thread thread = new Thread(work, "fake-event-loop");
@@ -29,18 +29,18 @@ final class FakeTransport implements Transport {
     private final List<FakeExchange> all = new CopyOnWriteArrayList<>();
     private volatile RuntimeException refusal;
 
-    /** What becomes of the next request that has no answer yet; called on the thread of this transport. */
+    /** Sets the answer to the next request without one; called on the thread of this transport. */
     FakeTransport answer(Consumer<FakeExchange> answer) {
         answers.add(answer);
         return this;
     }
 
-    /** From now on nothing can be sent. */
+    /** Refuses to send from now on. */
     void refuse(RuntimeException with) {
         refusal = with;
     }
 
-    /** What was sent, in order; waits for it. */
+    /** The requests in order; waits for them. */
     FakeExchange next() throws InterruptedException {
         FakeExchange next = arrived.poll(10, TimeUnit.SECONDS);
         if (next == null) {

@@ -21,7 +21,7 @@ import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 
-/** Frames are events of the journal of the test that reads them. */
+/** The journal of a test records the frames that the test reads. */
 class FrameDecoderTest {
 
     private final FakeApplication application = new FakeApplication(new ClientSettings(Duration.ofSeconds(30), 1 << 20, 2000,
@@ -41,7 +41,7 @@ class FrameDecoderTest {
     }
 
     @Test
-    void eachIsRecordedBeforeAnybodyReadsIt() {
+    void recordsEachFrameBeforeItIsRead() {
         opened(200, "text/event-stream; charset=utf-8");
         exchange().chunk("event: token\ndata: one\n\n: beat\nid: 7\n");
         exchange().chunk("\n");
@@ -53,7 +53,7 @@ class FrameDecoderTest {
     }
 
     @Test
-    void theTestGetsTheFrameOfTheJournal() {
+    void givesTheTestTheFrameOfTheJournal() {
         SseSubscription stream = opened(200, "text/event-stream");
         exchange().chunk("data: o").chunk("ne\n\n: beat\n");
         assertSame(recorded().get(0).payload(), stream.await());
@@ -61,7 +61,7 @@ class FrameDecoderTest {
     }
 
     @Test
-    void aReconnectionTimeCountsBeforeItsFrameEnds() {
+    void usesAReconnectionTimeBeforeItsFrameEnds() {
         SseSubscription stream = opened(200, "text/event-stream");
         exchange().chunk("retry: 20\ndata: on").end();
         assertEquals("retry: 20\ndata: on", stream.awaitFailure());
@@ -70,7 +70,7 @@ class FrameDecoderTest {
     }
 
     @Test
-    void whatIsNoStreamIsNotRecorded() {
+    void doesNotRecordOtherResponses() {
         opened(500, "text/event-stream");
         opened(200, "text/plain");
         application.transport.all().forEach(exchange -> exchange.chunk("data: one\n\n"));
@@ -78,14 +78,14 @@ class FrameDecoderTest {
     }
 
     @Test
-    void whoReadsChunksSeesThemInTheJournalToo() {
+    void recordsFramesOfAResponseThatIsReadInChunks() {
         application.streamed().stream().subscribe().withSubscriber(AssertSubscriber.create(1));
         exchange().chunk("data: one\n\n");
         assertEquals(1, recorded().size());
     }
 
     @Test
-    void aFailureTellsThemAmongWhatElseHappened() {
+    void showsFramesInTheTimelineOfAFailure() {
         SseSubscription stream = opened(200, "text/event-stream");
         stream.awaitOpen();
         assertTold("(0 frames, and it is still open)", "It has caused nothing that is recorded.", stream);
@@ -98,13 +98,13 @@ class FrameDecoderTest {
     }
 
     @Test
-    void whoReadsHearsOfAFailure() {
+    void passesAFailureToTheReader() {
         SseSubscription stream = opened(200, "text/event-stream");
         exchange().failed(new IOException("reset"));
         assertTold("(0 frames; it was cut (IOException: reset))", "It has caused nothing that is recorded.", stream);
     }
 
-    /** Of an event that never comes. */
+    /** The failure message for an event that never arrives. */
     private static HttpAssertionError late(SseSubscription stream) {
         return assertThrows(HttpAssertionError.class, stream.within(Duration.ofMillis(50))::await);
     }
@@ -115,7 +115,7 @@ class FrameDecoderTest {
     }
 
     @Test
-    void ofALongStreamOnlyTheBeginningIsRecorded() {
+    void recordsOnlyTheBeginningOfALongStream() {
         SseSubscription stream = opened(200, "text/event-stream");
         exchange().chunk("data: x\n\n".repeat(FrameDecoder.MOST));
         stream.take(FrameDecoder.MOST);
@@ -129,7 +129,7 @@ class FrameDecoderTest {
     }
 
     @Test
-    void largeFramesDoNotFillTheMemory() {
+    void doesNotFillTheMemoryWithLargeFrames() {
         SseSubscription stream = opened(200, "text/event-stream");
         exchange().chunk(("data: " + "x".repeat(1 << 19) + "\n\n").repeat(3));
         assertEquals(3, stream.take(3).size());
@@ -137,7 +137,7 @@ class FrameDecoderTest {
     }
 
     @Test
-    void aFrameThatIsTooLargeIsTheMatterOfWhoReadsIt() {
+    void leavesAFrameThatIsTooLargeToTheReader() {
         SseSubscription stream = opened(200, "text/event-stream");
         exchange().chunk("data: one\n\n").chunk("data: " + "x".repeat(2 << 20)).chunk("\n\ndata: two\n\n");
         assertEquals(1, recorded().size());

@@ -30,13 +30,13 @@ import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 
-/** What a response says, and what it may be expected to say. */
+/** The parts of a response, and the expectations about them. */
 class HandlerResponseImplTest {
 
     private final FakeApplication application = new FakeApplication();
 
     @Test
-    void headersAreAsTheyCame() {
+    void keepsHeadersAsReceived() {
         HandlerResponse response = answered("X-A", "1", "x-b", "2", "x-a", "3");
 
         assertEquals(200, response.statusCode());
@@ -50,12 +50,12 @@ class HandlerResponseImplTest {
     }
 
     @Test
-    void whatTheApplicationSaysOfTheCauseIsOursAlone() {
+    void hidesTheCauseHeader() {
         assertEquals(List.of(Map.entry("X-A", "1")), answered("x-handler-testing-cause", "7", "X-A", "1").headers());
     }
 
     @Test
-    void cookiesAreWhatWasSetWhetherAJarWouldTakeItOrNot() {
+    void returnsCookiesThatAJarWouldRejectToo() {
         HandlerResponse response = answered("Set-Cookie", "a=1; Path=/; HttpOnly; SameSite=Lax", "Set-Cookie", "a=2",
                 "Set-Cookie", "b=3; Domain=elsewhere.example.org; Secure", "Set-Cookie", "=");
 
@@ -70,7 +70,7 @@ class HandlerResponseImplTest {
     }
 
     @Test
-    void theBodyIsACopy() {
+    void returnsACopyOfTheBody() {
         HandlerResponse response = application.answered(200, "text/plain; charset=ISO-8859-1", "a");
         response.asByteArray()[0] = 'b';
 
@@ -80,7 +80,7 @@ class HandlerResponseImplTest {
     }
 
     @Test
-    void itIsWithoutItsCoding() throws Exception {
+    void decodesTheBody() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write("{\"a\":1}".getBytes(StandardCharsets.UTF_8));
@@ -95,7 +95,7 @@ class HandlerResponseImplTest {
     }
 
     @Test
-    void whatIsNotOfItsCodingStaysAsItCame() {
+    void keepsABodyThatCannotBeDecoded() {
         HandlerResponse response = application.answered(application.client.get("/"),
                 exchange -> exchange.head(200, "Content-Encoding", "gzip").chunk("no gzip"));
 
@@ -103,7 +103,7 @@ class HandlerResponseImplTest {
     }
 
     @Test
-    void itsChunksArePutTogether() {
+    void joinsItsChunks() {
         HandlerResponse response = application.answered(application.client.get("/"),
                 exchange -> exchange.head(200).chunk("a").chunk("b").chunk("c"));
 
@@ -111,7 +111,7 @@ class HandlerResponseImplTest {
     }
 
     @Test
-    void withoutABodyItIsEmpty() {
+    void isEmptyWithoutABody() {
         HandlerResponse response = answered();
 
         assertEquals("", response.asString());
@@ -119,7 +119,7 @@ class HandlerResponseImplTest {
     }
 
     @Test
-    void itsTimeIsFromTheBeginningToTheEnd() {
+    void measuresTheTimeFromBeginningToEnd() {
         HandlerResponse response = answered();
 
         assertTrue(response.time().toNanos() > 0);
@@ -127,7 +127,7 @@ class HandlerResponseImplTest {
     }
 
     @Test
-    void whatIsAsExpectedIsGivenBack() {
+    void returnsTheResponseIfItIsAsExpected() {
         HandlerResponse response = application.answered(application.client.get("/"), exchange -> exchange
                 .head(404, "X-A", "1", "X-A", "2").chunk("{\"error\":{\"code\":\"not_found\",\"number\":7},\"items\":[1,2]}"));
 
@@ -139,7 +139,7 @@ class HandlerResponseImplTest {
     }
 
     @Test
-    void anAnswerOfATableMayBeNoError() {
+    void acceptsANullErrorCode() {
         HandlerResponse error = application.answered(409, "application/json", "{\"error\":{\"code\":\"taken\"}}");
         error.expectStatus(409, "taken").expectStatus(409, null);
         assertThrows(HttpAssertionError.class, () -> error.expectStatus(409, "free"));
@@ -147,7 +147,7 @@ class HandlerResponseImplTest {
     }
 
     @Test
-    void theCodeOfAnErrorMayBeElsewhereAndANumber() {
+    void readsANumericErrorCodeAtAConfiguredPath() {
         FakeApplication other = new FakeApplication(new ClientSettings(FakeApplication.SETTINGS.timeout(), 1000, 1000,
                 ErrorCode.of("errors[0].number"), Optional.empty(), FakeApplication.DEADLINES, FakeApplication.QUIET, false));
 
@@ -155,7 +155,7 @@ class HandlerResponseImplTest {
     }
 
     @Test
-    void itKnowsItsCause() {
+    void knowsItsCause() {
         HandlerResponseImpl response = (HandlerResponseImpl) answered();
 
         assertEquals(application.transport.all().get(0).cause(), response.cause().header());

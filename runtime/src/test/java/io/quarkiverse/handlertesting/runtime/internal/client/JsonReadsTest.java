@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.restassured.path.json.JsonPath;
 
-/** What is where in a body, as RestAssured has it. */
+/** Reads values of a JSON body at the paths of RestAssured. */
 class JsonReadsTest {
 
     private static final String BODY = """
@@ -29,12 +29,12 @@ class JsonReadsTest {
     @ValueSource(strings = { "error", "error.code", "error.status", "error.details", "items", "items.id", "items.tags",
             "items[0].id", "items[-1].size", "items.size()", "items.find { it.size > 3 }.id", "total", "last", "text", "'a-b'",
             "class", "size", "empty", "empty.none", "none", "error.none", "$", "", "items.none", "items[7]" })
-    void aPathLeadsWhereThatOfRestAssuredLeads(String path) {
+    void readsTheSameValueAsRestAssured(String path) {
         assertEquals(JsonPath.from(BODY).<Object> get(path), json.at(path));
     }
 
     @Test
-    void valuesAreWhatTheyAreInTheBody() {
+    void keepsTheTypesOfValues() {
         assertEquals("not_found", json.at("error.code"));
         assertEquals(404, json.at("error.status"));
         assertEquals(12345678901L, json.at("total"));
@@ -46,7 +46,7 @@ class JsonReadsTest {
     }
 
     @Test
-    void whereNothingIsThereIsNull() {
+    void returnsNullForAMissingValue() {
         assertNull(json.at("error.details"));
         assertNull(json.at("error.details.more.of.it"));
         assertNull(json.at("none.more"));
@@ -54,7 +54,7 @@ class JsonReadsTest {
     }
 
     @Test
-    void aListMayBeAllThereIs() {
+    void readsABodyThatIsAList() {
         JsonReads list = new JsonReads("[{\"id\": 1}, {\"id\": 2}]");
         assertEquals(List.of(1, 2), list.at("id"));
         assertEquals(2, list.at("[1].id"));
@@ -63,20 +63,20 @@ class JsonReadsTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "<html>", "plain text", "{", "{\"a\": }", "[1, 2" })
-    void whatIsNoJsonIsTold(String body) {
+    void refusesABodyThatIsNotJson(String body) {
         assertEquals("it is not JSON",
                 assertThrows(IllegalArgumentException.class, () -> new JsonReads(body)).getMessage());
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", " ", "\n" })
-    void whatIsEmptyIsTold(String body) {
+    void refusesAnEmptyBody(String body) {
         assertEquals("it is empty", assertThrows(IllegalArgumentException.class, () -> new JsonReads(body)).getMessage());
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "items[", "items.find { it.id ==", "a b c", "total.foo()" })
-    void whatIsNoPathIsTold(String path) {
+    void refusesAnInvalidPath(String path) {
         IllegalArgumentException told = assertThrows(IllegalArgumentException.class, () -> json.at(path));
         assertEquals("JsonPath cannot read that path", told.getMessage());
         assertNotNull(told.getCause(), "it has the details");

@@ -22,7 +22,7 @@ class OutgoingHeadersTest {
     private final OutgoingHeaders outgoing = new OutgoingHeaders(headers);
 
     @Test
-    void withoutCookiesThereIsNoHeader() {
+    void addsNoHeaderWithoutCookies() {
         outgoing.addCookies(List.of());
         outgoing.addCookies(Map.of());
 
@@ -30,7 +30,7 @@ class OutgoingHeadersTest {
     }
 
     @Test
-    void thoseOfTheJarFollowThoseOfTheRequestWhichWin() {
+    void addsCookiesOfTheJarUnlessTheRequestHasThem() {
         Map<String, String> own = new LinkedHashMap<>();
         own.put("a", "1");
         own.put("b", "");
@@ -41,7 +41,7 @@ class OutgoingHeadersTest {
     }
 
     @Test
-    void whatIsNamedInHeadersOfTheRequestWinsToo() {
+    void keepsCookiesInAHeaderOfTheRequest() {
         headers.add("cookie", "a=1;b=2").add("COOKIE", "c=3 ; d");
         outgoing.addCookies(List.of(cookie("a", "jar"), cookie("b", "jar"), cookie("c", "jar"), cookie("D", "jar")));
 
@@ -49,7 +49,7 @@ class OutgoingHeadersTest {
     }
 
     @Test
-    void severalHeadersOfTheRequestBecomeOneWhenSomethingIsAdded() {
+    void joinsSeveralHeadersWhenACookieIsAdded() {
         headers.add("Cookie", "a=1").add("Cookie", "b=2");
         outgoing.addCookies(Map.of("c", "3"));
 
@@ -57,7 +57,7 @@ class OutgoingHeadersTest {
     }
 
     @Test
-    void ifTheJarHasNothingElseTheHeaderStaysAsItIs() {
+    void keepsTheHeaderIfTheJarAddsNothing() {
         headers.add("Cookie", "a=1;b=2");
         outgoing.addCookies(List.of(cookie("a", "jar"), cookie("b", "jar")));
 
@@ -65,7 +65,7 @@ class OutgoingHeadersTest {
     }
 
     @Test
-    void aCookieWithoutANameIsItsValue() {
+    void writesACookieWithoutANameAsItsValue() {
         outgoing.addCookies(Map.of("", "own"));
         assertEquals(List.of("own"), headers.getAll("Cookie"));
 
@@ -74,7 +74,7 @@ class OutgoingHeadersTest {
     }
 
     @Test
-    void headersAreAddedOrReplaced() {
+    void addsOrReplacesHeaders() {
         outgoing.addHeader("X-A", "1");
         outgoing.addHeader("x-a", "2");
         assertEquals(List.of("1", "2"), headers.getAll("X-A"));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.sse.SseFrame;
 
-/** What has come of a stream, and when. */
+/** The received frames of a stream, and their times. */
 class ReceivedFramesTest {
 
     private final ReceivedFrames frames = new ReceivedFrames(at(100), 10_000);
@@ -25,7 +25,7 @@ class ReceivedFramesTest {
     }
 
     @Test
-    void timesAreThoseOfTheFrames() {
+    void keepsTheTimesOfTheFrames() {
         assertNull(frames.timeToFirstByte());
         frames.begun(at(105));
         frames.begun(at(120));
@@ -37,7 +37,7 @@ class ReceivedFramesTest {
     }
 
     @Test
-    void eachIsALine() {
+    void showsEachFrameOnALine() {
         add(SseFrame.data("a"), 110);
         add(SseFrame.comment("b"), 12_345);
         assertEquals("#1      10 ms  message \"a\"\n#2   12245 ms  : b\n(it is still open)", frames.text(null));
@@ -45,7 +45,7 @@ class ReceivedFramesTest {
     }
 
     @Test
-    void fiftyAreShown() {
+    void showsFiftyFrames() {
         ReceivedFrames many = new ReceivedFrames(at(100), 1_000_000);
         for (int i = 0; i < 50; i++) {
             many.add(SseFrame.comment(""), at(100));
@@ -56,7 +56,7 @@ class ReceivedFramesTest {
     }
 
     @Test
-    void tooMuchIsForgotten() {
+    void forgetsTheOldestFrames() {
         SseFrame half = SseFrame.data("x".repeat(4800));
         add(SseFrame.data("first"), 100);
         add(half, 100);
@@ -68,14 +68,14 @@ class ReceivedFramesTest {
     }
 
     @Test
-    void theLastIsKeptHoweverLargeItIs() {
+    void keepsTheLastFrameWhateverItsSize() {
         SseFrame large = SseFrame.data("x".repeat(20_000));
         add(large, 100);
         assertEquals(List.of(large), frames.list());
     }
 
     @Test
-    void whatHasBeenDroppedIsShownOnOneLine() {
+    void showsTheDroppedTextOnOneLine() {
         assertEquals("(it has ended within a frame: \"data: a\\u000ada\")",
                 frames.text(new ReceivedFrames.End(null, "data: a\nda")));
     }

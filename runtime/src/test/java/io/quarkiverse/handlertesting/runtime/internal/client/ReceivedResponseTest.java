@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
-/** A response as it comes. */
+/** A response as it arrives. */
 class ReceivedResponseTest {
 
     private static final long FOREVER = Long.MAX_VALUE;
@@ -23,7 +23,7 @@ class ReceivedResponseTest {
     private final ReceivedResponse body = new ReceivedResponse(5);
 
     @Test
-    void firstThereIsNothing() throws Exception {
+    void isEmptyAtFirst() throws Exception {
         assertFalse(body.hasHead());
         assertFalse(body.isOver());
         assertEquals(0, body.waiting());
@@ -35,7 +35,7 @@ class ReceivedResponseTest {
     }
 
     @Test
-    void chunksWaitInOrderAlsoAfterTheEnd() throws Exception {
+    void keepsChunksInOrderAfterTheEndToo() throws Exception {
         body.head(200, MultiMap.caseInsensitiveMultiMap().add("a", "b"));
         body.chunk(Buffer.buffer("one"));
         body.chunk(Buffer.buffer("two"));
@@ -52,7 +52,7 @@ class ReceivedResponseTest {
     }
 
     @Test
-    void itsBeginningIsKept() {
+    void keepsTheBeginningOfTheBody() {
         body.chunk(Buffer.buffer("one"));
         assertEquals("one", body.beginning().toString());
         body.chunk(Buffer.buffer("two"));
@@ -62,7 +62,7 @@ class ReceivedResponseTest {
     }
 
     @Test
-    void whatCutsItShortIsKept() {
+    void keepsTheFailure() {
         IOException reset = new IOException("reset");
         body.chunk(Buffer.buffer("one"));
         body.failed(reset);
@@ -73,7 +73,7 @@ class ReceivedResponseTest {
     }
 
     @Test
-    void whoListensIsToldOfEachChange() {
+    void notifiesListenersOfEachChange() {
         AtomicInteger told = new AtomicInteger();
         body.head(200, MultiMap.caseInsensitiveMultiMap());
         Runnable listener = told::incrementAndGet;
@@ -86,7 +86,7 @@ class ReceivedResponseTest {
     }
 
     @Test
-    void whoWaitsIsWoken() throws Exception {
+    void wakesAWaitingThread() throws Exception {
         Thread application = new Thread(() -> {
             body.head(200, MultiMap.caseInsensitiveMultiMap());
             body.chunk(Buffer.buffer("one"));

@@ -18,7 +18,7 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
 import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
 
-/** Redirects are followed on event loops, while the thread of the test does whatever it wants. */
+/** An event loop follows a redirect while the thread of the test uses the same exchange. */
 class RedirectRacesTest {
 
     private final FakeTransport transport = new FakeTransport();
@@ -26,7 +26,7 @@ class RedirectRacesTest {
     private final CompletableFuture<Void> signal = new CompletableFuture<>();
 
     @Test
-    void whatIsAbortedIsNotRedirected() {
+    void doesNotFollowARedirectAfterAnAbort() {
         FakeApplication application = new FakeApplication();
         application.transport.answer(exchange -> exchange.head(307, "Location", "/b").awaitToBeAborted().end());
         application.client.post("/a").as(alice).sendAsync().subscribe().with(response -> {
@@ -38,7 +38,7 @@ class RedirectRacesTest {
     }
 
     @Test
-    void theLastRequestIsTheCurrentOneHoweverLateTheFirstIsKnownToBeSent() throws Exception {
+    void keepsTheLastRequestCurrentIfTheFirstReturnsLate() throws Exception {
         transport.answer(exchange -> {
             exchange.head(302, "Location", "/b").end();
             signal.complete(null);
@@ -59,7 +59,7 @@ class RedirectRacesTest {
         last.awaitAborted();
     }
 
-    /** A request of a user, over a transport that does something before it says that it has sent it. */
+    /** A request of a session, over a transport that runs an action before it returns the exchange. */
     private HandlerRequest request(BiFunction<OutgoingRequest, FakeExchange, Exchange> sent) {
         return FakeApplication.client(FakeApplication.services(new Transport() {
             @Override

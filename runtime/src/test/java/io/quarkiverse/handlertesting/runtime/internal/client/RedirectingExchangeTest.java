@@ -23,14 +23,14 @@ import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 
-/** A request that is sent for its whole response: how it may end, and that nothing stays of it. */
+/** A request for a whole response: how its exchange may end, and that nothing is left of it. */
 class RedirectingExchangeTest {
 
     private final FakeApplication application = new FakeApplication();
     private final HandlerClient client = application.client;
 
     @Test
-    void itIsWorkOfItsCauseUntilTheResponseHasEnded() {
+    void countsAsWorkUntilTheResponseHasEnded() {
         application.transport.answer(exchange -> {
             assertEquals(1, application.test.leftovers().size());
             exchange.head(200).chunk("a");
@@ -43,7 +43,7 @@ class RedirectingExchangeTest {
     }
 
     @Test
-    void allOfTheResponseIsAskedForAtOnce() {
+    void requestsTheWholeResponseAtOnce() {
         application.transport.answer(exchange -> {
             assertEquals(Long.MAX_VALUE, exchange.asked());
             exchange.head(200).end();
@@ -52,7 +52,7 @@ class RedirectingExchangeTest {
     }
 
     @Test
-    void aTransportThatRefusesIsHeard() {
+    void passesOnTheFailureOfATransportThatRefuses() {
         IllegalStateException stopped = new IllegalStateException("The application has stopped.");
         application.transport.refuse(stopped);
 
@@ -63,7 +63,7 @@ class RedirectingExchangeTest {
     }
 
     @Test
-    void aBodyThatCannotBeSentAnyMoreIsHeard(@TempDir Path directory) throws Exception {
+    void passesOnTheFailureOfABodyThatIsGone(@TempDir Path directory) throws Exception {
         Path file = Files.writeString(directory.resolve("f"), "abc");
         HandlerRequest request = client.post("/").multiPart("f", file);
         Files.delete(file);
@@ -76,7 +76,7 @@ class RedirectingExchangeTest {
     }
 
     @Test
-    void theDeadlineIsThatOfTheRequest() {
+    void usesTheDeadlineOfTheRequest() {
         HandlerRequest request = client.get("/").within(Duration.ofMillis(1)).header("X-A", "1");
 
         assertEquals(Reason.TIMED_OUT, assertThrows(HttpAssertionError.class, request::send).reason());
@@ -87,7 +87,7 @@ class RedirectingExchangeTest {
     }
 
     @Test
-    void whileADebuggerIsAttachedThereIsNoDeadline() throws Exception {
+    void hasNoDeadlineUnderADebugger() throws Exception {
         FakeApplication debugged = FakeApplication.debugged();
         UniAssertSubscriber<HandlerResponse> async = debugged.client.get("/").within(Duration.ofMillis(1)).sendAsync()
                 .subscribe().withSubscriber(UniAssertSubscriber.create());
@@ -112,7 +112,7 @@ class RedirectingExchangeTest {
     }
 
     @Test
-    void whoIsInterruptedGoesAndTheExchangeIsAborted() {
+    void anInterruptAbortsTheExchange() {
         Thread.currentThread().interrupt();
         HttpAssertionError interrupted = assertThrows(HttpAssertionError.class, () -> client.get("/").send());
         assertTrue(Thread.interrupted(), "the flag is set again");
@@ -122,7 +122,7 @@ class RedirectingExchangeTest {
     }
 
     @Test
-    void whateverItFailsWithIsTheCause() {
+    void keepsTheFailureAsTheCause() {
         for (Throwable failure : new Throwable[] { new IllegalStateException("x"), new CancellationException(),
                 new CompletionException(new IllegalStateException("x")), new StackOverflowError() }) {
             application.transport.answer(exchange -> exchange.head(200).chunk("a").failed(failure))
@@ -136,7 +136,7 @@ class RedirectingExchangeTest {
     }
 
     @Test
-    void whoCancelsAbortsTheExchange() throws Exception {
+    void cancellingAbortsTheExchange() throws Exception {
         UniAssertSubscriber<HandlerResponse> sent = client.get("/").sendAsync().subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
         FakeExchange exchange = application.transport.next();
@@ -149,7 +149,7 @@ class RedirectingExchangeTest {
     }
 
     @Test
-    void anAnswerIsNotEmittedOnAnEventLoop() {
+    void doesNotEmitOnAnEventLoop() {
         application.transport.answer(exchange -> exchange.head(200).end());
         String thread = client.get("/").sendAsync().map(response -> Thread.currentThread().getName()).await()
                 .atMost(Duration.ofSeconds(10));

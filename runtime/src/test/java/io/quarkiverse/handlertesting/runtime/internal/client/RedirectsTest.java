@@ -19,7 +19,7 @@ import io.quarkiverse.handlertesting.runtime.internal.client.body.Bodies;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 
-/** The redirects of a user are followed as a browser does. */
+/** A session follows redirects as a browser does. */
 class RedirectsTest {
 
     private final FakeApplication application = new FakeApplication();
@@ -27,7 +27,7 @@ class RedirectsTest {
     private final HandlerSession alice = Sessions.standalone().open("alice");
 
     @Test
-    void withoutAUserTheyAreNotFollowed() {
+    void areNotFollowedWithoutASession() {
         HandlerResponse response = application.answered(client.get("/old"), exchange -> exchange.head(302, "Location", "/new"));
 
         assertEquals(302, response.statusCode());
@@ -35,7 +35,7 @@ class RedirectsTest {
     }
 
     @Test
-    void aUserFollowsThemWithTheCookiesOfEachResponse() {
+    void areFollowedWithTheCookiesOfEachResponse() {
         redirect(303, "/home", "sid=1; Path=/").redirect(302, "/home?page=2", "seen=yes; Path=/");
         application.transport.answer(exchange -> exchange.head(200, "Set-Cookie", "last=1; Path=/").chunk("hello").end());
 
@@ -56,7 +56,7 @@ class RedirectsTest {
     }
 
     @Test
-    void theBodyStaysIfTheMethodDoes() {
+    void keepTheBodyIfTheyKeepTheMethod() {
         redirect(307, "/b").redirect(303, "/c");
         application.answered(client.post("/a").as(alice).body("text"), exchange -> exchange.head(200));
 
@@ -70,7 +70,7 @@ class RedirectsTest {
     }
 
     @Test
-    void allOfThemHaveOneCause() {
+    void haveOneCauseForAllRequests() {
         redirect(302, "/b");
         HandlerResponseImpl response = (HandlerResponseImpl) application.answered(client.get("/a").as(alice),
                 exchange -> exchange.head(200));
@@ -80,7 +80,7 @@ class RedirectsTest {
     }
 
     @Test
-    void thoseThatAreNotToBeFollowedComeBack() {
+    void returnTheResponseIfFollowingIsOff() {
         redirect(302, "/new", "sid=1");
         HandlerResponse response = client.get("/old").as(alice.follow(false)).send();
 
@@ -90,7 +90,7 @@ class RedirectsTest {
     }
 
     @Test
-    void theBodyOfARedirectIsPassedOverWhetherItIsAskedForOrNot() {
+    void drainTheBodyOfARedirectWithoutDemand() {
         application.transport.answer(exchange -> {
             assertEquals(0, exchange.asked());
             exchange.head(302, "Location", "/b").awaitAsked(Long.MAX_VALUE).chunk("Found").chunk("this way").end();
@@ -107,7 +107,7 @@ class RedirectsTest {
     }
 
     @Test
-    void oneTooManyAbortsTheExchange() {
+    void abortTheExchangeIfThereAreTooMany() {
         for (int i = 0; i < 30; i++) {
             application.transport.answer(exchange -> exchange.head(302, "Location", "/a").chunk("Found").end());
         }
@@ -121,7 +121,7 @@ class RedirectsTest {
     }
 
     @Test
-    void aRedirectThatCannotBeSentFailsTheExchange() {
+    void failTheExchangeIfTheNextRequestCannotBeSent() {
         application.transport.answer(exchange -> {
             exchange.head(302, "Location", "/b");
             application.transport.refuse(new IllegalStateException("The application has stopped."));

@@ -21,27 +21,27 @@ import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 
-/** What cannot be sent is refused where it is said, with a message that says how to mend it. */
+/** A value that cannot be sent is refused at once, with a message that tells how to correct it. */
 class RefusedRequestsTest {
 
     private final FakeApplication application = new FakeApplication();
     private final HandlerClient client = application.client;
 
     @Test
-    void aMethodIsAToken() {
+    void refusesAMethodThatIsNotAToken() {
         assertEquals("Invalid HTTP method: \"\".", refused(() -> client.request("", "/")));
         assertEquals("Invalid HTTP method: \"GET /\".", refused(() -> client.request("GET /", "/")));
         assertEquals("Invalid HTTP method: \"GET\\u000d\\u000a\".", refused(() -> client.request("GET\r\n", "/")));
     }
 
     @Test
-    void aPathIsOfTheApplication() {
+    void refusesAPathToAnotherHost() {
         assertEquals("The path \"http://example.org/a\" names a host other than the application's,"
                 + " http://localhost. Use RestAssured for other hosts.", refused(() -> client.get("http://example.org/a")));
     }
 
     @Test
-    void aValueIsThere() {
+    void refusesANullValue() {
         HandlerRequest request = client.post("/models/{id}");
         assertEquals("The query parameter page is null: leave it out, or give \"\".",
                 refused(() -> request.queryParam("page", 1, null)));
@@ -63,7 +63,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void aBodyIsThere() {
+    void refusesANullBody() {
         HandlerRequest request = client.post("/models").queryParam("page", 1);
         List<Executable> bodies = List.of(() -> request.body((String) null), () -> request.body((byte[]) null),
                 () -> request.body((Path) null), () -> request.body((Multi<Buffer>) null));
@@ -73,7 +73,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void thereAreNoMoreValuesThanParameters() {
+    void refusesMoreValuesThanParameters() {
         assertEquals("The path /models/{id}/{id} has 1 parameter, but was given 2 values: [7, 8]",
                 refused(() -> client.get("/models/{id}/{id}", 7, 8)));
         assertEquals("The path /models has 0 parameters, but was given 1 value: [7]",
@@ -81,7 +81,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void credentialsCanBeSent() {
+    void refusesCredentialsThatCannotBeSent() {
         assertEquals("A user of basic authentication cannot have a colon in its name (RFC 7617, section 2): \"a:b\".",
                 refused(() -> client.get("/").basicAuth("a:b", "c")));
         assertEquals("The header Authorization cannot have a control character in its value: \"Bearer a\\u000a\".",
@@ -89,7 +89,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void aParameterOfThePathIsInIt() {
+    void refusesAnUnknownPathParameter() {
         assertEquals("The path /models/{id} has no parameter {name}.",
                 refused(() -> client.get("/models/{id}").pathParam("name", "x")));
         assertEquals("The parameter {id} of the path /models/{id} has no value: add pathParam(\"id\", …).",
@@ -97,7 +97,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void headersAndCookiesCanBeSent() {
+    void refusesHeadersAndCookiesThatCannotBeSent() {
         HandlerRequest request = client.get("/");
         assertEquals("Invalid header name: \"X Y\".", refused(() -> request.header("X Y", "1")));
         assertEquals("The header X cannot have a control character in its value: \"1\\u000a\".",
@@ -111,7 +111,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void aMethodThatMeansNothingByABodyHasNone() {
+    void refusesABodyOfGetAndHead() {
         List<Executable> bodies = List.of(() -> client.get("/a").json("{}"), () -> client.get("/a").body("a"),
                 () -> client.get("/a").body(new byte[0]), () -> client.get("/a").body(Multi.createFrom().empty()),
                 () -> client.get("/a").formParam("a", 1), () -> client.get("/a").multiPart("a", "1"));
@@ -128,7 +128,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void thereIsOneBodyOnly() {
+    void refusesAFormBesideAnotherBody() {
         String message = "POST /a has a form and another body, but can have only one of them.";
         assertEquals(message, refused(() -> client.post("/a").json("{}").formParam("a", 1)));
         assertEquals(message, refused(() -> client.post("/a").body("a").multiPart("a", "1")));
@@ -137,7 +137,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void aFileIsThere(@TempDir Path directory) {
+    void refusesAMissingFile(@TempDir Path directory) {
         Path missing = directory.resolve("missing.gguf");
         String message = "There is no file " + missing + " that can be read.";
         assertEquals(message, refused(() -> client.post("/a").body(missing)));
@@ -146,7 +146,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void aDeadlineIsPositive() {
+    void refusesADeadlineThatIsNotPositive() {
         assertEquals("within(deadline) needs a positive duration, but got 0 ms",
                 refused(() -> client.get("/").within(Duration.ZERO)));
         assertEquals("within(deadline) needs a positive duration, but got -1000 ms",
@@ -155,7 +155,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void aWebSocketIsOpenedOverASocketAndNotByHand() {
+    void refusesAWebSocketByHeadersOrInProcess() {
         assertEquals("Headers alone do not open a WebSocket: use overSocket() and webSocket().",
                 refused(() -> client.get("/ws").header("upgrade", "WebSocket")));
         assertEquals("There are no WebSockets in process: use client.overSocket().get(\"/ws\").webSocket().",
@@ -167,13 +167,13 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void bothWaysThereAreNoStreams() {
+    void refusesStreamsOverBothTransports() {
         assertEquals("bothWays() compares whole responses: use send(), or a client with one transport.",
                 assertThrows(IllegalStateException.class, () -> client.bothWays().get("/").stream()).getMessage());
     }
 
     @Test
-    void anEventLoopIsNotBlocked() throws Exception {
+    void refusesToBlockAnEventLoop() throws Exception {
         Vertx vertx = Vertx.vertx();
         try {
             CompletableFuture<String> thread = new CompletableFuture<>();
@@ -195,7 +195,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void namesAreForMessages() {
+    void describesRequestsAndClients() {
         assertEquals("GET /models?a=1", client.get("/models").queryParam("a", 1).toString());
         assertEquals("GET /models/{id}?a=1&b=c+d&e=f%20g",
                 client.get("/models/{id}?a=1&b=c+d", 7).queryParam("e", "f g").toString());

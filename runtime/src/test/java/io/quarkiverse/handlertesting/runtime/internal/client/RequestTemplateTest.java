@@ -19,13 +19,13 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 import io.smallrye.mutiny.Multi;
 
-/** A request cannot be changed: one may serve as a template for several. */
+/** A request is immutable, so it can be a template for several. */
 class RequestTemplateTest {
 
     private final FakeApplication application = new FakeApplication();
 
     @Test
-    void whatIsAddedIsOfTheNewRequestOnly(@TempDir Path directory) throws Exception {
+    void doesNotChangeWhenARequestIsDerived(@TempDir Path directory) throws Exception {
         Path file = Files.writeString(directory.resolve("weights.gguf"), "weights");
         HandlerRequest template = application.client.request("QUERY", "/models/{id}").pathParam("id", 7).queryParam("a", 1)
                 .header("X-A", "1").cookie("c", "1").within(Duration.ofSeconds(5));
@@ -51,7 +51,7 @@ class RequestTemplateTest {
     }
 
     @Test
-    void twoRequestsOfOneTemplateDoNotSeeEachOther() throws Exception {
+    void keepsItsRequestsIndependent() throws Exception {
         HandlerRequest template = application.client.post("/models").queryParam("a", 1).formParam("f", 1);
 
         OutgoingRequest one = sent(template.queryParam("b", 2).header("X-A", "1").cookie("c", "1").formParam("g", 2));
@@ -68,7 +68,7 @@ class RequestTemplateTest {
     }
 
     @Test
-    void itIsSentAnewEachTime() throws Exception {
+    void canBeSentSeveralTimes() throws Exception {
         HandlerRequest request = application.client.get("/models");
 
         assertTrue(sent(request).headers().get("X-Handler-Testing-Cause").endsWith("-1"), "its own cause");
@@ -76,7 +76,7 @@ class RequestTemplateTest {
     }
 
     @Test
-    void nothingIsSentBeforeItIsAskedFor() throws Exception {
+    void sendsNothingBeforeASubscription() throws Exception {
         var later = application.client.get("/models").sendAsync();
         assertEquals(List.of(), application.transport.all());
 
@@ -87,7 +87,7 @@ class RequestTemplateTest {
     }
 
     @Test
-    void withoutARunningTestItHasNoCause() throws Exception {
+    void hasNoCauseWithoutARunningTest() throws Exception {
         FakeTransport transport = new FakeTransport().answer(exchange -> exchange.head(200).end());
         FakeApplication.client(FakeApplication.services(transport, FakeApplication.SETTINGS, null)).get("/models").send();
 
@@ -104,7 +104,7 @@ class RequestTemplateTest {
         return request.body() instanceof OutgoingBody.Whole whole ? whole.bytes().toString() : request.body().toString();
     }
 
-    /** Its headers, without what every request has anew. */
+    /** The headers of a request, without those that differ in every request. */
     private static String text(OutgoingRequest request) {
         return request.headers().remove("X-Handler-Testing-Cause").toString();
     }

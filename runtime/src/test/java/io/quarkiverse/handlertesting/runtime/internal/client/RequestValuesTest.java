@@ -13,13 +13,13 @@ import io.quarkiverse.handlertesting.http.HandlerRequest;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 
-/** Values may be given one by one or several at once. */
+/** A request takes values one by one or several at once. */
 class RequestValuesTest {
 
     private final FakeApplication application = new FakeApplication();
 
     @Test
-    void ofACollectionEachIsOne() throws Exception {
+    void addsEachItemOfACollection() throws Exception {
         assertEquals("/?a=1&a=2&a=b%20c", sent(application.client.get("/").queryParam("a", List.of(1, 2), "b c")).target());
         assertEquals("/?a=1&a=2", sent(application.client.get("/").queryParam("a", new int[] { 1, 2 })).target());
         assertEquals("/?a=1&a=2", sent(application.client.get("/").queryParam("a", (Object[]) new String[] { "1", "2" }))
@@ -30,7 +30,7 @@ class RequestValuesTest {
     }
 
     @Test
-    void aMapHasSeveral() throws Exception {
+    void addsEachEntryOfAMap() throws Exception {
         Map<String, Object> values = new TreeMap<>(Map.of("a", 1, "b", List.of(2, 3)));
 
         assertEquals("/?a=1&b=2&b=3", sent(application.client.get("/").queryParams(values)).target());
@@ -41,7 +41,7 @@ class RequestValuesTest {
     }
 
     @Test
-    void parametersOfThePathMayBeGivenWithIt() throws Exception {
+    void takesPathParametersWithThePath() throws Exception {
         assertEquals("/models/7/files/a%20b", sent(application.client.get("/models/{id}/files/{name}", 7, "a b")).target());
         assertEquals("/models/7/files/x",
                 sent(application.client.get("/models/{id}/files/{name}", 7).pathParam("name", "x")).target());
@@ -54,14 +54,14 @@ class RequestValuesTest {
     }
 
     @Test
-    void anAddressThatTheApplicationHasGivenIsOne() throws Exception {
+    void acceptsAnAddressFromTheApplication() throws Exception {
         OutgoingRequest sent = sent(application.client.get("http://localhost/models/7?page=1").queryParam("a", 2));
 
         assertEquals("http://localhost/models/7?page=1&a=2", sent.uri().toString());
     }
 
     @Test
-    void credentialsAreInPlaceOfOthers() throws Exception {
+    void replacesEarlierCredentials() throws Exception {
         // RFC 7617, section 2.
         assertEquals(List.of("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="),
                 sent(application.client.get("/").header("authorization", "x").basicAuth("Aladdin", "open sesame")).headers()

@@ -26,12 +26,12 @@ class ResponseBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "gzip", "GZIP", "x-gzip", " gzip " })
-    void gzipIsUndone(String coding) throws Exception {
+    void decodesGzip(String coding) throws Exception {
         assertEquals(TEXT, ResponseBody.decoded(gzip(TEXT), coding, 10_000).toString());
     }
 
     @Test
-    void deflateIsUndone() throws Exception {
+    void decodesDeflate() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream deflate = new DeflaterOutputStream(bytes)) {
             deflate.write(TEXT.getBytes(StandardCharsets.UTF_8));
@@ -41,19 +41,19 @@ class ResponseBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "identity", "br", "gzip, deflate", "" })
-    void whatIsNotKnownStaysAsItCame(String coding) throws Exception {
+    void keepsABodyWithAnUnknownCoding(String coding) throws Exception {
         Buffer body = Buffer.buffer("body");
         assertSame(body, ResponseBody.decoded(body, coding, 10_000));
         assertSame(body, ResponseBody.decoded(body, null, 10_000));
     }
 
     @Test
-    void noBodyHasNoCoding() throws Exception {
+    void decodesNothingWithoutABody() throws Exception {
         assertEquals(0, ResponseBody.decoded(Buffer.buffer(), "gzip", 10_000).length());
     }
 
     @Test
-    void whatIsNotOfItsCodingIsTold() throws Exception {
+    void reportsABodyWithoutTheCodingOfItsHeader() throws Exception {
         assertThrows(IOException.class, () -> ResponseBody.decoded(Buffer.buffer("body"), "gzip", 10_000));
         assertThrows(IOException.class, () -> ResponseBody.decoded(Buffer.buffer("body"), "deflate", 10_000));
         Buffer cut = gzip(TEXT).slice(0, 20);
@@ -61,7 +61,7 @@ class ResponseBodyTest {
     }
 
     @Test
-    void aSmallBodyDoesNotBecomeAHugeOne() throws Exception {
+    void limitsTheDecodedSize() throws Exception {
         assertEquals(TEXT.substring(0, 100), ResponseBody.decoded(gzip(TEXT), "gzip", 100).toString());
         assertEquals(TEXT, ResponseBody.decoded(gzip(TEXT), "gzip", Long.MAX_VALUE).toString());
     }
@@ -71,12 +71,12 @@ class ResponseBodyTest {
             "text/plain;charset=\"utf-16be\"; x=y|UTF-16BE", "text/plain; Charset=iso-8859-15|ISO-8859-15",
             "text/plain; charset=klingon|UTF-8", "text/plain; charset=???|UTF-8", "text/plain; charset=|UTF-8",
             "text/plain; xcharset=UTF-16BE|UTF-8", "''|UTF-8" })
-    void theCharsetIsThatOfTheType(String contentType, String charset) {
+    void usesTheCharsetOfTheContentType(String contentType, String charset) {
         assertEquals("Müller", ResponseBody.text(Buffer.buffer("Müller".getBytes(Charset.forName(charset))), contentType));
     }
 
     @Test
-    void withoutATypeItIsUtf8() {
+    void usesUtf8WithoutAContentType() {
         assertEquals("ü€", ResponseBody.text(Buffer.buffer("ü€"), null));
     }
 

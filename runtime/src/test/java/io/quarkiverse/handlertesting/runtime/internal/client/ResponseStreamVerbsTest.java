@@ -63,7 +63,7 @@ class ResponseStreamVerbsTest {
     }
 
     @Test
-    void aPredicateSkipsOtherChunks() {
+    void awaitSkipsChunksThatDoNotMatch() {
         CompletableFuture<Void> written = writing("one", "two", "three");
         assertEquals("two", stream.await(chunk -> chunk.toString().equals("two")).toString());
         assertEquals("three", stream.await().toString());
@@ -80,14 +80,14 @@ class ResponseStreamVerbsTest {
     }
 
     @Test
-    void aChunkThatMatchesMayBeLate() {
+    void awaitWaitsForAMatchingChunk() {
         assertMessage("There was no chunk matching \"the second\" within 50 ms, so the exchange was aborted:",
                 () -> stream.within(ofMillis(50)).await(chunk -> true, "the second"));
         exchange.awaitAborted();
     }
 
     @Test
-    void aPredicateMayFail() {
+    void aFailingPredicateFailsTheWait() {
         CompletableFuture<Void> written = writing("one");
         assertMessage("The predicate \"id is 7\" threw IllegalStateException: no such id:", () -> stream.await(chunk -> {
             throw new IllegalStateException("no such id");
@@ -104,7 +104,7 @@ class ResponseStreamVerbsTest {
     }
 
     @Test
-    void tooFewChunksAreCounted() {
+    void takeReportsHowManyChunksArrived() {
         exchange.request(1);
         exchange.chunk("one");
         assertMessage("There were only 1 of 3 chunks within 50 ms, so the exchange was aborted:",
@@ -136,7 +136,7 @@ class ResponseStreamVerbsTest {
     }
 
     @Test
-    void nothingMayCome() {
+    void expectNoneFailsAtAChunk() {
         stream.expectNone();
         exchange.chunk("one");
         assertMessage("Expected nothing for 20 ms, but something came:", stream::expectNone);
@@ -146,20 +146,20 @@ class ResponseStreamVerbsTest {
     }
 
     @Test
-    void aDebuggerDoesNotProlongAQuietPeriod() {
+    void aDebuggerDoesNotExtendAQuietPeriod() {
         FakeApplication debugged = FakeApplication.debugged();
         debugged.streamed().expectNone();
     }
 
     @Test
-    void theRestIsThatBeforeTheEnd() {
+    void awaitCompletionReturnsTheUnreadRest() {
         exchange.request(9);
         exchange.chunk("one").chunk("two").failed(new IOException("reset"));
         assertEquals("onetwo", stream.awaitFailure().toString());
     }
 
     @Test
-    void whatIsSeenIsLimited() {
+    void seenIsLimitedInSize() {
         FakeApplication small = new FakeApplication(new ClientSettings(Duration.ofSeconds(10), 5, 2000,
                 ErrorCode.of("error.code"), Optional.empty(), FakeApplication.DEADLINES, FakeApplication.QUIET, false));
         ResponseStream limited = small.streamed();
@@ -172,7 +172,7 @@ class ResponseStreamVerbsTest {
     }
 
     @Test
-    void theNextChunkIsAUni() {
+    void nextEmitsTheNextChunk() {
         UniAssertSubscriber<Buffer> first = next(stream);
         UniAssertSubscriber<Buffer> second = next(stream);
         assertEquals(1, exchange.asked());
@@ -183,14 +183,14 @@ class ResponseStreamVerbsTest {
     }
 
     @Test
-    void aUniHasADeadline() {
+    void nextHasADeadline() {
         String late = next(stream.within(ofMillis(50))).awaitFailure().getFailure().getMessage();
         assertTrue(late.startsWith("There was no chunk within 50 ms, so the exchange was aborted:"), late);
         exchange.awaitAborted();
     }
 
     @Test
-    void aUniIsNotifiedOfTheEnd() {
+    void nextFailsAtTheEndOfTheBody() {
         UniAssertSubscriber<Buffer> next = next(stream);
         exchange.end();
         String ended = next.awaitFailure().getFailure().getMessage();
@@ -198,7 +198,7 @@ class ResponseStreamVerbsTest {
     }
 
     @Test
-    void aDeadlineIsNotNegative() {
+    void withinRefusesANegativeDeadline() {
         assertEquals("within(deadline) needs a duration that is not negative, but got PT-0.001S",
                 assertThrows(IllegalArgumentException.class, () -> stream.within(ofMillis(-1))).getMessage());
         assertEquals("awaitCount(count) needs a count of at least 1, but got 0",
@@ -206,7 +206,7 @@ class ResponseStreamVerbsTest {
     }
 
     @Test
-    void anEventLoopIsNotBlocked() throws Exception {
+    void waitsAreRefusedOnAnEventLoop() throws Exception {
         Map<String, Executable> waits = new LinkedHashMap<>();
         waits.put("await()", stream::await);
         waits.put("await(predicate)", () -> stream.await(chunk -> true));

@@ -24,14 +24,14 @@ import io.smallrye.mutiny.Multi;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
-/** The head of a request as it is sent, of what a test has said. */
+/** The head of a request as it is sent. */
 class SentHeadersTest {
 
     private final FakeApplication application = new FakeApplication();
     private final HandlerClient client = application.client;
 
     @Test
-    void theyAreSentInTheOrderInWhichTheyWereSaid() throws Exception {
+    void keepTheOrderInWhichTheyWereAdded() throws Exception {
         Map<String, String> more = new LinkedHashMap<>();
         more.put("X-B", "2");
         more.put("X-A", "3");
@@ -40,19 +40,19 @@ class SentHeadersTest {
     }
 
     @Test
-    void theHostMayBeAnother() throws Exception {
+    void mayNameAnotherHost() throws Exception {
         assertEquals("GET /a: host=tenant.example.org", sent(client.get("/a").header("host", "tenant.example.org")));
     }
 
     @Test
-    void theRequestSaysWhatItsCauseIs() throws Exception {
+    void nameTheCauseOfTheRequest() throws Exception {
         var response = (HandlerResponseImpl) application.answered(client.get("/a?b=c"), exchange -> exchange.head(200));
         assertEquals(response.cause().header(), application.transport.next().cause());
         assertEquals("GET /a", response.cause().cause().description());
     }
 
     @Test
-    void theContextOfASocketHasTheCauseToo() throws Exception {
+    void haveTheirCauseInTheContextOfASocketToo() throws Exception {
         application.answered(client.get("/a"), sent -> sent.head(200));
         FakeExchange exchange = application.transport.next();
         Vertx vertx = Vertx.vertx();
@@ -63,7 +63,7 @@ class SentHeadersTest {
     }
 
     @Test
-    void parametersOfTheQueryAreAddedToThatOfThePath() throws Exception {
+    void followARequestLineWithAllQueryParameters() throws Exception {
         assertEquals("GET /a?b=c&d=1&d=e%20f%26g&%C3%BC=%2B: Host=localhost",
                 sent(client.get("/a?b=c").queryParam("d", 1, "e f&g").queryParam("ü", '+').queryParam("none")));
         assertEquals("GET /a?b=true: Host=localhost", sent(client.get("/a").queryParam("b", true)));
@@ -71,13 +71,13 @@ class SentHeadersTest {
 
     @ParameterizedTest
     @CsvSource({ "POST, 0", "PUT, 0", "PATCH, 0", "GET,", "HEAD,", "DELETE,", "OPTIONS,", "QUERY," })
-    void withoutABodyOnlyMethodsThatUsuallyHaveOneSayThatThereIsNone(String method, String length) throws Exception {
+    void haveContentLengthZeroOnlyForMethodsThatUsuallyHaveABody(String method, String length) throws Exception {
         assertEquals(method + " /a: Host=localhost" + (length == null ? "" : ", Content-Length=" + length),
                 sent(client.request(method, "/a")));
     }
 
     @Test
-    void aBodyHasTheTypeThatItsMethodChooses(@TempDir Path directory) throws Exception {
+    void haveTheDefaultTypeOfTheBody(@TempDir Path directory) throws Exception {
         Path file = Files.writeString(directory.resolve("f"), "abc");
         HandlerRequest post = client.post("/a");
         assertEquals("application/json, 2", content(post.json("{}")));
@@ -91,7 +91,7 @@ class SentHeadersTest {
     }
 
     @Test
-    void aTestMayChooseAnotherType() throws Exception {
+    void haveTheTypeThatTheTestSets() throws Exception {
         HandlerRequest post = client.post("/a");
         assertEquals("text/css, 1", content(post.body("a").contentType("text/css")));
         assertEquals("text/css, 1", content(post.contentType("text/css").body("a")), "before it has a body");
@@ -100,7 +100,7 @@ class SentHeadersTest {
     }
 
     @Test
-    void aMultipartFormKeepsItsBoundary() throws Exception {
+    void keepTheBoundaryOfAMultipartForm() throws Exception {
         HandlerRequest form = client.post("/a").multiPart("a", "1");
         assertTrue(content(form.contentType("multipart/form-data")).matches("multipart/form-data; boundary=\\w+, \\d+"));
         assertTrue(content(form.contentType("multipart/mixed; x=y")).matches("multipart/mixed; x=y; boundary=\\w+, \\d+"));
@@ -108,7 +108,7 @@ class SentHeadersTest {
     }
 
     @Test
-    void cookiesAreInOneHeader() throws Exception {
+    void haveAllCookiesInOneHeader() throws Exception {
         assertEquals("GET /a: Host=localhost, Cookie=a=1; b=3",
                 sent(client.get("/a").cookie("a", "1").cookie("b", "2").cookie("b", "3")));
         assertEquals("GET /a: Host=localhost, Cookie=z=0; a=1",
@@ -116,7 +116,7 @@ class SentHeadersTest {
     }
 
     @Test
-    void ofAUserItHasCookiesAndHeadersThatItDoesNotHaveItself() throws Exception {
+    void includeCookiesAndHeadersOfTheSessionThatAreNotOverridden() throws Exception {
         var alice = Sessions.standalone().open("alice").withCookie("a", "1").withCookie("b", "2").withHeader("X-A", "1")
                 .withHeader("X-B", "2");
         assertEquals("GET /a: Host=localhost, X-A=own, X-B=2, Cookie=a=own; b=2",
@@ -124,7 +124,7 @@ class SentHeadersTest {
     }
 
     @Test
-    void behindATlsProxyAUserSaysSo() throws Exception {
+    void announceTheTlsProxyOfASecureSession() throws Exception {
         var alice = Sessions.standalone().open("alice").secure();
         assertEquals("GET /a: Host=localhost, X-Forwarded-Proto=https", sent(client.get("/a").as(alice)));
         assertEquals("http", application.transport.all().get(0).sent().uri().getScheme());

@@ -18,7 +18,7 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
-/** What a receiver hears of an exchange with redirects: of one response, in order, and of one end. */
+/** The signals of an exchange with redirects: those of one response, in order, and one end. */
 class SentSignalsTest {
 
     private final List<String> heard = new ArrayList<>();
@@ -26,7 +26,7 @@ class SentSignalsTest {
     private RedirectingExchange sending;
 
     @Test
-    void onlyTheLastResponseIsHeardOf() {
+    void comeFromTheLastResponseOnly() {
         FakeExchange redirect = send(transport).head(302, "Location", "/b").chunk("Found").chunk("here").end();
         assertEquals(List.of(), heard);
         FakeExchange last = transport.all().get(1).head(200).chunk("data").end();
@@ -37,14 +37,14 @@ class SentSignalsTest {
     }
 
     @Test
-    void aFailureIsHeardOfOnce() {
+    void haveOneFailureAtMost() {
         send(transport).head(200).failed(new IOException("reset")).failed(new IOException("again"));
 
         assertEquals(List.of("head 200", "failed: reset"), heard);
     }
 
     @Test
-    void aRedirectThatFailsFailsTheExchange() {
+    void failIfARedirectFails() {
         send(transport).head(302, "Location", "/b").failed(new IOException("reset"));
 
         assertEquals(List.of("failed: reset"), heard);
@@ -52,7 +52,7 @@ class SentSignalsTest {
     }
 
     @Test
-    void behindARedirectTooManyNothingIsHeardOf() {
+    void stopAfterTooManyRedirects() {
         FakeExchange exchange = send(transport);
         for (int i = 0; i < 20; i++) {
             exchange.head(302, "Location", "/a").end();
@@ -68,12 +68,12 @@ class SentSignalsTest {
     }
 
     @Test
-    void whatIsAskedForWhileARequestIsSentIsNotLost() {
+    void keepDemandThatArrivesDuringSending() {
         FakeExchange first = send(new Transport() {
             @Override
             public Exchange send(OutgoingRequest request, long chunks, ResponseReceiver receiver) {
                 FakeExchange sent = (FakeExchange) transport.send(request, chunks, receiver);
-                // Its head comes, and the next chunk is asked for, before the sender has it.
+                // The head arrives, and the next chunk is requested, before the sender has the exchange.
                 return request.target().equals("/b") ? sent.head(200) : sent;
             }
 
@@ -89,7 +89,7 @@ class SentSignalsTest {
         assertEquals(List.of("head 200", "data", "end"), heard);
     }
 
-    /** Asks for one chunk as soon as there is a head. */
+    /** Requests one chunk as soon as the head arrives. */
     private FakeExchange send(Transport over) {
         RequestParts parts = new RequestParts("GET", "/a", false);
         parts.user = Sessions.standalone().open("alice");

@@ -29,7 +29,7 @@ import io.quarkiverse.handlertesting.sse.SseSubscription;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.vertx.core.Vertx;
 
-/** Streams that are read in other ways than event by event, and what is no stream. */
+/** Event streams that are not read event by event, and responses that are no event streams. */
 class SseEdgesTest {
 
     private final FakeApplication application = new FakeApplication();
@@ -48,13 +48,13 @@ class SseEdgesTest {
     }
 
     @Test
-    void whatHasComeIsSeenWithoutAWait() {
+    void seenDoesNotWait() {
         exchange.chunk("id: 7\ndata: one\n\n");
         assertEquals(List.of(SseFrame.data("one").withId("7")), stream.seen());
     }
 
     @Test
-    void theReconnectionTimeIsThatOfWhatHasCome() {
+    void reconnectionTimeIsKnownOnArrival() {
         exchange.chunk("data: one\n\n");
         stream.await();
         exchange.chunk("retry: 20\n\n");
@@ -62,14 +62,14 @@ class SseEdgesTest {
     }
 
     @Test
-    void asAMultiEachIsGivenOnce() {
+    void streamEmitsEachFrameOnce() {
         AssertSubscriber<SseFrame> subscriber = stream.stream().subscribe().withSubscriber(AssertSubscriber.create(10));
         exchange.chunk("data: one\n\n").chunk("data: two\n\n").end();
         subscriber.awaitCompletion().assertItems(SseFrame.data("one"), SseFrame.data("two"));
     }
 
     @Test
-    void statusAndHeadersAreWaitedFor() {
+    void statusAndHeadersWaitForTheHead() {
         SseSubscription early = application.client.get("/").within(ofMillis(50)).sse();
         for (Executable wait : List.<Executable> of(early::statusCode, () -> early.header("content-type"))) {
             String told = assertThrows(HttpAssertionError.class, wait).getMessage();
@@ -78,7 +78,7 @@ class SseEdgesTest {
     }
 
     @Test
-    void asAMultiAnEventThatIsTooLargeCutsIt() {
+    void streamFailsAtAnEventThatIsTooLarge() {
         AssertSubscriber<SseFrame> subscriber = stream.stream().subscribe().withSubscriber(AssertSubscriber.create(10));
         exchange.chunk("data: one\n\ndata: " + "x".repeat(2 << 20));
         String told = subscriber.awaitFailure().getFailure().getMessage();
@@ -88,13 +88,13 @@ class SseEdgesTest {
     }
 
     @Test
-    void itsLastIdStays() {
+    void lastEventIdIsKeptAfterEventsWithoutAnId() {
         exchange.chunk("id: 7\n\ndata: one\n\n");
         assertEquals("7", stream.lastEventId());
     }
 
     @Test
-    void whatIsLeftIsGivenOnce() {
+    void awaitCompletionReturnsUnreadEventsOnce() {
         exchange.chunk("data: one\n\ndata: two\n\n").end();
         assertEquals("one", stream.await().data());
         assertEquals(List.of(SseFrame.data("two")), stream.awaitCompletion());
@@ -102,7 +102,7 @@ class SseEdgesTest {
     }
 
     @Test
-    void whoWaitsIsInterrupted() {
+    void anInterruptEndsAWait() {
         stream.awaitOpen();
         Thread.currentThread().interrupt();
         HttpAssertionError told = assertThrows(HttpAssertionError.class, stream::await);
@@ -121,7 +121,7 @@ class SseEdgesTest {
     }
 
     @Test
-    void whoWaitsForItToOpenIsInterrupted() {
+    void anInterruptEndsAwaitOpen() {
         SseSubscription early = application.client.get("/progress/8").sse();
         Thread.currentThread().interrupt();
         assertEquals(Reason.INTERRUPTED, assertThrows(HttpAssertionError.class, early::awaitOpen).reason());
@@ -130,7 +130,7 @@ class SseEdgesTest {
     }
 
     @Test
-    void anEventLoopIsNotBlocked() throws Exception {
+    void waitsAreRefusedOnAnEventLoop() throws Exception {
         Map<String, Executable> waits = new LinkedHashMap<>();
         waits.put("awaitOpen()", stream::awaitOpen);
         waits.put("await()", stream::await);
@@ -157,7 +157,7 @@ class SseEdgesTest {
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
-    /** What is thrown there would go nowhere. */
+    /** An exception on an event loop would be lost. */
     private static String told(Executable refused) {
         try {
             refused.execute();
@@ -167,10 +167,10 @@ class SseEdgesTest {
         }
     }
 
-    /** With a deadline for each event it would never end. */
+    /** With a deadline for each event, the wait would never end. */
     @Test
     @Timeout(60)
-    void theDeadlineOfSeveralEventsIsOne() {
+    void oneDeadlineCoversSeveralEvents() {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         timer.scheduleAtFixedRate(() -> exchange.chunk("data: x\n\n"), 0, 20, TimeUnit.MILLISECONDS);
         SseSubscription hasty = stream.within(ofMillis(200));
@@ -179,20 +179,20 @@ class SseEdgesTest {
     }
 
     @Test
-    void oneEventIsNotSeveral() {
+    void takeOfOneReportsAMissingEvent() {
         SseSubscription hasty = stream.within(ofMillis(50));
         String told = assertThrows(HttpAssertionError.class, () -> hasty.take(1)).getMessage();
         assertTrue(told.startsWith("Expected an event within 50 ms, but it did not come:"), told);
     }
 
     @Test
-    void whoWaitsForATypeDoesNotTakeACommentForIt() {
+    void awaitOfATypeIgnoresComments() {
         exchange.chunk(": beat\nid: 7\n\ndata: one\n\n");
         assertEquals("one", stream.await("message").data());
     }
 
     @Test
-    void aFailureHasItsCause() {
+    void aFailureHasACause() {
         exchange.chunk("data: [\n\n").failed(new IOException("reset"));
         assertInstanceOf(IllegalArgumentException.class,
                 assertThrows(HttpAssertionError.class, () -> stream.json(Map.class)).getCause());
@@ -200,33 +200,33 @@ class SseEdgesTest {
     }
 
     @Test
-    void itsTypeMayBeWrittenInOtherWays() {
+    void theContentTypeMayHaveParametersAndUpperCase() {
         assertEquals(200, opened(200, " Text/Event-Stream ; charset=utf-8").awaitOpen().statusCode());
     }
 
     @Test
-    void onlyAStreamWithStatus200IsOne() {
+    void onlyStatus200IsAnEventStream() {
         application.transport.answer(sent -> sent.head(500, "content-type", "text/event-stream").end());
         String told = assertThrows(HttpAssertionError.class, application.client.get("/").sse()::await).getMessage();
         assertTrue(told.startsWith("Expected an event stream, but the response has status 500:"), told);
     }
 
     @Test
-    void whatIsNoStreamIsAborted() {
+    void anotherResponseIsAborted() {
         application.transport.answer(sent -> sent.head(404).awaitAsked(1).chunk("x".repeat(2000)));
         assertThrows(HttpAssertionError.class, application.client.get("/").sse()::awaitOpen);
         application.transport.all().get(1).awaitAborted();
     }
 
     @Test
-    void whatIsNoStreamIsShown() {
+    void anotherResponseIsShown() {
         application.transport.answer(sent -> sent.head(404).awaitAsked(257).chunk("no such pull").end());
         String told = assertThrows(HttpAssertionError.class, application.client.get("/").sse()::awaitOpen).getMessage();
         assertTrue(told.contains("\n  < no such pull\n"), told);
     }
 
     @Test
-    void asAMultiWhatIsNoStreamDoesNotBlockItsEventLoop() {
+    void streamOfAnotherResponseDoesNotBlockTheEventLoop() {
         application.transport.answer(sent -> sent.head(404));
         AssertSubscriber<SseFrame> subscriber = application.client.get("/").within(Duration.ofSeconds(30)).sse().stream()
                 .subscribe().withSubscriber(AssertSubscriber.create(1));
@@ -236,20 +236,20 @@ class SseEdgesTest {
     }
 
     @Test
-    void ofWhatIsNoStreamNothingIsSeen() {
+    void seenIsEmptyForAnotherResponse() {
         SseSubscription none = opened(404, "text/event-stream");
         application.transport.all().get(1).chunk("data: one\n\n");
         assertEquals(List.of(), none.seen());
     }
 
     @Test
-    void aStreamThatNeverOpenedHasFailed() {
+    void awaitFailureAcceptsAStreamThatNeverOpened() {
         application.transport.answer(sent -> sent.failed(new IOException("reset")));
         assertEquals("", application.client.get("/").sse().awaitFailure());
     }
 
     @Test
-    void timesAreThoseOfWhenItCame() {
+    void gapsAreMeasuredAtArrival() {
         exchange.chunk("data: one\n\n");
         opened(200, "text/event-stream").within(ofMillis(20)).expectNone();
         exchange.chunk("data: two\n\n");
@@ -257,9 +257,9 @@ class SseEdgesTest {
         assertTrue(gap.compareTo(ofMillis(20)) >= 0, gap::toString);
     }
 
-    /** The first look is the only one before it has to wait. */
+    /** There is only one check before the wait begins. */
     @Test
-    void whatComesBehindTheFirstLookIsSeen() {
+    void anEventAfterTheFirstCheckIsSeen() {
         SseReading reading = ((SseSubscriptionView) stream).reading();
         boolean[] looked = new boolean[1];
         assertTrue(reading.readUntil(() -> {
@@ -272,13 +272,13 @@ class SseEdgesTest {
     }
 
     @Test
-    void whoAcceptsSomethingElseDoesSo() {
+    void anAcceptHeaderOfTheRequestIsKept() {
         application.client.get("/").header("accept", "application/json").sse();
         assertEquals(List.of("application/json"), application.transport.all().get(1).sent().headers().getAll("Accept"));
     }
 
     @Test
-    void withoutAnIdNoneIsSent() {
+    void noLastEventIdIsSentWithoutAnId() {
         assertFalse(exchange.sent().headers().contains("Last-Event-ID"));
     }
 }

@@ -23,7 +23,7 @@ import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 
-/** Events are read one by one, while their stream is open. */
+/** Reads events one by one while their stream is open. */
 class SseSubscriptionTest {
 
     private static final String HEAD = """
@@ -53,7 +53,7 @@ class SseSubscriptionTest {
     }
 
     @Test
-    void anEventIsThereBeforeTheNext() {
+    void readsAnEventBeforeTheNextIsSent() {
         exchange.chunk("data: one\n\n");
         assertEquals(SseFrame.data("one"), stream.await());
         exchange.chunk("data: t");
@@ -66,7 +66,7 @@ class SseSubscriptionTest {
     }
 
     @Test
-    void whoWaitsForATypePassesOthersOver() {
+    void awaitOfATypeSkipsOtherTypes() {
         exchange.chunk("data: one\n\n: beat\nevent: token\ndata: two\n\ndata: three\n\n");
         assertEquals("two", stream.await("token").data());
         assertEquals("three", stream.await().data());
@@ -74,7 +74,7 @@ class SseSubscriptionTest {
     }
 
     @Test
-    void whoWaitsForACommentKeepsTheEvents() {
+    void awaitCommentKeepsTheEvents() {
         exchange.chunk("data: one\n\n: beat\n");
         assertEquals("beat", stream.awaitComment());
         assertEquals("one", stream.await().data());
@@ -84,7 +84,7 @@ class SseSubscriptionTest {
     }
 
     @Test
-    void dataAreReadAsJson() {
+    void readsDataAsJson() {
         exchange.chunk("data: {\"a\":1}\n\ndata: [\n\n");
         assertEquals(Map.of("a", 1), stream.<Map<String, Object>> json(Map.class));
         HttpAssertionError told = assertThrows(HttpAssertionError.class, () -> stream.json(Map.class));
@@ -93,13 +93,13 @@ class SseSubscriptionTest {
     }
 
     @Test
-    void itsTextIsPutTogether() {
+    void collectTextJoinsTheTexts() {
         exchange.chunk("data: Hel\n\n: beat\ndata: lo\n\nevent: nothing\ndata:\n\n").end();
         assertEquals("Hello", stream.collectText(frame -> frame.data().isEmpty() ? null : frame.data()));
     }
 
     @Test
-    void nothingMayCome() {
+    void expectNoneFailsAtAFrame() {
         stream.expectNone();
         exchange.chunk(": beat\n");
         assertTold(Reason.UNEXPECTED, "Expected nothing for 10 s, but something came:",
@@ -110,7 +110,7 @@ class SseSubscriptionTest {
     }
 
     @Test
-    void whatDoesNotComeIsTold() {
+    void reportsAMissingEvent() {
         exchange.chunk("id: 7\ndata: one\n\n");
         stream.await();
         String seen = "  <   #1   N ms  message \"one\" (id 7)\n  <   (it is still open)";
@@ -126,7 +126,7 @@ class SseSubscriptionTest {
     }
 
     @Test
-    void aStreamThatEndsIsTold() {
+    void reportsAStreamThatEnds() {
         exchange.chunk("data: one\n\ndata: tw").end();
         String seen = "  <   #1   N ms  message \"one\"\n  <   (it has ended within a frame: \"data: tw\")";
         stream.await();
@@ -138,7 +138,7 @@ class SseSubscriptionTest {
     }
 
     @Test
-    void aStreamThatIsCutIsTold() {
+    void reportsAStreamThatIsCut() {
         exchange.chunk("data: one\n\n").failed(new IOException("reset"));
         stream.await();
         assertTold(Reason.ABORTED, "Expected the end, but the stream was cut (IOException: reset):",
@@ -147,14 +147,14 @@ class SseSubscriptionTest {
     }
 
     @Test
-    void whoExpectsAFailureIsToldOfTheEnd() {
+    void awaitFailureReportsANormalEnd() {
         exchange.end();
         assertTold(Reason.UNEXPECTED, "Expected the exchange to be aborted, but it ended normally:",
                 "  <   (it has ended)", stream::awaitFailure);
     }
 
     @Test
-    void anEventThatIsTooLargeCutsIt() {
+    void isCutByAnEventThatIsTooLarge() {
         exchange.chunk("data: one\n\n");
         exchange.chunk("data: " + "x".repeat(2 << 20));
         stream.await();
@@ -166,7 +166,7 @@ class SseSubscriptionTest {
     }
 
     @Test
-    void whatIsLeftIsAMulti() {
+    void streamEmitsTheUnreadFrames() {
         exchange.chunk("data: one\n\ndata: two\n\n");
         assertEquals("one", stream.await().data());
         AssertSubscriber<SseFrame> subscriber = stream.stream().subscribe().withSubscriber(AssertSubscriber.create(2));
@@ -178,13 +178,13 @@ class SseSubscriptionTest {
     }
 
     @Test
-    void whoLeavesAbortsIt() {
+    void closingAbortsTheExchange() {
         stream.close();
         exchange.awaitAborted();
     }
 
     @Test
-    void itsTimesAreKnown() {
+    void measuresTimes() {
         exchange.chunk("data: one\n");
         Duration first = stream.timeToFirstByte();
         exchange.chunk("\n").chunk("data: two\n\n").end();
@@ -203,7 +203,7 @@ class SseSubscriptionTest {
     }
 
     @Test
-    void itReconnectsWhereItWas() throws Exception {
+    void reconnectsAfterTheLastEvent() throws Exception {
         exchange.chunk("retry: 20\nid: 7\ndata: one\n\n");
         stream.await();
         assertEquals("7", stream.lastEventId());
@@ -221,9 +221,9 @@ class SseSubscriptionTest {
         assertEquals("two", again.await().data());
     }
 
-    /** Each char is a byte, as Vert.x writes it. */
+    /** Vert.x writes each char as a byte. */
     @Test
-    void itReconnectsWithTheIdInUtf8() throws Exception {
+    void reconnectsWithAnIdInUtf8() throws Exception {
         exchange.chunk("id: é😀\ndata: one\n\n");
         stream.await();
         application.transport.answer(sent -> sent.head(200, "content-type", "text/event-stream"));
@@ -234,7 +234,7 @@ class SseSubscriptionTest {
     }
 
     @Test
-    void whatIsNoEventStreamIsRefused() {
+    void refusesAnotherResponse() {
         application.transport
                 .answer(sent -> sent.head(404, "content-type", "text/plain").awaitAsked(1).chunk("no such pull").end());
         assertRefused("""
@@ -267,7 +267,7 @@ class SseSubscriptionTest {
     }
 
     @Test
-    void itIsThereBeforeItsHead() throws Exception {
+    void existsBeforeTheHeadArrives() throws Exception {
         SseSubscription early = application.client.get("/progress/8").within(ofMillis(50)).sse();
         HttpAssertionError late = assertThrows(HttpAssertionError.class, early::awaitOpen);
         assertEquals("""
@@ -283,7 +283,7 @@ class SseSubscriptionTest {
     }
 
     @Test
-    void itMayNeverOpen() throws Exception {
+    void reportsAStreamThatNeverOpens() throws Exception {
         application.transport.answer(sent -> sent.failed(new IOException("reset")));
         HttpAssertionError aborted = assertThrows(HttpAssertionError.class,
                 () -> application.client.get("/progress/8").sse().await());
@@ -295,7 +295,7 @@ class SseSubscriptionTest {
     }
 
     @Test
-    void asAMultiItIsRefusedToo() {
+    void streamFailsForAnotherResponse() {
         application.transport.answer(sent -> sent.head(404).awaitAsked(1).chunk("no such pull").end());
         Throwable refused = application.client.get("/progress/8").sse().stream().subscribe()
                 .withSubscriber(AssertSubscriber.create(1)).awaitFailure().getFailure();
@@ -304,7 +304,7 @@ class SseSubscriptionTest {
     }
 
     @Test
-    void aLongStreamIsKeptByItsEnd() {
+    void keepsTheEndOfALongStream() {
         FakeApplication small = new FakeApplication(
                 new ClientSettings(Duration.ofSeconds(10), 1000, 2000, ErrorCode.of("error.code"),
                         Optional.empty(), FakeApplication.DEADLINES, FakeApplication.QUIET, false));
@@ -326,7 +326,7 @@ class SseSubscriptionTest {
     }
 
     @Test
-    void whatCannotBeIsRefused() {
+    void refusesInvalidArguments() {
         assertEquals("take(count) needs a count of at least 1, but got 0",
                 assertThrows(IllegalArgumentException.class, () -> stream.take(0)).getMessage());
         assertEquals("awaitCount(count) needs a count of at least 1, but got 0",
@@ -340,7 +340,7 @@ class SseSubscriptionTest {
     }
 
     @Test
-    void theApplicationIsNotAskedForAll() {
+    void requests256ChunksAhead() {
         assertEquals(256, exchange.asked());
         exchange.chunk("data: one\n\n");
         stream.await();

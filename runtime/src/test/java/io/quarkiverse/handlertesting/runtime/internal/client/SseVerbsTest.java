@@ -53,7 +53,7 @@ class SseVerbsTest {
     }
 
     @Test
-    void aPredicateSkipsOtherEvents() {
+    void awaitSkipsEventsThatDoNotMatch() {
         exchange.chunk("data: one\n\n: two\n\nretry: 2\n\ndata: two\n\ndata: three\n\n");
         assertEquals("two", stream.await(SseVerbsTest::isTwo).data());
         assertEquals("three", stream.await().data());
@@ -71,7 +71,7 @@ class SseVerbsTest {
     }
 
     @Test
-    void aPredicateMayFail() {
+    void aFailingPredicateFailsTheWait() {
         exchange.chunk("data: one\n\n");
         IllegalStateException none = new IllegalStateException("no such id");
         HttpAssertionError failure = assertThrows(HttpAssertionError.class, () -> stream.await(event -> {
@@ -84,7 +84,7 @@ class SseVerbsTest {
     }
 
     @Test
-    void anArgumentIsNotNull() {
+    void nullArgumentsAreRefused() {
         for (Executable wait : new Executable[] { () -> stream.await(null, "x"), () -> stream.await(event -> true, null) }) {
             assertThrows(IllegalArgumentException.class, wait);
         }
@@ -109,7 +109,7 @@ class SseVerbsTest {
     }
 
     @Test
-    void zeroMeansThatItIsThereAlready() {
+    void withinZeroDoesNotWait() {
         assertThrows(HttpAssertionError.class, stream.within(Duration.ZERO)::await);
         stream.within(Duration.ZERO).expectNone();
         exchange.chunk("data: one\n\n");
@@ -118,14 +118,14 @@ class SseVerbsTest {
     }
 
     @Test
-    void withoutAnotherTheQuietPeriodIsTheConfiguredOne() {
+    void expectNoneUsesTheConfiguredQuietPeriod() {
         exchange.chunk(": beat\n");
         assertMessage("Expected nothing for 20 ms, but something came:", stream::expectNone);
         assertEquals("beat", stream.awaitComment());
     }
 
     @Test
-    void aDebuggerDoesNotProlongAQuietPeriod() {
+    void aDebuggerDoesNotExtendAQuietPeriod() {
         FakeApplication debugged = FakeApplication.debugged();
         debugged.transport.answer(sent -> sent.head(200, "content-type", "text/event-stream"));
         debugged.client.get("/").sse().awaitOpen().expectNone();
@@ -133,7 +133,7 @@ class SseVerbsTest {
     }
 
     @Test
-    void theNextEventIsAUni() {
+    void nextEmitsTheNextEvent() {
         UniAssertSubscriber<SseFrame> next = next(stream);
         exchange.chunk(": beat\n");
         next.assertNotTerminated();
@@ -143,7 +143,7 @@ class SseVerbsTest {
     }
 
     @Test
-    void twoWaitsDoNotTakeTheSameEvent() {
+    void twoWaitsTakeDifferentEvents() {
         UniAssertSubscriber<SseFrame> first = next(stream);
         UniAssertSubscriber<SseFrame> second = next(stream);
         exchange.chunk("data: one\n\n");
@@ -154,7 +154,7 @@ class SseVerbsTest {
     }
 
     @Test
-    void aUniHasADeadline() {
+    void nextHasADeadline() {
         String late = next(hasty).awaitFailure().getFailure().getMessage();
         assertTrue(late.startsWith("Expected an event within 50 ms, but it did not come:"), late);
         exchange.chunk("data: one\n\n");
@@ -162,7 +162,7 @@ class SseVerbsTest {
     }
 
     @Test
-    void aUniIsNotifiedOfTheEnd() {
+    void nextFailsAtTheEndOfTheStream() {
         UniAssertSubscriber<SseFrame> next = next(stream);
         exchange.end();
         String ended = next.awaitFailure().getFailure().getMessage();
@@ -170,21 +170,21 @@ class SseVerbsTest {
     }
 
     @Test
-    void aUniOfAnotherResponseIsRefused() {
+    void nextFailsForAnotherResponse() {
         application.transport.answer(sent -> sent.head(404));
         String refused = next(application.client.get("/progress/8").sse()).awaitFailure().getFailure().getMessage();
         assertTrue(refused.startsWith("Expected an event stream, but the response has status 404:"), refused);
     }
 
     @Test
-    void aUniOfAResponseThatNeverCameFails() {
+    void nextFailsWithoutAResponse() {
         application.transport.answer(sent -> sent.failed(new IOException("reset")));
         String failed = next(application.client.get("/progress/8").sse()).awaitFailure().getFailure().getMessage();
         assertTrue(failed.startsWith("Expected an event, but the stream was cut (IOException: reset):"), failed);
     }
 
     @Test
-    void aUniThatIsCancelledTakesNothing() {
+    void nextTakesNoEventAfterItIsCancelled() {
         next(stream).cancel();
         exchange.chunk("data: one\n\n");
         assertFalse(exchange.isAborted());
@@ -192,7 +192,7 @@ class SseVerbsTest {
     }
 
     @Test
-    void aMultiOfAnotherResponseFailsWithoutABodyToo() {
+    void streamFailsForAnotherResponseWithoutABody() {
         application.transport.answer(sent -> sent.head(404).end());
         Throwable refused = application.client.get("/progress/8").sse().stream().subscribe()
                 .withSubscriber(AssertSubscriber.create(1)).awaitFailure().getFailure();
@@ -202,7 +202,7 @@ class SseVerbsTest {
 
     @RepeatedTest(200)
     @SuppressWarnings("unchecked")
-    void aUniMissesNoEvent() {
+    void nextMissesNoEvent() {
         UniAssertSubscriber<SseFrame>[] next = new UniAssertSubscriber[1];
         Thread reader = new Thread(() -> next[0] = next(stream));
         reader.start();

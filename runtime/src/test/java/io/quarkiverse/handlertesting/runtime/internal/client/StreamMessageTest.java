@@ -14,7 +14,7 @@ import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.http.ResponseStream;
 
-/** What a test is told of a response that it reads as it comes, to the letter. */
+/** The exact failure messages for a response that is read as a stream. */
 class StreamMessageTest {
 
     private static final String STORY = """
@@ -28,7 +28,7 @@ class StreamMessageTest {
     private final ResponseStream stream = application.streamed();
 
     @Test
-    void thereWasNoHead() {
+    void showsThatThereWasNoResponse() {
         HttpAssertionError late = assertThrows(HttpAssertionError.class,
                 () -> application.client.get("/progress/8").within(Duration.ofMillis(50)).stream());
         assertEquals("""
@@ -38,7 +38,7 @@ class StreamMessageTest {
     }
 
     @Test
-    void itsHeadWasNeverSent() {
+    void showsAnExchangeThatFailedBeforeTheHead() {
         application.transport.answer(exchange -> exchange.failed(new IOException("reset")));
         HttpAssertionError aborted = assertThrows(HttpAssertionError.class,
                 () -> application.client.get("/progress/8").stream());
@@ -49,19 +49,19 @@ class StreamMessageTest {
     }
 
     @Test
-    void itHasAnotherStatus() {
+    void showsAnUnexpectedStatus() {
         assertTold(Reason.UNEXPECTED, "Expected status 201, but it was 200:", "", () -> stream.expectStatus(201));
     }
 
     @Test
-    void nothingComes() throws Exception {
+    void showsThatThereWasNoChunk() throws Exception {
         assertTold(Reason.TIMED_OUT, "There was no chunk within 50 ms, so the exchange was aborted:", "",
                 () -> stream.within(Duration.ofMillis(50)).await());
         application.transport.next().awaitAborted();
     }
 
     @Test
-    void tooLittleComes() throws Exception {
+    void showsThatThereWereTooFewChunks() throws Exception {
         FakeExchange exchange = application.transport.next();
         stream.stream().subscribe().with(chunk -> {
         });
@@ -72,7 +72,7 @@ class StreamMessageTest {
     }
 
     @Test
-    void itEndsTooEarly() throws Exception {
+    void showsABodyThatEndedTooEarly() throws Exception {
         FakeExchange exchange = application.transport.next();
         exchange.end();
         assertTold(Reason.UNEXPECTED, "Expected another chunk, but the body has ended:", "", stream::await);
@@ -82,7 +82,7 @@ class StreamMessageTest {
     }
 
     @Test
-    void itIsCut() throws Exception {
+    void showsABodyThatWasCut() throws Exception {
         FakeExchange exchange = application.transport.next();
         Thread reader = new Thread(() -> exchange.awaitAsked(1).chunk("one").failed(new IOException("reset")));
         reader.start();
@@ -95,7 +95,7 @@ class StreamMessageTest {
     }
 
     @Test
-    void whoWaitsIsInterrupted() throws Exception {
+    void showsAnInterruptedWait() throws Exception {
         Thread.currentThread().interrupt();
         assertTold(Reason.INTERRUPTED, "The thread that waited for the response was interrupted, so the exchange was aborted:",
                 "", stream::await);
@@ -104,7 +104,7 @@ class StreamMessageTest {
     }
 
     @Test
-    void aCountIsPositive() {
+    void refusesACountThatIsNotPositive() {
         assertEquals("take(count) needs a count of at least 1, but got 0",
                 assertThrows(IllegalArgumentException.class, () -> stream.take(0)).getMessage());
     }

@@ -12,7 +12,7 @@ import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 
-/** Two answers to a request, of which the one came in process and the other over a socket. */
+/** Compares two responses to a request: one in process, and one over a socket. */
 class TransportComparisonTest {
 
     private static final RequestParts REQUEST = new RequestParts("GET", "/models", false);
@@ -20,7 +20,7 @@ class TransportComparisonTest {
     private final FakeApplication application = new FakeApplication();
 
     @Test
-    void ofTheConnectionAndTheMomentTheyMayDiffer() {
+    void ignoresHeadersOfTheConnectionAndTheTime() {
         HandlerResponse inProcess = answered(exchange -> exchange.head(200, "content-type", "text/plain", "Date", "today",
                 "content-length", "1", "Connection", "close").chunk("a"));
         HandlerResponse overSocket = answered(exchange -> exchange.head(200, "Content-Type", "text/plain", "date", "tomorrow",
@@ -30,7 +30,7 @@ class TransportComparisonTest {
     }
 
     @Test
-    void allOtherDifferencesAreTold() {
+    void reportsAllOtherDifferences() {
         HandlerResponse inProcess = answered(exchange -> exchange.head(200, "X-A", "1", "X-B", "1", "X-B", "2", "X-C", "c")
                 .chunk("the same, then " + "a".repeat(50)));
         HandlerResponse overSocket = answered(exchange -> exchange.head(404, "X-A", "2", "X-B", "1", "X-D", "\u0001")
@@ -48,7 +48,7 @@ class TransportComparisonTest {
     }
 
     @Test
-    void aBodyThatGoesOnIsAnother() {
+    void reportsABodyThatIsLonger() {
         HandlerResponse inProcess = answered(exchange -> exchange.head(200).chunk("ab"));
         HandlerResponse overSocket = answered(exchange -> exchange.head(200).chunk("a"));
 

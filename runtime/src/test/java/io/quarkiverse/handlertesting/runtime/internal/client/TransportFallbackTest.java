@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.Logged;
 
-/** With a version of Quarkus that has other internals, tests go on over a socket. */
+/** Tests use a socket if this version of Quarkus has other internals. */
 class TransportFallbackTest {
 
     private final FakeTransport inProcess = new FakeTransport();
@@ -27,13 +27,13 @@ class TransportFallbackTest {
     }
 
     @Test
-    void inProcessIsTheFirstChoice() {
+    void prefersTheTransportInProcess() {
         assertSame(inProcess, ApplicationTransports.withFallback(() -> inProcess, () -> fail("It works.")));
         assertEquals(List.of(), logged);
     }
 
     @Test
-    void otherwiseTheSocketIsTakenAndTheUserWarned() {
+    void fallsBackToTheSocketWithAWarning() {
         for (Throwable another : new Throwable[] { new NoSuchMethodError("Http1xServerConnection.<init>"),
                 new ClassCastException("no channel"), new ExceptionInInitializerError() }) {
             logged.clear();
@@ -50,7 +50,7 @@ class TransportFallbackTest {
     }
 
     @Test
-    void anErrorOfTheMachineIsNotHidden() {
+    void doesNotHideAnErrorOfTheVirtualMachine() {
         assertThrows(OutOfMemoryError.class, () -> ApplicationTransports.withFallback(() -> {
             throw new OutOfMemoryError();
         }, () -> socket));

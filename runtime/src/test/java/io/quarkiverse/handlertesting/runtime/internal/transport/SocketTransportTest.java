@@ -47,22 +47,22 @@ class SocketTransportTest {
 
         @Override
         public void head(int status, MultiMap headers) {
-            // Not of interest here.
+            // Not relevant here.
         }
 
         @Override
         public void chunk(Buffer chunk) {
-            // Not of interest here.
+            // Not relevant here.
         }
 
         @Override
         public void end() {
-            // Not of interest here.
+            // Not relevant here.
         }
 
         @Override
         public void failed(Throwable cause) {
-            // No server listens at port 1.
+            // Expected: no server listens at port 1.
         }
     }
 }

@@ -8,13 +8,13 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.buffer.Buffer;
 
-/** Bodies of requests, as they would arrive. */
+/** Bodies of requests, as the application would receive them. */
 public final class Bodies {
 
     private Bodies() {
     }
 
-    /** All of it. */
+    /** All bytes of the body. */
     public static Buffer bytes(OutgoingBody body) {
         if (body instanceof OutgoingBody.Whole whole) {
             return whole.bytes();

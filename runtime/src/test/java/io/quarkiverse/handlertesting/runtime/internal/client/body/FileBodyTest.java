@@ -26,7 +26,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.vertx.core.buffer.Buffer;
 
-/** Files are read while they are sent, as they are asked for. */
+/** A file body is read on demand, while it is sent. */
 class FileBodyTest {
 
     private static final int CHUNK = 64 * 1024;
@@ -35,7 +35,7 @@ class FileBodyTest {
     Path directory;
 
     @Test
-    void whatIsNoFileIsRefused() {
+    void refusesAMissingFileAndADirectory() {
         Path missing = directory.resolve("missing");
         assertEquals("There is no file " + missing + " that can be read.",
                 assertThrows(IllegalArgumentException.class, () -> FileBody.of(missing)).getMessage());
@@ -46,7 +46,7 @@ class FileBodyTest {
     }
 
     @Test
-    void itIsReadInChunks() throws Exception {
+    void isReadInChunks() throws Exception {
         byte[] bytes = new byte[2 * CHUNK + 1];
         new Random(7).nextBytes(bytes);
         Path file = Files.write(directory.resolve("weights.gguf"), bytes);
@@ -59,7 +59,7 @@ class FileBodyTest {
     }
 
     @Test
-    void itsSizeIsKnown() throws Exception {
+    void knowsItsSize() throws Exception {
         Path file = Files.write(directory.resolve("weights.gguf"), new byte[12]);
         RequestBody body = FileBody.of(file);
 
@@ -71,7 +71,7 @@ class FileBodyTest {
     }
 
     @Test
-    void anEmptyOneHasNoChunks() throws Exception {
+    void hasNoChunksIfTheFileIsEmpty() throws Exception {
         Path file = Files.createFile(directory.resolve("empty"));
 
         assertEquals(0, streamed(FileBody.of(file)).length());
@@ -79,7 +79,7 @@ class FileBodyTest {
     }
 
     @Test
-    void itIsReadAnewEachTime() throws Exception {
+    void readsTheFileForEachSubscription() throws Exception {
         RequestBody body = FileBody.of(Files.writeString(directory.resolve("f"), "abc"));
 
         assertEquals("application/octet-stream: abc", Bodies.text(body));
@@ -87,7 +87,7 @@ class FileBodyTest {
     }
 
     @Test
-    void itIsReadOnAWorkerThreadNoFasterThanAskedFor() throws Exception {
+    void isReadOnAWorkerThreadOnDemand() throws Exception {
         Path file = Files.write(directory.resolve("f"), new byte[3 * CHUNK]);
         List<Thread> threads = new CopyOnWriteArrayList<>();
         AssertSubscriber<Buffer> chunks = AssertSubscriber.create(0);
@@ -103,7 +103,7 @@ class FileBodyTest {
 
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc to see what is open")
-    void itIsClosedAtItsEndAndWhenItIsCancelled() throws Exception {
+    void closesTheFileAtTheEndAndOnCancellation() throws Exception {
         Path file = Files.write(directory.resolve("f"), new byte[2 * CHUNK]);
         AssertSubscriber<Buffer> cancelled = AssertSubscriber.create(0);
         chunks(FileBody.of(file)).subscribe(cancelled);
@@ -119,7 +119,7 @@ class FileBodyTest {
     }
 
     @Test
-    void aFileThatIsGoneByThenFailsTheBody() throws Exception {
+    void failsIfTheFileIsGone() throws Exception {
         Path file = Files.writeString(directory.resolve("f"), "abc");
         RequestBody body = FileBody.of(file);
         Files.delete(file);

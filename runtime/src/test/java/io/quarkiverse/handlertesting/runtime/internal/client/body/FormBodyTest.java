@@ -14,11 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Forms that are URL-encoded (WHATWG URL standard, section 5), until they have a part that is not. */
+/** A form is URL-encoded (WHATWG URL standard, section 5), unless a part needs a multipart form. */
 class FormBodyTest {
 
     @Test
-    void fieldsAreSentInTheOrderInWhichTheyWereAdded() {
+    void keepsTheOrderOfItsFields() {
         FormBody form = form(FormPart.field("b", "1"), FormPart.field("a", "x"), FormPart.field("b", ""));
         assertEquals("application/x-www-form-urlencoded: b=1&a=x&b=", Bodies.text(form));
         assertEquals("application/x-www-form-urlencoded: ", Bodies.text(FormBody.EMPTY));
@@ -27,24 +27,24 @@ class FormBodyTest {
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource({ "a b, a+b", "a+b, a%2Bb", "a&b=c, a%26b%3Dc", "ü€😀, %C3%BC%E2%82%AC%F0%9F%98%80", "*-._, *-._", "~, %7E",
             "'', ''", "100%, 100%25", "/?#, %2F%3F%23" })
-    void namesAndValuesAreEncoded(String text, String encoded) {
+    void encodesNamesAndValues(String text, String encoded) {
         assertEquals("application/x-www-form-urlencoded: n" + encoded + "=" + encoded,
                 Bodies.text(form(FormPart.field("n" + text, text))));
     }
 
     @Test
-    void aLineBreakInAValueArrives() {
+    void keepsALineBreakInAValue() {
         assertEquals("application/x-www-form-urlencoded: a=1%0D%0A2", Bodies.text(form(FormPart.field("a", "1\r\n2"))));
     }
 
     @Test
-    void withOnePartOfAMultipartFormAllAre() {
+    void isMultipartIfOnePartNeedsIt() {
         assertTrue(Bodies.text(form(FormPart.field("a", "1"), FormPart.part("b", "2")))
                 .startsWith("multipart/form-data; boundary="));
     }
 
     @Test
-    void aPartCannotSayMoreThanItIs() {
+    void refusesControlCharactersInTheHeaderOfAPart() {
         String why = " of a part of a form cannot have a control character or a quotation mark: ";
         assertEquals("The name" + why + "\"a\\u000d\\u000ab\".", refused(() -> FormPart.part("a\r\nb", "1")));
         assertEquals("The name" + why + "\"a\"b\".", refused(() -> FormPart.field("a\"b", "1")));
@@ -55,7 +55,7 @@ class FormBodyTest {
     }
 
     @Test
-    void whatIsSentIsShown(@TempDir Path directory) throws Exception {
+    void showsItsFieldsAndFiles(@TempDir Path directory) throws Exception {
         assertEquals("a=1+2&b=%C3%BC", form(FormPart.field("a", "1 2"), FormPart.field("b", "ü")).shown(100));
         Path file = Files.writeString(directory.resolve("weights.gguf"), "weights");
         FormBody multipart = form(FormPart.field("a", "1 2"), FormPart.part("b", "3\n4"), FormPart.file("f", file),
@@ -71,7 +71,7 @@ class FormBodyTest {
     }
 
     @Test
-    void notTooMuchOfItIsShown() {
+    void showsALongFormShortened() {
         assertEquals("a=xxx… (12 characters)", form(FormPart.field("a", "x".repeat(10))).shown(5));
         assertEquals("a: xx… (13 characters)", form(FormPart.part("a", "x".repeat(10))).shown(5));
     }

@@ -34,14 +34,14 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.vertx.core.buffer.Buffer;
 
-/** A multipart form (RFC 7578) arrives as it was said; read back by the decoder of Netty. */
+/** A multipart form (RFC 7578) arrives unchanged; the decoder of Netty reads it back. */
 class MultipartFormTest {
 
     @TempDir
     Path directory;
 
     @Test
-    void fieldsAndFilesArriveInOrder() throws Exception {
+    void keepsFieldsAndFilesInOrder() throws Exception {
         Path file = Files.writeString(directory.resolve("weights.gguf"), "weights");
 
         assertEquals(List.of("a=1", "f=weights.gguf application/octet-stream weights", "a=2", "g=b.txt text/plain bytes"),
@@ -50,7 +50,7 @@ class MultipartFormTest {
     }
 
     @Test
-    void severalFilesMayHaveOneName() throws Exception {
+    void acceptsSeveralFilesOfOneName() throws Exception {
         Prepared form = form(FormPart.file("f", "a.txt", new byte[] { '1' }, "text/plain"),
                 FormPart.file("f", "b.txt", new byte[] { '2' }, "text/plain"));
         Buffer body = Bodies.bytes(form.body());
@@ -60,19 +60,19 @@ class MultipartFormTest {
     }
 
     @Test
-    void textIsInUtf8() throws Exception {
+    void sendsTextInUtf8() throws Exception {
         assertEquals(List.of("ü=€😀", "ß=日本.txt text/plain 1"), parsed(FormPart.part("ü", "€😀"),
                 FormPart.file("ß", "日本.txt", new byte[] { '1' }, "text/plain")));
     }
 
     @Test
-    void valuesMayHaveAnyCharacterAndBeEmpty() throws Exception {
+    void acceptsAnyCharactersAndEmptyValues() throws Exception {
         assertEquals(List.of("a=1\r\n--x\"2", "b=", "f=e.txt text/plain "), parsed(FormPart.part("a", "1\r\n--x\"2"),
                 FormPart.part("b", ""), FormPart.file("f", "e.txt", new byte[0], "text/plain")));
     }
 
     @Test
-    void bytesArriveAsTheyAre() throws Exception {
+    void keepsBytesUnchanged() throws Exception {
         byte[] bytes = new byte[300_000];
         new Random(7).nextBytes(bytes);
         Path file = Files.write(directory.resolve("f"), bytes);
@@ -86,7 +86,7 @@ class MultipartFormTest {
     }
 
     @Test
-    void itsLengthIsKnownBeforeItIsRead() throws Exception {
+    void knowsItsLengthBeforeItIsRead() throws Exception {
         Path file = Files.write(directory.resolve("f"), new byte[100_000]);
         Prepared form = form(FormPart.field("ü", "1"), FormPart.file("f", file));
 
@@ -94,7 +94,7 @@ class MultipartFormTest {
     }
 
     @Test
-    void itIsReadChunkByChunkOnAWorkerThread() throws Exception {
+    void isReadChunkByChunkOnAWorkerThread() throws Exception {
         Path file = Files.write(directory.resolve("f"), new byte[100_000]);
         List<Thread> threads = new ArrayList<>();
         AssertSubscriber<Buffer> chunks = AssertSubscriber.create(0);
@@ -113,7 +113,7 @@ class MultipartFormTest {
 
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc to see what is open")
-    void itsFilesAreClosedAtItsEndAndWhenItIsCancelled() throws Exception {
+    void closesItsFilesAtTheEndAndOnCancellation() throws Exception {
         Path file = Files.write(directory.resolve("f"), new byte[100_000]);
         AssertSubscriber<Buffer> cancelled = AssertSubscriber.create(0);
         streamed(form(FormPart.file("f", file))).chunks().subscribe(cancelled);
@@ -128,7 +128,7 @@ class MultipartFormTest {
     }
 
     @Test
-    void eachTimeThatItIsSentItIsAnother() throws Exception {
+    void usesAnotherBoundaryEachTime() throws Exception {
         FormBody form = FormBody.EMPTY.with(Arrays.stream(new FormPart[] { FormPart.part("a", "1") }));
         Prepared one = form.prepare();
         Prepared two = form.prepare();
@@ -139,7 +139,7 @@ class MultipartFormTest {
     }
 
     @Test
-    void aFileThatIsGoneByThenIsMissed() throws Exception {
+    void failsIfAFileIsGone() throws Exception {
         Path file = Files.writeString(directory.resolve("weights.gguf"), "weights");
         FormPart part = FormPart.file("f", file);
         Files.delete(file);

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Which files this process has open. For Linux, which says so. */
+/** The files that this process has open. For Linux, which lists them. */
 public final class OpenFiles {
 
     private OpenFiles() {

@@ -23,11 +23,11 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 import io.vertx.core.MultiMap;
 
-/** A channel whose other end is the test, which answers as an application would. */
+/** A channel whose other end is the test, which answers as an application does. */
 final class Connection implements AutoCloseable {
 
     final InProcessChannel channel = new InProcessChannel(new InetSocketAddress(80), new InetSocketAddress(81));
-    /** What the application has read. */
+    /** The messages that the application has read. */
     final List<String> read = new CopyOnWriteArrayList<>();
     final RecordingReceiver told = new RecordingReceiver();
     /** Channels that can be used again. */
@@ -85,12 +85,12 @@ final class Connection implements AutoCloseable {
         return Unpooled.copiedBuffer(text, StandardCharsets.UTF_8);
     }
 
-    /** The application writes this. */
+    /** Writes messages as the application. */
     void write(Object... messages) {
         run(() -> writeNow(messages));
     }
 
-    /** On the event loop. */
+    /** Writes messages as the application, on the event loop. */
     void writeNow(Object... messages) {
         for (Object message : messages) {
             channel.write(message);
@@ -98,13 +98,13 @@ final class Connection implements AutoCloseable {
         channel.flush();
     }
 
-    /** On the event loop, with all that it brings about there. */
+    /** Runs a step on the event loop, and waits for all tasks that it starts there. */
     void run(Runnable step) {
         loop.submit(step).syncUninterruptibly();
         settle();
     }
 
-    /** What is done on an event loop may have more to be done, and that too. */
+    /** Waits until the event loop has no more tasks: a task may start others, and those more. */
     void settle() {
         for (int i = 0; i < 10; i++) {
             loop.submit(() -> {

@@ -17,7 +17,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.vertx.core.buffer.Buffer;
 
-/** A request goes through its channel, and its response comes back no faster than it is asked for. */
+/** An exchange sends its request through a channel, and passes on the response on demand. */
 class InProcessExchangeTest {
 
     private final Connection connection = new Connection();
@@ -28,19 +28,19 @@ class InProcessExchangeTest {
     }
 
     @Test
-    void aRequestWithoutABodyIsItsHeadAndItsEnd() {
+    void sendsARequestWithoutABodyAsHeadAndEnd() {
         connection.send(1);
         assertEquals(List.of("POST /pulls?id=7", "(end)", "(read)"), connection.read);
     }
 
     @Test
-    void aBodyIsAMessageOfItsOwn() {
+    void sendsABodyAsASeparateMessage() {
         connection.send(new OutgoingBody.Whole(Buffer.buffer("llama")), 1);
         assertEquals(List.of("POST /pulls?id=7", "llama", "(end)", "(read)"), connection.read);
     }
 
     @Test
-    void chunksComeAsTheyAreAskedFor() {
+    void passesChunksOnDemand() {
         InProcessExchange exchange = connection.send(1);
         connection.write(Connection.head(), Connection.bytes("one"), Connection.bytes("two"), Connection.bytes("three"),
                 LastHttpContent.EMPTY_LAST_CONTENT);
@@ -54,7 +54,7 @@ class InProcessExchangeTest {
     }
 
     @Test
-    void whatIsAskedForEarlyCounts() {
+    void keepsEarlyDemand() {
         connection.send(1).request(1);
         connection.settle();
         connection.write(Connection.head(), Connection.bytes("one"), Connection.bytes("two"));
@@ -62,14 +62,14 @@ class InProcessExchangeTest {
     }
 
     @Test
-    void aHeadIsThereBeforeAnythingIsAskedFor() {
+    void passesTheHeadWithoutDemand() {
         connection.send(0);
         connection.write(Connection.head(), Connection.bytes("one"));
         assertEquals(List.of("200 []"), connection.told.all());
     }
 
     @Test
-    void whatWasTakenIsReleased() {
+    void releasesMessagesThatWereTaken() {
         connection.send(1);
         ByteBuf taken = Connection.bytes("one");
         ByteBuf left = Connection.bytes("two");
@@ -79,7 +79,7 @@ class InProcessExchangeTest {
     }
 
     @Test
-    void othersHaveTheirTurn() {
+    void letsOtherTasksRun() {
         connection.send(Long.MAX_VALUE);
         List<Object> messages = new ArrayList<>(List.of(Connection.head()));
         for (int i = 0; i < 200; i++) {
@@ -95,7 +95,7 @@ class InProcessExchangeTest {
     }
 
     @Test
-    void aChannelIsUsedAgain() {
+    void reusesAChannel() {
         connection.send(1);
         connection.write(Connection.head(), LastHttpContent.EMPTY_LAST_CONTENT);
         assertEquals(List.of(connection.channel), connection.reused);
@@ -105,7 +105,7 @@ class InProcessExchangeTest {
     }
 
     @Test
-    void theNextRequestWaitsUntilTheApplicationIsDone() {
+    void delaysTheNextRequestUntilTheApplicationIsDone() {
         connection.send(1);
         List<Object> atOnce = new ArrayList<>();
         connection.run(() -> {
@@ -116,7 +116,7 @@ class InProcessExchangeTest {
     }
 
     @Test
-    void aConnectionThatIsClosedIsNotUsedAgain() {
+    void doesNotReuseAClosedConnection() {
         connection.send(1);
         HttpResponse head = Connection.head();
         head.headers().add("connection", "close");
@@ -127,7 +127,7 @@ class InProcessExchangeTest {
     }
 
     @Test
-    void anApplicationMayCutIt() {
+    void failsIfTheApplicationCutsTheConnection() {
         connection.send(1);
         connection.write(Connection.head());
         connection.run(connection.channel::close);
@@ -135,7 +135,7 @@ class InProcessExchangeTest {
     }
 
     @Test
-    void aConnectionThatIsClosedLaterIsNoFailure() {
+    void doesNotFailIfTheConnectionClosesLater() {
         connection.send(1);
         connection.run(() -> {
             connection.writeNow(Connection.head(), LastHttpContent.EMPTY_LAST_CONTENT);
@@ -146,7 +146,7 @@ class InProcessExchangeTest {
     }
 
     @Test
-    void whoAbortsItIsSeenToLeave() {
+    void abortingDisconnectsTheClient() {
         InProcessExchange exchange = connection.send(1);
         connection.write(Connection.head(), Connection.bytes("one"), Connection.bytes("two"));
         exchange.abort();
@@ -159,7 +159,7 @@ class InProcessExchangeTest {
     }
 
     @Test
-    void anExchangeThatHasEndedHasNothingToDoWithTheNext() {
+    void doesNotAbortTheNextExchangeAfterItsEnd() {
         InProcessExchange first = connection.send(1);
         connection.write(Connection.head(), LastHttpContent.EMPTY_LAST_CONTENT);
         connection.send(0);
@@ -172,7 +172,7 @@ class InProcessExchangeTest {
     }
 
     @Test
-    void whatIsAskedForIsNotLeftToTheNext() {
+    void doesNotLeaveDemandToTheNextExchange() {
         connection.send(10);
         connection.write(Connection.head(), LastHttpContent.EMPTY_LAST_CONTENT);
         connection.send(0);
@@ -181,7 +181,7 @@ class InProcessExchangeTest {
     }
 
     @Test
-    void nothingIsSentThroughAClosedConnection() {
+    void sendsNothingOverAClosedConnection() {
         connection.run(connection.channel::abort);
         connection.read.clear();
         connection.send(1);
@@ -190,7 +190,7 @@ class InProcessExchangeTest {
     }
 
     @Test
-    void whatIsWrittenBehindTheEndIsNotOfTheNext() {
+    void doesNotPassMessagesAfterTheEndToTheNextExchange() {
         connection.send(0);
         connection.write(Connection.head(), LastHttpContent.EMPTY_LAST_CONTENT);
         connection.write(Connection.bytes("more"));
@@ -200,7 +200,7 @@ class InProcessExchangeTest {
     }
 
     @Test
-    void whatIsWrittenBetweenExchangesIsDropped() {
+    void dropsMessagesBetweenExchanges() {
         ByteBuf flushes = Connection.bytes("");
         connection.write(flushes);
         assertEquals(0, flushes.refCnt());

@@ -13,7 +13,7 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 
-/** The way into an application, as far as that need not run. */
+/** The in-process transport, as far as it works without a running application. */
 class InProcessTransportTest {
 
     private final Vertx vertx = Vertx.vertx();
@@ -32,22 +32,22 @@ class InProcessTransportTest {
         return told.all();
     }
 
-    /** Quarkus says so as long as there is no application. */
+    /** The response of Quarkus as long as there is no application. */
     @Test
-    void aRequestIsAnsweredThroughTheServer() throws Exception {
+    void passesARequestThroughTheServer() throws Exception {
         assertEquals(List.of("503 [content-length=0]", "(end)"), told(transport));
         assertEquals(List.of("503 [content-length=0]", "(end)"), told(transport), "also if a connection is used again");
     }
 
     @Test
-    void aServerMayCompress() throws Exception {
+    void supportsAServerThatCompresses() throws Exception {
         HttpServerOptions options = new HttpServerOptions().setCompressionSupported(true).setDecompressionSupported(true);
         assertEquals(List.of("503 [content-length=0]", "(end)"),
                 told(new InProcessTransport(vertx, options, 8081, getClass().getClassLoader())));
     }
 
     @Test
-    void nothingIsSentToAnApplicationThatHasStopped() {
+    void refusesToSendAfterTheApplicationHasStopped() {
         transport.close();
         assertEquals("The application has stopped.", assertThrows(IllegalStateException.class,
                 () -> transport.send(Connection.request(new OutgoingBody.None()), 1, new RecordingReceiver())).getMessage());

@@ -9,7 +9,7 @@ import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
-/** What a receiver was told of a response, in order. */
+/** Records the signals of a response, in order. */
 final class RecordingReceiver implements ResponseReceiver {
 
     private final List<String> all = new CopyOnWriteArrayList<>();
@@ -20,14 +20,14 @@ final class RecordingReceiver implements ResponseReceiver {
         return all;
     }
 
-    /** Waits for the end, however it is. */
+    /** Waits for the end or the failure. */
     void awaitOver() throws InterruptedException {
         if (!over.await(10, TimeUnit.SECONDS)) {
             throw new AssertionError("It has not ended: " + all);
         }
     }
 
-    /** The last one. */
+    /** The last signal. */
     Buffer chunk() {
         return chunk;
     }

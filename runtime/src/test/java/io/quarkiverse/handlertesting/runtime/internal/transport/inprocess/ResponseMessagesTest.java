@@ -27,7 +27,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.vertx.core.http.impl.headers.HeadersMultiMap;
 
-/** What the receiver is told of the messages that an application writes. */
+/** The messages that an application writes, as signals to the receiver. */
 class ResponseMessagesTest {
 
     private final RecordingReceiver told = new RecordingReceiver();
@@ -48,7 +48,7 @@ class ResponseMessagesTest {
     }
 
     @Test
-    void headBodyAndEnd() {
+    void passOnHeadBodyAndEnd() {
         HttpResponse head = head(200);
         head.headers().add("set-cookie", "a=1").add("set-cookie", "b=2");
         assertFalse(take(head));
@@ -61,7 +61,7 @@ class ResponseMessagesTest {
     }
 
     @Test
-    void theHeadIsToldOnceHoweverOftenItComes() {
+    void passOnTheHeadOnce() {
         Object whole = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK, bytes("one"));
         messages.head(whole);
         messages.head(whole);
@@ -69,7 +69,7 @@ class ResponseMessagesTest {
     }
 
     @Test
-    void interimResponsesAreNotTold() {
+    void skipInterimResponses() {
         assertFalse(take(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE)));
         assertFalse(take(head(103)));
         assertFalse(take(LastHttpContent.EMPTY_LAST_CONTENT));
@@ -79,7 +79,7 @@ class ResponseMessagesTest {
     }
 
     @Test
-    void whatComesBehindTheEndIsNotTold() {
+    void skipMessagesAfterTheEnd() {
         take(head(200));
         take(LastHttpContent.EMPTY_LAST_CONTENT);
         assertFalse(take(bytes("more")));
@@ -88,7 +88,7 @@ class ResponseMessagesTest {
     }
 
     @Test
-    void onlyBytesAreData(@TempDir Path folder) throws IOException {
+    void countOnlyBytesAsData(@TempDir Path folder) throws IOException {
         assertTrue(ResponseMessages.isData(bytes("a")));
         assertTrue(ResponseMessages.isData(new DefaultHttpContent(bytes("a"))));
         assertFalse(ResponseMessages.isData(Unpooled.EMPTY_BUFFER));
@@ -100,7 +100,7 @@ class ResponseMessagesTest {
     }
 
     @Test
-    void anApplicationMayCloseTheConnection() {
+    void recogniseAConnectionThatWillClose() {
         assertFalse(messages.closes());
         HttpResponse head = head(200);
         head.headers().add("Connection", "keep-alive, Close");
@@ -109,7 +109,7 @@ class ResponseMessagesTest {
     }
 
     @Test
-    void aPartOfAFileIsRead(@TempDir Path folder) throws IOException {
+    void readAPartOfAFile(@TempDir Path folder) throws IOException {
         Path large = Files.writeString(folder.resolve("large"), "-" + "x".repeat(100_000) + "-");
         take(head(200));
         try (FileChannel file = FileChannel.open(large)) {
@@ -119,7 +119,7 @@ class ResponseMessagesTest {
     }
 
     @Test
-    void whatIsToldIsACopy() {
+    void passOnACopy() {
         ByteBuf bytes = bytes("one");
         take(head(200));
         take(bytes);

@@ -17,10 +17,10 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.vertx.core.buffer.Buffer;
 
-/** The body of a request that is sent as it comes. */
+/** The body of a request that is sent as it is produced. */
 class StreamedRequestBodyTest {
 
-    /** A publisher that emits what the test says, on its thread. */
+    /** A publisher that emits what the test tells it to, on the thread of the test. */
     private static final class Chunks implements Flow.Publisher<Buffer>, Flow.Subscription {
 
         private Flow.Subscriber<? super Buffer> subscriber;
@@ -69,7 +69,7 @@ class StreamedRequestBodyTest {
     }
 
     @Test
-    void eachChunkIsSentWhenItIsThere() {
+    void sendsEachChunkAsItIsEmitted() {
         send();
         assertEquals(List.of("POST /pulls?id=7", "(read)"), connection.read);
         emit("one");
@@ -80,7 +80,7 @@ class StreamedRequestBodyTest {
     }
 
     @Test
-    void oneIsAskedForAtATime() {
+    void requestsOneChunkAtATime() {
         send();
         assertEquals(1, chunks.asked);
         connection.run(connection.channel::read);
@@ -90,7 +90,7 @@ class StreamedRequestBodyTest {
     }
 
     @Test
-    void noneIsAskedForUntilTheApplicationReadsOn() {
+    void requestsNoChunkUntilTheApplicationReads() {
         connection.run(() -> connection.channel.config().setAutoRead(false));
         send();
         assertEquals(0, chunks.asked);
@@ -103,7 +103,7 @@ class StreamedRequestBodyTest {
     }
 
     @Test
-    void noneIsAskedForBehindTheEnd() {
+    void requestsNoChunkAfterTheEnd() {
         connection.run(() -> connection.channel.config().setAutoRead(false));
         send();
         complete();
@@ -112,7 +112,7 @@ class StreamedRequestBodyTest {
     }
 
     @Test
-    void aPublisherThatFailsCutsTheRequest() {
+    void cutsTheRequestIfThePublisherFails() {
         send();
         chunks.subscriber.onError(new IOException("no more"));
         connection.settle();
@@ -122,7 +122,7 @@ class StreamedRequestBodyTest {
     }
 
     @Test
-    void aConnectionWhoseRequestHasEndedIsUsedAgain() {
+    void reusesTheConnectionAfterTheBodyHasEnded() {
         send();
         complete();
         connection.write(Connection.head(), LastHttpContent.EMPTY_LAST_CONTENT);
@@ -131,7 +131,7 @@ class StreamedRequestBodyTest {
     }
 
     @Test
-    void anEarlyResponseEndsTheRequest() {
+    void endsWithAnEarlyResponse() {
         send();
         connection.write(Connection.head(), LastHttpContent.EMPTY_LAST_CONTENT);
         assertEquals(List.of("200 []", "(end)"), connection.told.all());
@@ -141,7 +141,7 @@ class StreamedRequestBodyTest {
     }
 
     @Test
-    void whoAbortsCancelsIt() {
+    void isCancelledByAnAbort() {
         send().abort();
         connection.settle();
         assertTrue(chunks.cancelled > 0);
@@ -149,7 +149,7 @@ class StreamedRequestBodyTest {
     }
 
     @Test
-    void whatComesAfterwardsIsDropped() {
+    void dropsChunksAfterTheEnd() {
         List<Throwable> failures = new ArrayList<>();
         StreamedRequestBody body = new StreamedRequestBody(connection.channel, failures::add);
         chunks.subscribe(body);
@@ -163,7 +163,7 @@ class StreamedRequestBodyTest {
     }
 
     @Test
-    void aPublisherMayEmitOnAnyThread() {
+    void acceptsChunksFromAnyThread() {
         chunks.subscribe(new StreamedRequestBody(connection.channel, failed -> {
         }));
         connection.settle();
@@ -172,7 +172,7 @@ class StreamedRequestBodyTest {
     }
 
     @Test
-    void aPublisherThatComesTooLateIsCancelled() {
+    void cancelsASubscriptionThatArrivesTooLate() {
         StreamedRequestBody body = new StreamedRequestBody(connection.channel, failed -> {
         });
         connection.run(body::cancel);
