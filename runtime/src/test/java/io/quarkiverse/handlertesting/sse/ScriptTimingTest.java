@@ -97,7 +97,7 @@ class ScriptTimingTest {
         assertEquals(List.of(Duration.ofHours(1)), clock.waits);
         clock.goOn(Duration.ofMinutes(59));
         assertEquals(List.of(Duration.ofHours(1), Duration.ofMinutes(1)), clock.waits,
-                "it was woken too early, and waits again");
+                "the subscription was woken too early, and waits again");
         subscriber.assertItems(Buffer.buffer("data: a\n\n")).assertNotTerminated();
         clock.goOn(Duration.ofMinutes(1));
         subscriber.assertItems(Buffer.buffer("data: a\n\n"), Buffer.buffer("data: b\n\n")).assertCompleted();
@@ -171,7 +171,7 @@ class ScriptTimingTest {
         subscriber.request(10);
         assertEquals(List.of(ofMillis(10), ofMillis(10)), clock.waits);
         clock.goOn(ofMillis(13));
-        assertEquals(List.of(ofMillis(10), ofMillis(10), ofMillis(7)), clock.waits, "from then on they do not drift");
+        assertEquals(List.of(ofMillis(10), ofMillis(10), ofMillis(7)), clock.waits, "later times do not drift");
     }
 
     @Test
@@ -223,52 +223,52 @@ class ScriptTimingTest {
     }
 
     /** Requests zero items, which Mutiny's own subscribers cannot do. */
-    private record Asking(AssertSubscriber<Buffer> told) implements Flow.Subscriber<Buffer> {
+    private record Asking(AssertSubscriber<Buffer> signals) implements Flow.Subscriber<Buffer> {
 
         @Override
         public void onSubscribe(Flow.Subscription subscription) {
-            told.onSubscribe(subscription);
+            signals.onSubscribe(subscription);
             subscription.request(0);
         }
 
         @Override
         public void onNext(Buffer item) {
-            told.onNext(item);
+            signals.onNext(item);
         }
 
         @Override
         public void onError(Throwable failure) {
-            told.onFailure(failure);
+            signals.onFailure(failure);
         }
 
         @Override
         public void onComplete() {
-            told.onComplete();
+            signals.onComplete();
         }
     }
 
     /** Requests one more item after each item. */
-    private record Greedy(AssertSubscriber<Buffer> told) implements Flow.Subscriber<Buffer> {
+    private record Greedy(AssertSubscriber<Buffer> signals) implements Flow.Subscriber<Buffer> {
 
         @Override
         public void onSubscribe(Flow.Subscription subscription) {
-            told.onSubscribe(subscription);
+            signals.onSubscribe(subscription);
         }
 
         @Override
         public void onNext(Buffer item) {
-            told.onNext(item);
-            told.request(1);
+            signals.onNext(item);
+            signals.request(1);
         }
 
         @Override
         public void onError(Throwable failure) {
-            told.onFailure(failure);
+            signals.onFailure(failure);
         }
 
         @Override
         public void onComplete() {
-            told.onComplete();
+            signals.onComplete();
         }
     }
 

@@ -98,11 +98,11 @@ class SseLiveTest {
     @Test
     void reportsThatNoClientConnected() {
         String none = "Expected a client of the live stream within 50 ms, but none has connected.";
-        assertTold(none, hasty::awaitConnected);
-        assertTold(none, () -> hasty.send("a"));
-        assertTold(none, hasty::end);
-        assertTold(none, hasty::cut);
-        assertTold("Expected the client of the live stream to leave within 50 ms, but none has connected.",
+        assertFailure(none, hasty::awaitConnected);
+        assertFailure(none, () -> hasty.send("a"));
+        assertFailure(none, hasty::end);
+        assertFailure(none, hasty::cut);
+        assertFailure("Expected the client of the live stream to leave within 50 ms, but none has connected.",
                 hasty::awaitDisconnected);
     }
 
@@ -110,10 +110,12 @@ class SseLiveTest {
     void reportsAClientThatDoesNotLeave() throws Exception {
         server.get();
         live.awaitConnected();
-        assertTold("Expected the client of the live stream to leave within 50 ms, but it is still connected. Nothing was sent"
-                + " to it.", hasty::awaitDisconnected);
+        assertFailure(
+                "Expected the client of the live stream to leave within 50 ms, but it is still connected. Nothing was sent"
+                        + " to it.",
+                hasty::awaitDisconnected);
         live.send("one").comment("beat").raw("x\n");
-        assertTold("""
+        assertFailure("""
                 Expected the client of the live stream to leave within 50 ms, but it is still connected. Sent to it:
                   message "one"
                   : beat
@@ -124,7 +126,7 @@ class SseLiveTest {
     void reportsAClientThatHasLeft() throws Exception {
         server.get();
         live.awaitConnected().end();
-        assertTold("Expected a client of the live stream within 50 ms, but the last one has left. Nothing was sent to it.",
+        assertFailure("Expected a client of the live stream within 50 ms, but the last one has left. Nothing was sent to it.",
                 () -> hasty.send("a"));
     }
 
@@ -134,8 +136,10 @@ class SseLiveTest {
         live.send("one").cut();
         server.get();
         live.awaitConnected();
-        assertTold("Expected the client of the live stream to leave within 50 ms, but it is still connected. Nothing was sent"
-                + " to it.", hasty::awaitDisconnected);
+        assertFailure(
+                "Expected the client of the live stream to leave within 50 ms, but it is still connected. Nothing was sent"
+                        + " to it.",
+                hasty::awaitDisconnected);
     }
 
     @Test
@@ -147,9 +151,9 @@ class SseLiveTest {
         String still = "Expected the client of the live stream to leave within 50 ms, but it is still connected."
                 + " Sent to it:";
         String last = "\n  message \"x\"".repeat(20);
-        assertTold(still + last, hasty::awaitDisconnected);
+        assertFailure(still + last, hasty::awaitDisconnected);
         live.send("x");
-        assertTold(still + "\n  … 1 before" + last, hasty::awaitDisconnected);
+        assertFailure(still + "\n  … 1 before" + last, hasty::awaitDisconnected);
     }
 
     /** The connection itself may close a moment later. */
@@ -181,15 +185,15 @@ class SseLiveTest {
     @Test
     void reportsABlockedEventLoop() throws Exception {
         CompletableFuture<Context> context = new CompletableFuture<>();
-        CountDownLatch told = new CountDownLatch(1);
+        CountDownLatch notified = new CountDownLatch(1);
         try (RouteServer blocked = new RouteServer(exchange -> {
             context.complete(exchange.vertx().getOrCreateContext());
             live.handler().handle(exchange);
         })) {
             blocked.get();
-            context.get(10, TimeUnit.SECONDS).runOnContext(now -> awaitQuietly(told));
-            assertTold("The event loop of the client did not react within 50 ms: is it blocked?", () -> hasty.send("one"));
-            told.countDown();
+            context.get(10, TimeUnit.SECONDS).runOnContext(now -> awaitQuietly(notified));
+            assertFailure("The event loop of the client did not react within 50 ms: is it blocked?", () -> hasty.send("one"));
+            notified.countDown();
         }
     }
 
@@ -204,7 +208,7 @@ class SseLiveTest {
     @Test
     void reportsAnInterruptedWait() {
         Thread.currentThread().interrupt();
-        assertTold("The thread that waited for a client of the live stream was interrupted.", live::awaitConnected);
+        assertFailure("The thread that waited for a client of the live stream was interrupted.", live::awaitConnected);
         assertTrue(Thread.interrupted());
     }
 
@@ -233,7 +237,7 @@ class SseLiveTest {
     @Test
     void usesTheConfiguredDeadline() {
         SseLive configured = SseLive.create(() -> new Deadlines(ofMillis(1), () -> false));
-        assertTold("Expected a client of the live stream within 1 ms, but none has connected.", configured::awaitConnected);
+        assertFailure("Expected a client of the live stream within 1 ms, but none has connected.", configured::awaitConnected);
     }
 
     @Test
@@ -246,7 +250,7 @@ class SseLiveTest {
         assertEquals(1, asked.get());
     }
 
-    private static void assertTold(String message, Executable wait) {
+    private static void assertFailure(String message, Executable wait) {
         assertEquals(message, assertThrows(SseAssertionError.class, wait).getMessage());
     }
 
@@ -277,9 +281,9 @@ class SseLiveTest {
         waits.put("awaitDisconnected()", live::awaitDisconnected);
         Vertx vertx = Vertx.vertx();
         for (Map.Entry<String, Executable> wait : waits.entrySet()) {
-            CompletableFuture<Throwable> told = new CompletableFuture<>();
-            vertx.runOnContext(now -> told.complete(thrown(wait.getValue())));
-            Throwable refused = told.get(10, TimeUnit.SECONDS);
+            CompletableFuture<Throwable> result = new CompletableFuture<>();
+            vertx.runOnContext(now -> result.complete(thrown(wait.getValue())));
+            Throwable refused = result.get(10, TimeUnit.SECONDS);
             assertInstanceOf(IllegalStateException.class, refused);
             assertEquals(wait.getKey() + " would block the event loop thread vert.x-eventloop-thread-N, which the application"
                     + " needs to answer. Use Vertx.executeBlocking there, or call it on the thread of the test.",

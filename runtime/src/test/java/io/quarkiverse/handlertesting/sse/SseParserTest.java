@@ -141,7 +141,7 @@ class SseParserTest {
     private String tooLarge(String... chunks) {
         SseParser parser = new SseParser(frames::add, 11);
         String message = assertThrows(SseTooLargeException.class, () -> parse(parser, chunks)).getMessage();
-        assertThrows(SseTooLargeException.class, () -> parse(parser, "\n\n"), "from then on, always");
+        assertThrows(SseTooLargeException.class, () -> parse(parser, "\n\n"), "after that, always");
         return message;
     }
 

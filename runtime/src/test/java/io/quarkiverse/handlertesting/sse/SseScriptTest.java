@@ -74,7 +74,7 @@ class SseScriptTest {
         SseScript script = SseScript.of("abc", "d");
         assertEquals("data: a|bc\n\n|data: d\n\n", stream(script.splitAt(7)));
         assertEquals("d|a|ta: abc\n\n|data:| d\n\n", stream(script.splitAt(16, 1).splitAt(2, 1)));
-        assertEquals("data: abc\n\n|data: d\n\n", stream(script.splitAt(11, 1000)), "between two chunks it is cut already");
+        assertEquals("data: abc\n\n|data: d\n\n", stream(script.splitAt(11, 1000)), "the border of two chunks stays the same");
         assertEquals("data: |ü\n\n".length() + 1, stream(SseScript.of("ü").splitAt(7)).length(), "within a character");
         assertEquals("dat|a: a\n\n|da|ta: a\n\n", stream(SseScript.of("a").repeat(2).splitAt(3, 11)));
     }
@@ -107,7 +107,7 @@ class SseScriptTest {
             assertEquals(other.toString(), other.toString());
         }
         assertEquals("data: a\n\n", stream(script));
-        assertEquals("data: a\n\n", stream(script), "it may be used again");
+        assertEquals("data: a\n\n", stream(script), "a script can be used again");
     }
 
     @Test

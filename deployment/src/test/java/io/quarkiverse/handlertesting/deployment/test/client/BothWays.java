@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A test that runs once for each way to the application, whose name it has as its argument. A String: the class of an
- * enum would be another one on the side of JUnit.
+ * A test that runs once for each transport, and gets its name as an argument. The argument is a String, since an enum would
+ * have another class on the side of JUnit.
  */
 @Target(METHOD)
 @Retention(RUNTIME)

@@ -21,7 +21,7 @@ import io.quarkiverse.handlertesting.runtime.internal.client.ApplicationTranspor
 import io.quarkiverse.handlertesting.runtime.internal.transport.inprocess.InProcessTransport;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** Each of the settings of the client; none of them disturbs another. */
+/** All settings of the client at once: none of them affects another. */
 class ClientConfigTest extends ClientTestBase {
 
     @RegisterExtension
@@ -57,21 +57,21 @@ class ClientConfigTest extends ClientTestBase {
     @Inject
     ApplicationTransports transports;
 
-    /** If this fails after an update of Quarkus, all users fall back to the socket: see adr/0014. */
+    /** If this test fails after an update of Quarkus, all users fall back to the socket: see adr/0014. */
     @Test
     void inProcessWorksWithThisVersionOfQuarkus() {
         assertInstanceOf(InProcessTransport.class, transports.inProcess());
     }
 
     @Test
-    void theConfigurationChooses() {
+    void theConfigurationSelectsTheTransport() {
         client.get("/status/204").send().expectStatus(204);
         assertEquals(4, events.seen().size(), events::timeline);
     }
 
     // tag::differ[]
     @Test
-    void differentAnswersAreTold() {
+    void differentResponsesAreReported() {
         HttpAssertionError different = assertThrows(HttpAssertionError.class, () -> client.get("/counter").send());
         assertEquals(Reason.DIFFERENT, different.reason());
         assertEquals("""
@@ -82,7 +82,7 @@ class ClientConfigTest extends ClientTestBase {
     // end::differ[]
 
     @BothWays
-    void aResponseMayNotBeTooLarge(String way) {
+    void aResponseThatIsTooLargeFails(String way) {
         assertEquals(1000, client(way).get("/bytes/1000").send().asByteArray().length);
         HttpAssertionError large = assertThrows(HttpAssertionError.class, () -> client(way).get("/bytes/1001").send());
         assertEquals(Reason.TOO_LARGE, large.reason());
@@ -92,21 +92,21 @@ class ClientConfigTest extends ClientTestBase {
         events.awaitIdle();
     }
 
-    /** RFC 9457: the type of a problem is its code, and one without a type is about:blank (section 3.1.1). */
+    /** RFC 9457: the type of a problem is its error code; a problem without a type has about:blank (section 3.1.1). */
     @Test
-    void theTypeIsTheCode() {
+    void theTypeOfAProblemIsItsErrorCode() {
         client.get("/problems/typed").send().expectError(403, OUT_OF_CREDIT);
         given().get("/problems/typed").then().spec(error(403, OUT_OF_CREDIT));
     }
 
     @Test
-    void withoutATypeItIsBlank() {
+    void theErrorCodeWithoutATypeIsAboutBlank() {
         client.get("/problems/blank").send().expectError(404, "about:blank");
         given().get("/problems/blank").then().spec(error(404, "about:blank"));
     }
 
     @Test
-    void anotherType() {
+    void anUnexpectedTypeFails() {
         HttpAssertionError failed = assertThrows(HttpAssertionError.class,
                 () -> client.get("/problems/blank").send().expectError(404, OUT_OF_CREDIT));
         assertEquals("Expected error 404 https://example.com/probs/out-of-credit, but it was 404 about:blank:",

@@ -21,9 +21,8 @@ import io.quarkiverse.handlertesting.http.ResponseStream;
 import io.quarkus.test.QuarkusUnitTest;
 
 /**
- * Many requests in process: none of them hangs, and nothing of ours stays. Run by {@code -Psoak};
- * {@code -Dsoak.client-requests=…}
- * says how many.
+ * Many requests in process: none of them hangs, and no object of the extension is left. Run by {@code -Psoak};
+ * {@code -Dsoak.client-requests=…} sets their number.
  */
 class ClientSoak extends ClientTestBase {
 
@@ -34,13 +33,13 @@ class ClientSoak extends ClientTestBase {
     private static final int REQUESTS = Integer.getInteger("soak.client-requests", 2_000_000);
     private static final int EACH_TEST = 10_000;
     private static final int THREADS = 4;
-    /** Connections that are idle, one for each thread and some for those that were aborted meanwhile. */
+    /** Idle connections: one for each thread, and some for aborted requests. */
     private static final int TOLERATED = 1_500;
-    /** Of an exchange: whoever needs longer on a machine that is not stopped hangs. */
+    /** The longest time of an exchange: one that takes longer hangs, unless the machine was stopped. */
     private static final Duration HANGS = Duration.ofSeconds(30);
 
     @Test
-    void noneHangsAndNothingStays() throws Exception {
+    void noRequestHangsAndNothingIsLeft() throws Exception {
         end();
         Map<String, Integer> sent = new TreeMap<>();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -52,12 +51,12 @@ class ClientSoak extends ClientTestBase {
         }
         System.out.println(sent + " in " + (System.nanoTime() - begun) / 1_000_000_000 + " s, none hung");
         threads.shutdown();
-        begin("noneHangsAndNothingStays");
+        begin("noRequestHangsAndNothingIsLeft");
         Instances.now().assertNoneHasGrown(before, TOLERATED);
     }
 
     private void run(ExecutorService threads, int first, int requests, Map<String, Integer> sent) throws Exception {
-        begin("noneHangsAndNothingStays");
+        begin("noRequestHangsAndNothingIsLeft");
         List<Future<?>> running = new ArrayList<>();
         for (int thread = 0; thread < THREADS; thread++) {
             int from = first + thread;

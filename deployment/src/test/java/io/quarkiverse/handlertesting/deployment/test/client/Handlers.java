@@ -41,7 +41,7 @@ class Handlers {
         }
     }
 
-    /** How many bytes have come, and in how many chunks. */
+    /** Responds with the number of received bytes and chunks. */
     private static void length(RoutingContext exchange) {
         AtomicInteger bytes = new AtomicInteger();
         AtomicInteger chunks = new AtomicInteger();

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkus.test.QuarkusUnitTest;
 
-/** Over a socket there is HTTP/2 with prior knowledge, if the configuration says so. */
+/** HTTP/2 over a socket, with prior knowledge, if it is configured. */
 class Http2Test extends ClientTestBase {
 
     @RegisterExtension
@@ -15,13 +15,13 @@ class Http2Test extends ClientTestBase {
             "true");
 
     @Test
-    void itIsHttp2() {
+    void isUsedOverASocket() {
         client.overSocket().get("/version").send().expectBody(equalTo("HTTP_2 http"));
         client.overSocket().post("/length").body(new byte[100_000]).send().expectStatus(200);
     }
 
     @Test
-    void inProcessItIsNot() {
+    void isNotUsedInProcess() {
         client.get("/version").send().expectBody(equalTo("HTTP_1_1 http"));
     }
 }

@@ -20,7 +20,7 @@ import io.vertx.core.spi.metrics.HttpServerMetrics;
 import io.vertx.core.spi.metrics.VertxMetrics;
 import io.vertx.core.spi.observability.HttpRequest;
 
-/** An application that measures its requests measures all of them. */
+/** An application with metrics measures each request, in process and over a socket. */
 class MeasuredTest extends ClientTestBase {
 
     @RegisterExtension
@@ -54,7 +54,7 @@ class MeasuredTest extends ClientTestBase {
     }
 
     @BothWays
-    void aRequestIsMeasured(String way) {
+    void measuresARequest(String way) {
         int before = meter.requests.get();
         client(way).get("/status/204").send().expectStatus(204);
         assertEquals(before + 1, meter.requests.get());

@@ -11,7 +11,7 @@ import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkus.test.QuarkusUnitTest;
 import io.vertx.ext.web.Router;
 
-/** An application that tells by what a request came. */
+/** An application that responds with the protocol of a request. */
 final class SocketApp {
 
     private SocketApp() {
@@ -31,7 +31,7 @@ final class SocketApp {
                         ClientTestBase.class, BothWays.class, QuarkusTestCallbacks.class));
     }
 
-    /** A new one, since one that is checked in expires. */
+    /** A new certificate, since one in the repository would expire. */
     static Path keyStore() {
         try {
             Path store = Files.createTempDirectory("tls").resolve("server.p12");

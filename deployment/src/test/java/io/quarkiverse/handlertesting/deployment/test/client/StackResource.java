@@ -25,7 +25,7 @@ import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
 
-/** What a request passes on its way through an application. */
+/** The parts of an application that a request passes. */
 @Path("/stack")
 @Singleton
 public class StackResource {
@@ -54,7 +54,7 @@ public class StackResource {
         return context();
     }
 
-    /** The thread, and what Quarkus wants of the context: duplicated, and marked as safe. */
+    /** The thread, and what Quarkus requires of the context: that it is duplicated, and marked as safe. */
     static String context() {
         return Thread.currentThread().getName().replaceAll("[0-9]+$", "N") + " " + VertxContext.isOnDuplicatedContext() + " "
                 + VertxContextSafetyToggle.isExplicitlyMarkedAsSafe(Vertx.currentContext());

@@ -20,7 +20,7 @@ import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** Whichever way it goes, a request passes all that is between the application and its users. */
+/** A request passes the whole HTTP stack of the application, in process and over a socket. */
 class StackTest extends ClientTestBase {
 
     @RegisterExtension
@@ -43,18 +43,18 @@ class StackTest extends ClientTestBase {
                     "requests of both ways in the access log"));
 
     @BothWays
-    void aFilterOfARouteSeesIt(String way) {
+    void runsFiltersOfRoutes(String way) {
         client(way).get("/stack/event-loop").send().expectHeader("X-Filtered", "GET /stack/event-loop");
     }
 
     @BothWays
-    void aHandlerRunsWhereItShould(String way) {
+    void runsAHandlerOnTheRightThread(String way) {
         client(way).get("/stack/event-loop").send().expectBody(containsString("vert.x-eventloop-thread-N true true"));
         client(way).get("/stack/blocking").send().expectBody(containsString("executor-thread-N true true"));
     }
 
     @BothWays
-    void exceptionsAreMapped(String way) {
+    void mapsExceptions(String way) {
         client(way).get("/stack/refused").send().expectStatus(422).expectBody(equalTo("refused"));
         client(way).get("/stack/fails").send().expectStatus(500).expectBody(containsString("disk full"));
         client(way).get("/stack/unknown").send().expectStatus(404);
@@ -62,7 +62,7 @@ class StackTest extends ClientTestBase {
     }
 
     @BothWays
-    void corsIsAppliedToIt(String way) {
+    void appliesCors(String way) {
         HandlerResponse allowed = client(way).options("/stack/text").header("Origin", "https://example.com")
                 .header("Access-Control-Request-Method", "GET").send();
         allowed.expectStatus(200).expectHeader("access-control-allow-origin", "https://example.com");
@@ -72,19 +72,19 @@ class StackTest extends ClientTestBase {
     }
 
     @BothWays
-    void aBodyMayNotBeTooLarge(String way) {
+    void refusesABodyThatIsTooLarge(String way) {
         client(way).post("/stack/length").body(new byte[20_480]).send().expectStatus(200).expectBody(equalTo("20480"));
         client(way).post("/stack/length").body(new byte[20_481]).send().expectStatus(413);
     }
 
     @BothWays
-    void aFormMayNotBeTooLarge(String way) {
+    void refusesAFormThatIsTooLarge(String way) {
         client(way).post("/stack/form").formParam("name", "Alice").formParam("city", "x".repeat(101)).send().expectStatus(413);
     }
 
     // tag::forms[]
     @BothWays
-    void formsArrive(String way, @TempDir Path files) throws Exception {
+    void deliversForms(String way, @TempDir Path files) throws Exception {
         client(way).post("/stack/form").formParam("name", "Alice & Bob").formParam("city", "Köln").send()
                 .expectBody(equalTo("Alice & Bob of Köln"));
         client(way).post("/stack/upload").formParam("name", "one").multiPart("file", "ä.txt", new byte[7], "text/plain").send()
@@ -98,7 +98,7 @@ class StackTest extends ClientTestBase {
     // end::forms[]
 
     @BothWays
-    void aResponseIsCompressedIfThatIsAskedFor(String way) {
+    void compressesAResponseOnRequest(String way) {
         HandlerResponse compressed = client(way).get("/stack/text").header("Accept-Encoding", "gzip").send();
         assertEquals("x".repeat(10_000), compressed.expectHeader("content-encoding", "gzip").asString());
         assertTrue(compressed.header("content-length") == null || Integer.parseInt(compressed.header("content-length")) < 1000,
@@ -111,7 +111,7 @@ class StackTest extends ClientTestBase {
     }
 
     @BothWays
-    void aRequestIsDecompressed(String way) throws Exception {
+    void decompressesARequest(String way) throws Exception {
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {
             gzip.write(new byte[5_000]);
@@ -121,14 +121,14 @@ class StackTest extends ClientTestBase {
     }
 
     @BothWays
-    void itHasTheAddressesOfAConnection(String way) {
+    void hasTheAddressesOfAConnection(String way) {
         String[] addresses = client(way).get("/addresses").send().asString().split(" ");
         assertEquals("http 127.0.0.1", addresses[0] + " " + addresses[1]);
         assertEquals("localhost:" + addresses[2], addresses[3]);
     }
 
     @Test
-    void bothWaysAnswerTheSame() {
+    void respondsTheSameOverBothTransports() {
         for (String path : new String[] { "event-loop", "refused", "text", "events", "unknown" }) {
             client.bothWays().get("/stack/" + path).header("Accept-Encoding", "gzip").send();
         }

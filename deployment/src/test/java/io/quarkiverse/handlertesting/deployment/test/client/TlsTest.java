@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkus.test.QuarkusUnitTest;
 
-/** Over a socket there is TLS, and HTTP/2 negotiated in its handshake, if the configuration says so. */
+/** TLS over a socket, with HTTP/2 negotiated in its handshake, if it is configured. */
 class TlsTest extends ClientTestBase {
 
     @RegisterExtension
@@ -19,12 +19,12 @@ class TlsTest extends ClientTestBase {
             .overrideConfigKey("quarkus.tls.key-store.p12.password", "password");
 
     @Test
-    void itIsHttp2OverTls() {
+    void isUsedWithHttp2OverASocket() {
         client.overSocket().get("/version").send().expectBody(equalTo("HTTP_2 https"));
     }
 
     @Test
-    void inProcessItIsNot() {
+    void isNotUsedInProcess() {
         client.get("/version").send().expectBody(equalTo("HTTP_1_1 http"));
     }
 }

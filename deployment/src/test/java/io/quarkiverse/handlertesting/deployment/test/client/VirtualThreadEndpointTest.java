@@ -15,20 +15,20 @@ import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-/** An endpoint on a virtual thread answers, whichever way the request came. */
-@EnabledIf(value = "isCompiledForThem", disabledReason = "Quarkus refuses them in an application that is compiled for less:"
-        + " -Dmaven.compiler.release=21, on a JDK that has it")
+/** An endpoint on a virtual thread, in process and over a socket. */
+@EnabledIf(value = "isCompiledForVirtualThreads", disabledReason = "Quarkus refuses virtual threads in an application that is"
+        + " compiled for an earlier Java: use -Dmaven.compiler.release=21 on JDK 21 or later")
 class VirtualThreadEndpointTest extends ClientTestBase {
 
-    /** As class files have it. */
+    /** The version of class files for Java 21. */
     private static final int JAVA_21 = 65;
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
             root -> root.addClasses(Endpoint.class, ClientTestBase.class, BothWays.class, QuarkusTestCallbacks.class));
 
-    /** Whether the classes of this module's application, which is its own main code, are for Java 21 or later. */
-    static boolean isCompiledForThem() throws IOException {
+    /** Whether the classes of the application, which are the main code of this module, are for Java 21 or later. */
+    static boolean isCompiledForVirtualThreads() throws IOException {
         try (DataInputStream type = new DataInputStream(VirtualThreadEndpointTest.class
                 .getResourceAsStream("/io/quarkiverse/handlertesting/deployment/HandlerTestingProcessor.class"))) {
             type.readInt(); // the magic number of classes
@@ -48,7 +48,7 @@ class VirtualThreadEndpointTest extends ClientTestBase {
     }
 
     @BothWays
-    void itsHandlerRunsOnOne(String way) {
+    void runsItsHandlerOnAVirtualThread(String way) {
         client(way).get("/virtual").send().expectStatus(200).expectBody(containsString("VirtualThread"));
     }
 }

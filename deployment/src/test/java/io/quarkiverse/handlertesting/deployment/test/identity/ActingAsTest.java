@@ -40,60 +40,60 @@ class ActingAsTest {
     }
 
     @Test
-    void aUserWithTheRoleMay() {
+    void allowsAUserWithTheRole() {
         as("alice", "admin", "user").get("/who/admin").then().statusCode(200).body(equalTo("alice[admin, user]"));
     }
 
     @Test
-    void aUserWithoutTheRoleIsForbidden() {
+    void forbidsAUserWithoutTheRole() {
         as("alice", "user").get("/who/admin").then().statusCode(403);
         as("alice").get("/who/admin").then().statusCode(403);
     }
 
     @Test
-    void aUserMayHaveNoRoles() {
+    void acceptsAUserWithoutRoles() {
         as("alice").get("/who/known").then().statusCode(200).body(equalTo("alice[]"));
     }
 
     @Test
-    void withoutAnIdentityNothingChanges() {
+    void changesNothingWithoutAnIdentity() {
         given().get("/who").then().statusCode(200).body(equalTo("anonymous"));
         given().get("/who/admin").then().statusCode(401);
         given().get("/who/known").then().statusCode(401);
     }
 
     @Test
-    void aPublicEndpointKnowsTheUserToo() {
+    void identifiesTheUserOnAPublicEndpointToo() {
         as("alice").get("/who").then().statusCode(200).body(equalTo("alice[]"));
     }
 
     @Test
-    void rolesAreMappedAsThoseOfARealUser() {
+    void mapsRolesAsForARealUser() {
         as("alice", "boss").get("/who/admin").then().statusCode(200).body(equalTo("alice[admin, boss]"));
     }
 
     @Test
-    void policiesOfPathsHold() {
+    void appliesPoliciesOfPaths() {
         as("alice", "admin").get("/route/admin").then().statusCode(200);
         as("alice", "user").get("/route/admin").then().statusCode(403);
         given().get("/route/admin").then().statusCode(401);
     }
 
     @Test
-    void namesAndRolesAreAnyText() {
+    void acceptsAnyTextInNamesAndRoles() {
         as("\u738b \ud83d\ude00 \r\nX: y", "R\u00f4le, a.b").get("/who").then().statusCode(200)
                 .body(equalTo("\u738b \ud83d\ude00 \r\nX: y[R\u00f4le, a.b]"));
     }
 
     @Test
-    void theApplicationDoesNotSeeTheHeader() {
+    void hidesTheHeaderFromTheApplication() {
         as("alice").get("/who/headers").then().statusCode(200).body(not(containsStringIgnoringCase(IdentityHeader.NAME)));
         as("alice").get("/route/any").then().body(equalTo("header: null"));
         given().header(IdentityHeader.NAME, "forged").get("/route/any").then().statusCode(401);
     }
 
     @Test
-    void theMechanismsOfTheApplicationAreStillItsOwn() {
+    void keepsTheMechanismsOfTheApplication() {
         assertTrue(Arc.container().select(HttpAuthenticationMechanism.class).stream()
                 .noneMatch(mechanism -> mechanism.getClass().getName().contains("handlertesting")));
         assertFalse(Arc.container().select(HttpAuthenticationMechanism.class).isUnsatisfied());

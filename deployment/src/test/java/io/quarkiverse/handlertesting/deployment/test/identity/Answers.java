@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
-/** What was heard in the background. */
+/** The answers of background work. */
 @Singleton
 class Answers {
 

@@ -31,7 +31,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
 
-/** The application's augmentors and observers of logins meet an identity as they meet a user with a password. */
+/** The application treats an identity as a user with a password: augmentors and observers of logins get both. */
 class AugmentorTest {
 
     @RegisterExtension
@@ -40,7 +40,7 @@ class AugmentorTest {
     @Inject
     Logins logins;
 
-    /** Looks the user up, as one does in a database, and finds that all are admins. */
+    /** Looks the user up, as in a database, and finds that every user is an admin. */
     @ApplicationScoped
     static class Promotion implements SecurityIdentityAugmentor {
 
@@ -87,13 +87,13 @@ class AugmentorTest {
     }
 
     @Test
-    void augmentorsRunAndKnowTheRequest() {
+    void runsAugmentorsWithTheRequest() {
         as("alice").get("/who/admin").then().statusCode(200).body(equalTo("alice[/who/admin, admin, on a worker]"));
         basic("dave").get("/who/admin").then().statusCode(200).body(equalTo("dave[/who/admin, admin, on a worker]"));
     }
 
     @Test
-    void loginsAreObserved() {
+    void notifiesObserversOfLogins() {
         logins.seen().clear();
         basic("dave").get("/who");
         as("alice").get("/who/known");

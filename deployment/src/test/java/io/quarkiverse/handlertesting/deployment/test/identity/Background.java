@@ -25,7 +25,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 
-/** Ways into the background, and who the application takes them for there. */
+/** Ways to run background work, and the identity that the application sees there. */
 @Path("/background")
 public class Background {
 
@@ -43,14 +43,14 @@ public class Background {
     record Question(Supplier<String> who, CompletableFuture<String> answer) {
     }
 
-    /** While the request waits for it. */
+    /** Runs the work while the request waits for it. */
     @GET
     @Path("/{way}")
     public CompletionStage<String> during(@PathParam("way") String way) {
         return ways().get(way).apply(Background::who);
     }
 
-    /** When the request is over. */
+    /** Runs the work after the request. */
     @POST
     @Path("/{way}")
     public String after(@PathParam("way") String way) {
@@ -88,7 +88,7 @@ public class Background {
         }
     }
 
-    /** Also where nobody is known, and where nobody can be. */
+    /** The name of the user; "anonymous", or the name of an exception, if there is no identity. */
     static String who() {
         try {
             SecurityIdentity identity = Arc.container().instance(SecurityIdentity.class).get();

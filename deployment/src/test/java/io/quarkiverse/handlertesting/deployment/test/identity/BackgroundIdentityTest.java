@@ -17,14 +17,14 @@ import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.specification.RequestSpecification;
 
 /**
- * Background work has the identity that Quarkus gives it behind a password, and no other: while the request waits for it, and
- * where contexts are carried. When the request is over, Quarkus knows nobody any more.
+ * The identity of background work is the one that Quarkus gives it after a login by password: it exists while the request
+ * waits, and where contexts are propagated. After the request, Quarkus knows no identity.
  */
 class BackgroundIdentityTest {
 
     private static final int TIMES = 20;
 
-    /** Which of them, when the request is over, depends on whether the task had begun before. */
+    /** The results after the request; which one depends on whether the task had begun before. */
     private static final Set<String> NOBODY = Set.of("anonymous", "ContextNotActiveException");
 
     @RegisterExtension
@@ -36,7 +36,7 @@ class BackgroundIdentityTest {
     @ParameterizedTest
     @CsvSource({ "managed executor, carol", "uni, carol", "blocking, carol", "event, nobody", "bus, nobody",
             "common pool, nobody" })
-    void whileTheRequestWaits(String way, String who) {
+    void isThatOfAPasswordWhileTheRequestWaits(String way, String who) {
         for (int i = 0; i < TIMES; i++) {
             assertEquals(who, during(basic("carol"), way), "a password");
             assertEquals(who, during(as("carol", "admin"), way), "an identity");
@@ -45,7 +45,7 @@ class BackgroundIdentityTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "managed executor", "uni", "blocking", "event", "common pool" })
-    void whenTheRequestIsOver(String way) throws InterruptedException {
+    void isUnknownAfterTheRequest(String way) throws InterruptedException {
         for (int i = 0; i < TIMES; i++) {
             assertEquals("nobody", after(basic("carol"), way), "a password");
             assertEquals("nobody", after(as("carol", "admin"), way), "an identity");

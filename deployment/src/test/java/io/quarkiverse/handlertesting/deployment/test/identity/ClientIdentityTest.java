@@ -35,12 +35,12 @@ class ClientIdentityTest extends QuarkusTestCallbacks.Each {
     Sessions sessions;
 
     @Test
-    void inProcess() {
+    void passesSecurityInProcess() {
         rolesDecide(client.inProcess());
     }
 
     @Test
-    void overASocket() {
+    void passesSecurityOverASocket() {
         rolesDecide(client.overSocket());
     }
 
@@ -64,7 +64,7 @@ class ClientIdentityTest extends QuarkusTestCallbacks.Each {
     // end::nobody[]
 
     @Test
-    void whatTheRequestSaysWinsOverItsSession() {
+    void overridesTheIdentityOfTheSession() {
         HandlerSession carol = sessions.open("carol").as("carol").withCookie("theme", "dark");
         for (HandlerClient way : new HandlerClient[] { client.inProcess(), client.overSocket() }) {
             way.get("/who/admin").as(carol).as("alice", "admin").send().expectBody(equalTo("alice[admin]"));
@@ -73,7 +73,7 @@ class ClientIdentityTest extends QuarkusTestCallbacks.Each {
     }
 
     @Test
-    void aRefusalTellsWhoItWas() {
+    void showsTheIdentityInAFailure() {
         HandlerSession session = sessions.open("the browser");
         assertActor("alice with the roles user, guest", client.get("/who/admin").as("alice", "user", "guest"));
         assertActor("the browser, who is alice with the role user",
@@ -83,14 +83,14 @@ class ClientIdentityTest extends QuarkusTestCallbacks.Each {
 
     private static void assertActor(String actor, HandlerRequest request) {
         HandlerResponse refused = request.send();
-        HttpAssertionError told = assertThrows(HttpAssertionError.class, () -> refused.expectStatus(200));
+        HttpAssertionError failure = assertThrows(HttpAssertionError.class, () -> refused.expectStatus(200));
         assertEquals("Expected status 200, but it was 403:\n  > GET /who/admin, as " + actor + "\n  < 403 Forbidden",
-                told.getMessage().lines().limit(3).map(line -> line.replaceAll(" in \\d+ (ms|µs)", ""))
+                failure.getMessage().lines().limit(3).map(line -> line.replaceAll(" in \\d+ (ms|µs)", ""))
                         .collect(Collectors.joining("\n")));
     }
 
     @Test
-    void whoeverItIsHasAName() {
+    void refusesInvalidNamesAndRoles() {
         assertEquals("The user is null.", refused(() -> client.get("/").as(null, "admin")));
         assertEquals("The user is blank: \" \".", refused(() -> client.get("/").as(" ")));
         assertEquals("A role of alice is null.", refused(() -> client.get("/").as("alice", new String[] { null })));

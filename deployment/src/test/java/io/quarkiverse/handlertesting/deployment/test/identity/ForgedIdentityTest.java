@@ -22,7 +22,7 @@ import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
-/** A header that the application did not make is nobody: not anonymous, and not another user. */
+/** A request with a forged header is refused: it counts neither as anonymous nor as a user. */
 class ForgedIdentityTest {
 
     @RegisterExtension
@@ -30,7 +30,7 @@ class ForgedIdentityTest {
             .assertLogRecords(records -> assertTrue(records.stream().map(record -> String.valueOf(record.getMessage()))
                     .noneMatch(text -> text.contains("YWxpY2U") || text.contains("forged")), "never logged"));
 
-    /** What is done to a header that would be right. */
+    /** The ways to forge a genuine header. */
     private static final Map<String, UnaryOperator<String>> FORGERIES = Map.ofEntries(
             Map.entry("without the signature", right -> right.substring(right.indexOf('.') + 1)),
             Map.entry("with an empty signature", right -> right.substring(right.indexOf('.'))),
@@ -59,31 +59,31 @@ class ForgedIdentityTest {
     }
 
     @Test
-    void theRightOneIsAccepted() {
+    void acceptsAGenuineIdentity() {
         ask(given().header(IdentityHeader.NAME, right())).statusCode(200);
         ask(given().header("x-handler-testing-IDENTITY", right())).statusCode(200);
     }
 
     @ParameterizedTest
     @MethodSource("forgeries")
-    void aForgedOneIsRefusedWithoutAChallenge(String forgery) {
+    void refusesAForgedIdentityWithoutAChallenge(String forgery) {
         String forged = FORGERIES.get(forgery).apply(right());
         ask(given().header(IdentityHeader.NAME, forged)).statusCode(401).header("WWW-Authenticate", nullValue());
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", ".", "..", "forged", "alice", "=.=.=", "\u00e4.\u00e4", "%00.%0d%0a", "{}" })
-    void aMalformedOneIsRefused(String header) {
+    void refusesAMalformedHeader(String header) {
         ask(given().header(IdentityHeader.NAME, header)).statusCode(401);
     }
 
     @Test
-    void twoAreRefused() {
+    void refusesTwoHeaders() {
         ask(given().header(IdentityHeader.NAME, right(), right())).statusCode(401);
     }
 
     @Test
-    void theOtherCredentialsOfTheRequestDoNotHelp() {
+    void ignoresOtherCredentialsBesideAForgedIdentity() {
         ask(SecuredApp.basic("carol").header(IdentityHeader.NAME, "forged")).statusCode(401);
         assertEquals("alice[admin]", SecuredApp.basic("carol").header(IdentityHeader.NAME, right()).get("/who").asString());
     }

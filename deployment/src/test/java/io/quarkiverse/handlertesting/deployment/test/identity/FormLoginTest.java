@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHeader;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** An application with a login form still sends those to it who are nobody. */
+/** An application with a login form still redirects anonymous requests to it. */
 class FormLoginTest {
 
     @RegisterExtension
@@ -20,24 +20,24 @@ class FormLoginTest {
             "true");
 
     @Test
-    void anIdentityNeedsNoLogin() {
+    void acceptsAnIdentityWithoutALogin() {
         as("alice", "admin").get("/who/admin").then().statusCode(200).body(equalTo("alice[admin]"));
     }
 
     @Test
-    void nobodyIsSentToTheForm() {
+    void redirectsAnAnonymousRequestToTheForm() {
         given().redirects().follow(false).get("/who/admin").then().statusCode(302)
                 .header("Location", endsWith("/login.html"));
     }
 
     @Test
-    void aForgedIdentityIsRefusedAndNotSentToTheForm() {
+    void refusesAForgedIdentityWithoutARedirect() {
         given().redirects().follow(false).header(IdentityHeader.NAME, "forged").get("/who/admin").then().statusCode(401)
                 .header("Location", nullValue());
     }
 
     @Test
-    void theFormLogsIn() {
+    void logsInWithTheForm() {
         String cookie = given().redirects().follow(false).formParam("j_username", "carol")
                 .formParam("j_password", Users.PASSWORD).post("/j_security_check").then().statusCode(302).extract()
                 .cookie("quarkus-credential");

@@ -21,7 +21,7 @@ import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.vertx.http.runtime.security.annotation.BasicAuthentication;
 import io.quarkus.vertx.http.runtime.security.annotation.HttpAuthenticationMechanism;
 
-/** Without proactive authentication, where methods can name their mechanism, an identity is looked at when it is needed. */
+/** Without proactive authentication, where methods can name their mechanism, an identity is checked when it is needed. */
 class LazyAuthenticationTest {
 
     @RegisterExtension
@@ -57,21 +57,21 @@ class LazyAuthenticationTest {
     }
 
     @Test
-    void anIdentityIsAccepted() {
+    void acceptsAnIdentity() {
         as("alice", "admin").get("/who/admin").then().statusCode(200).body(equalTo("alice[admin]"));
         as("alice").get("/who/admin").then().statusCode(403);
         as("alice").get("/who").then().statusCode(200).body(equalTo("alice[]"));
     }
 
     @Test
-    void methodsThatNameTheirMechanismTakeIt() {
+    void acceptsAnIdentityForMethodsWithAMechanism() {
         as("alice", "admin").get("/chosen/basic").then().statusCode(200).body(equalTo("alice"));
         as("alice").get("/chosen/basic").then().statusCode(403);
         as("alice").get("/chosen/token").then().statusCode(200).body(equalTo("alice"));
     }
 
     @Test
-    void theirOwnCredentialsStillCount() {
+    void acceptsTheCredentialsOfTheMechanism() {
         SecuredApp.basic("carol").get("/chosen/basic").then().statusCode(200).body(equalTo("carol"));
         SecuredApp.basic("carol").get("/chosen/token").then().statusCode(401).header("WWW-Authenticate", TokenMechanism.SCHEME);
         given().header(TokenMechanism.HEADER, "erin").get("/chosen/token").then().statusCode(200).body(equalTo("erin"));
@@ -79,7 +79,7 @@ class LazyAuthenticationTest {
     }
 
     @Test
-    void aForgedIdentityIsRefusedWhereItIsLookedAt() {
+    void refusesAForgedIdentityWhenItIsNeeded() {
         for (String path : new String[] { "/who", "/who/admin", "/who/known", "/chosen/basic", "/chosen/token" }) {
             given().header(IdentityHeader.NAME, "forged").get(path).then().statusCode(401).header("WWW-Authenticate",
                     nullValue());
@@ -87,14 +87,14 @@ class LazyAuthenticationTest {
     }
 
     @Test
-    void whereNobodyAsksWhoItIsAForgedIdentityIsLikeAWrongPassword() {
+    void ignoresAForgedIdentityLikeAWrongPasswordIfItIsNotNeeded() {
         given().auth().preemptive().basic("carol", "wrong").get("/chosen/nobody").then().statusCode(200);
         given().header(IdentityHeader.NAME, "forged").get("/chosen/nobody").then().statusCode(200)
                 .body(equalTo("nobody asked"));
     }
 
     @Test
-    void theApplicationDoesNotSeeTheHeaderWhereNobodyIsAsked() {
+    void hidesTheHeaderIfTheIdentityIsNotNeeded() {
         as("alice").get("/who/headers").then().statusCode(200)
                 .body(not(containsStringIgnoringCase(IdentityHeader.NAME)));
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHeader;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** An application without any mechanism keeps answering as one, and takes an identity nevertheless. */
+/** An application without a mechanism responds as before, but accepts an identity. */
 class NoMechanismTest {
 
     @RegisterExtension
@@ -18,12 +18,12 @@ class NoMechanismTest {
             .overrideConfigKey("quarkus.http.auth.basic", "false");
 
     @Test
-    void anIdentityIsAccepted() {
+    void acceptsAnIdentity() {
         as("alice", "admin").get("/who/admin").then().statusCode(200).body(equalTo("alice[admin]"));
     }
 
     @Test
-    void nobodyGetsWhatQuarkusAnswersWithoutAMechanism() {
+    void keepsTheResponseOfQuarkusForAnonymousRequests() {
         given().get("/who/admin").then().statusCode(403);
         given().header(IdentityHeader.NAME, "forged").get("/who/admin").then().statusCode(401);
     }

@@ -27,7 +27,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.QuarkusProdModeTest;
 
-/** The packaged application knows no identities of a test, even if the extension was added with the wrong scope. */
+/** The packaged application accepts no identity of a test, even if the extension was added with the wrong scope. */
 class PackagedIdentityTest {
 
     private static final Pattern PORT = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
@@ -49,7 +49,7 @@ class PackagedIdentityTest {
     }
 
     @Test
-    void itAnswersAsIfTheHeaderWereNotThere() throws Exception {
+    void ignoresTheIdentityHeader() throws Exception {
         String header = new TestIdentities().header("alice", List.of("admin"));
         HttpResponse<String> alice = get(IdentityHeader.NAME, header);
         assertEquals(401, alice.statusCode());
@@ -59,11 +59,11 @@ class PackagedIdentityTest {
     }
 
     @Test
-    void itHasNoneOfTheBeans() {
+    void hasNoBeansOfTheExtension() {
         assertTrue(APP.getStartupConsoleOutput().contains("identities available: false"), APP.getStartupConsoleOutput());
     }
 
-    /** Without RestAssured, whose default port is that of an application in this JVM. */
+    /** Sends a request without RestAssured, whose default port is that of an application in this JVM. */
     private static HttpResponse<String> get(String header, String value) throws IOException, InterruptedException {
         URI uri = URI.create("http://localhost:" + port() + "/who/admin");
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).header(header, value).build(),

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHeader;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** Paths that name their mechanism take an identity in place of its credentials. */
+/** Paths with a mechanism of their own accept an identity in place of its credentials. */
 class PathMechanismTest {
 
     @RegisterExtension
@@ -25,14 +25,14 @@ class PathMechanismTest {
             .overrideConfigKey("quarkus.http.auth.permission.token.auth-mechanism", "token");
 
     @Test
-    void anIdentityIsAcceptedOnBoth() {
+    void acceptAnIdentityOnBothPaths() {
         as("alice", "admin").get("/who/admin").then().statusCode(200).body(equalTo("alice[admin]"));
         as("alice").get("/who/known").then().statusCode(200).body(equalTo("alice[]"));
         as("alice").get("/who/admin").then().statusCode(403);
     }
 
     @Test
-    void eachPathTakesItsOwnCredentials() {
+    void acceptOnlyTheCredentialsOfTheirMechanism() {
         SecuredApp.basic("carol").get("/who/admin").then().statusCode(200).body(equalTo("carol[admin]"));
         SecuredApp.basic("carol").get("/who/known").then().statusCode(401);
         given().header(TokenMechanism.HEADER, "erin").get("/who/known").then().statusCode(200);
@@ -40,7 +40,7 @@ class PathMechanismTest {
     }
 
     @Test
-    void eachPathHasItsOwnChallenge() {
+    void sendTheChallengeOfTheirMechanism() {
         given().get("/who/admin").then().statusCode(401).header("WWW-Authenticate", "basic");
         given().get("/who/known").then().statusCode(401).header("WWW-Authenticate", TokenMechanism.SCHEME);
         given().header(IdentityHeader.NAME, "forged").get("/who/admin").then().statusCode(401)

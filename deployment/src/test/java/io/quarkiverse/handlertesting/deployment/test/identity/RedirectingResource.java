@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Sends everybody elsewhere. */
+/** Redirects every request. */
 @Path("/redirecting")
 public class RedirectingResource {
 

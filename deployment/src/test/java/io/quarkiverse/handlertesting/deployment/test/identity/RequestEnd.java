@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
 
-/** Tells when a request is over: answered, and its context gone. */
+/** Signals when a request is over: the response is sent, and its context has ended. */
 @RequestScoped
 class RequestEnd {
 

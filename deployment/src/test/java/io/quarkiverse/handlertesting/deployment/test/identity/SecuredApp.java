@@ -15,7 +15,7 @@ import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.specification.RequestSpecification;
 
 /**
- * Applications with quarkus-security, and requests to them. The extension is a dependency of these only: all other tests of
+ * Applications with quarkus-security, and requests to them. Only these tests depend on quarkus-security: all other tests of
  * the module run without it.
  */
 final class SecuredApp {
@@ -23,12 +23,12 @@ final class SecuredApp {
     private SecuredApp() {
     }
 
-    /** With users of its own, and the resource that most tests use. */
+    /** An application with users of its own, and the resource that most tests use. */
     static QuarkusUnitTest with(Class<?>... more) {
         return bare(Stream.concat(Stream.of(Users.class, WhoResource.class), Stream.of(more)).toArray(Class[]::new));
     }
 
-    /** With nothing but these classes. */
+    /** An application with these classes only. */
     static QuarkusUnitTest bare(Class<?>... classes) {
         return new QuarkusUnitTest().setForcedDependencies(dependencies("quarkus-security-deployment"))
                 .withApplicationRoot(root -> root.addClass(SecuredApp.class).addClasses(classes));
@@ -44,7 +44,7 @@ final class SecuredApp {
         return given().header(IdentityHeader.NAME, TestIdentities.current().header(user, Set.of(roles)));
     }
 
-    /** A request with a password of the application's own users. */
+    /** A request with the password of a user of the application. */
     static RequestSpecification basic(String user) {
         return given().auth().preemptive().basic(user, Users.PASSWORD);
     }

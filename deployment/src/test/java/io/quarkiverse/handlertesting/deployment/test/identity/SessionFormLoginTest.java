@@ -17,7 +17,7 @@ import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;
 
-/** The login form of Quarkus, under names of the application's own. */
+/** A session uses the login form of Quarkus, with names that the application configures. */
 class SessionFormLoginTest extends QuarkusTestCallbacks.Each {
 
     @RegisterExtension
@@ -31,7 +31,7 @@ class SessionFormLoginTest extends QuarkusTestCallbacks.Each {
     Sessions sessions;
 
     @Test
-    void itLogsIn() {
+    void logsIn() {
         HandlerSession carol = sessions.open("carol");
 
         carol.formLogin("carol", Users.PASSWORD).then().statusCode(302);
@@ -40,7 +40,7 @@ class SessionFormLoginTest extends QuarkusTestCallbacks.Each {
     }
 
     @Test
-    void aWrongPasswordIsTold() {
+    void reportsAWrongPassword() {
         HandlerSession carol = sessions.open("carol");
 
         assertEquals(

@@ -16,7 +16,7 @@ import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;
 
-/** A session acts as somebody for as long as the test wants it to. */
+/** A view of a session acts as another user. */
 class SessionIdentityTest extends QuarkusTestCallbacks.Each {
 
     @RegisterExtension
@@ -33,14 +33,14 @@ class SessionIdentityTest extends QuarkusTestCallbacks.Each {
     }
 
     @Test
-    void twoIdentitiesActInOneTest() {
+    void twoIdentitiesCanActInOneTest() {
         alice.as("alice", "admin").given().get("/who/admin").then().statusCode(200).body(equalTo("alice[admin]"));
         sessions.open("bob").as("bob").given().get("/who/admin").then().statusCode(403);
         alice.given().get("/who/admin").then().statusCode(401);
     }
 
     @Test
-    void aViewHasTheSameCookies() {
+    void aViewSharesTheCookies() {
         HandlerSession admin = alice.as("alice", "admin");
         admin.withCookie("a", "1");
 
@@ -52,7 +52,7 @@ class SessionIdentityTest extends QuarkusTestCallbacks.Each {
     }
 
     @Test
-    void itIsFollowedWithinTheApplicationAlone() {
+    void anIdentityIsNotSentToAnotherHost() {
         HandlerSession admin = alice.as("alice", "admin");
 
         admin.given().queryParam("to", "/who/admin").get("/redirecting").then().statusCode(200).body(equalTo("alice[admin]"));
@@ -61,7 +61,7 @@ class SessionIdentityTest extends QuarkusTestCallbacks.Each {
     }
 
     @Test
-    void aMistakeIsNamed() {
+    void aBlankNameIsRefused() {
         assertEquals("The user is blank: \"\".", assertThrows(IllegalArgumentException.class, () -> alice.as("")).getMessage());
     }
 }

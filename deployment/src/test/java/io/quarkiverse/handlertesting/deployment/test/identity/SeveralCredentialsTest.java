@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkus.test.QuarkusUnitTest;
 
-/** Where each request has to have several credentials, an identity counts as all of them. */
+/** Several credentials: where each request needs them all, an identity counts as all of them. */
 class SeveralCredentialsTest {
 
     @RegisterExtension
@@ -17,12 +17,12 @@ class SeveralCredentialsTest {
             .overrideConfigKey("quarkus.http.auth.basic", "true").overrideConfigKey("quarkus.http.auth.inclusive", "true");
 
     @Test
-    void anIdentityIsEnough() {
+    void areReplacedByAnIdentity() {
         as("alice", "admin").get("/who/admin").then().statusCode(200).body(equalTo("alice[admin]"));
     }
 
     @Test
-    void allOthersNeedThemAll() {
+    void areAllRequiredOtherwise() {
         SecuredApp.basic("carol").get("/who/admin").then().statusCode(401);
         given().header(TokenMechanism.HEADER, "erin").get("/who/admin").then().statusCode(401);
         SecuredApp.basic("carol").header(TokenMechanism.HEADER, "erin").get("/who/admin").then().statusCode(200);

@@ -20,8 +20,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.test.QuarkusUnitTest;
 
 /**
- * In a test with {@code @TestSecurity(user = "bob", roles = "user")} a request without an identity of its own is bob's. Does
- * what the callback of {@code @QuarkusTest} does for the annotation, which {@code QuarkusUnitTest} does not call.
+ * In a test with {@code @TestSecurity(user = "bob", roles = "user")} a request without an identity of its own acts as bob.
+ * Does the same as the callback of {@code @QuarkusTest} does for the annotation, which {@code QuarkusUnitTest} does not call.
  */
 @DisabledIf(value = "unavailable", disabledReason = "its quarkus-test-security is not in every mirror of Maven Central")
 class TestSecurityTest {
@@ -37,16 +37,16 @@ class TestSecurityTest {
     }
 
     @BeforeEach
-    void isBobs() throws ReflectiveOperationException {
+    void actAsBob() throws ReflectiveOperationException {
         act(new ActingIdentity("bob", Set.of("user")));
     }
 
     @AfterEach
-    void isNobodys() throws ReflectiveOperationException {
+    void actAsNoUser() throws ReflectiveOperationException {
         act(null);
     }
 
-    /** By reflection: with another version of Quarkus the class may not be there to compile against. */
+    /** Uses reflection: another version of Quarkus may lack the class at compile time. */
     private static void act(SecurityIdentity identity) throws ReflectiveOperationException {
         Class<?> association = Thread.currentThread().getContextClassLoader().loadClass(ASSOCIATION);
         association.getMethod("setTestIdentity", SecurityIdentity.class)
@@ -54,20 +54,20 @@ class TestSecurityTest {
     }
 
     @Test
-    void aRequestWithoutAnIdentityIsBobs() {
+    void usesBobWithoutAnIdentity() {
         given().get("/who").then().statusCode(200).body(equalTo("bob[user]"));
         given().get("/who/admin").then().statusCode(403);
     }
 
     @Test
-    void aRequestWithAnIdentityIsItsOwn() {
+    void usesTheIdentityOfTheRequest() {
         as("alice", "admin").get("/who/admin").then().statusCode(200).body(equalTo("alice[admin]"));
         as("alice").get("/who").then().statusCode(200).body(equalTo("alice[]"));
         given().get("/who").then().statusCode(200).body(equalTo("bob[user]"));
     }
 
     @Test
-    void aForgedIdentityIsNotBob() {
+    void refusesAForgedIdentity() {
         given().header(IdentityHeader.NAME, "forged").get("/who").then().statusCode(401);
     }
 }

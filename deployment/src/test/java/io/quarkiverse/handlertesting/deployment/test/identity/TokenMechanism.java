@@ -15,8 +15,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The application's own mechanism, as greedy as one can be: nothing goes before it, and it refuses what has no token instead
- * of leaving it to others.
+ * The application's own mechanism, which claims as much as possible: it has the highest priority, and refuses requests
+ * without a token instead of leaving them to other mechanisms.
  */
 @ApplicationScoped
 class TokenMechanism implements HttpAuthenticationMechanism {

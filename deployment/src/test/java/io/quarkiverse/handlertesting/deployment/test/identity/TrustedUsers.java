@@ -11,7 +11,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TrustedAuthenticationRequest;
 import io.smallrye.mutiny.Uni;
 
-/** The application's own users again, as the cookie of the login form names them. */
+/** Finds the application's own users by the name in the cookie of the login form. */
 @ApplicationScoped
 class TrustedUsers implements IdentityProvider<TrustedAuthenticationRequest> {
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkus.test.QuarkusUnitTest;
 
-/** An identity belongs to its request: others of the same test have theirs, one after the other or at once. */
+/** Two users of one test keep their identities, one after the other or at once. */
 @Timeout(120)
 class TwoUsersTest {
 
@@ -40,7 +40,7 @@ class TwoUsersTest {
     }
 
     @Test
-    void oneAfterTheOther() {
+    void actOneAfterTheOther() {
         as("alice", "admin").get("/who/admin").then().statusCode(200).body(equalTo("alice[admin]"));
         as("bob").get("/who/admin").then().statusCode(403);
         given().get("/who").then().body(equalTo("anonymous"));
@@ -50,7 +50,7 @@ class TwoUsersTest {
     }
 
     @Test
-    void atOnce() throws Exception {
+    void actAtOnce() throws Exception {
         List<Future<?>> all = new ArrayList<>();
         for (int i = 0; i < USERS; i++) {
             String user = "user" + i;

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 
-/** Says who asks. */
+/** Responds with the user of the request. */
 @Path("/who")
 public class WhoResource {
 

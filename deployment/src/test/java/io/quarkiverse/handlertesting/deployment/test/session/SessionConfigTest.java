@@ -26,7 +26,7 @@ import io.quarkus.test.QuarkusUnitTest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** What is configured for all sessions. */
+/** The configuration for all sessions. */
 class SessionConfigTest {
 
     private static final String PREFIX = "quarkus.handler-testing.sessions.";
@@ -44,7 +44,7 @@ class SessionConfigTest {
     @Inject
     Rows rows;
 
-    /** Redirects twice, and names the token that came. */
+    /** Redirects twice, and responds with the token of the request. */
     static class Chain {
 
         void register(@Observes Router router) {
@@ -57,7 +57,7 @@ class SessionConfigTest {
     }
 
     @Test
-    void redirectsAreLimited(TestInfo info) {
+    void limitsRedirects(TestInfo info) {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, info);
         HandlerSession alice = sessions.open("alice");
 
@@ -68,7 +68,7 @@ class SessionConfigTest {
     }
 
     @Test
-    void theTokenAgainstForgeryIsSentTwice(TestInfo info) {
+    void sendsTheCsrfTokenTwice(TestInfo info) {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, info);
 
         sessions.open("alice").withCookie("token", "t1").given().post("/echo").then().body(containsString("\nx-token: t1\n"));
@@ -96,7 +96,7 @@ class SessionConfigTest {
 
     // end::own[]
     @Test
-    void aBeanSaysHow(TestInfo info) {
+    void storesSessionsInABeanOfTheApplication(TestInfo info) {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, info);
         HandlerSession alice = sessions.open("alice").withStored(Map.of("user", "alice"));
 

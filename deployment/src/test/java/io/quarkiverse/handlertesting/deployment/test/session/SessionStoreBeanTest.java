@@ -27,7 +27,7 @@ import io.vertx.ext.web.handler.SessionHandler;
 import io.vertx.ext.web.sstore.LocalSessionStore;
 import io.vertx.ext.web.sstore.SessionStore;
 
-/** A store that is a bean is the one that counts, whatever its name and qualifiers. */
+/** A session store that is a bean is used, whatever its name and qualifiers. */
 class SessionStoreBeanTest {
 
     @RegisterExtension
@@ -39,7 +39,7 @@ class SessionStoreBeanTest {
     @Inject
     Vertx vertx;
 
-    /** Keeps its sessions in the store that is a bean. */
+    /** An application that keeps its sessions in the store that is a bean. */
     static class Pages {
 
         void register(@Observes Router router, @Any SessionStore store) {
@@ -64,7 +64,7 @@ class SessionStoreBeanTest {
     }
 
     @Test
-    void sessionsAreKeptThere(TestInfo info) {
+    void storesSessions(TestInfo info) {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, info);
         HandlerSession alice = sessions.open("alice").withStored(Map.of("user", "alice"));
 

@@ -21,7 +21,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.sstore.LocalSessionStore;
 import io.vertx.ext.web.sstore.SessionStore;
 
-/** Nobody guesses between two stores. */
+/** Two session stores: the extension does not guess which one to use. */
 class SeveralSessionStoresTest {
 
     @RegisterExtension
@@ -49,7 +49,7 @@ class SeveralSessionStoresTest {
     }
 
     @Test
-    void itIsToldHowToSayWhichOne(TestInfo info) {
+    void explainHowToChooseOne(TestInfo info) {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, info);
 
         assertEquals(

@@ -20,7 +20,7 @@ import io.quarkiverse.handlertesting.http.ResponseStream;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 
-/** Exchanges that do not end as they should, and clients where and when they should not be used. */
+/** Exchanges that fail, and clients that are used in the wrong place or at the wrong time. */
 @QuarkusTest
 class ClientLifecycleTest extends ClientTestBase {
 
@@ -33,11 +33,11 @@ class ClientLifecycleTest extends ClientTestBase {
 
     // tag::never[]
     @BothWays
-    void aHandlerThatNeverAnswersIsAborted(String way) {
+    void abortsAHandlerThatNeverAnswers(String way) {
         HttpAssertionError late = assertThrows(HttpAssertionError.class,
                 () -> client(way).post("/never").within(ofMillis(50)).send());
         assertEquals(Reason.TIMED_OUT, late.reason());
-        // On a busy machine the request may not have arrived by then, and so has caused nothing.
+        // On a busy machine, the request may not have arrived in time, and then has caused nothing.
         assertTrue(late.getMessage().startsWith("""
                 There was no response within 50 ms, so the exchange was aborted:
                   > POST /never
@@ -47,7 +47,7 @@ class ClientLifecycleTest extends ClientTestBase {
     // end::never[]
 
     @BothWays
-    void soItIsAsynchronously(String way) {
+    void abortsAHandlerThatNeverAnswersAsynchronously(String way) {
         CompletableFuture<HandlerResponse> response = client(way).get("/never").within(ofMillis(50)).sendAsync()
                 .subscribeAsCompletionStage();
         Exception failed = assertThrows(Exception.class, () -> response.get(5, TimeUnit.SECONDS));
@@ -56,7 +56,7 @@ class ClientLifecycleTest extends ClientTestBase {
     }
 
     @BothWays
-    void toCancelAborts(String way) {
+    void abortsWhenCancelled(String way) {
         gate.expectClient();
         var sent = client(way).get("/gate").sendAsync().subscribe().with(response -> {
         });
@@ -67,7 +67,7 @@ class ClientLifecycleTest extends ClientTestBase {
     }
 
     @BothWays
-    void aConnectionThatIsCutFails(String way) {
+    void failsIfTheConnectionIsCut(String way) {
         HttpAssertionError cut = assertThrows(HttpAssertionError.class, () -> client(way).get("/cut").send());
         assertEquals(Reason.ABORTED, cut.reason());
         assertEquals("""
@@ -81,7 +81,7 @@ class ClientLifecycleTest extends ClientTestBase {
     }
 
     @BothWays
-    void itSaysWhatToDoOnAnEventLoop(String way) throws Exception {
+    void refusesToBlockAnEventLoop(String way) throws Exception {
         CompletableFuture<Throwable> thrown = new CompletableFuture<>();
         vertx.runOnContext(now -> {
             try {
@@ -98,7 +98,7 @@ class ClientLifecycleTest extends ClientTestBase {
     }
 
     @BothWays
-    void onAnEventLoopItAnswersAsynchronously(String way) throws Exception {
+    void sendsAsynchronouslyOnAnEventLoop(String way) throws Exception {
         CompletableFuture<Integer> status = new CompletableFuture<>();
         vertx.runOnContext(now -> client(way).get("/status/204").sendAsync().subscribe()
                 .with(response -> status.complete(response.statusCode()), status::completeExceptionally));
@@ -106,23 +106,23 @@ class ClientLifecycleTest extends ClientTestBase {
     }
 
     @BothWays
-    void whatATestLeavesOpenEndsWithIt(String way) {
+    void closesOpenStreamsAtTheEndOfTheTest(String way) {
         ResponseStream left = client(way).get("/gate").stream();
         gate.write("one");
         assertEquals("one", left.await().toString());
         end();
         gate.awaitClosed();
-        begin("whatATestLeavesOpenEndsWithIt");
+        begin("closesOpenStreamsAtTheEndOfTheTest");
     }
 
     @Test
-    void theOneOfATestIntoWhichNothingIsInjectedIsTheSame() {
+    void standaloneIsTheInjectedClient() {
         HandlerClient.standalone().get("/status/204").send().expectStatus(204);
         assertEquals(2, events.seen().size(), events::timeline);
     }
 
     @Test
-    void awaitIdleTakesAResponse() {
+    void awaitIdleAcceptsAResponse() {
         events.awaitIdle(client.get("/status/204").send());
         assertThrows(IllegalArgumentException.class, () -> events.awaitIdle((HandlerResponse) null));
     }

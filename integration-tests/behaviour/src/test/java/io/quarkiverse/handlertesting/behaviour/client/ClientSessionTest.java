@@ -16,7 +16,7 @@ import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Requests of a user have its cookies, and follow its redirects; those of nobody do neither. */
+/** A request of a session sends its cookies and follows redirects; a request without a session does neither. */
 @QuarkusTest
 class ClientSessionTest extends ClientTestBase {
 
@@ -25,7 +25,7 @@ class ClientSessionTest extends ClientTestBase {
 
     // tag::session[]
     @BothWays
-    void aLoginOfThreeStepsIsOneRequest(String way) {
+    void followsALoginOfThreeSteps(String way) {
         HandlerSession alice = sessions.open("alice");
         HandlerResponse home = client(way).get("/start").as(alice).send();
         home.expectStatus(200).expectBody(containsString("cookie: user=alice")).expectBody(not(containsString("state")));
@@ -36,14 +36,14 @@ class ClientSessionTest extends ClientTestBase {
     // end::session[]
 
     @BothWays
-    void itIsTheSameUserThatRestAssuredHas(String way) {
+    void sharesItsCookiesWithRestAssured(String way) {
         HandlerSession alice = sessions.open("alice");
         client(way).get("/start").as(alice).send();
         alice.given().get("/echo").then().body(containsString("cookie: user=alice"));
     }
 
     @BothWays
-    void withoutAUserARedirectIsAnAnswer(String way) {
+    void followsNoRedirectWithoutASession(String way) {
         HandlerResponse redirect = client(way).get("/start").send();
         redirect.expectStatus(302).expectHeader("Location", "/callback?code=c1");
         assertEquals("s1", redirect.cookie("state").map(Cookie::value).orElseThrow());
@@ -51,13 +51,13 @@ class ClientSessionTest extends ClientTestBase {
     }
 
     @BothWays
-    void cookiesOfARequestWinOverThoseOfItsUser(String way) {
+    void prefersCookiesOfTheRequest(String way) {
         HandlerSession alice = sessions.open("alice").withCookie("theme", "dark").withCookie("lang", "de");
         client(way).get("/echo").as(alice).cookie("theme", "light").send().expectBody(containsString("theme=light; lang=de"));
     }
 
     @BothWays
-    void headersOfItsUserAreAdded(String way) {
+    void addsHeadersOfTheSession(String way) {
         HandlerSession alice = sessions.open("alice").withHeader("X-Tenant", "one").withCookie("csrf", "t").withCsrf("csrf",
                 "X-C");
         client(way).post("/echo").as(alice).send().expectBody(containsString("x-tenant: one"))
@@ -67,7 +67,7 @@ class ClientSessionTest extends ClientTestBase {
     }
 
     @BothWays
-    void bodiesGoAlongWhereTheyShould(String way) {
+    void resendsTheBodyOnlyIfTheRedirectKeepsTheMethod(String way) {
         HandlerSession alice = sessions.open("alice");
         client(way).post("/redirect/307").queryParam("to", "/echo").as(alice).json("{}").send()
                 .expectBody(containsString("POST /echo")).expectBody(containsString("content-type: application/json"))
@@ -77,7 +77,7 @@ class ClientSessionTest extends ClientTestBase {
     }
 
     @BothWays
-    void aSecureUserIsBehindAProxy(String way) {
+    void isBehindATlsProxyIfSecure(String way) {
         HandlerSession alice = sessions.open("alice").secure();
         client(way).get("/set").queryParam("cookie", "__Host-s=1; Secure; Path=/").as(alice).send();
         client(way).get("/echo").as(alice).send().expectBody(containsString("__Host-s=1"))
@@ -85,7 +85,7 @@ class ClientSessionTest extends ClientTestBase {
     }
 
     @BothWays
-    void redirectsEndSomewhere(String way) {
+    void limitsRedirects(String way) {
         HandlerSession alice = sessions.open("alice");
         AssertionError endless = assertThrows(AssertionError.class, () -> client(way).get("/loop").as(alice).send());
         assertEquals("Session alice was redirected more than 20 times, and gave up:",
@@ -94,14 +94,14 @@ class ClientSessionTest extends ClientTestBase {
     }
 
     @BothWays
-    void allRequestsOfAChainHaveOneCause(String way) {
+    void hasOneCauseForAChainOfRedirects(String way) {
         HandlerResponse home = client(way).get("/start").as(sessions.open("alice")).send();
         assertEquals(1, events.seen().stream().map(event -> event.cause().number()).distinct().count(), events::timeline);
         events.awaitIdle(home);
     }
 
     @BothWays
-    void aStreamFollowsRedirectsToo(String way) {
+    void followsRedirectsBeforeAStream(String way) {
         HandlerSession alice = sessions.open("alice");
         String body = client(way).get("/start").as(alice).stream().expectStatus(200).awaitCompletion().toString();
         assertFalse(body.isEmpty());

@@ -15,7 +15,7 @@ public abstract class ClientTestBase extends QuarkusTestCallbacks.Each {
     @Inject
     protected Events events;
 
-    /** A message, whose times are {@code N}. */
+    /** A failure message with all times replaced by {@code N}. */
     protected static String withoutTimes(HttpAssertionError failed) {
         return failed.getMessage().replaceAll(" +\\d+ ms  (HTTP|SSE )", "  N ms  $1")
                 .replaceAll("(200|OK) in \\d+ (ms|µs)", "$1 in N");

@@ -19,7 +19,7 @@ class ExpectationMessageTest extends ClientTestBase {
 
     // tag::status[]
     @Test
-    void anotherStatus() {
+    void showsAnUnexpectedStatus() {
         HandlerResponse response = client.get("/json").header("X-Tenant", "one").send();
         HttpAssertionError failed = assertThrows(HttpAssertionError.class, () -> response.expectStatus(201));
         assertEquals("""
@@ -37,7 +37,7 @@ class ExpectationMessageTest extends ClientTestBase {
     // end::status[]
 
     @Test
-    void anotherValue() {
+    void showsAnUnexpectedValue() {
         HandlerResponse response = client.get("/json").send();
         assertFirstLine("Expected items[1].id to be <3>, but was <2>:", () -> response.expectBody("items[1].id", equalTo(3)));
         assertFirstLine("Expected the header Content-Type to be \"text/plain\", but it was [application/json]:",

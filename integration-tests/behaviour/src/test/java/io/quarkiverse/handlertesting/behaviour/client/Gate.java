@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 
-/** A response that is written by the test. */
+/** A response that the test writes. */
 @Singleton
 class Gate {
 
@@ -28,13 +28,13 @@ class Gate {
         });
     }
 
-    /** Forgets those that have come. */
+    /** Forgets earlier clients, before the test sends the next request. */
     void expectClient() {
         opened.clear();
         closed.clear();
     }
 
-    /** To the last client that has come. */
+    /** Writes to the last client that connected. */
     void write(String chunk) {
         response().write(chunk);
     }

@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** Reads a request when the test says so. */
+/** Reads a request when the test tells it to. */
 @Singleton
 class Intake {
 
@@ -30,7 +30,7 @@ class Intake {
         arrived.clear();
     }
 
-    /** The request is there, and nobody reads it. */
+    /** Waits until the request has arrived and its body is paused. */
     void awaitPaused() throws InterruptedException {
         RoutingContext exchange = arrived.poll(5, TimeUnit.SECONDS);
         assertNotNull(exchange, "Nobody has come.");

@@ -9,13 +9,13 @@ import java.util.Map;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** A request arrives as it was said, whichever way it goes. */
+/** Requests arrive unchanged, in process and over a socket. */
 @QuarkusTest
 class RequestsTest extends ClientTestBase {
 
     // tag::parts[]
     @BothWays
-    void itsPartsArriveAsTheyWereSaid(String way) {
+    void arriveWithAllTheirParts(String way) {
         HandlerResponse response = client(way).post("/echo").queryParam("a", "b c").header("X-A", "1").cookie("c", "d")
                 .json("{}").send();
         assertEquals("""
@@ -32,14 +32,14 @@ class RequestsTest extends ClientTestBase {
 
     // tag::several[]
     @BothWays
-    void severalMayBeGivenAtOnce(String way) {
+    void takeSeveralValuesAtOnce(String way) {
         client(way).get("/{page}", "echo").queryParam("id", List.of(1, 2)).queryParams(Map.of("q", "a/b")).send()
                 .expectBody(startsWith("GET /echo?id=1&id=2&q=a%2Fb\n"));
     }
     // end::several[]
 
     @BothWays
-    void anAddressOfTheApplicationMayBeGivenBack(String way) {
+    void acceptAnAddressFromTheApplication(String way) {
         String location = client(way).get("/redirect/201").queryParam("to", "/echo?a=b%20c").send().header("Location");
         String host = client(way).get("/echo").send().asString().replaceFirst("(?s).*host: (\\S+).*", "$1");
         client(way).get("http://" + host + location).send().expectStatus(200).expectBody(startsWith("GET /echo?a=b%20c\n"));

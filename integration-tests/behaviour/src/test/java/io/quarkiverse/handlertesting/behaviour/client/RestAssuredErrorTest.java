@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
-/** RestAssured expects an error as the client does. */
+/** Expects an error in a response of RestAssured, as the client does in its own. */
 @QuarkusTest
 class RestAssuredErrorTest {
 
@@ -23,13 +23,13 @@ class RestAssuredErrorTest {
     }
 
     @Test
-    void theStatusAndTheCode() {
+    void expectsStatusAndCode() {
         json().spec(error(200, "none"));
     }
 
     // tag::failure[]
     @Test
-    void aFailureShowsWhatCameInstead() {
+    void showsTheResponseOfAFailedExpectation() {
         assertEquals("""
                 1 expectation failed.
                 Response body doesn't match expectation.
@@ -40,13 +40,13 @@ class RestAssuredErrorTest {
     // end::failure[]
 
     @Test
-    void theStatusAloneIsNotEnough() {
+    void failsIfOnlyTheStatusMatches() {
         assertEquals("Expected: error 200 missing, but it was 200 none", line(failure(200, "missing")));
         assertEquals("Expected: error 400 none, but it was 200 none", line(failure(400, "none")));
     }
 
     @Test
-    void aBodyThatHasNoCode() {
+    void failsIfTheBodyHasNoCode() {
         assertEquals("Expected: error 404 missing, but it was 404 without error.code",
                 line(assertThrows(AssertionError.class, () -> given().get("/unknown").then().spec(error(404, "missing")))
                         .getMessage()));

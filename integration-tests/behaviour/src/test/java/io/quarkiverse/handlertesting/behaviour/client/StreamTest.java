@@ -17,7 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.vertx.core.buffer.Buffer;
 
-/** A response is read as it comes, and no faster than it is asked for. */
+/** A test reads a response as it arrives; the application writes no faster than the test requests. */
 @QuarkusTest
 class StreamTest extends ClientTestBase {
 
@@ -28,7 +28,7 @@ class StreamTest extends ClientTestBase {
 
     // tag::stream[]
     @BothWays
-    void aChunkIsThereBeforeTheNextIsWritten(String way) {
+    void deliversAChunkBeforeTheNextIsWritten(String way) {
         try (ResponseStream stream = client(way).get("/gate").stream().expectStatus(200)) {
             gate.write("one");
             assertEquals("one", stream.await().toString());
@@ -41,25 +41,25 @@ class StreamTest extends ClientTestBase {
     // end::stream[]
 
     @Test
-    void inProcessAChunkIsAsItWasWritten() {
+    void keepsChunksUnchangedInProcess() {
         assertEquals(List.of("one", "two", "three"),
                 client.get("/three").stream().take(3).stream().map(Buffer::toString).toList());
     }
 
     @BothWays
-    void eventsOfServerSentEventsCome(String way) {
+    void deliversServerSentEvents(String way) {
         assertEquals("data:a\n\ndata:b\n\ndata:c\n\n", client(way).get("/stack/events").stream().awaitCompletion().toString());
     }
 
     // tag::demand[]
     @BothWays
-    void theDemandOfASubscriberIsThatOfTheApplication(String way) {
+    void passesTheDemandOfASubscriberToTheApplication(String way) {
         int before = handlers.written.get();
         AssertSubscriber<Buffer> subscriber = client(way).get("/endless").stream().stream()
                 .subscribe().withSubscriber(AssertSubscriber.create(10));
         subscriber.awaitItems(10);
         subscriber.assertNotTerminated();
-        // What is under way: the queues of Vert.x and, over a socket, of the operating system.
+        // The chunks in transit: in the queues of Vert.x and, over a socket, of the operating system.
         int ahead = handlers.written.get() - before;
         assertTrue(ahead < (way.equals(BothWays.IN_PROCESS) ? 200 : 20_000), "written ahead: " + ahead);
         subscriber.request(100).awaitItems(110);
@@ -69,7 +69,7 @@ class StreamTest extends ClientTestBase {
     // end::demand[]
 
     @BothWays
-    void aPredicateIsNamedByItsLine(String way) {
+    void namesAPredicateByItsLine(String way) {
         ResponseStream stream = client(way).get("/three").stream();
         HttpAssertionError ended = assertThrows(HttpAssertionError.class, () -> stream.await(chunk -> chunk.length() == 0));
         assertTrue(ended.getMessage().matches("(?s)Expected a chunk matching the predicate at StreamTest\\.java:\\d+, but the"
@@ -77,7 +77,7 @@ class StreamTest extends ClientTestBase {
     }
 
     @BothWays
-    void aClientThatLeavesIsSeen(String way) {
+    void disconnectsWhenClosed(String way) {
         try (ResponseStream stream = client(way).get("/gate").stream()) {
             gate.write("one");
             stream.await();
@@ -86,7 +86,7 @@ class StreamTest extends ClientTestBase {
     }
 
     @BothWays
-    void aResponseThatIsCutFails(String way) {
+    void failsIfTheResponseIsCut(String way) {
         ResponseStream stream = client(way).get("/cut").stream();
         assertEquals("beginning", stream.await().toString());
         stream.awaitFailure();
@@ -95,7 +95,7 @@ class StreamTest extends ClientTestBase {
 
     // tag::late[]
     @BothWays
-    void aChunkThatDoesNotComeIsTold(String way) {
+    void reportsAMissingChunk(String way) {
         ResponseStream stream = client(way).get("/gate").stream();
         gate.write("one");
         stream.await();

@@ -20,7 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.buffer.Buffer;
 
-/** The body of a request is sent as it comes, and no faster than the application reads it. */
+/** A streamed request body is sent as it is produced, and no faster than the application reads it. */
 @QuarkusTest
 class StreamedRequestTest extends ClientTestBase {
 
@@ -28,23 +28,23 @@ class StreamedRequestTest extends ClientTestBase {
     Intake intake;
 
     @Test
-    void inProcessItsChunksArriveAsTheyAre() {
+    void keepsItsChunksInProcess() {
         client.post("/length").body(chunks(3)).send().expectBody(equalTo("3000 bytes in 3 chunks"));
     }
 
     @BothWays
-    void allOfItArrives(String way) {
+    void arrivesCompletely(String way) {
         client(way).post("/length").body(chunks(1000)).send().expectBody(containsString("1000000 bytes"));
         client(way).post("/length").body(Multi.createFrom().empty()).send().expectBody(equalTo("0 bytes in 0 chunks"));
     }
 
     @BothWays
-    void anApplicationThatDoesNotReadStopsIt(String way) throws Exception {
+    void stopsIfTheApplicationDoesNotRead(String way) throws Exception {
         intake.expectClient();
         AtomicInteger emitted = new AtomicInteger();
         CompletableFuture<HandlerResponse> response = client(way).post("/intake")
                 .body(chunks(20_000).onItem().invoke(emitted::incrementAndGet)).sendAsync().subscribeAsCompletionStage();
-        // All that is under way has gone by then: the request has stopped for want of demand.
+        // All chunks in transit have arrived: the request has stopped for lack of demand.
         intake.awaitPaused();
         int ahead = emitted.get();
         assertTrue(ahead < (way.equals(BothWays.IN_PROCESS) ? 100 : 20_000), "emitted: " + ahead);
@@ -53,7 +53,7 @@ class StreamedRequestTest extends ClientTestBase {
     }
 
     @BothWays
-    void itsFailureAbortsTheExchange(String way) {
+    void abortsTheExchangeIfItFails(String way) {
         HttpAssertionError failed = assertThrows(HttpAssertionError.class, () -> client(way).post("/length")
                 .body(Multi.createBy().concatenating().streams(chunks(1),
                         Multi.createFrom().failure(new RuntimeException("no more"))))
@@ -64,7 +64,7 @@ class StreamedRequestTest extends ClientTestBase {
     }
 
     @BothWays
-    void itIsCancelledIfTheResponseEndsFirst(String way) throws Exception {
+    void isCancelledIfTheResponseEndsFirst(String way) throws Exception {
         CompletableFuture<Boolean> cancelled = new CompletableFuture<>();
         client(way).post("/status/413")
                 .body(Multi.createBy().concatenating().streams(chunks(1), Multi.createFrom().<Buffer> nothing())

@@ -22,14 +22,14 @@ import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.vertx.core.http.WebSocket;
 import io.vertx.ext.web.Router;
 
-/** A WebSocket goes over a socket, and nothing else does as well. */
+/** A WebSocket needs a socket, and opens with {@code webSocket()} only. */
 @QuarkusTest
 class WebSocketTest extends ClientTestBase {
 
     @Inject
     Sessions sessions;
 
-    /** Greets whoever the cookie names. */
+    /** Greets the user that the cookie names. */
     static class Greeter {
 
         void register(@Observes Router router) {
@@ -48,7 +48,7 @@ class WebSocketTest extends ClientTestBase {
 
     // tag::websocket[]
     @Test
-    void itIsOpenedOverASocket() throws Exception {
+    void opensOverASocket() throws Exception {
         HandlerSession alice = sessions.open().withCookie("name", "Alice");
         WebSocket socket = client.overSocket().get("/greet").as(alice).webSocket().await().atMost(Duration.ofSeconds(5));
         BlockingQueue<String> said = new LinkedBlockingQueue<>();
@@ -60,7 +60,7 @@ class WebSocketTest extends ClientTestBase {
     // end::websocket[]
 
     @Test
-    void oneThatIsRefusedIsTold() {
+    void reportsARefusedHandshake() {
         HttpAssertionError refused = (HttpAssertionError) client.overSocket().get("/greet").header("X-Tenant", "one")
                 .webSocket().subscribe().withSubscriber(UniAssertSubscriber.create()).awaitFailure().getFailure();
         assertEquals(Reason.UNEXPECTED, refused.reason());
@@ -79,7 +79,7 @@ class WebSocketTest extends ClientTestBase {
     }
 
     @Test
-    void inProcessThereIsNone() {
+    void isRefusedInProcess() {
         IllegalStateException refused = assertThrows(IllegalStateException.class, () -> client.get("/greet").webSocket());
         assertEquals("There are no WebSockets in process: use client.overSocket().get(\"/greet\").webSocket().",
                 refused.getMessage());

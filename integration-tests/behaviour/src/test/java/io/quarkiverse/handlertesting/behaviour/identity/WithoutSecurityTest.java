@@ -15,7 +15,9 @@ import io.quarkiverse.handlertesting.runtime.internal.identity.TestIdentities;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.ext.web.Router;
 
-/** An application without quarkus-security is as it was; who wants an identity there is told what is missing. */
+/**
+ * An application without quarkus-security stays unchanged. A test that uses an identity fails with the missing dependency.
+ */
 @QuarkusTest
 class WithoutSecurityTest {
 
@@ -28,14 +30,14 @@ class WithoutSecurityTest {
     }
 
     @Test
-    void thereAreNoIdentities() {
+    void refusesAnIdentity() {
         assertEquals("The application has no quarkus-security extension: as(user, roles) does not work without it."
                 + " Add io.quarkus:quarkus-security.",
                 assertThrows(IllegalStateException.class, TestIdentities::current).getMessage());
     }
 
     @Test
-    void nothingIsDoneToRequests() {
+    void leavesRequestsUnchanged() {
         given().header(IdentityHeader.NAME, "any").get("/header").then().statusCode(200).body(equalTo("any"));
     }
 }

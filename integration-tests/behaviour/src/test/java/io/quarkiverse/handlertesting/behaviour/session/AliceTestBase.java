@@ -8,7 +8,7 @@ import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
 
-/** A test with a user. */
+/** A test with a session. */
 abstract class AliceTestBase {
 
     @Inject

@@ -12,7 +12,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** An application that does what it is told with cookies and redirects. */
+/** An application that sets cookies and redirects as the test requests. */
 public class Pages {
 
     void register(@Observes Router router) {
@@ -46,11 +46,11 @@ public class Pages {
         if (to != null) {
             exchange.response().putHeader("Location", to);
         }
-        // A body that nobody reads must not be in anybody's way.
+        // A body that is not read must not block the next request.
         exchange.response().setStatusCode(Integer.parseInt(status)).end("x".repeat(10_000));
     }
 
-    /** {@code POST /echo?a=b} and below it the headers and the body that came. */
+    /** {@code POST /echo?a=b}, followed by the received headers and the body. */
     private static void echo(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
         request.bodyHandler(body -> exchange.response().putHeader("Content-Type", "text/plain")

@@ -23,12 +23,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 
-/** A session follows redirects itself, and loses nothing on the way. */
+/** A session follows redirects itself, and loses no cookie and no cause on the way. */
 @QuarkusTest
 class RedirectsTest extends AliceTestBase {
 
     @Test
-    void cookiesOfEachHopAreKept() {
+    void keepTheCookiesOfEachResponse() {
         alice.given().get("/start").then().statusCode(200).body(startsWith("GET /echo\n"),
                 containsString("\ncookie: user=alice\n"));
 
@@ -37,7 +37,7 @@ class RedirectsTest extends AliceTestBase {
     }
 
     @Test
-    void allHopsHaveOneCause() {
+    void haveOneCauseForAllRequests() {
         var response = alice.given().get("/start");
 
         events.awaitIdle(response);
@@ -50,7 +50,7 @@ class RedirectsTest extends AliceTestBase {
 
     @ParameterizedTest
     @ValueSource(ints = { 301, 302, 303 })
-    void aPostBecomesAGetWithoutItsBody(int status) {
+    void turnAPostIntoAGetWithoutABody(int status) {
         alice.given().contentType(ContentType.JSON).body("{}").header("X-Tenant", "t1").queryParam("to", "/echo?a=b")
                 .post("/redirect/" + status).then().statusCode(200).body(startsWith("GET /echo?a=b\n"),
                         containsString("\nx-tenant: t1\n"), not(containsString("content-")), endsWith("\n\n"));
@@ -58,7 +58,7 @@ class RedirectsTest extends AliceTestBase {
 
     @ParameterizedTest
     @ValueSource(ints = { 307, 308 })
-    void withMethodAndBodyIfTheStatusSaysSo(int status) {
+    void keepMethodAndBodyIfTheStatusRequiresIt(int status) {
         alice.given().contentType(ContentType.JSON).body("{\"a\":1}").queryParam("to", "/echo").put("/redirect/" + status)
                 .then()
                 .body(startsWith("PUT /echo\n"), containsString("content-type: application/json"), endsWith("\n\n{\"a\":1}"));
@@ -74,7 +74,7 @@ class RedirectsTest extends AliceTestBase {
     }
 
     @Test
-    void aBodyThatCanBeReadOnlyOnceIsToldOf() {
+    void reportABodyThatCanBeReadOnlyOnce() {
         var request = alice.given().multiPart("file", "a.txt", new ByteArrayInputStream(new byte[] { 1 })).queryParam("to",
                 "/echo");
 
@@ -84,14 +84,14 @@ class RedirectsTest extends AliceTestBase {
     }
 
     @Test
-    void theCookiesOfAnotherPathAreNotSentThere() {
+    void sendCookiesToMatchingPathsOnly() {
         alice.given().queryParam("cookie", "a=deep; Path=/set/below", "b=here; Path=/echo").get("/set");
 
         alice.given().queryParam("to", "/echo").get("/redirect/302").then().body(containsString("\ncookie: b=here\n"));
     }
 
     @Test
-    void followingCanBeSwitchedOff() {
+    void canBeSwitchedOff() {
         alice.follow(false).given().get("/start").then().statusCode(302);
         alice.given().redirects().follow(false).get("/start").then().statusCode(302);
         alice.given().config(config().redirect(redirectConfig().followRedirects(false))).get("/start").then().statusCode(302);
@@ -103,7 +103,7 @@ class RedirectsTest extends AliceTestBase {
     }
 
     @Test
-    void anEndlessOneEndsWithItsHops() {
+    void endAfterTooManyWithAListOfThem() {
         String message = assertThrows(AssertionError.class, () -> alice.given().get("/loop")).getMessage();
 
         String loop = RestAssured.baseURI + ":" + RestAssured.port + "/loop";
@@ -115,7 +115,7 @@ class RedirectsTest extends AliceTestBase {
     }
 
     @Test
-    void theirNumberCanBeLimited() {
+    void canBeLimitedInNumber() {
         assertThrows(AssertionError.class, () -> alice.given().redirects().max(1).get("/start"));
         assertThrows(AssertionError.class,
                 () -> alice.given().config(config().redirect(redirectConfig().maxRedirects(1))).get("/start"));
@@ -123,7 +123,7 @@ class RedirectsTest extends AliceTestBase {
     }
 
     @Test
-    void whatCannotBeFollowedIsGivenBack() {
+    void returnAResponseThatCannotBeFollowed() {
         alice.given().get("/redirect/302").then().statusCode(302);
         alice.given().queryParam("to", "myapp://callback?code=1").get("/redirect/302").then().statusCode(302).header("Location",
                 "myapp://callback?code=1");
@@ -132,7 +132,7 @@ class RedirectsTest extends AliceTestBase {
     }
 
     @Test
-    void credentialsStayWithTheirOrigin() {
+    void sendCredentialsToTheFirstOriginOnly() {
         String elsewhere = "http://127.0.0.1:" + RestAssured.port + "/echo";
         alice.withCookie("mine", "1").withHeader("X-Tenant", "t1");
 
@@ -144,7 +144,7 @@ class RedirectsTest extends AliceTestBase {
     }
 
     @Test
-    void whatRestAssuredAddsToAllRequestsIsAddedOnce() {
+    void applyDefaultsOfRestAssuredOnce() {
         RestAssured.basePath = "/redirect";
         RestAssured.requestSpecification = RestAssured.given().header("X-All", "1").queryParam("all", "2");
         try {

@@ -24,12 +24,12 @@ import io.restassured.RestAssured;
 import io.restassured.filter.log.LogDetail;
 import io.restassured.filter.log.RequestLoggingFilter;
 
-/** Each user has cookies of its own, which go where those of a browser would. */
+/** The cookies of a session: each session has its own, and sends them as a browser does. */
 @QuarkusTest
 class SessionCookiesTest extends AliceTestBase {
 
     @Test
-    void usersDoNotShareThem() {
+    void areNotSharedBetweenSessions() {
         HandlerSession bob = sessions.open("bob");
         set(alice, "user=alice");
         set(bob, "user=bob");
@@ -40,14 +40,14 @@ class SessionCookiesTest extends AliceTestBase {
     }
 
     @Test
-    void aSessionIsAFilterToo() {
+    void areSentByASessionUsedAsAFilter() {
         RestAssured.given().filter(alice).queryParam("cookie", "a=1").get("/set");
 
         assertEquals("a=1", cookieSeen(alice));
     }
 
     @Test
-    void aRequestHasOneUser() {
+    void belongToOneSessionPerRequest() {
         HandlerSession bob = sessions.open("bob");
 
         assertEquals(
@@ -56,14 +56,14 @@ class SessionCookiesTest extends AliceTestBase {
     }
 
     @Test
-    void twoOfOneNameAreSentTheDeeperOneFirst() {
+    void areSentWithTheLongerPathFirst() {
         set(alice, "a=root", "a=deep; Path=/echo");
 
         assertEquals("a=deep; a=root", cookieSeen(alice));
     }
 
     @Test
-    void whatARequestNamesItselfWins() {
+    void areOverriddenByCookiesOfTheRequest() {
         set(alice, "a=jar", "b=jar");
 
         assertTrue(alice.given().cookie("a", "own").get("/echo").asString().contains("\ncookie: a=own; b=jar\n"));
@@ -73,7 +73,7 @@ class SessionCookiesTest extends AliceTestBase {
     }
 
     @Test
-    void theyExpireByTheClockOfTheJar() {
+    void expireByTheClockOfTheJar() {
         set(alice, "a=1; Max-Age=60");
         alice.jar().setClock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(61)));
 
@@ -81,7 +81,7 @@ class SessionCookiesTest extends AliceTestBase {
     }
 
     @Test
-    void oneCanBePutInByHandAndReplaced() {
+    void canBeAddedByHandAndReplaced() {
         alice.withCookie("modelhub_session", "seeded");
         assertEquals("modelhub_session=seeded", cookieSeen(alice));
 
@@ -91,7 +91,7 @@ class SessionCookiesTest extends AliceTestBase {
     }
 
     @Test
-    void nothingIsInjectedIntoHeaders() {
+    void cannotInjectHeaders() {
         assertEquals("The value of a cookie cannot have the character \\u000d at index 1: it would not arrive as one cookie."
                 + " Encode it.",
                 assertThrows(IllegalArgumentException.class, () -> alice.withCookie("a", "1\r\nX-Evil: 1")).getMessage());
@@ -102,7 +102,7 @@ class SessionCookiesTest extends AliceTestBase {
 
     // tag::secure[]
     @Test
-    void secureOnesNeedASecureSession() {
+    void needASecureSessionIfTheyAreSecure() {
         set(alice, "id=1; Secure; HttpOnly");
         assertEquals("", cookieSeen(alice));
         assertEquals("It is Secure, but http://localhost is not. Open the session with secure(), as behind a TLS proxy.",
@@ -116,7 +116,7 @@ class SessionCookiesTest extends AliceTestBase {
     // end::secure[]
 
     @Test
-    void aSecureSessionFollowsToItsOwnHttpsAddress() {
+    void followARedirectToTheHttpsAddressOfASecureSession() {
         String https = "https://localhost:" + RestAssured.port + "/echo";
 
         HandlerSession bob = sessions.open("bob").secure();
@@ -127,7 +127,7 @@ class SessionCookiesTest extends AliceTestBase {
     }
 
     @Test
-    void aTokenAgainstForgeryIsSentTwiceWhereItMatters() {
+    void sendACsrfTokenTwiceWithUnsafeMethods() {
         alice.withCsrf("csrf-token", "X-CSRF-TOKEN");
         alice.given().post("/echo").then().body(not(containsString("x-csrf-token")));
         set(alice, "csrf-token=t1");
@@ -141,7 +141,7 @@ class SessionCookiesTest extends AliceTestBase {
     }
 
     @Test
-    void defaultHeadersAreSentUnlessTheRequestHasThem() {
+    void areSentWithDefaultHeadersUnlessTheRequestHasThem() {
         alice.withHeader("X-Tenant", "t1");
         alice.given().get("/echo").then().body(containsString("\nx-tenant: t1\n"));
         alice.given().header("x-tenant", "t2").get("/echo").then().body(containsString("\nx-tenant: t2\n"),
@@ -152,7 +152,7 @@ class SessionCookiesTest extends AliceTestBase {
     }
 
     @Test
-    void theyAreInTheLogOfRestAssured() {
+    void appearInTheLogOfRestAssured() {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         set(alice, "a=1", "b=2; Path=/echo");
 
@@ -163,7 +163,7 @@ class SessionCookiesTest extends AliceTestBase {
     }
 
     @Test
-    void theyAreInTheLogOfAFailedValidation() {
+    void appearInTheLogOfAFailedValidation() {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         var request = alice.given().config(config().logConfig(logConfig().defaultStream(new PrintStream(log)))).log()
                 .ifValidationFails();
@@ -176,7 +176,7 @@ class SessionCookiesTest extends AliceTestBase {
     }
 
     @Test
-    void theyAreInTheTimeline() {
+    void appearInTheTimeline() {
         alice.given().get("/start").then().statusCode(200);
 
         List<String> exchanges = events.seen().stream().map(event -> event.payload().toString().replaceAll(" in \\S+ \\S+", ""))
@@ -186,7 +186,7 @@ class SessionCookiesTest extends AliceTestBase {
     }
 
     @Test
-    void soAreThoseThatVertxSetsLast() {
+    void appearInTheTimelineIfVertxSetsThemLast() {
         alice.given().get("/vertx-cookie").then().statusCode(200);
 
         assertTrue(events.timeline().contains(" [sets late=1]"), events.timeline());
@@ -194,7 +194,7 @@ class SessionCookiesTest extends AliceTestBase {
     }
 
     @Test
-    void clearForgetsThem() {
+    void areForgottenByClear() {
         set(alice, "a=1", "b=1; Secure");
         alice.clear();
 
@@ -205,7 +205,7 @@ class SessionCookiesTest extends AliceTestBase {
 
     // tag::missing[]
     @Test
-    void theLackOfOneIsExplained() {
+    void areExplainedIfMissing() {
         assertEquals("Session alice has no cookie a; nothing has set it.\nIt has no cookies.", missing("a"));
 
         set(alice, "b=2", "a=1");
@@ -225,7 +225,7 @@ class SessionCookiesTest extends AliceTestBase {
     // end::missing[]
 
     @Test
-    void twoOfOneNameAreNotTakenForOne() {
+    void areNotConfusedIfTwoHaveOneName() {
         set(alice, "a=1", "a=2; Path=/x");
 
         assertEquals("Session alice has 2 cookies named a. Select one from cookies():\n  a=1 (localhost /)\n"

@@ -23,7 +23,7 @@ import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 
-/** Users belong to one test, and there may be any number of them. */
+/** A session belongs to one test, which can have any number of sessions. */
 @QuarkusTest
 class SessionLifecycleTest extends QuarkusTestCallbacks.Manual {
 
@@ -40,7 +40,7 @@ class SessionLifecycleTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void aTestHasItsOwn() {
+    void eachTestHasItsOwnSessions() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
         HandlerSession alice = sessions.open("alice").withCookie("a", "1");
         assertSame(alice, sessions.open("alice"), "the same user within a test");
@@ -58,7 +58,7 @@ class SessionLifecycleTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void outsideATestThereAreNone() {
+    void noSessionCanBeOpenedOutsideATest() {
         assertEquals("A @TestScoped bean was used on the thread " + Thread.currentThread().getName()
                 + ", which belongs to no running test. Its scope lasts from the first @BeforeEach method of a test to its last @AfterEach method: use"
                 + " it from there, and not from a constructor, @BeforeAll, @AfterAll or the application.",
@@ -66,7 +66,7 @@ class SessionLifecycleTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void aNameIsNeeded() {
+    void aSessionNeedsAName() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
 
         assertEquals("A session needs a name. Without one, use open().",
@@ -75,7 +75,7 @@ class SessionLifecycleTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void usersActAtOnce() throws Exception {
+    void severalUsersActAtOnce() throws Exception {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
         ExecutorService threads = Executors.newFixedThreadPool(USERS);
         try {
@@ -101,7 +101,7 @@ class SessionLifecycleTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void severalThreadsMayBeOneUser() throws Exception {
+    void severalThreadsCanUseOneSession() throws Exception {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "first");
         HandlerSession alice = sessions.open("alice");
         ExecutorService threads = Executors.newFixedThreadPool(USERS);
@@ -127,7 +127,7 @@ class SessionLifecycleTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void withoutAnApplicationInTheSameJvmTheyAreUsersAllTheSame() {
+    void sessionsWorkWithoutAnApplicationInTheSameJvm() {
         HandlerSession alice = Sessions.standalone().open("alice");
         alice.given().get("/start").then().statusCode(200);
         assertEquals("alice", alice.cookie("user").value());

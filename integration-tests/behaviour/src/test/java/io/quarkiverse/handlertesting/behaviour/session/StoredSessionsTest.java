@@ -20,20 +20,20 @@ import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 
-/** Sessions of Vert.x in the local store, which is no bean. */
+/** Sessions of Vert.x in the local store, which is not a bean. */
 @QuarkusTest
 @TestMethodOrder(OrderAnnotation.class)
 class StoredSessionsTest extends AliceTestBase {
 
     @Test
-    void whatATestKeepsTheApplicationHas() {
+    void giveTheApplicationTheDataOfTheTest() {
         alice.withStored(Map.of("user", "alice"));
 
         alice.given().get("/session/user").then().body(equalTo("alice"));
     }
 
     @Test
-    void whatTheApplicationKeepsATestReads() {
+    void giveTheTestTheDataOfTheApplication() {
         alice.given().put("/session/user/bob").then().statusCode(200);
 
         assertEquals(Map.of("user", "bob"), alice.stored());
@@ -43,7 +43,7 @@ class StoredSessionsTest extends AliceTestBase {
     }
 
     @Test
-    void itIsToldWhyNothingIsKept() {
+    void explainWhyNothingIsStored() {
         assertEquals("Session alice has no cookie vertx-web.session; nothing has set it.\nIt has no cookies.",
                 assertThrows(SessionAssertionError.class, alice::stored).getMessage());
         assertEquals(Optional.empty(), alice.findStored());
@@ -56,7 +56,7 @@ class StoredSessionsTest extends AliceTestBase {
     }
 
     @Test
-    void aSessionThatEndsIsGone() {
+    void areGoneAfterTheEndOfTheSession() {
         alice.withStored(Map.of("user", "alice"));
         alice.given().delete("/session").then().statusCode(200);
 
@@ -65,7 +65,7 @@ class StoredSessionsTest extends AliceTestBase {
     }
 
     @Test
-    void noEventLoopIsBlocked() {
+    void refuseToBlockAnEventLoop() {
         String why = " would block the event loop thread vert.x-eventloop-thread-N, which the application needs to answer. Call it"
                 + " on the thread of the test.";
         assertEquals("withStored(data)" + why, refusedOnAnEventLoop(() -> alice.withStored(Map.of("user", "alice"))));
@@ -85,10 +85,10 @@ class StoredSessionsTest extends AliceTestBase {
         return refused.join().replaceFirst("thread-\\d+", "thread-N");
     }
 
-    /** First, since the first use makes our view of the store. */
+    /** Runs first, since the first use creates the extension's view of the store. */
     @Test
     @Order(1)
-    void nothingIsLeftRunning() {
+    void leaveNoWorkRunning() {
         alice.withStored(Map.of("user", "alice")).stored();
 
         events.awaitIdle();

@@ -21,7 +21,7 @@ import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Streams of a handler are read event by event, while they are open. */
+/** A test reads the streams of a handler event by event, while they are open. */
 @QuarkusTest
 class SseStreamsTest extends ClientTestBase {
 
@@ -32,7 +32,7 @@ class SseStreamsTest extends ClientTestBase {
     Streams streams;
 
     @BothWays
-    void aScriptArrivesAsItWasWritten(String way) {
+    void deliverAScriptUnchanged(String way) {
         for (String path : List.of("/script", "/split")) {
             SseSubscription stream = client(way).get(path).sse();
             assertEquals(EVENTS, stream.take(3));
@@ -44,17 +44,17 @@ class SseStreamsTest extends ClientTestBase {
     }
 
     @BothWays
-    void itMayBeThatOfAResource(String way) {
+    void deliverTheEventsOfAResource(String way) {
         List<SseFrame> events = client(way).get("/streams/script").sse().awaitCompletion();
         assertEquals(List.of("one", "two\nlines", "[DONE]"), events.stream().map(SseFrame::data).toList(),
-                "Quarkus writes no space behind the colon, so the one of the value is lost");
+                "Quarkus writes no space after the colon, so the leading space of the value is lost");
         assertEquals("token", events.get(1).event());
         assertEquals("7", events.get(1).id());
     }
 
     // tag::live[]
     @BothWays
-    void anEventIsThereBeforeTheNextIsSent(String way) {
+    void deliverAnEventBeforeTheNextIsSent(String way) {
         SseSubscription stream = client(way).get("/live").sse();
         streams.live.send("one");
         assertEquals("one", stream.await().data());
@@ -67,7 +67,7 @@ class SseStreamsTest extends ClientTestBase {
     // end::live[]
 
     @BothWays
-    void aClientThatLeavesIsSeen(String way) {
+    void noticeAClientThatLeaves(String way) {
         try (SseSubscription stream = client(way).post("/live").json("{}").sse()) {
             streams.live.send("one");
             stream.await();
@@ -76,7 +76,7 @@ class SseStreamsTest extends ClientTestBase {
     }
 
     @BothWays
-    void itIsCutInTheMiddleOfAFrame(String way) {
+    void canBeCutInTheMiddleOfAFrame(String way) {
         SseSubscription stream = client(way).get("/cut-frame").sse();
         assertEquals("one", stream.await().data());
         assertEquals("data: ", stream.awaitFailure());
@@ -84,7 +84,7 @@ class SseStreamsTest extends ClientTestBase {
 
     // tag::reconnect[]
     @BothWays
-    void itReconnectsWhereItWas(String way) {
+    void reconnectAfterTheLastEvent(String way) {
         SseSubscription stream = client(way).get("/live").sse();
         streams.live.send(SseFrame.data("one").withId("7").withRetry(ofMillis(20)));
         stream.await();
@@ -97,7 +97,7 @@ class SseStreamsTest extends ClientTestBase {
         assertEquals("two", again.await().data());
         // end::reconnect[]
         again.close();
-        // The next test has the same stream, whose client must not be this one.
+        // The next test uses the same stream, and must not find this client.
         streams.live.awaitDisconnected();
         // tag::reconnect[]
     }
@@ -105,7 +105,7 @@ class SseStreamsTest extends ClientTestBase {
 
     // tag::late[]
     @BothWays
-    void whatDoesNotComeIsTold(String way) {
+    void reportAMissingEvent(String way) {
         SseSubscription stream = client(way).get("/stalls").sse();
         stream.await();
         stream.awaitComment();
@@ -130,7 +130,7 @@ class SseStreamsTest extends ClientTestBase {
     // end::late[]
 
     @BothWays
-    void aPredicateIsNamedByItsLine(String way) {
+    void nameAPredicateByItsLine(String way) {
         SseSubscription stream = client(way).get("/stalls").sse().within(ofMillis(100));
         HttpAssertionError late = assertThrows(HttpAssertionError.class, () -> stream.await(frame -> frame.id() != null));
         assertTrue(late.getMessage().matches("(?s)Expected an event matching the predicate at SseStreamsTest\\.java:\\d+"
@@ -138,7 +138,7 @@ class SseStreamsTest extends ClientTestBase {
     }
 
     @BothWays
-    void framesAreEventsOfTheTest(String way) {
+    void recordFramesAsEventsOfTheTest(String way) {
         var messages = events.subscribe(streamed("message"));
         client(way).get("/stalls").sse();
         assertEquals(SseFrame.data("one"), messages.await());
@@ -146,14 +146,14 @@ class SseStreamsTest extends ClientTestBase {
     }
 
     @BothWays
-    void whatIsNoStreamIsRefused(String way) {
+    void refuseAnotherResponse(String way) {
         HttpAssertionError refused = assertThrows(HttpAssertionError.class, () -> client(way).get("/fails").sse().await());
         assertTrue(refused.getMessage().startsWith("Expected an event stream, but the response has status 500:"),
                 refused::getMessage);
     }
 
     @Test
-    void aSlowReaderStopsIt() {
+    void waitForASlowReader() {
         long before = used();
         SseSubscription stream = client.get("/endless-events").sse();
         stream.take(10);
@@ -164,7 +164,7 @@ class SseStreamsTest extends ClientTestBase {
     }
 
     @BothWays
-    void aGigabyteTakesNoMemory(String way) {
+    void useLittleMemoryForAGigabyte(String way) {
         long before = used();
         SseSubscription stream = client(way).get("/gigabyte").sse().within(Duration.ofMinutes(1));
         for (int i = 0; i < Streams.MANY; i++) {

@@ -18,12 +18,12 @@ import io.quarkiverse.handlertesting.sse.SseScript;
 import io.smallrye.mutiny.Multi;
 import io.vertx.ext.web.Router;
 
-/** An application with streams that do what a script says, or the test. */
+/** An application with streams that follow a script, or that the test writes. */
 @Path("/streams")
 @Singleton
 public class Streams {
 
-    /** Each frame has a type, an id, or nothing of that. */
+    /** Frames of each kind: an event with type and id, events without, a comment, and a reconnection time. */
     static final SseScript SCRIPT = SseScript.of("one").frame(SseFrame.event("token", " two\nlines").withId("7"))
             .comment("heartbeat").retry(ofMillis(10)).done("[DONE]");
     static final int LARGE = 100_000;

@@ -44,7 +44,7 @@ class BufferedResponseTest {
         response.chunk(Buffer.buffer("1"));
         assertInstanceOf(BufferedResponse.TooLarge.class, failure());
         assertEquals(1, aborts.get());
-        assertEquals("1234567890", response.body().toString(), "what came before can be shown");
+        assertEquals("1234567890", response.body().toString(), "the bytes before can be shown");
 
         response.chunk(Buffer.buffer("2"));
         response.failed(new IOException("aborted"));

@@ -33,90 +33,92 @@ class ExpectationWordsTest {
 
     @Test
     void showsAnUnexpectedStatus() {
-        assertTold("Expected status 200, but it was 404:", () -> response.expectStatus(200));
-        assertTold("Expected the status to be <200>, but was <404>:", () -> response.expectStatus(is(200)));
-        assertTold("Expected the status to be a value greater than <500>, but <404> was less than <500>:",
+        assertFailure("Expected status 200, but it was 404:", () -> response.expectStatus(200));
+        assertFailure("Expected the status to be <200>, but was <404>:", () -> response.expectStatus(is(200)));
+        assertFailure("Expected the status to be a value greater than <500>, but <404> was less than <500>:",
                 () -> response.expectStatus(greaterThan(500)));
     }
 
     @Test
     void explainsARedirectThatIsNotFollowed() {
         HandlerResponse redirect = answered(application, 302, "Location", "/login");
-        assertTold("Expected status 200, but it was 302 (redirects are followed only for a session: as(session)):",
+        assertFailure("Expected status 200, but it was 302 (redirects are followed only for a session: as(session)):",
                 () -> redirect.expectStatus(200));
         HandlerResponse notModified = answered(application, 304);
-        assertTold("Expected status 200, but it was 304:", () -> notModified.expectStatus(200));
+        assertFailure("Expected status 200, but it was 304:", () -> notModified.expectStatus(200));
         HandlerResponse unfollowed = application.answered(
                 application.client.get("/").as(Sessions.standalone().open("alice").follow(false)),
                 exchange -> exchange.head(302, "Location", "/login"));
-        assertTold("Expected status 200, but it was 302:", () -> unfollowed.expectStatus(200));
+        assertFailure("Expected status 200, but it was 302:", () -> unfollowed.expectStatus(200));
     }
 
     @Test
     void showsAnUnexpectedHeader() {
-        assertTold("Expected the header Content-Type to be \"text/css\", but it was [application/json]:",
+        assertFailure("Expected the header Content-Type to be \"text/css\", but it was [application/json]:",
                 () -> response.expectHeader("Content-Type", "text/css"));
-        assertTold("Expected the header Content-Type to be a string starting with \"text/\", but was \"application/json\":",
+        assertFailure("Expected the header Content-Type to be a string starting with \"text/\", but was \"application/json\":",
                 () -> response.expectHeader("Content-Type", startsWith("text/")));
-        assertTold("Expected the header X-A to be \"1\", but there was none:", () -> response.expectHeader("X-A", "1"));
-        assertTold("Expected the header X-A to be not null, but there is none:",
+        assertFailure("Expected the header X-A to be \"1\", but there was none:", () -> response.expectHeader("X-A", "1"));
+        assertFailure("Expected the header X-A to be not null, but there is none:",
                 () -> response.expectHeader("X-A", notNullValue()));
     }
 
     @Test
     void showsAnUnexpectedBody() {
-        assertTold("Expected the body to be \"\", but was \"{\\\"error\\\":{\\\"code\\\":\\\"not_found\\\",\\\"number\\\":7},"
-                + "\\\"items\\\":[1]}\":",
+        assertFailure(
+                "Expected the body to be \"\", but was \"{\\\"error\\\":{\\\"code\\\":\\\"not_found\\\",\\\"number\\\":7},"
+                        + "\\\"items\\\":[1]}\":",
                 () -> response.expectBody(is("")));
-        assertTold("Expected error.code to be \"missing\", but was \"not_found\":",
+        assertFailure("Expected error.code to be \"missing\", but was \"not_found\":",
                 () -> response.expectBody("error.code", is("missing")));
-        assertTold("Expected error.code to be not \"not_found\", but was \"not_found\":",
+        assertFailure("Expected error.code to be not \"not_found\", but was \"not_found\":",
                 () -> response.expectBody("error.code", is(not("not_found"))));
-        assertTold("Expected error.text to be \"missing\", but there is none:",
+        assertFailure("Expected error.text to be \"missing\", but there is none:",
                 () -> response.expectBody("error.text", equalTo("missing")));
-        assertTold("Expected a JSON body with items[, but JsonPath cannot read that path:",
+        assertFailure("Expected a JSON body with items[, but JsonPath cannot read that path:",
                 () -> response.expectBody("items[", is(1)));
     }
 
     @Test
     void explainsABodyThatIsNotJson() {
         HandlerResponse empty = answered(application, 200);
-        assertTold("Expected a JSON body with id, but it is empty:", () -> empty.path("id"));
+        assertFailure("Expected a JSON body with id, but it is empty:", () -> empty.path("id"));
         HandlerResponse html = application.answered(200, "text/html", "<html>");
-        assertTold("Expected a JSON body with id, but it is not JSON:", () -> html.expectBody("id", is(7)));
+        assertFailure("Expected a JSON body with id, but it is not JSON:", () -> html.expectBody("id", is(7)));
     }
 
     @Test
     void showsAnUnexpectedError() {
-        assertTold("Expected error 400 not_found, but it was 404 not_found:", () -> response.expectError(400, "not_found"));
-        assertTold("Expected error 404 missing, but it was 404 not_found:", () -> response.expectError(404, "missing"));
+        assertFailure("Expected error 400 not_found, but it was 404 not_found:", () -> response.expectError(400, "not_found"));
+        assertFailure("Expected error 404 missing, but it was 404 not_found:", () -> response.expectError(404, "missing"));
         HandlerResponse other = application.answered(404, "application/json", "{}");
-        assertTold("Expected error 404 missing, but it was 404 without error.code:", () -> other.expectError(404, "missing"));
+        assertFailure("Expected error 404 missing, but it was 404 without error.code:",
+                () -> other.expectError(404, "missing"));
         HandlerResponse html = application.answered(404, "text/html", "<html>");
-        assertTold("Expected a JSON body with error.code, but it is not JSON:", () -> html.expectError(404, "missing"));
-        assertTold("Expected error 400 missing, but it was 404 without error.code:", () -> html.expectError(400, "missing"));
+        assertFailure("Expected a JSON body with error.code, but it is not JSON:", () -> html.expectError(404, "missing"));
+        assertFailure("Expected error 400 missing, but it was 404 without error.code:", () -> html.expectError(400, "missing"));
     }
 
     @Test
     void explainsABodyOfAnotherType() {
-        assertTold("Expected a body that can be read as Integer, but it cannot: Cannot deserialize value of type"
+        assertFailure("Expected a body that can be read as Integer, but it cannot: Cannot deserialize value of type"
                 + " `java.lang.Integer` from Object value (token `JsonToken.START_OBJECT`), at line 1, column 1:",
                 () -> response.json(Integer.class));
-        assertTold("Expected a body that can be read as List<Model>, but it cannot: There is no ObjectMapper for"
+        assertFailure("Expected a body that can be read as List<Model>, but it cannot: There is no ObjectMapper for"
                 + " List<Model>: add quarkus-jackson and inject HandlerClient into a @QuarkusTest, or use JsonObject,"
                 + " JsonArray, Map or List:", () -> response.json(new TypeLiteral<List<Model>>() {
                 }.getType()));
         HandlerResponse empty = answered(application, 200);
-        assertTold("Expected a body that can be read as Model, but it is empty:", () -> empty.json(Model.class));
+        assertFailure("Expected a body that can be read as Model, but it is empty:", () -> empty.json(Model.class));
     }
 
     private static HandlerResponse answered(FakeApplication application, int status, String... headers) {
         return application.answered(application.client.get("/"), exchange -> exchange.head(status, headers));
     }
 
-    private static void assertTold(String expected, Executable expectation) {
-        HttpAssertionError told = assertThrows(HttpAssertionError.class, expectation);
-        assertEquals(expected, told.getMessage().lines().findFirst().orElseThrow());
-        assertEquals(Reason.UNEXPECTED, told.reason());
+    private static void assertFailure(String expected, Executable expectation) {
+        HttpAssertionError failure = assertThrows(HttpAssertionError.class, expectation);
+        assertEquals(expected, failure.getMessage().lines().findFirst().orElseThrow());
+        assertEquals(Reason.UNEXPECTED, failure.reason());
     }
 }

@@ -110,8 +110,8 @@ class FrameDecoderTest {
     }
 
     private static void assertTold(String frames, String caused, SseSubscription stream) {
-        String told = late(stream).getMessage().replaceAll(" +\\d+ ms", "  N ms");
-        assertTrue(told.endsWith("  <\n  < " + frames + "\n" + caused), told);
+        String shown = late(stream).getMessage().replaceAll(" +\\d+ ms", "  N ms");
+        assertTrue(shown.endsWith("  <\n  < " + frames + "\n" + caused), shown);
     }
 
     @Test
@@ -123,9 +123,9 @@ class FrameDecoderTest {
         exchange().chunk("data: y\n\n".repeat(10));
         stream.take(10);
         assertEquals(FrameDecoder.MOST, recorded().size());
-        String told = late(stream).getMessage();
-        assertTrue(told.contains("  < … 960 before\n"), told);
-        assertFalse(told.contains("1010 frames"), told);
+        String shown = late(stream).getMessage();
+        assertTrue(shown.contains("  < … 960 before\n"), shown);
+        assertFalse(shown.contains("1010 frames"), shown);
     }
 
     @Test

@@ -77,8 +77,8 @@ class JsonReadsTest {
     @ParameterizedTest
     @ValueSource(strings = { "items[", "items.find { it.id ==", "a b c", "total.foo()" })
     void refusesAnInvalidPath(String path) {
-        IllegalArgumentException told = assertThrows(IllegalArgumentException.class, () -> json.at(path));
-        assertEquals("JsonPath cannot read that path", told.getMessage());
-        assertNotNull(told.getCause(), "it has the details");
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> json.at(path));
+        assertEquals("JsonPath cannot read that path", refused.getMessage());
+        assertNotNull(refused.getCause(), "it has the details");
     }
 }

@@ -70,7 +70,7 @@ class OutgoingHeadersTest {
         assertEquals(List.of("own"), headers.getAll("Cookie"));
 
         outgoing.addCookies(List.of(cookie("", "jar"), cookie("own", "1")));
-        assertEquals(List.of("own; own=1"), headers.getAll("Cookie"), "the own one has the same name: none");
+        assertEquals(List.of("own; own=1"), headers.getAll("Cookie"), "the cookie of the request has the same empty name");
     }
 
     @Test

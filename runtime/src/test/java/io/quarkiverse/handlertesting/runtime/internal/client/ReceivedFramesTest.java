@@ -62,7 +62,7 @@ class ReceivedFramesTest {
         add(half, 100);
         assertEquals(2, frames.list().size());
         add(half, 100);
-        assertEquals(List.of(half, half), frames.list(), "what it may be, to the byte");
+        assertEquals(List.of(half, half), frames.list(), "exactly the maximum size");
         assertEquals("(3 frames, and it is still open)", frames.count(null));
         assertEquals("… 1 before", frames.text(null).lines().findFirst().orElseThrow());
     }

@@ -74,15 +74,15 @@ class ReceivedResponseTest {
 
     @Test
     void notifiesListenersOfEachChange() {
-        AtomicInteger told = new AtomicInteger();
+        AtomicInteger notifications = new AtomicInteger();
         body.head(200, MultiMap.caseInsensitiveMultiMap());
-        Runnable listener = told::incrementAndGet;
+        Runnable listener = notifications::incrementAndGet;
         body.add(listener);
         body.chunk(Buffer.buffer("one"));
         body.chunk(Buffer.buffer("two"));
         body.remove(listener);
         body.end();
-        assertEquals(2, told.get());
+        assertEquals(2, notifications.get());
     }
 
     @Test

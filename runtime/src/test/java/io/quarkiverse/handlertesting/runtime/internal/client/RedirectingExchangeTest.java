@@ -72,7 +72,7 @@ class RedirectingExchangeTest {
         assertEquals(message, assertThrows(IllegalArgumentException.class, request::send).getMessage());
         assertEquals(message, assertThrows(IllegalArgumentException.class, request::stream).getMessage());
         assertEquals(message, failure(request).getMessage());
-        assertEquals(List.of(), application.test.leftovers(), "it would be waited for");
+        assertEquals(List.of(), application.test.leftovers(), "awaitIdle would wait for leftover work");
     }
 
     @Test
@@ -115,7 +115,7 @@ class RedirectingExchangeTest {
     void anInterruptAbortsTheExchange() {
         Thread.currentThread().interrupt();
         HttpAssertionError interrupted = assertThrows(HttpAssertionError.class, () -> client.get("/").send());
-        assertTrue(Thread.interrupted(), "the flag is set again");
+        assertTrue(Thread.interrupted(), "the interrupt flag is set again");
 
         assertEquals(Reason.INTERRUPTED, interrupted.reason());
         application.transport.all().get(0).awaitAborted();

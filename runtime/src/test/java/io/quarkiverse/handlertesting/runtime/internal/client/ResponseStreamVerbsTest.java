@@ -140,7 +140,7 @@ class ResponseStreamVerbsTest {
         stream.expectNone();
         exchange.chunk("one");
         assertMessage("Expected nothing for 20 ms, but something came:", stream::expectNone);
-        assertEquals("one", stream.within(Duration.ZERO).await().toString(), "it stays unread");
+        assertEquals("one", stream.within(Duration.ZERO).await().toString(), "the chunk stays unread");
         exchange.end();
         stream.within(Duration.ofSeconds(10)).expectNone();
     }

@@ -72,8 +72,8 @@ class SseEdgesTest {
     void statusAndHeadersWaitForTheHead() {
         SseSubscription early = application.client.get("/").within(ofMillis(50)).sse();
         for (Executable wait : List.<Executable> of(early::statusCode, () -> early.header("content-type"))) {
-            String told = assertThrows(HttpAssertionError.class, wait).getMessage();
-            assertTrue(told.startsWith("Expected the stream to open within 50 ms, but it did not:"), told);
+            String text = assertThrows(HttpAssertionError.class, wait).getMessage();
+            assertTrue(text.startsWith("Expected the stream to open within 50 ms, but it did not:"), text);
         }
     }
 
@@ -81,10 +81,10 @@ class SseEdgesTest {
     void streamFailsAtAnEventThatIsTooLarge() {
         AssertSubscriber<SseFrame> subscriber = stream.stream().subscribe().withSubscriber(AssertSubscriber.create(10));
         exchange.chunk("data: one\n\ndata: " + "x".repeat(2 << 20));
-        String told = subscriber.awaitFailure().getFailure().getMessage();
+        String text = subscriber.awaitFailure().getFailure().getMessage();
         subscriber.assertItems(SseFrame.data("one"));
-        assertTrue(told.startsWith("The exchange ended before its response did (SseTooLargeException: An event has more than"
-                + " 1048576 bytes before its blank line, so the stream is not read further.):"), told);
+        assertTrue(text.startsWith("The exchange ended before its response did (SseTooLargeException: An event has more than"
+                + " 1048576 bytes before its blank line, so the stream is not read further.):"), text);
     }
 
     @Test
@@ -105,7 +105,7 @@ class SseEdgesTest {
     void anInterruptEndsAWait() {
         stream.awaitOpen();
         Thread.currentThread().interrupt();
-        HttpAssertionError told = assertThrows(HttpAssertionError.class, stream::await);
+        HttpAssertionError failure = assertThrows(HttpAssertionError.class, stream::await);
         assertEquals("""
                 The thread that waited for the stream was interrupted, so the exchange was aborted:
                   > GET /progress/7
@@ -114,8 +114,8 @@ class SseEdgesTest {
                   < content-type: text/event-stream
                   <
                   < (it is still open)
-                It has caused nothing that is recorded.""", told.getMessage());
-        assertEquals(Reason.INTERRUPTED, told.reason());
+                It has caused nothing that is recorded.""", failure.getMessage());
+        assertEquals(Reason.INTERRUPTED, failure.reason());
         assertTrue(Thread.interrupted());
         exchange.awaitAborted();
     }
@@ -148,17 +148,17 @@ class SseEdgesTest {
         exchange.chunk("event: token\ndata: one\n\n: beat\n").end();
         Vertx vertx = Vertx.vertx();
         for (Map.Entry<String, Executable> wait : waits.entrySet()) {
-            CompletableFuture<String> told = new CompletableFuture<>();
-            vertx.runOnContext(now -> told.complete(told(wait.getValue())));
+            CompletableFuture<String> result = new CompletableFuture<>();
+            vertx.runOnContext(now -> result.complete(messageOf(wait.getValue())));
             assertEquals(wait.getKey() + " would block the event loop thread vert.x-eventloop-thread-N, which the application"
                     + " needs to answer. Use next() or stream() there, or call it on the thread of the test.",
-                    told.get(10, TimeUnit.SECONDS).replaceAll("thread-\\d+", "thread-N"));
+                    result.get(10, TimeUnit.SECONDS).replaceAll("thread-\\d+", "thread-N"));
         }
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
     /** An exception on an event loop would be lost. */
-    private static String told(Executable refused) {
+    private static String messageOf(Executable refused) {
         try {
             refused.execute();
             return "nothing";
@@ -181,8 +181,8 @@ class SseEdgesTest {
     @Test
     void takeOfOneReportsAMissingEvent() {
         SseSubscription hasty = stream.within(ofMillis(50));
-        String told = assertThrows(HttpAssertionError.class, () -> hasty.take(1)).getMessage();
-        assertTrue(told.startsWith("Expected an event within 50 ms, but it did not come:"), told);
+        String text = assertThrows(HttpAssertionError.class, () -> hasty.take(1)).getMessage();
+        assertTrue(text.startsWith("Expected an event within 50 ms, but it did not come:"), text);
     }
 
     @Test
@@ -207,8 +207,8 @@ class SseEdgesTest {
     @Test
     void onlyStatus200IsAnEventStream() {
         application.transport.answer(sent -> sent.head(500, "content-type", "text/event-stream").end());
-        String told = assertThrows(HttpAssertionError.class, application.client.get("/").sse()::await).getMessage();
-        assertTrue(told.startsWith("Expected an event stream, but the response has status 500:"), told);
+        String text = assertThrows(HttpAssertionError.class, application.client.get("/").sse()::await).getMessage();
+        assertTrue(text.startsWith("Expected an event stream, but the response has status 500:"), text);
     }
 
     @Test
@@ -221,8 +221,8 @@ class SseEdgesTest {
     @Test
     void anotherResponseIsShown() {
         application.transport.answer(sent -> sent.head(404).awaitAsked(257).chunk("no such pull").end());
-        String told = assertThrows(HttpAssertionError.class, application.client.get("/").sse()::awaitOpen).getMessage();
-        assertTrue(told.contains("\n  < no such pull\n"), told);
+        String text = assertThrows(HttpAssertionError.class, application.client.get("/").sse()::awaitOpen).getMessage();
+        assertTrue(text.contains("\n  < no such pull\n"), text);
     }
 
     @Test
@@ -231,8 +231,8 @@ class SseEdgesTest {
         AssertSubscriber<SseFrame> subscriber = application.client.get("/").within(Duration.ofSeconds(30)).sse().stream()
                 .subscribe().withSubscriber(AssertSubscriber.create(1));
         application.transport.all().get(1).chunk("no such pull");
-        String told = subscriber.awaitFailure().getFailure().getMessage();
-        assertTrue(told.contains("\n  < no such pull\n"), told);
+        String text = subscriber.awaitFailure().getFailure().getMessage();
+        assertTrue(text.contains("\n  < no such pull\n"), text);
     }
 
     @Test

@@ -78,7 +78,7 @@ class SseSubscriptionTest {
         exchange.chunk("data: one\n\n: beat\n");
         assertEquals("beat", stream.awaitComment());
         assertEquals("one", stream.await().data());
-        assertTold(Reason.TIMED_OUT, "Expected a comment within 50 ms, but it did not come:",
+        assertFailure(Reason.TIMED_OUT, "Expected a comment within 50 ms, but it did not come:",
                 "  <   #1   N ms  message \"one\"\n  <   #2   N ms  : beat\n  <   (it is still open)",
                 hasty::awaitComment);
     }
@@ -87,9 +87,9 @@ class SseSubscriptionTest {
     void readsDataAsJson() {
         exchange.chunk("data: {\"a\":1}\n\ndata: [\n\n");
         assertEquals(Map.of("a", 1), stream.<Map<String, Object>> json(Map.class));
-        HttpAssertionError told = assertThrows(HttpAssertionError.class, () -> stream.json(Map.class));
-        assertTrue(told.getMessage().startsWith("Expected an event that can be read as Map, but it cannot: "),
-                told::getMessage);
+        HttpAssertionError failure = assertThrows(HttpAssertionError.class, () -> stream.json(Map.class));
+        assertTrue(failure.getMessage().startsWith("Expected an event that can be read as Map, but it cannot: "),
+                failure::getMessage);
     }
 
     @Test
@@ -102,7 +102,7 @@ class SseSubscriptionTest {
     void expectNoneFailsAtAFrame() {
         stream.expectNone();
         exchange.chunk(": beat\n");
-        assertTold(Reason.UNEXPECTED, "Expected nothing for 10 s, but something came:",
+        assertFailure(Reason.UNEXPECTED, "Expected nothing for 10 s, but something came:",
                 "  <   #1   N ms  : beat\n  <   (it is still open)", () -> stream.within(Duration.ofSeconds(10)).expectNone());
         stream.awaitComment();
         exchange.end();
@@ -114,15 +114,16 @@ class SseSubscriptionTest {
         exchange.chunk("id: 7\ndata: one\n\n");
         stream.await();
         String seen = "  <   #1   N ms  message \"one\" (id 7)\n  <   (it is still open)";
-        assertTold(Reason.TIMED_OUT, "Expected an event within 50 ms, but it did not come:", seen, hasty::await);
-        assertTold(Reason.TIMED_OUT, "Expected an event token within 50 ms, but it did not come:", seen,
+        assertFailure(Reason.TIMED_OUT, "Expected an event within 50 ms, but it did not come:", seen, hasty::await);
+        assertFailure(Reason.TIMED_OUT, "Expected an event token within 50 ms, but it did not come:", seen,
                 () -> hasty.await("token"));
-        assertTold(Reason.TIMED_OUT, "Expected 2 events within 50 ms, but it did not come:".replace("it did", "they did"), seen,
+        assertFailure(Reason.TIMED_OUT, "Expected 2 events within 50 ms, but it did not come:".replace("it did", "they did"),
+                seen,
                 () -> hasty.take(2));
-        assertTold(Reason.TIMED_OUT, "Expected the end within 50 ms, but it did not come:", seen, hasty::awaitCompletion);
-        assertTold(Reason.TIMED_OUT, "Expected the end within 50 ms, but it did not come:", seen, hasty::awaitFailure);
+        assertFailure(Reason.TIMED_OUT, "Expected the end within 50 ms, but it did not come:", seen, hasty::awaitCompletion);
+        assertFailure(Reason.TIMED_OUT, "Expected the end within 50 ms, but it did not come:", seen, hasty::awaitFailure);
         exchange.chunk("data: two\n\n");
-        assertEquals("two", stream.await().data(), "it goes on");
+        assertEquals("two", stream.await().data(), "the stream goes on");
     }
 
     @Test
@@ -130,9 +131,9 @@ class SseSubscriptionTest {
         exchange.chunk("data: one\n\ndata: tw").end();
         String seen = "  <   #1   N ms  message \"one\"\n  <   (it has ended within a frame: \"data: tw\")";
         stream.await();
-        assertTold(Reason.UNEXPECTED, "Expected an event, but the stream has ended within a frame: \"data: tw\":", seen,
+        assertFailure(Reason.UNEXPECTED, "Expected an event, but the stream has ended within a frame: \"data: tw\":", seen,
                 stream::await);
-        assertTold(Reason.UNEXPECTED, "Expected the end, but the stream has ended within a frame: \"data: tw\":", seen,
+        assertFailure(Reason.UNEXPECTED, "Expected the end, but the stream has ended within a frame: \"data: tw\":", seen,
                 stream::awaitCompletion);
         assertEquals("data: tw", stream.awaitFailure());
     }
@@ -141,7 +142,7 @@ class SseSubscriptionTest {
     void reportsAStreamThatIsCut() {
         exchange.chunk("data: one\n\n").failed(new IOException("reset"));
         stream.await();
-        assertTold(Reason.ABORTED, "Expected the end, but the stream was cut (IOException: reset):",
+        assertFailure(Reason.ABORTED, "Expected the end, but the stream was cut (IOException: reset):",
                 "  <   #1   N ms  message \"one\"\n  <   (it was cut (IOException: reset))", stream::awaitCompletion);
         assertEquals("", stream.awaitFailure());
     }
@@ -149,7 +150,7 @@ class SseSubscriptionTest {
     @Test
     void awaitFailureReportsANormalEnd() {
         exchange.end();
-        assertTold(Reason.UNEXPECTED, "Expected the exchange to be aborted, but it ended normally:",
+        assertFailure(Reason.UNEXPECTED, "Expected the exchange to be aborted, but it ended normally:",
                 "  <   (it has ended)", stream::awaitFailure);
     }
 
@@ -158,10 +159,11 @@ class SseSubscriptionTest {
         exchange.chunk("data: one\n\n");
         exchange.chunk("data: " + "x".repeat(2 << 20));
         stream.await();
-        HttpAssertionError told = assertThrows(HttpAssertionError.class, stream::await);
-        assertTrue(told.getMessage().startsWith("Expected an event, but the stream was cut (SseTooLargeException: An event has"
-                + " more than 1048576 bytes before its blank line, so the stream is not read further.):"),
-                told::getMessage);
+        HttpAssertionError failure = assertThrows(HttpAssertionError.class, stream::await);
+        assertTrue(
+                failure.getMessage().startsWith("Expected an event, but the stream was cut (SseTooLargeException: An event has"
+                        + " more than 1048576 bytes before its blank line, so the stream is not read further.):"),
+                failure::getMessage);
         exchange.awaitAborted();
     }
 
@@ -198,7 +200,7 @@ class SseSubscriptionTest {
     @Test
     void timeToFirstByteWaits() {
         stream.awaitOpen();
-        assertTold(Reason.TIMED_OUT, "Expected a byte within 50 ms, but it did not come:", "  <   (it is still open)",
+        assertFailure(Reason.TIMED_OUT, "Expected a byte within 50 ms, but it did not come:", "  <   (it is still open)",
                 hasty::timeToFirstByte);
     }
 
@@ -215,7 +217,7 @@ class SseSubscriptionTest {
         assertTrue(System.nanoTime() - begin >= ofMillis(20).toNanos());
         FakeExchange second = application.transport.next();
         assertEquals(List.of("7"), second.sent().headers().getAll("Last-Event-ID"));
-        assertEquals("7", again.lastEventId(), "until there is another");
+        assertEquals("7", again.lastEventId(), "the id is kept until there is another");
         assertNull(again.reconnectionTime());
         second.chunk("data: two\n\n");
         assertEquals("two", again.await().data());
@@ -347,10 +349,10 @@ class SseSubscriptionTest {
         assertEquals(257, exchange.asked());
     }
 
-    private static void assertTold(Reason reason, String expectation, String seen, Executable wait) {
-        HttpAssertionError told = assertThrows(HttpAssertionError.class, wait);
+    private static void assertFailure(Reason reason, String expectation, String seen, Executable wait) {
+        HttpAssertionError failure = assertThrows(HttpAssertionError.class, wait);
         assertEquals(expectation + "\n" + HEAD + seen.replace("<   ", "< ") + TAIL,
-                told.getMessage().replaceAll("(#\\d+) +\\d+ ms", "$1   N ms"));
-        assertEquals(reason, told.reason());
+                failure.getMessage().replaceAll("(#\\d+) +\\d+ ms", "$1   N ms"));
+        assertEquals(reason, failure.reason());
     }
 }

@@ -50,12 +50,12 @@ class StreamMessageTest {
 
     @Test
     void showsAnUnexpectedStatus() {
-        assertTold(Reason.UNEXPECTED, "Expected status 201, but it was 200:", "", () -> stream.expectStatus(201));
+        assertFailure(Reason.UNEXPECTED, "Expected status 201, but it was 200:", "", () -> stream.expectStatus(201));
     }
 
     @Test
     void showsThatThereWasNoChunk() throws Exception {
-        assertTold(Reason.TIMED_OUT, "There was no chunk within 50 ms, so the exchange was aborted:", "",
+        assertFailure(Reason.TIMED_OUT, "There was no chunk within 50 ms, so the exchange was aborted:", "",
                 () -> stream.within(Duration.ofMillis(50)).await());
         application.transport.next().awaitAborted();
     }
@@ -66,7 +66,7 @@ class StreamMessageTest {
         stream.stream().subscribe().with(chunk -> {
         });
         exchange.chunk("one");
-        assertTold(Reason.TIMED_OUT, "There was no end of the body within 50 ms, so the exchange was aborted:", ONE,
+        assertFailure(Reason.TIMED_OUT, "There was no end of the body within 50 ms, so the exchange was aborted:", ONE,
                 () -> stream.within(Duration.ofMillis(50)).awaitCompletion());
         exchange.awaitAborted();
     }
@@ -75,9 +75,9 @@ class StreamMessageTest {
     void showsABodyThatEndedTooEarly() throws Exception {
         FakeExchange exchange = application.transport.next();
         exchange.end();
-        assertTold(Reason.UNEXPECTED, "Expected another chunk, but the body has ended:", "", stream::await);
-        assertTold(Reason.UNEXPECTED, "Expected 2 chunks, but the body has ended after 0:", "", () -> stream.take(2));
-        assertTold(Reason.UNEXPECTED, "Expected the exchange to be aborted, but its body has ended:", "",
+        assertFailure(Reason.UNEXPECTED, "Expected another chunk, but the body has ended:", "", stream::await);
+        assertFailure(Reason.UNEXPECTED, "Expected 2 chunks, but the body has ended after 0:", "", () -> stream.take(2));
+        assertFailure(Reason.UNEXPECTED, "Expected the exchange to be aborted, but its body has ended:", "",
                 stream::awaitFailure);
     }
 
@@ -88,8 +88,8 @@ class StreamMessageTest {
         reader.start();
         assertEquals("one", stream.await().toString());
         String why = "The exchange ended before its response did (IOException: reset):";
-        assertTold(Reason.ABORTED, why, ONE, stream::await);
-        assertTold(Reason.ABORTED, why, ONE, stream::awaitCompletion);
+        assertFailure(Reason.ABORTED, why, ONE, stream::await);
+        assertFailure(Reason.ABORTED, why, ONE, stream::awaitCompletion);
         stream.awaitFailure();
         reader.join();
     }
@@ -97,7 +97,8 @@ class StreamMessageTest {
     @Test
     void showsAnInterruptedWait() throws Exception {
         Thread.currentThread().interrupt();
-        assertTold(Reason.INTERRUPTED, "The thread that waited for the response was interrupted, so the exchange was aborted:",
+        assertFailure(Reason.INTERRUPTED,
+                "The thread that waited for the response was interrupted, so the exchange was aborted:",
                 "", stream::await);
         assertTrue(Thread.interrupted());
         application.transport.next().awaitAborted();
@@ -109,9 +110,9 @@ class StreamMessageTest {
                 assertThrows(IllegalArgumentException.class, () -> stream.take(0)).getMessage());
     }
 
-    private static void assertTold(Reason reason, String expectation, String body, Executable wait) {
-        HttpAssertionError told = assertThrows(HttpAssertionError.class, wait);
-        assertEquals(expectation + "\n" + STORY.formatted(body), told.getMessage());
-        assertEquals(reason, told.reason());
+    private static void assertFailure(Reason reason, String expectation, String body, Executable wait) {
+        HttpAssertionError failure = assertThrows(HttpAssertionError.class, wait);
+        assertEquals(expectation + "\n" + STORY.formatted(body), failure.getMessage());
+        assertEquals(reason, failure.reason());
     }
 }

@@ -36,7 +36,7 @@ class TransportComparisonTest {
         HandlerResponse overSocket = answered(exchange -> exchange.head(404, "X-A", "2", "X-B", "1", "X-D", "\u0001")
                 .chunk("the same, then b\n"));
 
-        assertTold("""
+        assertFailure("""
                 The responses to GET /models in process and over a socket differ:
                   status: 200 in process, 404 over a socket
                   header x-a: 1 in process, 2 over a socket
@@ -52,7 +52,7 @@ class TransportComparisonTest {
         HandlerResponse inProcess = answered(exchange -> exchange.head(200).chunk("ab"));
         HandlerResponse overSocket = answered(exchange -> exchange.head(200).chunk("a"));
 
-        assertTold("""
+        assertFailure("""
                 The responses to GET /models in process and over a socket differ:
                   body, from byte 1: "b" in process, "" over a socket""", inProcess, overSocket);
     }
@@ -61,10 +61,10 @@ class TransportComparisonTest {
         return application.answered(application.client.get("/models"), answer);
     }
 
-    private static void assertTold(String message, HandlerResponse inProcess, HandlerResponse overSocket) {
-        HttpAssertionError told = assertThrows(HttpAssertionError.class,
+    private static void assertFailure(String message, HandlerResponse inProcess, HandlerResponse overSocket) {
+        HttpAssertionError failure = assertThrows(HttpAssertionError.class,
                 () -> TransportComparison.compared(REQUEST, inProcess, overSocket));
-        assertEquals(message, told.getMessage());
-        assertEquals(Reason.DIFFERENT, told.reason());
+        assertEquals(message, failure.getMessage());
+        assertEquals(Reason.DIFFERENT, failure.reason());
     }
 }

@@ -102,7 +102,7 @@ class FileBodyTest {
     }
 
     @Test
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc to see what is open")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc to list open files")
     void closesTheFileAtTheEndAndOnCancellation() throws Exception {
         Path file = Files.write(directory.resolve("f"), new byte[2 * CHUNK]);
         AssertSubscriber<Buffer> cancelled = AssertSubscriber.create(0);

@@ -67,7 +67,7 @@ class FormBodyTest {
                 g: ü.txt (text/plain, 12 bytes)""";
         assertEquals(shown, multipart.shown(200));
         Files.delete(file);
-        assertEquals(shown, multipart.shown(200), "what has become of the file since does not matter");
+        assertEquals(shown, multipart.shown(200), "later changes of the file do not matter");
     }
 
     @Test

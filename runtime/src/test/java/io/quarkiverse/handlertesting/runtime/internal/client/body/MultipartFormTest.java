@@ -82,7 +82,7 @@ class MultipartFormTest {
         List<InterfaceHttpData> parts = decoder(form, body).getBodyHttpDatas();
         assertArrayEquals(bytes, ((FileUpload) parts.get(0)).get());
         assertArrayEquals(bytes, ((FileUpload) parts.get(1)).get());
-        assertTrue(Files.exists(file), "it is the test's");
+        assertTrue(Files.exists(file), "the file of the test is kept");
     }
 
     @Test
@@ -108,11 +108,11 @@ class MultipartFormTest {
         assertTrue(chunks.getItems().stream().allMatch(chunk -> chunk.length() < 20_000));
         assertTrue(threads.stream().noneMatch(Thread.currentThread()::equals), threads::toString);
         chunks.cancel();
-        assertTrue(Files.exists(file), "it is the test's");
+        assertTrue(Files.exists(file), "the file of the test is kept");
     }
 
     @Test
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc to see what is open")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc to list open files")
     void closesItsFilesAtTheEndAndOnCancellation() throws Exception {
         Path file = Files.write(directory.resolve("f"), new byte[100_000]);
         AssertSubscriber<Buffer> cancelled = AssertSubscriber.create(0);
@@ -124,7 +124,7 @@ class MultipartFormTest {
 
         Bodies.bytes(form(FormPart.file("f", file)).body());
         assertFalse(OpenFiles.contain(file));
-        assertEquals(100_000, Files.size(file), "it is the test's");
+        assertEquals(100_000, Files.size(file), "the file of the test is kept");
     }
 
     @Test

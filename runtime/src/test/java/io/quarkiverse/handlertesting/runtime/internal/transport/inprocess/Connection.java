@@ -29,7 +29,7 @@ final class Connection implements AutoCloseable {
     final InProcessChannel channel = new InProcessChannel(new InetSocketAddress(80), new InetSocketAddress(81));
     /** The messages that the application has read. */
     final List<String> read = new CopyOnWriteArrayList<>();
-    final RecordingReceiver told = new RecordingReceiver();
+    final RecordingReceiver receiver = new RecordingReceiver();
     /** Channels that can be used again. */
     final List<InProcessChannel> reused = new CopyOnWriteArrayList<>();
     private final DefaultEventLoop loop = new DefaultEventLoop();
@@ -72,7 +72,7 @@ final class Connection implements AutoCloseable {
     }
 
     InProcessExchange send(OutgoingBody body, long chunks) {
-        InProcessExchange exchange = new InProcessExchange(channel, told, reused::add);
+        InProcessExchange exchange = new InProcessExchange(channel, receiver, reused::add);
         run(() -> exchange.begin(request(body), chunks));
         return exchange;
     }

@@ -44,13 +44,13 @@ class InProcessExchangeTest {
         InProcessExchange exchange = connection.send(1);
         connection.write(Connection.head(), Connection.bytes("one"), Connection.bytes("two"), Connection.bytes("three"),
                 LastHttpContent.EMPTY_LAST_CONTENT);
-        assertEquals(List.of("200 []", "one"), connection.told.all());
+        assertEquals(List.of("200 []", "one"), connection.receiver.all());
         exchange.request(1);
         connection.settle();
-        assertEquals(List.of("200 []", "one", "two"), connection.told.all());
+        assertEquals(List.of("200 []", "one", "two"), connection.receiver.all());
         exchange.request(1);
         connection.settle();
-        assertEquals(List.of("200 []", "one", "two", "three", "(end)"), connection.told.all(), "the end is not asked for");
+        assertEquals(List.of("200 []", "one", "two", "three", "(end)"), connection.receiver.all(), "the end needs no demand");
     }
 
     @Test
@@ -58,14 +58,14 @@ class InProcessExchangeTest {
         connection.send(1).request(1);
         connection.settle();
         connection.write(Connection.head(), Connection.bytes("one"), Connection.bytes("two"));
-        assertEquals(List.of("200 []", "one", "two"), connection.told.all());
+        assertEquals(List.of("200 []", "one", "two"), connection.receiver.all());
     }
 
     @Test
     void passesTheHeadWithoutDemand() {
         connection.send(0);
         connection.write(Connection.head(), Connection.bytes("one"));
-        assertEquals(List.of("200 []"), connection.told.all());
+        assertEquals(List.of("200 []"), connection.receiver.all());
     }
 
     @Test
@@ -88,10 +88,10 @@ class InProcessExchangeTest {
         List<String> atOnce = new ArrayList<>();
         connection.run(() -> {
             connection.writeNow(messages.toArray());
-            atOnce.addAll(connection.told.all());
+            atOnce.addAll(connection.receiver.all());
         });
         assertEquals(64, Collections.frequency(atOnce, "x"));
-        assertEquals(200, Collections.frequency(connection.told.all(), "x"), "the others come by themselves");
+        assertEquals(200, Collections.frequency(connection.receiver.all(), "x"), "the others follow without a request");
     }
 
     @Test
@@ -101,7 +101,7 @@ class InProcessExchangeTest {
         assertEquals(List.of(connection.channel), connection.reused);
         connection.send(1);
         connection.write(Connection.head(), LastHttpContent.EMPTY_LAST_CONTENT);
-        assertEquals(List.of("200 []", "(end)", "200 []", "(end)"), connection.told.all());
+        assertEquals(List.of("200 []", "(end)", "200 []", "(end)"), connection.receiver.all());
     }
 
     @Test
@@ -121,7 +121,7 @@ class InProcessExchangeTest {
         HttpResponse head = Connection.head();
         head.headers().add("connection", "close");
         connection.write(head, LastHttpContent.EMPTY_LAST_CONTENT);
-        assertEquals(List.of("200 [connection=close]", "(end)"), connection.told.all());
+        assertEquals(List.of("200 [connection=close]", "(end)"), connection.receiver.all());
         assertEquals(List.of(), connection.reused);
         assertFalse(connection.channel.isOpen());
     }
@@ -131,7 +131,7 @@ class InProcessExchangeTest {
         connection.send(1);
         connection.write(Connection.head());
         connection.run(connection.channel::close);
-        assertEquals(List.of("200 []", "(the connection was closed)"), connection.told.all());
+        assertEquals(List.of("200 []", "(the connection was closed)"), connection.receiver.all());
     }
 
     @Test
@@ -141,7 +141,7 @@ class InProcessExchangeTest {
             connection.writeNow(Connection.head(), LastHttpContent.EMPTY_LAST_CONTENT);
             connection.channel.close();
         });
-        assertEquals(List.of("200 []", "(end)"), connection.told.all());
+        assertEquals(List.of("200 []", "(end)"), connection.receiver.all());
         assertEquals(List.of(), connection.reused);
     }
 
@@ -151,11 +151,11 @@ class InProcessExchangeTest {
         connection.write(Connection.head(), Connection.bytes("one"), Connection.bytes("two"));
         exchange.abort();
         connection.settle();
-        assertEquals(List.of("200 []", "one", "(the exchange was aborted)"), connection.told.all());
+        assertEquals(List.of("200 []", "one", "(the exchange was aborted)"), connection.receiver.all());
         assertEquals("(closed)", connection.read.get(connection.read.size() - 1));
         exchange.abort();
         connection.settle();
-        assertEquals(3, connection.told.all().size(), "it is told once");
+        assertEquals(3, connection.receiver.all().size(), "the failure is reported once");
     }
 
     @Test
@@ -168,7 +168,7 @@ class InProcessExchangeTest {
         connection.settle();
         connection.write(Connection.head(), Connection.bytes("one"));
         assertTrue(connection.channel.isOpen());
-        assertEquals(List.of("200 []", "(end)", "200 []"), connection.told.all());
+        assertEquals(List.of("200 []", "(end)", "200 []"), connection.receiver.all());
     }
 
     @Test
@@ -177,7 +177,7 @@ class InProcessExchangeTest {
         connection.write(Connection.head(), LastHttpContent.EMPTY_LAST_CONTENT);
         connection.send(0);
         connection.write(Connection.head(), Connection.bytes("one"));
-        assertEquals(List.of("200 []", "(end)", "200 []"), connection.told.all());
+        assertEquals(List.of("200 []", "(end)", "200 []"), connection.receiver.all());
     }
 
     @Test
@@ -185,7 +185,7 @@ class InProcessExchangeTest {
         connection.run(connection.channel::abort);
         connection.read.clear();
         connection.send(1);
-        assertEquals(List.of("(the connection was closed)"), connection.told.all());
+        assertEquals(List.of("(the connection was closed)"), connection.receiver.all());
         assertEquals(List.of(), connection.read);
     }
 
@@ -196,7 +196,7 @@ class InProcessExchangeTest {
         connection.write(Connection.bytes("more"));
         connection.send(1);
         connection.write(Connection.head(), LastHttpContent.EMPTY_LAST_CONTENT);
-        assertEquals(List.of("200 []", "(end)", "200 []", "(end)"), connection.told.all());
+        assertEquals(List.of("200 []", "(end)", "200 []", "(end)"), connection.receiver.all());
     }
 
     @Test
@@ -204,7 +204,7 @@ class InProcessExchangeTest {
         ByteBuf flushes = Connection.bytes("");
         connection.write(flushes);
         assertEquals(0, flushes.refCnt());
-        assertEquals(List.of(), connection.told.all());
+        assertEquals(List.of(), connection.receiver.all());
         assertTrue(connection.channel.isOpen());
     }
 }

@@ -25,25 +25,25 @@ class InProcessTransportTest {
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
-    private static List<String> told(InProcessTransport transport) throws InterruptedException {
-        RecordingReceiver told = new RecordingReceiver();
-        transport.send(Connection.request(new OutgoingBody.None()), 0, told);
-        told.awaitOver();
-        return told.all();
+    private static List<String> signals(InProcessTransport transport) throws InterruptedException {
+        RecordingReceiver receiver = new RecordingReceiver();
+        transport.send(Connection.request(new OutgoingBody.None()), 0, receiver);
+        receiver.awaitOver();
+        return receiver.all();
     }
 
     /** The response of Quarkus as long as there is no application. */
     @Test
     void passesARequestThroughTheServer() throws Exception {
-        assertEquals(List.of("503 [content-length=0]", "(end)"), told(transport));
-        assertEquals(List.of("503 [content-length=0]", "(end)"), told(transport), "also if a connection is used again");
+        assertEquals(List.of("503 [content-length=0]", "(end)"), signals(transport));
+        assertEquals(List.of("503 [content-length=0]", "(end)"), signals(transport), "over a reused connection too");
     }
 
     @Test
     void supportsAServerThatCompresses() throws Exception {
         HttpServerOptions options = new HttpServerOptions().setCompressionSupported(true).setDecompressionSupported(true);
         assertEquals(List.of("503 [content-length=0]", "(end)"),
-                told(new InProcessTransport(vertx, options, 8081, getClass().getClassLoader())));
+                signals(new InProcessTransport(vertx, options, 8081, getClass().getClassLoader())));
     }
 
     @Test

@@ -30,8 +30,8 @@ import io.vertx.core.http.impl.headers.HeadersMultiMap;
 /** The messages that an application writes, as signals to the receiver. */
 class ResponseMessagesTest {
 
-    private final RecordingReceiver told = new RecordingReceiver();
-    private final ResponseMessages messages = new ResponseMessages(told);
+    private final RecordingReceiver receiver = new RecordingReceiver();
+    private final ResponseMessages messages = new ResponseMessages(receiver);
 
     private static HttpResponse head(int status) {
         return new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status),
@@ -57,7 +57,7 @@ class ResponseMessagesTest {
         assertFalse(messages.hasEnded());
         assertTrue(take(new DefaultLastHttpContent(bytes("three"))));
         assertTrue(messages.hasEnded());
-        assertEquals(List.of("200 [set-cookie=a=1, set-cookie=b=2]", "one", "two", "three"), told.all());
+        assertEquals(List.of("200 [set-cookie=a=1, set-cookie=b=2]", "one", "two", "three"), receiver.all());
     }
 
     @Test
@@ -65,7 +65,7 @@ class ResponseMessagesTest {
         Object whole = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK, bytes("one"));
         messages.head(whole);
         messages.head(whole);
-        assertEquals(List.of("200 []"), told.all());
+        assertEquals(List.of("200 []"), receiver.all());
     }
 
     @Test
@@ -75,7 +75,7 @@ class ResponseMessagesTest {
         assertFalse(take(LastHttpContent.EMPTY_LAST_CONTENT));
         assertFalse(take(head(200)));
         assertTrue(take(LastHttpContent.EMPTY_LAST_CONTENT));
-        assertEquals(List.of("200 []"), told.all());
+        assertEquals(List.of("200 []"), receiver.all());
     }
 
     @Test
@@ -84,7 +84,7 @@ class ResponseMessagesTest {
         take(LastHttpContent.EMPTY_LAST_CONTENT);
         assertFalse(take(bytes("more")));
         assertFalse(take(LastHttpContent.EMPTY_LAST_CONTENT));
-        assertEquals(List.of("200 []"), told.all());
+        assertEquals(List.of("200 []"), receiver.all());
     }
 
     @Test
@@ -115,7 +115,7 @@ class ResponseMessagesTest {
         try (FileChannel file = FileChannel.open(large)) {
             take(new DefaultFileRegion(file, 1, 100_000));
         }
-        assertEquals(List.of("200 []", "x".repeat(100_000)), told.all());
+        assertEquals(List.of("200 []", "x".repeat(100_000)), receiver.all());
     }
 
     @Test
@@ -124,6 +124,6 @@ class ResponseMessagesTest {
         take(head(200));
         take(bytes);
         bytes.setByte(0, 'x');
-        assertEquals("one", told.chunk().toString());
+        assertEquals("one", receiver.chunk().toString());
     }
 }

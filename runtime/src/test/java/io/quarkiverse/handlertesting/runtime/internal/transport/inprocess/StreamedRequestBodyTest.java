@@ -116,7 +116,7 @@ class StreamedRequestBodyTest {
         send();
         chunks.subscriber.onError(new IOException("no more"));
         connection.settle();
-        assertEquals(List.of("(no more)"), connection.told.all());
+        assertEquals(List.of("(no more)"), connection.receiver.all());
         assertFalse(connection.channel.isOpen());
         assertEquals(0, chunks.cancelled, "it has ended");
     }
@@ -134,7 +134,7 @@ class StreamedRequestBodyTest {
     void endsWithAnEarlyResponse() {
         send();
         connection.write(Connection.head(), LastHttpContent.EMPTY_LAST_CONTENT);
-        assertEquals(List.of("200 []", "(end)"), connection.told.all());
+        assertEquals(List.of("200 []", "(end)"), connection.receiver.all());
         assertEquals(List.of(), connection.reused);
         assertTrue(chunks.cancelled > 0);
         assertFalse(connection.channel.isOpen());
@@ -145,7 +145,7 @@ class StreamedRequestBodyTest {
         send().abort();
         connection.settle();
         assertTrue(chunks.cancelled > 0);
-        assertEquals(List.of("(the exchange was aborted)"), connection.told.all());
+        assertEquals(List.of("(the exchange was aborted)"), connection.receiver.all());
     }
 
     @Test
