@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
-import io.quarkiverse.handlertesting.junit.FailOnUnread;
 import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -106,7 +105,10 @@ public interface EventSubscription<E> extends AutoCloseable {
      */
     Multi<E> stream();
 
-    /** Excludes this subscription from {@link FailOnUnread}: its unread events are intended. Returns this subscription. */
+    /**
+     * Excludes this subscription from {@link io.quarkiverse.handlertesting.junit.FailOnUnread}: its unread events are intended.
+     * Returns this subscription.
+     */
     EventSubscription<E> ignoreRemaining();
 
     /** Ends the subscription: streams complete, waits fail. Optional, since the end of the test does the same. */
