@@ -77,7 +77,7 @@ final class StreamResponse {
         return response.end();
     }
 
-    /** Drops the connection after all written chunks; in HTTP/2 only this stream. */
+    /** Drops the connection, after the chunks that were written; in HTTP/2, resets only this stream. */
     void cut() {
         if (request.version() == HttpVersion.HTTP_2) {
             response.reset(INTERNAL_ERROR);

@@ -13,7 +13,7 @@ final class Fake {
 
         /**
          * @param argument the first; {@code null} if there is none
-         * @return {@code null} also if the object itself is to be given
+         * @return the result; {@code null} also to return the object itself
          */
         Object to(String method, Object argument);
     }

@@ -37,7 +37,7 @@ final class FakeClient {
         whenClosed.handle(null);
     }
 
-    /** Fails its connection. */
+    /** Lets its connection fail. */
     void lose() {
         whenLost.handle(new IllegalStateException("lost"));
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.quarkiverse.handlertesting.sse.SseCase.Hearing;
 
-/** WHATWG HTML living standard, sections 9.2.5 and 9.2.6, rule by rule, however the stream is cut into chunks. */
+/** WHATWG HTML living standard, sections 9.2.5 and 9.2.6, rule by rule, however the stream is split into chunks. */
 class SseConformanceTest {
 
     static List<SseCase> cases() {

@@ -15,7 +15,7 @@ import io.quarkiverse.handlertesting.http.Cookie;
 import io.quarkiverse.handlertesting.http.SameSite;
 import io.vertx.core.MultiMap;
 
-/** Cookies of a jar are added to those of the request, in one header (RFC 6265, section 5.4). */
+/** Adds cookies of a jar to those of the request, in one header (RFC 6265, section 5.4). */
 class OutgoingHeadersTest {
 
     private final MultiMap headers = MultiMap.caseInsensitiveMultiMap();

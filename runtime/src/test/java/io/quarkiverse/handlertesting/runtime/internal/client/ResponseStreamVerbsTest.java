@@ -39,7 +39,7 @@ class ResponseStreamVerbsTest {
         exchange = application.transport.next();
     }
 
-    /** As an application that honours demand: each chunk waits until it is requested. */
+    /** Writes as an application that honours demand: each chunk waits until it is requested. */
     private CompletableFuture<Void> writing(String... chunks) {
         return CompletableFuture.runAsync(() -> {
             long asked = exchange.given();
@@ -121,9 +121,9 @@ class ResponseStreamVerbsTest {
         written.join();
     }
 
-    /** Each holds a lock that the other one needs, if one of them takes them in another order. */
+    /** If the two threads took their locks in different orders, each would hold a lock that the other needs. */
     @RepeatedTest(200)
-    void whoLooksDoesNotBlockWhoWaits() {
+    void seenDoesNotBlockAWait() {
         CompletableFuture<Void> written = writing("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
         CompletableFuture<Void> looking = CompletableFuture.runAsync(() -> {
             while (!written.isDone()) {

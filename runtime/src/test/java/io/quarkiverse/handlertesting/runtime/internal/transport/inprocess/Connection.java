@@ -104,7 +104,7 @@ final class Connection implements AutoCloseable {
         settle();
     }
 
-    /** Waits until the event loop has no more tasks: a task may start others, and those more. */
+    /** Waits until the event loop has no more tasks: each task may start further tasks. */
     void settle() {
         for (int i = 0; i < 10; i++) {
             loop.submit(() -> {
