@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,12 +32,18 @@ class TwoUsersTest {
     @RegisterExtension
     static final QuarkusUnitTest APP = SecuredApp.with(Background.class, Answers.class, RequestEnd.class);
 
-    private final ExecutorService users = Executors.newFixedThreadPool(USERS);
+    private ExecutorService users;
+
+    /** QuarkusUnitTest has one instance for all tests of the class. */
+    @BeforeEach
+    void begin() {
+        users = Executors.newFixedThreadPool(USERS);
+    }
 
     @AfterEach
     void end() throws InterruptedException {
         users.shutdownNow();
-        assertTrue(users.awaitTermination(10, TimeUnit.SECONDS));
+        assertTrue(users.awaitTermination(30, TimeUnit.SECONDS));
     }
 
     @Test
