@@ -70,7 +70,11 @@ final class Listeners implements AutoCloseable {
         expected = new Expected(event, new CountDownLatch(count));
     }
 
-    /** Waits until each stream has received the event. @return the time of the last */
+    /**
+     * Waits until each stream has received the event.
+     *
+     * @return the time of the last
+     */
     long awaitAll() throws InterruptedException {
         CountDownLatch missing = expected.missing();
         if (!missing.await(LIMIT_SECONDS, TimeUnit.SECONDS)) {
