@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.deployment;
 
 import io.quarkiverse.handlertesting.junit.TestScoped;
+import io.quarkiverse.handlertesting.runtime.internal.junit.EarlierFailure;
 import io.quarkiverse.handlertesting.runtime.internal.junit.TestScopedBeans;
 import io.quarkiverse.handlertesting.runtime.internal.junit.TestScopedContext;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -28,6 +29,7 @@ class TestScopeProcessor {
 
     @BuildStep
     AdditionalBeanBuildItem beans() {
-        return AdditionalBeanBuildItem.builder().setUnremovable().addBeanClass(TestScopedBeans.class).build();
+        return AdditionalBeanBuildItem.builder().setUnremovable().addBeanClasses(TestScopedBeans.class, EarlierFailure.class)
+                .build();
     }
 }

@@ -56,10 +56,19 @@ public final class QuarkusTestCallbacks {
 
     /** Begins as the test with this method, which may be a method of any class. */
     public static QuarkusTestCallbacks begin(Object instance, String methodName) {
+        return beginAfter(null, instance, methodName);
+    }
+
+    /**
+     * Begins as a test of a class in which a test has failed.
+     *
+     * @param earlier the failure of the earlier test; {@code null} if no test has failed
+     */
+    public static QuarkusTestCallbacks beginAfter(Throwable earlier, Object instance, String methodName) {
         for (Method method : instance.getClass().getDeclaredMethods()) {
             if (method.getName().equals(methodName)) {
                 QuarkusTestCallbacks test = new QuarkusTestCallbacks(instance, method);
-                new TestBegin().beforeEach(test.context(null));
+                new TestBegin().beforeEach(test.context(earlier));
                 return test;
             }
         }

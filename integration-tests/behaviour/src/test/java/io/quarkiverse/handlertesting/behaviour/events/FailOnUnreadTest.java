@@ -105,6 +105,22 @@ class FailOnUnreadTest extends QuarkusTestCallbacks.Manual {
         test.endWith(new AssertionError("the test's own"));
     }
 
+    /** Quarkus reports the failure of an earlier test until the class ends. */
+    @Test
+    void failsAfterAnotherTestOfItsClassHasFailed() {
+        AssertionError earlier = new AssertionError("of an earlier test");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.beginAfter(earlier, this, "strict");
+        leaveOneUnread();
+        assertEquals(Reason.UNREAD, assertThrows(EventAssertionError.class, () -> test.endWith(earlier)).reason());
+    }
+
+    @Test
+    void aTestThatFailsAfterAnotherKeepsItsFailure() {
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.beginAfter(new AssertionError("of an earlier test"), this, "strict");
+        leaveOneUnread();
+        test.endWith(new AssertionError("the test's own"));
+    }
+
     private void assertFails(QuarkusTestCallbacks test) {
         leaveOneUnread();
         var failure = assertThrows(EventAssertionError.class, test::end);

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.Redirect;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -104,7 +105,7 @@ class RedirectsTest extends AliceTestBase {
 
     @Test
     void endAfterTooManyWithAListOfThem() {
-        String message = assertThrows(AssertionError.class, () -> alice.given().get("/loop")).getMessage();
+        String message = assertThrows(HttpAssertionError.class, () -> alice.given().get("/loop")).getMessage();
 
         String loop = RestAssured.baseURI + ":" + RestAssured.port + "/loop";
         assertEquals("Session alice was redirected more than 20 times, and gave up:",
@@ -116,8 +117,8 @@ class RedirectsTest extends AliceTestBase {
 
     @Test
     void canBeLimitedInNumber() {
-        assertThrows(AssertionError.class, () -> alice.given().redirects().max(1).get("/start"));
-        assertThrows(AssertionError.class,
+        assertThrows(HttpAssertionError.class, () -> alice.given().redirects().max(1).get("/start"));
+        assertThrows(HttpAssertionError.class,
                 () -> alice.given().config(config().redirect(redirectConfig().maxRedirects(1))).get("/start"));
         alice.given().redirects().max(2).get("/start").then().statusCode(200);
     }

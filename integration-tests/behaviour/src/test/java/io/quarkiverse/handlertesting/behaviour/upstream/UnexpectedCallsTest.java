@@ -16,6 +16,8 @@ import io.quarkiverse.handlertesting.junit.FailOnUnusedStubs;
 import io.quarkiverse.handlertesting.junit.KeepStubs;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
+import io.quarkiverse.handlertesting.upstream.UpstreamAssertionError;
+import io.quarkiverse.handlertesting.upstream.UpstreamAssertionError.Reason;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** A test fails if its application makes a call that the test did not expect. */
@@ -45,7 +47,7 @@ class UnexpectedCallsTest extends QuarkusTestCallbacks.Manual {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
         depot.stub(get("/items/8").willReturn(ok()));
         client.get("/depot/lenient").send().expectBody(is("without"));
-        String message = assertThrows(AssertionError.class, test::end).getMessage();
+        String message = assertThrows(UpstreamAssertionError.class, test::end).getMessage();
         assertEquals("""
                 UnexpectedCallsTest.test caused 1 call that no stub matches:
                   depot: GET /items/7, caused by request 1: GET /depot/lenient
@@ -66,6 +68,16 @@ class UnexpectedCallsTest extends QuarkusTestCallbacks.Manual {
         test.endWith(new AssertionError("the test's own"));
     }
 
+    /** Quarkus reports the failure of an earlier test until the class ends. */
+    @Test
+    void failsAfterAnotherTestOfItsClassHasFailed() {
+        AssertionError earlier = new AssertionError("of an earlier test");
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.beginAfter(earlier, this, "test");
+        client.get("/depot/lenient").send();
+        assertEquals(Reason.UNEXPECTED_CALL,
+                assertThrows(UpstreamAssertionError.class, () -> test.endWith(earlier)).reason());
+    }
+
     @Test
     void unusedStubsAreReported() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
@@ -73,7 +85,7 @@ class UnexpectedCallsTest extends QuarkusTestCallbacks.Manual {
         depot.stub(get("/items/8").willReturn(ok()));
         client.get("/depot/item").send().expectBody(is("item"));
         assertEquals("UnexpectedCallsTest.strict has stubs that were never called, and has @FailOnUnusedStubs:"
-                + "\n  depot: GET /items/8", assertThrows(AssertionError.class, test::end).getMessage());
+                + "\n  depot: GET /items/8", assertThrows(UpstreamAssertionError.class, test::end).getMessage());
     }
 
     @Test
@@ -86,6 +98,6 @@ class UnexpectedCallsTest extends QuarkusTestCallbacks.Manual {
         second.end();
         QuarkusTestCallbacks third = QuarkusTestCallbacks.begin(this, "test");
         client.get("/depot/lenient").send().expectBody(is("without"));
-        assertThrows(AssertionError.class, third::end);
+        assertThrows(UpstreamAssertionError.class, third::end);
     }
 }

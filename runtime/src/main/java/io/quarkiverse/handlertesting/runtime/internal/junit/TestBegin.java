@@ -20,6 +20,7 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
     @Override
     public void beforeEach(QuarkusTestMethodContext context) {
         TestClass test = TestClass.of(context);
+        Beans.find(EarlierFailure.class).ifPresent(earlier -> earlier.begin(context));
         Beans.find(ObservedBeans.class).ifPresent(observed -> refuse(test, observed.problems()));
         Beans.find(MockUpstreamProducer.class).ifPresent(upstreams -> refuse(test, upstreams.problems()));
         Beans.find(ApplicationTestRuns.class).ifPresent(runs -> {

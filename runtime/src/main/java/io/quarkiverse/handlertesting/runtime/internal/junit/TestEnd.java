@@ -54,7 +54,7 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
                 TestClass test = TestClass.of(context);
                 Optional<UpstreamEnd> upstreams = Beans.find(MockUpstreamProducer.class)
                         .map(all -> UpstreamCheck.end(all.group(), run, test));
-                boolean failed = context.getTestStatus().isTestFailed();
+                boolean failed = Beans.find(EarlierFailure.class).orElseThrow().isFollowedByFailure(context);
                 check(run, journal, leftovers, test, failed);
                 if (!failed) {
                     upstreams.ifPresent(end -> UpstreamCheck.check(end, journal, test));
