@@ -14,7 +14,7 @@ import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureParameterR
 
 /**
  * On a method: its result is an object that tests need. The result is a bean, created when the test first uses it, and a new
- * one for each test. On a parameter: injects that bean.
+ * one for each test. On a parameter: injects that bean, created before the test begins.
  *
  * <pre>
  * &#64;Fixture
@@ -35,7 +35,8 @@ import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureParameterR
  * A type that cannot have a client proxy, such as {@code String}, a record or a final class, works for parameters and for
  * {@code Instance<…>} only: a field would be injected before its test begins.
  * <p>
- * If a fixture fails, returns {@code null}, takes too long or needs itself, its first use throws a {@link FixtureException}.
+ * If a fixture fails, returns {@code null}, takes too long or needs itself, its first use throws a {@link FixtureException};
+ * a test with such a parameter fails before it begins.
  */
 @ExtendWith(FixtureParameterResolver.class)
 @Documented
