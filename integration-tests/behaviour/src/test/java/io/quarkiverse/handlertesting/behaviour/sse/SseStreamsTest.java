@@ -131,8 +131,10 @@ class SseStreamsTest extends ClientTestBase {
 
     @BothWays
     void nameAPredicateByItsLine(String way) {
-        SseSubscription stream = client(way).get("/stalls").sse().within(ofMillis(100));
-        HttpAssertionError late = assertThrows(HttpAssertionError.class, () -> stream.await(frame -> frame.id() != null));
+        SseSubscription stream = client(way).get("/stalls").sse();
+        stream.await();
+        SseSubscription hasty = stream.within(ofMillis(100));
+        HttpAssertionError late = assertThrows(HttpAssertionError.class, () -> hasty.await(frame -> frame.id() != null));
         assertTrue(late.getMessage().matches("(?s)Expected an event matching the predicate at SseStreamsTest\\.java:\\d+"
                 + " within 100 ms, but it did not come:\n.*"), late::getMessage);
     }
