@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.event.Event;
@@ -131,15 +132,15 @@ class LifecycleTest extends QuarkusTestCallbacks.Manual {
             begun.complete(null);
             mayEnd.join();
             two.end();
-        });
-        begun.get();
+        }, task -> new Thread(task, "second").start());
+        CompletableFuture.anyOf(begun, ended).get(30, TimeUnit.SECONDS);
         CompletableFuture<Throwable> refused = new CompletableFuture<>();
         new Thread(() -> refused.complete(assertThrows(IllegalStateException.class, () -> events.seen())), "third").start();
         assertEquals("Events.seen() was called on the thread third, which belongs to no running test or scope."
                 + " Call it on the thread of a test, or on a thread that has opened a scope (events.open(name)).",
-                refused.get().getMessage());
+                refused.get(30, TimeUnit.SECONDS).getMessage());
         mayEnd.complete(null);
-        ended.get();
+        ended.get(30, TimeUnit.SECONDS);
         one.end();
     }
 
