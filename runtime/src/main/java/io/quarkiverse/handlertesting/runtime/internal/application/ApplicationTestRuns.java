@@ -16,12 +16,21 @@ import io.vertx.core.Context;
 @Singleton
 public class ApplicationTestRuns extends TestRuns {
 
+    private final ClassLoader classLoader;
+
     /**
      * @param config read when a test begins: taps see their first events while the application initializes, before its
      *        configuration is available
      */
     public ApplicationTestRuns(Instance<EventsConfig> config) {
         super(test -> JournalFactory.create(test, config.get()), new CauseContext());
+        // The hops need this bean when the application starts, on the thread that starts it.
+        this.classLoader = Thread.currentThread().getContextClassLoader();
+    }
+
+    /** The class loader of the application. Threads of the common pool, for example, have another one as their context's. */
+    public ClassLoader classLoader() {
+        return classLoader;
     }
 
     /** The bean of the application that runs now; {@code null} if none is running. */

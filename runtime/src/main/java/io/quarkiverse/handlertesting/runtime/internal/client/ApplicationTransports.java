@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig;
 import io.quarkiverse.handlertesting.runtime.internal.transport.SocketTransport;
 import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
@@ -27,6 +28,7 @@ public class ApplicationTransports implements ClientServices.Transports {
 
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.handlertesting");
 
+    private final ApplicationTestRuns runs;
     private final Vertx vertx;
     private final ClientConfig config;
     private final VertxHttpBuildTimeConfig serverAtBuildTime;
@@ -36,8 +38,10 @@ public class ApplicationTransports implements ClientServices.Transports {
     private SocketTransport socket;
     private boolean stopped;
 
-    public ApplicationTransports(Vertx vertx, ClientConfig config, VertxHttpBuildTimeConfig serverAtBuildTime,
+    public ApplicationTransports(ApplicationTestRuns runs, Vertx vertx, ClientConfig config,
+            VertxHttpBuildTimeConfig serverAtBuildTime,
             VertxHttpConfig server, @All List<HttpServerOptionsCustomizer> customizers) {
+        this.runs = runs;
         this.vertx = vertx;
         this.config = config;
         this.serverAtBuildTime = serverAtBuildTime;
@@ -67,7 +71,7 @@ public class ApplicationTransports implements ClientServices.Transports {
 
     private Transport newInProcess() {
         int port = Math.max(0, RestAssured.port);
-        return new InProcessTransport(vertx, serverOptions(port), port, Thread.currentThread().getContextClassLoader());
+        return new InProcessTransport(vertx, serverOptions(port), port, runs.classLoader());
     }
 
     /** The options that Quarkus gives the application's own server. */

@@ -11,7 +11,7 @@ class ApplicationTransportsTest {
 
     @Test
     void refusesToSendAfterTheApplicationHasStopped() {
-        ApplicationTransports transports = new ApplicationTransports(null, null, null, null, null);
+        ApplicationTransports transports = new ApplicationTransports(null, null, null, null, null, null);
         transports.stop();
         for (Executable use : new Executable[] { transports::inProcess, transports::socket }) {
             assertEquals("The application has stopped, so nothing can be sent to it.",
