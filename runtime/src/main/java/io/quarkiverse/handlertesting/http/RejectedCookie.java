@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.http;
 
 import java.net.URI;
 
-import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
+import io.quarkiverse.handlertesting.runtime.internal.text.Shortened;
 
 /**
  * A {@code Set-Cookie} field that a {@link CookieJar} ignored, as a browser would do without a message.
@@ -18,7 +18,6 @@ public record RejectedCookie(String setCookie, URI from, String reason) {
     /** One line with a shortened value. */
     @Override
     public String toString() {
-        String shown = setCookie.length() <= SHOWN ? setCookie : setCookie.substring(0, SHOWN) + "…";
-        return ControlCharacters.escaped(shown) + " from " + from + ": " + reason;
+        return Shortened.beginning(setCookie, SHOWN) + " from " + from + ": " + reason;
     }
 }

@@ -12,7 +12,6 @@ public final class PairText {
 
     /** {@code theme=dark}, a long value shortened; the value alone if the name is empty */
     public static String of(String name, String value) {
-        String shown = value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
-        return (name.isEmpty() ? "" : name + "=") + ControlCharacters.escaped(shown);
+        return (name.isEmpty() ? "" : name + "=") + Shortened.beginning(value, SHOWN);
     }
 }
