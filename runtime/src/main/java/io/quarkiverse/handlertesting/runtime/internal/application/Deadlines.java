@@ -110,4 +110,9 @@ public final class Deadlines {
     public static long nanos(Duration deadline) {
         return deadline.compareTo(Duration.ofNanos(Long.MAX_VALUE)) < 0 ? deadline.toNanos() : Long.MAX_VALUE;
     }
+
+    /** The {@code System.nanoTime()} at which a wait ends that begins now; never so far away that the sum overflows. */
+    public static long until(Duration deadline) {
+        return System.nanoTime() + Math.min(nanos(deadline), Long.MAX_VALUE / 2);
+    }
 }

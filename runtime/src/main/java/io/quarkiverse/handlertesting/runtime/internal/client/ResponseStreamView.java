@@ -53,7 +53,7 @@ record ResponseStreamView(StreamedExchange exchange, Duration within) implements
     }
 
     private long until() {
-        return System.nanoTime() + Math.min(Deadlines.nanos(deadline()), Long.MAX_VALUE / 2);
+        return Deadlines.until(deadline());
     }
 
     @Override

@@ -62,7 +62,7 @@ record SseSubscriptionView(SseExchange exchange, SseReading reading, Duration wi
     }
 
     private long until() {
-        return System.nanoTime() + Math.min(Deadlines.nanos(deadline()), Long.MAX_VALUE / 2);
+        return Deadlines.until(deadline());
     }
 
     @Override
