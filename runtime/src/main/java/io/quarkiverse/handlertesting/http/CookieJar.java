@@ -15,7 +15,8 @@ import io.quarkiverse.handlertesting.runtime.internal.cookies.PublicSuffixes;
 
 /**
  * The cookies of one session, stored and sent as browsers do: RFC 6265, and draft-ietf-httpbis-rfc6265bis for the prefixes
- * {@code __Secure-} and {@code __Host-}, {@code SameSite}, control characters and limits. A jar sends nothing itself; a
+ * {@code __Secure-}, {@code __Host-}, {@code __Http-} and {@code __Host-Http-}, {@code SameSite}, control characters and
+ * limits. A jar sends nothing itself; a
  * {@link HandlerSession} does.
  * <p>
  * As the specifications demand, the jar ignores a cookie that may not be set; {@link #rejected()} reports it. Cookies for a
@@ -71,10 +72,10 @@ public final class CookieJar {
      * cookies that a server sets do not apply.
      *
      * @throws IllegalArgumentException if the name or the value cannot be sent in a header, or would arrive as a different
-     *         cookie
+     *         cookie, as one without a name and with {@code =} in its value would
      */
     public void put(Cookie cookie) {
-        intake.put(cookie);
+        intake.put(cookie, clock.instant());
     }
 
     /**

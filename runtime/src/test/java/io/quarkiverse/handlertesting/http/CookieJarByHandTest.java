@@ -34,6 +34,7 @@ class CookieJarByHandTest {
             "a\\0|1|The name of a cookie cannot have the character \\u0000 at index 1: it would not arrive as one cookie. Encode it.",
             "' a'|1|The name of a cookie cannot have the character \\u0020 at its beginning: it would not arrive as one cookie. Encode it.",
             "a|'1 '|The value of a cookie cannot have the character \\u0020 at index 1: it would not arrive as one cookie. Encode it.",
+            "''|a=b|A cookie without a name cannot have \"=\" in its value: \"a=b\" would arrive as a cookie of the name \"a\".",
             "''|''|A cookie needs a name or a value." })
     void refusesCookiesThatCannotBeSent(String name, String value, String message) {
         Cookie cookie = cookie(unescaped(name), unescaped(value));

@@ -81,6 +81,28 @@ class CookieJarExpiryTest {
     }
 
     @Test
+    void aCookieAfterAnExpiredOneOfTheSameNameIsNew() {
+        receive("a=1; Max-Age=1");
+        receive("b=2");
+        clock.move(Duration.ofSeconds(10));
+        receive("a=3");
+
+        assertEquals("b=2; a=3", sent(jar, "http://h/"));
+        assertEquals(START.plusSeconds(10), jar.cookies().get(1).created());
+        assertEquals(List.of("expired at 2026-11-25T12:00:01Z"), jar.fate("a"));
+    }
+
+    @Test
+    void aCookieByHandAfterAnExpiredOneOfTheSameNameIsNew() {
+        receive("a=1; Max-Age=1");
+        receive("b=2");
+        clock.move(Duration.ofSeconds(10));
+        jar.put(new Cookie("a", "3", "h", true, "/", null, false, false, SameSite.DEFAULT, clock.instant()));
+
+        assertEquals("b=2; a=3", sent(jar, "http://h/"));
+    }
+
+    @Test
     void makesAPersistentCookieASessionCookie() {
         receive("a=1; Max-Age=60");
         receive("a=2");

@@ -5,6 +5,7 @@ import static io.quarkiverse.handlertesting.http.Jars.uri;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -24,6 +25,10 @@ class CookieJarRejectionTest {
             "a=1; Domain=1.1|http://1.1.1.1/|Its Domain=1.1 does not cover the host 1.1.1.1.",
             "a=1; Domain=org|http://example.org/|Its Domain=org is a public suffix.",
             "a=1; Domain=co.uk|http://shop.co.uk/|Its Domain=co.uk is a public suffix.",
+            "a=1; Domain=com.|http://a.com./|Its Domain=com. is a public suffix.",
+            "a=1; Domain=co.uk.|http://shop.co.uk./|Its Domain=co.uk. is a public suffix.",
+            "a=1; Domain=..|http://a.com./|Its Domain=. is a public suffix.",
+            "a=1; Domain=a.com|http://a.com./|Its Domain=a.com does not cover the host a.com..",
             "a=1; Domain=github.io|http://us.github.io/|Its Domain=github.io is a public suffix.",
             "a=1; Secure|http://localhost/|It is Secure, but http://localhost is not. Open the session with secure(), as behind a TLS proxy.",
             "a=1; SameSite=None|http://h/|It has SameSite=None, but is not Secure.",
@@ -33,6 +38,11 @@ class CookieJarRejectionTest {
             "__Host-a=1; Secure|https://h/|Its name begins with __Host-, which requires Path=/ and no Domain.",
             "__Host-a=1; Secure; Path=/x|https://h/|Its name begins with __Host-, which requires Path=/ and no Domain.",
             "__Host-a=1; Secure; Path=/; Domain=example.org|https://example.org/|Its name begins with __Host-, which requires Path=/ and no Domain.",
+            "__Http-a=1; Secure|https://h/|Its name has a prefix that only an HttpOnly cookie may have.",
+            "__http-a=1; HttpOnly|https://h/|Its name has a prefix that only a Secure cookie may have.",
+            "__Host-Http-a=1; Secure; Path=/|https://h/|Its name has a prefix that only an HttpOnly cookie may have.",
+            "__Host-Http-a=1; Secure; HttpOnly|https://h/|Its name begins with __Host-, which requires Path=/ and no Domain.",
+            "=__Http-a=1; Secure; HttpOnly|https://h/|It has no name, and its value looks like a name with a prefix.",
             "=__Host-a=1; Secure; Path=/|https://h/|It has no name, and its value looks like a name with a prefix." })
     void rejectsTheCookieWithAReason(String setCookie, String from, String reason) {
         CookieJar jar = new CookieJar();
@@ -45,6 +55,8 @@ class CookieJarRejectionTest {
     @ParameterizedTest
     @CsvSource({ "__Secure-a=1; Secure, __Secure-a=1", "__Host-a=1; Secure; Path=/, __Host-a=1",
             "__HOST-a=1; Secure; Path=/, __HOST-a=1",
+            "__Http-a=1; Secure; HttpOnly, __Http-a=1",
+            "__Host-Http-a=1; Secure; HttpOnly; Path=/, __Host-Http-a=1",
             "__Hosta=1, __Hosta=1" })
     void acceptsAPrefixWhoseConditionsAreMet(String setCookie, String sent) {
         assertEquals(sent, sent(setCookie, "https://h/", "https://h/"));
@@ -71,9 +83,31 @@ class CookieJarRejectionTest {
     void rejectsAPairOfMoreThan4096Octets() {
         CookieJar jar = new CookieJar();
         jar.receive(uri("http://h/"), "a=" + "x".repeat(4095));
-        jar.receive(uri("http://h/"), "a=" + "é".repeat(2048));
+        jar.receive(uri("http://h/"), "a=" + "x".repeat(4096));
+        jar.receive(uri("http://h/"), "b=" + "€".repeat(1366));
         assertEquals(1, jar.cookies().size());
         assertEquals("Its name and value have more than 4096 octets.", jar.rejected().get(0).reason());
+    }
+
+    @Test
+    void countsAnOctetOfAHeaderOnce() {
+        CookieJar jar = new CookieJar();
+        jar.receive(uri("http://h/"), "a=" + "\u00e9".repeat(4095) + "; Path=/" + "\u00e9".repeat(1023));
+
+        assertEquals(List.of(), jar.rejected());
+        assertEquals("/" + "\u00e9".repeat(1023), jar.cookies().get(0).path());
+    }
+
+    @Test
+    void ignoresAnExpiredSecureCookieThatIsStillStored() {
+        MovableClock clock = new MovableClock(Jars.START);
+        CookieJar jar = new CookieJar(clock);
+        jar.receive(uri("https://h/"), "a=1; Max-Age=1; Secure");
+        clock.move(Duration.ofSeconds(10));
+        jar.receive(uri("http://h/"), "a=2");
+
+        assertEquals(List.of(), jar.rejected());
+        assertEquals("a=2", sent(jar, "http://h/"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import io.quarkiverse.handlertesting.http.Cookie;
 import io.quarkiverse.handlertesting.http.RejectedCookie;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
+import io.quarkiverse.handlertesting.runtime.internal.text.OptionalWhitespace;
 
 /**
  * Puts cookies into a jar: those of responses, by the rules of the specifications, and those that a test puts in by hand.
@@ -39,9 +40,9 @@ public final class CookieIntake {
         }
     }
 
-    public void put(Cookie cookie) {
+    public void put(Cookie cookie, Instant now) {
         check(cookie.name(), cookie.value());
-        store.put(cookie);
+        store.put(cookie, now);
     }
 
     /**
@@ -54,6 +55,11 @@ public final class CookieIntake {
         if (name.isEmpty() && value.isEmpty()) {
             throw new IllegalArgumentException("A cookie needs a name or a value.");
         }
+        int equals = name.isEmpty() ? value.indexOf('=') : -1;
+        if (equals >= 0) {
+            throw new IllegalArgumentException("A cookie without a name cannot have \"=\" in its value: \"" + value
+                    + "\" would arrive as a cookie of the name \"" + value.substring(0, equals) + "\".");
+        }
     }
 
     private static void check(String what, String text, String separators) {
@@ -64,7 +70,7 @@ public final class CookieIntake {
             char character = text.charAt(i);
             boolean atTheEdge = i == 0 || i == text.length() - 1;
             if (ControlCharacters.isControl(character) || !Octets.isOctet(character) || separators.indexOf(character) >= 0
-                    || atTheEdge && Octets.isWhitespace(character)) {
+                    || atTheEdge && OptionalWhitespace.isWhitespace(character)) {
                 throw new IllegalArgumentException(String.format(
                         "The %s of a cookie cannot have the character \\u%04x %s: it would not arrive as one cookie. Encode it.",
                         what, (int) character, i == 0 ? "at its beginning" : "at index " + i));

@@ -59,7 +59,7 @@ final class CookieRules {
             return "";
         }
         domain = Hosts.canonical(domain);
-        if (!Hosts.isAddress(domain) && publicSuffixes.test(domain)) {
+        if (!Hosts.isAddress(domain) && publicSuffixes.test(Hosts.withoutRoot(domain))) {
             if (domain.equals(host)) {
                 return "";
             }
@@ -73,7 +73,9 @@ final class CookieRules {
 
     private static void checkPrefix(String name, SetCookie set, boolean hostOnly) {
         String start = name.toLowerCase(Locale.ROOT);
-        if (!start.startsWith("__secure-") && !start.startsWith("__host-")) {
+        boolean isHost = start.startsWith("__host-");
+        boolean isHttp = start.startsWith("__http-") || start.startsWith("__host-http-");
+        if (!isHost && !isHttp && !start.startsWith("__secure-")) {
             return;
         }
         if (set.name().isEmpty()) {
@@ -82,7 +84,10 @@ final class CookieRules {
         if (!set.secure()) {
             throw new CookieRejection("Its name has a prefix that only a Secure cookie may have.");
         }
-        if (start.startsWith("__host-") && (!hostOnly || !"/".equals(set.path()))) {
+        if (isHttp && !set.httpOnly()) {
+            throw new CookieRejection("Its name has a prefix that only an HttpOnly cookie may have.");
+        }
+        if (isHost && (!hostOnly || !"/".equals(set.path()))) {
             throw new CookieRejection("Its name begins with __Host-, which requires Path=/ and no Domain.");
         }
     }

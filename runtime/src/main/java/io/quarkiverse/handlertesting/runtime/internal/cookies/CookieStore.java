@@ -44,6 +44,7 @@ public final class CookieStore {
 
     /** Stores a cookie that a server sets; an expired one removes the stored cookie instead. */
     synchronized void receive(Cookie cookie, URI from, Instant now) {
+        removeExpired(now);
         if (!cookie.secure() && !CookieRules.isSecure(from)) {
             refuseToOverlaySecure(cookie);
         }
@@ -52,10 +53,7 @@ public final class CookieStore {
                 history.lost(cookie.name(), "removed by the response of " + from);
             }
         } else {
-            if (cookies.size() >= MAX_OF_DOMAIN) {
-                removeExpired(now);
-            }
-            put(cookie);
+            store(cookie);
         }
     }
 
@@ -70,7 +68,12 @@ public final class CookieStore {
         }
     }
 
-    synchronized void put(Cookie cookie) {
+    synchronized void put(Cookie cookie, Instant now) {
+        removeExpired(now);
+        store(cookie);
+    }
+
+    private void store(Cookie cookie) {
         Stored stored = cookies.computeIfAbsent(new Key(cookie), key -> new Stored());
         stored.used = ++uses;
         stored.cookie = stored.cookie == null ? cookie : createdAt(stored.cookie.created(), cookie);

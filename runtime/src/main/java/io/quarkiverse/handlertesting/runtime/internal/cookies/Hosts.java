@@ -47,6 +47,11 @@ public final class Hosts {
         }
     }
 
+    /** The name without the dot of a fully qualified name ({@code example.com.}): RFC 1034, section 3.1. */
+    static String withoutRoot(String domain) {
+        return domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
+    }
+
     /** Whether a cookie for the domain is sent to the host too. */
     static boolean matches(String host, String domain) {
         return host.equals(domain) || host.endsWith(domain) && host.charAt(host.length() - domain.length() - 1) == '.'

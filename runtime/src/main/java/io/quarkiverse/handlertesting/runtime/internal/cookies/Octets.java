@@ -14,8 +14,4 @@ public final class Octets {
     static boolean isDigit(int character) {
         return character >= '0' && character <= '9';
     }
-
-    static boolean isWhitespace(int character) {
-        return character == ' ' || character == '\t';
-    }
 }

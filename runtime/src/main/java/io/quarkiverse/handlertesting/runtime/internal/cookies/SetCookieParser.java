@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import io.quarkiverse.handlertesting.http.SameSite;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
+import io.quarkiverse.handlertesting.runtime.internal.text.OptionalWhitespace;
 
 /** Parses {@code Set-Cookie} fields: RFC 6265, section 5.2, as amended by rfc6265bis, section 5.6. */
 final class SetCookieParser {
@@ -39,8 +40,8 @@ final class SetCookieParser {
         String pair = end < 0 ? field : field.substring(0, end);
         int equals = pair.indexOf('=');
         // For browsers, a pair without "=" is a value without a name; RFC 6265 would ignore the field.
-        String name = equals < 0 ? "" : trimmed(pair.substring(0, equals));
-        String value = trimmed(pair.substring(equals + 1));
+        String name = equals < 0 ? "" : OptionalWhitespace.trimmed(pair.substring(0, equals));
+        String value = OptionalWhitespace.trimmed(pair.substring(equals + 1));
         if (name.isEmpty() && value.isEmpty()) {
             throw new CookieRejection("It has neither a name nor a value.");
         }
@@ -66,8 +67,8 @@ final class SetCookieParser {
     private void attributes(String text) {
         for (String attribute : text.split(";")) {
             int equals = attribute.indexOf('=');
-            String key = trimmed(equals < 0 ? attribute : attribute.substring(0, equals));
-            String content = equals < 0 ? "" : trimmed(attribute.substring(equals + 1));
+            String key = OptionalWhitespace.trimmed(equals < 0 ? attribute : attribute.substring(0, equals));
+            String content = equals < 0 ? "" : OptionalWhitespace.trimmed(attribute.substring(equals + 1));
             if (octets(content) <= MAX_ATTRIBUTE) {
                 attribute(key.toLowerCase(Locale.ROOT), content);
             }
@@ -115,20 +116,8 @@ final class SetCookieParser {
         return new SetCookie(name, value, expires, maxAge, domain, path, secure, httpOnly, sameSite);
     }
 
+    /** A header is read with one character for each octet; only a test can give characters beyond them. */
     private static int octets(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
-    }
-
-    /** Removes spaces and tabs at both ends; {@link String#trim} would remove control characters too. */
-    private static String trimmed(String text) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && Octets.isWhitespace(text.charAt(from))) {
-            from++;
-        }
-        while (to > from && Octets.isWhitespace(text.charAt(to - 1))) {
-            to--;
-        }
-        return text.substring(from, to);
+        return text.chars().allMatch(Octets::isOctet) ? text.length() : text.getBytes(StandardCharsets.UTF_8).length;
     }
 }
