@@ -23,6 +23,7 @@ class Handlers {
                 .setStatusCode(Integer.parseInt(exchange.pathParam("status"))).end());
         router.get("/json").handler(exchange -> exchange.response().putHeader("Content-Type", "application/json")
                 .end("{\"items\":[{\"id\":1},{\"id\":2}],\"error\":{\"code\":\"none\"},\"price\":1.5}"));
+        router.get("/spaces").handler(exchange -> exchange.response().putHeader("X-A", "\t a b ").end());
         router.get("/bytes/:size").handler(
                 exchange -> exchange.response().end(Buffer.buffer(new byte[Integer.parseInt(exchange.pathParam("size"))])));
         router.route("/never").handler(exchange -> {

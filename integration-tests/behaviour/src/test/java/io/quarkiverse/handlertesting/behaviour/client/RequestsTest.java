@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.behaviour.client;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -37,6 +38,14 @@ class RequestsTest extends ClientTestBase {
                 .expectBody(startsWith("GET /echo?id=1&id=2&q=a%2Fb\n"));
     }
     // end::several[]
+
+    /** RFC 9110, section 5.5 */
+    @BothWays
+    void haveHeadersWithoutWhiteSpaceAtTheirEnds(String way) {
+        HandlerResponse response = client(way).get("/echo").header("X-A", " a b\t ").send();
+        response.expectBody(containsString("x-a: a b\n"));
+        assertEquals("a b", client(way).get("/spaces").send().header("X-A"));
+    }
 
     @BothWays
     void acceptAnAddressFromTheApplication(String way) {

@@ -26,6 +26,7 @@ import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Transp
 import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieIntake;
 import io.quarkiverse.handlertesting.runtime.internal.http.HeaderCheck;
 import io.quarkiverse.handlertesting.runtime.internal.http.Identity;
+import io.quarkiverse.handlertesting.runtime.internal.text.OptionalWhitespace;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -85,7 +86,7 @@ final class HandlerRequestImpl implements HandlerRequest {
     public HandlerRequest header(String name, String value) {
         HeaderCheck.check(name, value);
         WebSockets.refuseHandshake(name, value);
-        return with(changed -> changed.headers.add(Map.entry(name, value)));
+        return with(changed -> changed.headers.add(Map.entry(name, OptionalWhitespace.trimmed(value))));
     }
 
     @Override
@@ -124,13 +125,13 @@ final class HandlerRequestImpl implements HandlerRequest {
 
     private HandlerRequest authorized(String value) {
         HeaderCheck.check("Authorization", value);
-        return with(changed -> changed.setHeader("Authorization", value));
+        return with(changed -> changed.setHeader("Authorization", OptionalWhitespace.trimmed(value)));
     }
 
     @Override
     public HandlerRequest contentType(String mediaType) {
         HeaderCheck.check("Content-Type", mediaType);
-        return with(changed -> changed.mediaType = mediaType);
+        return with(changed -> changed.mediaType = OptionalWhitespace.trimmed(mediaType));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.quarkiverse.handlertesting.runtime.internal.text.OptionalWhitespace;
 import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -60,9 +61,11 @@ final class ResponseMessages {
         }
     }
 
+    /** The headers as the decoder of a socket would give them. */
     private static MultiMap headers(HttpResponse response) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-        response.headers().iteratorCharSequence().forEachRemaining(header -> headers.add(header.getKey(), header.getValue()));
+        response.headers().iteratorCharSequence().forEachRemaining(header -> headers.add(header.getKey().toString(),
+                OptionalWhitespace.trimmed(header.getValue().toString())));
         return headers;
     }
 

@@ -60,6 +60,15 @@ class ResponseMessagesTest {
         assertEquals(List.of("200 [set-cookie=a=1, set-cookie=b=2]", "one", "two", "three"), receiver.all());
     }
 
+    /** RFC 9110, section 5.5 */
+    @Test
+    void passOnHeadersWithoutWhiteSpaceAtTheirEnds() {
+        HttpResponse head = head(200);
+        head.headers().add("x", " \ta b\t ");
+        take(head);
+        assertEquals(List.of("200 [x=a b]"), receiver.all());
+    }
+
     @Test
     void passOnTheHeadOnce() {
         Object whole = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK, bytes("one"));
