@@ -33,19 +33,37 @@ final class SocketExchange implements Exchange {
     }
 
     void begin(HttpClient client, OutgoingRequest outgoing) {
-        client.request(new RequestOptions().setMethod(HttpMethod.valueOf(outgoing.method())).setSsl(outgoing.isSecure())
-                .setHost(outgoing.host()).setPort(outgoing.port()).setURI(outgoing.target())
-                .setHeaders(MultiMap.caseInsensitiveMultiMap().addAll(outgoing.headers())))
-                .onSuccess(opened -> send(opened, outgoing.body())).onFailure(this::fail);
+        guarded(() -> open(client, outgoing));
     }
 
-    private void send(HttpClientRequest opened, OutgoingBody toSend) {
+    /** Runs a step on the context, where an exception would be lost. */
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException refused) {
+            fail(refused);
+            if (request != null) {
+                request.reset();
+            }
+        }
+    }
+
+    private void open(HttpClient client, OutgoingRequest outgoing) {
+        client.request(new RequestOptions().setMethod(HttpMethod.valueOf(outgoing.method())).setSsl(outgoing.isSecure())
+                .setHost(outgoing.host()).setPort(outgoing.port()).setURI(outgoing.target()))
+                .onSuccess(opened -> guarded(() -> send(opened, outgoing))).onFailure(this::fail);
+    }
+
+    private void send(HttpClientRequest opened, OutgoingRequest outgoing) {
         request = opened;
         opened.exceptionHandler(this::fail);
         if (over) {
             opened.reset();
             return;
         }
+        // Here, and not in the options: there, Vert.x would only log an invalid header.
+        opened.headers().addAll(outgoing.headers());
+        OutgoingBody toSend = outgoing.body();
         opened.response().onSuccess(this::receive).onFailure(this::fail);
         if (toSend instanceof OutgoingBody.Whole whole) {
             opened.end(whole.bytes());

@@ -1,12 +1,14 @@
 package io.quarkiverse.handlertesting.runtime.internal.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +19,7 @@ import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetServer;
 
 /** Each exchange over a socket has a context of its own. */
 class SocketTransportTest {
@@ -43,7 +46,23 @@ class SocketTransportTest {
         assertNotSame(prepared.get(0), prepared.get(1));
     }
 
-    private static final class Ignored implements ResponseReceiver {
+    @Test
+    void reportsAHeadThatCannotBeSent() throws Exception {
+        NetServer server = vertx.createNetServer().connectHandler(connected -> {
+        }).listen(0).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        CompletableFuture<Throwable> failure = new CompletableFuture<>();
+        transport.send(new OutgoingRequest("GET", URI.create("http://localhost:" + server.actualPort() + "/"),
+                MultiMap.caseInsensitiveMultiMap().add("x", "a\u0001"), new OutgoingBody.None(), context -> {
+                }), 0, new Ignored() {
+                    @Override
+                    public void failed(Throwable cause) {
+                        failure.complete(cause);
+                    }
+                });
+        assertInstanceOf(IllegalArgumentException.class, failure.get(30, TimeUnit.SECONDS));
+    }
+
+    private static class Ignored implements ResponseReceiver {
 
         @Override
         public void head(int status, MultiMap headers) {

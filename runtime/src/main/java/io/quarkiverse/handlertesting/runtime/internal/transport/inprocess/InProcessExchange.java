@@ -41,6 +41,15 @@ final class InProcessExchange implements Exchange {
             return;
         }
         channel.begin(this, chunks);
+        try {
+            send(request);
+        } catch (RuntimeException refused) {
+            // On an event loop, it would be lost.
+            fail(refused);
+        }
+    }
+
+    private void send(OutgoingRequest request) {
         channel.pipeline().fireChannelRead(RequestHead.of(request));
         // Head and body are separate messages, as from a decoder: Vert.x does not accept a full request in one message.
         if (request.body() instanceof OutgoingBody.Streamed body) {

@@ -67,6 +67,13 @@ final class Connection implements AutoCloseable {
                 });
     }
 
+    /** A request without a body, whose header {@code x} has this value. */
+    static OutgoingRequest request(String value) {
+        return new OutgoingRequest("GET", URI.create("http://localhost/pulls"),
+                MultiMap.caseInsensitiveMultiMap().add("x", value), new OutgoingBody.None(), context -> {
+                });
+    }
+
     InProcessExchange send(long chunks) {
         return send(new OutgoingBody.None(), chunks);
     }

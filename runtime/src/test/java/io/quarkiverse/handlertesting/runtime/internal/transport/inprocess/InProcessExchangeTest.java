@@ -34,6 +34,14 @@ class InProcessExchangeTest {
     }
 
     @Test
+    void reportsAHeadThatCannotBeSent() {
+        InProcessExchange exchange = new InProcessExchange(connection.channel, connection.receiver, connection.reused::add);
+        connection.run(() -> exchange.begin(Connection.request("a\u0001"), 1));
+        assertEquals(List.of("(a header value contains a prohibited character '1': a\u0001)"), connection.receiver.all());
+        assertFalse(connection.channel.isOpen());
+    }
+
+    @Test
     void sendsABodyAsASeparateMessage() {
         connection.send(new OutgoingBody.Whole(Buffer.buffer("llama")), 1);
         assertEquals(List.of("POST /pulls?id=7", "llama", "(end)", "(read)"), connection.read);
