@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 import io.vertx.core.buffer.Buffer;
 
@@ -22,8 +21,8 @@ public final class SseEncoder {
      * Encodes a frame.
      *
      * @throws IllegalArgumentException if a stream cannot carry the frame: a line break in the type, the id or a comment, a
-     *         carriage return in the data, a NUL in the id, a lone surrogate, a reconnection time that is negative or not a
-     *         whole number of milliseconds; if the frame is empty, has a type but no data, or has a comment and something else
+     *         carriage return in the data, a NUL in the id, a lone surrogate; if the frame is empty, has a type but no data, or
+     *         has a comment and something else
      */
     public static Buffer encode(SseFrame frame) {
         StringBuilder text = new StringBuilder();
@@ -45,7 +44,7 @@ public final class SseEncoder {
             append(text, "id", oneLine("An id", frame.id()));
         }
         if (frame.retry() != null) {
-            append(text, "retry", Long.toString(millis(frame.retry())));
+            append(text, "retry", Long.toString(frame.retry().toMillis()));
         }
         if (frame.isEvent()) {
             appendData(text, frame.data());
@@ -74,12 +73,6 @@ public final class SseEncoder {
     private static String oneLine(String what, String value) {
         refuse(value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0, what + " cannot have a line break.");
         return value;
-    }
-
-    private static long millis(Duration retry) {
-        refuse(retry.isNegative() || retry.getNano() % 1_000_000 != 0,
-                "A reconnection time is a whole number of milliseconds, but got " + retry + ".");
-        return retry.toMillis();
     }
 
     private static Buffer bytes(StringBuilder text) {

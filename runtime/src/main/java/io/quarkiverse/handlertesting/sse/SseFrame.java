@@ -20,9 +20,20 @@ public record SseFrame(String event, String data, String id, Duration retry, Str
     /** The type of an event whose block names no type. */
     public static final String MESSAGE = "message";
 
-    /** Checks nothing: the {@link SseEncoder} refuses what a stream cannot carry. */
+    private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE);
+
+    /**
+     * Checks the reconnection time only: the {@link SseEncoder} refuses texts that a stream cannot carry.
+     *
+     * @throws IllegalArgumentException if the reconnection time is negative, not a whole number of milliseconds, or has more
+     *         than {@code Long.MAX_VALUE} of them
+     */
     public SseFrame {
         event = event == null || event.isEmpty() ? MESSAGE : event;
+        if (retry != null && (retry.isNegative() || retry.getNano() % 1_000_000 != 0 || retry.compareTo(LONGEST) > 0)) {
+            throw new IllegalArgumentException(
+                    "A reconnection time is a whole number of milliseconds, up to 2^63-1, but got " + retry + ".");
+        }
     }
 
     /** An event of the type {@code message}. */
@@ -40,7 +51,11 @@ public record SseFrame(String event, String data, String id, Duration retry, Str
         return new SseFrame(null, null, null, null, Objects.requireNonNull(comment, "comment"));
     }
 
-    /** A reconnection time, without an event. */
+    /**
+     * A reconnection time, without an event.
+     *
+     * @throws IllegalArgumentException if it is negative, not a whole number of milliseconds, or too long
+     */
     public static SseFrame retry(Duration retry) {
         return new SseFrame(null, null, null, Objects.requireNonNull(retry, "retry"), null);
     }
@@ -50,7 +65,7 @@ public record SseFrame(String event, String data, String id, Duration retry, Str
         return new SseFrame(event, data, other, retry, comment);
     }
 
-    /** The same frame with this reconnection time. */
+    /** The same frame with this reconnection time, as {@link #retry(Duration)}. */
     public SseFrame withRetry(Duration other) {
         return new SseFrame(event, data, id, other, comment);
     }

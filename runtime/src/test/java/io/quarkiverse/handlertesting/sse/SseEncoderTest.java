@@ -46,10 +46,18 @@ class SseEncoderTest {
         assertRefused("Data cannot have a carriage return, which would arrive as a line break.", SseFrame.data("a\r\nb"));
         assertRefused("Data cannot have a carriage return, which would arrive as a line break.", SseFrame.data("\ra"));
         assertRefused("A frame cannot have a lone surrogate, which UTF-8 cannot encode.", SseFrame.data("a\ud800"));
-        assertRefused("A reconnection time is a whole number of milliseconds, but got PT-0.001S.",
-                SseFrame.retry(Duration.ofMillis(-1)));
-        assertRefused("A reconnection time is a whole number of milliseconds, but got PT0.000001S.",
-                SseFrame.retry(Duration.ofNanos(1000)));
+    }
+
+    @Test
+    void refusesAReconnectionTimeWhereItIsMade() {
+        assertEquals("A reconnection time is a whole number of milliseconds, up to 2^63-1, but got PT-0.001S.",
+                assertThrows(IllegalArgumentException.class, () -> SseFrame.retry(Duration.ofMillis(-1))).getMessage());
+        assertEquals("A reconnection time is a whole number of milliseconds, up to 2^63-1, but got PT0.000001S.",
+                assertThrows(IllegalArgumentException.class, () -> SseFrame.data("a").withRetry(Duration.ofNanos(1000)))
+                        .getMessage());
+        assertThrows(IllegalArgumentException.class, () -> SseFrame.retry(Duration.ofSeconds(9223372036854776L)));
+        assertThrows(IllegalArgumentException.class, () -> SseFrame.retry(Duration.ofSeconds(Long.MAX_VALUE)));
+        assertEquals("retry: 9223372036854775807\n\n", encoded(SseFrame.retry(Duration.ofMillis(Long.MAX_VALUE))));
     }
 
     @Test
