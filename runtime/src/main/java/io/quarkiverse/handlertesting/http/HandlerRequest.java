@@ -39,7 +39,7 @@ public interface HandlerRequest {
     HandlerRequest pathParams(Map<String, ?> parameters);
 
     /**
-     * Adds a header.
+     * Adds a header. White space at the ends of its value is not sent, since it is no part of it (RFC 9110, section 5.5).
      *
      * @throws IllegalArgumentException if the header cannot be sent (RFC 9110, section 5.5)
      */
@@ -210,8 +210,9 @@ public interface HandlerRequest {
     ResponseStream stream();
 
     /**
-     * Sends the request, and reads the events of the response as they arrive. Adds {@code Accept: text/event-stream}, unless
-     * the request has {@code Accept} already. Does not wait: if the response is no event stream, the first wait for an event
+     * Sends the request, and reads the events of the response as they arrive. Adds
+     * {@code Accept: text/event-stream} and {@code Cache-Control: no-cache}, unless the request has such a header. Does not
+     * wait: if the response is no event stream, the first wait for an event
      * fails.
      *
      * @throws IllegalStateException after the application has stopped

@@ -185,17 +185,22 @@ public interface SseSubscription extends AutoCloseable {
     /** The gaps between consecutive frames of {@link #seen()}; one fewer than its size. A copy. */
     List<Duration> gaps();
 
-    /** The last event id so far; empty if there was none. */
+    /** The last event id so far, also of a stream before {@link #reconnect()}; empty if there was none. */
     String lastEventId();
 
-    /** The time that a client waits before it reconnects; {@code null} if the stream has not set it. */
+    /**
+     * The time that a client waits before it reconnects, also of a stream before {@link #reconnect()}; {@code null} if none of
+     * them has set it.
+     */
     Duration reconnectionTime();
 
     /**
      * Closes this subscription and sends the request again, as a client that has lost the connection: after the
-     * {@link #reconnectionTime}, if there is one, and with the {@code Last-Event-ID}, if there is one.
+     * {@link #reconnectionTime}, if there is one, and with the {@code Last-Event-ID}, if there is one. The new stream begins
+     * with both.
      *
-     * @throws HttpAssertionError as the request itself
+     * @throws HttpAssertionError at once if the reconnection time is longer than the deadline, or if a header cannot carry the
+     *         last event id (RFC 9110, section 5.5); as the request itself
      */
     SseSubscription reconnect();
 

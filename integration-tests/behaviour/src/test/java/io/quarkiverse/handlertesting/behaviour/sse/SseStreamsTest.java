@@ -103,6 +103,19 @@ class SseStreamsTest extends ClientTestBase {
     }
     // end::reconnect[]
 
+    @BothWays
+    void failAtOnceIfAHeaderCannotCarryTheLastEventId(String way) {
+        SseSubscription stream = client(way).get("/live").sse();
+        streams.live.awaitConnected().send(SseFrame.data("one").withId("\u0001"));
+        stream.await();
+        HttpAssertionError refused = assertThrows(HttpAssertionError.class, stream::reconnect);
+        assertTrue(refused.getMessage()
+                .startsWith("Expected to reconnect, but a header cannot carry the last event id \"\\u0001\":\n"),
+                refused::getMessage);
+        streams.live.awaitDisconnected();
+        events.awaitIdle();
+    }
+
     // tag::late[]
     @BothWays
     void reportAMissingEvent(String way) {
@@ -114,6 +127,7 @@ class SseStreamsTest extends ClientTestBase {
                 Expected an event within 100 ms, but it did not come:
                   > GET /stalls
                   > Accept: text/event-stream
+                  > Cache-Control: no-cache
                   < 200 OK
                   < content-type: text/event-stream
                   < cache-control: no-cache
@@ -125,7 +139,7 @@ class SseStreamsTest extends ClientTestBase {
                   #3  N ms  SSE   message "one"
                   #4  N ms  SSE   : heartbeat""",
                 withoutTimes(late).replaceAll("  < transfer-encoding: chunked\n", "").replace("Content-Type", "content-type")
-                        .replace("Cache-Control", "cache-control"));
+                        .replace("< Cache-Control", "< cache-control"));
     }
     // end::late[]
 

@@ -15,17 +15,20 @@ import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
  * The configuration that applies to all requests.
  *
  * @param maxResponseSize in bytes
+ * @param maxEventSize in bytes
  * @param maxShown the number of characters of a body that a message shows
  * @param errorCode finds the code of an error in a body
  * @param socketOrigin the origin for requests over a socket; empty for the address of the application
  * @param quietPeriod how long {@code expectNone()} watches by default
  * @param recordsFrames whether the journal records the frames of event streams
  */
-record ClientSettings(Duration timeout, long maxResponseSize, int maxShown, ErrorCode errorCode, Optional<URI> socketOrigin,
+record ClientSettings(Duration timeout, long maxResponseSize, int maxEventSize, int maxShown, ErrorCode errorCode,
+        Optional<URI> socketOrigin,
         Deadlines deadlines, Duration quietPeriod, boolean recordsFrames) {
 
     static ClientSettings of(ClientConfig config, EventsConfig events, boolean recordsFrames) {
-        return new ClientSettings(config.timeout(), config.maxResponseSize().asLongValue(), config.maxShown(),
+        return new ClientSettings(config.timeout(), config.maxResponseSize().asLongValue(),
+                (int) Math.min(config.maxEventSize().asLongValue(), Integer.MAX_VALUE), config.maxShown(),
                 ErrorCode.of(config.errorCode()), tlsOrigin(config), Deadlines.of(events),
                 events.quietPeriod(), recordsFrames);
     }

@@ -140,6 +140,12 @@ final class ExchangeReport {
                 + " quarkus.handler-testing.client.max-response-size:";
     }
 
+    /** @param how to read less at once */
+    static String tooMuchUnread(long maxSize, String how) {
+        return "More than " + maxSize + " bytes have arrived that the test has not read, so the exchange was aborted. Read it "
+                + how + ", or raise quarkus.handler-testing.client.max-response-size:";
+    }
+
     /**
      * The failure of an exchange whose response is buffered.
      *

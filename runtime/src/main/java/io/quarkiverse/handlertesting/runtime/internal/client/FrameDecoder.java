@@ -26,7 +26,7 @@ final class FrameDecoder implements ResponseReceiver {
 
     private final EventSink sink;
     private final ReceivedResponse test;
-    private final SseParser parser = new SseParser(this::add);
+    private final SseParser parser;
     /** The frames of the current chunk. */
     private List<SseFrame> frames = List.of();
     private boolean isStream;
@@ -38,10 +38,12 @@ final class FrameDecoder implements ResponseReceiver {
 
     /**
      * @param sink {@code null} if frames are not recorded
+     * @param maxSize the maximum size of a frame, in bytes
      */
-    FrameDecoder(EventSink sink, ReceivedResponse test) {
+    FrameDecoder(EventSink sink, ReceivedResponse test, int maxSize) {
         this.sink = sink;
         this.test = test;
+        this.parser = new SseParser(this::add, maxSize);
         this.hasAll = sink != null;
     }
 

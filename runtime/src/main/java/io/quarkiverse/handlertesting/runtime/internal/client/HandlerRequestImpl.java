@@ -255,7 +255,7 @@ final class HandlerRequestImpl implements HandlerRequest {
 
     @Override
     public SseSubscription sse() {
-        return new SseExchange(this, services).open("");
+        return new SseExchange(this, services).open("", null);
     }
 
     /** Sends the changed request; its response is read as frames. */

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 import io.quarkiverse.handlertesting.sse.SseFrame;
+import io.quarkiverse.handlertesting.sse.SseTooLargeException;
 
 /** The received frames of a stream with their times: all, or the last ones if they are too large. Thread-safe. */
 final class ReceivedFrames {
@@ -23,7 +24,7 @@ final class ReceivedFrames {
     private record Received(SseFrame frame, long nanos) {
 
         long size() {
-            return OVERHEAD + (frame.data() == null ? 0 : frame.data().length());
+            return ReceivedFrames.size(frame);
         }
     }
 
@@ -42,9 +43,17 @@ final class ReceivedFrames {
         /** Completes "the stream …". */
         @Override
         public String toString() {
+            if (failure instanceof SseTooLargeException large) {
+                return tooLarge(large);
+            }
             String how = failure == null ? "has ended" : "was cut (" + FailureText.of(failure) + ")";
             return dropped.isEmpty() ? how : how + " within a frame: \"" + ControlCharacters.escaped(dropped) + "\"";
         }
+    }
+
+    /** Completes "the stream …". */
+    static String tooLarge(SseTooLargeException large) {
+        return "has an event of more than " + large.maxSize() + " bytes (quarkus.handler-testing.client.max-event-size)";
     }
 
     private final long sent;
@@ -63,6 +72,15 @@ final class ReceivedFrames {
     ReceivedFrames(long sent, long maxSize) {
         this.sent = sent;
         this.maxSize = maxSize;
+    }
+
+    /** The approximate size of a frame in memory, in bytes. */
+    static long size(SseFrame frame) {
+        return OVERHEAD + length(frame.data()) + length(frame.comment());
+    }
+
+    private static int length(String text) {
+        return text == null ? 0 : text.length();
     }
 
     synchronized void begun(long nanos) {

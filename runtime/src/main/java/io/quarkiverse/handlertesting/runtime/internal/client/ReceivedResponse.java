@@ -29,6 +29,7 @@ final class ReceivedResponse implements ResponseReceiver {
     private final int kept;
     private final Monitor monitor = new Monitor();
     private final Deque<Chunk> chunks = new ArrayDeque<>();
+    private long waitingSize;
     private final Buffer beginning = Buffer.buffer();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile int status;
@@ -69,6 +70,7 @@ final class ReceivedResponse implements ResponseReceiver {
     void chunk(Buffer chunk, List<SseFrame> frames, SseTooLargeException tooLarge) {
         change(() -> {
             chunks.add(new Chunk(chunk, frames, tooLarge, System.nanoTime()));
+            waitingSize += chunk.length();
             int left = kept - beginning.length();
             if (left > 0) {
                 beginning.appendBuffer(chunk, 0, Math.min(left, chunk.length()));
@@ -103,7 +105,16 @@ final class ReceivedResponse implements ResponseReceiver {
 
     /** Removes and returns the next chunk; {@code null} if none has arrived. */
     Chunk poll() {
-        return monitor.read(chunks::poll);
+        return monitor.read(() -> {
+            Chunk chunk = chunks.poll();
+            waitingSize -= chunk == null ? 0 : chunk.bytes().length();
+            return chunk;
+        });
+    }
+
+    /** The size of the chunks not taken yet, in bytes. */
+    long waitingSize() {
+        return monitor.read(() -> waitingSize);
     }
 
     /** The chunks not taken yet; a copy. */

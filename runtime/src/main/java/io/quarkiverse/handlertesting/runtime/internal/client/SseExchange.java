@@ -1,10 +1,12 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.quarkiverse.handlertesting.runtime.internal.http.HeaderCheck;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
 import io.vertx.core.MultiMap;
 
@@ -22,18 +24,33 @@ record SseExchange(HandlerRequestImpl request, ClientServices services) {
 
     /**
      * @param lastEventId the last id of the stream that this one continues; empty if there was none
+     * @param reconnectionTime of the stream that this one continues; {@code null} if it has not set one
      */
-    SseSubscription open(String lastEventId) {
+    SseSubscription open(String lastEventId, Duration reconnectionTime) {
+        String id = header(lastEventId);
         StreamedExchange exchange = request.frames(parts -> {
-            if (parts.headers.stream().noneMatch(header -> header.getKey().equalsIgnoreCase("Accept"))) {
-                parts.setHeader("Accept", TYPE);
-            }
-            if (!lastEventId.isEmpty()) {
-                parts.setHeader(LAST_EVENT_ID, header(lastEventId));
+            setUnlessPresent(parts, "Accept", TYPE);
+            // Section 9.2.2: the cache mode "no-store", which Fetch, section 4.6, writes as this header.
+            setUnlessPresent(parts, "Cache-Control", "no-cache");
+            if (!id.isEmpty()) {
+                parts.setHeader(LAST_EVENT_ID, id);
             }
         });
-        SseReading reading = new SseReading(exchange, lastEventId);
+        SseReading reading = new SseReading(exchange, lastEventId, reconnectionTime);
         return new SseSubscriptionView(this, reading, null);
+    }
+
+    /**
+     * @throws IllegalArgumentException if a header cannot carry the id: RFC 9110, section 5.5
+     */
+    static void checkId(String lastEventId) {
+        HeaderCheck.check(LAST_EVENT_ID, header(lastEventId));
+    }
+
+    private static void setUnlessPresent(RequestParts parts, String name, String value) {
+        if (parts.headers.stream().noneMatch(header -> header.getKey().equalsIgnoreCase(name))) {
+            parts.setHeader(name, value);
+        }
     }
 
     /** Section 9.2.2 requires UTF-8, but Vert.x writes headers as ISO-8859-1. */

@@ -1,16 +1,14 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.client.ReceivedFrames.End;
 import io.quarkiverse.handlertesting.runtime.internal.client.ReceivedResponse.Chunk;
 import io.quarkiverse.handlertesting.sse.SseFrame;
@@ -24,19 +22,22 @@ final class SseReading {
 
     private final StreamedExchange exchange;
     private final ReceivedFrames received;
-    private final Deque<SseFrame> unread = new ArrayDeque<>();
+    private final UnreadFrames unread = new UnreadFrames();
     private String lastEventId;
+    private final Duration firstReconnectionTime;
     /** Whether the head of the response has arrived, and is that of an event stream. */
     private boolean open;
     /** {@code null} as long as more may arrive. */
     private volatile End end;
 
     /**
-     * @param lastEventId the last id of the stream that this one continues
+     * @param lastEventId the last id of the stream that this one continues; empty if there was none
+     * @param reconnectionTime of the stream that this one continues; {@code null} if it has not set one
      */
-    SseReading(StreamedExchange exchange, String lastEventId) {
+    SseReading(StreamedExchange exchange, String lastEventId, Duration reconnectionTime) {
         this.exchange = exchange;
         this.lastEventId = lastEventId;
+        this.firstReconnectionTime = reconnectionTime;
         this.received = new ReceivedFrames(exchange.begun(), exchange.maxSize());
         exchange.ask(AHEAD);
     }
@@ -57,7 +58,8 @@ final class SseReading {
     }
 
     Duration reconnectionTime() {
-        return exchange.decoder().reconnectionTime();
+        Duration latest = exchange.decoder().reconnectionTime();
+        return latest != null ? latest : firstReconnectionTime;
     }
 
     End end() {
@@ -78,6 +80,15 @@ final class SseReading {
         return readUntil(condition, System.nanoTime() + nanos, exchange.body()::await);
     }
 
+    /** Blocks for this time, even under a debugger. */
+    void pause(Duration time) {
+        try {
+            exchange.body().await(() -> false, Deadlines.nanos(time));
+        } catch (InterruptedException interrupted) {
+            throw interrupted();
+        }
+    }
+
     private interface Await {
 
         boolean until(BooleanSupplier condition, long nanosLeft) throws InterruptedException;
@@ -88,15 +99,23 @@ final class SseReading {
             if (!isOpen(deadline, await)) {
                 return condition.getAsBoolean();
             }
-            while (!condition.getAsBoolean()) {
-                if (end != null || !await.until(exchange::hasSomething, deadline - System.nanoTime())) {
-                    return false;
-                }
+            boolean holds = condition.getAsBoolean();
+            while (!holds && end == null && await.until(exchange::hasSomething, deadline - System.nanoTime())) {
                 read();
+                holds = condition.getAsBoolean();
+                if (!holds) {
+                    refuseTooMuch();
+                }
             }
-            return true;
+            return holds;
         } catch (InterruptedException interrupted) {
             throw interrupted();
+        }
+    }
+
+    private synchronized void refuseTooMuch() {
+        if (unread.size() > exchange.maxSize()) {
+            throw exchange.tooMuchUnread("event by event");
         }
     }
 
@@ -184,14 +203,7 @@ final class SseReading {
 
     /** Reads the first unread frame that matches, and no other; {@code null} if there is none. */
     synchronized SseFrame take(Predicate<? super SseFrame> wanted) {
-        for (Iterator<SseFrame> frames = unread.iterator(); frames.hasNext();) {
-            SseFrame frame = frames.next();
-            if (wanted.test(frame)) {
-                frames.remove();
-                return frame;
-            }
-        }
-        return null;
+        return unread.poll(wanted);
     }
 
     /**
@@ -221,7 +233,7 @@ final class SseReading {
 
     /** Whether at least this many events are unread. */
     synchronized boolean hasUnread(int count) {
-        return unread.stream().filter(SseFrame::isEvent).limit(count).count() == count;
+        return unread.hasEvents(count);
     }
 
     synchronized boolean hasUnread() {
@@ -239,16 +251,14 @@ final class SseReading {
 
     /** Reads all unread frames, and returns the events among them. */
     synchronized List<SseFrame> takeEvents() {
-        List<SseFrame> events = unread.stream().filter(SseFrame::isEvent).toList();
-        unread.clear();
-        return events;
+        return unread.pollAll().stream().filter(SseFrame::isEvent).toList();
     }
 
     /** The first events of the stream, without those that are no longer kept. Reads up to the last of them. */
     synchronized List<SseFrame> firstEvents(int count) {
         long later = received.events() - count;
-        for (long left = unread.stream().filter(SseFrame::isEvent).count() - later; left > 0;) {
-            left -= unread.remove().isEvent() ? 1 : 0;
+        for (long left = unread.events() - later; left > 0;) {
+            left -= unread.poll().isEvent() ? 1 : 0;
         }
         return received.firstEvents(count);
     }
@@ -265,9 +275,7 @@ final class SseReading {
     }
 
     private synchronized List<SseFrame> takeAll() {
-        List<SseFrame> all = List.copyOf(unread);
-        unread.clear();
-        return all;
+        return unread.pollAll();
     }
 
     /** If a frame was too large, that is the reason for the abort, and so the failure. */

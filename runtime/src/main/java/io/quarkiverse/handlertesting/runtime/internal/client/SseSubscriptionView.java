@@ -12,10 +12,12 @@ import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
+import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
+import io.quarkiverse.handlertesting.sse.SseTooLargeException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -209,7 +211,8 @@ record SseSubscriptionView(SseExchange exchange, SseReading reading, Duration wi
                     "Expected " + what + " within " + Durations.text(deadline()) + ", but " + butNot + ":", null);
         }
         Throwable failure = reading.end().failure();
-        return reading.failure(failure == null ? Reason.UNEXPECTED : Reason.ABORTED,
+        return reading.failure(failure == null ? Reason.UNEXPECTED
+                : failure instanceof SseTooLargeException ? Reason.TOO_LARGE : Reason.ABORTED,
                 "Expected " + what + ", but the stream " + reading.end() + ":", failure);
     }
 
@@ -256,10 +259,29 @@ record SseSubscriptionView(SseExchange exchange, SseReading reading, Duration wi
     public SseSubscription reconnect() {
         refuseEventLoop("reconnect()");
         close();
-        if (reconnectionTime() != null) {
-            Uni.createFrom().voidItem().onItem().delayIt().by(reconnectionTime()).await().indefinitely();
+        checkId();
+        Duration pause = reconnectionTime();
+        if (pause != null) {
+            checkPause(pause);
+            reading.pause(pause);
         }
-        return exchange.open(lastEventId());
+        return exchange.open(lastEventId(), pause);
+    }
+
+    private void checkId() {
+        try {
+            SseExchange.checkId(lastEventId());
+        } catch (IllegalArgumentException noHeader) {
+            throw reading.failure(Reason.UNEXPECTED, "Expected to reconnect, but a header cannot carry the last event id \""
+                    + ControlCharacters.escaped(lastEventId()) + "\":", noHeader);
+        }
+    }
+
+    private void checkPause(Duration pause) {
+        if (pause.compareTo(deadline()) > 0) {
+            throw reading.failure(Reason.TIMED_OUT, "Expected to reconnect within " + Durations.text(deadline())
+                    + ", but the stream has set a reconnection time of " + Durations.text(pause) + ":", null);
+        }
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.client.ReceivedResponse.Chunk;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
+import io.quarkiverse.handlertesting.sse.SseTooLargeException;
 import io.smallrye.mutiny.helpers.Subscriptions;
 import io.vertx.core.buffer.Buffer;
 
@@ -43,7 +44,7 @@ final class StreamedExchange implements AutoCloseable {
         this.asFrames = asFrames;
         this.body = new ReceivedResponse(settings().maxShown());
         EventSink sink = chain.cause() != null && settings().recordsFrames() ? chain.cause().sink() : null;
-        this.decoder = asFrames || sink != null ? new FrameDecoder(sink, body) : null;
+        this.decoder = asFrames || sink != null ? new FrameDecoder(sink, body, settings().maxEventSize()) : null;
         this.exchange = new RedirectingExchange(chain, decoder == null ? body : decoder);
         this.report = new ExchangeReport(chain);
     }
@@ -208,12 +209,22 @@ final class StreamedExchange implements AutoCloseable {
      */
     void await(Supplier<String> missing, BooleanSupplier condition, Duration deadline, long nanosLeft) {
         try {
-            if (!awaits(condition, nanosLeft)) {
+            if (!awaits(() -> condition.getAsBoolean() || body.waitingSize() > maxSize(), nanosLeft)) {
                 throw late(missing.get(), deadline);
+            }
+            if (!condition.getAsBoolean()) {
+                throw tooMuchUnread("with stream() or await()");
             }
         } catch (InterruptedException interrupted) {
             throw interrupted();
         }
+    }
+
+    /** @param how to read less at once */
+    HttpAssertionError tooMuchUnread(String how) {
+        HttpAssertionError tooMuch = failure(Reason.TOO_LARGE, ExchangeReport.tooMuchUnread(maxSize(), how), null);
+        close();
+        return tooMuch;
     }
 
     HttpAssertionError late(String missing, Duration deadline) {
@@ -250,6 +261,9 @@ final class StreamedExchange implements AutoCloseable {
     }
 
     AssertionError failed(Throwable cause) {
+        if (cause instanceof SseTooLargeException large) {
+            return failure(Reason.TOO_LARGE, "The stream " + ReceivedFrames.tooLarge(large) + ":", cause);
+        }
         return cause instanceof AssertionError error ? error
                 : failure(Reason.ABORTED, ExchangeReport.aborted(cause), cause);
     }
@@ -277,7 +291,7 @@ final class StreamedExchange implements AutoCloseable {
         return settings().maxShown();
     }
 
-    /** How many bytes of the response may be kept. */
+    /** How many bytes of the response may be kept, and may be unread. */
     long maxSize() {
         return settings().maxResponseSize();
     }

@@ -21,9 +21,13 @@ public interface ClientConfig {
     @WithDefault("10S")
     Duration timeout();
 
-    /** The maximum size of a response that is not read as a stream. */
+    /** The maximum size of a response. Of a stream, the maximum size of what has arrived and the test has not read. */
     @WithDefault("16M")
     MemorySize maxResponseSize();
+
+    /** The maximum size of an event of an event stream, up to its blank line. */
+    @WithDefault("1M")
+    MemorySize maxEventSize();
 
     /** The maximum number of characters of a body that a failure message shows. */
     @WithDefault("2000")

@@ -28,7 +28,7 @@ class FailureMessageTest {
     }
 
     private final FakeApplication application = new FakeApplication(
-            new ClientSettings(Duration.ofSeconds(30), 10, 2000, ErrorCode.of("error.code"), Optional.empty(),
+            new ClientSettings(Duration.ofSeconds(30), 10, 1 << 20, 2000, ErrorCode.of("error.code"), Optional.empty(),
                     new Deadlines(Duration.ofSeconds(10), this::awaitAnswers), FakeApplication.QUIET, false));
     /** One permit for each answer that stops before its end. */
     private final Semaphore answers = new Semaphore(0);

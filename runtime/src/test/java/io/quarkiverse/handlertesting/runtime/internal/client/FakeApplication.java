@@ -27,7 +27,8 @@ final class FakeApplication {
 
     static final Deadlines DEADLINES = new Deadlines(Duration.ofSeconds(10), () -> false);
     static final Duration QUIET = Duration.ofMillis(20);
-    static final ClientSettings SETTINGS = new ClientSettings(Duration.ofSeconds(10), 1 << 20, 2000, ErrorCode.of("error.code"),
+    static final ClientSettings SETTINGS = new ClientSettings(Duration.ofSeconds(10), 1 << 20, 1 << 20, 2000,
+            ErrorCode.of("error.code"),
             Optional.empty(), DEADLINES, QUIET, false);
 
     final FakeTransport transport = new FakeTransport();
@@ -46,7 +47,7 @@ final class FakeApplication {
     }
 
     private FakeApplication(boolean debugged) {
-        client = client(services(transport, new ClientSettings(SETTINGS.timeout(), SETTINGS.maxResponseSize(),
+        client = client(services(transport, new ClientSettings(SETTINGS.timeout(), SETTINGS.maxResponseSize(), 1 << 20,
                 SETTINGS.maxShown(), SETTINGS.errorCode(), Optional.empty(), new Deadlines(SETTINGS.timeout(), () -> {
                     askedForDebugger.complete(null);
                     return debugged;

@@ -24,8 +24,9 @@ import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 /** The journal of a test records the frames that the test reads. */
 class FrameDecoderTest {
 
-    private final FakeApplication application = new FakeApplication(new ClientSettings(Duration.ofSeconds(30), 1 << 20, 2000,
-            ErrorCode.of("error.code"), Optional.empty(), FakeApplication.DEADLINES, FakeApplication.QUIET, true));
+    private final FakeApplication application = new FakeApplication(
+            new ClientSettings(Duration.ofSeconds(30), 1 << 20, 1 << 20, 2000,
+                    ErrorCode.of("error.code"), Optional.empty(), FakeApplication.DEADLINES, FakeApplication.QUIET, true));
 
     private SseSubscription opened(int status, String type) {
         application.transport.answer(sent -> sent.head(status, "content-type", type));

@@ -148,7 +148,7 @@ class HandlerResponseImplTest {
 
     @Test
     void readsANumericErrorCodeAtAConfiguredPath() {
-        FakeApplication other = new FakeApplication(new ClientSettings(FakeApplication.SETTINGS.timeout(), 1000, 1000,
+        FakeApplication other = new FakeApplication(new ClientSettings(FakeApplication.SETTINGS.timeout(), 1000, 1 << 20, 1000,
                 ErrorCode.of("errors[0].number"), Optional.empty(), FakeApplication.DEADLINES, FakeApplication.QUIET, false));
 
         other.answered(409, "application/json", "{\"errors\":[{\"number\":7}]}").expectError(409, "7");

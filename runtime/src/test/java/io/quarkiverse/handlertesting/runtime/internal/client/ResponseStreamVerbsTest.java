@@ -160,7 +160,7 @@ class ResponseStreamVerbsTest {
 
     @Test
     void seenIsLimitedInSize() {
-        FakeApplication small = new FakeApplication(new ClientSettings(Duration.ofSeconds(10), 5, 2000,
+        FakeApplication small = new FakeApplication(new ClientSettings(Duration.ofSeconds(10), 5, 1 << 20, 2000,
                 ErrorCode.of("error.code"), Optional.empty(), FakeApplication.DEADLINES, FakeApplication.QUIET, false));
         ResponseStream limited = small.streamed();
         FakeExchange sent = small.transport.all().get(0);
