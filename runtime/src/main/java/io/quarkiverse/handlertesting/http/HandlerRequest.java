@@ -22,6 +22,8 @@ public interface HandlerRequest {
 
     /**
      * Adds query parameters: one for each value, and one for each item of a collection. Names and values are percent-encoded.
+     *
+     * @param values without any, the parameter has no value ({@code ?exact}); an empty collection or array adds nothing
      */
     @CheckReturnValue
     HandlerRequest queryParam(String name, Object... values);
@@ -76,7 +78,13 @@ public interface HandlerRequest {
     @CheckReturnValue
     HandlerRequest bearerAuth(String token);
 
-    /** Sets the media type of the body. It replaces the default of the method that sets the body. */
+    /**
+     * Sets the media type of the body. It replaces the default of the method that sets the body. Text and JSON are sent in the
+     * charset that the media type names, without one in UTF-8.
+     *
+     * @throws IllegalArgumentException when the request is sent, if the charset is unknown or cannot encode the body; bytes,
+     *         files and streams are sent as they are
+     */
     @CheckReturnValue
     HandlerRequest contentType(String mediaType);
 
@@ -146,6 +154,8 @@ public interface HandlerRequest {
     /**
      * Adds form fields: one for each value, and one for each item of a collection. They are sent as
      * {@code application/x-www-form-urlencoded}, or as fields of a multipart form.
+     *
+     * @param values without any, the field has an empty value; an empty collection or array adds nothing
      */
     @CheckReturnValue
     HandlerRequest formParam(String name, Object... values);

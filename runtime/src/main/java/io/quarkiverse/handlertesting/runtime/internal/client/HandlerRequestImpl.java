@@ -61,6 +61,9 @@ final class HandlerRequestImpl implements HandlerRequest {
     @Override
     public HandlerRequest queryParam(String name, Object... values) {
         String encoded = RequestPath.component(Objects.requireNonNull(name, "name"));
+        if (ParameterValues.areLeftOut(values)) {
+            return with(changed -> changed.query.add(encoded));
+        }
         return with(changed -> ParameterValues.all("query parameter", name, values)
                 .forEach(value -> changed.query.add(encoded + "=" + RequestPath.component(value))));
     }
@@ -154,7 +157,7 @@ final class HandlerRequestImpl implements HandlerRequest {
     @Override
     public HandlerRequest json(Object value) {
         return withBody(value instanceof CharSequence text ? BytesBody.text(text.toString(), JSON)
-                : new BytesBody(services.json().write(value), JSON));
+                : BytesBody.text(services.json().write(value), JSON));
     }
 
     @Override
@@ -164,7 +167,7 @@ final class HandlerRequestImpl implements HandlerRequest {
 
     @Override
     public HandlerRequest body(byte[] bytes) {
-        return withBody(new BytesBody(Buffer.buffer(given(bytes)), BYTES));
+        return withBody(BytesBody.of(given(bytes), BYTES));
     }
 
     @Override
@@ -187,7 +190,8 @@ final class HandlerRequestImpl implements HandlerRequest {
 
     @Override
     public HandlerRequest formParam(String name, Object... values) {
-        return withParts(ParameterValues.all("form parameter", name, values).map(value -> FormPart.field(name, value)));
+        return withParts((ParameterValues.areLeftOut(values) ? Stream.of("")
+                : ParameterValues.all("form parameter", name, values)).map(value -> FormPart.field(name, value)));
     }
 
     @Override

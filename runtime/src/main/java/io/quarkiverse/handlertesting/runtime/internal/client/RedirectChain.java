@@ -88,7 +88,8 @@ final class RedirectChain {
     OutgoingRequest next() {
         String method = session == null ? parts.method : session.method();
         URI uri = session == null ? first : session.sent();
-        Prepared body = session == null || session.hasBody() ? parts.body.prepare() : RequestBody.NONE.prepare();
+        Prepared body = session == null || session.hasBody() ? parts.body.prepare(parts.contentType())
+                : RequestBody.NONE.prepare(null);
         OutgoingRequest next = new OutgoingRequest(method, uri, headers(method, uri, body), body.body(),
                 this::prepareContext);
         sent = next;

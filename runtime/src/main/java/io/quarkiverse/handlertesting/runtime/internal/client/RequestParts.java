@@ -65,6 +65,12 @@ final class RequestParts {
         headers.add(Map.entry(name, value));
     }
 
+    /** The media type of the body, if the test has set one; {@code null} otherwise. A header wins over the media type. */
+    String contentType() {
+        return headers.stream().filter(header -> header.getKey().equalsIgnoreCase("Content-Type")).map(Map.Entry::getValue)
+                .findFirst().orElse(mediaType);
+    }
+
     /** The path with its query, encoded, as it is sent. */
     String target() {
         return withQuery(RequestPath.resolve(path, pathParams));

@@ -4,21 +4,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 
+import io.quarkiverse.handlertesting.runtime.internal.client.body.ContentCharset;
 import io.vertx.core.buffer.Buffer;
 
 /** Decodes the body of a response: its content coding (RFC 9110, section 8.4) and its charset. */
 final class ResponseBody {
-
-    private static final Pattern CHARSET = Pattern.compile(";\\s*charset=\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
 
     private ResponseBody() {
     }
@@ -56,16 +51,10 @@ final class ResponseBody {
     }
 
     private static Charset charset(String contentType) {
-        if (contentType != null) {
-            Matcher found = CHARSET.matcher(contentType);
-            if (found.find()) {
-                try {
-                    return Charset.forName(found.group(1));
-                } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-                    return StandardCharsets.UTF_8;
-                }
-            }
+        try {
+            return ContentCharset.of(contentType);
+        } catch (IllegalArgumentException unknown) {
+            return StandardCharsets.UTF_8;
         }
-        return StandardCharsets.UTF_8;
     }
 }

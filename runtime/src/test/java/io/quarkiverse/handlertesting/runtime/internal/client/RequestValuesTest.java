@@ -1,13 +1,20 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 import io.quarkiverse.handlertesting.http.HandlerRequest;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
@@ -25,8 +32,58 @@ class RequestValuesTest {
         assertEquals("/?a=1&a=2", sent(application.client.get("/").queryParam("a", (Object[]) new String[] { "1", "2" }))
                 .target());
         assertEquals("/", sent(application.client.get("/").queryParam("a", List.of())).target());
+        assertEquals("/", sent(application.client.get("/").queryParam("a", (Object[]) new String[0])).target());
+        assertEquals("/", sent(application.client.get("/").queryParams(Map.of("a", List.of()))).target());
         assertEquals("/?a=", sent(application.client.get("/").queryParam("a", "")).target());
         assertEquals("a=1&a=2", body(sent(application.client.post("/").formParam("a", List.of(1, 2)))));
+    }
+
+    @Test
+    void addsAParameterWithoutAValue() throws Exception {
+        assertEquals("/?exact&a=1&b%20c",
+                sent(application.client.get("/").queryParam("exact").queryParam("a", 1).queryParam("b c")).target());
+        assertEquals("agree=", body(sent(application.client.post("/").formParam("agree"))));
+        OutgoingRequest form = sent(application.client.post("/").formParam("agree").multiPart("a", "1"));
+        assertTrue(form.headers().get("Content-Type").startsWith("multipart/form-data"));
+    }
+
+    @Test
+    void writesTextInTheCharsetOfItsType() throws Exception {
+        HandlerRequest post = application.client.post("/");
+        assertArrayEquals("Grüße".getBytes(ISO_8859_1),
+                bytes(post.contentType("text/plain; charset=ISO-8859-1").body("Grüße")));
+        assertArrayEquals("Grüße".getBytes(UTF_16BE), bytes(post.body("Grüße").contentType("text/plain;charset=\"utf-16be\"")));
+        assertArrayEquals("Grüße".getBytes(ISO_8859_1),
+                bytes(post.header("content-type", "text/plain; Charset=latin1").body("Grüße")));
+        assertArrayEquals("\"ü\"".getBytes(ISO_8859_1), bytes(post.contentType("text/json;charset=ISO-8859-1").json("\"ü\"")));
+        assertArrayEquals("{\"a\":\"ü\"}".getBytes(ISO_8859_1),
+                bytes(post.contentType("text/json;charset=ISO-8859-1").json(Map.of("a", "ü"))));
+        assertArrayEquals("Grüße".getBytes(UTF_8), bytes(post.contentType("text/plain").body("Grüße")));
+        byte[] own = "Grüße".getBytes(UTF_8);
+        assertArrayEquals(own, bytes(post.contentType("text/plain; charset=unknown-8").body(own)),
+                "bytes are sent as they are");
+    }
+
+    @Test
+    void refusesTextThatTheCharsetCannotCarry() {
+        HandlerRequest post = application.client.post("/");
+        assertEquals(
+                "The charset of the type text/plain; charset=unknown-8 is unknown: use another charset, or give the body as"
+                        + " bytes.",
+                refused(post.contentType("text/plain; charset=unknown-8").body("a")::send));
+        assertEquals("The body has a character that ISO-8859-1 cannot encode, the charset of its type text/plain;"
+                + " charset=ISO-8859-1: use another charset, or give the body as bytes.",
+                refused(post.contentType("text/plain; charset=ISO-8859-1").body("5 €")::send));
+        assertEquals("The body has a character that UTF-8 cannot encode: use another charset, or give the body as bytes.",
+                refused(() -> post.body("a\ud800")));
+    }
+
+    private static String refused(Executable request) {
+        return assertThrows(IllegalArgumentException.class, request).getMessage();
+    }
+
+    private byte[] bytes(HandlerRequest request) throws InterruptedException {
+        return ((OutgoingBody.Whole) sent(request).body()).bytes().getBytes();
     }
 
     @Test

@@ -1,21 +1,34 @@
 package io.quarkiverse.handlertesting.runtime.internal.client.body;
 
-import java.nio.charset.StandardCharsets;
-
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.vertx.core.buffer.Buffer;
 
-/** A body in memory. */
-public record BytesBody(Buffer bytes, String mediaType) implements RequestBody {
+/**
+ * A body in memory.
+ *
+ * @param isText whether the bytes are text in UTF-8, and are sent in the charset of the type
+ */
+public record BytesBody(Buffer bytes, String mediaType, boolean isText) implements RequestBody {
 
+    /** @throws IllegalArgumentException if the text has a lone surrogate, which UTF-8 cannot encode */
     public static BytesBody text(String text, String mediaType) {
-        return new BytesBody(Buffer.buffer(text.getBytes(StandardCharsets.UTF_8)), mediaType);
+        return text(ContentCharset.encoded(text, null), mediaType);
+    }
+
+    /** @param utf8 text in UTF-8 */
+    public static BytesBody text(Buffer utf8, String mediaType) {
+        return new BytesBody(utf8, mediaType, true);
+    }
+
+    public static BytesBody of(byte[] bytes, String mediaType) {
+        return new BytesBody(Buffer.buffer(bytes), mediaType, false);
     }
 
     @Override
-    public Prepared prepare() {
-        return new Prepared(mediaType, new OutgoingBody.Whole(bytes));
+    public Prepared prepare(String contentType) {
+        return new Prepared(mediaType, new OutgoingBody.Whole(
+                isText && contentType != null ? ContentCharset.encoded(bytes.toString(), contentType) : bytes));
     }
 
     @Override

@@ -20,8 +20,8 @@ public record FormBody(List<FormPart> parts) implements RequestBody {
     }
 
     @Override
-    public Prepared prepare() {
-        return isMultipart() ? MultipartForm.prepare(parts) : urlEncoded().prepare();
+    public Prepared prepare(String contentType) {
+        return isMultipart() ? MultipartForm.prepare(parts) : urlEncoded().prepare(null);
     }
 
     private BytesBody urlEncoded() {

@@ -14,6 +14,14 @@ public final class ParameterValues {
     }
 
     /**
+     * Whether the test has passed no value at all. An empty array of values has its own type, {@code String[]} for example, and
+     * counts as an empty collection.
+     */
+    public static boolean areLeftOut(Object... values) {
+        return values != null && values.length == 0 && values.getClass() == Object[].class;
+    }
+
+    /**
      * @param what for example "query parameter"
      * @throws IllegalArgumentException if a value is null
      */

@@ -7,7 +7,7 @@ public interface RequestBody {
 
     RequestBody NONE = new RequestBody() {
         @Override
-        public Prepared prepare() {
+        public Prepared prepare(String contentType) {
             return new Prepared(null, new OutgoingBody.None());
         }
 
@@ -25,7 +25,11 @@ public interface RequestBody {
     record Prepared(String mediaType, OutgoingBody body) {
     }
 
-    Prepared prepare();
+    /**
+     * @param contentType the type that the test has set; {@code null} for the type of the body
+     * @throws IllegalArgumentException if the body is text that cannot be sent in the charset of the type
+     */
+    Prepared prepare(String contentType);
 
     /**
      * The text for failure messages.

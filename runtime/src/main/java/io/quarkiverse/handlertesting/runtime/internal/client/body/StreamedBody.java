@@ -17,7 +17,7 @@ public record StreamedBody(Supplier<Flow.Publisher<Buffer>> chunks, long length,
         String what) implements RequestBody {
 
     @Override
-    public Prepared prepare() {
+    public Prepared prepare(String contentType) {
         return new Prepared(mediaType, new OutgoingBody.Streamed(chunks.get(), length));
     }
 

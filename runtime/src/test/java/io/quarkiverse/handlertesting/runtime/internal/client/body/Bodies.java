@@ -28,7 +28,7 @@ public final class Bodies {
 
     /** {@code type: body} */
     public static String text(RequestBody body) {
-        Prepared prepared = body.prepare();
+        Prepared prepared = body.prepare(null);
         return prepared.mediaType() + ": " + bytes(prepared.body()).toString(StandardCharsets.UTF_8);
     }
 }

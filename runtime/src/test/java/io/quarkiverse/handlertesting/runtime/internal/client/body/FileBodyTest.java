@@ -64,7 +64,7 @@ class FileBodyTest {
         RequestBody body = FileBody.of(file);
 
         assertEquals(12, streamed(body).length());
-        assertEquals("application/octet-stream", body.prepare().mediaType());
+        assertEquals("application/octet-stream", body.prepare(null).mediaType());
         assertEquals("(the file weights.gguf, 12 bytes)", body.shown(5));
         Files.delete(file);
         assertEquals("(the file weights.gguf, 12 bytes)", body.shown(5));
@@ -131,7 +131,7 @@ class FileBodyTest {
     }
 
     private static OutgoingBody.Streamed streamed(RequestBody body) {
-        return (OutgoingBody.Streamed) body.prepare().body();
+        return (OutgoingBody.Streamed) body.prepare(null).body();
     }
 
     private static Multi<Buffer> chunks(RequestBody body) {

@@ -130,8 +130,8 @@ class MultipartFormTest {
     @Test
     void usesAnotherBoundaryEachTime() throws Exception {
         FormBody form = FormBody.EMPTY.with(Arrays.stream(new FormPart[] { FormPart.part("a", "1") }));
-        Prepared one = form.prepare();
-        Prepared two = form.prepare();
+        Prepared one = form.prepare(null);
+        Prepared two = form.prepare(null);
 
         assertNotEquals(one.mediaType(), two.mediaType());
         assertEquals(List.of("a=1"), texts(decoder(two, Bodies.bytes(two.body()))));
