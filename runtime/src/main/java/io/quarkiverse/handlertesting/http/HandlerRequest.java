@@ -113,9 +113,9 @@ public interface HandlerRequest {
     HandlerRequest as(String user, String... roles);
 
     /**
-     * Sets a JSON body with the type {@code application/json}. The application's {@code ObjectMapper} writes it if there is
-     * one, else the JSON codec of Vert.x. Without Jackson Databind, that codec supports maps, lists, strings, numbers,
-     * booleans, {@code JsonObject} and {@code JsonArray}.
+     * Sets a JSON body with the type {@code application/json}. The application's {@code ObjectMapper} or {@code Jsonb} writes
+     * it if there is one, else the JSON codec of Vert.x. Without Jackson Databind, that codec supports maps, lists, strings,
+     * numbers, booleans, {@code JsonObject} and {@code JsonArray}.
      *
      * @param value a {@code CharSequence} is sent as it is: it must be JSON already
      */

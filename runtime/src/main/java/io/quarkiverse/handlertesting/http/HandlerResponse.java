@@ -43,7 +43,7 @@ public interface HandlerResponse {
     byte[] asByteArray();
 
     /**
-     * Reads the body as JSON, with the application's {@code ObjectMapper} if there is one, else with the JSON codec of
+     * Reads the body as JSON, with the application's {@code ObjectMapper} or {@code Jsonb}, else with the JSON codec of
      * Vert.x.
      *
      * @throws HttpAssertionError if the body cannot be read

@@ -118,7 +118,7 @@ public interface SseSubscription extends AutoCloseable {
     List<SseFrame> awaitCount(int count);
 
     /**
-     * Waits for the next event, and reads its data as JSON, by the application's {@code ObjectMapper} if it has one.
+     * Waits for the next event, and reads its data as JSON, by the application's own JSON.
      *
      * @throws HttpAssertionError as {@link #await()}; if the data cannot be read
      */

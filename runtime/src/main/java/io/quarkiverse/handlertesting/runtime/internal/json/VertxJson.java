@@ -60,7 +60,8 @@ public final class VertxJson implements Json {
     }
 
     private static String remedy(Type type) {
-        return "There is no ObjectMapper for " + TypeText.of(type) + ": add quarkus-jackson and inject HandlerClient into a"
+        return "There is no JSON mapper for " + TypeText.of(type)
+                + ": add quarkus-rest-jackson or quarkus-rest-jsonb and inject HandlerClient into a"
                 + " @QuarkusTest, or use JsonObject, JsonArray, Map or List.";
     }
 }

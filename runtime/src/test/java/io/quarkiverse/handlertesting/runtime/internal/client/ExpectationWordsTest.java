@@ -104,8 +104,8 @@ class ExpectationWordsTest {
         assertFailure("Expected a body that can be read as Integer, but it cannot: Cannot deserialize value of type"
                 + " `java.lang.Integer` from Object value (token `JsonToken.START_OBJECT`), at line 1, column 1:",
                 () -> response.json(Integer.class));
-        assertFailure("Expected a body that can be read as List<Model>, but it cannot: There is no ObjectMapper for"
-                + " List<Model>: add quarkus-jackson and inject HandlerClient into a @QuarkusTest, or use JsonObject,"
+        assertFailure("Expected a body that can be read as List<Model>, but it cannot: There is no JSON mapper for"
+                + " List<Model>: add quarkus-rest-jackson or quarkus-rest-jsonb and inject HandlerClient into a @QuarkusTest, or use JsonObject,"
                 + " JsonArray, Map or List:", () -> response.json(new TypeLiteral<List<Model>>() {
                 }.getType()));
         HandlerResponse empty = answered(application, 200);

@@ -87,8 +87,9 @@ class JsonTest {
 
     @Test
     void needsAMapperForGenericTypes() {
-        assertEquals("There is no ObjectMapper for List<Model>: add quarkus-jackson and inject HandlerClient into a"
-                + " @QuarkusTest, or use JsonObject, JsonArray, Map or List.",
+        assertEquals(
+                "There is no JSON mapper for List<Model>: add quarkus-rest-jackson or quarkus-rest-jsonb and inject HandlerClient into a"
+                        + " @QuarkusTest, or use JsonObject, JsonArray, Map or List.",
                 refused(() -> vertx.read(Buffer.buffer("[]"), new TypeLiteral<List<Model>>() {
                 }.getType())));
     }

@@ -60,7 +60,7 @@ class JsonWithoutDatabindTest {
 
     @Test
     void refusesOtherTypesWithARemedy() {
-        String message = "There is no ObjectMapper for Thread: add quarkus-jackson and inject HandlerClient into a"
+        String message = "There is no JSON mapper for Thread: add quarkus-rest-jackson or quarkus-rest-jsonb and inject HandlerClient into a"
                 + " @QuarkusTest, or use JsonObject, JsonArray, Map or List.";
         assertEquals(message, assertThrows(IllegalArgumentException.class, () -> write(new Thread())).getMessage());
         assertEquals(message, assertThrows(IllegalArgumentException.class, () -> read("{}", Thread.class)).getMessage());
