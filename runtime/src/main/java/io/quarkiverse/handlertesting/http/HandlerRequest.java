@@ -169,7 +169,7 @@ public interface HandlerRequest {
     HandlerRequest multiPart(String name, String value);
 
     /**
-     * Adds a file to a multipart form, with the type {@code application/octet-stream}.
+     * Adds a file to a multipart form, with the type of its name, as {@link Part#of(String, Path)}.
      *
      * @throws IllegalArgumentException if it is not a readable file
      */
@@ -184,6 +184,10 @@ public interface HandlerRequest {
      */
     @CheckReturnValue
     HandlerRequest multiPart(String name, String fileName, byte[] bytes, String mediaType);
+
+    /** Adds a part to a multipart form: JSON, for example, or a part with headers. */
+    @CheckReturnValue
+    HandlerRequest multiPart(Part part);
 
     /**
      * Sets the deadline of the whole exchange, redirects included, in place of {@code quarkus.handler-testing.client.timeout}

@@ -14,6 +14,8 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.quarkus.vertx.http.Compressed;
@@ -88,6 +90,15 @@ public class StackResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public String upload(@RestForm String name, @RestForm FileUpload file) {
         return name + " " + file.fileName() + " " + file.contentType() + " " + file.size();
+    }
+
+    @POST
+    @Path("parts")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public String parts(MultipartFormDataInput form) {
+        FormValue meta = form.getValues().get("meta").iterator().next();
+        FormValue text = form.getValues().get("text").iterator().next();
+        return meta.getValue() + " of " + meta.getHeaders().getFirst("Content-Type") + ", " + text.getValue();
     }
 
     @POST

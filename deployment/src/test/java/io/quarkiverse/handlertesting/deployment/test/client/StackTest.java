@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.zip.GZIPOutputStream;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
+import io.quarkiverse.handlertesting.http.Part;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** A request passes the whole HTTP stack of the application, in process and over a socket. */
@@ -93,6 +95,9 @@ class StackTest extends ClientTestBase {
         Path file = Files.write(files.resolve("two.bin"), new byte[10_000]);
         client(way).post("/stack/upload").multiPart("name", "two").multiPart("file", file).send()
                 .expectBody(equalTo("two two.bin application/octet-stream 10000"));
+        client(way).post("/stack/parts").multiPart(Part.json("meta", Map.of("name", "Köln")).header("X-Part", "1"))
+                .multiPart(Part.of("text", "Grüße").type("text/plain; charset=ISO-8859-1")).send()
+                .expectBody(equalTo("{\"name\":\"Köln\"} of application/json, Grüße"));
         client(way).post("/stack/length").body(file).send().expectBody(equalTo("10000"));
     }
     // end::forms[]

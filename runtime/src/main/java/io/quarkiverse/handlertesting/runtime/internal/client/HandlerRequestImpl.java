@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import io.quarkiverse.handlertesting.http.HandlerRequest;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.Part;
 import io.quarkiverse.handlertesting.http.ResponseStream;
 import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
@@ -20,6 +21,7 @@ import io.quarkiverse.handlertesting.runtime.internal.client.body.FileBody;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.FormBody;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.FormPart;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.ParameterValues;
+import io.quarkiverse.handlertesting.runtime.internal.client.body.PartImpl;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.RequestBody;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.StreamedBody;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.TransportMode;
@@ -206,12 +208,17 @@ final class HandlerRequestImpl implements HandlerRequest {
 
     @Override
     public HandlerRequest multiPart(String name, Path file) {
-        return withParts(Stream.of(FormPart.file(name, file)));
+        return multiPart(Part.of(name, file));
     }
 
     @Override
     public HandlerRequest multiPart(String name, String fileName, byte[] bytes, String mediaType) {
-        return withParts(Stream.of(FormPart.file(name, fileName, bytes, mediaType)));
+        return multiPart(Part.of(name, bytes).fileName(fileName).type(mediaType));
+    }
+
+    @Override
+    public HandlerRequest multiPart(Part part) {
+        return withParts(Stream.of(((PartImpl) part).written(services.json())));
     }
 
     private HandlerRequestImpl withParts(Stream<FormPart> more) {

@@ -40,7 +40,7 @@ public final class FileBody {
     }
 
     /** Reads on a worker thread, since reading a file blocks. */
-    private static Flow.Publisher<Buffer> chunks(Path file) {
+    static Flow.Publisher<Buffer> chunks(Path file) {
         return Multi.createFrom().<InputStream, Buffer> resource(() -> open(file), FileBody::read)
                 .withFinalizer(FileBody::close).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }

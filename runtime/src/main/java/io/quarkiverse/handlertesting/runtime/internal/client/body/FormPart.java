@@ -3,18 +3,26 @@ package io.quarkiverse.handlertesting.runtime.internal.client.body;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
+import io.vertx.core.buffer.Buffer;
 
 /** A part of a form. Its {@code toString()} is its text in failure messages. */
 public sealed interface FormPart {
+
+    String TEXT = "text/plain; charset=UTF-8";
 
     String name();
 
     /** Whether the form must be multipart. */
     boolean isOfMultipart();
+
+    /** The part of a multipart form. */
+    ContentPart ofMultipart();
 
     record Field(String name, String value, boolean isOfMultipart) implements FormPart {
 
@@ -26,6 +34,11 @@ public sealed interface FormPart {
             return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
         }
 
+        @Override
+        public ContentPart ofMultipart() {
+            return new ContentPart(name, null, TEXT, List.of(), new Content.InMemory(ContentCharset.encoded(value, null)));
+        }
+
         /** {@code model: gguf} */
         @Override
         public String toString() {
@@ -33,12 +46,12 @@ public sealed interface FormPart {
         }
     }
 
-    record FilePart(String name, String fileName, String mediaType, Content content) implements FormPart {
+    /** @param fileName {@code null} if the part is no file */
+    record ContentPart(String name, String fileName, String mediaType, List<Map.Entry<String, String>> headers,
+            Content content) implements FormPart {
 
-        public FilePart {
+        public ContentPart {
             checkName(name);
-            refuseControls("file name", Objects.requireNonNull(fileName, "fileName"));
-            refuseControls("media type", Objects.requireNonNull(mediaType, "mediaType"));
         }
 
         @Override
@@ -46,23 +59,37 @@ public sealed interface FormPart {
             return true;
         }
 
-        /** {@code file: weights.gguf (application/octet-stream, 12 bytes)} */
+        @Override
+        public ContentPart ofMultipart() {
+            return this;
+        }
+
+        /** {@code file: weights.gguf (application/octet-stream, 12 bytes)}, <code>meta: {"id":7} (application/json)</code> */
         @Override
         public String toString() {
-            return name + ": " + fileName + " (" + mediaType + ", " + ShownBody.count(content.size(), "byte") + ")";
+            if (fileName == null && content instanceof Content.InMemory memory && isText()) {
+                return name + ": " + ControlCharacters.escaped(memory.bytes().toString(ContentCharset.of(mediaType))) + " ("
+                        + mediaType + ")";
+            }
+            return name + ": " + (fileName == null ? "" : fileName + " ") + "(" + mediaType + ", "
+                    + ShownBody.count(content.size(), "byte") + ")";
+        }
+
+        private boolean isText() {
+            return mediaType.startsWith("text/") || mediaType.startsWith("application/json");
         }
     }
 
-    /** The content of a file. */
+    /** The content of a part. */
     sealed interface Content {
 
         long size();
 
-        record InMemory(byte[] bytes) implements Content {
+        record InMemory(Buffer bytes) implements Content {
 
             @Override
             public long size() {
-                return bytes.length;
+                return bytes.length();
             }
         }
 
@@ -84,17 +111,12 @@ public sealed interface FormPart {
         return new Field(name, ParameterValues.one("part", name, value), true);
     }
 
-    static FormPart file(String name, Path file) {
-        long size = FileBody.sizeOf(file);
-        return new FilePart(name, file.getFileName().toString(), "application/octet-stream", new Content.OnDisk(file, size));
-    }
-
-    static FormPart file(String name, String fileName, byte[] bytes, String mediaType) {
-        return new FilePart(name, fileName, mediaType, new Content.InMemory(bytes));
-    }
-
-    private static void checkName(String name) {
+    static void checkName(String name) {
         refuseControls("name", Objects.requireNonNull(name, "name"));
+    }
+
+    static void checkFileName(String fileName) {
+        refuseControls("file name", Objects.requireNonNull(fileName, "fileName"));
     }
 
     /** Refuses characters that the header of a part cannot have. */

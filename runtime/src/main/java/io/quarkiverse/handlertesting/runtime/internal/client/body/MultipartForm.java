@@ -1,110 +1,65 @@
 package io.quarkiverse.handlertesting.runtime.internal.client.body;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Flow;
 
-import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
-import io.netty.buffer.UnpooledByteBufAllocator;
-import io.netty.handler.codec.http.DefaultHttpRequest;
-import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
-import io.netty.handler.codec.http.multipart.DiskFileUpload;
-import io.netty.handler.codec.http.multipart.FileUpload;
-import io.netty.handler.codec.http.multipart.HttpPostRequestEncoder;
-import io.netty.handler.codec.http.multipart.HttpPostRequestEncoder.EncoderMode;
-import io.netty.handler.codec.http.multipart.HttpPostRequestEncoder.ErrorDataEncoderException;
-import io.netty.handler.codec.http.multipart.MemoryFileUpload;
+import io.quarkiverse.handlertesting.runtime.internal.client.body.FormPart.Content;
+import io.quarkiverse.handlertesting.runtime.internal.client.body.FormPart.ContentPart;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.RequestBody.Prepared;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
 
-/** A multipart form (RFC 7578), by the encoder of Netty. Files are read while they are sent. */
-public final class MultipartForm {
+/**
+ * Writes a multipart form: RFC 7578, with names in UTF-8 as browsers send them (WHATWG HTML living standard, section
+ * 4.10.21.8). Files are read while they are sent. The encoder of Netty cannot write a type without a file name, nor headers.
+ */
+final class MultipartForm {
+
+    private static final String LINE = "\r\n";
 
     private MultipartForm() {
     }
 
-    public static Prepared prepare(List<FormPart> parts) {
-        // Only its Content-Type is used.
-        HttpRequest carrier = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/");
-        try {
-            HttpPostRequestEncoder encoder = new HttpPostRequestEncoder(new DefaultHttpDataFactory(false), carrier, true,
-                    StandardCharsets.UTF_8, EncoderMode.HTML5);
-            List<FileUpload> files = new ArrayList<>();
-            for (FormPart part : parts) {
-                if (part instanceof FormPart.FilePart file) {
-                    FileUpload upload = upload(file);
-                    files.add(upload);
-                    encoder.addBodyHttpData(upload);
-                } else if (part instanceof FormPart.Field field) {
-                    encoder.addBodyAttribute(field.name(), field.value());
-                }
-            }
-            encoder.finalizeRequest();
-            return new Prepared(carrier.headers().get(HttpHeaderNames.CONTENT_TYPE),
-                    new OutgoingBody.Streamed(chunks(encoder, files), encoder.length()));
-        } catch (ErrorDataEncoderException | IOException unencodable) {
-            throw new IllegalStateException("The form cannot be encoded: " + parts, unencodable);
+    static Prepared prepare(List<FormPart> parts) {
+        String boundary = UUID.randomUUID().toString().replace("-", "");
+        List<Flow.Publisher<Buffer>> chunks = new ArrayList<>();
+        long length = 0;
+        String before = "--" + boundary + LINE;
+        for (FormPart part : parts) {
+            ContentPart written = part.ofMultipart();
+            Buffer head = Buffer.buffer(before + head(written));
+            long size = size(written.content());
+            chunks.add(Multi.createFrom().item(head));
+            chunks.add(chunks(written.content()));
+            length += head.length() + size;
+            before = LINE + "--" + boundary + LINE;
         }
+        Buffer end = Buffer.buffer(LINE + "--" + boundary + "--" + LINE);
+        chunks.add(Multi.createFrom().item(end));
+        return new Prepared("multipart/form-data; boundary=" + boundary, new OutgoingBody.Streamed(
+                Multi.createBy().concatenating().streams(chunks), length + end.length()));
     }
 
-    private static FileUpload upload(FormPart.FilePart part) throws IOException {
-        if (part.content() instanceof FormPart.Content.OnDisk file) {
-            FileUpload upload = new DiskFileUpload(part.name(), part.fileName(), part.mediaType(), "binary", null,
-                    FileBody.sizeOf(file.path()));
-            upload.setContent(file.path().toFile());
-            return upload;
+    private static String head(ContentPart part) {
+        StringBuilder head = new StringBuilder("Content-Disposition: form-data; name=\"").append(part.name()).append('"');
+        if (part.fileName() != null) {
+            head.append("; filename=\"").append(part.fileName()).append('"');
         }
-        byte[] bytes = ((FormPart.Content.InMemory) part.content()).bytes();
-        FileUpload upload = new MemoryFileUpload(part.name(), part.fileName(), part.mediaType(), "binary", null, bytes.length);
-        upload.setContent(Unpooled.wrappedBuffer(bytes));
-        return upload;
+        head.append(LINE).append("Content-Type: ").append(part.mediaType()).append(LINE);
+        part.headers().forEach(header -> head.append(header.getKey()).append(": ").append(header.getValue()).append(LINE));
+        return head.append(LINE).toString();
     }
 
-    /** Reads on a worker thread, since reading a file blocks. */
-    private static Flow.Publisher<Buffer> chunks(HttpPostRequestEncoder encoder, List<FileUpload> files) {
-        return Multi.createFrom().<HttpPostRequestEncoder, Buffer> generator(() -> encoder, (from, emitter) -> {
-            Buffer chunk = next(from);
-            if (chunk.length() == 0) {
-                emitter.complete();
-            } else {
-                emitter.emit(chunk);
-            }
-            return from;
-        }).onTermination().invoke(() -> close(files)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    /** The size now: a file may have changed since it was added. */
+    private static long size(Content content) {
+        return content instanceof Content.OnDisk file ? FileBody.sizeOf(file.path()) : content.size();
     }
 
-    /** Keeps the files of the test: Netty deletes only files that it has written itself. */
-    private static void close(List<FileUpload> files) {
-        files.forEach(FileUpload::delete);
-    }
-
-    private static Buffer next(HttpPostRequestEncoder encoder) {
-        try {
-            while (!encoder.isEndOfInput()) {
-                HttpContent content = encoder.readChunk(UnpooledByteBufAllocator.DEFAULT);
-                if (content != null && content.content().isReadable()) {
-                    return Buffer.buffer(ByteBufUtil.getBytes(content.content()));
-                }
-            }
-            return Buffer.buffer();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        } catch (RuntimeException thrown) {
-            throw thrown;
-        } catch (Exception unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
+    private static Flow.Publisher<Buffer> chunks(Content content) {
+        return content instanceof Content.OnDisk file ? FileBody.chunks(file.path())
+                : Multi.createFrom().item(((Content.InMemory) content).bytes());
     }
 }

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,9 @@ import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
 import io.netty.handler.codec.http.multipart.FileUpload;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
 import io.netty.handler.codec.http.multipart.InterfaceHttpData;
+import io.quarkiverse.handlertesting.http.Part;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.RequestBody.Prepared;
+import io.quarkiverse.handlertesting.runtime.internal.json.VertxJson;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
@@ -45,14 +49,14 @@ class MultipartFormTest {
         Path file = Files.writeString(directory.resolve("weights.gguf"), "weights");
 
         assertEquals(List.of("a=1", "f=weights.gguf application/octet-stream weights", "a=2", "g=b.txt text/plain bytes"),
-                parsed(FormPart.field("a", "1"), FormPart.file("f", file), FormPart.part("a", "2"),
-                        FormPart.file("g", "b.txt", "bytes".getBytes(), "text/plain")));
+                parsed(FormPart.field("a", "1"), file("f", file), FormPart.part("a", "2"),
+                        file("g", "b.txt", "bytes".getBytes(), "text/plain")));
     }
 
     @Test
     void acceptsSeveralFilesOfOneName() throws Exception {
-        Prepared form = form(FormPart.file("f", "a.txt", new byte[] { '1' }, "text/plain"),
-                FormPart.file("f", "b.txt", new byte[] { '2' }, "text/plain"));
+        Prepared form = form(file("f", "a.txt", new byte[] { '1' }, "text/plain"),
+                file("f", "b.txt", new byte[] { '2' }, "text/plain"));
         Buffer body = Bodies.bytes(form.body());
 
         assertFalse(body.toString().contains("multipart/mixed"), "deprecated by RFC 7578, section 4.3");
@@ -62,13 +66,13 @@ class MultipartFormTest {
     @Test
     void sendsTextInUtf8() throws Exception {
         assertEquals(List.of("ü=€😀", "ß=日本.txt text/plain 1"), parsed(FormPart.part("ü", "€😀"),
-                FormPart.file("ß", "日本.txt", new byte[] { '1' }, "text/plain")));
+                file("ß", "日本.txt", new byte[] { '1' }, "text/plain")));
     }
 
     @Test
     void acceptsAnyCharactersAndEmptyValues() throws Exception {
         assertEquals(List.of("a=1\r\n--x\"2", "b=", "f=e.txt text/plain "), parsed(FormPart.part("a", "1\r\n--x\"2"),
-                FormPart.part("b", ""), FormPart.file("f", "e.txt", new byte[0], "text/plain")));
+                FormPart.part("b", ""), file("f", "e.txt", new byte[0], "text/plain")));
     }
 
     @Test
@@ -76,7 +80,7 @@ class MultipartFormTest {
         byte[] bytes = new byte[300_000];
         new Random(7).nextBytes(bytes);
         Path file = Files.write(directory.resolve("f"), bytes);
-        Prepared form = form(FormPart.file("f", file), FormPart.file("g", "g", bytes, "x/y"));
+        Prepared form = form(file("f", file), file("g", "g", bytes, "x/y"));
         Buffer body = Bodies.bytes(form.body());
 
         List<InterfaceHttpData> parts = decoder(form, body).getBodyHttpDatas();
@@ -88,25 +92,25 @@ class MultipartFormTest {
     @Test
     void knowsItsLengthBeforeItIsRead() throws Exception {
         Path file = Files.write(directory.resolve("f"), new byte[100_000]);
-        Prepared form = form(FormPart.field("ü", "1"), FormPart.file("f", file));
+        Prepared form = form(FormPart.field("ü", "1"), file("f", file));
 
         assertEquals(Bodies.bytes(form.body()).length(), streamed(form).length());
     }
 
     @Test
-    void isReadChunkByChunkOnAWorkerThread() throws Exception {
+    void readsItsFilesChunkByChunkOnAWorkerThread() throws Exception {
         Path file = Files.write(directory.resolve("f"), new byte[100_000]);
         List<Thread> threads = new ArrayList<>();
         AssertSubscriber<Buffer> chunks = AssertSubscriber.create(0);
-        Multi.createFrom().publisher(streamed(form(FormPart.file("f", file))).chunks())
+        Multi.createFrom().publisher(streamed(form(file("f", file))).chunks())
                 .onItem().invoke(() -> threads.add(Thread.currentThread())).subscribe(chunks);
 
         chunks.awaitSubscription();
         assertEquals(List.of(), chunks.getItems());
         chunks.awaitNextItem().awaitNextItem().awaitNextItem();
         assertEquals(3, chunks.getItems().size());
-        assertTrue(chunks.getItems().stream().allMatch(chunk -> chunk.length() < 20_000));
-        assertTrue(threads.stream().noneMatch(Thread.currentThread()::equals), threads::toString);
+        assertTrue(chunks.getItems().stream().allMatch(chunk -> chunk.length() <= 64 * 1024));
+        assertTrue(threads.stream().skip(1).noneMatch(Thread.currentThread()::equals), threads::toString);
         chunks.cancel();
         assertTrue(Files.exists(file), "the file of the test is kept");
     }
@@ -116,13 +120,13 @@ class MultipartFormTest {
     void closesItsFilesAtTheEndAndOnCancellation() throws Exception {
         Path file = Files.write(directory.resolve("f"), new byte[100_000]);
         AssertSubscriber<Buffer> cancelled = AssertSubscriber.create(0);
-        streamed(form(FormPart.file("f", file))).chunks().subscribe(cancelled);
+        streamed(form(file("f", file))).chunks().subscribe(cancelled);
         cancelled.awaitNextItem().awaitNextItem();
         assertTrue(OpenFiles.contain(file));
         cancelled.cancel();
         assertFalse(OpenFiles.contain(file));
 
-        Bodies.bytes(form(FormPart.file("f", file)).body());
+        Bodies.bytes(form(file("f", file)).body());
         assertFalse(OpenFiles.contain(file));
         assertEquals(100_000, Files.size(file), "the file of the test is kept");
     }
@@ -141,11 +145,60 @@ class MultipartFormTest {
     @Test
     void failsIfAFileIsGone() throws Exception {
         Path file = Files.writeString(directory.resolve("weights.gguf"), "weights");
-        FormPart part = FormPart.file("f", file);
+        FormPart part = file("f", file);
         Files.delete(file);
 
         assertEquals("There is no file " + file + " that can be read.",
                 assertThrows(IllegalArgumentException.class, () -> form(part)).getMessage());
+    }
+
+    @Test
+    void writesTypesAndHeadersOfParts() throws Exception {
+        Path image = Files.writeString(directory.resolve("a.png"), "png");
+        Prepared form = form(written(Part.json("meta", Map.of("a", "ü")).header("X-Part", " 1 ")),
+                written(Part.of("text", "ü").type("text/plain; charset=ISO-8859-1")),
+                written(Part.of("image", image)), written(Part.of("raw", new byte[] { '1' }).fileName("日本")));
+        String boundary = form.mediaType().substring(form.mediaType().indexOf('=') + 1);
+
+        assertEquals("""
+                --BOUNDARY
+                Content-Disposition: form-data; name="meta"
+                Content-Type: application/json
+                X-Part: 1
+
+                {"a":"\u00c3\u00bc"}
+                --BOUNDARY
+                Content-Disposition: form-data; name="text"
+                Content-Type: text/plain; charset=ISO-8859-1
+
+                \u00fc
+                --BOUNDARY
+                Content-Disposition: form-data; name="image"; filename="a.png"
+                Content-Type: image/png
+
+                png
+                --BOUNDARY
+                Content-Disposition: form-data; name="raw"; filename="\u00e6\u0097\u00a5\u00e6\u009c\u00ac"
+                Content-Type: application/octet-stream
+
+                1
+                --BOUNDARY--
+                """.replace("\n", "\r\n").replace("BOUNDARY", boundary),
+                Bodies.bytes(form.body()).toString(StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void refusesPartsThatCannotBeSent() {
+        Part part = Part.of("a", "1");
+        assertEquals("A part sets content-type itself: use its name, fileName(…) and type(…).",
+                assertThrows(IllegalArgumentException.class, () -> part.header("content-type", "a/b")).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> part.header("a b", "1"));
+        assertThrows(IllegalArgumentException.class, () -> part.header("a", "1\n"));
+        assertEquals(
+                "The charset of the type text/plain; charset=unknown-8 is unknown: use another charset, or give the body as"
+                        + " bytes.",
+                assertThrows(IllegalArgumentException.class,
+                        () -> written(part.type("text/plain; charset=unknown-8"))).getMessage());
     }
 
     private static Prepared form(FormPart... parts) {
@@ -176,5 +229,17 @@ class MultipartFormTest {
                     : part.getName() + "=" + ((Attribute) part).getValue());
         }
         return parts;
+    }
+
+    private static FormPart file(String name, Path file) {
+        return written(Part.of(name, file));
+    }
+
+    private static FormPart file(String name, String fileName, byte[] bytes, String mediaType) {
+        return written(Part.of(name, bytes).fileName(fileName).type(mediaType));
+    }
+
+    private static FormPart written(Part part) {
+        return ((PartImpl) part).written(new VertxJson());
     }
 }
