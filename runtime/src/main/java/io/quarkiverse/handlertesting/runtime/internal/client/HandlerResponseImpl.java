@@ -98,7 +98,17 @@ public final class HandlerResponseImpl implements HandlerResponse {
 
     @Override
     public String asString() {
+        refuseCoded();
         return ResponseBody.text(body, contentType());
+    }
+
+    /** Refuses to read a body as text that has a coding still: it would be garbage. */
+    private void refuseCoded() {
+        String coding = header("Content-Encoding");
+        if (body.length() > 0 && ContentCoding.of(coding) == ContentCoding.UNKNOWN) {
+            throw expectations.failure("Expected a body that can be read, but its content coding is " + coding
+                    + ", which this client cannot decode: use asByteArray()", null);
+        }
     }
 
     @Override
@@ -119,6 +129,7 @@ public final class HandlerResponseImpl implements HandlerResponse {
     @Override
     @SuppressWarnings("unchecked")
     public <T> T json(Type type) {
+        refuseCoded();
         try {
             return (T) services.json().read(body, type);
         } catch (IllegalArgumentException unreadable) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 
@@ -30,10 +29,10 @@ final class ResponseBody {
             return body;
         }
         InputStream coded = new ByteArrayInputStream(body.getBytes());
-        return switch (coding.trim().toLowerCase(Locale.ROOT)) {
-            case "gzip", "x-gzip" -> read(new GZIPInputStream(coded), maxSize);
-            case "deflate" -> read(new InflaterInputStream(coded), maxSize);
-            default -> body;
+        return switch (ContentCoding.of(coding)) {
+            case GZIP -> read(new GZIPInputStream(coded), maxSize);
+            case DEFLATE -> read(new InflaterInputStream(coded), maxSize);
+            case NONE, UNKNOWN -> body;
         };
     }
 

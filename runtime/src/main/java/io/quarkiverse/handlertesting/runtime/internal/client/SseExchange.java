@@ -18,6 +18,7 @@ record SseExchange(HandlerRequestImpl request, ClientServices services) {
 
     private static final String TYPE = "text/event-stream";
 
+    private static final String CONTENT_ENCODING = "Content-Encoding";
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final int OK = 200;
@@ -73,12 +74,16 @@ record SseExchange(HandlerRequestImpl request, ClientServices services) {
     static void refuseOthers(StreamedExchange exchange, boolean waits) {
         int status = exchange.body().status();
         MultiMap headers = exchange.body().headers();
-        if (isStream(status, headers)) {
+        String coding = headers.get(CONTENT_ENCODING);
+        boolean isCoded = ContentCoding.of(coding) == ContentCoding.UNKNOWN;
+        if (isStream(status, headers) && !isCoded) {
             return;
         }
         String type = headers.get(CONTENT_TYPE);
-        String what = status != OK ? "status " + status : type == null ? "no type" : "the type " + type;
-        if (waits) {
+        String what = status != OK ? "status " + status
+                : isStream(status, headers) ? "the content coding " + coding + ", which this client cannot decode"
+                        : type == null ? "no type" : "the type " + type;
+        if (waits && !isCoded) {
             exchange.awaitShown();
         }
         HttpAssertionError refused = exchange.failure(Reason.UNEXPECTED,

@@ -45,7 +45,8 @@ final class StreamedExchange implements AutoCloseable {
         this.body = new ReceivedResponse(settings().maxShown());
         EventSink sink = chain.cause() != null && settings().recordsFrames() ? chain.cause().sink() : null;
         this.decoder = asFrames || sink != null ? new FrameDecoder(sink, body, settings().maxEventSize()) : null;
-        this.exchange = new RedirectingExchange(chain, decoder == null ? body : decoder);
+        this.exchange = new RedirectingExchange(chain,
+                new DecodingReceiver(decoder == null ? body : decoder, this::requestAnother, this::close));
         this.report = new ExchangeReport(chain);
     }
 
@@ -61,6 +62,10 @@ final class StreamedExchange implements AutoCloseable {
 
     private ClientSettings settings() {
         return chain.services().settings();
+    }
+
+    private void requestAnother() {
+        exchange.request(1);
     }
 
     void begin() {
