@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.MethodCall;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -29,7 +30,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 
 /** Calls of a bean become events when the calls, or their asynchronous results, have ended. */
 @QuarkusTest
-@ObserveCalls({ ObservedCallsTest.Downloads.class, ObservedCallsTest.Store.class })
+@ObserveCalls({ ObservedCallsTest.Downloads.class, ObservedCallsTest.Store.class, ObservedCallsTest.Assistant.class })
 class ObservedCallsTest {
 
     @Inject
@@ -38,6 +39,8 @@ class ObservedCallsTest {
     Downloads downloads;
     @Inject
     Store store;
+    @Inject
+    Assistant assistant;
 
     interface Store {
         String save(String name);
@@ -52,6 +55,23 @@ class ObservedCallsTest {
         @Override
         public String save(String name) {
             return "disk:" + name;
+        }
+    }
+
+    interface Assistant {
+        String chat(String message);
+    }
+
+    /** Has the name and the interfaces of the class that quarkus-langchain4j generates for an AI service. */
+    @Singleton
+    static class Assistant$$QuarkusImpl implements AutoCloseable, Assistant {
+        @Override
+        public String chat(String message) {
+            return message + "?";
+        }
+
+        @Override
+        public void close() {
         }
     }
 
@@ -113,6 +133,17 @@ class ObservedCallsTest {
         assertEquals(Arrays.asList((Object) null), call.arguments());
         assertNull(call.result());
         assertEquals("ObservedCallsTest.Downloads.none(null)", call.toString());
+    }
+
+    @Test
+    void aGeneratedClassHasTheNameOfItsInterface() throws Exception {
+        var calls = events.subscribe(calls(Assistant.class));
+        assistant.chat("hi");
+        ((AutoCloseable) assistant).close();
+        assertEquals(List.of("ObservedCallsTest.Assistant.chat(\"hi\") -> \"hi?\"", "ObservedCallsTest.Assistant.close()"),
+                calls.take(2).stream().map(MethodCall::toString).toList());
+        assertEquals(List.of("ObservedCallsTest.Assistant.chat", "ObservedCallsTest.Assistant.close"),
+                events.seen().stream().map(RecordedEvent::name).toList());
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.quarkiverse.handlertesting.runtime.internal.taps;
 
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
@@ -15,8 +17,8 @@ import io.quarkus.arc.Subclass;
 record CallTarget(Class<?> bean, String method, String name) {
 
     /**
-     * Part of the names of classes that Quarkus generates for a type of the application, for example for the interface of a
-     * REST client.
+     * Follows the name of a type of the application in the names of the classes that Quarkus generates for it, for example for
+     * the interface of a REST client or of an AI service.
      */
     private static final String GENERATED = "$$";
 
@@ -45,14 +47,14 @@ record CallTarget(Class<?> bean, String method, String name) {
     /** The class by which the application knows a bean. */
     private static Class<?> beanClass(Object bean, Method method) {
         Class<?> type = bean instanceof Subclass ? bean.getClass().getSuperclass() : bean.getClass();
-        if (type.getName().contains(GENERATED)) {
-            for (Class<?> declared : type.getInterfaces()) {
-                if (declares(declared, method)) {
-                    return declared;
-                }
-            }
-        }
-        return type;
+        return type.getName().contains(GENERATED) ? generatedFor(type, method).orElse(type) : type;
+    }
+
+    /** The interface that a class is generated for. It may have others, such as AutoCloseable, and methods of all of them. */
+    private static Optional<Class<?>> generatedFor(Class<?> type, Method method) {
+        Class<?>[] declared = type.getInterfaces();
+        return Arrays.stream(declared).filter(one -> type.getName().startsWith(one.getName() + GENERATED)).findFirst()
+                .or(() -> Arrays.stream(declared).filter(one -> declares(one, method)).findFirst());
     }
 
     private static boolean declares(Class<?> type, Method method) {
