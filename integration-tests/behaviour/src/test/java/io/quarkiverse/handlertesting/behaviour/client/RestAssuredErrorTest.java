@@ -47,7 +47,8 @@ class RestAssuredErrorTest {
 
     @Test
     void failsIfTheBodyHasNoCode() {
-        assertEquals("Expected: error 404 missing, but it was 404 without error.code",
+        assertEquals("Expected: error 404 missing, but it was 404 without error.code"
+                + " (quarkus.handler-testing.client.error-code)",
                 line(assertThrows(AssertionError.class, () -> given().get("/unknown").then().spec(error(404, "missing")))
                         .getMessage()));
     }

@@ -64,6 +64,11 @@ final class Expectations {
 
     /** @throws HttpAssertionError if the body is not JSON */
     Object path(String path) {
+        return path(path, path);
+    }
+
+    /** @param text the path as messages name it */
+    private Object path(String path, String text) {
         JsonReads reads = json;
         try {
             if (reads == null) {
@@ -72,7 +77,7 @@ final class Expectations {
             }
             return reads.at(path);
         } catch (IllegalArgumentException unreadable) {
-            throw failure("Expected a JSON body with " + path + ", but " + unreadable.getMessage(), unreadable);
+            throw failure("Expected a JSON body with " + text + ", but " + unreadable.getMessage(), unreadable);
         }
     }
 
@@ -81,10 +86,10 @@ final class Expectations {
      * @throws HttpAssertionError if the status or the code is another
      */
     void error(int status, ErrorCode where, String code) {
-        String actual = where.code(response.statusCode() == status ? this::path : this::codeIfAny);
+        String actual = where.code(response.statusCode() == status ? path -> path(path, where.text()) : this::codeIfAny);
         if (response.statusCode() != status || !code.equals(actual)) {
             throw failure("Expected error " + status + " " + code + ", but it was " + response.statusCode() + " "
-                    + (actual == null ? "without " + where.path() : actual), null);
+                    + (actual == null ? "without " + where.text() : actual), null);
         }
     }
 

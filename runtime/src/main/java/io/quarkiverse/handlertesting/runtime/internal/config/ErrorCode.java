@@ -10,6 +10,7 @@ import java.util.function.Function;
  */
 public record ErrorCode(String path, String absent) {
 
+    private static final String KEY = "quarkus.handler-testing.client.error-code";
     private static final String PROBLEM_DETAILS = "rfc-9457";
 
     /**
@@ -28,5 +29,10 @@ public record ErrorCode(String path, String absent) {
     public String code(Function<String, Object> body) {
         Object found = body.apply(path);
         return found == null ? absent : found.toString();
+    }
+
+    /** The path, and the configuration key that sets it: the application may have its code elsewhere. */
+    public String text() {
+        return path + " (" + KEY + ")";
     }
 }

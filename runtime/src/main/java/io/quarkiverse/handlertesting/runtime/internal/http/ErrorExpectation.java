@@ -66,7 +66,7 @@ public final class ErrorExpectation {
             description.appendText("error " + status + " " + code);
             if (actualStatus.get() != null) {
                 description.appendText(", but it was " + actualStatus.get() + " "
-                        + (actual == null ? "without " + where.path() : actual));
+                        + (actual == null ? "without " + where.text() : actual));
             }
         }
     }

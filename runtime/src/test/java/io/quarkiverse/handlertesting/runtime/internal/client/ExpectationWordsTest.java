@@ -92,11 +92,15 @@ class ExpectationWordsTest {
         assertFailure("Expected error 400 not_found, but it was 404 not_found:", () -> response.expectError(400, "not_found"));
         assertFailure("Expected error 404 missing, but it was 404 not_found:", () -> response.expectError(404, "missing"));
         HandlerResponse other = application.answered(404, "application/json", "{}");
-        assertFailure("Expected error 404 missing, but it was 404 without error.code:",
+        assertFailure(
+                "Expected error 404 missing, but it was 404 without error.code (quarkus.handler-testing.client.error-code):",
                 () -> other.expectError(404, "missing"));
         HandlerResponse html = application.answered(404, "text/html", "<html>");
-        assertFailure("Expected a JSON body with error.code, but it is not JSON:", () -> html.expectError(404, "missing"));
-        assertFailure("Expected error 400 missing, but it was 404 without error.code:", () -> html.expectError(400, "missing"));
+        assertFailure("Expected a JSON body with error.code (quarkus.handler-testing.client.error-code), but it is not JSON:",
+                () -> html.expectError(404, "missing"));
+        assertFailure(
+                "Expected error 400 missing, but it was 404 without error.code (quarkus.handler-testing.client.error-code):",
+                () -> html.expectError(400, "missing"));
     }
 
     @Test
