@@ -2,7 +2,11 @@ package io.quarkiverse.handlertesting.deployment.test.identity;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 
 import jakarta.inject.Inject;
 
@@ -15,6 +19,7 @@ import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;
+import io.restassured.filter.log.RequestLoggingFilter;
 
 /** A view of a session acts as another user. */
 class SessionIdentityTest extends QuarkusTestCallbacks.Each {
@@ -58,6 +63,16 @@ class SessionIdentityTest extends QuarkusTestCallbacks.Each {
         admin.given().queryParam("to", "/who/admin").get("/redirecting").then().statusCode(200).body(equalTo("alice[admin]"));
         admin.given().queryParam("to", "http://127.0.0.1:" + RestAssured.port + "/who").get("/redirecting").then()
                 .body(equalTo("anonymous"));
+    }
+
+    @Test
+    void theHeaderOfAnIdentityIsNotLogged() {
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+
+        alice.as("alice", "admin").given().filter(new RequestLoggingFilter(new PrintStream(log))).header("X-Own", "1")
+                .queryParam("to", "/who/admin").get("/redirecting").then().body(equalTo("alice[admin]"));
+        assertEquals(2, log.toString().lines().filter(line -> line.contains("X-Own=1")).count(), log::toString);
+        assertFalse(log.toString().contains("X-Handler-Testing"), log::toString);
     }
 
     @Test

@@ -1,7 +1,10 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
@@ -19,9 +22,14 @@ import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 
-/** Gives each request that a test sends with RestAssured a cause. The filter is installed only while a test runs. */
+/**
+ * Gives each request that a test sends with RestAssured a cause. The filter is installed only while a test runs. It runs after
+ * all other filters, so that the filters that log do not see the headers that it adds.
+ */
 @Singleton
 public class RestAssuredHop implements OrderedFilter {
+
+    private static final String HEADERS = "io.quarkiverse.handlertesting.headers";
 
     private final ApplicationTestRuns runs;
     private int users;
@@ -46,27 +54,59 @@ public class RestAssuredHop implements OrderedFilter {
         }
     }
 
-    /** Runs around all other filters, so that the requests that they send have the same cause. */
+    /** The filter of a request; empty if the test has removed it. */
+    public static Optional<RestAssuredHop> of(FilterableRequestSpecification request) {
+        return request.getDefinedFilters().stream().filter(RestAssuredHop.class::isInstance).map(RestAssuredHop.class::cast)
+                .findFirst();
+    }
+
+    /** The headers that this filter adds to the request of the context. Earlier filters may add to the map. */
+    public static Map<String, String> headers(FilterContext context) {
+        Map<String, String> headers = context.getValue(HEADERS);
+        if (headers == null) {
+            headers = new LinkedHashMap<>();
+            context.setValue(HEADERS, headers);
+        }
+        return headers;
+    }
+
+    /**
+     * Begins an exchange of several requests, for a filter that follows redirects. A request whose exchange has not begun is an
+     * exchange of its own.
+     *
+     * @return the work to end with the exchange; {@code null} if no test is running
+     */
+    public Work begin(FilterableRequestSpecification request, FilterContext context) {
+        TestRun run = runs.current();
+        if (run == null) {
+            return null;
+        }
+        // The path is added when the request arrives: RestAssured is slow to ask.
+        RunningCause cause = run.request(request.getMethod());
+        headers(context).put(CauseHeader.NAME, cause.header());
+        return cause.begin(WorkKind.HTTP, request.getMethod() + " being sent");
+    }
+
     @Override
     public int getOrder() {
-        return HIGHEST_PRECEDENCE;
+        return LOWEST_PRECEDENCE;
     }
 
     @Override
     public Response filter(FilterableRequestSpecification request, FilterableResponseSpecification response,
             FilterContext context) {
-        TestRun run = runs.current();
-        if (run == null) {
-            return context.next(request, response);
-        }
-        // The path is added when the request arrives: RestAssured is slow to ask.
-        RunningCause cause = run.request(request.getMethod());
-        Work work = cause.begin(WorkKind.HTTP, request.getMethod() + " being sent");
+        Map<String, String> headers = headers(context);
+        Work work = headers.containsKey(CauseHeader.NAME) ? null : begin(request, context);
         try {
-            request.replaceHeader(CauseHeader.NAME, cause.header());
-            return context.next(request, response);
+            headers.forEach(request::replaceHeader);
+            Response received = context.next(request, response);
+            UnlistedHeader.hideIn(received, CauseHeader.NAME);
+            return received;
         } finally {
-            work.end();
+            headers.keySet().forEach(request::removeHeader);
+            if (work != null) {
+                work.end();
+            }
         }
     }
 }

@@ -3,6 +3,8 @@ package io.quarkiverse.handlertesting.runtime.internal.http;
 import java.net.URI;
 import java.util.List;
 
+import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
+import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;
 import io.restassured.filter.FilterContext;
 import io.restassured.internal.RestAssuredResponseImpl;
 import io.restassured.response.Response;
@@ -28,13 +30,19 @@ final class RestAssuredExchange {
         refuseAnotherSession(context);
         int max = follows ? RedirectLimit.of(request, state.services().settings().maxRedirects()) : 0;
         SessionExchange exchange = new SessionExchange(state, identity, request.getMethod(), URI.create(request.getURI()), max);
-        RestAssuredRedirects redirects = new RestAssuredRedirects(exchange, request);
-        redirects.prepareFirst();
-        request.redirects().follow(false);
+        RestAssuredHop hop = RestAssuredHop.of(request).orElse(null);
+        Work work = hop == null ? null : hop.begin(request, context);
         try {
+            RestAssuredRedirects redirects = new RestAssuredRedirects(exchange, request,
+                    hop == null ? null : RestAssuredHop.headers(context));
+            redirects.prepareFirst();
+            request.redirects().follow(false);
             return follow(context.next(request, specification), exchange, redirects);
         } finally {
             exchange.end();
+            if (work != null) {
+                work.end();
+            }
         }
     }
 

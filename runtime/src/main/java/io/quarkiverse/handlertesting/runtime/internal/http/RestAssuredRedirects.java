@@ -1,8 +1,11 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieHeader;
 import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;
 import io.restassured.RestAssured;
@@ -20,18 +23,21 @@ final class RestAssuredRedirects {
 
     private final SessionExchange exchange;
     private final FilterableRequestSpecification first;
+    /** The headers that {@link RestAssuredHop} adds to the first request; {@code null} if the test has removed that filter. */
+    private final Map<String, String> last;
     private final RestAssuredBody body;
 
-    RestAssuredRedirects(SessionExchange exchange, FilterableRequestSpecification first) {
+    RestAssuredRedirects(SessionExchange exchange, FilterableRequestSpecification first, Map<String, String> last) {
         this.exchange = exchange;
         this.first = first;
+        this.last = last;
         this.body = RestAssuredBody.of(first);
     }
 
     /** Adds headers and cookies of the session to the request of the test. */
     void prepareFirst() {
         cookieHeaderToCookies();
-        exchange.prepare(new RestAssuredRequest(first));
+        exchange.prepare(new RestAssuredRequest(first, last));
     }
 
     /** RestAssured sends either the header or its cookies. */
@@ -55,8 +61,21 @@ final class RestAssuredRedirects {
         if (exchange.hasBody()) {
             body.addTo(next);
         }
-        exchange.prepare(new RestAssuredRequest(next));
+        exchange.prepare(new RestAssuredRequest(next, last == null ? null : lastOf(next)));
         return next.request(exchange.method(), exchange.sent().toString());
+    }
+
+    /** The headers that {@link RestAssuredHop} adds to a request of this exchange: the cause is that of the first request. */
+    private Map<String, String> lastOf(FilterableRequestSpecification next) {
+        Map<String, String> own = new LinkedHashMap<>();
+        if (last.containsKey(CauseHeader.NAME)) {
+            own.put(CauseHeader.NAME, last.get(CauseHeader.NAME));
+        }
+        next.filter((request, response, context) -> {
+            RestAssuredHop.headers(context).putAll(own);
+            return context.next(request, response);
+        });
+        return own;
     }
 
     /**
@@ -81,7 +100,7 @@ final class RestAssuredRedirects {
         List.copyOf(bare.getFormParams().keySet()).forEach(bare::removeFormParam);
         bare.redirects().follow(false);
         for (Filter filter : first.getDefinedFilters()) {
-            if (isOfTest(filter)) {
+            if (isKept(filter)) {
                 bare.filter(filter);
             }
         }
@@ -89,8 +108,7 @@ final class RestAssuredRedirects {
     }
 
     /** Filters of the test, such as those that log, see each redirect. */
-    private static boolean isOfTest(Filter filter) {
-        return !(filter instanceof HandlerSession) && !(filter instanceof RestAssuredHop)
-                && !filter.getClass().getPackageName().startsWith("io.restassured.internal");
+    private static boolean isKept(Filter filter) {
+        return !(filter instanceof HandlerSession) && !filter.getClass().getPackageName().startsWith("io.restassured.internal");
     }
 }

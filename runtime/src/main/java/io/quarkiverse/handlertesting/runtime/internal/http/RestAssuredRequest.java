@@ -1,13 +1,21 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
 import java.util.List;
+import java.util.Map;
 
 import io.quarkiverse.handlertesting.http.Cookie;
+import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;
 import io.restassured.http.Cookies;
 import io.restassured.specification.FilterableRequestSpecification;
 
-/** Adapts a request of RestAssured. */
-record RestAssuredRequest(FilterableRequestSpecification request) implements SessionRequest {
+/**
+ * Adapts a request of RestAssured.
+ *
+ * @param last the headers that {@link RestAssuredHop} adds after the filters that log; {@code null} if the request does not
+ *        have
+ *        that filter
+ */
+record RestAssuredRequest(FilterableRequestSpecification request, Map<String, String> last) implements SessionRequest {
 
     @Override
     public boolean hasHeader(String name) {
@@ -21,7 +29,11 @@ record RestAssuredRequest(FilterableRequestSpecification request) implements Ses
 
     @Override
     public void replaceHeader(String name, String value) {
-        request.replaceHeader(name, value);
+        if (last == null) {
+            request.replaceHeader(name, value);
+        } else {
+            last.put(name, value);
+        }
     }
 
     @Override
