@@ -60,7 +60,8 @@ public final class Selectors {
      * Responses of the application to requests of this method and path, seen when the head of the response was sent.
      *
      * @param method {@code "POST"}
-     * @param path without query
+     * @param path without query; relative to the application's address as for {@code HandlerClient}, with
+     *        {@code quarkus.http.root-path} and {@code @TestHTTPEndpoint}, or the whole path
      */
     public static EventSelector<HttpExchange> answered(String method, String path) {
         return new AnsweredSelector(Objects.requireNonNull(method, "method"), Objects.requireNonNull(path, "path"));

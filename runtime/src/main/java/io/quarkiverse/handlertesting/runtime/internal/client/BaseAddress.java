@@ -8,7 +8,7 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.restassured.RestAssured;
 
 /** The address of the application, which Quarkus gives RestAssured before each test. */
-final class BaseAddress {
+public final class BaseAddress {
 
     private BaseAddress() {
     }
@@ -20,6 +20,15 @@ final class BaseAddress {
      */
     static URI resolve(String path) {
         return at(URI.create(RestAssured.baseURI), RestAssured.port, RestAssured.basePath, path);
+    }
+
+    /**
+     * The path that a request to an address below the base path has.
+     *
+     * @param path without a query
+     */
+    public static String pathOf(String path) {
+        return join(join(URI.create(RestAssured.baseURI).getRawPath(), RestAssured.basePath), path);
     }
 
     static URI at(URI base, int port, String basePath, String path) {

@@ -6,8 +6,13 @@ import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.HttpExchange;
 import io.quarkiverse.handlertesting.events.HttpExchange.Stage;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
+import io.quarkiverse.handlertesting.runtime.internal.client.BaseAddress;
 
-/** Exchanges of one method and path that have been answered. */
+/**
+ * Exchanges of one method and path that have been answered.
+ *
+ * @param path the whole path, or the path relative to the application's address
+ */
 public record AnsweredSelector(String method, String path) implements EventSelector<HttpExchange> {
 
     @Override
@@ -32,6 +37,6 @@ public record AnsweredSelector(String method, String path) implements EventSelec
 
     private boolean isSame(RecordedEvent event) {
         return event.payload() instanceof HttpExchange exchange && exchange.method().equals(method)
-                && exchange.path().equals(path);
+                && (exchange.path().equals(path) || exchange.path().equals(BaseAddress.pathOf(path)));
     }
 }
