@@ -11,9 +11,11 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 import io.quarkiverse.handlertesting.runtime.internal.cases.CaseArgumentsProvider;
+import io.quarkiverse.handlertesting.runtime.internal.cases.CaseExtension;
 
 /**
  * One case of a test that has several, with its name:
@@ -29,9 +31,10 @@ import io.quarkiverse.handlertesting.runtime.internal.cases.CaseArgumentsProvide
  * as it converts strings: to enums, numbers, {@code Duration}, classes and so on, with {@code @ConvertWith} and aggregators.
  * A case with fewer values than another one has {@code null} for the missing ones. It works with {@link CaseTest},
  * {@code @ParameterizedTest} and {@code @ParameterizedClass}. A mistake fails the test before its first case; the message
- * names the case.
+ * names the case. A {@code @Test} with cases fails too.
  */
 @ArgumentsSource(CaseArgumentsProvider.class)
+@ExtendWith(CaseExtension.class)
 @Repeatable(Case.Cases.class)
 @Documented
 @Inherited

@@ -4,8 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.vertx.UniAsserter;
 
@@ -174,5 +185,158 @@ class CaseMistakesTest {
     void refusesAUniAsserter() {
         assertEquals("create(int, UniAsserter) takes a UniAsserter, which Quarkus supports for @Test methods only. A test"
                 + " with cases runs on the test thread, and may block.", mistake(OnAnEventLoop.class));
+    }
+
+    static class NoValueInAnyCase {
+        @CaseTest
+        @Case(name = "one", value = "1")
+        @Case(name = "two", value = "2")
+        void create(int number, boolean isNew) {
+        }
+    }
+
+    @Test
+    void refusesAPrimitiveWithoutAValueInAnyCase() {
+        assertEquals("The case \"one\" of create(int, boolean) is wrong: it has no value for boolean isNew.",
+                mistake(NoValueInAnyCase.class));
+    }
+
+    static class NoTextInAnyCase {
+        @CaseTest
+        @Case(name = "one")
+        void create(String name) {
+        }
+    }
+
+    @Test
+    void refusesATextWithoutAValueInAnyCase() {
+        assertEquals("The case \"one\" of create(String) is wrong: it has no value for String name.",
+                mistake(NoTextInAnyCase.class));
+    }
+
+    static class NoCaseForAPrimitive {
+        @CaseTest
+        void create(@Values({ "a", "b" }) String letter, int number) {
+        }
+    }
+
+    @Test
+    void refusesAPrimitiveWithoutAValueBesideValues() {
+        assertEquals("create(String, int): int number has no value. Add @Values to it, or cases to the test.",
+                mistake(NoCaseForAPrimitive.class));
+    }
+
+    static class Ports implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+            return parameter.getParameter().getType() == int.class && parameter.getIndex() == 1;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+            return 8080;
+        }
+    }
+
+    @ExtendWith(Ports.class)
+    static class Resolved {
+        @CaseTest
+        @Case(name = "one", value = "1")
+        void create(int number, int port) {
+            assertEquals(8081, number + port);
+        }
+    }
+
+    static class ResolvedByAField {
+        @RegisterExtension
+        static final Extension PORTS = new Ports();
+
+        @CaseTest
+        @Case(name = "one", value = "1")
+        void create(int number, int port) {
+            assertEquals(8081, number + port);
+        }
+    }
+
+    static class ResolvedByItsParameter {
+        @CaseTest
+        @Case(name = "one", value = "1")
+        void create(int number, @ExtendWith(Ports.class) int port) {
+            assertEquals(8081, number + port);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = { Resolved.class, ResolvedByAField.class, ResolvedByItsParameter.class })
+    void acceptsAPrimitiveThatAnExtensionMayResolve(Class<?> tests) {
+        JUnitRun ran = JUnitRun.of(tests);
+        assertEquals(List.of(), ran.problems());
+        assertEquals(List.of("one"), ran.names());
+    }
+
+    static class WithTest {
+        @Test
+        @Case(name = "one", value = "1")
+        void create(int number) {
+        }
+
+        @Test
+        @Case(name = "one", value = "1")
+        @Case(name = "two", value = "2")
+        void update(int number) {
+        }
+
+        @RepeatedTest(1)
+        @Case(name = "one", value = "1")
+        void repeat(int number) {
+        }
+
+        @TestFactory
+        @Case(name = "one", value = "1")
+        List<DynamicTest> generate(int number) {
+            return List.of();
+        }
+    }
+
+    @Test
+    void refusesCasesWithoutCaseTest() {
+        assertEquals(List.of(
+                "create(int): create(int) has @Case and @Test, which runs it without a case. Replace @Test by @CaseTest.",
+                "generate(int): generate(int) has @Case and @TestFactory, which runs it without a case. Replace @TestFactory by"
+                        + " @CaseTest.",
+                "repetition 1 of 1: repeat(int) has @Case and @RepeatedTest, which runs it without a case. Replace"
+                        + " @RepeatedTest by @CaseTest.",
+                "update(int): update(int) has @Case and @Test, which runs it without a case. Replace @Test by @CaseTest."),
+                JUnitRun.of(WithTest.class).problems().stream().sorted().toList());
+    }
+
+    static class WithBoth {
+        @Test
+        @CaseTest
+        @Case(name = "one", value = "1")
+        void create(int number) {
+        }
+    }
+
+    @Test
+    void refusesTestBesideCaseTest() {
+        String mistake = "create(int) has @Case and @Test, which runs it without a case. Remove @Test.";
+        assertEquals(List.of("create(int): " + mistake, "one: " + mistake),
+                JUnitRun.of(WithBoth.class).problems().stream().sorted().toList());
+    }
+
+    @Case(name = "one", value = "1")
+    static class WithoutParameters {
+        @Test
+        void create() {
+        }
+    }
+
+    @Test
+    void refusesCasesOfAClassWithoutParameterizedClass() {
+        assertEquals(List.of(
+                "CaseMistakesTest$WithoutParameters: WithoutParameters has @Case, but JUnit runs it without a case. Add"
+                        + " @ParameterizedClass."),
+                JUnitRun.of(WithoutParameters.class).problems());
     }
 }

@@ -24,7 +24,7 @@ public class CaseArgumentsProvider implements ArgumentsProvider {
     public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
         AnnotatedElement test = context.getElement().orElseThrow();
         List<Case> cases = AnnotationSupport.findRepeatableAnnotations(test, Case.class);
-        CaseTable table = new CaseTable(CaseParameters.of(parameters), cases);
+        CaseTable table = new CaseTable(CaseParameters.of(parameters, context.getRequiredTestClass()), cases);
         Set<String> only = only();
         if (only.isEmpty()) {
             return table.rows();

@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.cases;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.converter.ConvertWith;
@@ -19,10 +20,14 @@ import io.quarkiverse.handlertesting.junit.Values;
  *
  * @param name as messages name it
  * @param values the values of {@link Values}; {@code null} if the cases have them
+ * @param isAnnotated whether an annotation may say where its value comes from
  */
-record CaseParameter(int index, Class<?> type, String name, List<String> values, boolean isConverted, ClassLoader loader) {
+record CaseParameter(int index, Class<?> type, String name, List<String> values, boolean isConverted, boolean isAnnotated,
+        ClassLoader loader) {
 
     private static final List<String> BOTH = List.of("false", "true");
+    private static final Set<Class<?>> BOXED = Set.of(Boolean.class, Character.class, Byte.class, Short.class, Integer.class,
+            Long.class, Float.class, Double.class);
 
     static Stream<CaseParameter> of(ParameterDeclaration declared) {
         if (AnnotationSupport.isAnnotated(declared.getAnnotatedElement(), Fixture.class)) {
@@ -34,7 +39,7 @@ record CaseParameter(int index, Class<?> type, String name, List<String> values,
                 .map(given -> values(given, type, name)).orElse(null);
         return Stream.of(new CaseParameter(declared.getParameterIndex(), type, name, values,
                 AnnotationSupport.isAnnotated(declared.getAnnotatedElement(), ConvertWith.class),
-                Thread.currentThread().getContextClassLoader()));
+                declared.getAnnotatedElement().getAnnotations().length > 0, Thread.currentThread().getContextClassLoader()));
     }
 
     private static List<String> values(Values given, Class<?> type, String name) {
@@ -50,6 +55,11 @@ record CaseParameter(int index, Class<?> type, String name, List<String> values,
         throw new CaseMistake("@Values of " + name + " has no values. It may be empty for an enum and a boolean only.");
     }
 
+    /** Whether the value can come from the cases only, if no extension of the test resolves it. */
+    boolean isPlain() {
+        return !isAnnotated && (type.isPrimitive() || type == String.class || type.isEnum() || BOXED.contains(type));
+    }
+
     boolean hasValues() {
         return values != null;
     }
@@ -62,7 +72,7 @@ record CaseParameter(int index, Class<?> type, String name, List<String> values,
      */
     String mistake(String value) {
         if (value == null) {
-            return type.isPrimitive() ? "it has no value for " + this : null;
+            return type.isPrimitive() ? missing() : null;
         }
         if (isConverted || type.isAssignableFrom(String.class)) {
             return null;
@@ -73,6 +83,10 @@ record CaseParameter(int index, Class<?> type, String name, List<String> values,
         } catch (ConversionException unconvertible) {
             return "\"" + value + "\" is not a value for " + this + ": " + reason(unconvertible);
         }
+    }
+
+    String missing() {
+        return "it has no value for " + this;
     }
 
     private static String reason(Throwable failure) {

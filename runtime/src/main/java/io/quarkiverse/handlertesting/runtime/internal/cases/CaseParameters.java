@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.cases;
 
 import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
@@ -17,21 +18,26 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @param test as messages name it
  * @param all all parameters that get values; others are injected, as far as their annotations say so
  * @param isAggregated whether the test accepts more values than it has parameters
+ * @param hasResolvers whether an extension may resolve a parameter without a value
  */
-record CaseParameters(String test, List<CaseParameter> all, boolean isAggregated) {
+record CaseParameters(String test, List<CaseParameter> all, boolean isAggregated, boolean hasResolvers) {
 
     /** Quarkus passes {@code null} for it to a test with cases. */
     private static final String UNI_ASSERTER = "io.quarkus.test.vertx.UniAsserter";
 
-    /** @throws CaseMistake if the test has a parameter that is not supported */
-    static CaseParameters of(ParameterDeclarations declared) {
+    /**
+     * @param tests the test class
+     * @throws CaseMistake if the test has a parameter that is not supported
+     */
+    static CaseParameters of(ParameterDeclarations declared, Class<?> tests) {
         if (declared.getAll().stream().anyMatch(one -> one.getParameterType().getName().equals(UNI_ASSERTER))) {
             throw new CaseMistake(name(declared) + " takes a UniAsserter, which Quarkus supports for @Test methods only. A test"
                     + " with cases runs on the test thread, and may block.");
         }
         List<CaseParameter> all = declared.getAll().stream().flatMap(CaseParameter::of).toList();
         return new CaseParameters(name(declared), all, declared.getSourceElement() instanceof Executable executable
-                && Arrays.stream(executable.getParameters()).anyMatch(CaseParameters::isAggregator));
+                && Arrays.stream(executable.getParameters()).anyMatch(CaseParameters::isAggregator),
+                !(declared.getSourceElement() instanceof Method method) || OtherResolvers.mayResolve(tests, method));
     }
 
     private static boolean isAggregator(Parameter parameter) {
@@ -40,15 +46,24 @@ record CaseParameters(String test, List<CaseParameter> all, boolean isAggregated
     }
 
     private static String name(ParameterDeclarations declared) {
-        return declared.getSourceElement() instanceof Executable executable
-                ? executable.getName() + Arrays.stream(executable.getParameters())
-                        .map(parameter -> parameter.getType().getSimpleName()).collect(Collectors.joining(", ", "(", ")"))
+        return declared.getSourceElement() instanceof Executable executable ? name(executable)
                 : declared.getSourceElementDescription();
+    }
+
+    /** {@code create(String, int)} */
+    static String name(Executable test) {
+        return test.getName() + Arrays.stream(test.getParameters()).map(parameter -> parameter.getType().getSimpleName())
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** The parameters that get the values of the cases. */
     List<CaseParameter> ofCases() {
         return all.stream().filter(parameter -> !parameter.hasValues()).toList();
+    }
+
+    /** Whether a parameter may get its value from an extension instead of a case. */
+    boolean mayBeInjected(CaseParameter parameter) {
+        return hasResolvers || isAggregated || !parameter.isPlain();
     }
 
     /** The parameters that have their own values. */

@@ -33,6 +33,9 @@ final class CaseTable {
             throw new CaseMistake(parameters.test() + " has no cases: add @Case(name = \"…\", value = …), or @Values to a"
                     + " parameter.");
         }
+        if (cases.isEmpty()) {
+            checkNoneIsMissing();
+        }
         Set<String> names = new HashSet<>();
         for (Case testCase : cases) {
             if (testCase.name().isBlank()) {
@@ -47,18 +50,34 @@ final class CaseTable {
         checkOrder();
     }
 
+    private void checkNoneIsMissing() {
+        parameters.ofCases().stream().filter(parameter -> !parameters.mayBeInjected(parameter)).findFirst()
+                .ifPresent(parameter -> {
+                    throw new CaseMistake(parameters.test() + ": " + parameter
+                            + " has no value. Add @Values to it, or cases to the test.");
+                });
+    }
+
     private void checkValues(Case testCase) {
         List<CaseParameter> ofCases = parameters.ofCases();
         if (testCase.value().length > ofCases.size() && !parameters.isAggregated()) {
             throw mistake(testCase, "it has " + testCase.value().length + " values for " + ofCases.size()
                     + (ofCases.size() == 1 ? " parameter, " : " parameters, ") + ofCases);
         }
-        for (int i = 0; i < Math.min(width, ofCases.size()); i++) {
-            String mistake = ofCases.get(i).mistake(value(testCase, i));
+        for (int i = 0; i < ofCases.size(); i++) {
+            String mistake = mistake(ofCases.get(i), i, testCase);
             if (mistake != null) {
                 throw mistake(testCase, mistake);
             }
         }
+    }
+
+    /** @return {@code null} if the case has no mistake at this parameter */
+    private String mistake(CaseParameter parameter, int index, Case testCase) {
+        if (index < width) {
+            return parameter.mistake(value(testCase, index));
+        }
+        return parameters.mayBeInjected(parameter) ? null : parameter.missing();
     }
 
     /** JUnit passes arguments to the first parameters, and injects the others. */
