@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Singleton;
 
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.AnnotationTransformation;
@@ -18,6 +19,9 @@ import org.jboss.jandex.MethodInfo;
 import io.quarkiverse.handlertesting.junit.Fixture;
 import io.quarkiverse.handlertesting.junit.TestScoped;
 import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureCreator;
+import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureParameters;
+import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureTypes;
+import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureTypesRecorder;
 import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureValues;
 import io.quarkiverse.handlertesting.runtime.internal.fixtures.Fixtures;
 import io.quarkiverse.handlertesting.runtime.internal.fixtures.TestInstances;
@@ -29,6 +33,8 @@ import io.quarkus.deployment.IsTest;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
+import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.ApplicationArchivesBuildItem;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.TestClassBeanBuildItem;
@@ -88,6 +94,20 @@ class FixtureProcessor {
             type.qualifiers(index.getIndex()).forEach(bean::addQualifier);
             type.needs(index.getIndex()).forEach(need -> bean.addInjectionPoint(need.type(), need.qualifiers()));
             beans.produce(bean.done());
+        }
+    }
+
+    /** Without a fixture, no parameter is checked. */
+    @BuildStep
+    @Record(ExecutionTime.STATIC_INIT)
+    void parameters(CombinedIndexBuildItem index, FixtureTypesRecorder recorder, BuildProducer<SyntheticBeanBuildItem> types,
+            BuildProducer<AdditionalBeanBuildItem> beans) {
+        Set<String> names = new TreeSet<>();
+        methods(index.getIndex()).forEach(method -> names.add(FixtureType.of(method).made().name().toString()));
+        if (!names.isEmpty()) {
+            types.produce(SyntheticBeanBuildItem.configure(FixtureTypes.class).scope(Singleton.class).unremovable()
+                    .runtimeValue(recorder.create(names)).done());
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(FixtureParameters.class));
         }
     }
 

@@ -35,6 +35,10 @@ import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureParameterR
  * A type that cannot have a client proxy, such as {@code String}, a record or a final class, works for parameters and for
  * {@code Instance<…>} only: a field would be injected before its test begins.
  * <p>
+ * Test methods, {@code @BeforeEach} and {@code @AfterEach} methods can have such parameters; {@code @BeforeAll} and
+ * {@code @AfterAll} methods cannot, since a fixture lives as long as one test. A parameter of the type of a fixture without
+ * this annotation fails the test with an {@link IllegalStateException}, unless another extension may resolve it.
+ * <p>
  * If a fixture fails, returns {@code null}, takes too long or needs itself, its first use throws a {@link FixtureException};
  * a test with such a parameter fails before it begins.
  */

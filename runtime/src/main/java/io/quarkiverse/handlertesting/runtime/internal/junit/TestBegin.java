@@ -8,6 +8,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTes
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.events.ObservedBeans;
+import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureParameters;
 import io.quarkiverse.handlertesting.runtime.internal.fixtures.TestInstances;
 import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.MockUpstreamProducer;
@@ -23,6 +24,11 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
         Beans.find(EarlierFailure.class).ifPresent(earlier -> earlier.begin(context));
         Beans.find(ObservedBeans.class).ifPresent(observed -> refuse(test, observed.problems()));
         Beans.find(MockUpstreamProducer.class).ifPresent(upstreams -> refuse(test, upstreams.problems()));
+        Beans.find(FixtureParameters.class)
+                .flatMap(fixtures -> fixtures.mistake(test.withEnclosingClasses(), context.getTestMethod()))
+                .ifPresent(mistake -> {
+                    throw new IllegalStateException(mistake);
+                });
         Beans.find(ApplicationTestRuns.class).ifPresent(runs -> {
             TestRun run = runs.begin(test.name());
             Beans.find(TestInstances.class).ifPresent(running -> running.begin(run, instances(context)));
