@@ -11,6 +11,7 @@ import io.quarkiverse.handlertesting.runtime.internal.hops.ExecutorHop;
 import io.quarkiverse.handlertesting.runtime.internal.hops.HopRecorder;
 import io.quarkiverse.handlertesting.runtime.internal.hops.HttpHop;
 import io.quarkiverse.handlertesting.runtime.internal.hops.ManagedExecutorRecorder;
+import io.quarkiverse.handlertesting.runtime.internal.hops.OpenWebSockets;
 import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;
 import io.quarkiverse.handlertesting.runtime.internal.hops.ThreadHop;
 import io.quarkiverse.handlertesting.runtime.internal.hops.Timers;
@@ -41,7 +42,7 @@ class CauseProcessor {
     @BuildStep
     AdditionalBeanBuildItem hops() {
         return AdditionalBeanBuildItem.builder().setUnremovable().addBeanClasses(HttpHop.class, BusHop.class, ExecutorHop.class,
-                RestAssuredHop.class, Timers.class, CauseVertxOptions.class).build();
+                RestAssuredHop.class, OpenWebSockets.class, Timers.class, CauseVertxOptions.class).build();
     }
 
     @BuildStep

@@ -45,7 +45,8 @@ public interface Events {
 
     /**
      * Waits until all work of this test has ended: its requests, the work that they started, and the work that the test
-     * method started itself. Periodic work is excluded, and so is work that cannot be followed, such as a {@code new Thread}.
+     * method started itself. Periodic work and open WebSockets are excluded, and so is work that cannot be followed, such as a
+     * {@code new Thread}.
      * The deadline is {@code quarkus.handler-testing.events.timeout} (5 s); while a debugger is attached there is no
      * deadline.
      * <p>

@@ -234,7 +234,8 @@ public interface HandlerRequest {
     SseSubscription sse();
 
     /**
-     * Opens a WebSocket (RFC 6455) at this address over a socket, with the headers and cookies of this request.
+     * Opens a WebSocket (RFC 6455) at this address over a socket, with the headers and cookies of this request. The test closes
+     * it: while it is open, it is a leftover of the test, but no wait includes it.
      *
      * @return fails with an {@link HttpAssertionError} if the application refuses the handshake
      * @throws IllegalStateException if this client is in process, where there are no WebSockets; if the request has a body

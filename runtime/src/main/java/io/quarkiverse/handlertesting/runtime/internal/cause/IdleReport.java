@@ -1,8 +1,11 @@
 package io.quarkiverse.handlertesting.runtime.internal.cause;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
@@ -12,19 +15,20 @@ import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 /** Work that has not ended, in words. */
 public final class IdleReport {
 
+    /** Kinds of work that the test itself has to close. */
+    private static final Set<WorkKind> OPEN = Set.of(WorkKind.STREAM, WorkKind.WEBSOCKET);
+
     private IdleReport() {
     }
 
     static String timedOut(TestRun run, String subject, Duration timeout) {
-        List<Work> all = run.load().running();
-        List<Work> counted = all.stream().filter(work -> !work.isPeriodic()).toList();
-        List<Work> periodic = all.stream().filter(Work::isPeriodic).toList();
+        List<Work> all = merged(run.load().running());
+        List<Work> counted = all.stream().filter(Work::isWaitedFor).toList();
         StringBuilder text = new StringBuilder("Expected ").append(subject).append(" to be idle within ")
                 .append(Durations.text(timeout)).append(", but ").append(count(counted)).append(" still running:\n")
                 .append(lines(counted));
-        if (!periodic.isEmpty()) {
-            text.append("\nNot waited for, since it is periodic:\n").append(lines(periodic));
-        }
+        appendExcluded(text, all, WorkKind.PERIODIC, "it is periodic");
+        appendExcluded(text, all, WorkKind.WEBSOCKET, "it is an open WebSocket");
         List<RecordedEvent> events = run.journal().events();
         if (!events.isEmpty()) {
             text.append("\nSo far the test saw:\n").append(run.journal().timeline());
@@ -32,15 +36,49 @@ public final class IdleReport {
         return text.toString();
     }
 
-    /** {@code PullTest.retry ended, but 1 piece of its work is still running:} and a line for each piece. */
+    private static void appendExcluded(StringBuilder text, List<Work> all, WorkKind kind, String reason) {
+        List<Work> excluded = all.stream().filter(work -> work.kind() == kind).toList();
+        if (!excluded.isEmpty()) {
+            text.append("\nNot waited for, since ").append(reason).append(":\n").append(lines(excluded));
+        }
+    }
+
+    /**
+     * {@code PullTest.retry ended, but 1 piece of its work is still running:} and a line for each piece. Open streams alone fit
+     * into one line.
+     */
     public static String leftovers(TestRun run, List<Work> leftovers) {
-        return run.name() + " ended, but " + count(leftovers) + " still running:\n" + lines(leftovers);
+        List<Work> merged = merged(leftovers);
+        return merged.stream().allMatch(work -> work.kind() == WorkKind.STREAM)
+                ? run.name() + " ended with " + (merged.size() == 1 ? "1 open stream, which is"
+                        : merged.size() + " open streams, which are") + " closed now: "
+                        + merged.stream().map(work -> work.cause().cause() + ", open for " + age(work))
+                                .collect(Collectors.joining("; "))
+                : run.name() + " ended, but " + count(merged) + " still running:\n" + lines(merged);
+    }
+
+    /** A stream stands for the exchange of its request, which ends with it. */
+    private static List<Work> merged(List<Work> all) {
+        Set<RunningCause> streams = all.stream().filter(work -> work.kind() == WorkKind.STREAM).map(Work::cause)
+                .collect(Collectors.toSet());
+        return all.stream().filter(work -> work.kind() != WorkKind.HTTP || !streams.contains(work.cause())).toList();
     }
 
     /** The failure of a test that must not leave work running. */
     public static EventAssertionError failure(TestRun run, List<Work> leftovers) {
-        return new EventAssertionError(Reason.LEFTOVERS, leftovers(run, leftovers)
-                + "\nThe test has @FailOnLeftovers: await the end of its work, for example with events.awaitIdle().", null);
+        return new EventAssertionError(Reason.LEFTOVERS,
+                leftovers(run, leftovers) + "\nThe test has @FailOnLeftovers: " + remedy(leftovers), null);
+    }
+
+    private static String remedy(List<Work> leftovers) {
+        List<String> remedies = new ArrayList<>();
+        if (merged(leftovers).stream().anyMatch(work -> !OPEN.contains(work.kind()))) {
+            remedies.add("await the end of its work, for example with events.awaitIdle()");
+        }
+        if (leftovers.stream().anyMatch(work -> OPEN.contains(work.kind()))) {
+            remedies.add("close its streams and WebSockets");
+        }
+        return String.join(", and ", remedies) + ".";
     }
 
     private static String count(List<Work> works) {

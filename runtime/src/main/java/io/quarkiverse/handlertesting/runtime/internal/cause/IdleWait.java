@@ -44,9 +44,9 @@ public final class IdleWait {
         run.foundIdle();
     }
 
-    /** Blocks as {@link #await}, but returns the running work at the timeout. */
+    /** Blocks until no work is left, also work that {@link #await} excludes, and returns the running work at the timeout. */
     public List<Work> leftoversAfter(Duration grace) throws InterruptedException {
-        run.load().await(idle, nanos(grace));
+        run.load().await(() -> run.leftovers().isEmpty(), nanos(grace));
         return run.leftovers();
     }
 

@@ -64,7 +64,7 @@ public final class RunningCause {
     public Work begin(WorkKind kind, String what) {
         Work work = new Work(this, kind, what, System.nanoTime(),
                 kind.isPlaced() ? ApplicationFrames.innermost() : null);
-        if (!work.isPeriodic()) {
+        if (work.isWaitedFor()) {
             running.incrementAndGet();
         }
         run.began(work);
@@ -72,11 +72,11 @@ public final class RunningCause {
     }
 
     void ended(Work work) {
-        boolean last = !work.isPeriodic() && running.decrementAndGet() == 0;
+        boolean last = work.isWaitedFor() && running.decrementAndGet() == 0;
         run.ended(work, last);
     }
 
-    /** Whether no work is running except periodic work. */
+    /** Whether no work is running that a wait includes. */
     boolean isIdle() {
         return running.get() == 0;
     }

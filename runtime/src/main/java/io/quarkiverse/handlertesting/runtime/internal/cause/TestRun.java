@@ -111,7 +111,7 @@ public final class TestRun {
     }
 
     void began(Work work) {
-        if (!work.isPeriodic()) {
+        if (work.isWaitedFor()) {
             counted.incrementAndGet();
         }
         load.add(work);
@@ -123,8 +123,8 @@ public final class TestRun {
         if (lastOfItsCause) {
             forget(work.cause());
         }
-        boolean last = !work.isPeriodic() && counted.decrementAndGet() == 0;
-        if (last || lastOfItsCause) {
+        boolean last = work.isWaitedFor() && counted.decrementAndGet() == 0;
+        if (last || lastOfItsCause || !work.isWaitedFor()) {
             load.signal();
         }
     }
@@ -164,7 +164,7 @@ public final class TestRun {
         return load;
     }
 
-    /** The work that has not ended, except periodic work; the oldest first. */
+    /** The work that has not ended, also if no wait includes it, except periodic work; the oldest first. */
     public List<Work> leftovers() {
         return load.running().stream().filter(work -> !work.isPeriodic()).toList();
     }

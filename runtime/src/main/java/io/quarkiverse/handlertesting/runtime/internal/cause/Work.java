@@ -42,6 +42,11 @@ public final class Work {
         return kind;
     }
 
+    /** Whether a wait includes this work. */
+    boolean isWaitedFor() {
+        return kind.isWaitedFor();
+    }
+
     /** Whether the work repeats without end, so that a wait for it would never return. */
     public boolean isPeriodic() {
         return kind == WorkKind.PERIODIC;

@@ -5,6 +5,8 @@ public enum WorkKind {
 
     /** An HTTP exchange, until its response has been sent or its connection is gone. */
     HTTP(false),
+    /** A response that the test reads as a stream, until its end. The exchange of its request is part of it. */
+    STREAM(false),
     /** A request that the application sends, until its response has been read. */
     HTTP_CLIENT(true),
     /** A call of an observed bean, until its result is there, also if that is asynchronous. */
@@ -23,13 +25,26 @@ public enum WorkKind {
     CONTEXT(false),
     /** A timer that is due once. */
     TIMER(true),
+    /** A WebSocket that the test has opened. It stays open as long as its two ends want, so no wait includes it. */
+    WEBSOCKET(false, false),
     /** A timer or job that repeats: no wait includes it. */
-    PERIODIC(true);
+    PERIODIC(true, false);
 
     private final boolean placed;
+    private final boolean waitedFor;
 
     WorkKind(boolean placed) {
+        this(placed, true);
+    }
+
+    WorkKind(boolean placed, boolean waitedFor) {
         this.placed = placed;
+        this.waitedFor = waitedFor;
+    }
+
+    /** Whether a wait includes work of this kind. */
+    boolean isWaitedFor() {
+        return waitedFor;
     }
 
     /** Whether to walk the stack for the line that started it. */

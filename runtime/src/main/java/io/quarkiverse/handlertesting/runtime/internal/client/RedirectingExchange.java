@@ -29,9 +29,18 @@ final class RedirectingExchange implements Exchange {
     private boolean aborted;
 
     RedirectingExchange(RedirectChain chain, ResponseReceiver receiver) {
+        this(chain, receiver, WorkKind.HTTP, "the request being sent");
+    }
+
+    private RedirectingExchange(RedirectChain chain, ResponseReceiver receiver, WorkKind kind, String what) {
         this.chain = chain;
         this.receiver = receiver;
-        this.work = chain.cause() == null ? null : chain.cause().begin(WorkKind.HTTP, "the request being sent");
+        this.work = chain.cause() == null ? null : chain.cause().begin(kind, what);
+    }
+
+    /** An exchange whose response the test reads as it arrives, and has to close if it has no end. */
+    static RedirectingExchange ofStream(RedirectChain chain, ResponseReceiver receiver) {
+        return new RedirectingExchange(chain, receiver, WorkKind.STREAM, null);
     }
 
     /** Sends the next request of the chain. */

@@ -45,7 +45,7 @@ final class StreamedExchange implements AutoCloseable {
         this.body = new ReceivedResponse(settings().maxShown());
         EventSink sink = chain.cause() != null && settings().recordsFrames() ? chain.cause().sink() : null;
         this.decoder = asFrames || sink != null ? new FrameDecoder(sink, body, settings().maxEventSize()) : null;
-        this.exchange = new RedirectingExchange(chain,
+        this.exchange = RedirectingExchange.ofStream(chain,
                 new DecodingReceiver(decoder == null ? body : decoder, this::requestAnother, this::close));
         this.report = new ExchangeReport(chain);
     }

@@ -2,8 +2,12 @@ package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
+import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.RequestBody;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.TransportMode;
+import io.quarkiverse.handlertesting.runtime.internal.hops.OpenWebSockets;
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 import io.smallrye.mutiny.Uni;
@@ -41,9 +45,17 @@ final class WebSockets {
 
     private static Uni<WebSocket> open(RedirectChain chain) {
         OutgoingRequest handshake = chain.next();
-        return Uni.createFrom().completionStage(chain.services().transports().socket().webSocket(handshake))
+        Uni<WebSocket> opened = Uni.createFrom()
+                .completionStage(chain.services().transports().socket().webSocket(handshake))
                 .onFailure(UpgradeRejectedException.class)
                 .transform(refused -> refused((UpgradeRejectedException) refused, chain));
+        OpenWebSockets open = Beans.find(OpenWebSockets.class).orElse(null);
+        if (open == null || chain.cause() == null) {
+            return opened;
+        }
+        Work work = chain.cause().begin(WorkKind.WEBSOCKET, null);
+        return opened.onItem().invoke(socket -> open.add(socket, work)).onFailure().invoke(work::end)
+                .onCancellation().invoke(work::end);
     }
 
     private static HttpAssertionError refused(UpgradeRejectedException refused, RedirectChain chain) {

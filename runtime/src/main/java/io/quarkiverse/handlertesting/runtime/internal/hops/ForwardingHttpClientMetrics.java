@@ -7,12 +7,14 @@ import io.vertx.core.spi.metrics.HttpClientMetrics;
 import io.vertx.core.spi.observability.HttpRequest;
 import io.vertx.core.spi.observability.HttpResponse;
 
-/** Forwards everything about sockets and WebSockets to other metrics. Subclasses handle endpoints, and see their requests. */
+/**
+ * Forwards everything about sockets to other metrics. Subclasses handle endpoints, and see their requests and WebSockets.
+ */
 abstract class ForwardingHttpClientMetrics<R, W, S, T> implements HttpClientMetrics<R, W, S, T> {
 
-    private final HttpClientMetrics<?, W, S, ?> metrics;
+    private final HttpClientMetrics<?, ?, S, ?> metrics;
 
-    ForwardingHttpClientMetrics(HttpClientMetrics<?, W, S, ?> metrics) {
+    ForwardingHttpClientMetrics(HttpClientMetrics<?, ?, S, ?> metrics) {
         this.metrics = metrics;
     }
 
@@ -27,14 +29,10 @@ abstract class ForwardingHttpClientMetrics<R, W, S, T> implements HttpClientMetr
     public abstract void endpointDisconnected(ClientMetrics<R, T, ?, ?> endpoint);
 
     @Override
-    public W connected(WebSocket webSocket) {
-        return metrics.connected(webSocket);
-    }
+    public abstract W connected(WebSocket webSocket);
 
     @Override
-    public void disconnected(W webSocket) {
-        metrics.disconnected(webSocket);
-    }
+    public abstract void disconnected(W webSocket);
 
     @Override
     public S connected(SocketAddress remoteAddress, String remoteName) {

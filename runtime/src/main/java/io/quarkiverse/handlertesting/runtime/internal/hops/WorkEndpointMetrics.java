@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
@@ -55,7 +56,8 @@ final class WorkEndpointMetrics<R, T>
 
     @Override
     public Sent<R> requestBegin(String uri, HttpRequest request) {
-        return new Sent<>(metrics.requestBegin(uri, request), begin("to " + request.method() + " " + request.absoluteURI()));
+        return new Sent<>(metrics.requestBegin(uri, request), isOfTest(request) ? null
+                : begin("to " + request.method() + " " + request.absoluteURI()));
     }
 
     @Override
@@ -96,6 +98,11 @@ final class WorkEndpointMetrics<R, T>
     @Override
     public void close() {
         metrics.close();
+    }
+
+    /** The client of the test counts its own requests. It sets the header itself; the tracer sets it later. */
+    private static boolean isOfTest(HttpRequest request) {
+        return request.headers() != null && request.headers().contains(CauseHeader.NAME);
     }
 
     private static Work begin(String what) {

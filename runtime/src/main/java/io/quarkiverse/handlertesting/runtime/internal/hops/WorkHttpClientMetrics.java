@@ -1,20 +1,30 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.hops.WorkEndpointMetrics.Queued;
 import io.quarkiverse.handlertesting.runtime.internal.hops.WorkEndpointMetrics.Sent;
+import io.quarkiverse.handlertesting.runtime.internal.hops.WorkHttpClientMetrics.Opened;
+import io.vertx.core.http.WebSocket;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.spi.metrics.ClientMetrics;
 import io.vertx.core.spi.metrics.HttpClientMetrics;
 import io.vertx.core.spi.observability.HttpRequest;
 import io.vertx.core.spi.observability.HttpResponse;
 
-/** Counts the requests that the application sends; everything else goes to the metrics of the application. */
-final class WorkHttpClientMetrics<R, W, S, T> extends ForwardingHttpClientMetrics<Sent<R>, W, S, Queued<T>> {
+/**
+ * Counts the requests that the application sends, and reports closed WebSockets; everything else goes to the metrics of the
+ * application.
+ */
+final class WorkHttpClientMetrics<R, W, S, T> extends ForwardingHttpClientMetrics<Sent<R>, Opened<W>, S, Queued<T>> {
 
     private static final HttpClientMetrics<Object, Object, Object, Object> NONE = new HttpClientMetrics<>() {
     };
 
     private final HttpClientMetrics<R, W, S, T> metrics;
+
+    /** A WebSocket, as these metrics and those of the application know it. */
+    record Opened<W>(W other, WebSocket webSocket) {
+    }
 
     private WorkHttpClientMetrics(HttpClientMetrics<R, W, S, T> metrics) {
         super(metrics);
@@ -42,6 +52,17 @@ final class WorkHttpClientMetrics<R, W, S, T> extends ForwardingHttpClientMetric
     @Override
     public void endpointDisconnected(ClientMetrics<Sent<R>, Queued<T>, ?, ?> endpoint) {
         metrics.endpointDisconnected(other(endpoint));
+    }
+
+    @Override
+    public Opened<W> connected(WebSocket webSocket) {
+        return new Opened<>(metrics.connected(webSocket), webSocket);
+    }
+
+    @Override
+    public void disconnected(Opened<W> opened) {
+        metrics.disconnected(opened.other());
+        Beans.find(OpenWebSockets.class).ifPresent(open -> open.closed(opened.webSocket()));
     }
 
     private static <R, T> ClientMetrics<R, T, ?, ?> other(ClientMetrics<Sent<R>, Queued<T>, ?, ?> endpoint) {

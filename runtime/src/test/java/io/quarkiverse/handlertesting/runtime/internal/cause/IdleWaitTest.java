@@ -99,6 +99,7 @@ class IdleWaitTest {
         request.begin(WorkKind.MANAGED_EXECUTOR, null);
         request.begin(WorkKind.EVENT_BUS, "downloads.started");
         test.root().begin(WorkKind.PERIODIC, "Vert.x timer");
+        request.begin(WorkKind.WEBSOCKET, "GET /chat");
         test.journal().append(Origin.CDI, "a", now -> "DownloadStarted[id=7]", null, request.cause());
         var failure = assertThrows(EventAssertionError.class, () -> IdleWait.of(test).await(ZERO));
         assertEquals(Reason.TIMED_OUT, failure.reason());
@@ -108,6 +109,8 @@ class IdleWaitTest {
                   EVENT_BUS         for N ms  downloads.started, caused by request 1: POST /pull
                 Not waited for, since it is periodic:
                   PERIODIC  for N ms  Vert.x timer, caused by test
+                Not waited for, since it is an open WebSocket:
+                  WEBSOCKET  for N ms  GET /chat, caused by request 1: POST /pull
                 So far the test saw:
                   #1  N ms  CDI  DownloadStarted[id=7]""", normalized(failure.getMessage()));
     }

@@ -13,6 +13,7 @@ import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
 
+import io.vertx.core.http.WebSocket;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.spi.metrics.ClientMetrics;
 import io.vertx.core.spi.metrics.EventBusMetrics;
@@ -77,9 +78,22 @@ class ForwardingMetricsTest {
 
     private static final class WithoutEndpoints extends ForwardingHttpClientMetrics<Object, Object, Object, Object> {
 
+        private final HttpClientMetrics<?, Object, Object, ?> metrics;
+
         @SuppressWarnings("unchecked")
         WithoutEndpoints(HttpClientMetrics<?, ?, ?, ?> metrics) {
             super((HttpClientMetrics<?, Object, Object, ?>) metrics);
+            this.metrics = (HttpClientMetrics<?, Object, Object, ?>) metrics;
+        }
+
+        @Override
+        public Object connected(WebSocket webSocket) {
+            return metrics.connected(webSocket);
+        }
+
+        @Override
+        public void disconnected(Object webSocket) {
+            metrics.disconnected(webSocket);
         }
 
         @Override
