@@ -18,9 +18,18 @@ class VertxSpiProcessor {
     @BuildStep
     void metrics(BuildProducer<ExpectedClassBuildItem> expected) {
         idle(expected, "blocking tasks, messages and requests", "VertxMetrics",
+                "createHttpServerMetrics(Lio/vertx/core/http/HttpServerOptions;Lio/vertx/core/net/SocketAddress;)"
+                        + "Lio/vertx/core/spi/metrics/HttpServerMetrics;",
                 "createPoolMetrics(Ljava/lang/String;Ljava/lang/String;I)Lio/vertx/core/spi/metrics/PoolMetrics;",
                 "createEventBusMetrics()Lio/vertx/core/spi/metrics/EventBusMetrics;",
                 "createHttpClientMetrics(Lio/vertx/core/http/HttpClientOptions;)Lio/vertx/core/spi/metrics/HttpClientMetrics;");
+        idle(expected, "requests that the application gets", "HttpServerMetrics",
+                "requestBegin(Ljava/lang/Object;Lio/vertx/core/spi/observability/HttpRequest;)Ljava/lang/Object;",
+                "requestReset(Ljava/lang/Object;)V",
+                "responseEnd(Ljava/lang/Object;Lio/vertx/core/spi/observability/HttpResponse;J)V");
+        idle(expected, "requests that the application gets", "TCPMetrics",
+                "connected(Lio/vertx/core/net/SocketAddress;Ljava/lang/String;)Ljava/lang/Object;",
+                "disconnected(Ljava/lang/Object;Lio/vertx/core/net/SocketAddress;)V");
         idle(expected, "blocking tasks", "PoolMetrics",
                 "submitted()Ljava/lang/Object;",
                 "begin(Ljava/lang/Object;)Ljava/lang/Object;",

@@ -33,7 +33,7 @@ public record HttpExchange(String method, String path, int status, Duration dura
         REQUESTED,
         /** The head of the response was sent. */
         ANSWERED,
-        /** The connection was lost before the head of the response was sent. */
+        /** The connection, or the stream of HTTP/2, was closed before the head of the response was sent. */
         ABORTED
     }
 

@@ -1,12 +1,18 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.core.spi.metrics.EventBusMetrics;
 import io.vertx.core.spi.metrics.HttpClientMetrics;
+import io.vertx.core.spi.metrics.HttpServerMetrics;
 import io.vertx.core.spi.metrics.PoolMetrics;
 import io.vertx.core.spi.metrics.VertxMetrics;
 
-/** Counts messages, blocking tasks and outgoing requests as work; everything else goes to the metrics of the application. */
+/**
+ * Counts messages, blocking tasks, and requests in both directions as work; everything else goes to the metrics of the
+ * application.
+ */
 final class WorkMetrics extends ForwardingVertxMetrics {
 
     private static final VertxMetrics NONE = new VertxMetrics() {
@@ -22,6 +28,11 @@ final class WorkMetrics extends ForwardingVertxMetrics {
     @Override
     public EventBusMetrics<?> createEventBusMetrics() {
         return WorkBusMetrics.before(super.createEventBusMetrics());
+    }
+
+    @Override
+    public HttpServerMetrics<?, ?, ?> createHttpServerMetrics(HttpServerOptions options, SocketAddress localAddress) {
+        return WorkHttpServerMetrics.before(super.createHttpServerMetrics(options, localAddress));
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.quarkiverse.handlertesting.runtime.internal.taps;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 import jakarta.inject.Singleton;
 
@@ -17,26 +19,35 @@ import io.vertx.ext.web.RoutingContext;
 @Singleton
 public class HttpTap {
 
+    private static final Runnable NOTHING = () -> {
+    };
+
     private final ApplicationTestRuns runs;
 
     public HttpTap(ApplicationTestRuns runs) {
         this.runs = runs;
     }
 
-    /** Must be called after the cause of the exchange is known. */
-    public void requested(RoutingContext exchange) {
+    /**
+     * Must be called after the cause of the exchange is known.
+     *
+     * @return must be called when Vert.x has reported the end of the exchange, if it reports it: the response that the
+     *         application resets calls none of its handlers
+     */
+    public Runnable requested(RoutingContext exchange) {
         EventSink sink = runs.sink();
         if (sink == null) {
-            return;
+            return NOTHING;
         }
         try {
-            record(sink, exchange);
+            return record(sink, exchange);
         } catch (Throwable thrown) {
             sink.fault(Origin.HTTP, thrown);
+            return NOTHING;
         }
     }
 
-    private static void record(EventSink sink, RoutingContext exchange) {
+    private static Runnable record(EventSink sink, RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
         String method = request.method().name();
         String path = request.path();
@@ -53,11 +64,14 @@ public class HttpTap {
             sink.append(Origin.HTTP, name, now -> new HttpExchange(method, path, status, Duration.ofNanos(now - begun),
                     Stage.ANSWERED, cookies, set), null);
         });
-        exchange.addEndHandler(ended -> {
-            if (!exchange.response().headWritten()) {
+        AtomicBoolean over = new AtomicBoolean();
+        Consumer<Throwable> end = cause -> {
+            if (over.compareAndSet(false, true) && !exchange.response().headWritten()) {
                 sink.append(Origin.HTTP, name, now -> new HttpExchange(method, path, 0, Duration.ofNanos(now - begun),
-                        Stage.ABORTED, cookies, List.of()), ended.cause());
+                        Stage.ABORTED, cookies, List.of()), cause);
             }
-        });
+        };
+        exchange.addEndHandler(ended -> end.accept(ended.cause()));
+        return () -> end.accept(null);
     }
 }

@@ -18,6 +18,7 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.core.spi.metrics.ClientMetrics;
 import io.vertx.core.spi.metrics.EventBusMetrics;
 import io.vertx.core.spi.metrics.HttpClientMetrics;
+import io.vertx.core.spi.metrics.HttpServerMetrics;
 import io.vertx.core.spi.metrics.VertxMetrics;
 import io.vertx.core.spi.observability.HttpRequest;
 import io.vertx.core.spi.observability.HttpResponse;
@@ -43,6 +44,11 @@ class ForwardingMetricsTest {
     void forwardsMetricsOfHttpClients() throws Exception {
         assertForwarded(HttpClientMetrics.class,
                 Set.of("createEndpointMetrics", "endpointConnected", "endpointDisconnected"), WithoutEndpoints::new);
+    }
+
+    @Test
+    void forwardsMetricsOfTheHttpServer() throws Exception {
+        assertForwarded(HttpServerMetrics.class, Set.of(), Plain::new);
     }
 
     /**
@@ -74,6 +80,34 @@ class ForwardingMetricsTest {
             return 0;
         }
         return type == long.class ? 0L : null;
+    }
+
+    private static final class Plain extends ForwardingHttpServerMetrics<Object, Object, Object, Object, Object> {
+
+        @SuppressWarnings("unchecked")
+        Plain(HttpServerMetrics<?, ?, ?> metrics) {
+            super((HttpServerMetrics<Object, Object, Object>) metrics);
+        }
+
+        @Override
+        Object request(Object request) {
+            return request;
+        }
+
+        @Override
+        Object connection(Object connection) {
+            return connection;
+        }
+
+        @Override
+        Object added(Object connection, Object request, HttpRequest arrived) {
+            return request;
+        }
+
+        @Override
+        Object added(Object connection) {
+            return connection;
+        }
     }
 
     private static final class WithoutEndpoints extends ForwardingHttpClientMetrics<Object, Object, Object, Object> {
