@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.quarkiverse.handlertesting.runtime.internal.hops.ContextHop;
+import io.quarkiverse.handlertesting.runtime.internal.hops.HandlerHop;
 import io.quarkiverse.handlertesting.runtime.internal.hops.JobHop;
 import io.quarkiverse.handlertesting.runtime.internal.hops.TimerHop;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
@@ -15,8 +16,9 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 
 /**
- * Changes the bytecode of Vert.x and of the scheduler, so that the timers and event loops of Vert.x report what is set and
- * queued, and jobs report when they are scheduled. These classes have no listeners, and code can reach them from anywhere, so
+ * Changes the bytecode of Vert.x, Quarkus REST and the scheduler, so that the timers and event loops of Vert.x report what is
+ * set and queued, endpoints report when they are given to a thread, and jobs when they are scheduled. These classes have no
+ * listeners, and code can reach them from anywhere, so
  * changing them for the tests is the only way to see all tasks. If such a class lacks an expected method,
  * {@link SelfCheckProcessor} reports what no longer works.
  */
@@ -29,6 +31,8 @@ class BytecodeProcessor {
     private static final String VERTX = "io.vertx.core.impl.VertxImpl";
     private static final String EVENT_LOOP = "io.vertx.core.impl.EventLoopExecutor";
     private static final String JOB = "io.quarkus.scheduler.common.runtime.AbstractJobDefinition";
+    private static final String REST_CONTEXT = "org.jboss.resteasy.reactive.common.core.AbstractResteasyReactiveContext";
+    private static final String RESUME = "resume(Ljava/util/concurrent/Executor;)V";
     private static final String EXECUTE = "execute(Ljava/lang/Runnable;)V";
     private static final String SET_TASK = "setTask(Ljava/util/function/Consumer;Z)"
             + "Lio/quarkus/scheduler/Scheduler$JobDefinition;";
@@ -46,6 +50,16 @@ class BytecodeProcessor {
         expected.produce(new ExpectedClassBuildItem(Ability.IDLE, "tasks on event loops", new ExpectedClass(VERTX_CORE,
                 EVENT_LOOP, List.of(ExpectedMethod.changed(EXECUTE, ContextHop.class, "queued")),
                 visitor -> new ReplacedArguments(visitor, ContextHop.class, Map.of(EXECUTE, "queued")))));
+    }
+
+    @BuildStep
+    void rest(Capabilities capabilities, BuildProducer<ExpectedClassBuildItem> expected) {
+        if (capabilities.isPresent(Capability.RESTEASY_REACTIVE)) {
+            expected.produce(new ExpectedClassBuildItem(Ability.IDLE, "handlers that block", new ExpectedClass(
+                    "io.quarkus.resteasy.reactive:resteasy-reactive-common", REST_CONTEXT,
+                    List.of(ExpectedMethod.changed(RESUME, HandlerHop.class, "dispatched")),
+                    visitor -> new ReplacedArguments(visitor, HandlerHop.class, Map.of(RESUME, "dispatched")))));
+        }
     }
 
     @BuildStep

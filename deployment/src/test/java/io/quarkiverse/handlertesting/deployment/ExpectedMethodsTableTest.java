@@ -24,8 +24,9 @@ class ExpectedMethodsTableTest {
     private final List<ExpectedClassBuildItem> expected = new ArrayList<>();
 
     ExpectedMethodsTableTest() {
-        Capabilities all = new Capabilities(Set.of(Capability.SCHEDULER, Capability.SECURITY));
+        Capabilities all = new Capabilities(Set.of(Capability.RESTEASY_REACTIVE, Capability.SCHEDULER, Capability.SECURITY));
         new BytecodeProcessor().vertx(expected::add);
+        new BytecodeProcessor().rest(all, expected::add);
         new BytecodeProcessor().scheduler(all, expected::add);
         new VertxSpiProcessor().metrics(expected::add);
         new VertxSpiProcessor().tracing(expected::add);

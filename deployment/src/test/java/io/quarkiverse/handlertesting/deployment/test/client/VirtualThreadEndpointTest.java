@@ -1,10 +1,17 @@
 package io.quarkiverse.handlertesting.deployment.test.client;
 
+import static java.time.Duration.ZERO;
 import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
@@ -12,7 +19,9 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
+import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** An endpoint on a virtual thread, in process and over a socket. */
@@ -25,7 +34,8 @@ class VirtualThreadEndpointTest extends ClientTestBase {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
-            root -> root.addClasses(Endpoint.class, ClientTestBase.class, BothWays.class, QuarkusTestCallbacks.class));
+            root -> root.addClasses(Endpoint.class, Held.class, ClientTestBase.class, BothWays.class,
+                    QuarkusTestCallbacks.class));
 
     /** Whether the classes of the application, which are the main code of this module, are for Java 21 or later. */
     static boolean isCompiledForVirtualThreads() throws IOException {
@@ -40,11 +50,66 @@ class VirtualThreadEndpointTest extends ClientTestBase {
     @Path("/virtual")
     public static class Endpoint {
 
+        @Inject
+        Held held;
+        @Inject
+        CurrentVertxRequest request;
+
         @GET
         @RunOnVirtualThread
         public String thread() {
             return Thread.currentThread().toString();
         }
+
+        /** Returns when the test releases it, after its client has left. */
+        @GET
+        @Path("held")
+        @RunOnVirtualThread
+        public void hold() throws Exception {
+            request.getCurrent().addEndHandler(ended -> held.gone.countDown());
+            held.started.countDown();
+            await(held.released);
+            held.returned = true;
+        }
+    }
+
+    /** The signals between the test and the endpoint. */
+    @Singleton
+    static class Held {
+
+        CountDownLatch started;
+        CountDownLatch gone;
+        CountDownLatch released;
+        volatile boolean returned;
+
+        void begin() {
+            started = new CountDownLatch(1);
+            gone = new CountDownLatch(1);
+            released = new CountDownLatch(1);
+            returned = false;
+        }
+    }
+
+    private static void await(CountDownLatch latch) throws InterruptedException {
+        assertTrue(latch.await(30, TimeUnit.SECONDS), "The test and its handler do not meet.");
+    }
+
+    @Inject
+    Held held;
+
+    @BothWays
+    void isWaitedForAfterItsClientHasLeft(String way) throws Exception {
+        held.begin();
+        var sent = client(way).get("/virtual/held").sendAsync().subscribe().with(response -> {
+        }, failure -> {
+        });
+        await(held.started);
+        sent.cancel();
+        await(held.gone);
+        assertThrows(EventAssertionError.class, () -> events.awaitIdle(ZERO));
+        held.released.countDown();
+        events.awaitIdle();
+        assertTrue(held.returned);
     }
 
     @BothWays

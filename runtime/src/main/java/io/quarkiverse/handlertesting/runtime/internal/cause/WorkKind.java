@@ -7,6 +7,11 @@ public enum WorkKind {
     HTTP(false),
     /** A response that the test reads as a stream, until its end. The exchange of its request is part of it. */
     STREAM(false),
+    /**
+     * A handler on a worker thread or virtual thread, until it has returned, also if its client has left. Each request has one,
+     * so its place is not worth a stack walk.
+     */
+    HANDLER(false),
     /** A request that the application sends, until its response has been read. */
     HTTP_CLIENT(true),
     /** A call of an observed bean, until its result is there, also if that is asynchronous. */
