@@ -15,7 +15,7 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
 /** An upstream as the running test sees it: the partition of that test. Thread-safe. */
-final class MockUpstreamView extends WireMockUpstream implements OidcHost {
+class MockUpstreamView extends WireMockUpstream implements OidcHost {
 
     private final PartitionedUpstream upstream;
     private final String url;
@@ -28,10 +28,6 @@ final class MockUpstreamView extends WireMockUpstream implements OidcHost {
         this.url = url;
         this.running = running;
         this.settings = settings;
-    }
-
-    PartitionedUpstream upstream() {
-        return upstream;
     }
 
     @Override

@@ -81,10 +81,6 @@ final class PartitionedUpstream {
         runs = tests;
     }
 
-    TestRuns runs() {
-        return runs;
-    }
-
     /**
      * Makes the engine and the keys of the first test. A call that arrives meanwhile waits for them and does not make others.
      */

@@ -13,6 +13,8 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.config.StandaloneConfig;
+import io.quarkiverse.handlertesting.runtime.internal.config.UpstreamsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 
@@ -34,13 +36,15 @@ public final class StandaloneUpstreams implements AutoCloseable {
             one.within(runs);
             tests.put(upstream.value(), one);
         }
+        UpstreamFields application = new UpstreamFields(runs,
+                new UpstreamGroup(tests.values(), StandaloneConfig.of(UpstreamsConfig.class).failOnUnmatched()));
         servers = new UpstreamServers(tests).start();
         for (Upstream upstream : upstreams) {
             String property = property(upstream);
             String url = servers.url(upstream.value());
             String path = configuredPath(property);
             addresses.put(property, url + path);
-            all.add(new MockUpstreamView(tests.get(upstream.value()), url, runs::current,
+            all.add(new View(application, tests.get(upstream.value()), url,
                     ExpectedOidc.of(List.of(property), same -> path, ConfigProvider.getConfig())));
         }
     }
@@ -70,6 +74,21 @@ public final class StandaloneUpstreams implements AutoCloseable {
     public void close() {
         runs.endAll();
         servers.close();
+    }
+
+    /** One of the upstreams; it leads to all of them. */
+    static final class View extends MockUpstreamView {
+
+        private final UpstreamFields application;
+
+        View(UpstreamFields application, PartitionedUpstream upstream, String url, OidcSettings settings) {
+            super(upstream, url, application.runs()::current, settings);
+            this.application = application;
+        }
+
+        UpstreamFields application() {
+            return application;
+        }
     }
 
     /** Holds no cause, since causes do not reach another process. */

@@ -26,13 +26,14 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkiverse.handlertesting.upstream.WithUpstreams;
 
-/** At the end of a test of a packaged application, the log reports what the test left at its upstreams. */
+/** The end of a test of a packaged application reports what the test left at its upstreams. */
 class UpstreamExtensionTest {
 
     private static final String CUT = "UpstreamExtensionTest.Packaged.%s ended while streams of its upstreams were open."
             + " They are cut now:\n  llm: GET /chat";
 
     private static MockUpstream started;
+    private static MockUpstream other;
 
     /** The upstream is in the field, as the test resource injects it. */
     @ExtendWith(UpstreamExtension.class)
@@ -49,13 +50,19 @@ class UpstreamExtensionTest {
         }
 
         @Test
+        void callsAnother() throws Exception {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(other.url() + "/sent")).build();
+            HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
+        }
+
+        @Test
         void opensAndFails() throws Exception {
             opens();
             fail("the test's own");
         }
     }
 
-    @WithUpstreams(@Upstream("llm"))
+    @WithUpstreams({ @Upstream("llm"), @Upstream("mail") })
     private static final class Resource {
     }
 
@@ -67,6 +74,7 @@ class UpstreamExtensionTest {
     void start() {
         upstreams = new StandaloneUpstreams(Resource.class.getAnnotation(WithUpstreams.class).value());
         started = upstreams.upstreams().get(0);
+        other = upstreams.upstreams().get(1);
     }
 
     @AfterEach
@@ -77,11 +85,15 @@ class UpstreamExtensionTest {
 
     /** The number of failures when one test runs. */
     private static long failed(String test) {
+        return failures(test).size();
+    }
+
+    private static List<String> failures(String test) {
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         LauncherFactory.create().execute(
                 LauncherDiscoveryRequestBuilder.request().selectors(selectMethod(Packaged.class, test)).build(), summary);
         assertEquals(1, summary.getSummary().getTestsStartedCount());
-        return summary.getSummary().getTestsFailedCount();
+        return summary.getSummary().getFailures().stream().map(failure -> failure.getException().getMessage()).toList();
     }
 
     private void assertWarned(String message) {
@@ -98,5 +110,19 @@ class UpstreamExtensionTest {
     void warnsOfAnOpenStreamOfAFailedTest() {
         assertEquals(1, failed("opensAndFails"));
         assertWarned(CUT.formatted("opensAndFails"));
+    }
+
+    /** The class has a field for llm only. */
+    @Test
+    void reportsACallOfAnUpstreamWithoutAField() {
+        assertEquals(
+                List.of("""
+                        UpstreamExtensionTest.Packaged.callsAnother caused 1 call that no stub matches:
+                          mail: GET /sent, unattributed
+                            there are no stubs
+                        Stub them, or allow such calls (quarkus.handler-testing.upstream.fail-on-unmatched=false). The test saw:
+                          #1  N ms  ?  UPSTREAM  mail GET /sent -> not expected
+                        1 event is unattributed (?): it happened during this test, but nothing connects it with a request of this test."""),
+                failures("callsAnother").stream().map(text -> text.replaceAll(" +\\d+ ms", "  N ms").strip()).toList());
     }
 }
