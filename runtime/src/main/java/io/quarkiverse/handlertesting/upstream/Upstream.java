@@ -12,6 +12,10 @@ import java.lang.annotation.Target;
 import jakarta.enterprise.util.Nonbinding;
 import jakarta.inject.Qualifier;
 
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import io.quarkiverse.handlertesting.runtime.internal.junit.MissingUpstreamsExtension;
+
 /**
  * Names a {@link MockUpstream} and the REST client or property through which the application calls it:
  *
@@ -24,11 +28,15 @@ import jakarta.inject.Qualifier;
  * The build of the tests reads this annotation and replaces the client's address with the address of the mock. It overrides
  * {@code application.properties}, but keeps the path of the address that is configured there. Fields with the same name share
  * one upstream, also across test classes.
+ * <p>
+ * In a {@code @QuarkusIntegrationTest}, {@link WithUpstreams} starts the mock. Without it, each test of the class fails before
+ * it begins.
  */
 @Qualifier
 @Documented
 @Retention(RUNTIME)
 @Target({ FIELD, PARAMETER, METHOD })
+@ExtendWith(MissingUpstreamsExtension.class)
 public @interface Upstream {
 
     /** The name of the upstream: usually the config key of a REST client, or its simple or full class name. */

@@ -1,0 +1,78 @@
+package io.quarkiverse.handlertesting.runtime.internal.junit;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
+import io.quarkiverse.handlertesting.upstream.MockUpstream;
+import io.quarkiverse.handlertesting.upstream.Upstream;
+import io.quarkiverse.handlertesting.upstream.WithUpstreams;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.quarkus.test.junit.main.QuarkusMainIntegrationTest;
+
+/**
+ * Fails each test of a packaged application that has an upstream which nothing has started: the application would call the real
+ * service. JUnit finds this extension on the field, because Quarkus calls no callbacks for such a test.
+ */
+public class MissingUpstreamsExtension implements BeforeEachCallback {
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        List<Object> instances = context.getRequiredTestInstances().getAllInstances();
+        if (instances.stream().anyMatch(instance -> isPackaged(instance.getClass()))) {
+            List<String> problems = instances.stream().flatMap(instance -> missing(instance).stream()).toList();
+            if (!problems.isEmpty()) {
+                throw new IllegalStateException(String.join("\n", problems));
+            }
+        }
+    }
+
+    private static boolean isPackaged(Class<?> test) {
+        return AnnotationSupport.isAnnotated(test, QuarkusIntegrationTest.class)
+                || AnnotationSupport.isAnnotated(test, QuarkusMainIntegrationTest.class);
+    }
+
+    private static List<String> missing(Object instance) {
+        Class<?> type = instance.getClass();
+        List<String> missing = new ArrayList<>();
+        for (Field field : AnnotationSupport.findAnnotatedFields(type, Upstream.class,
+                field -> field.getType() == MockUpstream.class, HierarchyTraversalMode.TOP_DOWN)) {
+            if (isNull(instance, field)) {
+                missing.add(problem(type, field));
+            }
+        }
+        return missing;
+    }
+
+    private static boolean isNull(Object instance, Field field) {
+        try {
+            return field.trySetAccessible() && field.get(instance) == null;
+        } catch (IllegalAccessException hidden) {
+            throw new IllegalStateException(hidden);
+        }
+    }
+
+    private static String problem(Class<?> type, Field field) {
+        String test = TypeText.name(type);
+        String upstream = text(field.getAnnotation(Upstream.class));
+        return "Nothing has started the upstream of the field " + field.getName() + " of " + test
+                + ": the application runs in another process, and would call the real service. "
+                + (AnnotationSupport.isAnnotated(type, WithUpstreams.class)
+                        ? "Add " + upstream + " to the @WithUpstreams of " + test + "."
+                        : "Add @WithUpstreams(" + upstream + ") to " + test + ".");
+    }
+
+    /** {@code @Upstream("llm")}, with the other members if they have values. */
+    private static String text(Upstream upstream) {
+        String client = upstream.client() == void.class ? "" : ", client = " + TypeText.name(upstream.client()) + ".class";
+        String property = upstream.property().isEmpty() ? "" : ", property = \"" + upstream.property() + "\"";
+        String others = client + property;
+        return "@Upstream(" + (others.isEmpty() ? "" : "value = ") + "\"" + upstream.value() + "\"" + others + ")";
+    }
+}
