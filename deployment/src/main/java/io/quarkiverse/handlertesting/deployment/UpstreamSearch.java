@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.jboss.jandex.AnnotationInstance;
@@ -29,6 +30,7 @@ final class UpstreamSearch {
     private final IndexView index;
     private final List<RestClient> clients;
     private final Map<String, Set<Address>> addresses = new TreeMap<>();
+    private final Map<String, Set<String>> classes = new TreeMap<>();
     private final Map<String, List<String>> problems = new TreeMap<>();
 
     UpstreamSearch(IndexView index) {
@@ -40,7 +42,9 @@ final class UpstreamSearch {
         index.getAnnotations(UPSTREAM).forEach(this::add);
         Map<String, List<Address>> lists = new TreeMap<>();
         addresses.forEach((name, all) -> lists.put(name, List.copyOf(all)));
-        return new UpstreamWiring(lists, problems);
+        Map<String, List<String>> names = new TreeMap<>();
+        classes.forEach((name, all) -> names.put(name, List.copyOf(all)));
+        return new UpstreamWiring(lists, names, problems);
     }
 
     private void add(AnnotationInstance annotation) {
@@ -49,16 +53,17 @@ final class UpstreamSearch {
             return;
         }
         String name = annotation.value().asString();
+        classes.computeIfAbsent(name, first -> new TreeSet<>()).add(holder.get().name().toString());
         Set<Address> found = addresses.computeIfAbsent(name, first -> new LinkedHashSet<>());
         AnnotationValue property = annotation.value("property");
         AnnotationValue client = annotation.value("client");
         if (property != null && !property.asString().isEmpty()) {
-            found.add(new Address("", List.of(property.asString())));
+            found.add(Address.of(property.asString()));
         } else {
             String named = client == null || client.asClass().name().equals(NO_CLIENT) ? name
                     : client.asClass().name().toString();
             List<RestClient> called = clients.stream().filter(one -> one.isCalled(named)).toList();
-            called.forEach(one -> found.add(new Address(one.basePath(), one.properties())));
+            called.forEach(one -> found.add(new Address(one.basePath(), one.properties(), one.aliases())));
             if (called.isEmpty()) {
                 problems.computeIfAbsent(holder.get().name().toString(), first -> new ArrayList<>())
                         .add(problem(name, named, holder.get()));
@@ -122,6 +127,20 @@ final class UpstreamSearch {
             names.add(UpstreamWiring.addressOf(type));
             names.add("quarkus.rest-client.\"" + type + "\".override-uri");
             return names;
+        }
+
+        /** The other names under which Quarkus and MicroProfile look up the address. */
+        List<String> aliases() {
+            Set<String> names = new LinkedHashSet<>();
+            for (String suffix : List.of("url", "uri", "override-uri")) {
+                for (String name : configKey.isEmpty() ? List.of(type, simpleName()) : List.of(configKey, type, simpleName())) {
+                    names.add("quarkus.rest-client." + name + "." + suffix);
+                    names.add("quarkus.rest-client.\"" + name + "\"." + suffix);
+                    names.add(name + "/mp-rest/" + suffix);
+                }
+            }
+            names.removeAll(properties());
+            return List.copyOf(names);
         }
 
         @Override

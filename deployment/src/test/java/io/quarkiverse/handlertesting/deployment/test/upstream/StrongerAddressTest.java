@@ -3,8 +3,6 @@ package io.quarkiverse.handlertesting.deployment.test.upstream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
@@ -15,29 +13,58 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** A config source that is stronger than the mock upstreams can send the application elsewhere: the tests report it. */
+/**
+ * A config source that is stronger than mock upstreams, such as a test resource, can send the application elsewhere: each test
+ * of the application fails before it begins, also without an upstream of its own. The application starts, so the run goes on.
+ */
 class StrongerAddressTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Shop.class, Users.class))
-            .overrideRuntimeConfigKey("quarkus.rest-client.stock.url", "http://elsewhere.invalid");
+            .withApplicationRoot(
+                    root -> root.addClasses(QuarkusTestCallbacks.class, Shop.class, StockTests.class, OtherTests.class))
+            .overrideConfigKey("quarkus.rest-client.\"" + Shop.Prices.class.getName() + "\".url", "${prices}/v1")
+            .overrideRuntimeConfigKey("prices", "http://prices.invalid")
+            .overrideRuntimeConfigKey("stock/mp-rest/url", "http://elsewhere.invalid");
 
-    @Dependent
-    static class Users {
+    static class StockTests {
         @Inject
         @Upstream("stock")
         MockUpstream stock;
+        @Inject
+        @Upstream("Prices")
+        MockUpstream prices;
+
+        void test() {
+        }
     }
 
-    @Inject
-    Instance<Users> users;
+    static class OtherTests {
+        void test() {
+        }
+    }
+
+    private static void assertRefused(Object test) {
+        String shop = "io.quarkiverse.handlertesting.deployment.test.upstream.Shop";
+        assertEquals("The upstream Prices has two addresses: @Upstream(\"Prices\") of StrongerAddressTest.StockTests replaces"
+                + " quarkus.rest-client.\"" + shop
+                + "$Prices\".url in all tests of the module, and a test resource sets prices,"
+                + " which that property refers to, to http://prices.invalid in this application. Either remove prices there,"
+                + " and the mock answers, or remove that @Upstream, and the application calls the configured address.\n"
+                + "The upstream stock has two addresses: @Upstream(\"stock\") of StrongerAddressTest.StockTests replaces"
+                + " quarkus.rest-client.stock.url in all tests of the module, and a test resource sets stock/mp-rest/url to"
+                + " http://elsewhere.invalid in this application. Either remove stock/mp-rest/url there, and the mock answers,"
+                + " or remove that @Upstream, and the application calls the configured address.",
+                assertThrows(IllegalStateException.class, () -> QuarkusTestCallbacks.begin(test, "test")).getMessage());
+    }
 
     @Test
-    void theFailureNamesTheStrongerSource() {
-        String message = assertThrows(RuntimeException.class, users::get).getCause().getMessage();
-        assertEquals("The application does not call the upstream stock: quarkus.rest-client.stock.url is"
-                + " http://elsewhere.invalid, of S, whose ordinal N is above that of mock upstreams, 275. Remove it there for"
-                + " tests.", message.replaceAll(", of .*, whose ordinal \\d+", ", of S, whose ordinal N"));
+    void theTestsOfTheUpstreamAreRefused() {
+        assertRefused(new StockTests());
+    }
+
+    @Test
+    void allOtherTestsAreRefused() {
+        assertRefused(new OtherTests());
     }
 }

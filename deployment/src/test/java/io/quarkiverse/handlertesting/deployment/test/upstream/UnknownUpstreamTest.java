@@ -6,6 +6,9 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
+import java.util.logging.LogRecord;
+
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
@@ -24,7 +27,14 @@ class UnknownUpstreamTest {
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
             root -> root.addClasses(QuarkusTestCallbacks.class, Shop.class, Misspelled.class, OfNoClient.class, Both.class,
                     Named.class))
-            .overrideConfigKey("shop.mail", "none");
+            .overrideConfigKey("shop.mail", "none")
+            .overrideConfigKey("quarkus.rest-client.stock.url", "https://stock.invalid/")
+            .setLogRecordPredicate(record -> "io.quarkiverse.handlertesting.upstream".equals(record.getLoggerName()))
+            // At start, one line names the mocks that exist.
+            .assertLogRecords(records -> assertEquals(
+                    List.of("Mock upstreams answer in all tests of this module: storage instead of https://stock.invalid/"
+                            + " (quarkus.rest-client.stock.url of application.properties)"),
+                    records.stream().map(LogRecord::getMessage).toList()));
 
     @Inject
     HandlerClient client;

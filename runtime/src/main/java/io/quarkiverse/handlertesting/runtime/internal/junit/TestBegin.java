@@ -23,12 +23,13 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
         TestClass test = TestClass.of(context);
         Beans.find(EarlierFailure.class).ifPresent(earlier -> earlier.begin(context));
         Beans.find(ObservedBeans.class).ifPresent(observed -> refuse(test, observed.problems()));
-        Beans.find(MockUpstreamProducer.class).ifPresent(upstreams -> refuse(test, upstreams.problems()));
+        Beans.find(MockUpstreamProducer.class).ifPresent(upstreams -> {
+            refuse(test, upstreams.problems());
+            refuse(upstreams.conflicts());
+        });
         Beans.find(FixtureParameters.class)
                 .flatMap(fixtures -> fixtures.mistake(test.withEnclosingClasses(), context.getTestMethod()))
-                .ifPresent(mistake -> {
-                    throw new IllegalStateException(mistake);
-                });
+                .ifPresent(mistake -> refuse(List.of(mistake)));
         Beans.find(ApplicationTestRuns.class).ifPresent(runs -> {
             TestRun run = runs.begin(test.name());
             Beans.find(TestInstances.class).ifPresent(running -> running.begin(run, instances(context)));
@@ -47,10 +48,13 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
     /** @param all the problems, by the names of test classes */
     private static void refuse(TestClass test, Map<String, List<String>> all) {
         for (Class<?> type : test.withEnclosingClasses()) {
-            List<String> problems = all.getOrDefault(type.getName(), List.of());
-            if (!problems.isEmpty()) {
-                throw new IllegalStateException(String.join("\n", problems));
-            }
+            refuse(all.getOrDefault(type.getName(), List.of()));
+        }
+    }
+
+    private static void refuse(List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException(String.join("\n", problems));
         }
     }
 }

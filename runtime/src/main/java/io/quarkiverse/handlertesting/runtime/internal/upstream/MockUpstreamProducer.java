@@ -5,34 +5,44 @@ import java.util.Map;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jboss.logging.Logger;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.config.UpstreamsConfig;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
-import io.smallrye.config.ConfigValue;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.SmallRyeConfig;
 
-/** Produces the upstreams of an application under test, from the first test on. */
+/** Produces the upstreams of an application under test. */
 @Singleton
 public class MockUpstreamProducer {
+
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.handlertesting.upstream");
 
     private final ApplicationTestRuns runs;
     private final SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
     private final UpstreamConfigSource source;
     private final UpstreamGroup group;
+    private final ReplacedAddresses addresses;
+    private final List<String> conflicts;
 
     public MockUpstreamProducer(ApplicationTestRuns runs, UpstreamsConfig settings) {
         this.runs = runs;
         this.source = source(config);
         source.servers().upstreams().values().forEach(upstream -> upstream.within(runs));
         this.group = new UpstreamGroup(source.servers().upstreams().values(), settings.failOnUnmatched());
+        this.addresses = new ReplacedAddresses(source.wiring(),
+                new ConfiguredAddresses(config.getConfigSources(), config.getProfiles()));
+        // Read them now: the system properties of a @TestProfile may be gone when a test begins.
+        this.conflicts = addresses.conflicts();
     }
 
     private static UpstreamConfigSource source(SmallRyeConfig config) {
@@ -56,22 +66,19 @@ public class MockUpstreamProducer {
             throw new IllegalStateException("There is no upstream " + name + ": the build of the tests reads @Upstream only"
                     + " from fields and parameters of the classes of the application and its tests.");
         }
-        checkAddresses(name);
         return new MockUpstreamView(tests, source.servers().url(name), runs::current,
                 ExpectedOidc.of(source.wiring().properties(name), source::path, config));
     }
 
-    /** Fails if a stronger config source has sent the application to another address. */
-    private void checkAddresses(String upstream) {
-        for (String property : source.wiring().properties(upstream)) {
-            ConfigValue value = config.getConfigValue(property);
-            if (!source.address(upstream, property).equals(value.getValue())) {
-                throw new IllegalStateException("The application does not call the upstream " + upstream + ": " + property
-                        + " is " + value.getValue() + ", of " + value.getConfigSourceName() + ", whose ordinal "
-                        + value.getConfigSourceOrdinal() + " is above that of mock upstreams, " + UpstreamConfigSource.ORDINAL
-                        + ". Remove it there for tests.");
-            }
+    void started(@Observes StartupEvent event) {
+        if (conflicts.isEmpty()) {
+            addresses.line().ifPresent(LOG::info);
         }
+    }
+
+    /** The addresses that something stronger than a mock gives: they fail every test of the application. */
+    public List<String> conflicts() {
+        return conflicts;
     }
 
     /** The problems of the {@code @Upstream}s of test classes, by the name of the class. */

@@ -13,45 +13,68 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The upstreams that the build has found. The build writes them into a resource. The application reads the resource when it
  * creates its configuration, before any bean exists.
  *
  * @param addresses the addresses of each upstream, by its name
+ * @param classes the classes whose {@code @Upstream} names each upstream, by its name
  * @param problems the problems that the build has found, by the name of the test class that has them
  */
-public record UpstreamWiring(Map<String, List<Address>> addresses, Map<String, List<String>> problems) {
+public record UpstreamWiring(Map<String, List<Address>> addresses, Map<String, List<String>> classes,
+        Map<String, List<String>> problems) {
 
     public static final String RESOURCE = "META-INF/quarkus-handler-testing/upstreams.properties";
 
+    static final UpstreamWiring NONE = new UpstreamWiring(Map.of(), Map.of(), Map.of());
+
     private static final String ADDRESS = "address.";
+    private static final String CLASSES = "class.";
     private static final String PROBLEM = "problem.";
     private static final String SEPARATOR = "\n";
+    private static final int SHOWN_CLASSES = 3;
 
     /**
      * One address.
      *
      * @param path the path of the address in the code of the application, for the case that no property is configured
-     * @param properties the properties that can hold the address; one is enough
+     * @param properties the properties that get the address of the mock; not empty
+     * @param aliases further properties that could give the address; the mock does not set them
      */
-    public record Address(String path, List<String> properties) {
+    public record Address(String path, List<String> properties, List<String> aliases) {
 
-        private static final String SEPARATOR = "\t";
+        private static final String SECTION = "\t";
+        private static final String SEPARATOR = "\u001f";
+
+        /** An address in one property. */
+        public static Address of(String property) {
+            return new Address("", List.of(property), List.of());
+        }
 
         static Address parse(String line) {
-            List<String> parts = List.of(line.split(SEPARATOR));
-            return new Address(parts.get(0), parts.subList(1, parts.size()));
+            String[] sections = line.split(SECTION, -1);
+            return new Address(sections[0], list(sections[1]), list(sections[2]));
+        }
+
+        private static List<String> list(String section) {
+            return section.isEmpty() ? List.of() : List.of(section.split(SEPARATOR));
         }
 
         String line() {
-            return path + SEPARATOR + String.join(SEPARATOR, properties);
+            return path + SECTION + String.join(SEPARATOR, properties) + SECTION + String.join(SEPARATOR, aliases);
+        }
+
+        /** All properties that could give the address. */
+        List<String> all() {
+            return Stream.concat(properties.stream(), aliases.stream()).toList();
         }
     }
 
     static UpstreamWiring read(ClassLoader loader) {
         try (InputStream resource = loader.getResourceAsStream(RESOURCE)) {
-            return resource == null ? new UpstreamWiring(Map.of(), Map.of())
+            return resource == null ? NONE
                     : parse(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -62,16 +85,19 @@ public record UpstreamWiring(Map<String, List<Address>> addresses, Map<String, L
         Properties all = new Properties();
         all.load(new StringReader(text));
         Map<String, List<Address>> addresses = new TreeMap<>();
+        Map<String, List<String>> classes = new TreeMap<>();
         Map<String, List<String>> problems = new LinkedHashMap<>();
         for (String key : all.stringPropertyNames()) {
             List<String> lines = lines(all.getProperty(key));
             if (key.startsWith(ADDRESS)) {
                 addresses.put(key.substring(ADDRESS.length()), lines.stream().map(Address::parse).toList());
+            } else if (key.startsWith(CLASSES)) {
+                classes.put(key.substring(CLASSES.length()), lines);
             } else if (key.startsWith(PROBLEM)) {
                 problems.put(key.substring(PROBLEM.length()), lines);
             }
         }
-        return new UpstreamWiring(addresses, problems);
+        return new UpstreamWiring(addresses, classes, problems);
     }
 
     private static List<String> lines(String value) {
@@ -82,6 +108,7 @@ public record UpstreamWiring(Map<String, List<Address>> addresses, Map<String, L
         Properties all = new Properties();
         addresses.forEach((name, values) -> all.setProperty(ADDRESS + name,
                 values.stream().map(Address::line).collect(Collectors.joining(SEPARATOR))));
+        classes.forEach((name, values) -> all.setProperty(CLASSES + name, String.join(SEPARATOR, values)));
         problems.forEach((test, values) -> all.setProperty(PROBLEM + test, String.join(SEPARATOR, values)));
         StringWriter text = new StringWriter();
         try {
@@ -95,6 +122,19 @@ public record UpstreamWiring(Map<String, List<Address>> addresses, Map<String, L
     /** All properties that hold an address of this upstream. */
     List<String> properties(String upstream) {
         return addresses.get(upstream).stream().flatMap(address -> address.properties().stream()).toList();
+    }
+
+    /** {@code @Upstream("hub") of PullTest, TagsTest and 3 other classes} */
+    String declaration(String upstream) {
+        List<String> all = classes.get(upstream).stream().map(UpstreamWiring::simpleName).toList();
+        String first = String.join(", ", all.subList(0, Math.min(all.size(), SHOWN_CLASSES)));
+        int others = all.size() - SHOWN_CLASSES;
+        return "@Upstream(\"" + upstream + "\") of " + first
+                + (others <= 0 ? "" : " and " + others + (others == 1 ? " other class" : " other classes"));
+    }
+
+    private static String simpleName(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).replace('$', '.');
     }
 
     /**

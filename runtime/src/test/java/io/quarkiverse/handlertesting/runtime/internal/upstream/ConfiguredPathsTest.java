@@ -18,7 +18,8 @@ class ConfiguredPathsTest {
 
     private static List<String> pathsOf(Map<String, String> configured) {
         UpstreamWiring wiring = new UpstreamWiring(Map.of("hub", List.of(
-                new Address("/code", List.of("hub.first", "hub.second")), new Address("", List.of("hub.other")))), Map.of());
+                new Address("/code", List.of("hub.first", "hub.second"), List.of()), Address.of("hub.other"))), Map.of(),
+                Map.of());
         ConfiguredPaths paths = new ConfiguredPaths(wiring, new Configured(configured));
         return List.of(paths.of("hub.first"), paths.of("hub.second"), paths.of("hub.other"));
     }
