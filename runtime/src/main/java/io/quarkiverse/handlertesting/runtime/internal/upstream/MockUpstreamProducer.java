@@ -1,7 +1,9 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.Dependent;
@@ -16,6 +18,7 @@ import org.jboss.logging.Logger;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.config.UpstreamsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.WireMockJar;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.runtime.StartupEvent;
@@ -29,6 +32,8 @@ public class MockUpstreamProducer {
 
     private final ApplicationTestRuns runs;
     private final SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+    /** The reason why no upstream can work; empty if they can. */
+    private final Optional<String> unusable = WireMockJar.problem(MockUpstreamProducer.class.getClassLoader());
     private final UpstreamConfigSource source;
     private final UpstreamGroup group;
     private final ReplacedAddresses addresses;
@@ -61,6 +66,9 @@ public class MockUpstreamProducer {
     MockUpstream upstream(InjectionPoint point) {
         String name = point.getQualifiers().stream().filter(Upstream.class::isInstance).map(Upstream.class::cast)
                 .map(Upstream::value).findFirst().orElseThrow();
+        if (unusable.isPresent()) {
+            return refusing(unusable.get());
+        }
         PartitionedUpstream tests = source.servers().upstreams().get(name);
         if (tests == null) {
             throw new IllegalStateException("There is no upstream " + name + ": the build of the tests reads @Upstream only"
@@ -68,6 +76,14 @@ public class MockUpstreamProducer {
         }
         return new MockUpstreamView(tests, source.servers().url(name), runs::current,
                 ExpectedOidc.of(source.wiring().properties(name), source::path, config));
+    }
+
+    /** Refuses each use: the test class is refused before it begins, but its fields are injected before that. */
+    private static MockUpstream refusing(String problem) {
+        return (MockUpstream) Proxy.newProxyInstance(MockUpstream.class.getClassLoader(), new Class<?>[] { MockUpstream.class },
+                (self, method, arguments) -> {
+                    throw new IllegalStateException(problem);
+                });
     }
 
     void started(@Observes StartupEvent event) {

@@ -15,6 +15,7 @@ import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.config.StandaloneConfig;
 import io.quarkiverse.handlertesting.runtime.internal.config.UpstreamsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.WireMockJar;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 
@@ -26,7 +27,11 @@ public final class StandaloneUpstreams implements AutoCloseable {
     private final Map<String, String> addresses = new LinkedHashMap<>();
     private final List<MockUpstream> all = new ArrayList<>();
 
+    /** @throws IllegalStateException if the tests have a WireMock that is too old */
     public StandaloneUpstreams(Upstream... upstreams) {
+        WireMockJar.problem(StandaloneUpstreams.class.getClassLoader()).ifPresent(problem -> {
+            throw new IllegalStateException(problem);
+        });
         EventsConfig events = StandaloneConfig.of(EventsConfig.class);
         runs = new TestRuns(test -> JournalFactory.create(test, events), new NoCause());
         ClassLoader loader = Thread.currentThread().getContextClassLoader();

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
+import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.WireMockJar;
 import io.quarkus.runtime.configuration.ConfigBuilder;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
@@ -15,7 +16,9 @@ public class UpstreamConfigBuilder implements ConfigBuilder {
     @Override
     public SmallRyeConfigBuilder configBuilder(SmallRyeConfigBuilder builder) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        UpstreamWiring wiring = UpstreamWiring.read(loader);
+        UpstreamWiring found = UpstreamWiring.read(loader);
+        UpstreamWiring wiring = WireMockJar.problem(UpstreamConfigBuilder.class.getClassLoader()).map(found::refused)
+                .orElse(found);
         return builder.withSources(new ConfigSourceFactory() {
             @Override
             public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {

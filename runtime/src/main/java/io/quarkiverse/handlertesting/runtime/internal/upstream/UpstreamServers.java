@@ -36,11 +36,15 @@ final class UpstreamServers implements AutoCloseable {
     }
 
     /**
-     * Starts the listeners on a new thread, and does not wait for them. Must be called once.
+     * Starts the listeners on a new thread, and does not wait for them. Without upstreams, it starts nothing. Must be called
+     * once.
      *
      * @return this
      */
     UpstreamServers start() {
+        if (upstreams.isEmpty()) {
+            return this;
+        }
         Thread starter = new Thread(this::startAll, "handler-testing-upstreams");
         starter.setDaemon(true);
         starter.start();
@@ -93,6 +97,9 @@ final class UpstreamServers implements AutoCloseable {
 
     @Override
     public void close() {
+        if (upstreams.isEmpty()) {
+            return;
+        }
         vertx.thenAccept(own -> own.close().toCompletionStage().toCompletableFuture().join()).join();
     }
 }

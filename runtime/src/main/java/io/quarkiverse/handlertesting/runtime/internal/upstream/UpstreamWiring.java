@@ -119,6 +119,13 @@ public record UpstreamWiring(Map<String, List<Address>> addresses, Map<String, L
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The same upstreams without mocks: the application keeps its addresses, and all tests that name an upstream fail. */
+    UpstreamWiring refused(String problem) {
+        Map<String, List<String>> refused = new TreeMap<>();
+        classes.values().forEach(all -> all.forEach(type -> refused.put(type, List.of(problem))));
+        return new UpstreamWiring(Map.of(), classes, refused);
+    }
+
     /** All properties that hold an address of this upstream. */
     List<String> properties(String upstream) {
         return addresses.get(upstream).stream().flatMap(address -> address.properties().stream()).toList();

@@ -49,4 +49,12 @@ class UpstreamWiringTest {
         assertEquals("@Upstream(\"four\") of A, B, C and 1 other class", wiring.declaration("four"));
         assertEquals("@Upstream(\"five\") of A, B, C and 2 other classes", wiring.declaration("five"));
     }
+
+    @Test
+    void refusedUpstreamsReplaceNothing() {
+        UpstreamWiring wiring = new UpstreamWiring(Map.of("hub", List.of(Address.of("hub.url"))),
+                Map.of("hub", List.of("a.PullTest", "a.TagTest")), Map.of());
+        assertEquals(new UpstreamWiring(Map.of(), wiring.classes(),
+                Map.of("a.PullTest", List.of("too old"), "a.TagTest", List.of("too old"))), wiring.refused("too old"));
+    }
 }
