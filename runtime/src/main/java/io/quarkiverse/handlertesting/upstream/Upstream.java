@@ -29,6 +29,10 @@ import io.quarkiverse.handlertesting.runtime.internal.junit.MissingUpstreamsExte
  * {@code application.properties}, but keeps the path of the address that is configured there. Fields with the same name share
  * one upstream, also across test classes.
  * <p>
+ * The mock is there for all tests of the module, of all classes and profiles. If something stronger than
+ * {@code application.properties} gives the address, such as the environment or a test resource, each test of that application
+ * fails before it begins.
+ * <p>
  * In a {@code @QuarkusIntegrationTest}, {@link WithUpstreams} starts the mock. Without it, each test of the class fails before
  * it begins.
  */

@@ -13,7 +13,12 @@ public class UpstreamAssertionError extends HandlerAssertionError {
         /** The application made calls that no stub matches. */
         UNEXPECTED_CALL,
         /** The test ended with stubs that no call used ({@link FailOnUnusedStubs}). */
-        UNUSED_STUB
+        UNUSED_STUB,
+        /**
+         * The test failed after its application met a mock that the class does not name. It is a suppressed exception of the
+         * test's own failure.
+         */
+        UNNAMED_UPSTREAM
     }
 
     private final Reason reason;

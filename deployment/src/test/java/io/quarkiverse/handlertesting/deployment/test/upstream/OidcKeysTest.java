@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.deployment.test.upstream;
 
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.inject.Inject;
 
@@ -43,5 +44,20 @@ class OidcKeysTest extends QuarkusTestCallbacks.Each {
     @Test
     void theKeyIsTheSameInTheNextTest() {
         theApplicationAcceptsItsTokens();
+    }
+
+    @Test
+    void aTestThatDoesNotNameTheProviderLearnsWhoseKeysTheApplicationHas() {
+        String token = OidcUpstream.on(idp).forgedToken("alice", "user");
+        end();
+        QuarkusTestCallbacks other = QuarkusTestCallbacks.begin(new Vault.OwnKeyTest(), "test");
+        client.get("/vault/me").bearerAuth(token).send().expectStatus(401);
+        AssertionError failure = new AssertionError("the test's own");
+        other.endWith(failure);
+        assertEquals("Vault.OwnKeyTest.test failed after its application answered with 401; it verifies tokens by the keys of"
+                + " the mock upstream idp. Vault.OwnKeyTest does not name the upstream idp, but @Upstream(\"idp\") of"
+                + " OidcKeysTest replaces mp.jwt.verify.publickey.location in all tests of the module. Either name the"
+                + " upstream in Vault.OwnKeyTest too, and take the tokens from its OidcUpstream, or remove that @Upstream.",
+                failure.getSuppressed()[0].getMessage());
     }
 }

@@ -25,7 +25,8 @@ class UnknownUpstreamTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
-            root -> root.addClasses(QuarkusTestCallbacks.class, Shop.class, Misspelled.class, OfNoClient.class, Both.class,
+            root -> root.addClasses(QuarkusTestCallbacks.class, Shop.class, Misspelled.class, Inheriting.class,
+                    OfNoClient.class, Both.class,
                     Named.class))
             .overrideConfigKey("shop.mail", "none")
             .overrideConfigKey("quarkus.rest-client.stock.url", "https://stock.invalid/")
@@ -47,6 +48,12 @@ class UnknownUpstreamTest {
         @Upstream("stocks")
         MockUpstream stock;
 
+        void test() {
+        }
+    }
+
+    static class Inheriting extends Misspelled {
+        @Override
         void test() {
         }
     }
@@ -80,6 +87,13 @@ class UnknownUpstreamTest {
     @Test
     void aNameWithoutAClientFails() {
         assertRefused(new Misspelled(), "@Upstream(\"stocks\") of UnknownUpstreamTest.Misspelled: the application has no"
+                + " REST client with that name. REST clients: Shop.Prices, stock. For other clients, name the property that"
+                + " holds the address: @Upstream(value = \"stocks\", property = \"…\").");
+    }
+
+    @Test
+    void aFieldOfASuperclassFails() {
+        assertRefused(new Inheriting(), "@Upstream(\"stocks\") of UnknownUpstreamTest.Misspelled: the application has no"
                 + " REST client with that name. REST clients: Shop.Prices, stock. For other clients, name the property that"
                 + " holds the address: @Upstream(value = \"stocks\", property = \"…\").");
     }

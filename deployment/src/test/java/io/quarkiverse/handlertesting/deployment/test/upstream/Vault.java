@@ -56,6 +56,13 @@ public class Vault {
                 .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Vault.class));
     }
 
+    /** A test that signs its tokens with a key of its own, which the application had before. */
+    static class OwnKeyTest {
+        void test() {
+            // Begins and ends only.
+        }
+    }
+
     @Inject
     @RestClient
     Login login;

@@ -47,7 +47,7 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
 
     /** @param all the problems, by the names of test classes */
     private static void refuse(TestClass test, Map<String, List<String>> all) {
-        for (Class<?> type : test.withEnclosingClasses()) {
+        for (Class<?> type : test.hierarchy()) {
             refuse(all.getOrDefault(type.getName(), List.of()));
         }
     }

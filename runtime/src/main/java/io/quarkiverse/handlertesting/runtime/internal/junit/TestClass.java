@@ -29,6 +29,17 @@ record TestClass(Class<?> type, Method method) {
         return types;
     }
 
+    /** The class and its enclosing classes, each followed by its superclasses. */
+    List<Class<?>> hierarchy() {
+        List<Class<?>> types = new ArrayList<>();
+        for (Class<?> enclosing : withEnclosingClasses()) {
+            for (Class<?> at = enclosing; at != null; at = at.getSuperclass()) {
+                types.add(at);
+            }
+        }
+        return types;
+    }
+
     /**
      * Whether the method, its class, an enclosing class, or a superclass (for an inherited annotation) has the annotation.
      */

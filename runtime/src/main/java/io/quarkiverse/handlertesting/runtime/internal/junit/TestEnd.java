@@ -56,9 +56,13 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
                         .map(all -> UpstreamCheck.end(all.group(), run, test));
                 boolean failed = Beans.find(EarlierFailure.class).orElseThrow().isFollowedByFailure(context);
                 check(run, journal, leftovers, test, failed);
-                if (!failed) {
-                    upstreams.ifPresent(end -> UpstreamCheck.check(end, journal, test));
-                }
+                upstreams.ifPresent(end -> {
+                    if (failed) {
+                        UpstreamCheck.explain(end, journal, context.getTestStatus().getTestErrorCause());
+                    } else {
+                        UpstreamCheck.check(end, journal, test);
+                    }
+                });
             }
         });
     }

@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.junit;
 
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.handlertesting.events.HttpExchange;
 import io.quarkiverse.handlertesting.junit.FailOnUnusedStubs;
 import io.quarkiverse.handlertesting.junit.KeepStubs;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
@@ -16,6 +17,8 @@ final class UpstreamCheck {
 
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.handlertesting");
 
+    private static final int UNAUTHORIZED = 401;
+
     private UpstreamCheck() {
     }
 
@@ -25,7 +28,7 @@ final class UpstreamCheck {
 
     /** Also for a test that failed: warns of streams that are open. */
     static UpstreamEnd end(UpstreamGroup upstreams, TestRun run, TestClass test) {
-        UpstreamEnd end = upstreams.end(run, test.isAnnotated(KeepStubs.class));
+        UpstreamEnd end = upstreams.end(run, test.isAnnotated(KeepStubs.class), test.hierarchy());
         end.cut().ifPresent(LOG::warn);
         return end;
     }
@@ -36,6 +39,17 @@ final class UpstreamCheck {
         if (test.isAnnotated(FailOnUnusedStubs.class)) {
             end.unused().ifPresent(stubs -> fail(Reason.UNUSED_STUB, stubs));
         }
+    }
+
+    /** Only for a test that failed: says of its failure whether a mock that the test does not name may have caused it. */
+    static void explain(UpstreamEnd end, Journal journal, Throwable failure) {
+        boolean unauthorized = journal.events().stream().anyMatch(event -> event.payload() instanceof HttpExchange exchange
+                && exchange.status() == UNAUTHORIZED);
+        end.unnamed(unauthorized).ifPresent(text -> {
+            UpstreamAssertionError note = new UpstreamAssertionError(Reason.UNNAMED_UPSTREAM, text);
+            note.setStackTrace(new StackTraceElement[0]);
+            failure.addSuppressed(note);
+        });
     }
 
     private static void fail(Reason reason, String message) {

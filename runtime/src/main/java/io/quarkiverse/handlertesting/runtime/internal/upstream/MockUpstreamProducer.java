@@ -43,7 +43,8 @@ public class MockUpstreamProducer {
         this.runs = runs;
         this.source = source(config);
         source.servers().upstreams().values().forEach(upstream -> upstream.within(runs));
-        this.group = new UpstreamGroup(source.servers().upstreams().values(), settings.failOnUnmatched());
+        this.group = new UpstreamGroup(source.servers().upstreams().values(), settings.failOnUnmatched(),
+                source.wiring());
         this.addresses = new ReplacedAddresses(source.wiring(),
                 new ConfiguredAddresses(config.getConfigSources(), config.getProfiles()));
         // Read them now: the system properties of a @TestProfile may be gone when a test begins.

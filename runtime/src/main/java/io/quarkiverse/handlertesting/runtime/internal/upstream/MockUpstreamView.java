@@ -71,7 +71,7 @@ class MockUpstreamView extends WireMockUpstream implements OidcHost {
     }
 
     private UpstreamPartition partition() {
-        return upstream.find(testRun().test()).orElseThrow();
+        return upstream.find(testRun().test()).orElseThrow().used();
     }
 
     private TestRun testRun() {

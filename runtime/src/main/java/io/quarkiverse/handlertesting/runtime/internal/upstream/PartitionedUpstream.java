@@ -72,6 +72,10 @@ final class PartitionedUpstream {
         start = stubs;
     }
 
+    boolean isProvider() {
+        return start != null;
+    }
+
     OidcKeys keys() {
         return keys;
     }

@@ -42,7 +42,8 @@ public final class StandaloneUpstreams implements AutoCloseable {
             tests.put(upstream.value(), one);
         }
         UpstreamFields application = new UpstreamFields(runs,
-                new UpstreamGroup(tests.values(), StandaloneConfig.of(UpstreamsConfig.class).failOnUnmatched()));
+                new UpstreamGroup(tests.values(), StandaloneConfig.of(UpstreamsConfig.class).failOnUnmatched(),
+                        UpstreamWiring.NONE));
         servers = new UpstreamServers(tests).start();
         for (Upstream upstream : upstreams) {
             String property = property(upstream);

@@ -15,8 +15,11 @@ public record UpstreamEnd(String test, List<OfUpstream> upstreams, boolean fails
      * @param unexpected the calls that no stub matches
      * @param unused the stubs that were never called, without the stubs of files
      * @param cut the stubs whose streams were open
+     * @param called whether the application called the upstream, or the test used it
+     * @param unnamed the message that the test does not name the upstream; empty if it does
      */
-    record OfUpstream(String name, List<String> unexpected, List<String> unused, Set<String> cut) {
+    record OfUpstream(String name, List<String> unexpected, List<String> unused, Set<String> cut, boolean called,
+            Optional<String> unnamed) {
     }
 
     /**
@@ -35,10 +38,29 @@ public record UpstreamEnd(String test, List<OfUpstream> upstreams, boolean fails
             upstream.unexpected().forEach(call -> text.append("\n  ").append(upstream.name()).append(": ")
                     .append(call.replace("\n", "\n  ")));
         }
+        upstreams.stream().filter(upstream -> !upstream.unexpected().isEmpty())
+                .forEach(upstream -> upstream.unnamed().ifPresent(message -> text.append("\n").append(message)));
         text.append(
                 "\nStub them, or allow such calls (quarkus.handler-testing.upstream.fail-on-unmatched=false)."
                         + " The test saw:\n");
         return Optional.of(text.append(timeline).toString());
+    }
+
+    /**
+     * The note to the failure of a test that met an upstream which it does not name; empty if it met none.
+     *
+     * @param unauthorized whether the application answered a request with 401
+     */
+    public Optional<String> unnamed(boolean unauthorized) {
+        StringBuilder text = new StringBuilder();
+        for (OfUpstream upstream : upstreams) {
+            upstream.unnamed().filter(message -> upstream.called() || unauthorized)
+                    .ifPresent(message -> text.append(text.isEmpty() ? "" : "\n").append(test)
+                            .append(" failed after its application ").append(upstream.called() ? "called the mock upstream "
+                                    : "answered with 401; it verifies tokens by the keys of the mock upstream ")
+                            .append(upstream.name()).append(". ").append(message));
+        }
+        return text.isEmpty() ? Optional.empty() : Optional.of(text.toString());
     }
 
     /** The message about stubs that were never called; empty if there are no such stubs. */

@@ -3,6 +3,8 @@ package io.quarkiverse.handlertesting.runtime.internal.upstream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamEnd.OfUpstream;
@@ -12,9 +14,14 @@ public final class UpstreamGroup {
 
     private final List<PartitionedUpstream> upstreams;
     private final boolean failsOnUnmatched;
+    private final UpstreamWiring wiring;
 
-    /** @param failsOnUnmatched whether calls that no stub matches are reported */
-    UpstreamGroup(Collection<PartitionedUpstream> upstreams, boolean failsOnUnmatched) {
+    /**
+     * @param failsOnUnmatched whether calls that no stub matches are reported
+     * @param wiring the classes that name the upstreams; empty if they are unknown
+     */
+    UpstreamGroup(Collection<PartitionedUpstream> upstreams, boolean failsOnUnmatched, UpstreamWiring wiring) {
+        this.wiring = wiring;
         this.upstreams = List.copyOf(upstreams);
         this.failsOnUnmatched = failsOnUnmatched;
     }
@@ -32,13 +39,30 @@ public final class UpstreamGroup {
      * Ends a test, and cuts the streams that are open.
      *
      * @param keeps whether the test leaves its stubs to the next
+     * @param classes the test class, followed by the others that may name an upstream for it
      */
-    public UpstreamEnd end(TestRun test, boolean keeps) {
+    public UpstreamEnd end(TestRun test, boolean keeps, List<Class<?>> classes) {
         List<OfUpstream> ends = new ArrayList<>();
         for (PartitionedUpstream upstream : upstreams) {
-            upstream.end(test, keeps, partition -> new OfUpstream(upstream.name(), partition.unexpected(), partition.unused(),
-                    partition.cutAll())).ifPresent(ends::add);
+            ends.add(upstream.end(test, keeps, partition -> ended(upstream, partition, classes))
+                    .orElseGet(() -> uncalled(upstream, classes)));
         }
         return new UpstreamEnd(test.name(), ends, failsOnUnmatched);
+    }
+
+    private OfUpstream ended(PartitionedUpstream upstream, UpstreamPartition partition, List<Class<?>> classes) {
+        Optional<String> unnamed = partition.isUsedByTest() ? Optional.empty() : unnamed(upstream, classes);
+        return new OfUpstream(upstream.name(), partition.unexpected(), partition.unused(), partition.cutAll(), true, unnamed);
+    }
+
+    /** The test can have met it all the same: an application caches the keys of its provider. */
+    private OfUpstream uncalled(PartitionedUpstream upstream, List<Class<?>> classes) {
+        return new OfUpstream(upstream.name(), List.of(), List.of(), Set.of(), false,
+                upstream.isProvider() ? unnamed(upstream, classes) : Optional.empty());
+    }
+
+    private Optional<String> unnamed(PartitionedUpstream upstream, List<Class<?>> classes) {
+        return wiring.unnamed(upstream.name(), classes.get(0), classes,
+                upstream.isProvider() ? "take the tokens from its OidcUpstream" : "stub the call");
     }
 }

@@ -33,6 +33,7 @@ final class UpstreamPartition {
     private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
     /** The streams that are open, with their stubs as messages name them. */
     private final Map<RoutingContext, String> open = new ConcurrentHashMap<>();
+    private volatile boolean usedByTest;
     private volatile boolean over;
 
     UpstreamPartition(String upstream, WireMockEngine engine) {
@@ -54,6 +55,16 @@ final class UpstreamPartition {
 
     WireMockEngine engine() {
         return engine;
+    }
+
+    /** Notes that the code of the test has stubbed or verified here: the test knows the upstream, whichever class names it. */
+    UpstreamPartition used() {
+        usedByTest = true;
+        return this;
+    }
+
+    boolean isUsedByTest() {
+        return usedByTest;
     }
 
     /** Lets a stream answer for a stub, in place of WireMock. Must be called before a request can match the stub. */

@@ -7,13 +7,17 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 
 /**
  * The upstreams that the build has found. The build writes them into a resource. The application reads the resource when it
@@ -129,6 +133,26 @@ public record UpstreamWiring(Map<String, List<Address>> addresses, Map<String, L
     /** All properties that hold an address of this upstream. */
     List<String> properties(String upstream) {
         return addresses.get(upstream).stream().flatMap(address -> address.properties().stream()).toList();
+    }
+
+    /**
+     * The message for a test that met an upstream which it does not name; empty if it names the upstream.
+     *
+     * @param test the test class
+     * @param all the classes that may name the upstream for the test
+     * @param mend the way to use the upstream, {@code "stub the call"}
+     */
+    Optional<String> unnamed(String upstream, Class<?> test, Collection<Class<?>> all, String mend) {
+        List<String> naming = classes.getOrDefault(upstream, List.of());
+        if (naming.isEmpty() || all.stream().map(Class::getName).anyMatch(naming::contains)) {
+            return Optional.empty();
+        }
+        String name = TypeText.name(test);
+        return Optional.of(name + " does not name the upstream " + upstream + ", but " + declaration(upstream) + " replaces "
+                + addresses.get(upstream).stream().map(address -> address.properties().get(0))
+                        .collect(Collectors.joining(" and "))
+                + " in all tests of the module. Either name the upstream in " + name + " too, and " + mend
+                + ", or remove that @Upstream.");
     }
 
     /** {@code @Upstream("hub") of PullTest, TagsTest and 3 other classes} */

@@ -22,7 +22,7 @@ class KeptStubsTest {
 
     private final Upstreams upstreams = new Upstreams(Path.of("no such directory"));
     private final MockUpstream hub = upstreams.upstream();
-    private final UpstreamGroup group = new UpstreamGroup(List.of(upstreams.tests), true);
+    private final UpstreamGroup group = new UpstreamGroup(List.of(upstreams.tests), true, UpstreamWiring.NONE);
 
     @AfterEach
     void close() {
@@ -37,7 +37,7 @@ class KeptStubsTest {
 
     private UpstreamEnd end(TestRun test, boolean keeps) {
         upstreams.runs.end(test);
-        return group.end(test, keeps);
+        return group.end(test, keeps, List.of(getClass()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
@@ -17,10 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamWiring.Address;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 
 /** The messages about what a test left at its upstreams. */
 class UpstreamEndTest {
+
+    private static final String UNNAMED = "UpstreamEndTest does not name the upstream hub, but @Upstream(\"hub\") of"
+            + " UpstreamEndTest.Naming replaces hub.url and hub.copy in all tests of the module. Either name the upstream in"
+            + " UpstreamEndTest too, and %s, or remove that @Upstream.";
 
     @TempDir
     Path files;
@@ -43,7 +49,19 @@ class UpstreamEndTest {
     }
 
     private UpstreamEnd end(boolean failsOnUnmatched) {
-        return new UpstreamGroup(List.of(upstreams.tests), failsOnUnmatched).end(test, false);
+        return new UpstreamGroup(List.of(upstreams.tests), failsOnUnmatched, UpstreamWiring.NONE).end(test, false,
+                List.of(UpstreamEndTest.class));
+    }
+
+    /** The end of a test of another class than the one that names the upstream. */
+    private UpstreamEnd endUnnamed() {
+        UpstreamWiring wiring = new UpstreamWiring(
+                Map.of("hub", List.of(Address.of("hub.url"), Address.of("hub.copy"))),
+                Map.of("hub", List.of(Naming.class.getName())), Map.of());
+        return new UpstreamGroup(List.of(upstreams.tests), true, wiring).end(test, false, List.of(UpstreamEndTest.class));
+    }
+
+    private static final class Naming {
     }
 
     @Test
@@ -96,5 +114,53 @@ class UpstreamEndTest {
         upstreams.client.send(upstreams.request("/chat").build(), BodyHandlers.ofInputStream());
         assertEquals("PullTest.pull ended while streams of its upstreams were open. They are cut now:\n  hub: GET /chat",
                 end(true).cut().orElseThrow());
+    }
+
+    @Test
+    void anUnexpectedCallOfAnUnnamedUpstreamIsExplained() throws Exception {
+        upstreams.get("/models");
+        assertEquals("""
+                PullTest.pull caused 1 call that no stub matches:
+                  hub: GET /models, unattributed
+                    the nearest stub is GET /file
+                      URL: expected /file, but got /models
+                %s
+                Stub them, or allow such calls (quarkus.handler-testing.upstream.fail-on-unmatched=false). The test saw:
+                timeline""".formatted(UNNAMED.formatted("stub the call")),
+                endUnnamed().unexpected("timeline").orElseThrow());
+    }
+
+    @Test
+    void aFailureAfterACallOfAnUnnamedUpstreamIsExplained() throws Exception {
+        upstreams.get("/file");
+        UpstreamEnd end = endUnnamed();
+        assertEquals(Optional.empty(), end.unexpected("timeline"));
+        assertEquals("PullTest.pull failed after its application called the mock upstream hub. "
+                + UNNAMED.formatted("stub the call"), end.unnamed(false).orElseThrow());
+    }
+
+    @Test
+    void aFailureWithoutACallIsNotExplained() {
+        assertEquals(Optional.empty(), endUnnamed().unnamed(true));
+    }
+
+    /** The application may have the keys already. */
+    @Test
+    void a401ByTheKeysOfAnUnnamedProviderIsExplained() {
+        upstreams.tests.provider(engine -> {
+        });
+        UpstreamEnd end = endUnnamed();
+        assertEquals(Optional.empty(), end.unnamed(false));
+        assertEquals("PullTest.pull failed after its application answered with 401; it verifies tokens by the keys of the mock"
+                + " upstream hub. " + UNNAMED.formatted("take the tokens from its OidcUpstream"),
+                end.unnamed(true).orElseThrow());
+    }
+
+    /** For example by a fixture that names it. */
+    @Test
+    void anUpstreamThatTheTestStubsIsNotUnnamed() throws Exception {
+        hub.stub(get("/models"));
+        upstreams.get("/other");
+        assertEquals(Optional.empty(), endUnnamed().unnamed(true));
     }
 }

@@ -1,0 +1,83 @@
+package io.quarkiverse.handlertesting.behaviour.upstream;
+
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.behaviour.QuarkusTestCallbacks;
+import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.upstream.UpstreamAssertionError;
+import io.quarkiverse.handlertesting.upstream.UpstreamAssertionError.Reason;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** An upstream is there for all tests of the module: the failure of a test that does not name it says which class does. */
+@QuarkusTest
+class UnnamedUpstreamTest extends QuarkusTestCallbacks.Manual {
+
+    private static final String UNNAMED = "UnnamedUpstreamTest does not name the upstream depot, but @Upstream(\"depot\") of"
+            + " UnexpectedCallsTest replaces quarkus.rest-client.depot.url in all tests of the module. Either name the upstream"
+            + " in UnnamedUpstreamTest too, and stub the call, or remove that @Upstream.";
+
+    @Inject
+    HandlerClient client;
+
+    void test() {
+    }
+
+    static class Inheriting extends UnexpectedCallsTest {
+        @Override
+        void test() {
+        }
+    }
+
+    @Test
+    void anUnexpectedCallNamesTheOtherClass() {
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
+        client.get("/depot/lenient").send().expectBody(is("without"));
+        String message = assertThrows(UpstreamAssertionError.class, test::end).getMessage();
+        assertEquals("""
+                UnnamedUpstreamTest.test caused 1 call that no stub matches:
+                  depot: GET /items/7, caused by request 1: GET /depot/lenient
+                    there are no stubs
+                %s
+                Stub them, or allow such calls (quarkus.handler-testing.upstream.fail-on-unmatched=false). The test saw:
+                  #1  N ms  HTTP      GET /depot/lenient
+                  #2  N ms  UPSTREAM  depot GET /items/7 -> not expected
+                  #3  N ms  HTTP      GET /depot/lenient -> 200 in N ms""".formatted(UNNAMED),
+                message.replaceAll(" +\\d+ ms  (HTTP|UPS)", "  N ms  $1").replaceAll("in \\d+ (ms|µs)", "in N ms"));
+    }
+
+    @Test
+    void aFailureOfTheTestNamesTheOtherClass() {
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
+        client.get("/depot/item").send();
+        AssertionError failure = new AssertionError("expected 200, but got 500");
+        test.endWith(failure);
+        UpstreamAssertionError note = (UpstreamAssertionError) failure.getSuppressed()[0];
+        assertEquals("UnnamedUpstreamTest.test failed after its application called the mock upstream depot. " + UNNAMED,
+                note.getMessage());
+        assertEquals(Reason.UNNAMED_UPSTREAM, note.reason());
+    }
+
+    @Test
+    void aFailureWithoutACallIsLeftAlone() {
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
+        client.get("/shop/mail").send();
+        AssertionError failure = new AssertionError("the test's own");
+        test.endWith(failure);
+        assertEquals(0, failure.getSuppressed().length);
+    }
+
+    @Test
+    void aSubclassNamesTheUpstreamsOfItsSuperclass() {
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(new Inheriting(), "test");
+        client.get("/depot/lenient").send();
+        String message = assertThrows(UpstreamAssertionError.class, test::end).getMessage();
+        assertFalse(message.contains("does not name"), message);
+    }
+}
