@@ -30,8 +30,8 @@ import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 @DisplayName("Beside a WireMock that is too old, a test")
 class OldWireMockTest {
 
-    private static final String TOO_OLD = "@Upstream needs WireMock 3, but the tests load WireMock from"
-            + " wiremock-jre8-2.27.2.jar. Replace that dependency by org.wiremock:wiremock 3, or remove it:"
+    private static final String TOO_OLD = "@Upstream needs WireMock 3.12 or later, but the tests load WireMock from"
+            + " wiremock-jre8-2.27.2.jar. Replace that dependency by such a version of org.wiremock:wiremock, or remove it:"
             + " quarkus-handler-testing brings WireMock along.";
 
     @Dependent

@@ -11,8 +11,10 @@ import java.util.Optional;
 public final class WireMockJar {
 
     private static final String PACKAGE = "com.github.tomakehurst.wiremock.";
-    /** An interface of WireMock 2 that has another method in WireMock 3. */
+    /** An interface that has another method in WireMock 2. */
     private static final String HANDLER = PACKAGE + "http.RequestHandler";
+    /** A class that lacks a method in WireMock 2 and 3.0. */
+    private static final String CONFIGURATION = PACKAGE + "core.WireMockConfiguration";
 
     private WireMockJar() {
     }
@@ -26,11 +28,12 @@ public final class WireMockJar {
         try {
             load(loader, HANDLER).getMethod("handle", load(loader, PACKAGE + "http.Request"),
                     load(loader, PACKAGE + "http.HttpResponder"), load(loader, PACKAGE + "stubbing.ServeEvent"));
+            load(loader, CONFIGURATION).getMethod("httpClientFactory", load(loader, PACKAGE + "http.client.HttpClientFactory"));
             return Optional.empty();
         } catch (ReflectiveOperationException | LinkageError old) {
-            return Optional.of("@Upstream needs WireMock 3, but the tests load WireMock from " + name(loader)
-                    + ". Replace that dependency by org.wiremock:wiremock 3, or remove it: quarkus-handler-testing brings"
-                    + " WireMock along.");
+            return Optional.of("@Upstream needs WireMock 3.12 or later, but the tests load WireMock from " + name(loader)
+                    + ". Replace that dependency by such a version of org.wiremock:wiremock, or remove it:"
+                    + " quarkus-handler-testing brings WireMock along.");
         }
     }
 

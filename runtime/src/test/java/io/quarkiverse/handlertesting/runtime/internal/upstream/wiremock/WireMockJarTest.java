@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
@@ -25,19 +26,24 @@ class WireMockJarTest {
 
     private static final String PACKAGE = "com/github/tomakehurst/wiremock/";
     private static final String HANDLER = PACKAGE + "http/RequestHandler";
-    /** The types of WireMock 2 that the check reads. */
-    private static final Map<String, String> TYPES = Map.of(HANDLER,
-            "void handle(com.github.tomakehurst.wiremock.http.Request request,"
-                    + " com.github.tomakehurst.wiremock.http.HttpResponder responder);",
-            PACKAGE + "http/Request", "", PACKAGE + "http/HttpResponder", "", PACKAGE + "stubbing/ServeEvent", "");
+    private static final String OLD_HANDLER = "void handle(com.github.tomakehurst.wiremock.http.Request request,"
+            + " com.github.tomakehurst.wiremock.http.HttpResponder responder);";
+    /** The types of WireMock 2 that the check reads, with their methods. */
+    private static final Map<String, String> WIREMOCK_2 = Map.of(HANDLER, OLD_HANDLER, PACKAGE + "http/Request", "",
+            PACKAGE + "http/HttpResponder", "", PACKAGE + "stubbing/ServeEvent", "", PACKAGE + "core/WireMockConfiguration",
+            "");
+    private static final Map<String, String> WIREMOCK_3_0 = new TreeMap<>(WIREMOCK_2);
+    static {
+        WIREMOCK_3_0.put(HANDLER, OLD_HANDLER.replace(")", ", com.github.tomakehurst.wiremock.stubbing.ServeEvent event)"));
+    }
 
     @TempDir
     Path directory;
 
-    /** A directory with the classes of WireMock 2. */
-    private Path classes() throws IOException {
+    /** A directory with classes of an old WireMock. */
+    private Path classes(Map<String, String> types) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("-proc:none", "-d", directory.resolve("classes").toString()));
-        for (Map.Entry<String, String> type : TYPES.entrySet()) {
+        for (Map.Entry<String, String> type : types.entrySet()) {
             Path source = directory.resolve(type.getKey() + ".java");
             int name = type.getKey().lastIndexOf('/');
             Files.createDirectories(source.getParent());
@@ -49,11 +55,11 @@ class WireMockJarTest {
         return directory.resolve("classes");
     }
 
-    private Path jar() throws IOException {
-        Path classes = classes();
-        Path jar = directory.resolve("wiremock-jre8-2.27.2.jar");
+    private Path jar(String name, Map<String, String> types) throws IOException {
+        Path classes = classes(types);
+        Path jar = directory.resolve(name);
         try (JarOutputStream entries = new JarOutputStream(Files.newOutputStream(jar))) {
-            for (String type : TYPES.keySet()) {
+            for (String type : types.keySet()) {
                 entries.putNextEntry(new JarEntry(type + ".class"));
                 entries.write(Files.readAllBytes(classes.resolve(type + ".class")));
             }
@@ -74,8 +80,8 @@ class WireMockJarTest {
     }
 
     private static String refused(String where) {
-        return "@Upstream needs WireMock 3, but the tests load WireMock from " + where + ". Replace that dependency by"
-                + " org.wiremock:wiremock 3, or remove it: quarkus-handler-testing brings WireMock along.";
+        return "@Upstream needs WireMock 3.12 or later, but the tests load WireMock from " + where + ". Replace that dependency"
+                + " by such a version of org.wiremock:wiremock, or remove it: quarkus-handler-testing brings WireMock along.";
     }
 
     @Test
@@ -86,19 +92,25 @@ class WireMockJarTest {
 
     @Test
     void anOlderJarBeforeOursIsNamed() throws IOException {
-        URL old = jar().toUri().toURL();
+        URL old = jar("wiremock-jre8-2.27.2.jar", WIREMOCK_2).toUri().toURL();
         assertEquals(refused("wiremock-jre8-2.27.2.jar"), problem(old, ours()).orElseThrow());
         assertEquals(refused("wiremock-jre8-2.27.2.jar"), problem(old).orElseThrow());
     }
 
     @Test
+    void theFirstVersionOf3IsTooOld() throws IOException {
+        assertEquals(refused("wiremock-3.0.1.jar"),
+                problem(jar("wiremock-3.0.1.jar", WIREMOCK_3_0).toUri().toURL(), ours()).orElseThrow());
+    }
+
+    @Test
     void anOlderJarAfterOursIsHidden() throws IOException {
-        assertEquals(Optional.empty(), problem(ours(), jar().toUri().toURL()));
+        assertEquals(Optional.empty(), problem(ours(), jar("wiremock-jre8-2.27.2.jar", WIREMOCK_2).toUri().toURL()));
     }
 
     @Test
     void aDirectoryIsNamed() throws IOException {
-        assertEquals(refused("classes"), problem(classes().toUri().toURL()).orElseThrow());
+        assertEquals(refused("classes"), problem(classes(WIREMOCK_2).toUri().toURL()).orElseThrow());
     }
 
     @Test
