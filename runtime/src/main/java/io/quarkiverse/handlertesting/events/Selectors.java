@@ -26,7 +26,8 @@ public final class Selectors {
      * CDI events of this type or a subtype, fired with {@code fire} or {@code fireAsync}, in a transaction or not, committed
      * or not.
      *
-     * @param qualifiers the qualifiers that the event must have, at least; {@code AnnotationLiteral}s
+     * @param qualifiers the qualifiers that the event must have, at least; {@code AnnotationLiteral}s. As for an observer,
+     *        {@code @Nonbinding} members are not compared
      */
     public static <T> EventSelector<T> fired(Class<T> type, Annotation... qualifiers) {
         return new FiredSelector<>(Objects.requireNonNull(type, "type"), Set.of(qualifiers));
@@ -36,7 +37,8 @@ public final class Selectors {
      * CDI events of this type or a subtype that were fired in a transaction which has committed. Events that were rolled
      * back, or fired outside a transaction, are never seen.
      *
-     * @param qualifiers the qualifiers that the event must have, at least; {@code AnnotationLiteral}s
+     * @param qualifiers the qualifiers that the event must have, at least; {@code AnnotationLiteral}s. As for an observer,
+     *        {@code @Nonbinding} members are not compared
      */
     public static <T> EventSelector<T> committed(Class<T> type, Annotation... qualifiers) {
         return new CommittedSelector<>(Objects.requireNonNull(type, "type"), Set.of(qualifiers));

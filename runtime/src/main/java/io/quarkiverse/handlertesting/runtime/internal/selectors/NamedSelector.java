@@ -6,6 +6,7 @@ import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.text.Suggestions;
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 
 /**
  * Events of any origin, by name.
@@ -16,8 +17,12 @@ public record NamedSelector(String name) implements EventSelector<RecordedEvent>
 
     @Override
     public boolean matches(RecordedEvent event) {
-        return name.equals(event.name())
-                || event.payload() instanceof CdiEvent fired && name.equals(fired.event().getClass().getSimpleName());
+        return name.equals(event.name()) || event.payload() instanceof CdiEvent fired && isSimpleName(fired.event());
+    }
+
+    /** An anonymous class has an empty simple name, which is the name of a comment of a stream. */
+    private boolean isSimpleName(Object event) {
+        return !name.isEmpty() && name.equals(TypeText.declared(event.getClass()).getSimpleName());
     }
 
     @Override

@@ -14,14 +14,20 @@ import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 record Qualifiers<T>(Class<T> type, Set<Annotation> required) {
 
     boolean match(CdiEvent event) {
-        return type.isInstance(event.event()) && event.qualifiers().containsAll(required);
+        return type.isInstance(event.event()) && missing(event.qualifiers()).isEmpty();
+    }
+
+    private Set<Annotation> missing(Set<Annotation> present) {
+        Set<Annotation> missing = new LinkedHashSet<>(required);
+        missing.removeIf(qualifier -> present.contains(qualifier)
+                || present.stream().anyMatch(other -> QualifierMembers.areSame(qualifier, other)));
+        return missing;
     }
 
     /** The qualifiers that an event of the right type lacks: {@code "lacks @Urgent"}. */
     String missing(CdiEvent event) {
-        Set<Annotation> missing = new LinkedHashSet<>(required);
-        missing.removeAll(event.qualifiers());
-        return "lacks " + missing.stream().map(AnnotationText::of).sorted().collect(Collectors.joining(" "));
+        return "lacks "
+                + missing(event.qualifiers()).stream().map(AnnotationText::of).sorted().collect(Collectors.joining(" "));
     }
 
     String description() {

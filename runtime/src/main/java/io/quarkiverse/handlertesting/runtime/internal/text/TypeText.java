@@ -31,7 +31,7 @@ public final class TypeText {
     }
 
     /** The class that the application declares, if a framework generated a subclass of it. */
-    static Class<?> declared(Class<?> type) {
+    public static Class<?> declared(Class<?> type) {
         Class<?> declared = type;
         while (GENERATED.matcher(declared.getName()).find()) {
             declared = declared.getSuperclass();

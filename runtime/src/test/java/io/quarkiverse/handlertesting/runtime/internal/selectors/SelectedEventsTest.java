@@ -1,0 +1,97 @@
+package io.quarkiverse.handlertesting.runtime.internal.selectors;
+
+import static io.quarkiverse.handlertesting.events.Selectors.fired;
+import static io.quarkiverse.handlertesting.events.Selectors.named;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.annotation.Annotation;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.enterprise.util.Nonbinding;
+import jakarta.inject.Qualifier;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.events.CdiEvent;
+import io.quarkiverse.handlertesting.events.EventSelector;
+import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
+
+/** Which events of CDI a selector takes. */
+class SelectedEventsTest {
+
+    record Shipped() {
+    }
+
+    /** As a framework generates it. */
+    static class Order_Subclass extends Order {
+    }
+
+    static class Order {
+    }
+
+    @Qualifier
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Urgent {
+
+        int[] levels();
+
+        @Nonbinding
+        String comment() default "";
+    }
+
+    private static final class UrgentLiteral extends AnnotationLiteral<Urgent> implements Urgent {
+
+        private final int level;
+        private final String comment;
+
+        UrgentLiteral(int level, String comment) {
+            this.level = level;
+            this.comment = comment;
+        }
+
+        @Override
+        public int[] levels() {
+            return new int[] { level };
+        }
+
+        @Override
+        public String comment() {
+            return comment;
+        }
+    }
+
+    private static RecordedEvent event(Object fired, Annotation... qualifiers) {
+        return new RecordedEvent(1, 0, Origin.CDI, TypeText.name(fired.getClass()), new CdiEvent(fired, Set.of(qualifiers)),
+                null, "main", null);
+    }
+
+    @Test
+    void aQualifierMatchesAsItDoesForAnObserver() {
+        EventSelector<Shipped> urgent = fired(Shipped.class, new UrgentLiteral(1, ""));
+        assertTrue(urgent.matches(event(new Shipped(), new UrgentLiteral(1, "as promised"))));
+        RecordedEvent other = event(new Shipped(), new UrgentLiteral(2, ""));
+        assertFalse(urgent.matches(other));
+        assertEquals(Optional.of("lacks @SelectedEventsTest.Urgent(comment=\"\", levels=[1])"), urgent.nearMiss(other));
+    }
+
+    @Test
+    void aGeneratedSubclassHasTheSimpleNameOfItsSuperclass() {
+        assertTrue(named("Order").matches(event(new Order_Subclass())));
+    }
+
+    @Test
+    void anAnonymousClassHasNoSimpleName() {
+        RecordedEvent anonymous = event(new Object() {
+        });
+        assertFalse(named("").matches(anonymous));
+        assertTrue(named(anonymous.name()).matches(anonymous));
+    }
+}
