@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.events;
 import java.util.List;
 import java.util.Map;
 
+import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 
 /**
@@ -29,6 +30,6 @@ public record BusMessage(String address, Object body, Map<String, List<String>> 
     /** One line: {@code downloads.rejected "7"} */
     @Override
     public String toString() {
-        return address + " " + ValueText.text(body);
+        return ControlCharacters.escaped(address) + " " + ValueText.text(body);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.inject.Named;
@@ -81,6 +82,59 @@ class EventTextTest {
     void showsAFailingToStringInsteadOfThrowing() {
         assertEquals("EventTextTest.Broken (its toString threw IllegalStateException)", ValueText.text(new Broken()));
         assertEquals("EventTextTest.Endless (its toString threw StackOverflowError)", ValueText.text(new Endless()));
+    }
+
+    static class Failing implements CharSequence {
+        @Override
+        public int length() {
+            return 0;
+        }
+
+        @Override
+        public char charAt(int index) {
+            return 'x';
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return this;
+        }
+
+        @Override
+        public String toString() {
+            throw new AssertionError("not loaded");
+        }
+    }
+
+    static class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("no bundle");
+        }
+    }
+
+    @Test
+    void showsAnErrorOfAnyTextInsteadOfThrowing() {
+        assertEquals("EventTextTest.Failing (its toString threw AssertionError)", ValueText.text(new Failing()));
+        assertEquals("[EventTextTest.Failing (its toString threw AssertionError), 1]",
+                ValueText.text(new Object[] { new Failing(), 1 }));
+        assertEquals("Optional[EventTextTest.Failing (its toString threw AssertionError)]",
+                ValueText.text(Optional.of(new Failing())));
+        assertEquals("EventTextTest.Unreadable (its getMessage threw IllegalStateException)", ValueText.text(new Unreadable()));
+    }
+
+    @Test
+    void showsAnArrayThatContainsItself() {
+        Object[] own = new Object[1];
+        own[0] = own;
+        assertEquals("[[[Object[]]]]", ValueText.text(own));
+    }
+
+    @Test
+    void keepsAMessageOnOneLine() {
+        assertEquals("a\\u000ab \"c\\nd\"", new BusMessage("a\nb", "c\nd", Map.of(), false).toString());
     }
 
     @Test

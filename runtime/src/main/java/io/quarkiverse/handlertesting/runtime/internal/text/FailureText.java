@@ -8,7 +8,15 @@ public final class FailureText {
 
     /** {@code IllegalStateException: disk full}; one line, shortened */
     public static String of(Throwable failure) {
-        String message = failure.getMessage();
-        return TypeText.name(failure.getClass()) + (message == null ? "" : ": " + ValueText.shortened(message));
+        return TypeText.name(failure.getClass()) + message(failure);
+    }
+
+    private static String message(Throwable failure) {
+        try {
+            String message = failure.getMessage();
+            return message == null ? "" : ": " + ValueText.shortened(message);
+        } catch (Throwable thrown) {
+            return " (its getMessage threw " + TypeText.name(thrown.getClass()) + ")";
+        }
     }
 }

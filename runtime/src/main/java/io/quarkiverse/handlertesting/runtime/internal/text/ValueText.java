@@ -10,12 +10,28 @@ public final class ValueText {
 
     private static final int SHOWN = 120;
     private static final int ARRAY_SHOWN = 8;
+    /** How many arrays inside each other are shown by content: an array may contain itself. */
+    private static final int DEEPEST = 3;
 
     private ValueText() {
     }
 
     /** {@code 7}, {@code "text"}, {@code [1, 2]}, {@code Model[name=testalias]}, {@code Response 202} */
     public static String text(Object value) {
+        return text(value, 0);
+    }
+
+    /** @param depth how many arrays are around the value */
+    private static String text(Object value, int depth) {
+        try {
+            return textOf(value, depth);
+        } catch (Throwable thrown) {
+            // Errors too: the message that shows the value is worth more, and a wait on another thread would never end.
+            return TypeText.name(value.getClass()) + " (its toString threw " + TypeText.name(thrown.getClass()) + ")";
+        }
+    }
+
+    private static String textOf(Object value, int depth) throws ReflectiveOperationException {
         if (value instanceof CharSequence || value instanceof Character) {
             return '"' + shortened(value.toString()) + '"';
         }
@@ -29,12 +45,12 @@ public final class ValueText {
             return TypeText.name(type);
         }
         if (value instanceof Optional<?> optional) {
-            return optional.map(content -> "Optional[" + text(content) + "]").orElse("Optional.empty");
+            return optional.map(content -> "Optional[" + text(content, depth) + "]").orElse("Optional.empty");
         }
         if (value != null && value.getClass().isArray()) {
-            return array(value);
+            return depth < DEEPEST ? array(value, depth + 1) : TypeText.name(value.getClass());
         }
-        return shortened(ownText(value));
+        return shortened(value == null ? "null" : ObjectText.of(value).orElseGet(() -> String.valueOf(value.toString())));
     }
 
     /**
@@ -54,28 +70,16 @@ public final class ValueText {
         return beginsWithType ? name + text.substring(simple.length()) : name + " " + text;
     }
 
-    private static String array(Object array) {
+    private static String array(Object array, int depth) {
         int length = Array.getLength(array);
         List<String> items = new ArrayList<>();
         for (int i = 0; i < Math.min(length, ARRAY_SHOWN); i++) {
-            items.add(text(Array.get(array, i)));
+            items.add(text(Array.get(array, i), depth));
         }
         if (length > ARRAY_SHOWN) {
             items.add("… " + length + " in all");
         }
         return items.toString();
-    }
-
-    /**
-     * The text by the object's own {@code toString}, or by {@link ObjectText}. The {@code toString} of an object may fail.
-     */
-    private static String ownText(Object value) {
-        try {
-            return value == null ? "null" : ObjectText.of(value).orElseGet(() -> String.valueOf(value.toString()));
-        } catch (Exception | StackOverflowError thrown) {
-            return TypeText.name(value.getClass()) + " (its toString threw " + TypeText.name(thrown.getClass())
-                    + ")";
-        }
     }
 
     /** The first 120 characters of a text, on one line, with control characters escaped. */
