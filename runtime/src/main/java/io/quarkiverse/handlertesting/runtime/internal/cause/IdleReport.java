@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.events.EventAssertionError;
@@ -21,8 +22,9 @@ public final class IdleReport {
     private IdleReport() {
     }
 
-    static String timedOut(TestRun run, String subject, Duration timeout) {
-        List<Work> all = merged(run.load().running());
+    /** @param own the work that the wait was for */
+    static String timedOut(TestRun run, String subject, Predicate<Work> own, Duration timeout) {
+        List<Work> all = merged(run.load().running()).stream().filter(own).toList();
         List<Work> counted = all.stream().filter(Work::isWaitedFor).toList();
         StringBuilder text = new StringBuilder("Expected ").append(subject).append(" to be idle within ")
                 .append(Durations.text(timeout)).append(", but ").append(count(counted)).append(" still running:\n")

@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.cause;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
@@ -13,19 +14,22 @@ public final class IdleWait {
     private final TestRun run;
     private final String subject;
     private final BooleanSupplier idle;
+    private final Predicate<Work> own;
 
-    private IdleWait(TestRun run, String subject, BooleanSupplier idle) {
+    private IdleWait(TestRun run, String subject, BooleanSupplier idle, Predicate<Work> own) {
         this.run = run;
         this.subject = subject;
         this.idle = idle;
+        this.own = own;
     }
 
     public static IdleWait of(TestRun run) {
-        return new IdleWait(run, run.name(), run::isIdle);
+        return new IdleWait(run, run.name(), run::isIdle, work -> true);
     }
 
     public static IdleWait of(RunningCause cause) {
-        return new IdleWait(cause.testRun(), cause.cause().toString(), cause::isIdle);
+        return new IdleWait(cause.testRun(), cause.cause().toString(), cause::isIdle,
+                work -> work.cause().cause().number() == cause.cause().number());
     }
 
     /** Blocks the calling thread until no work is running; fails at the timeout. */
@@ -34,7 +38,7 @@ public final class IdleWait {
         boolean debugged = run.journal().settings().debugged().getAsBoolean();
         try {
             if (!run.load().await(idle, debugged ? Long.MAX_VALUE / 2 : nanos(timeout))) {
-                throw new EventAssertionError(Reason.TIMED_OUT, IdleReport.timedOut(run, subject, timeout), null);
+                throw new EventAssertionError(Reason.TIMED_OUT, IdleReport.timedOut(run, subject, own, timeout), null);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -125,6 +125,17 @@ class IdleWaitTest {
     }
 
     @Test
+    void aTimeoutOfOneRequestDoesNotCountTheWorkOfAnother() {
+        test.request("GET /other").begin(WorkKind.HTTP, "GET /other");
+        test.root().begin(WorkKind.PERIODIC, "Vert.x timer");
+        request.begin(WorkKind.TIMER, null);
+        var failure = assertThrows(EventAssertionError.class, () -> IdleWait.of(request).await(ZERO));
+        assertEquals("""
+                Expected request 1: POST /pull to be idle within 0 ms, but 1 piece of its work is still running:
+                  TIMER  for N ms  caused by request 1: POST /pull""", normalized(failure.getMessage()));
+    }
+
+    @Test
     void anInterruptFailsTheWait() {
         request.begin(WorkKind.TIMER, null);
         Thread.currentThread().interrupt();
