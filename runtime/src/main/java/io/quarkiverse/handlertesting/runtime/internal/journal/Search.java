@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.journal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -60,11 +61,11 @@ final class Search<R> {
             if (!goal.isReachedBy(event)) {
                 return null;
             }
+            return deadline.isLate(event.nanos()) ? new Outcome.TimedOut<>(goal.accepted(), event)
+                    : new Outcome.Found<>(goal.result(), node);
         } catch (Throwable thrown) {
             return new Outcome.Failed<>(event, thrown);
         }
-        return deadline.isLate(event.nanos()) ? new Outcome.TimedOut<>(goal.accepted(), event)
-                : new Outcome.Found<>(goal.result(), node);
     }
 
     /** Nanoseconds until there is nothing left to wait for. */
@@ -134,6 +135,7 @@ final class Search<R> {
         private final EventSelector<E> selector;
         private final int count;
         private final List<RecordedEvent> accepted = new ArrayList<>();
+        private final List<E> values = new ArrayList<>();
 
         Several(EventSelector<E> selector, int count) {
             this.selector = selector;
@@ -143,6 +145,7 @@ final class Search<R> {
         @Override
         public boolean isReachedBy(RecordedEvent event) {
             if (selector.matches(event)) {
+                values.add(selector.value(event));
                 accepted.add(event);
             }
             return accepted.size() == count;
@@ -150,7 +153,8 @@ final class Search<R> {
 
         @Override
         public List<E> result() {
-            return accepted.stream().map(selector::value).toList();
+            // Not List.copyOf: a custom selector may return null.
+            return Collections.unmodifiableList(values);
         }
 
         @Override

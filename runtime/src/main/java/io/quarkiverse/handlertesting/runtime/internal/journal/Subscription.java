@@ -11,6 +11,7 @@ import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.journal.UnreadReport.Unread;
 import io.quarkiverse.handlertesting.runtime.internal.journal.WaitFailure.Matching;
+import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 
 /** The state that the views of one subscription share: its cursor, and how far its events have been read. */
 final class Subscription<E> {
@@ -86,7 +87,7 @@ final class Subscription<E> {
         if (!closed && !remainingIgnored) {
             long read = readUpTo.get();
             for (Node node = start.next(); node != null; node = node.next()) {
-                if (node.sequence() > read && selector.matches(node.event)) {
+                if (node.sequence() > read && mayMatch(node.event)) {
                     events.add(node.event);
                 }
             }
@@ -96,8 +97,12 @@ final class Subscription<E> {
 
     /** The remark on an event in the failure message of a wait that began at {@code from}: a near miss, for example. */
     Optional<String> remark(RecordedEvent event, Node from, Matching matching) {
-        if (!selector.matches(event)) {
-            return selector.nearMiss(event);
+        try {
+            if (!selector.matches(event)) {
+                return selector.nearMiss(event);
+            }
+        } catch (Throwable thrown) {
+            return Optional.of("the selector threw " + FailureText.of(thrown));
         }
         if (event.sequence() <= start.sequence()) {
             return Optional.of("before this subscription");

@@ -91,9 +91,11 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
                 throw IdleReport.failure(run, leftovers);
             }
         }
-        List<Unread> unread = journal.unread();
-        if (!unread.isEmpty() && test.isAnnotated(FailOnUnread.class)) {
-            throw UnreadReport.failure(journal, unread);
+        if (test.isAnnotated(FailOnUnread.class)) {
+            List<Unread> unread = journal.unread();
+            if (!unread.isEmpty()) {
+                throw UnreadReport.failure(journal, unread);
+            }
         }
     }
 
