@@ -46,6 +46,9 @@ final class AsyncWait<R> implements Listeners.Listener {
             if (!(outcome instanceof Outcome.Found<R> found)) {
                 release();
                 emitter.fail(attempt.failure().of(outcome));
+            } else if (ended) {
+                // Cancelled while it looked: what it found is still unread.
+                return;
             } else if (attempt.settle(found)) {
                 release();
                 emitter.complete(found.result());

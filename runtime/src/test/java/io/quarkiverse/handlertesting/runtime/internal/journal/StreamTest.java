@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.journal;
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
 import static io.quarkiverse.handlertesting.runtime.internal.journal.Journals.completed;
 import static io.quarkiverse.handlertesting.runtime.internal.journal.Journals.started;
+import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,7 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
@@ -151,6 +155,29 @@ class StreamTest {
         cancelled.cancel();
         completed(journal, 1);
         assertEquals(new DownloadCompleted(1), events.await());
+    }
+
+    @Test
+    void aNextThatIsCancelledWhileItLooksReadsNothing() throws Exception {
+        ScheduledExecutorService one = Executors.newSingleThreadScheduledExecutor();
+        Journal own = Journals.live(one, 10);
+        AtomicReference<CompletableFuture<Object>> next = new AtomicReference<>();
+        CompletableFuture<Void> looking = new CompletableFuture<>();
+        var cancelling = own.subscribe(new CustomSelector(event -> true, event -> {
+            if (next.get() != null) {
+                next.getAndSet(null).cancel(true);
+                looking.complete(null);
+            }
+            return event.sequence();
+        }));
+        next.set(cancelling.next().subscribeAsCompletionStage());
+        completed(own, 1);
+        looking.get(20, TimeUnit.SECONDS);
+        one.submit(() -> {
+            // Runs after the search, on the only thread.
+        }).get(20, TimeUnit.SECONDS);
+        one.shutdownNow();
+        assertEquals(1L, cancelling.within(ZERO).await());
     }
 
     @Test
