@@ -111,7 +111,10 @@ public interface EventSubscription<E> extends AutoCloseable {
      */
     EventSubscription<E> ignoreRemaining();
 
-    /** Ends the subscription: streams complete, waits fail. Optional, since the end of the test does the same. */
+    /**
+     * Ends the subscription: it sees no later event. Streams complete, and waits fail unless the event is there already.
+     * Optional, since the end of the test does the same.
+     */
     @Override
     void close();
 }

@@ -238,6 +238,11 @@ public final class Journal implements AutoCloseable {
         return threads;
     }
 
+    /** The number of the last event; 0 if there is none. */
+    long last() {
+        return tail.sequence();
+    }
+
     Ticker ticker() {
         return ticker;
     }

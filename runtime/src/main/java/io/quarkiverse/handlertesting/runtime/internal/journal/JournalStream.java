@@ -87,7 +87,7 @@ final class JournalStream<E> implements Flow.Publisher<E> {
          * ended.
          */
         private boolean emitWhileDemanded() {
-            for (Node node = last.next(); node != null && !ended; node = node.next()) {
+            for (Node node = last.next(); source.includes(node) && !ended; node = node.next()) {
                 if (source.selector.matches(node.event)) {
                     if (demand.get() == 0) {
                         return false;

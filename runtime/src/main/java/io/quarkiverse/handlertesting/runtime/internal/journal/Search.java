@@ -3,7 +3,6 @@ package io.quarkiverse.handlertesting.runtime.internal.journal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 import io.quarkiverse.handlertesting.events.EventSelector;
@@ -16,33 +15,32 @@ import io.quarkiverse.handlertesting.events.RecordedEvent;
  */
 final class Search<R> {
 
+    private final Subscription<?> subscription;
     private final Journal journal;
     private final Goal<R> goal;
     private final Deadline deadline;
-    private final BooleanSupplier closed;
     private Node last;
 
     /**
      * @param from the node before the first one to look at
-     * @param closed whether the subscription has been closed
      */
-    Search(Journal journal, Node from, Goal<R> goal, Deadline deadline, BooleanSupplier closed) {
-        this.journal = journal;
+    Search(Subscription<?> subscription, Node from, Goal<R> goal, Deadline deadline) {
+        this.subscription = subscription;
+        this.journal = subscription.journal;
         this.last = from;
         this.goal = goal;
         this.deadline = deadline;
-        this.closed = closed;
     }
 
     /** Looks at the events recorded since the last call; {@code null} if the wait must continue. */
     Outcome<R> poll() {
         // Read before the events, so that events recorded before the end are still looked at.
-        boolean ended = journal.isClosed() || closed.getAsBoolean();
+        boolean ended = journal.isClosed() || subscription.isClosed();
         long now = journal.elapsed();
         if (journal.notRecorded() > 0) {
             return new Outcome.Overflowed<>();
         }
-        for (Node node = last.next(); node != null; node = node.next()) {
+        for (Node node = last.next(); subscription.includes(node); node = node.next()) {
             last = node;
             Outcome<R> outcome = look(node);
             if (outcome != null) {

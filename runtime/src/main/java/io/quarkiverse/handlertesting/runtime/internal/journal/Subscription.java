@@ -16,6 +16,8 @@ import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 /** The state that the views of one subscription share: its cursor, and how far its events have been read. */
 final class Subscription<E> {
 
+    private static final long OPEN = Long.MAX_VALUE;
+
     final Journal journal;
     final EventSelector<E> selector;
     /** The node before the first event that this subscription sees. */
@@ -24,7 +26,8 @@ final class Subscription<E> {
     private final AtomicReference<Node> position;
     /** The number of the last event that was read in any way: waits, streams, {@code seen}. */
     private final AtomicLong readUpTo;
-    private volatile boolean closed;
+    /** The number of the last event that this subscription sees. */
+    private volatile long end = OPEN;
     private volatile boolean remainingIgnored;
 
     Subscription(Journal journal, EventSelector<E> selector, Node start) {
@@ -62,7 +65,7 @@ final class Subscription<E> {
     List<E> seen() {
         List<E> values = new ArrayList<>();
         Node last = start;
-        for (Node node = start.next(); node != null; node = node.next()) {
+        for (Node node = start.next(); includes(node); node = node.next()) {
             last = node;
             if (selector.matches(node.event)) {
                 values.add(selector.value(node.event));
@@ -84,7 +87,7 @@ final class Subscription<E> {
 
     Unread unread() {
         List<RecordedEvent> events = new ArrayList<>();
-        if (!closed && !remainingIgnored) {
+        if (!isClosed() && !remainingIgnored) {
             long read = readUpTo.get();
             for (Node node = start.next(); node != null; node = node.next()) {
                 if (node.sequence() > read && mayMatch(node.event)) {
@@ -118,11 +121,22 @@ final class Subscription<E> {
     }
 
     boolean isClosed() {
-        return closed;
+        return end != OPEN;
     }
 
-    void close() {
-        closed = true;
-        journal.wakeAll();
+    /**
+     * Whether this subscription sees the event of the node: it has none of those recorded after its close.
+     *
+     * @param node {@code null} after the last node of the journal
+     */
+    boolean includes(Node node) {
+        return node != null && node.sequence() <= end;
+    }
+
+    synchronized void close() {
+        if (!isClosed()) {
+            end = journal.last();
+            journal.wakeAll();
+        }
     }
 }

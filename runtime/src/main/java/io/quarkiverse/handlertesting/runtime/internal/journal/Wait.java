@@ -87,7 +87,7 @@ final class Wait<R> {
         Attempt(Deadline deadline) {
             this.deadline = deadline;
             this.from = fromStart ? subscription.start : subscription.position();
-            this.search = new Search<>(subscription.journal, from, goals.get(), deadline, subscription::isClosed);
+            this.search = new Search<>(subscription, from, goals.get(), deadline);
         }
 
         private Outcome<R> block() {

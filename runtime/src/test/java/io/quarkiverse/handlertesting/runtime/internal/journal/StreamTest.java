@@ -181,6 +181,15 @@ class StreamTest {
     }
 
     @Test
+    void theStreamOfAClosedSubscriptionHasNoLaterEvent() {
+        completed(journal, 1);
+        events.close();
+        completed(journal, 2);
+        var stream = events.stream().subscribe().withSubscriber(AssertSubscriber.<DownloadCompleted> create(10));
+        stream.awaitCompletion().assertItems(new DownloadCompleted(1));
+    }
+
+    @Test
     void nextFailsWhenTheTestEnds() {
         CompletableFuture<DownloadCompleted> next = events.next().subscribeAsCompletionStage();
         journal.close();

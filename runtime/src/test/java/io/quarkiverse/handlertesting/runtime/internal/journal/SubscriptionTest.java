@@ -187,6 +187,19 @@ class SubscriptionTest {
     }
 
     @Test
+    void aClosedSubscriptionSeesNoLaterEvent() {
+        var events = journal.subscribe(fired(DownloadCompleted.class));
+        completed(journal, 1);
+        events.close();
+        completed(journal, 2);
+        events.close();
+        assertEquals(new DownloadCompleted(1), events.await(), "it came before the end");
+        assertEquals(Reason.CLOSED, assertThrows(EventAssertionError.class, events::await).reason());
+        assertEquals(Reason.CLOSED, assertThrows(EventAssertionError.class, events::expectNone).reason());
+        assertEquals(List.of(new DownloadCompleted(1)), events.seen());
+    }
+
+    @Test
     void noEventIsRecordedAfterTheTest() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         journal.close();
