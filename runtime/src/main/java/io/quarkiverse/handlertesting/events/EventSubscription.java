@@ -80,7 +80,11 @@ public interface EventSubscription<E> extends AutoCloseable {
      */
     void expectNone();
 
-    /** All events that this subscription has seen so far, read or not. The cursor does not move, but they count as read. */
+    /**
+     * All events that this subscription has seen so far, read or not. The cursor does not move, but they count as read.
+     *
+     * @throws EventAssertionError if the journal is full, since later events are missing
+     */
     List<E> seen();
 
     /**

@@ -21,7 +21,7 @@ import io.smallrye.common.annotation.CheckReturnValue;
  *
  * Each test has a journal of its own. It begins before the first {@code @BeforeEach} method of the test, and ends after the
  * last {@code @AfterEach} method. No event is lost; if the journal is full
- * ({@code quarkus.handler-testing.events.max-recorded}), the next wait fails and says so.
+ * ({@code quarkus.handler-testing.events.max-recorded}), the next wait fails and says so, and so does {@link #seen()}.
  * <p>
  * The journal holds the events that this test has caused, and the events of unknown cause that happened during the test. It
  * holds no events that another test has caused.
@@ -90,7 +90,11 @@ public interface Events {
      */
     EventsScope open(String name);
 
-    /** All events of this test so far, in order; a snapshot that cannot be changed. */
+    /**
+     * All events of this test so far, in order; a snapshot that cannot be changed.
+     *
+     * @throws EventAssertionError if the journal is full, since later events are missing
+     */
     List<RecordedEvent> seen();
 
     /** All events of this test so far, in order, as a failure message shows them; one line for each event. */

@@ -126,7 +126,7 @@ class TestRunEvents implements Events {
 
     @Override
     public List<RecordedEvent> seen() {
-        List<RecordedEvent> events = journal(current.apply("seen()")).events();
+        List<RecordedEvent> events = journal(current.apply("seen()")).complete();
         return attributedOnly ? events.stream().filter(event -> event.cause() != null).toList() : events;
     }
 

@@ -11,6 +11,7 @@ import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.events.Cause;
+import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.EventSubscription;
 import io.quarkiverse.handlertesting.events.Origin;
@@ -125,8 +126,22 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
+     * All events of the test so far, in order; a snapshot.
+     *
+     * @throws EventAssertionError if the journal is full, since later events are missing
+     */
+    public List<RecordedEvent> complete() {
+        if (notRecorded > 0) {
+            throw WaitFailure.overflowed(this, "every event");
+        }
+        return events();
+    }
+
+    /**
      * The events that subscriptions have seen and the test has not read: one group for each subscription that has unread
      * events.
+     *
+     * @throws EventAssertionError if the journal is full, since later events of an open subscription may be missing
      */
     public List<Unread> unread() {
         List<Subscription<?>> all;
@@ -145,11 +160,19 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * The events as a failure message shows them: one line for each event, and one for each earlier test whose events
-     * arrived.
+     * The events as a failure message shows them: one line for each event, one for each earlier test whose events arrived, and
+     * one if the journal is full.
      */
     public String timeline() {
-        return shown().text() + foreignEvents();
+        return shown().text() + foreignEvents() + missing();
+    }
+
+    private String missing() {
+        long count = notRecorded;
+        return count == 0 ? ""
+                : "\n" + count + (count == 1 ? " later event is" : " later events are")
+                        + " not recorded: the journal is full (quarkus.handler-testing.events.max-recorded="
+                        + settings.maxRecorded() + ").";
     }
 
     /** The events recorded so far, as a failure message shows them. */

@@ -1,11 +1,9 @@
 package io.quarkiverse.handlertesting.runtime.internal.journal;
 
-import java.time.Duration;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.quarkiverse.handlertesting.events.RecordedEvent;
-import io.quarkiverse.handlertesting.runtime.internal.journal.WaitFailure.Expectation;
 import io.smallrye.mutiny.helpers.Subscriptions;
 
 /** The unread events of a subscription as a stream. Nothing is buffered: each subscriber is a cursor that waits for demand. */
@@ -74,8 +72,7 @@ final class JournalStream<E> implements Flow.Publisher<E> {
                 return;
             }
             if (source.journal.notRecorded() > 0) {
-                fail(new WaitFailure(source, Expectation.one(source.selector.description()), Duration.ZERO,
-                        new Deadline(0, 0, 0), from).of(new Outcome.Overflowed<>()));
+                fail(WaitFailure.incomplete(source, from));
             } else if (over) {
                 cancel();
                 subscriber.onComplete();

@@ -61,8 +61,11 @@ final class Subscription<E> {
         readUpTo.accumulateAndGet(sequence, Math::max);
     }
 
-    /** All events of this subscription so far. */
+    /** All events of this subscription so far; fails if the journal is full, since later ones are missing. */
     List<E> seen() {
+        if (journal.notRecorded() > 0) {
+            throw WaitFailure.incomplete(this, start);
+        }
         List<E> values = new ArrayList<>();
         Node last = start;
         for (Node node = start.next(); includes(node); node = node.next()) {
@@ -88,6 +91,9 @@ final class Subscription<E> {
     Unread unread() {
         List<RecordedEvent> events = new ArrayList<>();
         if (!isClosed() && !remainingIgnored) {
+            if (journal.notRecorded() > 0) {
+                throw WaitFailure.incomplete(this, start);
+            }
             long read = readUpTo.get();
             for (Node node = start.next(); node != null; node = node.next()) {
                 if (node.sequence() > read && mayMatch(node.event)) {

@@ -94,6 +94,12 @@ final class WaitFailure {
         this.from = from;
     }
 
+    /** The failure of a subscription whose later events may be missing, since the journal is full. */
+    static EventAssertionError incomplete(Subscription<?> subscription, Node from) {
+        return new WaitFailure(subscription, Expectation.one(subscription.selector.description()), Duration.ZERO,
+                new Deadline(0, 0, 0), from).overflowed();
+    }
+
     EventAssertionError of(Outcome<?> outcome) {
         if (outcome instanceof Outcome.TimedOut<?> timedOut) {
             return timedOut.late() != null ? late(timedOut.late()) : absent(timedOut.accepted().size());
@@ -138,9 +144,14 @@ final class WaitFailure {
     }
 
     private EventAssertionError overflowed() {
-        List<RecordedEvent> events = journal().events();
-        return new EventAssertionError(Reason.OVERFLOWED, "Expected " + expectation.text() + ", but the journal of "
-                + journal().test() + " is full: it holds " + events.size() + " events, and " + journal().notRecorded()
+        return overflowed(journal(), expectation.text());
+    }
+
+    /** @param expected what a full journal may lack: {@code "every event"} */
+    static EventAssertionError overflowed(Journal journal, String expected) {
+        List<RecordedEvent> events = journal.events();
+        return new EventAssertionError(Reason.OVERFLOWED, "Expected " + expected + ", but the journal of "
+                + journal.test() + " is full: it holds " + events.size() + " events, and " + journal.notRecorded()
                 + " more were not recorded.\nRaise quarkus.handler-testing.events.max-recorded, or switch off a tap that the"
                 + " test does not need (quarkus.handler-testing.taps.*).\nMost frequent:\n" + mostFrequent(events), null);
     }

@@ -112,7 +112,7 @@ public abstract class WireMockUpstream implements MockUpstream {
     }
 
     private List<UpstreamCall> calls(UpstreamCallSelector selector) {
-        return journal().events().stream().filter(selector::matches).map(selector::value).toList();
+        return journal().complete().stream().filter(selector::matches).map(selector::value).toList();
     }
 
     @Override
