@@ -13,7 +13,8 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
  * A call of a bean that a test observes with {@link ObserveCalls}. It is recorded when the call has ended.
  * <p>
  * A method that returns a {@code Uni}, {@code Multi} or {@code CompletionStage} ends when that asynchronous result ends. The
- * call is recorded with the asynchronous result, once for each subscription of a {@code Uni} or {@code Multi}.
+ * call is recorded with the asynchronous result, once for each subscription of a {@code Uni} or {@code Multi}. A method that
+ * returns a subtype of them, such as {@code RestMulti}, ends when it returns.
  *
  * @param bean the class of the bean, as the application declares it
  * @param method the name of the method

@@ -23,19 +23,27 @@ final class AsyncResults {
         }
     };
 
-    /** Returns the object that replaces the result of the call. */
-    Object observe(Object result, CallRecord call) {
+    /**
+     * Returns the object that replaces the result of the call. The end of a subtype of {@code Uni} or {@code Multi}, such as
+     * {@code RestMulti}, cannot be observed: the caller needs that very object. Such a call ends when it returns.
+     *
+     * @param declared the type that the method returns
+     */
+    Object observe(Object result, Class<?> declared, CallRecord call) {
         if (result == null || !asynchronous.get(result.getClass())) {
             call.returned(result);
             return result;
         }
-        if (result instanceof Uni<?> uni) {
+        if (result instanceof Uni<?> uni && declared.isAssignableFrom(Uni.class)) {
             return observed(uni, call);
         }
-        if (result instanceof Multi<?> multi) {
+        if (result instanceof Multi<?> multi && declared.isAssignableFrom(Multi.class)) {
             return counted(multi, call);
         }
-        CompletionStage<?> stage = (CompletionStage<?>) result;
+        if (!(result instanceof CompletionStage<?> stage)) {
+            call.returned(result);
+            return result;
+        }
         CallRecord.Run run = call.asynchronous();
         // Return the stage itself: a cancellation must reach the application's own stage.
         stage.whenComplete((item, failure) -> run.end(item, cause(failure), failure instanceof CancellationException));

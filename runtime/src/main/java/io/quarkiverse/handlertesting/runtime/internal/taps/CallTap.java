@@ -16,7 +16,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
  */
 @ObservedCalls
 @Interceptor
-@Priority(1)
+@Priority(Integer.MIN_VALUE)
 public class CallTap {
 
     private final ApplicationTestRuns runs;
@@ -46,7 +46,7 @@ public class CallTap {
             call.failed(failure);
             throw failure;
         }
-        return results.observe(result, call);
+        return results.observe(result, context.getMethod().getReturnType(), call);
     }
 
     /** {@code null} if the tap failed, which must not reach the application. */

@@ -18,7 +18,7 @@ public class CdiTap {
         this.recorder = recorder;
     }
 
-    void fired(@Observes @Any @Priority(1) Object event, EventMetadata metadata) {
+    void fired(@Observes @Any @Priority(Integer.MIN_VALUE) Object event, EventMetadata metadata) {
         recorder.record(Origin.CDI, event, metadata);
     }
 }
