@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.ClassInfo.NestingType;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
@@ -20,9 +21,13 @@ final class ObservedTypes {
         this.index = index;
     }
 
-    /** Whether the class is observed: it is one of the types, or a subtype of one. */
+    /**
+     * Whether the class is observed: it is one of the types, or a subtype of one. Anonymous and local classes are no beans, and
+     * must have no interceptor.
+     */
     boolean include(ClassInfo type) {
-        return !Modifier.isInterface(type.flags())
+        return !Modifier.isInterface(type.flags()) && type.nestingType() != NestingType.ANONYMOUS
+                && type.nestingType() != NestingType.LOCAL
                 && types.stream().anyMatch(observed -> isKindOf(type.name(), type, observed));
     }
 

@@ -13,6 +13,7 @@ import java.lang.annotation.Target;
  * The annotation is read at build time. The named beans get an interceptor that records each call of a method that is neither
  * private nor static, including calls of the bean to itself. It is the outermost interceptor, so a {@code @Transactional}
  * method is recorded after its transaction has ended. An interface or abstract class stands for all beans that implement it.
+ * A mock that replaces a bean has no interceptor, so its calls are not recorded.
  * <p>
  * All test classes of a run share one application, and therefore the beans that they observe.
  */
