@@ -35,8 +35,8 @@ public interface Events {
      * event between them is lost.
      *
      * @param selector selects the events, see {@link Selectors}
-     * @throws IllegalArgumentException if the selector can never match: a bean that is not observed, an unknown method, a tap
-     *         that is switched off
+     * @throws IllegalArgumentException if the selector can never match: a bean that is not observed, an unknown method or
+     *         upstream, a tap that is switched off
      */
     <E> EventSubscription<E> subscribe(EventSelector<E> selector);
 

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.behaviour.events;
 
+import static io.quarkiverse.handlertesting.events.Selectors.called;
 import static io.quarkiverse.handlertesting.events.Selectors.calls;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -72,6 +73,13 @@ class BadSelectorTest {
     void aStaticMethodIsRefused() {
         assertRefused(calls(Downloads.class, "utility"), "Calls of BadSelectorTest.Downloads.utility cannot be observed,"
                 + " because it is static. Observe the bean method that calls it.");
+    }
+
+    @Test
+    void anUnknownUpstreamIsRefused() {
+        assertRefused(called("stok"),
+                "No call of stok is ever recorded: no test has @Upstream(\"stok\"). Nearest are: stock, depot,"
+                        + " mail.");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.quarkiverse.handlertesting.runtime.internal.events;
 
 import java.util.List;
+import java.util.Set;
 
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.events.EventSelector;
+import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.config.TapsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AnsweredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.BeanCallSelector;
@@ -12,9 +14,12 @@ import io.quarkiverse.handlertesting.runtime.internal.selectors.CommittedSelecto
 import io.quarkiverse.handlertesting.runtime.internal.selectors.FiredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.PublishedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.StreamedSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.UpstreamCallSelector;
 import io.quarkiverse.handlertesting.runtime.internal.taps.AfterCommit;
 import io.quarkiverse.handlertesting.runtime.internal.taps.CdiEventType;
+import io.quarkiverse.handlertesting.runtime.internal.text.Suggestions;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.MockUpstreamProducer;
 import io.quarkus.arc.All;
 
 /** Refuses selectors that can never match; the message has the reason and the remedy. */
@@ -54,7 +59,17 @@ public class SelectorCheck {
             require(taps.eventBus(), selector, PREFIX + "event-bus is false");
         } else if (selector instanceof StreamedSelector) {
             require(taps.sse(), selector, PREFIX + "sse is false");
+        } else if (selector instanceof UpstreamCallSelector called) {
+            checkUpstream(called);
         }
+    }
+
+    private static void checkUpstream(UpstreamCallSelector called) {
+        Set<String> known = Beans.find(MockUpstreamProducer.class).map(upstreams -> upstreams.group().names())
+                .orElse(Set.of());
+        String nearest = known.isEmpty() ? ""
+                : ". Nearest are: " + String.join(", ", Suggestions.nearest(called.upstream(), known));
+        require(known.contains(called.upstream()), called, "no test has @Upstream(\"" + called.upstream() + "\")" + nearest);
     }
 
     private static void require(boolean recorded, EventSelector<?> selector, String reason) {

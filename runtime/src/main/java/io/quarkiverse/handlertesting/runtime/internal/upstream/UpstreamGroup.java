@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamEnd.OfUpstream;
@@ -24,6 +26,11 @@ public final class UpstreamGroup {
         this.wiring = wiring;
         this.upstreams = List.copyOf(upstreams);
         this.failsOnUnmatched = failsOnUnmatched;
+    }
+
+    /** The names of all upstreams. */
+    public Set<String> names() {
+        return upstreams.stream().map(PartitionedUpstream::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
