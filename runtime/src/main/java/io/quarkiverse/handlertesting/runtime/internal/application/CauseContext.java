@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.application;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -13,13 +14,33 @@ import io.vertx.core.Vertx;
 public final class CauseContext implements CurrentCause {
 
     private static final String KEY = CauseContext.class.getName();
+    /** The names of the threads on which JUnit runs test methods that have a preemptive timeout. */
+    private static final String TEST_METHOD = "junit-timeout-thread-";
 
     private final ThreadLocal<RunningCause> ofThread = new ThreadLocal<>();
 
     @Override
     public RunningCause current() {
         RunningCause cause = of(Vertx.currentContext());
-        return cause != null ? cause : ofThread.get();
+        if (cause == null) {
+            cause = ofThread.get();
+        }
+        return cause != null ? cause : ofTestMethod();
+    }
+
+    /** The cause of a test method that JUnit runs on a thread of its own: no callback of JUnit runs there. */
+    private RunningCause ofTestMethod() {
+        if (!Thread.currentThread().getName().startsWith(TEST_METHOD)) {
+            return null;
+        }
+        ApplicationTestRuns runs = ApplicationTestRuns.find();
+        TestRun run = runs == null ? null : runs.current();
+        if (run == null) {
+            return null;
+        }
+        // Kept: if the thread goes on after its timeout, it still belongs to this test.
+        ofThread.set(run.root());
+        return run.root();
     }
 
     /** The cause that a duplicated context has; {@code null} for others. */
