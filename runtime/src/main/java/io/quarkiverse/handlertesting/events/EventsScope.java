@@ -14,7 +14,11 @@ public interface EventsScope extends Events, AutoCloseable {
 
     /**
      * Ends the scope on the thread that opened it; the thread then belongs again to what it belonged to before. Waits of this
-     * scope fail, and its streams complete. Work that is still running counts, for other waits, like work of an earlier test.
+     * scope fail, and its streams complete. Work that is still running counts, for other waits, like work of an earlier test;
+     * it is
+     * a leftover of its test.
+     *
+     * @throws IllegalStateException on another thread, while the scope is open
      */
     @Override
     void close();

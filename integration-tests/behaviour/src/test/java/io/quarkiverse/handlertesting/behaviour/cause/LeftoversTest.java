@@ -19,6 +19,8 @@ import io.quarkiverse.handlertesting.behaviour.Logged;
 import io.quarkiverse.handlertesting.behaviour.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
+import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.events.EventsScope;
 import io.quarkiverse.handlertesting.junit.FailOnLeftovers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
@@ -32,6 +34,8 @@ class LeftoversTest extends QuarkusTestCallbacks.Manual {
 
     @Inject
     Timers timers;
+    @Inject
+    Events events;
 
     private Logged logged;
 
@@ -108,6 +112,15 @@ class LeftoversTest extends QuarkusTestCallbacks.Manual {
         assertWarned();
     }
     // end::strict[]
+
+    @Test
+    void theWorkOfAScopeIsALeftoverOfItsTest() {
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
+        try (EventsScope alice = events.open("alice")) {
+            post("/once");
+        }
+        assertEquals(Reason.LEFTOVERS, assertThrows(EventAssertionError.class, test::end).reason());
+    }
 
     @Test
     void logsAWarningWithoutTheAnnotation() {

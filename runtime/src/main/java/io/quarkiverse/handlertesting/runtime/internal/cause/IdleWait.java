@@ -48,9 +48,15 @@ public final class IdleWait {
         run.foundIdle();
     }
 
-    /** Blocks until no work is left, also work that {@link #await} excludes, and returns the running work at the timeout. */
+    /**
+     * Blocks until no work is left, also work that {@link #await} excludes and that of the scopes of the test, and returns the
+     * running work at the timeout.
+     */
     public List<Work> leftoversAfter(Duration grace) throws InterruptedException {
-        run.load().await(() -> run.leftovers().isEmpty(), nanos(grace));
+        long deadline = System.nanoTime() + nanos(grace);
+        for (TestRun each : run.withParts().toList()) {
+            each.load().await(() -> each.load().running().stream().allMatch(Work::isPeriodic), deadline - System.nanoTime());
+        }
         return run.leftovers();
     }
 

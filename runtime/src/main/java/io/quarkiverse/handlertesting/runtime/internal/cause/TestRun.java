@@ -1,10 +1,14 @@
 package io.quarkiverse.handlertesting.runtime.internal.cause;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
@@ -17,6 +21,8 @@ public final class TestRun {
     private volatile Journal journal;
     private final Iterable<TestRun> running;
     private final TestRun parent;
+    /** The scopes of this test, ended or not. */
+    private final Queue<TestRun> parts = new ConcurrentLinkedQueue<>();
     private final RunningCause root;
     private final AtomicLong requests = new AtomicLong();
     /** Only the causes that have work running: a test may send any number of requests. */
@@ -38,6 +44,9 @@ public final class TestRun {
         this.parent = parent;
         this.running = running;
         this.root = new RunningCause(this, new Cause(0, "test"));
+        if (parent != null) {
+            parent.parts.add(this);
+        }
     }
 
     public String name() {
@@ -61,6 +70,9 @@ public final class TestRun {
     void end() {
         ended = true;
         Journal full = journal;
+        if (parent != null) {
+            full.faults().all().forEach(fault -> parent.journal.faults().add(fault.source(), fault.cause()));
+        }
         full.close();
         journal = full.emptied();
     }
@@ -164,8 +176,17 @@ public final class TestRun {
         return load;
     }
 
-    /** The work that has not ended, also if no wait includes it, except periodic work; the oldest first. */
+    /** This test run and the scopes inside it, ended or not. */
+    Stream<TestRun> withParts() {
+        return Stream.concat(Stream.of(this), parts.stream().flatMap(TestRun::withParts));
+    }
+
+    /**
+     * The work that has not ended, also if no wait includes it, and that of scopes included, except periodic work; the oldest
+     * first.
+     */
     public List<Work> leftovers() {
-        return load.running().stream().filter(work -> !work.isPeriodic()).toList();
+        return withParts().flatMap(run -> run.load.running().stream()).filter(work -> !work.isPeriodic())
+                .sorted(Comparator.comparingLong(Work::since)).toList();
     }
 }

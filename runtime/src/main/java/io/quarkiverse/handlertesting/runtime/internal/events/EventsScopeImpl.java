@@ -14,6 +14,7 @@ final class EventsScopeImpl extends TestRunEvents implements EventsScope {
     private final TestRun before;
     /** Kept here, since a scope that has ended drops its journal. */
     private final Journal journal;
+    private final Thread opener = Thread.currentThread();
 
     /** @param before the test or scope that the thread belonged to */
     EventsScopeImpl(TestRuns runs, SelectorCheck check, SelfCheck selfCheck, TestRun run, TestRun before) {
@@ -37,6 +38,11 @@ final class EventsScopeImpl extends TestRunEvents implements EventsScope {
     @Override
     public void close() {
         if (!run.hasEnded()) {
+            if (Thread.currentThread() != opener) {
+                throw new IllegalStateException("The scope " + name() + " was closed on the thread "
+                        + Thread.currentThread().getName() + ", but the thread " + opener.getName()
+                        + " opened it and belongs to it. Close it there, for example with try (…).");
+            }
             runs.end(run);
             runs.resume(before);
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
+import io.quarkiverse.handlertesting.runtime.internal.journal.TapFaults;
 
 /** An event belongs to the test that caused it. */
 class TestRunsTest {
@@ -69,6 +71,31 @@ class TestRunsTest {
         runs.end(test);
         assertTrue(alice.hasEnded());
         assertTrue(alice.journal().isClosed());
+    }
+
+    @Test
+    void theWorkOfAScopeIsALeftoverOfItsTest() throws InterruptedException {
+        TestRun test = runs.begin("PullTest.pull");
+        Work ofTest = test.root().begin(WorkKind.TIMER, "of the test");
+        TestRun alice = runs.open("alice", test);
+        Work ofAlice = alice.root().begin(WorkKind.TIMER, "of alice");
+        Work ofBob = runs.open("bob", alice).root().begin(WorkKind.TIMER, "of bob");
+        assertEquals(List.of(ofTest, ofAlice, ofBob), test.leftovers());
+        runs.end(alice);
+        assertEquals(List.of(ofTest, ofAlice, ofBob), IdleWait.of(test).leftoversAfter(Duration.ZERO), "after its end too");
+        ofAlice.end();
+        assertEquals(List.of(ofTest, ofBob), test.leftovers());
+    }
+
+    @Test
+    void aFaultInAScopeIsOneOfItsTest() {
+        TestRun test = runs.begin("PullTest.pull");
+        TestRun alice = runs.open("alice", test);
+        IllegalStateException broken = new IllegalStateException("broken tap");
+        runs.sink().fault(Origin.CALL, broken);
+        assertEquals(List.of(), test.journal().faults().all());
+        runs.end(alice);
+        assertEquals(List.of(new TapFaults.TapFault("CALL", broken)), test.journal().faults().all());
     }
 
     @Test
