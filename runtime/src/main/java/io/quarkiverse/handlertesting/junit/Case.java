@@ -42,7 +42,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cases.CaseExtension;
 @Target({ METHOD, TYPE, ANNOTATION_TYPE })
 public @interface Case {
 
-    /** A value that stands for {@code null}, with further values after it. */
+    /** A value that stands for {@code null}, with further values after it; also a value of {@link Values}. */
     String NULL = "\0";
 
     /** The name that reports show. It is unique within its test. */

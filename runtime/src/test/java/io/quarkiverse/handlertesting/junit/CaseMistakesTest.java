@@ -174,6 +174,43 @@ class CaseMistakesTest {
                 + " parameters after String letter.", mistake(InjectedBefore.class));
     }
 
+    static class FixtureBefore {
+        @CaseTest
+        @Case(name = "one", value = "1")
+        void create(@Fixture String file, int number) {
+        }
+    }
+
+    @Test
+    void refusesAFixtureBeforeAParameterOfACase() {
+        assertEquals("create(String, int): int number has values, but comes after a parameter with @Fixture. Move injected"
+                + " parameters after int number.", mistake(FixtureBefore.class));
+    }
+
+    static class FixtureBeforeValues {
+        @CaseTest
+        @Case(name = "one", value = "1")
+        void create(int number, @Fixture String file, @Values({ "a", "b" }) String letter) {
+        }
+    }
+
+    @Test
+    void refusesAFixtureBeforeAParameterWithValues() {
+        assertEquals("create(int, String, String): String letter has values, but comes after a parameter with @Fixture. Move"
+                + " injected parameters after String letter.", mistake(FixtureBeforeValues.class));
+    }
+
+    static class NullForAPrimitive {
+        @CaseTest
+        void create(@Values({ "1", Case.NULL }) int number) {
+        }
+    }
+
+    @Test
+    void refusesNullAsTheValueOfAPrimitive() {
+        assertEquals("@Values of create(int): it has no value for int number.", mistake(NullForAPrimitive.class));
+    }
+
     static class OnAnEventLoop {
         @CaseTest
         @Case(name = "one", value = "1")

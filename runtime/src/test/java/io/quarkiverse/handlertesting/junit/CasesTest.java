@@ -97,6 +97,36 @@ class CasesTest {
         assertEquals(4 + 2 * TimeUnit.values().length, names.size());
     }
 
+    static class WithNull {
+
+        @CaseTest
+        @Case(name = "one", value = "a")
+        void create(String name, @Values({ Case.NULL, "1" }) Integer number, TestReporter reporter) {
+            reporter.publishEntry(name + number);
+        }
+    }
+
+    @Test
+    void takesNullAsAValue() {
+        assertEquals(List.of("one [number=null]: anull", "one [number=1]: a1"), JUnitRun.of(WithNull.class).reported());
+    }
+
+    @Test
+    void runsOneCaseWhoseNameHasAComma() {
+        System.setProperty("quarkus.handler-testing.cases.only", "a\\, b");
+        assertEquals(List.of("a, b: 1"), JUnitRun.of(Comma.class).reported());
+    }
+
+    static class Comma {
+
+        @CaseTest
+        @Case(name = "a, b", value = "1")
+        @Case(name = "c", value = "2")
+        void create(int number, TestReporter reporter) {
+            reporter.publishEntry(String.valueOf(number));
+        }
+    }
+
     static class Times {
 
         @CaseTest

@@ -44,7 +44,7 @@ record CaseParameter(int index, Class<?> type, String name, List<String> values,
 
     private static List<String> values(Values given, Class<?> type, String name) {
         if (given.value().length > 0) {
-            return List.of(given.value());
+            return Arrays.stream(given.value()).map(CaseTable::orNull).toList();
         }
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants()).map(constant -> ((Enum<?>) constant).name()).toList();

@@ -9,18 +9,22 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.params.aggregator.AggregateWith;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.support.ParameterDeclaration;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 import org.junit.platform.commons.support.AnnotationSupport;
+
+import io.quarkiverse.handlertesting.junit.Fixture;
 
 /**
  * The parameters of a test.
  *
  * @param test as messages name it
  * @param all all parameters that get values; others are injected, as far as their annotations say so
+ * @param firstFixture the index of the first parameter with {@link Fixture}; {@code Integer.MAX_VALUE} if there is none
  * @param isAggregated whether the test accepts more values than it has parameters
  * @param hasResolvers whether an extension may resolve a parameter without a value
  */
-record CaseParameters(String test, List<CaseParameter> all, boolean isAggregated, boolean hasResolvers) {
+record CaseParameters(String test, List<CaseParameter> all, int firstFixture, boolean isAggregated, boolean hasResolvers) {
 
     /** Quarkus passes {@code null} for it to a test with cases. */
     private static final String UNI_ASSERTER = "io.quarkus.test.vertx.UniAsserter";
@@ -35,8 +39,12 @@ record CaseParameters(String test, List<CaseParameter> all, boolean isAggregated
                     + " with cases runs on the test thread, and may block.");
         }
         List<CaseParameter> all = declared.getAll().stream().flatMap(CaseParameter::of).toList();
-        return new CaseParameters(name(declared), all, declared.getSourceElement() instanceof Executable executable
-                && Arrays.stream(executable.getParameters()).anyMatch(CaseParameters::isAggregator),
+        int firstFixture = declared.getAll().stream()
+                .filter(one -> AnnotationSupport.isAnnotated(one.getAnnotatedElement(), Fixture.class))
+                .mapToInt(ParameterDeclaration::getParameterIndex).min().orElse(Integer.MAX_VALUE);
+        return new CaseParameters(name(declared), all, firstFixture,
+                declared.getSourceElement() instanceof Executable executable
+                        && Arrays.stream(executable.getParameters()).anyMatch(CaseParameters::isAggregator),
                 !(declared.getSourceElement() instanceof Method method) || OtherResolvers.mayResolve(tests, method));
     }
 

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.cases;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -83,6 +84,12 @@ final class CaseTable {
     /** JUnit passes arguments to the first parameters, and injects the others. */
     private void checkOrder() {
         int given = Math.min(width, parameters.ofCases().size());
+        Stream.concat(parameters.withValues().stream(), parameters.ofCases().stream().limit(given))
+                .max(Comparator.comparingInt(CaseParameter::index)).filter(last -> last.index() > parameters.firstFixture())
+                .ifPresent(last -> {
+                    throw new CaseMistake(parameters.test() + ": " + last + " has values, but comes after a parameter with"
+                            + " @Fixture. Move injected parameters after " + last + ".");
+                });
         if (given < parameters.ofCases().size()) {
             CaseParameter without = parameters.ofCases().get(given);
             parameters.withValues().stream().filter(parameter -> parameter.index() > without.index()).findFirst()
@@ -98,7 +105,11 @@ final class CaseTable {
     }
 
     private static String value(Case testCase, int index) {
-        String value = index < testCase.value().length ? testCase.value()[index] : null;
+        return index < testCase.value().length ? orNull(testCase.value()[index]) : null;
+    }
+
+    /** The value; {@code null} for {@link Case#NULL}. */
+    static String orNull(String value) {
         return Case.NULL.equals(value) ? null : value;
     }
 
@@ -126,8 +137,8 @@ final class CaseTable {
         Object[] arguments = new Object[given + combination.values().size()];
         int next = 0;
         for (int i = 0; i < arguments.length; i++) {
-            String own = combination.values().get(i);
-            arguments[i] = own != null ? own : value(testCase, next++);
+            boolean own = combination.values().containsKey(i);
+            arguments[i] = own ? combination.values().get(i) : value(testCase, next++);
         }
         return Arguments.argumentSet(testCase == null ? combination.name() : combination.nameOf(testCase.name()), arguments);
     }
