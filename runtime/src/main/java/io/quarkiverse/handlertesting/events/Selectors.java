@@ -34,8 +34,8 @@ public final class Selectors {
     }
 
     /**
-     * CDI events of this type or a subtype that were fired in a transaction which has committed. Events that were rolled
-     * back, or fired outside a transaction, are never seen.
+     * CDI events of this type or a subtype that were fired with {@code fire}, in a transaction which has committed. Events
+     * that were rolled back, or fired outside a transaction or with {@code fireAsync}, are never seen.
      *
      * @param qualifiers the qualifiers that the event must have, at least; {@code AnnotationLiteral}s. As for an observer,
      *        {@code @Nonbinding} members are not compared
@@ -86,7 +86,7 @@ public final class Selectors {
     /**
      * Calls of the application to this {@link io.quarkiverse.handlertesting.upstream.MockUpstream}, seen when they arrive.
      *
-     * @param upstream the name of the upstream
+     * @param upstream the name of the upstream, as a test names it in {@code @Upstream}
      */
     public static EventSelector<UpstreamCall> called(String upstream) {
         return UpstreamCallSelector.any(Objects.requireNonNull(upstream, "upstream"));
