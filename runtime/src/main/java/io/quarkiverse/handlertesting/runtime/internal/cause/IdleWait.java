@@ -50,14 +50,23 @@ public final class IdleWait {
 
     /**
      * Blocks until no work is left, also work that {@link #await} excludes and that of the scopes of the test, and returns the
-     * running work at the timeout.
+     * running work at the timeout. An interrupt flag that the test has left set, for example after a wait that was interrupted,
+     * is kept and does not end the wait.
      */
     public List<Work> leftoversAfter(Duration grace) throws InterruptedException {
-        long deadline = System.nanoTime() + nanos(grace);
-        for (TestRun each : run.withParts().toList()) {
-            each.load().await(() -> each.load().running().stream().allMatch(Work::isPeriodic), deadline - System.nanoTime());
+        boolean left = Thread.interrupted();
+        try {
+            long deadline = System.nanoTime() + nanos(grace);
+            for (TestRun each : run.withParts().toList()) {
+                each.load().await(() -> each.load().running().stream().allMatch(Work::isPeriodic),
+                        deadline - System.nanoTime());
+            }
+            return run.leftovers();
+        } finally {
+            if (left) {
+                Thread.currentThread().interrupt();
+            }
         }
-        return run.leftovers();
     }
 
     private static long nanos(Duration duration) {

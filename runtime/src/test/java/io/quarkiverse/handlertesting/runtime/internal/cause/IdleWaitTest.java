@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -143,6 +145,22 @@ class IdleWaitTest {
         assertTrue(Thread.interrupted(), "the flag is set again");
         assertEquals(Reason.INTERRUPTED, failure.reason());
         assertEquals("Interrupted while waiting for PullTest.pull to be idle.", failure.getMessage());
+    }
+
+    @Test
+    void anInterruptFlagThatTheTestHasLeftDoesNotEndTheWaitForLeftovers() throws Exception {
+        Work work = request.begin(WorkKind.TIMER, null);
+        CountDownLatch waiting = new CountDownLatch(1);
+        Future<?> ending = pool.submit(() -> {
+            waiting.await();
+            work.end();
+            return null;
+        });
+        Thread.currentThread().interrupt();
+        waiting.countDown();
+        assertEquals(List.of(), IdleWait.of(test).leftoversAfter(ofSeconds(30)));
+        assertTrue(Thread.interrupted(), "the flag is kept");
+        ending.get(10, TimeUnit.SECONDS);
     }
 
     @Test
