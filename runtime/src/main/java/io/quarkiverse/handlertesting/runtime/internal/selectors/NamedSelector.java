@@ -17,7 +17,8 @@ public record NamedSelector(String name) implements EventSelector<RecordedEvent>
 
     @Override
     public boolean matches(RecordedEvent event) {
-        return name.equals(event.name()) || event.payload() instanceof CdiEvent fired && isSimpleName(fired.event());
+        return name.equals(event.name())
+                || event.name().endsWith(name) && event.payload() instanceof CdiEvent fired && isSimpleName(fired.event());
     }
 
     /** An anonymous class has an empty simple name, which is the name of a comment of a stream. */

@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.selectors;
 
 import java.lang.annotation.Annotation;
+import java.lang.invoke.MethodType;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,8 +14,19 @@ import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 /** The type and the qualifiers by which a CDI event is selected. */
 record Qualifiers<T>(Class<T> type, Set<Annotation> required) {
 
+    Qualifiers {
+        type = boxed(type);
+    }
+
+    /** An event is an object: that of {@code fired(int.class)} is an {@code Integer}. */
+    @SuppressWarnings("unchecked")
+    private static <T> Class<T> boxed(Class<T> type) {
+        return (Class<T>) MethodType.methodType(type).wrap().returnType();
+    }
+
     boolean match(CdiEvent event) {
-        return type.isInstance(event.event()) && missing(event.qualifiers()).isEmpty();
+        return type.isInstance(event.event())
+                && (event.qualifiers().containsAll(required) || missing(event.qualifiers()).isEmpty());
     }
 
     private Set<Annotation> missing(Set<Annotation> present) {

@@ -83,6 +83,12 @@ class SelectedEventsTest {
     }
 
     @Test
+    void aPrimitiveTypeMatchesItsObjects() {
+        assertTrue(fired(int.class).matches(event(7)));
+        assertEquals(7, fired(int.class).value(event(7)));
+    }
+
+    @Test
     void aGeneratedSubclassHasTheSimpleNameOfItsSuperclass() {
         assertTrue(named("Order").matches(event(new Order_Subclass())));
     }
