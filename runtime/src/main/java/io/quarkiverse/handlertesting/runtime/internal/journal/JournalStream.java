@@ -32,6 +32,8 @@ final class JournalStream<E> implements Flow.Publisher<E> {
         private volatile boolean ended;
         private volatile boolean illegalDemand;
         private Node last = from;
+        /** The node that the selector looks at; {@code null} while the subscriber has its event. */
+        private Node looking;
 
         Reader(Flow.Subscriber<? super E> subscriber) {
             this.subscriber = subscriber;
@@ -68,7 +70,7 @@ final class JournalStream<E> implements Flow.Publisher<E> {
                     return;
                 }
             } catch (Throwable thrown) {
-                fail(thrown);
+                fail(looking == null ? thrown : WaitFailure.ofSelector(source, from, looking.event, thrown));
                 return;
             }
             if (source.journal.notRecorded() > 0) {
@@ -85,6 +87,7 @@ final class JournalStream<E> implements Flow.Publisher<E> {
          */
         private boolean emitWhileDemanded() {
             for (Node node = last.next(); source.includes(node) && !ended; node = node.next()) {
+                looking = node;
                 if (source.selector.matches(node.event)) {
                     if (demand.get() == 0) {
                         return false;
@@ -92,7 +95,9 @@ final class JournalStream<E> implements Flow.Publisher<E> {
                     Subscriptions.produced(demand, 1);
                     source.markRead(node.sequence());
                     last = node;
-                    subscriber.onNext(source.selector.value(node.event));
+                    E value = source.selector.value(node.event);
+                    looking = null;
+                    subscriber.onNext(value);
                 }
                 last = node;
             }

@@ -96,8 +96,17 @@ final class WaitFailure {
 
     /** The failure of a subscription whose later events may be missing, since the journal is full. */
     static EventAssertionError incomplete(Subscription<?> subscription, Node from) {
+        return stream(subscription, from).overflowed();
+    }
+
+    /** The failure of a stream whose selector threw an exception. */
+    static EventAssertionError ofSelector(Subscription<?> subscription, Node from, RecordedEvent at, Throwable thrown) {
+        return stream(subscription, from).predicateFailed(at, thrown);
+    }
+
+    private static WaitFailure stream(Subscription<?> subscription, Node from) {
         return new WaitFailure(subscription, Expectation.one(subscription.selector.description()), Duration.ZERO,
-                new Deadline(0, 0, 0), from).overflowed();
+                new Deadline(0, 0, 0), from);
     }
 
     EventAssertionError of(Outcome<?> outcome) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.function.Executable;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 
 /** An exception of a selector fails the wait, and never replaces its message. */
 @Timeout(60)
@@ -76,6 +77,16 @@ class ThrowingSelectorTest {
                 The selector of custom event threw IllegalStateException: no value:
                   #1    0 ms  CDI  Journals.DownloadStarted[id=1]   <- threw for this event
                   #2    0 ms  CDI  Journals.DownloadStarted[id=2]""", () -> events.take(2));
+    }
+
+    @Test
+    void aStreamFailsWithTheEvent() {
+        started(journal, 1);
+        var stream = journal.subscribeFromStart(withoutValue()).stream().subscribe()
+                .withSubscriber(AssertSubscriber.create(1));
+        stream.awaitFailure(failure -> assertEquals("""
+                The selector of custom event threw IllegalStateException: no value:
+                  #1    0 ms  CDI  Journals.DownloadStarted[id=1]   <- threw for this event""", failure.getMessage()));
     }
 
     @Test
