@@ -33,8 +33,16 @@ class RedirectTargetTest {
             "/n|http://localhost:8081/n",
             "n|http://localhost:8081/a/n",
             "../n|http://localhost:8081/n",
+            "../../../n|http://localhost:8081/n",
+            "./../n/.|http://localhost:8081/n/",
+            "/a/../b//c/..|http://localhost:8081/b//",
+            "http://localhost/../n|http://localhost/n",
+            "/n[0]?ids[]=1|http://localhost:8081/n%5B0%5D?ids[]=1",
+            "http://[::1]:8081/n|http://[::1]:8081/n",
+            "http://alice:secret@localhost:8081/n|http://localhost:8081/n",
+            "#c|http://localhost:8081/a/b?x=1#c",
             "?y=2|http://localhost:8081/a/b?y=2",
-            "''|http://localhost:8081/a/b",
+            "''|http://localhost:8081/a/b?x=1",
             "//127.0.0.1:9090/n|http://127.0.0.1:9090/n",
             "https://example.org/n?a=b#c|https://example.org/n?a=b#c",
             "HTTP://example.org/|HTTP://example.org/",
@@ -43,6 +51,12 @@ class RedirectTargetTest {
             "/already%20encoded|http://localhost:8081/already%20encoded" })
     void resolvesTheLocationAsBrowsersDo(String location, String expected) {
         assertEquals(expected, RedirectTarget.of("GET", AT, 302, location).orElseThrow().uri().toString());
+    }
+
+    @Test
+    void resolvesAgainstAnAddressWithoutAPath() {
+        assertEquals(URI.create("http://localhost:8081/n"),
+                RedirectTarget.of("GET", URI.create("http://localhost:8081"), 302, "n").orElseThrow().uri());
     }
 
     @ParameterizedTest
