@@ -54,7 +54,7 @@ public interface HandlerRequest {
 
     /**
      * Adds a cookie to those of the {@linkplain #as session}. It replaces a cookie of the session with the same name, in this
-     * request.
+     * request, but not in those that follow its redirects.
      *
      * @throws IllegalArgumentException if the cookie cannot be sent (RFC 6265, section 4.1.1)
      */

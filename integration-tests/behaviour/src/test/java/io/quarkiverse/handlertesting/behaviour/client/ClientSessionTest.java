@@ -1,7 +1,9 @@
 package io.quarkiverse.handlertesting.behaviour.client;
 
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,6 +17,7 @@ import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 
 /** A request of a session sends its cookies and follows redirects; a request without a session does neither. */
 @QuarkusTest
@@ -64,6 +67,18 @@ class ClientSessionTest extends ClientTestBase {
                 .expectBody(containsString("x-c: t"));
         client(way).get("/echo").as(alice).header("X-Tenant", "two").send().expectBody(containsString("x-tenant: two"))
                 .expectBody(not(containsString("x-c")));
+    }
+
+    @BothWays
+    void keepsTheHeadersOfTheSessionOverRedirects(String way) {
+        HandlerSession alice = sessions.open("alice").withHeader("X-Tenant", "t1").withHeader("Authorization", "Bearer secret");
+
+        client(way).get("/redirect/302?to=/echo").as(alice).send().expectBody(allOf(containsString("\nx-tenant: t1\n"),
+                containsString("\nauthorization: Bearer secret\n")));
+        client(way).get("/redirect/302?to=http://127.0.0.1:" + RestAssured.port + "/echo").as(alice).send()
+                .expectBody(allOf(containsString("\nx-tenant: t1\n"), not(containsString("authorization"))));
+        client(way).get("/redirect/302?to=http://a:b@localhost:" + RestAssured.port + "/echo").as(alice).send()
+                .expectBody(startsWith("GET /echo\n"));
     }
 
     @BothWays

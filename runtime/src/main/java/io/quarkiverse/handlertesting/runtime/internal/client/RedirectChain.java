@@ -121,7 +121,8 @@ final class RedirectChain {
         }
         addContent(headers, method, body);
         OutgoingHeaders outgoing = new OutgoingHeaders(headers);
-        if (isOfApplication()) {
+        // A redirect gets the cookies of the jar, where a response may have replaced those of the request.
+        if (sent == null) {
             outgoing.addCookies(parts.cookies);
         }
         if (session != null) {

@@ -106,9 +106,11 @@ public final class SessionExchange {
 
     /** Adds headers and cookies of the session to the request. */
     public void prepare(SessionRequest request) {
-        if (first) {
-            state.headers().forEach((name, value) -> addIfAbsent(request, name, value));
-        }
+        state.headers().forEach((name, value) -> {
+            if (isKept(name)) {
+                addIfAbsent(request, name, value);
+            }
+        });
         List<Cookie> cookies = state.jar().cookies(uri);
         request.addCookies(cookies);
         if (isOfApplication()) {

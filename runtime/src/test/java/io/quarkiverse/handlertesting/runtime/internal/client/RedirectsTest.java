@@ -42,7 +42,7 @@ class RedirectsTest {
         HandlerResponse response = client.post("/login").as(alice).header("X-A", "1").cookie("own", "1").json("{}").send();
 
         assertEquals("hello", response.asString());
-        assertEquals(List.of("POST /login own=1", "GET /home own=1; sid=1", "GET /home?page=2 own=1; sid=1; seen=yes"),
+        assertEquals(List.of("POST /login own=1", "GET /home sid=1", "GET /home?page=2 sid=1; seen=yes"),
                 application.transport.all().stream().map(FakeExchange::sent)
                         .map(sent -> sent.method() + " " + sent.target() + " " + sent.headers().get("Cookie")).toList());
         assertEquals(List.of("1", "1", "1"),
@@ -53,6 +53,28 @@ class RedirectsTest {
                 alice.redirects().stream().map(Redirect::toString).toList());
         assertEquals("1", alice.cookie("last").value());
         assertEquals(List.of("last"), response.cookies().stream().map(cookie -> cookie.name()).toList());
+    }
+
+    @Test
+    void sendANewValueOfACookieOfTheRequest() {
+        redirect(302, "/b", "sid=new; Path=/");
+        application.answered(client.get("/a").as(alice).cookie("sid", "old"), exchange -> exchange.head(200));
+
+        assertEquals(List.of("sid=old", "sid=new"), application.transport.all().stream()
+                .map(exchange -> exchange.sent().headers().get("Cookie")).toList());
+    }
+
+    @Test
+    void haveTheHeadersOfTheSession() {
+        alice.withHeader("X-Tenant", "t1").withHeader("Authorization", "Bearer secret").withHeader("Content-Language", "en");
+        redirect(303, "/b");
+        application.answered(client.post("/a").as(alice).header("X-Tenant", "own"), exchange -> exchange.head(200));
+
+        assertEquals(List.of("own Bearer secret en", "own Bearer secret null"),
+                application.transport.all().stream().map(exchange -> exchange.sent().headers())
+                        .map(headers -> headers.getAll("X-Tenant").get(0) + " " + headers.get("Authorization") + " "
+                                + headers.get("Content-Language"))
+                        .toList());
     }
 
     @Test
