@@ -11,9 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -72,6 +76,15 @@ class RedirectsTest extends AliceTestBase {
                 .then()
                 .body(startsWith("POST /echo\n"), containsString("name=\"upload\"; filename=\"a.txt\""),
                         containsString("\ncontent\r\n"), containsString("name=\"note\""), containsString("\ntext\r\n"));
+    }
+
+    @Test
+    void keepAFileAndAFieldWithoutAValue(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("a.txt"), "content");
+        alice.given().contentType(ContentType.TEXT).body(file.toFile()).queryParam("to", "/echo").post("/redirect/307").then()
+                .body(startsWith("POST /echo\n"), endsWith("\n\ncontent"));
+        alice.given().formParam("agree").formParam("a", "1").queryParam("to", "/echo").post("/redirect/308").then()
+                .body(startsWith("POST /echo\n"), endsWith("\n\nagree&a=1"));
     }
 
     @Test
@@ -142,6 +155,19 @@ class RedirectsTest extends AliceTestBase {
         alice.given().auth().preemptive().basic("u", "p").header("Authorization", "Bearer secret").queryParam("to", elsewhere)
                 .get("/redirect/302").then().body(startsWith("GET /echo\n"), containsString("x-tenant: t1"),
                         not(containsString("authorization")), not(containsString("mine")));
+    }
+
+    @Test
+    void sendDefaultCredentialsToTheFirstOriginOnly() {
+        String elsewhere = "http://127.0.0.1:" + RestAssured.port + "/echo";
+        RestAssured.authentication = RestAssured.preemptive().basic("u", "p");
+        try {
+            alice.given().queryParam("to", "/echo").get("/redirect/302").then().body(containsString("authorization: Basic"));
+            alice.given().queryParam("to", elsewhere).get("/redirect/302").then().body(startsWith("GET /echo\n"),
+                    not(containsString("authorization")));
+        } finally {
+            RestAssured.authentication = RestAssured.DEFAULT_AUTH;
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
+import java.io.File;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
@@ -12,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.restassured.builder.MultiPartSpecBuilder;
+import io.restassured.internal.NoParameterValue;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.MultiPartSpecification;
 
@@ -31,6 +33,8 @@ record RestAssuredBody(Object content, Map<String, ?> formParams, Map<String, ?>
             request.body(text);
         } else if (content instanceof byte[] bytes) {
             request.body(bytes);
+        } else if (content instanceof File file) {
+            request.body(file);
         } else if (content instanceof InputStream) {
             throw unrepeatable("body");
         } else if (content != null) {
@@ -69,6 +73,10 @@ record RestAssuredBody(Object content, Map<String, ?> formParams, Map<String, ?>
     /** Encodes the values here: RestAssured's own encoding is switched off, since it would change the address. */
     private static void addParam(FilterableRequestSpecification request, String name, Object value) {
         Charset charset = charset(request.getContentType());
+        if (value instanceof NoParameterValue) {
+            request.formParam(encode(name, charset));
+            return;
+        }
         Collection<?> values = value instanceof Collection<?> several ? several : List.of(value);
         request.formParam(encode(name, charset), values.stream().map(one -> encode(one.toString(), charset)).toList());
     }

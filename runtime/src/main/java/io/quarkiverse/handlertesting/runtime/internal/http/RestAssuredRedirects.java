@@ -93,6 +93,9 @@ final class RestAssuredRedirects {
             same.setAuth(first.getAuthenticationScheme());
         }
         FilterableRequestSpecification bare = (FilterableRequestSpecification) RestAssured.given(same.build());
+        if (!authenticated) {
+            bare.auth().none();
+        }
         bare.noFilters();
         bare.removeHeaders().removeCookies();
         List.copyOf(bare.getQueryParams().keySet()).forEach(bare::removeQueryParam);
