@@ -21,6 +21,7 @@ import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.SessionAssertionError;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.filter.Filter;
 import io.restassured.filter.log.LogDetail;
 import io.restassured.filter.log.RequestLoggingFilter;
 
@@ -53,6 +54,24 @@ class SessionCookiesTest extends AliceTestBase {
         assertEquals(
                 "A request belongs to one session, but this one has the filters of two, bob and alice. Remove one of them.",
                 assertThrows(IllegalStateException.class, () -> alice.given().filter(bob).get("/echo")).getMessage());
+        assertEquals(
+                "A request belongs to one session, but this one has the filters of two, alice without redirects and alice."
+                        + " Remove one of them.",
+                assertThrows(IllegalStateException.class, () -> alice.given().filter(alice.follow(false)).get("/echo"))
+                        .getMessage());
+    }
+
+    @Test
+    void areSentOnceIfTheSessionIsNamedTwice() {
+        alice.withCookie("a", "1");
+        List<Filter> before = List.copyOf(RestAssured.filters());
+        RestAssured.filters(alice);
+        try {
+            alice.given().filter(alice).queryParam("to", "/echo").get("/redirect/302").then()
+                    .body(containsString("\ncookie: a=1\n"));
+        } finally {
+            RestAssured.replaceFiltersWith(before);
+        }
     }
 
     @Test

@@ -29,6 +29,7 @@ final class HandlerSessionImpl implements HandlerSession, OrderedFilter {
 
     /** Before filters that log, so that they see the cookies. */
     private static final int ORDER = -1000;
+    private static final String FILTER = "io.quarkiverse.handlertesting.session";
 
     private final SessionState state;
     private final boolean follows;
@@ -60,7 +61,25 @@ final class HandlerSessionImpl implements HandlerSession, OrderedFilter {
     public Response filter(FilterableRequestSpecification request, FilterableResponseSpecification response,
             FilterContext context) {
         state.services().refuseAfterTest(name());
+        HandlerSessionImpl other = context.getValue(FILTER);
+        if (other != null && isLike(other)) {
+            return context.next(request, response);
+        }
+        if (other != null) {
+            throw new IllegalStateException("A request belongs to one session, but this one has the filters of two, " + view()
+                    + " and " + other.view() + ". Remove one of them.");
+        }
+        context.setValue(FILTER, this);
         return new RestAssuredExchange(state, identity, request).send(response, context, follows);
+    }
+
+    /** Whether both views send the same. A request may have the filter of its session as a default of RestAssured too. */
+    private boolean isLike(HandlerSessionImpl other) {
+        return state == other.state && follows == other.follows && Objects.equals(identity, other.identity);
+    }
+
+    private String view() {
+        return name() + (identity == null ? "" : " as " + identity.text()) + (follows ? "" : " without redirects");
     }
 
     /** For clients other than RestAssured. */

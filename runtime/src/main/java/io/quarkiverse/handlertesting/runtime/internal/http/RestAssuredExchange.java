@@ -14,8 +14,6 @@ import io.restassured.specification.FilterableResponseSpecification;
 /** A request that RestAssured sends for a session, and the requests that follow its redirects. */
 final class RestAssuredExchange {
 
-    private static final String SESSION = "io.quarkiverse.handlertesting.session";
-
     private final SessionState state;
     private final Identity identity;
     private final FilterableRequestSpecification request;
@@ -27,7 +25,6 @@ final class RestAssuredExchange {
     }
 
     Response send(FilterableResponseSpecification specification, FilterContext context, boolean follows) {
-        refuseAnotherSession(context);
         int max = follows ? RedirectLimit.of(request, state.services().settings().maxRedirects()) : 0;
         SessionExchange exchange = new SessionExchange(state, identity, request.getMethod(), URI.create(request.getURI()), max);
         RestAssuredHop hop = RestAssuredHop.of(request).orElse(null);
@@ -66,14 +63,5 @@ final class RestAssuredExchange {
 
     private static List<String> setCookies(Response response) {
         return response.headers().getValues("Set-Cookie");
-    }
-
-    private void refuseAnotherSession(FilterContext context) {
-        String other = context.getValue(SESSION);
-        if (other != null) {
-            throw new IllegalStateException("A request belongs to one session, but this one has the filters of two, "
-                    + state.name() + " and " + other + ". Remove one of them.");
-        }
-        context.setValue(SESSION, state.name());
     }
 }
