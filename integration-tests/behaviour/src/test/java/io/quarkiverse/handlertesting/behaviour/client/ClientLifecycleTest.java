@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +19,7 @@ import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.http.ResponseStream;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 
 /** Exchanges that fail, and clients that are used in the wrong place or at the wrong time. */
@@ -53,6 +55,21 @@ class ClientLifecycleTest extends ClientTestBase {
         Exception failed = assertThrows(Exception.class, () -> response.get(5, TimeUnit.SECONDS));
         assertEquals(Reason.TIMED_OUT, ((HttpAssertionError) failed.getCause()).reason());
         events.awaitIdle();
+    }
+
+    /** Over a socket, the next request uses the same connection. */
+    @BothWays
+    void closingAnExchangeThatHasEndedLeavesTheNextOneAlone(String way) {
+        for (int i = 0; i < 100; i++) {
+            try (ResponseStream ended = client(way).get("/three").stream()) {
+                assertEquals("onetwothree", ended.awaitCompletion().toString());
+            }
+            assertEquals("onetwothree", await(client(way).get("/three").sendAsync()).asString());
+        }
+    }
+
+    private static <T> T await(Uni<T> uni) {
+        return uni.await().atMost(Duration.ofSeconds(10));
     }
 
     @BothWays

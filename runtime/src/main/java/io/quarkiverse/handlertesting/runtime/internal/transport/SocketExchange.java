@@ -140,9 +140,12 @@ final class SocketExchange implements Exchange {
     @Override
     public void abort() {
         context.runOnContext(now -> {
-            fail(ClosedExchangeException.ofAbort());
-            if (request != null) {
-                request.reset();
+            // If it has ended, the connection may belong to another exchange now.
+            if (!over) {
+                fail(ClosedExchangeException.ofAbort());
+                if (request != null) {
+                    request.reset();
+                }
             }
         });
     }
