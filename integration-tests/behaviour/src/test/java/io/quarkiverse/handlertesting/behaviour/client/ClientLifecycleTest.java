@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.behaviour.client;
 
+import static io.quarkiverse.handlertesting.events.Selectors.answered;
 import static java.time.Duration.ofMillis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -66,6 +67,17 @@ class ClientLifecycleTest extends ClientTestBase {
             }
             assertEquals("onetwothree", await(client(way).get("/three").sendAsync()).asString());
         }
+    }
+
+    /** The executor of Quarkus adds the delay of a timer to the current time. */
+    @BothWays
+    void acceptsDeadlinesOfAnyLength(String way) {
+        Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
+        var exchanges = events.subscribe(answered("GET", "/three"));
+        assertEquals("onetwothree", await(client(way).get("/three").within(forEver).sendAsync()).asString());
+        assertEquals("one", await(client(way).get("/three").stream().within(forEver).next()).toString().substring(0, 3));
+        assertEquals("one", await(client(way).get("/script").sse().within(forEver).next()).data());
+        assertEquals(200, await(exchanges.within(Duration.ofDays(90_000)).next()).status());
     }
 
     private static <T> T await(Uni<T> uni) {

@@ -111,8 +111,13 @@ public final class Deadlines {
         return deadline.compareTo(Duration.ofNanos(Long.MAX_VALUE)) < 0 ? deadline.toNanos() : Long.MAX_VALUE;
     }
 
+    /** The delay of a timer for this deadline, in ns: 146 years at most, since schedulers add it to the current time. */
+    public static long timer(Duration deadline) {
+        return Math.min(nanos(deadline), Long.MAX_VALUE / 2);
+    }
+
     /** The {@code System.nanoTime()} at which a wait ends that begins now; never so far away that the sum overflows. */
     public static long until(Duration deadline) {
-        return System.nanoTime() + Math.min(nanos(deadline), Long.MAX_VALUE / 2);
+        return System.nanoTime() + timer(deadline);
     }
 }

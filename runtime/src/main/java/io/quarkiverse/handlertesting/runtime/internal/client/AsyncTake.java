@@ -50,7 +50,7 @@ final class AsyncTake<T> {
     }
 
     private void begin(Duration deadline, ScheduledExecutorService pool) {
-        timer = pool.schedule(this::late, Deadlines.nanos(deadline), TimeUnit.NANOSECONDS);
+        timer = pool.schedule(this::late, Deadlines.timer(deadline), TimeUnit.NANOSECONDS);
         emitter.onTermination(this::release);
         exchange.body().add(listener);
         drain.signal();

@@ -105,7 +105,7 @@ final class BufferedExchange {
                 response.whole().completeExceptionally(reported(Reason.TIMED_OUT, ExchangeReport.late(missing(), deadline)));
                 abort();
             }
-        }, Deadlines.nanos(deadline), TimeUnit.NANOSECONDS);
+        }, Deadlines.timer(deadline), TimeUnit.NANOSECONDS);
         response.whole().whenComplete((whole, failure) -> {
             late.cancel(false);
             if (failure == null) {

@@ -31,7 +31,9 @@ final class AsyncWait<R> implements Listeners.Listener {
         emitter.onTermination(this::release);
         long remaining = attempt.search.remaining();
         if (remaining != Long.MAX_VALUE) {
-            timer = subscription.journal.threads().timer().schedule(drain::signal, remaining, TimeUnit.NANOSECONDS);
+            // Schedulers add the delay to the current time: the sum must not overflow.
+            timer = subscription.journal.threads().timer().schedule(drain::signal, Math.min(remaining, Long.MAX_VALUE / 2),
+                    TimeUnit.NANOSECONDS);
         }
         subscription.journal.add(this);
         drain.signal();
