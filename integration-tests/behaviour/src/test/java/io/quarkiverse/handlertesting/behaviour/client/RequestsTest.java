@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 
+import io.quarkiverse.handlertesting.http.HandlerRequest;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -52,5 +53,15 @@ class RequestsTest extends ClientTestBase {
         String location = client(way).get("/redirect/201").queryParam("to", "/echo?a=b%20c").send().header("Location");
         String host = client(way).get("/echo").send().asString().replaceFirst("(?s).*host: (\\S+).*", "$1");
         client(way).get("http://" + host + location).send().expectStatus(200).expectBody(startsWith("GET /echo?a=b%20c\n"));
+    }
+
+    /** The application writes 10,000 bytes each time. */
+    @BothWays
+    void haveNoBodyInResponsesThatCannotHaveOne(String way) {
+        for (HandlerRequest request : List.of(client(way).head("/redirect/200"), client(way).get("/redirect/204"),
+                client(way).get("/redirect/205"), client(way).get("/redirect/304"))) {
+            assertEquals("", request.send().asString());
+            assertEquals("", request.stream().awaitCompletion().toString());
+        }
     }
 }

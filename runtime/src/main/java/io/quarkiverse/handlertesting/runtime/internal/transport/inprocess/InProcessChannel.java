@@ -90,7 +90,7 @@ final class InProcessChannel extends AbstractChannel {
             // No exchange: an empty buffer that Vert.x writes to force a flush before closing.
             if (exchange != null) {
                 exchange.head(message);
-                if (ResponseMessages.isData(message) && !mayTake()) {
+                if (exchange.isData(message) && !mayTake()) {
                     return;
                 }
                 exchange.body(message);

@@ -40,6 +40,7 @@ final class InProcessExchange implements Exchange {
             receiver.failed(ClosedExchangeException.ofConnection());
             return;
         }
+        response.begin(request.method());
         channel.begin(this, chunks);
         try {
             send(request);
@@ -75,6 +76,11 @@ final class InProcessExchange implements Exchange {
     /** Receives the head of a message. May be called with the same message again, until its data is requested. */
     void head(Object message) {
         response.head(message);
+    }
+
+    /** Whether the message has data, which needs demand. Its head must have been received. */
+    boolean isData(Object message) {
+        return response.isData(message);
     }
 
     void body(Object message) {

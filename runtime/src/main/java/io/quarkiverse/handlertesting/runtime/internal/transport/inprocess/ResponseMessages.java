@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
+import java.util.Set;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufHolder;
@@ -21,8 +22,14 @@ import io.vertx.core.buffer.Buffer;
 /** Reads the messages that the application writes for one response. On the event loop. */
 final class ResponseMessages {
 
+    /** Statuses whose responses have no body: RFC 9110, section 6.4.1, and for 205, section 15.3.6. */
+    private static final Set<Integer> WITHOUT_BODY = Set.of(204, 205, 304);
+
     private final ResponseReceiver receiver;
     private Object headOf;
+    private boolean isHead;
+    /** Whether the body is dropped. An application may write one that a socket would not carry. */
+    private boolean bodiless;
     private boolean interim;
     private boolean ended;
     private boolean closes;
@@ -31,8 +38,17 @@ final class ResponseMessages {
         this.receiver = receiver;
     }
 
-    /** Whether the message has data, which needs demand of the receiver. */
-    static boolean isData(Object message) {
+    /** Begins the response to a request. */
+    void begin(String method) {
+        isHead = method.equals("HEAD");
+    }
+
+    /** Whether the message has data for the receiver, which needs demand. Its head must have been read. */
+    boolean isData(Object message) {
+        return !bodiless && hasBytes(message);
+    }
+
+    private static boolean hasBytes(Object message) {
         return message instanceof ByteBufHolder content && content.content().isReadable()
                 || message instanceof ByteBuf bytes && bytes.isReadable() || message instanceof FileRegion;
     }
@@ -55,6 +71,7 @@ final class ResponseMessages {
             // RFC 9110, section 15.2
             interim = response.status().code() < 200;
             if (!interim) {
+                bodiless = isHead || WITHOUT_BODY.contains(response.status().code());
                 closes = response.headers().containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
                 receiver.head(response.status().code(), headers(response));
             }

@@ -13,6 +13,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -96,15 +98,27 @@ class ResponseMessagesTest {
         assertEquals(List.of("200 []"), receiver.all());
     }
 
+    @ParameterizedTest
+    @CsvSource({ "HEAD, 200", "GET, 204", "GET, 205", "GET, 304" })
+    void dropABodyThatASocketWouldNotCarry(String method, int status) {
+        messages.begin(method);
+        HttpResponse head = head(status);
+        assertFalse(take(head));
+        assertFalse(messages.isData(bytes("one")), "it needs no demand");
+        assertFalse(take(bytes("one")));
+        assertTrue(take(new DefaultLastHttpContent(bytes("two"))));
+        assertEquals(List.of(status + " []"), receiver.all());
+    }
+
     @Test
     void countOnlyBytesAsData(@TempDir Path folder) throws IOException {
-        assertTrue(ResponseMessages.isData(bytes("a")));
-        assertTrue(ResponseMessages.isData(new DefaultHttpContent(bytes("a"))));
-        assertFalse(ResponseMessages.isData(Unpooled.EMPTY_BUFFER));
-        assertFalse(ResponseMessages.isData(LastHttpContent.EMPTY_LAST_CONTENT));
-        assertFalse(ResponseMessages.isData(head(200)));
+        assertTrue(messages.isData(bytes("a")));
+        assertTrue(messages.isData(new DefaultHttpContent(bytes("a"))));
+        assertFalse(messages.isData(Unpooled.EMPTY_BUFFER));
+        assertFalse(messages.isData(LastHttpContent.EMPTY_LAST_CONTENT));
+        assertFalse(messages.isData(head(200)));
         try (FileChannel file = FileChannel.open(Files.writeString(folder.resolve("file"), "a"))) {
-            assertTrue(ResponseMessages.isData(new DefaultFileRegion(file, 0, 1)));
+            assertTrue(messages.isData(new DefaultFileRegion(file, 0, 1)));
         }
     }
 
