@@ -106,10 +106,11 @@ public interface ResponseStream extends AutoCloseable {
     Buffer awaitCompletion();
 
     /**
-     * Waits until the application aborts the exchange.
+     * Waits until the application aborts the exchange. An exchange that the test has aborted, by {@link #close} or by a wait
+     * that missed its deadline, does not count.
      *
      * @return the unread chunks before that
-     * @throws HttpAssertionError at the deadline; if the body ends normally
+     * @throws HttpAssertionError at the deadline; if the body ends normally; if the test has aborted the exchange
      */
     Buffer awaitFailure();
 

@@ -154,10 +154,11 @@ public interface SseSubscription extends AutoCloseable {
     List<SseFrame> awaitCompletion();
 
     /**
-     * Waits for the exchange to be aborted, or to end within a frame. The events before that stay unread.
+     * Waits for the application to abort the exchange, or to end it within a frame. The events before that stay unread. An
+     * exchange that the test has aborted, by {@link #close}, does not count.
      *
      * @return the beginning of the last frame, which was dropped; empty if there is none
-     * @throws HttpAssertionError at the deadline; if the response ends normally
+     * @throws HttpAssertionError at the deadline; if the response ends normally; if the test has aborted the exchange
      */
     String awaitFailure();
 

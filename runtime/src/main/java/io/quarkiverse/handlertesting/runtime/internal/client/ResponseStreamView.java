@@ -11,6 +11,7 @@ import io.quarkiverse.handlertesting.http.ResponseStream;
 import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
 import io.quarkiverse.handlertesting.runtime.internal.client.ReceivedResponse.Chunk;
+import io.quarkiverse.handlertesting.runtime.internal.transport.ClosedExchangeException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -165,6 +166,9 @@ record ResponseStreamView(StreamedExchange exchange, Duration within) implements
         exchange.awaitOver(deadline());
         if (exchange.body().failure() == null) {
             throw exchange.failure(Reason.UNEXPECTED, "Expected the exchange to be aborted, but its body has ended:", null);
+        }
+        if (ClosedExchangeException.isOfTest(exchange.body().failure())) {
+            throw exchange.failure(Reason.UNEXPECTED, StreamedExchange.ABORTED_BY_TEST, null);
         }
         return rest();
     }

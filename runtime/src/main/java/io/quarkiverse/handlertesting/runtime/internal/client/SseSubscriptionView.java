@@ -15,6 +15,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
+import io.quarkiverse.handlertesting.runtime.internal.transport.ClosedExchangeException;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
 import io.quarkiverse.handlertesting.sse.SseTooLargeException;
@@ -198,6 +199,9 @@ record SseSubscriptionView(SseExchange exchange, SseReading reading, Duration wi
         if (reading.end().isClean()) {
             throw reading.failure(Reason.UNEXPECTED, "Expected the exchange to be aborted, but it ended normally:",
                     null);
+        }
+        if (ClosedExchangeException.isOfTest(reading.end().failure())) {
+            throw reading.failure(Reason.UNEXPECTED, StreamedExchange.ABORTED_BY_TEST, null);
         }
         return reading.end().dropped();
     }

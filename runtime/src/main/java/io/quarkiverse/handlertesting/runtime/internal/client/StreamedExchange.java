@@ -24,6 +24,9 @@ import io.vertx.core.buffer.Buffer;
 /** Sends a request once; its response is read as it arrives. Thread-safe, but for one reader at a time. */
 final class StreamedExchange implements AutoCloseable {
 
+    /** For a wait that expects the application to abort the exchange. */
+    static final String ABORTED_BY_TEST = "Expected the application to abort the exchange, but the test has aborted it:";
+
     private final RedirectChain chain;
     private final ReceivedResponse body;
     /** {@code null} if neither the test nor the journal needs frames. */

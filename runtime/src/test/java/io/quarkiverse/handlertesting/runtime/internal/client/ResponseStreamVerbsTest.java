@@ -159,6 +159,16 @@ class ResponseStreamVerbsTest {
     }
 
     @Test
+    void awaitFailureDoesNotCountAnAbortOfTheTest() {
+        String ofTest = "Expected the application to abort the exchange, but the test has aborted it:";
+        stream.close();
+        assertMessage(ofTest, stream::awaitFailure);
+        ResponseStream late = application.streamed();
+        assertThrows(HttpAssertionError.class, late.within(ofMillis(1))::await);
+        assertMessage(ofTest, late::awaitFailure);
+    }
+
+    @Test
     void seenIsLimitedInSize() {
         FakeApplication small = new FakeApplication(new ClientSettings(Duration.ofSeconds(10), 5, 1 << 20, 2000,
                 ErrorCode.of("error.code"), Optional.empty(), FakeApplication.DEADLINES, FakeApplication.QUIET, false));

@@ -139,6 +139,16 @@ class SseSubscriptionTest {
     }
 
     @Test
+    void countsNoAbortOfTheTestAsAFailure() {
+        exchange.chunk("data: one\n\n");
+        stream.await();
+        stream.close();
+        assertFailure(Reason.UNEXPECTED, "Expected the application to abort the exchange, but the test has aborted it:",
+                "  <   #1   N ms  message \"one\"\n  <   (it was cut (ClosedExchangeException: the exchange was aborted))",
+                stream::awaitFailure);
+    }
+
+    @Test
     void reportsAStreamThatIsCut() {
         exchange.chunk("data: one\n\n").failed(new IOException("reset"));
         stream.await();
