@@ -66,6 +66,9 @@ final class ScriptCursor {
             ScriptStep step = levels.peek().next();
             if (step == null) {
                 levels.pop();
+            } else if (step instanceof ScriptStep.Repeat repeat && !ScriptRun.hasSent(repeat.steps())) {
+                // At once: any number of repetitions would occupy the thread.
+                delay = Math.min(delay + pause(repeat), LONGEST);
             } else if (step instanceof ScriptStep.Repeat repeat) {
                 levels.push(new Level(repeat.steps(), repeat.times()));
             } else if (step instanceof ScriptStep.Pause pause) {
@@ -75,6 +78,17 @@ final class ScriptCursor {
             }
         }
         return null;
+    }
+
+    /** The time of a repetition that sends nothing, in ns. */
+    private static long pause(ScriptStep.Repeat silent) {
+        long once = 0;
+        for (ScriptStep step : silent.steps()) {
+            long more = step instanceof ScriptStep.Repeat inner ? pause(inner)
+                    : step instanceof ScriptStep.Pause pause ? nanos(pause.duration()) : 0;
+            once = Math.min(once + more, LONGEST);
+        }
+        return once > LONGEST / silent.times() ? LONGEST : once * silent.times();
     }
 
     private ScriptEmission sent(ScriptStep.Sent sent) {

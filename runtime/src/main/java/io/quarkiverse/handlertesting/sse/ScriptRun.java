@@ -19,7 +19,7 @@ record ScriptRun(List<ScriptStep> steps, Duration gap, List<Long> cuts, ScriptEn
         return ending == ScriptEnding.FAIL && !hasSent(steps);
     }
 
-    private static boolean hasSent(List<ScriptStep> steps) {
+    static boolean hasSent(List<ScriptStep> steps) {
         return steps.stream().anyMatch(
                 step -> step instanceof ScriptStep.Sent || step instanceof ScriptStep.Repeat repeat && hasSent(repeat.steps()));
     }

@@ -175,6 +175,18 @@ class ScriptTimingTest {
     }
 
     @Test
+    void repeatsAPause() {
+        ScriptStep pause = new ScriptStep.Pause(ofMillis(2));
+        Clock clock = new Clock();
+        subscribed(clock, 10, Duration.ZERO, frame("a"),
+                new ScriptStep.Repeat(List.of(pause, new ScriptStep.Repeat(List.of(pause), 2)), 5), frame("b"),
+                new ScriptStep.Repeat(List.of(pause), Long.MAX_VALUE), frame("c"));
+        assertEquals(List.of(ofMillis(30)), clock.waits);
+        clock.goOn(ofMillis(30));
+        assertTrue(clock.waits.get(1).toDays() > 25_000, () -> "waits: " + clock.waits);
+    }
+
+    @Test
     void acceptsAPauseForEver() {
         ScriptStep pause = new ScriptStep.Pause(Duration.ofSeconds(Long.MAX_VALUE));
         Clock clock = new Clock();

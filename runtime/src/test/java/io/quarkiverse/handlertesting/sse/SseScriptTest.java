@@ -67,6 +67,7 @@ class SseScriptTest {
         assertEquals("data: a\n\n|data: a\n\n|data: b\n\n|data: a\n\n|data: a\n\n|data: b\n\n",
                 stream(SseScript.of("a").repeat(2).event("b").repeat(2)));
         assertEquals("", stream(SseScript.empty().repeat(1_000_000_000_000L)));
+        assertEquals("data: a\n\n", stream(SseScript.empty().repeat(Long.MAX_VALUE).repeat(Long.MAX_VALUE).event("a")));
     }
 
     @Test
