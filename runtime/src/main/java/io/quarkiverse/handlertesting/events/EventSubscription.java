@@ -75,8 +75,10 @@ public interface EventSubscription<E> extends AutoCloseable {
     List<E> awaitCount(int count);
 
     /**
-     * Expects no unread event now, and no further one for the duration of {@link #within(Duration)}, else
-     * {@code quarkus.handler-testing.events.quiet-period} (100 ms). Fails at the first event.
+     * Expects no unread event now, and no further one for the duration of {@link #within(Duration)}, which it always watches in
+     * full. Without that, it watches for {@code quarkus.handler-testing.events.quiet-period} (100 ms), and not at all if
+     * {@link Events#awaitIdle()} has found the test idle, no work has begun since, and no periodic work is left. Fails at the
+     * first event.
      */
     void expectNone();
 

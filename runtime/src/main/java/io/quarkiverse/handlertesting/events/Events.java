@@ -51,7 +51,8 @@ public interface Events {
      * deadline.
      * <p>
      * Nothing is polled: the beginning and the end of work are counted. After this wait,
-     * {@link EventSubscription#expectNone()} returns at once, as long as no new work begins.
+     * {@link EventSubscription#expectNone()} without {@link EventSubscription#within(Duration)} returns at once, as long as no
+     * new work begins and the test has no periodic work.
      *
      * @throws EventAssertionError at the deadline; the message lists the running work, its age, and where it was started
      * @throws IllegalStateException on an event loop thread; also if the application's version of Quarkus does not report all

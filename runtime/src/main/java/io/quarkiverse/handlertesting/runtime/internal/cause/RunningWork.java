@@ -35,6 +35,10 @@ final class RunningWork {
         return running.stream().sorted(Comparator.comparingLong(Work::since)).toList();
     }
 
+    boolean isEmpty() {
+        return running.isEmpty();
+    }
+
     /** How many pieces have begun, ended or not. */
     long begun() {
         return begun.get();

@@ -153,9 +153,12 @@ public final class TestRun {
         return counted.get() == 0;
     }
 
-    /** Whether the test was found idle, and no work has begun since. */
+    /**
+     * Whether the test was found idle, and no work has begun since. Never while periodic work is alive: a wait does not include
+     * it, but its next run may cause any event.
+     */
     public boolean isKnownToBeIdle() {
-        return idleAt >= 0 && idleAt == load.begun();
+        return idleAt >= 0 && idleAt == load.begun() && load.isEmpty();
     }
 
     /** Called after a wait has found this test, or a request of it, idle. */

@@ -67,7 +67,7 @@ final class EventSubscriptionView<E> implements EventSubscription<E> {
     @Override
     public void expectNone() {
         guard("expectNone()");
-        first(Expectation.none(subject()), any -> true, settings().quietPeriod()).expectNone();
+        first(Expectation.none(subject()), any -> true, settings().quietPeriod()).expectNone(within != null);
     }
 
     @Override

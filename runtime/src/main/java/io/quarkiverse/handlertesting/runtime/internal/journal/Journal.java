@@ -210,7 +210,10 @@ public final class Journal implements AutoCloseable {
         wakeAll();
     }
 
-    /** Sets the condition under which no further event can come, so that {@code expectNone} need not wait. */
+    /**
+     * Sets the condition under which no further event can come, so that {@code expectNone} without {@code within} need not
+     * wait.
+     */
     public void quietWhen(BooleanSupplier condition) {
         quiet = condition;
     }

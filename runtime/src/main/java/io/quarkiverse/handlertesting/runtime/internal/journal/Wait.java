@@ -51,10 +51,12 @@ final class Wait<R> {
     /**
      * Blocks until the time is over, and expects that the goal is not reached. It moves no cursor. Its deadline holds under a
      * debugger too: without one, it would never end.
+     *
+     * @param inFull whether to watch although no further event can come
      */
-    void expectNone() {
+    void expectNone(boolean inFull) {
         Journal journal = subscription.journal;
-        Duration period = journal.isQuiet() ? Duration.ZERO : timeout;
+        Duration period = !inFull && journal.isQuiet() ? Duration.ZERO : timeout;
         Attempt attempt = new Attempt(Deadline.of(journal.elapsed(), period, Duration.ZERO, false));
         Outcome<R> outcome = attempt.block();
         if (outcome instanceof Outcome.Found<R> found) {

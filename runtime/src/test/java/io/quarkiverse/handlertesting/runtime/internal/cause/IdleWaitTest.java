@@ -97,6 +97,15 @@ class IdleWaitTest {
     }
 
     @Test
+    void aTestIsNotKnownToBeIdleWhilePeriodicWorkIsAlive() {
+        Work periodic = request.begin(WorkKind.PERIODIC, "Vert.x timer");
+        IdleWait.of(test).await(ZERO);
+        assertFalse(test.isKnownToBeIdle());
+        periodic.end();
+        assertTrue(test.isKnownToBeIdle());
+    }
+
+    @Test
     void aTimeoutNamesTheRunningWork() {
         request.begin(WorkKind.MANAGED_EXECUTOR, null);
         request.begin(WorkKind.EVENT_BUS, "downloads.started");

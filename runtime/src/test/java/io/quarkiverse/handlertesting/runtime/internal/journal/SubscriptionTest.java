@@ -144,6 +144,26 @@ class SubscriptionTest {
     }
 
     @Test
+    void expectNoneDoesNotWatchWhileNoFurtherEventCanCome() {
+        var events = journal.subscribe(fired(DownloadCompleted.class));
+        journal.quietWhen(() -> true);
+        ticker.at(30, () -> completed(journal, 1));
+        events.expectNone();
+        assertEquals(Duration.ZERO, Duration.ofNanos(ticker.nanos()));
+    }
+
+    @Test
+    void expectNoneWithinADurationAlwaysWatchesInFull() {
+        var events = journal.subscribe(fired(DownloadCompleted.class));
+        journal.quietWhen(() -> true);
+        ticker.at(30, () -> started(journal, 1)).at(250, () -> completed(journal, 2));
+        events.within(ofMillis(200)).expectNone();
+        assertEquals(ofMillis(200), Duration.ofNanos(ticker.nanos()));
+        var failure = assertThrows(EventAssertionError.class, () -> events.within(ofMillis(100)).expectNone());
+        assertEquals(Reason.UNEXPECTED, failure.reason());
+    }
+
+    @Test
     void aDeadlineIsAbsolute() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
         for (int i = 1; i < 20; i++) {
