@@ -30,12 +30,34 @@ public class TrackedExecutor extends AbstractExecutorService {
             executor.execute(task);
             return;
         }
-        Work work = cause.begin(kind, null);
+        Tracked tracked = new Tracked(task, cause.begin(kind, null));
         try {
-            executor.execute(() -> run(work, task));
+            executor.execute(tracked);
         } catch (Throwable rejected) {
-            work.end();
+            tracked.work.end();
             throw rejected;
+        }
+    }
+
+    private final class Tracked implements Runnable {
+
+        private final Runnable task;
+        private final Work work;
+
+        Tracked(Runnable task, Work work) {
+            this.task = task;
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            TrackedExecutor.this.run(work, task);
+        }
+
+        /** Called in place of {@link #run()}: the task will not run. */
+        Runnable discarded() {
+            work.end();
+            return task;
         }
     }
 
@@ -58,7 +80,8 @@ public class TrackedExecutor extends AbstractExecutorService {
 
     @Override
     public List<Runnable> shutdownNow() {
-        return executor.shutdownNow();
+        return executor.shutdownNow().stream()
+                .map(task -> task instanceof Tracked tracked ? tracked.discarded() : task).toList();
     }
 
     @Override

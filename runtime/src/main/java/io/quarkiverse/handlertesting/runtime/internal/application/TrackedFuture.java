@@ -6,16 +6,16 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
+import io.quarkiverse.handlertesting.runtime.internal.cause.CancellableWork;
 
-/** A scheduled task whose work is over when it is cancelled. */
-public record TrackedFuture<V>(ScheduledFuture<V> future, Work work) implements ScheduledFuture<V> {
+/** A scheduled task whose work is over when it is cancelled, unless it runs then. */
+public record TrackedFuture<V>(ScheduledFuture<V> future, CancellableWork work) implements ScheduledFuture<V> {
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         boolean cancelled = future.cancel(mayInterruptIfRunning);
         if (cancelled) {
-            work.end();
+            work.cancelled();
         }
         return cancelled;
     }

@@ -4,10 +4,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
+import io.quarkiverse.handlertesting.runtime.internal.cause.CancellableWork;
 import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
-import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
@@ -31,55 +32,57 @@ public final class TrackedScheduler extends TrackedExecutor implements Scheduled
 
     @Override
     public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
-        RunningCause cause = current().current();
-        if (cause == null) {
-            return scheduler.schedule(task, delay, unit);
-        }
-        Work work = cause.begin(kind, null);
-        return new TrackedFuture<>(scheduler.schedule(() -> run(work, task), delay, unit), work);
+        return tracked(kind, null, work -> scheduler.schedule(run(work, task), delay, unit));
     }
 
     @Override
     public <V> ScheduledFuture<V> schedule(Callable<V> task, long delay, TimeUnit unit) {
-        RunningCause cause = current().current();
-        if (cause == null) {
-            return scheduler.schedule(task, delay, unit);
-        }
-        Work work = cause.begin(kind, null);
-        Callable<V> tracked = () -> {
-            RunningCause before = current().setOfThread(cause);
-            try {
-                return task.call();
-            } finally {
-                current().setOfThread(before);
-                work.end();
-            }
-        };
-        return new TrackedFuture<>(scheduler.schedule(tracked, delay, unit), work);
+        return tracked(kind, null, work -> scheduler.schedule(call(work, task), delay, unit));
     }
 
     @Override
     public ScheduledFuture<?> scheduleAtFixedRate(Runnable task, long initialDelay, long period, TimeUnit unit) {
-        RunningCause cause = current().current();
-        if (cause == null) {
-            return scheduler.scheduleAtFixedRate(task, initialDelay, period, unit);
-        }
-        return new TrackedFuture<>(scheduler.scheduleAtFixedRate(() -> current().run(cause, task), initialDelay, period, unit),
-                periodic(cause));
+        return tracked(WorkKind.PERIODIC, kind.name(),
+                work -> scheduler.scheduleAtFixedRate(run(work, task), initialDelay, period, unit));
     }
 
     @Override
     public ScheduledFuture<?> scheduleWithFixedDelay(Runnable task, long initialDelay, long delay, TimeUnit unit) {
-        RunningCause cause = current().current();
-        if (cause == null) {
-            return scheduler.scheduleWithFixedDelay(task, initialDelay, delay, unit);
-        }
-        return new TrackedFuture<>(
-                scheduler.scheduleWithFixedDelay(() -> current().run(cause, task), initialDelay, delay, unit),
-                periodic(cause));
+        return tracked(WorkKind.PERIODIC, kind.name(),
+                work -> scheduler.scheduleWithFixedDelay(run(work, task), initialDelay, delay, unit));
     }
 
-    private Work periodic(RunningCause cause) {
-        return cause.begin(WorkKind.PERIODIC, kind.name());
+    /**
+     * @param schedule gets the work of the task; {@code null} if there is no cause
+     */
+    private <V> ScheduledFuture<V> tracked(WorkKind ofTask, String what,
+            Function<CancellableWork, ScheduledFuture<V>> schedule) {
+        RunningCause cause = current().current();
+        if (cause == null) {
+            return schedule.apply(null);
+        }
+        CancellableWork work = new CancellableWork(cause.begin(ofTask, what));
+        try {
+            return new TrackedFuture<>(schedule.apply(work), work);
+        } catch (Throwable rejected) {
+            work.cancelled();
+            throw rejected;
+        }
+    }
+
+    private Runnable run(CancellableWork work, Runnable task) {
+        return work == null ? task : () -> {
+            try {
+                work.run(current(), task);
+            } catch (Throwable thrown) {
+                // The executor drops a periodic task that throws.
+                work.cancelled();
+                throw thrown;
+            }
+        };
+    }
+
+    private <V> Callable<V> call(CancellableWork work, Callable<V> task) {
+        return work == null ? task : () -> work.call(current(), task);
     }
 }

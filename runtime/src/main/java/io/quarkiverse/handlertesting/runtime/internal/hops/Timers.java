@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.cause.CancellableWork;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
@@ -16,7 +17,7 @@ import io.vertx.core.Handler;
 public class Timers {
 
     private final ApplicationTestRuns runs;
-    private final Map<Long, Work> pending = new ConcurrentHashMap<>();
+    private final Map<Long, Tracked> pending = new ConcurrentHashMap<>();
 
     public Timers(ApplicationTestRuns runs) {
         this.runs = runs;
@@ -29,7 +30,7 @@ public class Timers {
 
     void scheduled(long id, Handler<Long> handler) {
         if (handler instanceof Tracked tracked) {
-            pending.put(id, tracked.work);
+            pending.put(id, tracked);
             if (tracked.due) {
                 // The timer fired before setTimer returned.
                 pending.remove(id);
@@ -38,37 +39,32 @@ public class Timers {
     }
 
     void cancelled(long id) {
-        Work work = pending.remove(id);
-        if (work != null) {
-            work.end();
+        Tracked timer = pending.remove(id);
+        if (timer != null) {
+            timer.work.cancelled();
         }
     }
 
     private final class Tracked implements Handler<Long> {
 
         private final Handler<Long> handler;
-        private final Work work;
+        private final boolean periodic;
+        private final CancellableWork work;
         private volatile boolean due;
 
         Tracked(Handler<Long> handler, Work work) {
             this.handler = handler;
-            this.work = work;
+            this.periodic = work.isPeriodic();
+            this.work = new CancellableWork(work);
         }
 
         @Override
         public void handle(Long id) {
-            boolean periodic = work.isPeriodic();
             if (!periodic) {
                 due = true;
                 pending.remove(id);
             }
-            try {
-                runs.currentCause().run(work.cause(), () -> handler.handle(id));
-            } finally {
-                if (!periodic) {
-                    work.end();
-                }
-            }
+            work.run(runs.currentCause(), () -> handler.handle(id));
         }
     }
 }

@@ -11,7 +11,7 @@ public final class TestCauses implements CurrentCause {
 
     private final ThreadLocal<RunningCause> ofThread = new ThreadLocal<>();
 
-    static TestRuns runs() {
+    public static TestRuns runs() {
         return runs(test -> new Journal(test, Journals.SETTINGS, new JournalThreads(Runnable::run, null, (verb, instead) -> {
         })));
     }
