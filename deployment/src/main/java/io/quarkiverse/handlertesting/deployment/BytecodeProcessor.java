@@ -2,10 +2,12 @@ package io.quarkiverse.handlertesting.deployment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 
 import io.quarkiverse.handlertesting.runtime.internal.hops.ContextHop;
 import io.quarkiverse.handlertesting.runtime.internal.hops.HandlerHop;
 import io.quarkiverse.handlertesting.runtime.internal.hops.JobHop;
+import io.quarkiverse.handlertesting.runtime.internal.hops.ManagedExecutorHop;
 import io.quarkiverse.handlertesting.runtime.internal.hops.TimerHop;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
 import io.quarkus.deployment.Capabilities;
@@ -16,9 +18,9 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 
 /**
- * Changes the bytecode of Vert.x, Quarkus REST and the scheduler, so that the timers and event loops of Vert.x report what is
- * set and queued, endpoints report when they are given to a thread, and jobs when they are scheduled. These classes have no
- * listeners, and code can reach them from anywhere, so
+ * Changes the bytecode of Vert.x, Context Propagation, Quarkus REST and the scheduler, so that the timers and event loops of
+ * Vert.x report what is set and queued, executors are tracked, endpoints report when they are given to a thread, and jobs when
+ * they are scheduled. These classes have no listeners, and code can reach them from anywhere, so
  * changing them for the tests is the only way to see all tasks. If such a class lacks an expected method,
  * {@link SelfCheckProcessor} reports what no longer works.
  */
@@ -33,6 +35,10 @@ class BytecodeProcessor {
     private static final String JOB = "io.quarkus.scheduler.common.runtime.AbstractJobDefinition";
     private static final String REST_CONTEXT = "org.jboss.resteasy.reactive.common.core.AbstractResteasyReactiveContext";
     private static final String RESUME = "resume(Ljava/util/concurrent/Executor;)V";
+    private static final String MANAGED_EXECUTOR = "<init>(IILio/smallrye/context/SmallRyeThreadContext;"
+            + "Ljava/util/concurrent/ExecutorService;Ljava/lang/String;)V";
+    private static final String THREAD_CONTEXT = "<init>(Lio/smallrye/context/SmallRyeContextManager;[Ljava/lang/String;"
+            + "[Ljava/lang/String;[Ljava/lang/String;Ljava/lang/String;Ljava/util/concurrent/ExecutorService;)V";
     private static final String EXECUTE = "execute(Ljava/lang/Runnable;)V";
     private static final String SET_TASK = "setTask(Ljava/util/function/Consumer;Z)"
             + "Lio/quarkus/scheduler/Scheduler$JobDefinition;";
@@ -60,6 +66,21 @@ class BytecodeProcessor {
                     List.of(ExpectedMethod.changed(RESUME, HandlerHop.class, "dispatched")),
                     visitor -> new ReplacedArguments(visitor, HandlerHop.class, Map.of(RESUME, "dispatched")))));
         }
+    }
+
+    @BuildStep
+    void executors(BuildProducer<ExpectedClassBuildItem> expected) {
+        tracked(expected, "ManagedExecutor", "SmallRyeManagedExecutor", MANAGED_EXECUTOR);
+        tracked(expected, "stages of a ThreadContext", "SmallRyeThreadContext", THREAD_CONTEXT);
+    }
+
+    private static void tracked(BuildProducer<ExpectedClassBuildItem> expected, String purpose, String type,
+            String constructor) {
+        expected.produce(new ExpectedClassBuildItem(Ability.IDLE, purpose, new ExpectedClass(
+                "io.smallrye:smallrye-context-propagation", "io.smallrye.context." + type,
+                List.of(ExpectedMethod.changed(constructor, ManagedExecutorHop.class, "tracked")),
+                visitor -> new ReplacedArguments(visitor, ManagedExecutorHop.class, Map.of(constructor, "tracked"),
+                        descriptor -> ObjectArgument.ofType(ExecutorService.class, descriptor)))));
     }
 
     @BuildStep

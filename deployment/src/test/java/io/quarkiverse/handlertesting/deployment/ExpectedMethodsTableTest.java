@@ -27,6 +27,7 @@ class ExpectedMethodsTableTest {
         Capabilities all = new Capabilities(Set.of(Capability.RESTEASY_REACTIVE, Capability.SCHEDULER, Capability.SECURITY));
         new BytecodeProcessor().vertx(expected::add);
         new BytecodeProcessor().rest(all, expected::add);
+        new BytecodeProcessor().executors(expected::add);
         new BytecodeProcessor().scheduler(all, expected::add);
         new VertxSpiProcessor().metrics(expected::add);
         new VertxSpiProcessor().tracing(expected::add);

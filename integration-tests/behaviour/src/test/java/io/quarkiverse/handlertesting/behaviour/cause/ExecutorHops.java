@@ -42,6 +42,9 @@ class ExecutorHops {
         return List.of(
                 followed("`ManagedExecutor`", landed -> managed.execute(landed)),
                 followed("`ManagedExecutor`, nested", landed -> managed.execute(() -> managed.execute(landed))),
+                followed("`ManagedExecutor` of a builder, which propagates nothing",
+                        landed -> ManagedExecutor.builder().propagated().cleared(ThreadContext.ALL_REMAINING).build()
+                                .execute(landed)),
                 followed("`CompletableFuture` of a `ManagedExecutor`, three stages",
                         landed -> managed.supplyAsync(() -> 1).thenApplyAsync(i -> i + 1).thenRunAsync(landed)),
                 followed("`Event.fireAsync`, in the observer", landed -> async.fireAsync(new AsyncStart(landed))),

@@ -19,11 +19,10 @@ public class ThreadHop implements ThreadContextProvider {
         } : snapshot(runs.currentCause(), runs.currentCause().current());
     }
 
+    /** The cause is none of the application's contexts, so that an executor which clears all of them keeps it. */
     @Override
     public ThreadContextSnapshot clearedContext(Map<String, String> properties) {
-        ApplicationTestRuns runs = ApplicationTestRuns.find();
-        return runs == null ? () -> () -> {
-        } : snapshot(runs.currentCause(), null);
+        return currentContext(properties);
     }
 
     private static ThreadContextSnapshot snapshot(CurrentCause current, RunningCause cause) {
