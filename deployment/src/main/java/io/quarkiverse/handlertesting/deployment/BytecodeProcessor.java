@@ -18,9 +18,9 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 
 /**
- * Changes the bytecode of Vert.x, Context Propagation, Quarkus REST and the scheduler, so that the timers and event loops of
- * Vert.x report what is set and queued, executors are tracked, endpoints report when they are given to a thread, and jobs when
- * they are scheduled. These classes have no listeners, and code can reach them from anywhere, so
+ * Changes the bytecode of Vert.x, Netty, Context Propagation, Quarkus REST and the scheduler, so that timers and event loops
+ * report what is set and queued, executors are tracked, endpoints report when they are given to a thread, and jobs when they are
+ * scheduled. These classes have no listeners, and code can reach them from anywhere, so
  * changing them for the tests is the only way to see all tasks. If such a class lacks an expected method,
  * {@link SelfCheckProcessor} reports what no longer works.
  */
@@ -28,10 +28,11 @@ import io.quarkus.deployment.annotations.BuildSteps;
 class BytecodeProcessor {
 
     static final String VERTX_CORE = "io.vertx:vertx-core";
+    private static final String NETTY_COMMON = "io.netty:netty-common";
 
     // Names, not classes: a class that no longer exists must not fail the build.
     private static final String VERTX = "io.vertx.core.impl.VertxImpl";
-    private static final String EVENT_LOOP = "io.vertx.core.impl.EventLoopExecutor";
+    private static final String EVENT_LOOP = "io.netty.util.concurrent.SingleThreadEventExecutor";
     private static final String JOB = "io.quarkus.scheduler.common.runtime.AbstractJobDefinition";
     private static final String REST_CONTEXT = "org.jboss.resteasy.reactive.common.core.AbstractResteasyReactiveContext";
     private static final String RESUME = "resume(Ljava/util/concurrent/Executor;)V";
@@ -48,12 +49,19 @@ class BytecodeProcessor {
     @BuildStep
     void vertx(BuildProducer<ExpectedClassBuildItem> expected) {
         expected.produce(new ExpectedClassBuildItem(Ability.IDLE, "timers", new ExpectedClass(VERTX_CORE, VERTX,
-                List.of(ExpectedMethod.changed(TimerMethods.SET_TIMER, TimerHop.class, "once", "scheduled"),
-                        ExpectedMethod.changed(TimerMethods.SET_PERIODIC, TimerHop.class, "periodic", "scheduled"),
-                        ExpectedMethod.changed(TimerMethods.CANCEL_TIMER, TimerHop.class, "cancelled")),
+                List.of(ExpectedMethod.changed(TimerMethods.SET_TIMER, TimerHop.class, "once"),
+                        ExpectedMethod.changed(TimerMethods.SET_PERIODIC, TimerHop.class, "periodic"),
+                        ExpectedMethod.changed(TimerMethods.SCHEDULE, TimerHop.class, "stream", "scheduled"),
+                        ExpectedMethod.changed(TimerMethods.TIMER, TimerHop.class, "future")),
                 visitor -> new ReplacedArguments(new TimerMethods(visitor), TimerHop.class,
                         Map.of(TimerMethods.SET_TIMER, "once", TimerMethods.SET_PERIODIC, "periodic")))));
-        expected.produce(new ExpectedClassBuildItem(Ability.IDLE, "tasks on event loops", new ExpectedClass(VERTX_CORE,
+        expected.produce(new ExpectedClassBuildItem(Ability.IDLE, "cancelled timers", new ExpectedClass(VERTX_CORE,
+                VERTX + "$InternalTimerHandler",
+                List.of(ExpectedMethod.changed(TimerMethods.TRY_CANCEL, TimerHop.class, "cancelled")), TimerMethods::new)));
+        expected.produce(new ExpectedClassBuildItem(Ability.IDLE, "timeouts of futures", new ExpectedClass(VERTX_CORE,
+                "io.vertx.core.impl.future.FutureBase",
+                List.of(ExpectedMethod.changed(TimerMethods.TIMEOUT, TimerHop.class, "future")), TimerMethods::new)));
+        expected.produce(new ExpectedClassBuildItem(Ability.IDLE, "tasks on event loops", new ExpectedClass(NETTY_COMMON,
                 EVENT_LOOP, List.of(ExpectedMethod.changed(EXECUTE, ContextHop.class, "queued")),
                 visitor -> new ReplacedArguments(visitor, ContextHop.class, Map.of(EXECUTE, "queued")))));
     }

@@ -5,7 +5,6 @@ import io.quarkiverse.handlertesting.runtime.internal.hops.CauseVertxOptions;
 import io.quarkiverse.handlertesting.runtime.internal.hops.ExecutorHop;
 import io.quarkiverse.handlertesting.runtime.internal.hops.HopRecorder;
 import io.quarkiverse.handlertesting.runtime.internal.hops.HttpHop;
-import io.quarkiverse.handlertesting.runtime.internal.hops.ManagedExecutorRecorder;
 import io.quarkiverse.handlertesting.runtime.internal.hops.OpenWebSockets;
 import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;
 import io.quarkiverse.handlertesting.runtime.internal.hops.ThreadHop;

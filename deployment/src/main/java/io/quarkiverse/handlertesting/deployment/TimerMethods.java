@@ -7,53 +7,94 @@ import org.objectweb.asm.Type;
 
 import io.quarkiverse.handlertesting.runtime.internal.hops.TimerHop;
 
-/** Makes Vert.x report each timer that is set or cancelled, by its number. */
+/** Makes Vert.x report each timer that is set or cancelled: by its number, or by the future that it completes. */
 final class TimerMethods extends ClassVisitor {
 
     static final String SET_TIMER = "setTimer(JLio/vertx/core/Handler;)J";
     static final String SET_PERIODIC = "setPeriodic(JJLio/vertx/core/Handler;)J";
-    static final String CANCEL_TIMER = "cancelTimer(J)Z";
+    static final String SCHEDULE = "scheduleTimeout(Lio/vertx/core/impl/ContextInternal;ZJJLjava/util/concurrent/TimeUnit;Z"
+            + "Lio/vertx/core/Handler;)J";
+    static final String TIMER = "timer(JLjava/util/concurrent/TimeUnit;)Lio/vertx/core/Timer;";
+    static final String TIMEOUT = "timeout(JLjava/util/concurrent/TimeUnit;)Lio/vertx/core/Future;";
+    static final String TRY_CANCEL = "tryCancel()Z";
+
     private static final String HOP = Type.getInternalName(TimerHop.class);
+    private static final String HANDLER = "Lio/vertx/core/Handler;";
+    /** The local variables of {@link #SCHEDULE}. */
+    private static final int PERIODIC_VARIABLE = 2;
+    private static final int HANDLER_VARIABLE = 9;
+
+    private String type;
 
     TimerMethods(ClassVisitor visitor) {
         super(Opcodes.ASM9, visitor);
     }
 
     @Override
+    public void visit(int version, int access, String name, String signature, String superName, String[] interfaces) {
+        type = name;
+        super.visit(version, access, name, signature, superName, interfaces);
+    }
+
+    @Override
     public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
         MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
         return switch (name + descriptor) {
-            case SET_TIMER, SET_PERIODIC -> new SetTimer(method, ObjectArgument.firstOf(descriptor));
-            case CANCEL_TIMER -> new CancelTimer(method);
+            case SCHEDULE -> new Schedule(method);
+            case TIMER, TIMEOUT -> new ReturnedFuture(method);
+            case TRY_CANCEL -> new TryCancel(method);
             default -> method;
         };
     }
 
-    /** Reports number and handler at the end of the method. */
-    private static final class SetTimer extends MethodVisitor {
+    /** Reports the handler at the beginning of the method, and number and handler at its end. */
+    private static final class Schedule extends MethodVisitor {
 
-        private final ObjectArgument handler;
-
-        SetTimer(MethodVisitor visitor, ObjectArgument handler) {
+        Schedule(MethodVisitor visitor) {
             super(Opcodes.ASM9, visitor);
-            this.handler = handler;
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            visitVarInsn(Opcodes.ALOAD, HANDLER_VARIABLE);
+            visitVarInsn(Opcodes.ILOAD, PERIODIC_VARIABLE);
+            visitMethodInsn(Opcodes.INVOKESTATIC, HOP, "stream", "(" + HANDLER + "Z)" + HANDLER, false);
+            visitVarInsn(Opcodes.ASTORE, HANDLER_VARIABLE);
         }
 
         @Override
         public void visitInsn(int opcode) {
             if (opcode == Opcodes.LRETURN) {
                 super.visitInsn(Opcodes.DUP2);
-                visitVarInsn(Opcodes.ALOAD, handler.variable());
-                visitMethodInsn(Opcodes.INVOKESTATIC, HOP, "scheduled", "(J" + handler.type() + ")V", false);
+                visitVarInsn(Opcodes.ALOAD, HANDLER_VARIABLE);
+                visitMethodInsn(Opcodes.INVOKESTATIC, HOP, "scheduled", "(J" + HANDLER + ")V", false);
+            }
+            super.visitInsn(opcode);
+        }
+    }
+
+    /** Reports the future that the method returns. */
+    private static final class ReturnedFuture extends MethodVisitor {
+
+        ReturnedFuture(MethodVisitor visitor) {
+            super(Opcodes.ASM9, visitor);
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            if (opcode == Opcodes.ARETURN) {
+                super.visitInsn(Opcodes.DUP);
+                visitMethodInsn(Opcodes.INVOKESTATIC, HOP, "future", "(Lio/vertx/core/Future;)V", false);
             }
             super.visitInsn(opcode);
         }
     }
 
     /** Reports at the end of the method whether the timer was cancelled, and its number. */
-    private static final class CancelTimer extends MethodVisitor {
+    private final class TryCancel extends MethodVisitor {
 
-        CancelTimer(MethodVisitor visitor) {
+        TryCancel(MethodVisitor visitor) {
             super(Opcodes.ASM9, visitor);
         }
 
@@ -61,7 +102,8 @@ final class TimerMethods extends ClassVisitor {
         public void visitInsn(int opcode) {
             if (opcode == Opcodes.IRETURN) {
                 super.visitInsn(Opcodes.DUP);
-                visitVarInsn(Opcodes.LLOAD, 1);
+                visitVarInsn(Opcodes.ALOAD, 0);
+                visitFieldInsn(Opcodes.GETFIELD, type, "id", "J");
                 visitMethodInsn(Opcodes.INVOKESTATIC, HOP, "cancelled", "(ZJ)V", false);
             }
             super.visitInsn(opcode);

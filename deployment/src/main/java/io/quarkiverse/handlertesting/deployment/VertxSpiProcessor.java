@@ -14,6 +14,10 @@ import io.quarkus.deployment.annotations.BuildSteps;
 class VertxSpiProcessor {
 
     private static final String METRICS = "io.vertx.core.spi.metrics.";
+    private static final String TRACER = "io.vertx.core.spi.tracing.VertxTracer";
+    private static final String SEND_REQUEST = "sendRequest(Lio/vertx/core/Context;Lio/vertx/core/spi/tracing/SpanKind;"
+            + "Lio/vertx/core/tracing/TracingPolicy;Ljava/lang/Object;Ljava/lang/String;"
+            + "Ljava/util/function/BiConsumer;Lio/vertx/core/spi/tracing/TagExtractor;)Ljava/lang/Object;";
 
     @BuildStep
     void metrics(BuildProducer<ExpectedClassBuildItem> expected) {
@@ -38,23 +42,21 @@ class VertxSpiProcessor {
         idle(expected, "messages on the event bus", "EventBusMetrics",
                 "messageReceived(Ljava/lang/String;ZZI)V",
                 "discardMessage(Ljava/lang/Object;ZLio/vertx/core/eventbus/Message;)V");
-        idle(expected, "requests that the application sends", "HttpClientMetrics",
+        idle(expected, "requests that wait for a connection", "HttpClientMetrics",
                 "createEndpointMetrics(Lio/vertx/core/net/SocketAddress;I)Lio/vertx/core/spi/metrics/ClientMetrics;");
-        idle(expected, "requests that the application sends", "ClientMetrics",
+        idle(expected, "requests that wait for a connection", "ClientMetrics",
                 "enqueueRequest()Ljava/lang/Object;",
-                "dequeueRequest(Ljava/lang/Object;)V",
-                "requestBegin(Ljava/lang/String;Ljava/lang/Object;)Ljava/lang/Object;",
-                "requestReset(Ljava/lang/Object;)V",
-                "responseEnd(Ljava/lang/Object;J)V");
+                "dequeueRequest(Ljava/lang/Object;)V");
     }
 
     @BuildStep
     void tracing(BuildProducer<ExpectedClassBuildItem> expected) {
         expected.produce(new ExpectedClassBuildItem(Ability.CALLS, "the cause of requests that the application sends",
-                ExpectedClass.unchanged(BytecodeProcessor.VERTX_CORE, "io.vertx.core.spi.tracing.VertxTracer",
-                        "sendRequest(Lio/vertx/core/Context;Lio/vertx/core/spi/tracing/SpanKind;"
-                                + "Lio/vertx/core/tracing/TracingPolicy;Ljava/lang/Object;Ljava/lang/String;"
-                                + "Ljava/util/function/BiConsumer;Lio/vertx/core/spi/tracing/TagExtractor;)Ljava/lang/Object;")));
+                ExpectedClass.unchanged(BytecodeProcessor.VERTX_CORE, TRACER, SEND_REQUEST)));
+        expected.produce(new ExpectedClassBuildItem(Ability.IDLE, "requests that the application sends",
+                ExpectedClass.unchanged(BytecodeProcessor.VERTX_CORE, TRACER, SEND_REQUEST,
+                        "receiveResponse(Lio/vertx/core/Context;Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Throwable;"
+                                + "Lio/vertx/core/spi/tracing/TagExtractor;)V")));
     }
 
     private static void idle(BuildProducer<ExpectedClassBuildItem> expected, String purpose, String type, String... methods) {

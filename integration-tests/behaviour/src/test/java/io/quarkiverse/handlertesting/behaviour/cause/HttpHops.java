@@ -59,6 +59,11 @@ class HttpHops {
                         landed -> vertx.createHttpClient()
                                 .request(HttpMethod.POST, port(), "localhost", "/landing/" + landings.keep(() -> {
                                 })).compose(request -> request.send()).onSuccess(response -> landed.run())),
+                followed("Vert.x `HttpClient`, after the body",
+                        landed -> vertx.createHttpClient()
+                                .request(HttpMethod.POST, port(), "localhost", "/landing/" + landings.keep(() -> {
+                                })).compose(request -> request.send()).compose(response -> response.body())
+                                .onSuccess(body -> landed.run())),
                 followed("Vert.x `WebClient`, in the other handler", landed -> WebClient.create(vertx)
                         .post(port(), "localhost", "/landing/" + landings.keep(landed)).send()));
     }

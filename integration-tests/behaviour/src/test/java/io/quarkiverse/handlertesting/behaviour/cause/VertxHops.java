@@ -4,6 +4,7 @@ import static io.quarkiverse.handlertesting.behaviour.cause.Hop.followed;
 import static io.quarkiverse.handlertesting.behaviour.cause.Hop.periodic;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -40,6 +41,8 @@ class VertxHops {
                         .onSuccess(done -> landed.run())),
                 followed("`runOnContext`", landed -> vertx.getOrCreateContext().runOnContext(run -> landed.run())),
                 followed("`setTimer`", landed -> vertx.setTimer(20, due -> landed.run())),
+                followed("`timer`, after its future",
+                        landed -> vertx.timer(20, TimeUnit.MILLISECONDS).onSuccess(due -> landed.run())),
                 periodic("`setPeriodic`", landed -> vertx.setPeriodic(20, due -> {
                     // An event loop must not block, so check at each tick whether the test has looked.
                     if (landings.isLooked()) {

@@ -6,20 +6,32 @@ import java.util.function.BiConsumer;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
+import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.vertx.core.Context;
 import io.vertx.core.eventbus.Message;
+import io.vertx.core.spi.observability.HttpRequest;
 import io.vertx.core.spi.tracing.SpanKind;
 import io.vertx.core.spi.tracing.TagExtractor;
 import io.vertx.core.spi.tracing.VertxTracer;
 import io.vertx.core.tracing.TracingPolicy;
 
 /**
- * Puts the cause into a header of each HTTP request that the application sends. All clients on Vert.x call it; everything
- * else goes to the tracer of the application.
+ * Puts the cause into a header of each HTTP request that the application sends, and counts the request until the handlers of
+ * its response have run. All clients on Vert.x call it; everything else goes to the tracer of the application. Metrics would
+ * not do: they know neither the context of a request nor, on the event loop of its connection, its cause.
  */
-final class CauseTracer<I, O> implements VertxTracer<I, O> {
+final class CauseTracer<I, O> implements VertxTracer<I, Object> {
 
     private final VertxTracer<I, O> tracer;
+
+    /**
+     * An HTTP request that was sent.
+     *
+     * @param other as the tracer of the application knows it; {@code null} if it does not trace the request
+     */
+    private record Sent(Object other, Work work) {
+    }
 
     private CauseTracer(VertxTracer<I, O> tracer) {
         this.tracer = tracer;
@@ -28,26 +40,44 @@ final class CauseTracer<I, O> implements VertxTracer<I, O> {
     /**
      * @param tracer of the application; {@code null} if it has no tracer
      */
-    @SuppressWarnings("unchecked")
     static CauseTracer<?, ?> before(VertxTracer<?, ?> tracer) {
         return new CauseTracer<>(tracer == null ? VertxTracer.NOOP : tracer);
     }
 
     @Override
-    public <R> O sendRequest(Context context, SpanKind kind, TracingPolicy policy, R request, String operation,
+    public <R> Object sendRequest(Context context, SpanKind kind, TracingPolicy policy, R request, String operation,
             BiConsumer<String, String> headers, TagExtractor<R> tagExtractor) {
-        if (!(request instanceof Message)) {
-            RunningCause cause = ApplicationTestRuns.findCause(context);
-            if (cause != null) {
-                headers.accept(CauseHeader.NAME, cause.header());
-            }
+        RunningCause cause = request instanceof Message || isOfTest(request) ? null : ApplicationTestRuns.findCause(context);
+        if (cause != null) {
+            headers.accept(CauseHeader.NAME, cause.header());
         }
-        return tracer.sendRequest(context, kind, policy, request, operation, headers, tagExtractor);
+        Object other = tracer.sendRequest(context, kind, policy, request, operation, headers, tagExtractor);
+        return cause != null && request instanceof HttpRequest http
+                ? new Sent(other, cause.begin(WorkKind.HTTP_CLIENT, "to " + http.method() + " " + http.absoluteURI()))
+                : other;
+    }
+
+    /** The client of the test sets the header itself, and counts its requests. */
+    private static boolean isOfTest(Object request) {
+        return request instanceof HttpRequest http && http.headers() != null && http.headers().contains(CauseHeader.NAME);
     }
 
     @Override
-    public <R> void receiveResponse(Context context, R response, O payload, Throwable failure, TagExtractor<R> tagExtractor) {
-        tracer.receiveResponse(context, response, payload, failure, tagExtractor);
+    public <R> void receiveResponse(Context context, R response, Object payload, Throwable failure,
+            TagExtractor<R> tagExtractor) {
+        if (!(payload instanceof Sent sent)) {
+            receive(context, response, payload, failure, tagExtractor);
+            return;
+        }
+        if (sent.other() != null) {
+            receive(context, response, sent.other(), failure, tagExtractor);
+        }
+        WorkEnd.afterHandlers(sent.work(), context);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <R> void receive(Context context, R response, Object payload, Throwable failure, TagExtractor<R> tagExtractor) {
+        tracer.receiveResponse(context, response, (O) payload, failure, tagExtractor);
     }
 
     @Override

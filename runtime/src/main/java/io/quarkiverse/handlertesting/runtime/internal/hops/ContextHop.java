@@ -5,7 +5,10 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
-/** Called by the contexts of Vert.x when they queue a task on their event loop; their class is transformed for the tests. */
+/**
+ * Called by the event loops of Netty when a task is queued; their class is transformed for the tests. Contexts of Vert.x queue
+ * their tasks there, and so do connections that belong to another event loop than the code that uses them.
+ */
 public final class ContextHop {
 
     private ContextHop() {

@@ -1,8 +1,14 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.TimeoutStream;
+import io.vertx.core.Vertx;
 
 /** Called by the timers of Vert.x, whose class is transformed for the tests: there is no other way to see a timer. */
 public final class TimerHop {
@@ -22,7 +28,24 @@ public final class TimerHop {
         return timers == null ? handler : timers.track(handler, WorkKind.PERIODIC);
     }
 
-    /** Called after a timer was set. */
+    /**
+     * Called before any timer is scheduled, also those of Vert.x itself, which are no work; returns the handler to schedule it
+     * with.
+     */
+    public static Handler<Long> stream(Handler<Long> handler, boolean periodic) {
+        return !(handler instanceof TimeoutStream) ? handler : periodic ? periodic(handler) : once(handler);
+    }
+
+    /** Called with a future that a timer completes. */
+    public static void future(Future<?> future) {
+        RunningCause cause = ApplicationTestRuns.findCause();
+        if (cause != null && !future.isComplete()) {
+            Work work = cause.begin(WorkKind.TIMER, "Vert.x timer");
+            future.onComplete(done -> WorkEnd.afterHandlers(work, Vertx.currentContext()));
+        }
+    }
+
+    /** Called after a timer was scheduled. */
     public static void scheduled(long id, Handler<Long> handler) {
         Timers timers = find();
         if (timers != null) {
@@ -31,7 +54,7 @@ public final class TimerHop {
     }
 
     /**
-     * Called when the application cancels a timer.
+     * Called when a timer is cancelled, by the application or as its verticle is undeployed.
      *
      * @param cancelled whether Vert.x has cancelled it; {@code false} if there was no such timer
      */

@@ -1,7 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
-import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
@@ -11,9 +10,12 @@ import io.vertx.core.spi.metrics.ClientMetrics;
 import io.vertx.core.spi.observability.HttpRequest;
 import io.vertx.core.spi.observability.HttpResponse;
 
-/** Counts the requests that the application sends to one server, from the moment they ask for a connection. */
+/**
+ * Counts requests to one server while they wait for a connection. {@link CauseTracer} counts them from then on. Everything else
+ * goes to the metrics of the application.
+ */
 final class WorkEndpointMetrics<R, T>
-        implements ClientMetrics<WorkEndpointMetrics.Sent<R>, WorkEndpointMetrics.Queued<T>, HttpRequest, HttpResponse> {
+        implements ClientMetrics<R, WorkEndpointMetrics.Queued<T>, HttpRequest, HttpResponse> {
 
     private final ClientMetrics<R, T, HttpRequest, HttpResponse> metrics;
 
@@ -25,12 +27,12 @@ final class WorkEndpointMetrics<R, T>
         } : metrics;
     }
 
-    /** A request that waits for its connection, as these metrics and those of the application know it. */
-    record Queued<T>(T other, Work work) {
-    }
-
-    /** A request that was sent. */
-    record Sent<R>(R other, Work work) {
+    /**
+     * A request that waits for its connection, as these metrics and those of the application know it.
+     *
+     * @param context where the application gets the request
+     */
+    record Queued<T>(T other, Work work, Context context) {
     }
 
     ClientMetrics<R, T, HttpRequest, HttpResponse> other() {
@@ -39,89 +41,54 @@ final class WorkEndpointMetrics<R, T>
 
     @Override
     public Queued<T> enqueueRequest() {
-        return new Queued<>(metrics.enqueueRequest(), begin("connecting"));
+        RunningCause cause = ApplicationTestRuns.findCause();
+        return new Queued<>(metrics.enqueueRequest(), cause == null ? null : cause.begin(WorkKind.HTTP_CLIENT, "connecting"),
+                Vertx.currentContext());
     }
 
     @Override
     public void dequeueRequest(Queued<T> queued) {
         metrics.dequeueRequest(queued.other());
-        endSoon(queued.work());
+        WorkEnd.afterHandlers(queued.work(), queued.context());
     }
 
     @Override
-    public Sent<R> init() {
-        R other = metrics.init();
-        return other == null ? null : new Sent<>(other, null);
+    public R init() {
+        return metrics.init();
     }
 
     @Override
-    public Sent<R> requestBegin(String uri, HttpRequest request) {
-        return new Sent<>(metrics.requestBegin(uri, request), isOfTest(request) ? null
-                : begin("to " + request.method() + " " + request.absoluteURI()));
+    public R requestBegin(String uri, HttpRequest request) {
+        return metrics.requestBegin(uri, request);
     }
 
     @Override
-    public void requestBegin(Sent<R> sent, String uri, HttpRequest request) {
-        metrics.requestBegin(sent.other(), uri, request);
+    public void requestBegin(R sent, String uri, HttpRequest request) {
+        metrics.requestBegin(sent, uri, request);
     }
 
     @Override
-    public void requestEnd(Sent<R> sent, long bytesWritten) {
-        if (sent != null) {
-            metrics.requestEnd(sent.other(), bytesWritten);
-        }
+    public void requestEnd(R sent, long bytesWritten) {
+        metrics.requestEnd(sent, bytesWritten);
     }
 
     @Override
-    public void responseBegin(Sent<R> sent, HttpResponse response) {
-        if (sent != null) {
-            metrics.responseBegin(sent.other(), response);
-        }
+    public void responseBegin(R sent, HttpResponse response) {
+        metrics.responseBegin(sent, response);
     }
 
     @Override
-    public void requestReset(Sent<R> sent) {
-        if (sent != null) {
-            metrics.requestReset(sent.other());
-            endSoon(sent.work());
-        }
+    public void requestReset(R sent) {
+        metrics.requestReset(sent);
     }
 
     @Override
-    public void responseEnd(Sent<R> sent, long bytesRead) {
-        if (sent != null) {
-            metrics.responseEnd(sent.other(), bytesRead);
-            endSoon(sent.work());
-        }
+    public void responseEnd(R sent, long bytesRead) {
+        metrics.responseEnd(sent, bytesRead);
     }
 
     @Override
     public void close() {
         metrics.close();
-    }
-
-    /** The client of the test counts its own requests. It sets the header itself; the tracer sets it later. */
-    private static boolean isOfTest(HttpRequest request) {
-        return request.headers() != null && request.headers().contains(CauseHeader.NAME);
-    }
-
-    private static Work begin(String what) {
-        RunningCause cause = ApplicationTestRuns.findCause();
-        return cause == null ? null : cause.begin(WorkKind.HTTP_CLIENT, what);
-    }
-
-    /**
-     * Ends the work after the application's handlers of the connection or response have run, so that the work they start is
-     * counted before.
-     */
-    private static void endSoon(Work work) {
-        if (work != null) {
-            Context context = Vertx.currentContext();
-            if (context == null) {
-                work.end();
-            } else {
-                context.runOnContext(after -> work.end());
-            }
-        }
     }
 }

@@ -2,7 +2,6 @@ package io.quarkiverse.handlertesting.runtime.internal.hops;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.hops.WorkEndpointMetrics.Queued;
-import io.quarkiverse.handlertesting.runtime.internal.hops.WorkEndpointMetrics.Sent;
 import io.quarkiverse.handlertesting.runtime.internal.hops.WorkHttpClientMetrics.Opened;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.net.SocketAddress;
@@ -12,10 +11,10 @@ import io.vertx.core.spi.observability.HttpRequest;
 import io.vertx.core.spi.observability.HttpResponse;
 
 /**
- * Counts the requests that the application sends, and reports closed WebSockets; everything else goes to the metrics of the
+ * Counts the requests that wait for a connection, and reports closed WebSockets; everything else goes to the metrics of the
  * application.
  */
-final class WorkHttpClientMetrics<R, W, S, T> extends ForwardingHttpClientMetrics<Sent<R>, Opened<W>, S, Queued<T>> {
+final class WorkHttpClientMetrics<R, W, S, T> extends ForwardingHttpClientMetrics<R, Opened<W>, S, Queued<T>> {
 
     private static final HttpClientMetrics<Object, Object, Object, Object> NONE = new HttpClientMetrics<>() {
     };
@@ -39,18 +38,18 @@ final class WorkHttpClientMetrics<R, W, S, T> extends ForwardingHttpClientMetric
     }
 
     @Override
-    public ClientMetrics<Sent<R>, Queued<T>, HttpRequest, HttpResponse> createEndpointMetrics(SocketAddress remoteAddress,
+    public ClientMetrics<R, Queued<T>, HttpRequest, HttpResponse> createEndpointMetrics(SocketAddress remoteAddress,
             int maxPoolSize) {
         return new WorkEndpointMetrics<>(metrics.createEndpointMetrics(remoteAddress, maxPoolSize));
     }
 
     @Override
-    public void endpointConnected(ClientMetrics<Sent<R>, Queued<T>, ?, ?> endpoint) {
+    public void endpointConnected(ClientMetrics<R, Queued<T>, ?, ?> endpoint) {
         metrics.endpointConnected(other(endpoint));
     }
 
     @Override
-    public void endpointDisconnected(ClientMetrics<Sent<R>, Queued<T>, ?, ?> endpoint) {
+    public void endpointDisconnected(ClientMetrics<R, Queued<T>, ?, ?> endpoint) {
         metrics.endpointDisconnected(other(endpoint));
     }
 
@@ -65,7 +64,7 @@ final class WorkHttpClientMetrics<R, W, S, T> extends ForwardingHttpClientMetric
         Beans.find(OpenWebSockets.class).ifPresent(open -> open.closed(opened.webSocket()));
     }
 
-    private static <R, T> ClientMetrics<R, T, ?, ?> other(ClientMetrics<Sent<R>, Queued<T>, ?, ?> endpoint) {
+    private static <R, T> ClientMetrics<R, T, ?, ?> other(ClientMetrics<R, Queued<T>, ?, ?> endpoint) {
         return ((WorkEndpointMetrics<R, T>) endpoint).other();
     }
 }

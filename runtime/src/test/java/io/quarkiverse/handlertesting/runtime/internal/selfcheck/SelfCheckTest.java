@@ -16,9 +16,10 @@ class SelfCheckTest {
     private static final SelfCheck COMPLETE = new SelfCheck("3.33.2", List.of());
 
     private final SelfCheck another = new SelfCheck("4.0.0", List.of(
-            new MissingMethod(Ability.IDLE, "boolean io.vertx.core.impl.VertxImpl.cancelTimer(long)",
+            new MissingMethod(Ability.IDLE, "long io.vertx.core.impl.VertxImpl.setTimer(long, io.vertx.core.Handler)",
                     "io.vertx:vertx-core 5.0.7", "timers"),
-            new MissingMethod(Ability.IDLE, "class io.vertx.core.impl.EventLoopExecutor", "io.vertx:vertx-core 5.0.7",
+            new MissingMethod(Ability.IDLE, "class io.netty.util.concurrent.SingleThreadEventExecutor",
+                    "io.netty:netty-common 4.2.7",
                     "tasks on event loops"),
             new MissingMethod(Ability.IDENTITY, "class org.acme.Authenticator", "org.acme:security 4.0.0", "as(user, roles)")));
 
@@ -29,8 +30,8 @@ class SelfCheckTest {
                 """
                         events.awaitIdle() does not work with Quarkus 4.0.0: it would miss work that is still running.
                         Expected as in Quarkus 3.33 with Vert.x 4.5, but not found:
-                          boolean io.vertx.core.impl.VertxImpl.cancelTimer(long) in io.vertx:vertx-core 5.0.7, for timers
-                          class io.vertx.core.impl.EventLoopExecutor in io.vertx:vertx-core 5.0.7, for tasks on event loops
+                          long io.vertx.core.impl.VertxImpl.setTimer(long, io.vertx.core.Handler) in io.vertx:vertx-core 5.0.7, for timers
+                          class io.netty.util.concurrent.SingleThreadEventExecutor in io.netty:netty-common 4.2.7, for tasks on event loops
                         Use a version of quarkus-handler-testing that supports Quarkus 4.0.0. Until there is one, await the events themselves, as with subscribe(…).await(). Please report it.""",
                 failure(Ability.IDLE, "events.awaitIdle()"));
     }
@@ -65,8 +66,8 @@ class SelfCheckTest {
                           events.awaitIdle() and @FailOnLeftovers fail, and warnings of leftovers are incomplete
                           as(user, roles) fails
                         Expected as in Quarkus 3.33 with Vert.x 4.5, but not found:
-                          boolean io.vertx.core.impl.VertxImpl.cancelTimer(long) in io.vertx:vertx-core 5.0.7, for timers
-                          class io.vertx.core.impl.EventLoopExecutor in io.vertx:vertx-core 5.0.7, for tasks on event loops
+                          long io.vertx.core.impl.VertxImpl.setTimer(long, io.vertx.core.Handler) in io.vertx:vertx-core 5.0.7, for timers
+                          class io.netty.util.concurrent.SingleThreadEventExecutor in io.netty:netty-common 4.2.7, for tasks on event loops
                           class org.acme.Authenticator in org.acme:security 4.0.0, for as(user, roles)
                         Use a version of quarkus-handler-testing that supports Quarkus 4.0.0. If there is no such version, please report it.""",
                 another.warning());
