@@ -70,6 +70,11 @@ class MockUpstreamView extends WireMockUpstream implements OidcHost {
         partition().stream(stub, stream);
     }
 
+    @Override
+    protected void noStream(UUID stub) {
+        partition().noStream(stub);
+    }
+
     private UpstreamPartition partition() {
         return upstream.find(testRun().test()).orElseThrow().used();
     }

@@ -120,23 +120,31 @@ final class PartitionedUpstream {
 
     /** Answers a call with the stubs of the test that it belongs to. May block, because WireMock may. */
     Answer answer(ReceivedHead head, byte[] body) {
-        return route(head.first(CauseHeader.NAME)).answer(head, body);
-    }
-
-    private Route route(Optional<String> header) {
         TestRuns tests = runs;
         if (tests == null) {
-            return outside(Optional.empty());
+            return outside(Optional.empty()).answer(head, body);
         }
-        Optional<RunningCause> cause = header.flatMap(tests::resolve);
-        TestRun run = cause.map(RunningCause::testRun).orElseGet(tests::current);
+        return route(tests, cause(tests, head)).answer(head, body);
+    }
+
+    private static Optional<RunningCause> cause(TestRuns tests, ReceivedHead head) {
+        return head.first(CauseHeader.NAME).flatMap(tests::resolve);
+    }
+
+    /** The test that a call belongs to; {@code null} if it belongs to none. */
+    private static TestRun run(TestRuns tests, Optional<RunningCause> cause) {
+        return cause.map(RunningCause::testRun).orElseGet(tests::current);
+    }
+
+    private Route route(TestRuns tests, Optional<RunningCause> cause) {
+        TestRun run = run(tests, cause);
         Optional<EventSink> events = Optional.ofNullable(tests.sink(cause.orElse(null)));
         if (run == null) {
             return outside(events);
         }
-        Optional<UpstreamPartition> partition = find(run.test());
+        Optional<UpstreamPartition> partition = find(run.test()).filter(UpstreamPartition::enter);
         if (partition.isEmpty()) {
-            // The test has ended, so its journal only counts the call.
+            // Nothing is recorded of a test that has ended, but the running tests count it.
             events.ifPresent(sink -> sink.append(Origin.UPSTREAM, name, now -> null, null));
             return new Route.Refused("The test " + run.test().name() + ", which this call belongs to, has ended.");
         }
@@ -144,7 +152,9 @@ final class PartitionedUpstream {
     }
 
     private Route outside(Optional<EventSink> events) {
-        return new Route.Answered(outsidePartition(), Optional.empty(), events);
+        UpstreamPartition partition = outsidePartition();
+        partition.enter();
+        return new Route.Answered(partition, Optional.empty(), events);
     }
 
     private synchronized UpstreamPartition outsidePartition() {
@@ -187,7 +197,7 @@ final class PartitionedUpstream {
     private synchronized void take(TestRun test, boolean keeps) {
         if (left != null && keeps) {
             running.put(test, left.next());
-        } else if (left != null) {
+        } else if (left != null && left.retire()) {
             free.push(left.engine());
         }
         left = null;
@@ -203,10 +213,12 @@ final class PartitionedUpstream {
     synchronized <T> Optional<T> end(TestRun test, boolean keeps, Function<UpstreamPartition, T> report) {
         Optional<UpstreamPartition> ended = Optional.ofNullable(running.remove(test));
         Optional<T> known = ended.map(report);
+        // An engine that still answers a call would record it for the next test.
+        Optional<UpstreamPartition> reusable = ended.filter(UpstreamPartition::retire);
         if (keeps) {
             left = ended.orElse(null);
         } else {
-            ended.ifPresent(stubs -> free.push(stubs.engine()));
+            reusable.ifPresent(stubs -> free.push(stubs.engine()));
         }
         return known;
     }

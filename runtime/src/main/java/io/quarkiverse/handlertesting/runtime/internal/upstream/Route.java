@@ -13,7 +13,7 @@ sealed interface Route {
     Answer answer(ReceivedHead head, byte[] body);
 
     /**
-     * The call belongs to a running test, or arrived outside of tests.
+     * The call belongs to a running test, or arrived outside of tests. It has entered the partition.
      *
      * @param cause the cause of the call; empty if it is unknown
      * @param events the sink that records the call; empty if the call is not recorded
@@ -22,7 +22,11 @@ sealed interface Route {
 
         @Override
         public Answer answer(ReceivedHead head, byte[] body) {
-            return partition.answer(head, body, cause, events);
+            try {
+                return partition.answer(head, body, cause, events);
+            } finally {
+                partition.leave();
+            }
         }
     }
 

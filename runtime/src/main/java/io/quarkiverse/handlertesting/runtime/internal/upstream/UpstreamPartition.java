@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.events.Origin;
@@ -33,24 +34,46 @@ final class UpstreamPartition {
     private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
     /** The streams that are open, with their stubs as messages name them. */
     private final Map<RoutingContext, String> open = new ConcurrentHashMap<>();
+    /** How many calls the engine is answering. */
+    private final AtomicInteger answering;
+    private boolean retired;
     private volatile boolean usedByTest;
     private volatile boolean over;
 
     UpstreamPartition(String upstream, WireMockEngine engine) {
-        this(upstream, engine, new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet());
+        this(upstream, engine, new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet(), new AtomicInteger());
     }
 
     private UpstreamPartition(String upstream, WireMockEngine engine, Map<UUID, Handler<RoutingContext>> streams,
-            Set<UUID> used) {
+            Set<UUID> used, AtomicInteger answering) {
         this.upstream = upstream;
         this.engine = engine;
         this.streams = streams;
         this.used = used;
+        this.answering = answering;
     }
 
     /** A partition with the same stubs, for the next test. */
     UpstreamPartition next() {
-        return new UpstreamPartition(upstream, engine, streams, used);
+        return new UpstreamPartition(upstream, engine, streams, used, answering);
+    }
+
+    /** Begins the answer to a call, which {@link #leave} ends; returns {@code false} if the partition is retired. */
+    synchronized boolean enter() {
+        if (!retired) {
+            answering.incrementAndGet();
+        }
+        return !retired;
+    }
+
+    void leave() {
+        answering.decrementAndGet();
+    }
+
+    /** Lets no more calls enter; returns whether the engine answers no call any more. */
+    synchronized boolean retire() {
+        retired = true;
+        return answering.get() == 0;
     }
 
     WireMockEngine engine() {
@@ -70,6 +93,11 @@ final class UpstreamPartition {
     /** Lets a stream answer for a stub, in place of WireMock. Must be called before a request can match the stub. */
     void stream(UUID stub, Handler<RoutingContext> stream) {
         streams.put(stub, stream);
+    }
+
+    /** Lets WireMock answer for a stub that was edited. */
+    void noStream(UUID stub) {
+        streams.remove(stub);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,15 +10,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import com.github.tomakehurst.wiremock.matching.MatchResult;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestCauses;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
@@ -159,6 +165,30 @@ class IsolatedStubsTest {
         assertEquals("1 event of PullTest.first arrived during this test, and is not shown.",
                 second.journal().timeline().strip());
         assertTrue(upstreams.tests.find(second).orElseThrow().unexpected().isEmpty());
+    }
+
+    @Test
+    void aCallThatIsStillBeingAnsweredIsNotOneOfTheNextTest() throws Exception {
+        CompletableFuture<Void> matching = new CompletableFuture<>();
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        TestRun first = runs.begin("PullTest.first");
+        hub.stub(get("/models").andMatching(request -> {
+            matching.complete(null);
+            ended.orTimeout(10, TimeUnit.SECONDS).join();
+            return MatchResult.exactMatch();
+        }).willReturn(ok("first")));
+        CompletableFuture<HttpResponse<String>> late = upstreams.client.sendAsync(upstreams.request("/models").build(),
+                BodyHandlers.ofString());
+        matching.orTimeout(10, TimeUnit.SECONDS).join();
+        runs.end(first);
+        upstreams.tests.end(first, false, UpstreamPartition::unused);
+
+        runs.begin("PullTest.second");
+        hub.stub(get("/models").willReturn(ok("second")));
+        ended.complete(null);
+        assertEquals("first", late.get(10, TimeUnit.SECONDS).body());
+        hub.verify(0, anyRequestedFor(anyUrl()));
+        assertEquals("second", upstreams.get("/models").body());
     }
 
     @Test

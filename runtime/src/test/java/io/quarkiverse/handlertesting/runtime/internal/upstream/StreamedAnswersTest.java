@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static java.time.Duration.ofMillis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +70,13 @@ class StreamedAnswersTest {
         assertEquals(List.of("one", "two", "[DONE]"), frames.stream().map(SseFrame::data).toList());
         assertEquals("hub POST /chat -> 200", llm.calls().get(0).toString());
         assertEquals("{}", llm.calls().get(0).request().getBodyAsString());
+    }
+
+    @Test
+    void anEditedStubAnswersWithItsResponse() throws Exception {
+        UUID chat = llm.stub(post("/chat"), SseScript.of("one")).getId();
+        llm.editStub(post("/chat").withId(chat).willReturn(ok("no stream")));
+        assertEquals("no stream", upstreams.post("/chat", "text/plain", "").body());
     }
 
     /** The JDK's client drops the bytes that no reader has taken when the cut arrives: the next test reads them first. */

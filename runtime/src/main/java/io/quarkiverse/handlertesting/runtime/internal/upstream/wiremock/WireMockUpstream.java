@@ -47,6 +47,9 @@ public abstract class WireMockUpstream implements MockUpstream {
     /** Lets a stream answer for a stub that the caller is about to add. */
     protected abstract void stream(UUID stub, Handler<RoutingContext> stream);
 
+    /** Lets WireMock answer for a stub, in place of a stream. */
+    protected abstract void noStream(UUID stub);
+
     private WireMockServer server() {
         return engine().wireMock();
     }
@@ -127,7 +130,9 @@ public abstract class WireMockUpstream implements MockUpstream {
 
     @Override
     public void editStub(MappingBuilder mapping) {
-        server().editStub(mapping);
+        StubMapping edited = StubCheck.check(mapping).build();
+        server().editStubMapping(edited);
+        noStream(edited.getId());
     }
 
     @Override
