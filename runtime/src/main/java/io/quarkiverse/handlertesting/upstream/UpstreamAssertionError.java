@@ -12,6 +12,8 @@ public class UpstreamAssertionError extends HandlerAssertionError {
     public enum Reason {
         /** The application made calls that no stub matches. */
         UNEXPECTED_CALL,
+        /** The application made calls that an upstream could not answer: a stub has failed, or its response cannot be sent. */
+        UNANSWERED_CALL,
         /** The test ended with stubs that no call used ({@link FailOnUnusedStubs}). */
         UNUSED_STUB,
         /**

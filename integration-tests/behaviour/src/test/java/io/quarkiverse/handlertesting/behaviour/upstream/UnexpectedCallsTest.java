@@ -1,10 +1,12 @@
 package io.quarkiverse.handlertesting.behaviour.upstream;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
 
@@ -60,6 +62,17 @@ class UnexpectedCallsTest extends QuarkusTestCallbacks.Manual {
                 message.replaceAll(" +\\d+ ms  (HTTP|UPS)", "  N ms  $1").replaceAll("in \\d+ (ms|µs)", "in N ms"));
     }
     // end::unexpected[]
+
+    @Test
+    void aCallThatItsStubCannotAnswerIsReported() {
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
+        depot.stub(get("/items/7").willReturn(aResponse().withBodyFile("none.json")));
+        client.get("/depot/lenient").send().expectBody(is("without"));
+        UpstreamAssertionError failed = assertThrows(UpstreamAssertionError.class, test::end);
+        assertEquals(Reason.UNANSWERED_CALL, failed.reason());
+        assertTrue(failed.getMessage().startsWith("UnexpectedCallsTest.test caused 1 call that an upstream could not answer:"
+                + "\n  depot: GET /items/7, caused by request 1: GET /depot/lenient\n    "), failed::getMessage);
+    }
 
     @Test
     void aFailedTestKeepsItsFailure() {

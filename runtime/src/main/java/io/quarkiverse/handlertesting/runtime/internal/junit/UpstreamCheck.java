@@ -35,6 +35,7 @@ final class UpstreamCheck {
 
     /** Only for a test that passed: another failure would hide its own. */
     static void check(UpstreamEnd end, Journal journal, TestClass test) {
+        end.unanswered(journal.timeline()).ifPresent(calls -> fail(Reason.UNANSWERED_CALL, calls));
         end.unexpected(journal.timeline()).ifPresent(calls -> fail(Reason.UNEXPECTED_CALL, calls));
         if (test.isAnnotated(FailOnUnusedStubs.class)) {
             end.unused().ifPresent(stubs -> fail(Reason.UNUSED_STUB, stubs));

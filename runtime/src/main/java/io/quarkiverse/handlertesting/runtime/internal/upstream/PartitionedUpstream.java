@@ -151,6 +151,16 @@ final class PartitionedUpstream {
         return new Route.Answered(partition.get(), cause.map(RunningCause::cause), events);
     }
 
+    /** Remembers a call that could not be answered, if it belongs to a running test. */
+    void unanswered(ReceivedHead head, Throwable failure) {
+        TestRuns tests = runs;
+        if (tests != null) {
+            Optional<RunningCause> cause = cause(tests, head);
+            Optional.ofNullable(run(tests, cause)).flatMap(run -> find(run.test()))
+                    .ifPresent(partition -> partition.unanswered(head, cause.map(RunningCause::cause), failure));
+        }
+    }
+
     private Route outside(Optional<EventSink> events) {
         UpstreamPartition partition = outsidePartition();
         partition.enter();

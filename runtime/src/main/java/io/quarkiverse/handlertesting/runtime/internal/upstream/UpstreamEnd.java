@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.upstream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The state of the upstreams at the end of a test, and the failure messages about it.
@@ -13,13 +14,14 @@ public record UpstreamEnd(String test, List<OfUpstream> upstreams, boolean fails
 
     /**
      * @param unexpected the calls that no stub matches
+     * @param unanswered the calls that could not be answered
      * @param unused the stubs that were never called, without the stubs of files
      * @param cut the stubs whose streams were open
      * @param called whether the application called the upstream, or the test used it
      * @param unnamed the message that the test does not name the upstream; empty if it does
      */
-    record OfUpstream(String name, List<String> unexpected, List<String> unused, Set<String> cut, boolean called,
-            Optional<String> unnamed) {
+    record OfUpstream(String name, List<String> unexpected, List<String> unanswered, List<String> unused, Set<String> cut,
+            boolean called, Optional<String> unnamed) {
     }
 
     /**
@@ -28,22 +30,37 @@ public record UpstreamEnd(String test, List<OfUpstream> upstreams, boolean fails
      * @param timeline the timeline of the test
      */
     public Optional<String> unexpected(String timeline) {
-        long calls = upstreams.stream().mapToLong(upstream -> upstream.unexpected().size()).sum();
-        if (calls == 0 || !failsOnUnmatched) {
+        if (!failsOnUnmatched) {
+            return Optional.empty();
+        }
+        return calls("no stub matches", OfUpstream::unexpected, "Stub them, or allow such calls"
+                + " (quarkus.handler-testing.upstream.fail-on-unmatched=false). The test saw:\n" + timeline);
+    }
+
+    /**
+     * The message about calls that could not be answered; empty if there were no such calls.
+     *
+     * @param timeline the timeline of the test
+     */
+    public Optional<String> unanswered(String timeline) {
+        return calls("an upstream could not answer", OfUpstream::unanswered,
+                "The log has the stack traces. The test saw:\n" + timeline);
+    }
+
+    private Optional<String> calls(String which, Function<OfUpstream, List<String>> of, String end) {
+        long calls = upstreams.stream().mapToLong(upstream -> of.apply(upstream).size()).sum();
+        if (calls == 0) {
             return Optional.empty();
         }
         StringBuilder text = new StringBuilder(test).append(" caused ").append(calls)
-                .append(calls == 1 ? " call" : " calls").append(" that no stub matches:");
+                .append(calls == 1 ? " call" : " calls").append(" that ").append(which).append(':');
         for (OfUpstream upstream : upstreams) {
-            upstream.unexpected().forEach(call -> text.append("\n  ").append(upstream.name()).append(": ")
+            of.apply(upstream).forEach(call -> text.append("\n  ").append(upstream.name()).append(": ")
                     .append(call.replace("\n", "\n  ")));
         }
-        upstreams.stream().filter(upstream -> !upstream.unexpected().isEmpty())
+        upstreams.stream().filter(upstream -> !of.apply(upstream).isEmpty())
                 .forEach(upstream -> upstream.unnamed().ifPresent(message -> text.append("\n").append(message)));
-        text.append(
-                "\nStub them, or allow such calls (quarkus.handler-testing.upstream.fail-on-unmatched=false)."
-                        + " The test saw:\n");
-        return Optional.of(text.append(timeline).toString());
+        return Optional.of(text.append('\n').append(end).toString());
     }
 
     /**

@@ -59,12 +59,13 @@ public final class UpstreamGroup {
 
     private OfUpstream ended(PartitionedUpstream upstream, UpstreamPartition partition, List<Class<?>> classes) {
         Optional<String> unnamed = partition.isUsedByTest() ? Optional.empty() : unnamed(upstream, classes);
-        return new OfUpstream(upstream.name(), partition.unexpected(), partition.unused(), partition.cutAll(), true, unnamed);
+        return new OfUpstream(upstream.name(), partition.unexpected(), partition.unanswered(), partition.unused(),
+                partition.cutAll(), true, unnamed);
     }
 
     /** The test can have met it all the same: an application caches the keys of its provider. */
     private OfUpstream uncalled(PartitionedUpstream upstream, List<Class<?>> classes) {
-        return new OfUpstream(upstream.name(), List.of(), List.of(), Set.of(), false,
+        return new OfUpstream(upstream.name(), List.of(), List.of(), List.of(), Set.of(), false,
                 upstream.isProvider() ? unnamed(upstream, classes) : Optional.empty());
     }
 

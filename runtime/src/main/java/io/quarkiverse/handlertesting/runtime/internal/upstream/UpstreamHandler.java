@@ -27,26 +27,34 @@ final class UpstreamHandler implements Handler<RoutingContext> {
     public void handle(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
         ReceivedHead head = ReceivedHead.of(request);
-        request.body()
-                .compose(body -> workers.executeBlocking(() -> upstream.answer(head, body.getBytes()), false))
-                .onSuccess(answer -> later(exchange, answer)).onFailure(failure -> failed(exchange, failure));
+        request.body().onFailure(left -> failed(exchange, left))
+                .onSuccess(body -> workers.executeBlocking(() -> upstream.answer(head, body.getBytes()), false)
+                        .onSuccess(answer -> later(exchange, head, answer))
+                        .onFailure(failure -> unanswered(exchange, head, failure)));
     }
 
-    private static void later(RoutingContext exchange, Answer answer) {
+    private void later(RoutingContext exchange, ReceivedHead head, Answer answer) {
         if (answer.delay() > 0) {
-            exchange.vertx().setTimer(answer.delay(), now -> send(exchange, answer));
+            exchange.vertx().setTimer(answer.delay(), now -> send(exchange, head, answer));
         } else {
-            send(exchange, answer);
+            send(exchange, head, answer);
         }
     }
 
-    private static void send(RoutingContext exchange, Answer answer) {
+    private void send(RoutingContext exchange, ReceivedHead head, Answer answer) {
         try {
             answer.write(exchange);
         } catch (RuntimeException unwritable) {
-            // An invalid header, for example.
-            failed(exchange, unwritable);
+            unanswered(exchange, head, unwritable);
         }
+    }
+
+    /** Fails the test of the call too: its stub cannot answer. */
+    private void unanswered(RoutingContext exchange, ReceivedHead head, Throwable failure) {
+        if (!exchange.response().closed()) {
+            upstream.unanswered(head, failure);
+        }
+        failed(exchange, failure);
     }
 
     private static void failed(RoutingContext exchange, Throwable failure) {

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
+import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.raw.RawConnection;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.ReceivedHead;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.Reply;
@@ -34,6 +35,8 @@ final class UpstreamPartition {
     private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
     /** The streams that are open, with their stubs as messages name them. */
     private final Map<RoutingContext, String> open = new ConcurrentHashMap<>();
+    /** The calls that could not be answered. */
+    private final Queue<String> unanswered = new ConcurrentLinkedQueue<>();
     /** How many calls the engine is answering. */
     private final AtomicInteger answering;
     private boolean retired;
@@ -107,7 +110,7 @@ final class UpstreamPartition {
      * @param events the sink that records the call; empty if the call is not recorded
      */
     Answer answer(ReceivedHead head, byte[] body, Optional<Cause> cause, Optional<EventSink> events) {
-        Reply reply = engine.answer(head, body);
+        Reply reply = reply(head, body, events);
         events.ifPresent(sink -> {
             UpstreamCall call = reply.call(upstream);
             sink.append(Origin.UPSTREAM, upstream, now -> call, null);
@@ -119,12 +122,32 @@ final class UpstreamPartition {
         return streams.containsKey(reply.stub()) ? new Answer.Streamed(this, reply) : new Answer.Stubbed(reply, reply.body());
     }
 
+    private Reply reply(ReceivedHead head, byte[] body, Optional<EventSink> events) {
+        try {
+            return engine.answer(head, body);
+        } catch (Exception failed) {
+            events.ifPresent(sink -> {
+                UpstreamCall call = engine.failed(upstream, head, body);
+                sink.append(Origin.UPSTREAM, upstream, now -> call, failed);
+            });
+            throw failed;
+        }
+    }
+
     private String unexpected(Reply reply, Optional<Cause> cause) {
-        String text = reply.requestText()
-                + cause.map(known -> ", caused by " + (known.isRequest() ? known : "the test")).orElse(", unattributed")
-                + "\n  " + engine.nearest(reply).replace("\n", "\n  ");
+        String text = called(reply.requestText(), cause) + "\n  " + engine.nearest(reply).replace("\n", "\n  ");
         unexpected.add(text);
         return text;
+    }
+
+    /** Remembers a call that could not be answered: its stub has failed, or its response cannot be written. */
+    void unanswered(ReceivedHead head, Optional<Cause> cause, Throwable failure) {
+        unanswered.add(called(head.method() + " " + head.target(), cause) + "\n  " + FailureText.of(failure));
+    }
+
+    private static String called(String request, Optional<Cause> cause) {
+        return request
+                + cause.map(known -> ", caused by " + (known.isRequest() ? known : "the test")).orElse(", unattributed");
     }
 
     /** Begins a stream, which is open until its response ends. If the test has ended already, cuts the stream at once. */
@@ -162,6 +185,11 @@ final class UpstreamPartition {
     /** The calls that no stub matches, as messages describe them. */
     List<String> unexpected() {
         return List.copyOf(unexpected);
+    }
+
+    /** The calls that could not be answered, as messages describe them. */
+    List<String> unanswered() {
+        return List.copyOf(unanswered);
     }
 
     /** The stubs of the test that answered no call, as messages name them, in the order in which they were added. */

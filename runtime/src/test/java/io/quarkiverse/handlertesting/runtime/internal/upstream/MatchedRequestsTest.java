@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.havingExactly;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -59,6 +60,22 @@ class MatchedRequestsTest {
         assertTrue(models.endsWith("\r\n\r\nmodels"), models);
         String root = raw("GET http://hub.example HTTP/1.1", "Host: hub.example");
         assertTrue(root.endsWith("\r\n\r\nroot"), root);
+    }
+
+    /** A real service may accept them, so a stub can. */
+    @Test
+    void malformedPartsOfARequestAreMatchedAsTheyAre() throws Exception {
+        hub.stub(any(urlPathEqualTo("/a")).withQueryParam("q", equalTo("100%")).willReturn(ok("query")));
+        hub.stub(post("/form").withFormParam("q", equalTo("100%")).willReturn(ok("form")));
+        hub.stub(post("/text").withRequestBody(equalTo("text")).willReturn(ok("text")));
+        String query = raw("GET /a?q=100% HTTP/1.1", "Host: x");
+        assertTrue(query.endsWith("\r\n\r\nquery"), query);
+        assertEquals("form", upstreams.post("/form", "application/x-www-form-urlencoded", "q=100%").body());
+        assertEquals("form", upstreams.post("/form", "application/x-www-form-urlencoded; charset=none", "q=100%25").body());
+        assertEquals("text", upstreams.post("/text", "multipart/form-data", "text").body());
+        assertEquals("text", upstreams.send(upstreams.request("/text").header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofString("text"))).body());
+        assertEquals(5, hub.calls().size());
     }
 
     @Test

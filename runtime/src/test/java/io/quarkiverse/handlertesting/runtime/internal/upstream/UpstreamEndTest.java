@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamWiring.Address;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
+import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /** The messages about what a test left at its upstreams. */
 class UpstreamEndTest {
@@ -70,8 +71,34 @@ class UpstreamEndTest {
         upstreams.get("/models");
         UpstreamEnd end = end(true);
         assertEquals(Optional.empty(), end.unexpected("timeline"));
+        assertEquals(Optional.empty(), end.unanswered("timeline"));
         assertEquals(Optional.empty(), end.unused());
         assertEquals(Optional.empty(), end.cut());
+    }
+
+    @Test
+    void eachCallThatAStubCouldNotAnswerIsReported() throws Exception {
+        hub.stub(get("/models/8").andMatching(request -> {
+            throw new IllegalStateException("a mistake of the test");
+        }).willReturn(ok()));
+        hub.stub(get("/models/9").willReturn(ok().withHeader("X-Model", "a\r\nb")));
+        assertEquals(500, upstreams.send(upstreams.request("/models/8", test)).statusCode());
+        hub.removeStub(hub.getStubMappings().get(1));
+        assertEquals(500, upstreams.get("/models/9").statusCode());
+
+        assertEquals(List.of("hub GET /models/8 -> not answered", "hub GET /models/9 -> 200"),
+                hub.calls().stream().map(UpstreamCall::toString).toList());
+        UpstreamEnd end = end(false);
+        assertEquals(Optional.empty(), end.unexpected("timeline"));
+        assertEquals("""
+                PullTest.pull caused 2 calls that an upstream could not answer:
+                  hub: GET /models/8, caused by request 1: GET /pull
+                    IllegalStateException: a mistake of the test
+                  hub: GET /models/9, unattributed
+                    IllegalArgumentException: MESSAGE
+                The log has the stack traces. The test saw:
+                timeline""",
+                end.unanswered("timeline").orElseThrow().replaceFirst("(IllegalArgumentException: ).*", "$1MESSAGE"));
     }
 
     @Test

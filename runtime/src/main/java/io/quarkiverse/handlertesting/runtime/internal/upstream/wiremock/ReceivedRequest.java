@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -42,17 +43,35 @@ final class ReceivedRequest implements Request {
         this.head = head;
         this.headers = new HttpHeaders(
                 head.headers().entrySet().stream().map(sent -> new HttpHeader(sent.getKey(), sent.getValue())).toList());
-        this.body = head.first("Content-Encoding").filter("gzip"::equalsIgnoreCase).isPresent() || Gzip.isGzipped(body)
-                ? Gzip.unGzip(body)
-                : body;
+        this.body = decoded(head, body);
         this.query = Urls.splitQuery(head.query());
         this.form = head.isOfType("application/x-www-form-urlencoded") ? form(getBodyAsString(), charset()) : Map.of();
         this.cookies = cookies(headers);
-        this.parts = isMultipart() ? List.copyOf(PartParser.parseFrom(this)) : null;
+        this.parts = isMultipart() ? parts() : null;
+    }
+
+    /** A body that is not what its header says stays as it is: a stub may match another part of the request. */
+    private static byte[] decoded(ReceivedHead head, byte[] body) {
+        try {
+            return head.first("Content-Encoding").filter("gzip"::equalsIgnoreCase).isPresent() || Gzip.isGzipped(body)
+                    ? Gzip.unGzip(body)
+                    : body;
+        } catch (Exception another) {
+            return body;
+        }
+    }
+
+    private List<Part> parts() {
+        try {
+            return List.copyOf(PartParser.parseFrom(this));
+        } catch (Exception malformed) {
+            // WireMock throws a checked exception here without declaring it.
+            return List.of();
+        }
     }
 
     private static Map<String, FormParameter> form(String body, Charset charset) {
-        return new QueryStringDecoder(body, charset, false).parameters().entrySet().stream().collect(
+        return new QueryStringDecoder(ReceivedHead.decodable(body), charset, false).parameters().entrySet().stream().collect(
                 Collectors.toMap(Map.Entry::getKey, field -> new FormParameter(field.getKey(), field.getValue())));
     }
 
@@ -70,7 +89,11 @@ final class ReceivedRequest implements Request {
     }
 
     private Charset charset() {
-        return contentTypeHeader().charset();
+        try {
+            return contentTypeHeader().charset();
+        } catch (IllegalArgumentException unknown) {
+            return StandardCharsets.UTF_8;
+        }
     }
 
     @Override

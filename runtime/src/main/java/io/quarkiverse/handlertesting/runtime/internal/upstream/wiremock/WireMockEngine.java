@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock;
 
+import static java.net.HttpURLConnection.HTTP_INTERNAL_ERROR;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +24,10 @@ import com.github.tomakehurst.wiremock.http.client.HttpClientFactory;
 import com.github.tomakehurst.wiremock.http.client.LazyHttpClient;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 
 import io.quarkiverse.handlertesting.runtime.internal.oidc.Endpoint;
+import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /** WireMock without a listener: takes requests and returns replies. Thread-safe. */
 public final class WireMockEngine {
@@ -60,6 +64,12 @@ public final class WireMockEngine {
         handler.handle(new ReceivedRequest(head, body), (same, response, attributes) -> reply
                 .set(new Reply(response, (ServeEvent) attributes.get(ServeEvent.ORIGINAL_SERVE_EVENT_KEY))), null);
         return reply.get();
+    }
+
+    /** A call whose answer has failed. */
+    public UpstreamCall failed(String upstream, ReceivedHead head, byte[] body) {
+        LoggedRequest request = LoggedRequest.createFrom(new ReceivedRequest(head, body));
+        return new UpstreamCall(upstream, head.method(), head.target(), HTTP_INTERNAL_ERROR, null, request);
     }
 
     /** For a request that no stub matches: the nearest stub and the differences, in lines. */
