@@ -50,6 +50,8 @@ class KeptStubsTest {
         end(first, true);
 
         begin(true);
+        assertEquals(1, hub.findAll(getRequestedFor(anyUrl())).size());
+        assertEquals(List.of(), hub.calls(), "awaitCall must not find a call of another test");
         assertEquals("second", upstreams.get("/state").body());
         assertEquals("data: one\n\n", upstreams.get("/chat").body());
         hub.verify(3, getRequestedFor(anyUrl()));
