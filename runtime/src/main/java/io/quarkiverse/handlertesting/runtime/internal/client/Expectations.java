@@ -57,9 +57,14 @@ final class Expectations {
         if (actual == null) {
             return "there is none";
         }
-        StringDescription mismatch = new StringDescription();
-        expected.describeMismatch(actual, mismatch);
-        return mismatch.toString();
+        try {
+            StringDescription mismatch = new StringDescription();
+            expected.describeMismatch(actual, mismatch);
+            return mismatch.toString();
+        } catch (ClassCastException anotherType) {
+            // Hamcrest's comparisons do not match a value of another type, but fail to describe it.
+            return new StringDescription().appendText("was ").appendValue(actual).toString();
+        }
     }
 
     /** @throws HttpAssertionError if the body is not JSON */

@@ -73,6 +73,8 @@ class ExpectationWordsTest {
                 () -> response.expectBody("error.code", is("missing")));
         assertFailure("Expected error.code to be not \"not_found\", but was \"not_found\":",
                 () -> response.expectBody("error.code", is(not("not_found"))));
+        assertFailure("Expected error.number to be a value greater than \"a\", but was <7>:",
+                () -> response.expectBody("error.number", greaterThan("a")));
         assertFailure("Expected error.text to be \"missing\", but there is none:",
                 () -> response.expectBody("error.text", equalTo("missing")));
         assertFailure("Expected a JSON body with items[, but JsonPath cannot read that path:",
