@@ -59,7 +59,9 @@ public interface HandlerResponse {
 
     /**
      * The value at a path of a JSON body, in the syntax of RestAssured's {@code JsonPath}: {@code error.code},
-     * {@code items[0].id}, {@code items.findAll { it.size > 3 }.id}. Numbers have the types that {@code JsonPath} gives them.
+     * {@code items[0].id}, {@code items.findAll { it.size > 3 }.id}. An integer is an {@code Integer}, {@code Long}
+     * or {@code BigInteger}, a number with a fraction or an exponent a {@code BigDecimal}: each as the body has it. Only if a
+     * test sets RestAssured's {@code jsonConfig}, numbers have the types of that.
      *
      * @return {@code null} if there is no such value
      * @throws HttpAssertionError if the body is not JSON
@@ -97,7 +99,13 @@ public interface HandlerResponse {
     /** @throws HttpAssertionError if the body, as text, does not match */
     HandlerResponse expectBody(Matcher<? super String> body);
 
-    /** @throws HttpAssertionError if the value at this {@link #path} does not match */
+    /**
+     * Expects a value in a JSON body. Hamcrest's own matchers that name a number, also nested ones, compare the decimal text of
+     * numbers, whatever their types: {@code equalTo(1.5)}, {@code equalTo(1.5f)} and {@code closeTo(1.4, 0.1)} match
+     * {@code 1.50}, and {@code equalTo(2)} matches {@code 2.0}. Any other matcher gets the value of {@link #path}.
+     *
+     * @throws HttpAssertionError if the value at this path does not match
+     */
     HandlerResponse expectBody(String path, Matcher<?> value);
 
     /**

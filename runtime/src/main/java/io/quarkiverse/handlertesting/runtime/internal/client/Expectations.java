@@ -6,6 +6,7 @@ import org.hamcrest.StringDescription;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
+import io.quarkiverse.handlertesting.runtime.internal.json.JsonNumbers;
 
 /** Checks what a test expects of a response, and creates the failures. */
 final class Expectations {
@@ -77,7 +78,7 @@ final class Expectations {
         JsonReads reads = json;
         try {
             if (reads == null) {
-                reads = new JsonReads(response.asString());
+                reads = new JsonReads(response.asString(), JsonNumbers.configured());
                 json = reads;
             }
             return reads.at(path);

@@ -185,7 +185,7 @@ public final class HandlerResponseImpl implements HandlerResponse {
 
     @Override
     public HandlerResponse expectBody(String path, Matcher<?> value) {
-        expectations.check(path, path(path), value);
+        expectations.check(path, path(path), DecimalMatchers.of(value));
         return this;
     }
 

@@ -1,17 +1,13 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.quarkiverse.handlertesting.runtime.internal.json.ExactJson;
+import io.quarkiverse.handlertesting.runtime.internal.json.JsonNumbers;
 import io.restassured.path.json.JsonPath;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.Json;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 
 /**
  * Reads values of a JSON body at the paths of RestAssured's {@link JsonPath}. Paths that only go down, by names and indexes,
@@ -25,23 +21,21 @@ final class JsonReads {
     private static final Pattern NAME_OR_INDEX = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*|\\d+");
 
     private final String body;
+    private final JsonNumbers numbers;
     private final Object root;
     /** {@code null} until it is needed. */
     private volatile JsonPath json;
 
     /**
-     * @throws IllegalArgumentException if the text is not JSON
+     * @throws IllegalArgumentException if the text is not JSON; its message says why
      */
-    JsonReads(String body) {
+    JsonReads(String body, JsonNumbers numbers) {
         if (body.isBlank()) {
             throw new IllegalArgumentException("it is empty");
         }
         this.body = body;
-        try {
-            this.root = value(Json.decodeValue(body));
-        } catch (DecodeException invalid) {
-            throw new IllegalArgumentException("it is not JSON", invalid);
-        }
+        this.numbers = numbers;
+        this.root = ExactJson.read(body, numbers);
     }
 
     /**
@@ -75,34 +69,12 @@ final class JsonReads {
         try {
             JsonPath scripts = json;
             if (scripts == null) {
-                scripts = JsonPath.from(body);
+                scripts = JsonPath.from(body).using(numbers.ofPaths());
                 json = scripts;
             }
             return scripts.get(path);
         } catch (RuntimeException unreadable) {
             throw new IllegalArgumentException("JsonPath cannot read that path", unreadable);
         }
-    }
-
-    /** JSON as maps, lists and values. Numbers are those of RestAssured: a fraction is a float if it fits. */
-    private static Object value(Object value) {
-        if (value instanceof JsonObject object) {
-            return value(object.getMap());
-        }
-        if (value instanceof JsonArray array) {
-            return value(array.getList());
-        }
-        if (value instanceof Map<?, ?> map) {
-            Map<Object, Object> object = new LinkedHashMap<>();
-            map.forEach((name, member) -> object.put(name, value(member)));
-            return object;
-        }
-        if (value instanceof List<?> list) {
-            List<Object> array = new ArrayList<>();
-            list.forEach(item -> array.add(value(item)));
-            return array;
-        }
-        return value instanceof Double fraction && Math.abs(fraction) <= Float.MAX_VALUE ? (Object) fraction.floatValue()
-                : value;
     }
 }
