@@ -8,6 +8,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig;
 import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
 import io.quarkiverse.handlertesting.runtime.internal.config.StandaloneConfig;
+import io.quarkiverse.handlertesting.runtime.internal.json.JsonNumbers;
 import io.restassured.builder.ResponseSpecBuilder;
 import io.restassured.path.json.JsonPath;
 import io.restassured.path.json.exception.JsonPathException;
@@ -74,7 +75,7 @@ public final class ErrorExpectation {
     /** {@code null} if the body has no code. */
     private String codeIn(String body) {
         try {
-            return where.code(new JsonPath(body)::get);
+            return where.code(new JsonPath(body).using(JsonNumbers.configured().ofPaths())::get);
         } catch (JsonPathException | IllegalArgumentException noJson) {
             return null;
         }
