@@ -19,10 +19,9 @@ import io.quarkus.deployment.annotations.BuildSteps;
 
 /**
  * Changes the bytecode of Vert.x, Netty, Context Propagation, Quarkus REST and the scheduler, so that timers and event loops
- * report what is set and queued, executors are tracked, endpoints report when they are given to a thread, and jobs when they are
- * scheduled. These classes have no listeners, and code can reach them from anywhere, so
- * changing them for the tests is the only way to see all tasks. If such a class lacks an expected method,
- * {@link SelfCheckProcessor} reports what no longer works.
+ * report what is set and queued, executors are tracked, endpoints report when they are given to a thread, and jobs when they
+ * are scheduled. These classes have no listeners, and code can reach them from anywhere, so changing them for the tests is the
+ * only way to see all tasks. If such a class lacks an expected method, {@link SelfCheckProcessor} reports what no longer works.
  */
 @BuildSteps(onlyIf = IsTest.class)
 class BytecodeProcessor {

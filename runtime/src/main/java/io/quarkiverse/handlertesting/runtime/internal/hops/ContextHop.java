@@ -11,13 +11,15 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
  */
 public final class ContextHop {
 
+    private static final String TRANSPORTS = "io.quarkiverse.handlertesting.runtime.internal.transport.";
+
     private ContextHop() {
     }
 
     /** Called before a task is queued; returns the task to queue in its place. */
     public static Runnable queued(Runnable task) {
         RunningCause cause = ApplicationTestRuns.findCause();
-        if (cause == null) {
+        if (cause == null || isOfTransport(task)) {
             return task;
         }
         Work work = cause.begin(WorkKind.CONTEXT, null);
@@ -28,5 +30,10 @@ public final class ContextHop {
                 work.end();
             }
         };
+    }
+
+    /** A request of the test is counted as a whole, so the steps of its transport are not. */
+    private static boolean isOfTransport(Runnable task) {
+        return task.getClass().getName().startsWith(TRANSPORTS);
     }
 }
