@@ -134,6 +134,17 @@ class CaseMistakesTest {
                 mistake(WrongValues.class));
     }
 
+    static class ValueTwice {
+        @CaseTest
+        void create(@Values({ "a", "b", "a" }) String letter) {
+        }
+    }
+
+    @Test
+    void refusesAParameterValueThatIsThereTwice() {
+        assertEquals("@Values of create(String): \"a\" is there twice for String letter.", mistake(ValueTwice.class));
+    }
+
     enum Digit {
         A,
         B,

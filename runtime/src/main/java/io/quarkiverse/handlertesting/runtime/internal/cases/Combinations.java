@@ -1,9 +1,11 @@
 package io.quarkiverse.handlertesting.runtime.internal.cases;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -20,8 +22,10 @@ record Combinations(List<CaseParameter> parameters) {
     void check(String test, int cases) {
         long count = cases;
         for (CaseParameter parameter : parameters) {
+            Set<String> seen = new HashSet<>();
             for (String value : parameter.values()) {
-                String mistake = parameter.mistake(value);
+                String mistake = seen.add(value) ? parameter.mistake(value)
+                        : (value == null ? "null" : "\"" + value + "\"") + " is there twice for " + parameter;
                 if (mistake != null) {
                     throw new CaseMistake("@Values of " + test + ": " + mistake + ".");
                 }
