@@ -64,6 +64,8 @@ public final class Selectors {
      * @param method {@code "POST"}
      * @param path without query; relative to the application's address as for {@code HandlerClient}, with
      *        {@code quarkus.http.root-path} and {@code @TestHTTPEndpoint}, or the whole path
+     * @throws IllegalArgumentException if no request can match: the path has a query, or the method is a known one in other
+     *         case
      */
     public static EventSelector<HttpExchange> answered(String method, String path) {
         return new AnsweredSelector(Objects.requireNonNull(method, "method"), Objects.requireNonNull(path, "path"));

@@ -114,6 +114,7 @@ public interface HandlerResponse {
      * @param code the expected value at the path {@code quarkus.handler-testing.client.error-code} ({@code error.code} by
      *        default)
      * @throws HttpAssertionError if the status or the code is another
+     * @throws IllegalArgumentException if the code is {@code null}: {@link #expectStatus(int)} expects an error without one
      */
     HandlerResponse expectError(int status, String code);
 

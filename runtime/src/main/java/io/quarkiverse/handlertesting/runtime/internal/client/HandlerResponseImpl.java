@@ -14,6 +14,7 @@ import org.hamcrest.Matcher;
 import io.quarkiverse.handlertesting.http.Cookie;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.SetCookies;
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
@@ -191,6 +192,7 @@ public final class HandlerResponseImpl implements HandlerResponse {
 
     @Override
     public HandlerResponse expectError(int expected, String code) {
+        ErrorCode.check(code);
         expectations.error(expected, services.settings().errorCode(), code);
         return this;
     }

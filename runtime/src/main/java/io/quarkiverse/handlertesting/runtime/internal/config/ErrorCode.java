@@ -31,6 +31,14 @@ public record ErrorCode(String path, String absent) {
         return found == null ? absent : found.toString();
     }
 
+    /** @throws IllegalArgumentException if a test expects no code */
+    public static void check(String expected) {
+        if (expected == null) {
+            throw new IllegalArgumentException("The code of the expected error is null. Expect the status alone for an error"
+                    + " without a code.");
+        }
+    }
+
     /** The path, and the configuration key that sets it: the application may have its code elsewhere. */
     public String text() {
         return path + " (" + KEY + ")";

@@ -33,6 +33,7 @@ public final class ErrorExpectation {
     }
 
     public static ResponseSpecification of(int status, String code) {
+        ErrorCode.check(code);
         ErrorExpectation expected = new ErrorExpectation(status, code, ErrorCode.of(
                 Beans.find(ClientConfig.class).orElseGet(() -> StandaloneConfig.of(ClientConfig.class)).errorCode()));
         return new ResponseSpecBuilder().expectStatusCode(expected.new Status()).expectBody(expected.new Body()).build();

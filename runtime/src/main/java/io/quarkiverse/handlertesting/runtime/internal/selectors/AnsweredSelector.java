@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.selectors;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.quarkiverse.handlertesting.events.EventSelector;
@@ -14,6 +15,21 @@ import io.quarkiverse.handlertesting.runtime.internal.client.BaseAddress;
  * @param path the whole path, or the path relative to the application's address
  */
 public record AnsweredSelector(String method, String path) implements EventSelector<HttpExchange> {
+
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
+
+    public AnsweredSelector {
+        if (path.indexOf('?') >= 0) {
+            throw new IllegalArgumentException(
+                    "answered(method, path) takes a path without its query, but got \"" + path + "\".");
+        }
+        METHODS.stream().filter(known -> known.equalsIgnoreCase(method) && !known.equals(method)).findFirst()
+                .ifPresent(known -> {
+                    throw new IllegalArgumentException(
+                            "The method of a request is case-sensitive (RFC 9110, section 9.1): write \""
+                                    + known + "\", not \"" + method + "\".");
+                });
+    }
 
     @Override
     public boolean matches(RecordedEvent event) {

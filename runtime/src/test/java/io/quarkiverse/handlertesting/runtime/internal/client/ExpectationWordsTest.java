@@ -91,6 +91,8 @@ class ExpectationWordsTest {
 
     @Test
     void showsAnUnexpectedError() {
+        assertEquals("The code of the expected error is null. Expect the status alone for an error without a code.",
+                assertThrows(IllegalArgumentException.class, () -> response.expectError(404, null)).getMessage());
         assertFailure("Expected error 400 not_found, but it was 404 not_found:", () -> response.expectError(400, "not_found"));
         assertFailure("Expected error 404 missing, but it was 404 not_found:", () -> response.expectError(404, "missing"));
         HandlerResponse other = application.answered(404, "application/json", "{}");

@@ -1,9 +1,11 @@
 package io.quarkiverse.handlertesting.runtime.internal.selectors;
 
+import static io.quarkiverse.handlertesting.events.Selectors.answered;
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
 import static io.quarkiverse.handlertesting.events.Selectors.named;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.annotation.Annotation;
@@ -24,7 +26,7 @@ import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 
-/** Which events of CDI a selector takes. */
+/** Which events a selector takes. */
 class SelectedEventsTest {
 
     record Shipped() {
@@ -71,6 +73,15 @@ class SelectedEventsTest {
     private static RecordedEvent event(Object fired, Annotation... qualifiers) {
         return new RecordedEvent(1, 0, Origin.CDI, TypeText.name(fired.getClass()), new CdiEvent(fired, Set.of(qualifiers)),
                 null, "main", null);
+    }
+
+    @Test
+    void answeredRefusesWhatNoRequestCanMatch() {
+        assertEquals("answered(method, path) takes a path without its query, but got \"/models?page=1\".",
+                assertThrows(IllegalArgumentException.class, () -> answered("GET", "/models?page=1")).getMessage());
+        assertEquals("The method of a request is case-sensitive (RFC 9110, section 9.1): write \"GET\", not \"get\".",
+                assertThrows(IllegalArgumentException.class, () -> answered("get", "/models")).getMessage());
+        assertEquals("answer to purge /models", answered("purge", "/models").description());
     }
 
     @Test
