@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.benchmarks.upstream;
 
+import java.util.List;
+
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
@@ -35,7 +37,7 @@ final class OurReset implements Resettable {
     @Override
     public void reset() {
         fields.runs().end(running);
-        fields.upstreams().end(running, false);
+        fields.upstreams().end(running, false, List.of(OurReset.class));
         running = fields.runs().begin("next");
         fields.upstreams().begin(running, false);
         // Without this call, the WireMock of the next test is reset on first use only, outside of the measurement.
