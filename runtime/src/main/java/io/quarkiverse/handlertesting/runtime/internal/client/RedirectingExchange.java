@@ -1,6 +1,10 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import java.util.function.Supplier;
+
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.quarkiverse.handlertesting.runtime.internal.transport.ClosedExchangeException;
@@ -50,7 +54,7 @@ final class RedirectingExchange implements Exchange {
         Exchange sent;
         try {
             OutgoingRequest request = chain.next();
-            sent = chain.transport().send(request, asked, chained);
+            sent = step(() -> chain.transport().send(request, asked, chained));
         } catch (RuntimeException refused) {
             over();
             throw refused;
@@ -81,9 +85,30 @@ final class RedirectingExchange implements Exchange {
             isAborted = aborted;
         }
         if (isAborted) {
-            sent.abort();
+            step(sent::abort);
         } else if (missed > 0) {
-            sent.request(missed);
+            step(() -> sent.request(missed));
+        }
+    }
+
+    private static void step(Runnable ofTransport) {
+        step(() -> {
+            ofTransport.run();
+            return null;
+        });
+    }
+
+    /** The exchange is counted as a whole, so the tasks by which its transport does it are not. */
+    private static <T> T step(Supplier<T> ofTransport) {
+        ApplicationTestRuns runs = ApplicationTestRuns.find();
+        if (runs == null) {
+            return ofTransport.get();
+        }
+        RunningCause before = runs.currentCause().setOfThread(null);
+        try {
+            return ofTransport.get();
+        } finally {
+            runs.currentCause().setOfThread(before);
         }
     }
 
@@ -99,7 +124,7 @@ final class RedirectingExchange implements Exchange {
             now = exchange;
         }
         if (now != null) {
-            now.request(chunks);
+            step(() -> now.request(chunks));
         }
     }
 
@@ -111,7 +136,7 @@ final class RedirectingExchange implements Exchange {
             now = exchange;
         }
         if (now != null) {
-            now.abort();
+            step(now::abort);
         }
     }
 

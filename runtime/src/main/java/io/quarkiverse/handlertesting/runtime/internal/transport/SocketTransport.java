@@ -18,6 +18,9 @@ import io.vertx.core.http.WebSocketConnectOptions;
 /** Sends requests to the port of the application, with the HTTP client of Vert.x. It trusts any certificate. */
 public final class SocketTransport implements Transport {
 
+    /** By this name, metrics know the client of the test. */
+    public static final String METRICS = "handler-testing";
+
     /** High enough that a response which the test reads slowly, or not at all, does not block other requests. */
     private static final int CONNECTIONS = 10_000;
 
@@ -32,9 +35,10 @@ public final class SocketTransport implements Transport {
      */
     public SocketTransport(Vertx vertx, boolean http2) {
         this.context = vertx.getOrCreateContext();
-        this.client = vertx.createHttpClient(new HttpClientOptions().setTrustAll(true).setVerifyHost(false).setUseAlpn(http2)
-                .setProtocolVersion(http2 ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1).setHttp2ClearTextUpgrade(false)
-                .setMaxPoolSize(CONNECTIONS));
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions().setMetricsName(METRICS).setTrustAll(true).setVerifyHost(false).setUseAlpn(http2)
+                        .setProtocolVersion(http2 ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1).setHttp2ClearTextUpgrade(false)
+                        .setMaxPoolSize(CONNECTIONS));
         this.webSockets = vertx
                 .createWebSocketClient(new WebSocketClientOptions().setTrustAll(true).setVerifyHost(false));
     }
