@@ -75,7 +75,8 @@ public final class RequestTime implements Benchmark {
             List<String> floor = List.of(HOP);
             List<Goal> close = List.of(Goal.atMostTimes(2, HOP));
             figures.add(figure("Request to a raw route, p50, against a bare wake-up", "raw", 50, floor, close));
-            figures.add(figure("Request to a raw route, p50 in a row, against a bare wake-up", "raw" + IN_A_ROW, 50, floor, close));
+            figures.add(
+                    figure("Request to a raw route, p50 in a row, against a bare wake-up", "raw" + IN_A_ROW, 50, floor, close));
             return figures;
         }
 
