@@ -152,6 +152,18 @@ class SseScriptTest {
                 () -> SseScript.of("a").after(ofMillis(-1)));
         assertRefused("every(…) needs a duration that is not negative, but got -1 ms",
                 () -> SseScript.of("a").every(ofMillis(-1)));
+        // More than a long has nanoseconds.
+        assertRefused("after(…) needs a duration that is not negative, but got -9223372036854775808 s",
+                () -> SseScript.of("a").after(Duration.ofSeconds(Long.MIN_VALUE)));
+        assertRefused("every(…) needs a duration that is not negative, but got -10000000000 s",
+                () -> SseScript.of("a").every(Duration.ofSeconds(-10_000_000_000L)));
+    }
+
+    @Test
+    void acceptsAnyPause() {
+        assertEquals("SseScript[message \"a\", after 9223372036854775807 s, every 9223372036854775807 s, the end]",
+                SseScript.of("a").after(Duration.ofSeconds(Long.MAX_VALUE)).every(Duration.ofSeconds(Long.MAX_VALUE, 1))
+                        .toString());
     }
 
     private static void assertRefused(String message, Executable refused) {

@@ -9,13 +9,14 @@ public final class Durations {
     private Durations() {
     }
 
-    /** {@code "5 s"} for whole seconds from 1 s on, {@code "500 ms"} otherwise; below 1 ms, {@code "20 µs"}. */
+    /**
+     * {@code "5 s"} for whole seconds from 1 s on, {@code "500 ms"} otherwise; below 1 ms, {@code "20 µs"}. From 68 years on,
+     * which may be more than a long has nanoseconds, it is rounded down to whole seconds.
+     */
     public static String text(Duration duration) {
         long seconds = duration.getSeconds();
-        if (seconds >= 1 && duration.getNano() == 0) {
-            return seconds + " s";
-        }
-        return seconds > Integer.MAX_VALUE ? seconds + " s" : text(duration.toNanos());
+        boolean isHuge = Math.abs((double) seconds) > Integer.MAX_VALUE;
+        return isHuge || seconds >= 1 && duration.getNano() == 0 ? seconds + " s" : text(duration.toNanos());
     }
 
     /** {@code "512 ms"}; below 1 ms, {@code "20 µs"}; {@code "0 ms"} for zero. */
