@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -70,8 +71,15 @@ final class LiveClients {
     }
 
     void write(String text, Buffer bytes, Duration deadline) {
-        act(deadline, client -> client.write(bytes));
-        monitor.change(() -> sent.add(text));
+        act(deadline, client -> {
+            client.write(bytes);
+            monitor.change(() -> {
+                // The wait may have ended before another client connected.
+                if (current == client) {
+                    sent.add(text);
+                }
+            });
+        });
     }
 
     void end(Duration deadline) {
@@ -82,35 +90,54 @@ final class LiveClients {
         gone(act(deadline, StreamResponse::cut));
     }
 
-    /** Runs the action on the context of the client, and waits for it. */
+    /**
+     * Runs the action on the context of the client, and waits for it. A client that leaves meanwhile counts as one that left
+     * before.
+     */
     private StreamResponse act(Duration deadline, Consumer<StreamResponse> action) {
-        StreamResponse client = awaitConnected(deadline);
-        boolean[] done = new boolean[1];
-        client.context().runOnContext(now -> {
-            if (!client.isClosed()) {
-                action.accept(client);
-            }
-            monitor.change(() -> done[0] = true);
-        });
-        await(() -> done[0], deadline, () -> "The event loop of the client did not react within " + Durations.text(deadline)
-                + ": is it blocked?");
+        long until = Deadlines.until(deadline);
+        StreamResponse client;
+        do {
+            client = awaitConnected(deadline, until);
+        } while (!hasRun(action, client, deadline));
         return client;
     }
 
+    private boolean hasRun(Consumer<StreamResponse> action, StreamResponse client, Duration deadline) {
+        AtomicReference<Boolean> run = new AtomicReference<>();
+        client.context().runOnContext(now -> {
+            boolean isOpen = !client.isClosed();
+            if (isOpen) {
+                action.accept(client);
+            } else {
+                gone(client);
+            }
+            monitor.change(() -> run.set(isOpen));
+        });
+        await(() -> run.get() != null, Deadlines.nanos(deadline), () -> "The event loop of the client did not react within "
+                + Durations.text(deadline) + ": is it blocked?");
+        return run.get();
+    }
+
     StreamResponse awaitConnected(Duration deadline) {
-        return await(() -> connected, deadline, () -> "Expected a client of the live stream within " + Durations.text(deadline)
-                + ", but " + (current == null ? "none has connected." : "the last one has left." + story()));
+        return awaitConnected(deadline, Deadlines.until(deadline));
+    }
+
+    private StreamResponse awaitConnected(Duration deadline, long until) {
+        return await(() -> connected, until - System.nanoTime(), () -> "Expected a client of the live stream within "
+                + Durations.text(deadline) + ", but "
+                + (current == null ? "none has connected." : "the last one has left." + story()));
     }
 
     void awaitDisconnected(Duration deadline) {
-        await(() -> current != null && !connected, deadline,
+        await(() -> current != null && !connected, Deadlines.nanos(deadline),
                 () -> "Expected the client of the live stream to leave within " + Durations.text(deadline) + ", but "
                         + (current == null ? "none has connected." : "it is still connected." + story()));
     }
 
-    private StreamResponse await(BooleanSupplier condition, Duration deadline, Supplier<String> late) {
+    private StreamResponse await(BooleanSupplier condition, long within, Supplier<String> late) {
         try {
-            if (!deadlines().await(nanos -> monitor.await(condition, nanos), Deadlines.nanos(deadline))) {
+            if (!deadlines().await(nanos -> monitor.await(condition, nanos), within)) {
                 throw new SseAssertionError(Reason.TIMED_OUT, monitor.read(late), null);
             }
             return monitor.read(() -> current);

@@ -25,8 +25,9 @@ import io.vertx.ext.web.RoutingContext;
  * live.awaitConnected(); // the client has connected again
  * </pre>
  *
- * Each method that sends writes to the last client that connected, and returns when the frame is written. Each wait has a
- * deadline of its own: that of {@link #within}, else {@code quarkus.handler-testing.events.timeout} (5 s). While a debugger
+ * Each method that sends writes to the last client that connected, and returns when the frame is written. A client that leaves
+ * meanwhile counts as one that left before: the method then waits for the next client. Each wait has a deadline of its own:
+ * that of {@link #within}, else {@code quarkus.handler-testing.events.timeout} (5 s). While a debugger
  * is attached there is no deadline. Thread-safe. On an event loop thread, a wait would block the loop that it waits for: it
  * throws an {@link IllegalStateException} at once.
  */

@@ -57,8 +57,9 @@ final class StreamResponse {
         }
     }
 
+    /** Whether nothing more can be written. */
     boolean isClosed() {
-        return closed || response.closed();
+        return closed || response.closed() || response.ended();
     }
 
     Future<Void> write(Buffer bytes) {

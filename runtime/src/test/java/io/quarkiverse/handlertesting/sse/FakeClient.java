@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.sse;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpConnection;
@@ -24,7 +25,12 @@ final class FakeClient {
     private Handler<Throwable> whenLost;
 
     StreamResponse response() {
-        return new StreamResponse(Fake.of(HttpServerRequest.class, this::request), null);
+        return response(null);
+    }
+
+    /** @param context where its response is written */
+    StreamResponse response(Context context) {
+        return new StreamResponse(Fake.of(HttpServerRequest.class, this::request), context);
     }
 
     void drain() {
@@ -62,6 +68,8 @@ final class FakeClient {
         switch (method) {
             case "closed":
                 return closed;
+            case "ended":
+                return done.contains("end");
             case "writeQueueFull":
                 return full;
             case "drainHandler":
@@ -73,6 +81,8 @@ final class FakeClient {
             case "exceptionHandler":
                 whenLost = (Handler<Throwable>) argument;
                 return null;
+            case "putHeader", "setChunked":
+                return done(method + " " + argument);
             default:
                 done(argument == null ? method : method + " " + argument);
                 return Future.succeededFuture();

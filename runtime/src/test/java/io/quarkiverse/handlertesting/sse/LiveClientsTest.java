@@ -1,0 +1,114 @@
+package io.quarkiverse.handlertesting.sse;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+
+/** A client of a live stream may leave between the wait for it and what the test sends. */
+class LiveClientsTest {
+
+    private static final List<String> HEAD = List.of("putHeader Content-Type", "putHeader Cache-Control", "setChunked true",
+            "write ");
+
+    private final LiveClients clients = new LiveClients(() -> new Deadlines(ofSeconds(10), () -> false));
+    private final FakeClient first = new FakeClient();
+    private final FakeClient second = new FakeClient();
+
+    /** The first client, whose event loop does this before each task. */
+    private void connect(Runnable before) {
+        clients.connect(first.response(context(before)), null);
+    }
+
+    private void connectSecond() {
+        clients.connect(second.response(context(() -> {
+        })), null);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Context context(Runnable before) {
+        return Fake.of(Context.class, (method, task) -> {
+            before.run();
+            ((Handler<Void>) task).handle(null);
+            return null;
+        });
+    }
+
+    private void send(String data) {
+        clients.write(data, Buffer.buffer(data), ofSeconds(10));
+    }
+
+    private static List<Consumer<LiveClients>> verbs() {
+        return List.of(clients -> clients.write("one", Buffer.buffer("one"), ofMillis(1)), clients -> clients.end(ofMillis(1)),
+                clients -> clients.cut(ofMillis(1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("verbs")
+    void failsIfTheClientHasLeftMeanwhile(Consumer<LiveClients> verb) {
+        connect(first::leave);
+        assertFailure("Expected a client of the live stream within 1 ms, but the last one has left. Nothing was sent to it.",
+                () -> verb.accept(clients));
+        assertEquals(HEAD, first.done);
+    }
+
+    /** The close handler has not run yet. */
+    @ParameterizedTest
+    @MethodSource("verbs")
+    void failsIfTheConnectionHasJustClosed(Consumer<LiveClients> verb) {
+        connect(() -> first.closed = true);
+        assertFailure("Expected a client of the live stream within 1 ms, but the last one has left. Nothing was sent to it.",
+                () -> verb.accept(clients));
+    }
+
+    @Test
+    void sendsToTheNextClientIfTheFirstHasLeftMeanwhile() {
+        connect(() -> {
+            first.leave();
+            connectSecond();
+        });
+        send("one");
+        assertEquals(HEAD, first.done);
+        assertEquals("write one", second.done.get(HEAD.size()));
+    }
+
+    @Test
+    void sendsToTheNextClientIfTheResponseHasEndedMeanwhile() {
+        connect(() -> {
+            if (!first.done.contains("end")) {
+                first.done.add("end");
+                connectSecond();
+            }
+        });
+        send("one");
+        assertFalse(first.done.contains("write one"));
+        assertEquals("write one", second.done.get(HEAD.size()));
+    }
+
+    @Test
+    void showsAFrameOnlyForTheClientThatReceivedIt() {
+        connect(this::connectSecond);
+        send("one");
+        assertEquals("write one", first.done.get(HEAD.size()));
+        assertFailure("Expected the client of the live stream to leave within 1 ms, but it is still connected. Nothing was sent"
+                + " to it.", () -> clients.awaitDisconnected(ofMillis(1)));
+    }
+
+    private static void assertFailure(String message, Executable wait) {
+        assertEquals(message, assertThrows(SseAssertionError.class, wait).getMessage());
+    }
+}
