@@ -89,7 +89,8 @@ public interface HandlerSession extends Filter {
 
     /**
      * Sends the value of a cookie as a header too: the double submit of a CSRF token. It applies to each request that may
-     * change something (not GET, HEAD, OPTIONS or TRACE) and does not set the header itself. For all sessions, configure
+     * change something (not GET, HEAD, OPTIONS or TRACE) and does not set the header itself. A header that the request sets
+     * itself is sent again with its redirects. For all sessions, configure
      * {@code quarkus.handler-testing.sessions.csrf-cookie} instead.
      */
     HandlerSession withCsrf(String cookie, String header);

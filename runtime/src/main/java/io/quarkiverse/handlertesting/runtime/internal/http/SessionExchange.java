@@ -34,6 +34,8 @@ public final class SessionExchange {
     private URI uri;
     private boolean withBody = true;
     private boolean first = true;
+    /** Whether the first request has its own CSRF token: the session adds none to the chain then. */
+    private boolean ownToken;
 
     /**
      * @param uri the address of the first request, as it is sent
@@ -98,7 +100,7 @@ public final class SessionExchange {
         }
         // Each request sets these itself.
         if (identity != null && name.equalsIgnoreCase(identity.header())
-                || state.csrf().map(csrf -> name.equalsIgnoreCase(csrf.header())).orElse(false)) {
+                || !ownToken && state.csrf().map(csrf -> name.equalsIgnoreCase(csrf.header())).orElse(false)) {
             return false;
         }
         return isOfApplication() || !name.equals("authorization") && !name.equals("x-forwarded-proto");
@@ -111,6 +113,9 @@ public final class SessionExchange {
                 addIfAbsent(request, name, value);
             }
         });
+        if (first) {
+            ownToken = state.csrf().map(csrf -> request.hasHeader(csrf.header())).orElse(false);
+        }
         List<Cookie> cookies = state.jar().cookies(uri);
         request.addCookies(cookies);
         if (isOfApplication()) {

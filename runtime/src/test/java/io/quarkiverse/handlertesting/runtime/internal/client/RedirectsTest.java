@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,28 @@ class RedirectsTest {
                         .map(headers -> headers.getAll("X-Tenant").get(0) + " " + headers.get("Authorization") + " "
                                 + headers.get("Content-Language"))
                         .toList());
+    }
+
+    @Test
+    void haveTheTokenOfTheSessionAsItIsNow() {
+        alice.withCookie("csrf", "t1").withCsrf("csrf", "X-Csrf");
+        redirect(307, "/b", "csrf=t2; Path=/").redirect(303, "/c");
+        application.answered(client.post("/a").as(alice), exchange -> exchange.head(200));
+
+        assertEquals(Arrays.asList("t1", "t2", null), headers("X-Csrf"));
+    }
+
+    @Test
+    void haveTheTokenOfTheRequestIfItSetsOne() {
+        alice.withCookie("csrf", "t1").withCsrf("csrf", "X-Csrf");
+        redirect(307, "/b", "csrf=t2; Path=/").redirect(303, "/c");
+        application.answered(client.post("/a").as(alice).header("x-csrf", "forged"), exchange -> exchange.head(200));
+
+        assertEquals(List.of("forged", "forged", "forged"), headers("X-Csrf"));
+    }
+
+    private List<String> headers(String name) {
+        return application.transport.all().stream().map(exchange -> exchange.sent().headers().get(name)).toList();
     }
 
     @Test
