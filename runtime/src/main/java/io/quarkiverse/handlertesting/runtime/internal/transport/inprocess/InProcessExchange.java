@@ -20,6 +20,7 @@ final class InProcessExchange implements Exchange {
     /** {@code null} if the body is not streamed. */
     private StreamedRequestBody streamed;
     private Throwable failure;
+    /** Whether the end has been reported to the receiver. The application may still write a body that is dropped. */
     private boolean ended;
 
     /**
@@ -87,11 +88,26 @@ final class InProcessExchange implements Exchange {
         if (response.body(message)) {
             // Later, so that the server connection completes this response before the next request arrives.
             channel.eventLoop().execute(this::end);
+        } else if (response.isBodiless() && !ended) {
+            // Later, since the end of a short response comes at once, and its channel can be used again then.
+            channel.eventLoop().execute(this::endWithHead);
+        }
+    }
+
+    private void endWithHead() {
+        if (!response.hasEnded()) {
+            reportEnd();
+        }
+    }
+
+    private void reportEnd() {
+        if (!ended) {
+            ended = true;
+            receiver.end();
         }
     }
 
     private void end() {
-        ended = true;
         channel.end();
         boolean isSent = streamed == null || streamed.hasEnded();
         if (isSent && !response.closes() && channel.isActive()) {
@@ -100,7 +116,7 @@ final class InProcessExchange implements Exchange {
             cancelBody();
             channel.abort();
         }
-        receiver.end();
+        reportEnd();
     }
 
     private void cancelBody() {
@@ -112,7 +128,9 @@ final class InProcessExchange implements Exchange {
     /** Handles the end of the channel. */
     void closed() {
         cancelBody();
-        if (!response.hasEnded()) {
+        if (response.isBodiless() && failure == null) {
+            reportEnd();
+        } else if (!ended && !response.hasEnded()) {
             ended = true;
             receiver.failed(failure != null ? failure : ClosedExchangeException.ofConnection());
         }

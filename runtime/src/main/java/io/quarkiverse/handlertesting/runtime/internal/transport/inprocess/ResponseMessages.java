@@ -53,8 +53,14 @@ final class ResponseMessages {
                 || message instanceof ByteBuf bytes && bytes.isReadable() || message instanceof FileRegion;
     }
 
+    /** Whether the application has written the whole response. */
     boolean hasEnded() {
         return ended;
+    }
+
+    /** Whether the response has a head and no body: it then ends with its head for the client, whatever is written. */
+    boolean isBodiless() {
+        return bodiless;
     }
 
     /** Whether the connection closes after the response. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -81,6 +82,15 @@ final class Connection implements AutoCloseable {
     InProcessExchange send(OutgoingBody body, long chunks) {
         InProcessExchange exchange = new InProcessExchange(channel, receiver, reused::add);
         run(() -> exchange.begin(request(body), chunks));
+        return exchange;
+    }
+
+    /** Sends a request to which a response has no body. */
+    InProcessExchange sendHead(Consumer<InProcessChannel> reuse) {
+        InProcessExchange exchange = new InProcessExchange(channel, receiver, reuse);
+        run(() -> exchange.begin(new OutgoingRequest("HEAD", URI.create("http://localhost/pulls"),
+                MultiMap.caseInsensitiveMultiMap(), new OutgoingBody.None(), context -> {
+                }), 0));
         return exchange;
     }
 

@@ -215,4 +215,47 @@ class InProcessExchangeTest {
         assertEquals(List.of(), connection.receiver.all());
         assertTrue(connection.channel.isOpen());
     }
+
+    @Test
+    void endsWithTheHeadIfTheResponseHasNoBody() {
+        connection.sendHead(connection.reused::add);
+        connection.write(Connection.head());
+        assertEquals(List.of("200 []", "(end)"), connection.receiver.all());
+        assertEquals(List.of(), connection.reused, "the application still writes");
+
+        ByteBuf dropped = Connection.bytes("one");
+        connection.write(dropped);
+        assertEquals(0, dropped.refCnt(), "nothing waits for a client that does not read");
+        connection.write(LastHttpContent.EMPTY_LAST_CONTENT);
+        assertEquals(List.of(connection.channel), connection.reused);
+        assertEquals(List.of("200 []", "(end)"), connection.receiver.all());
+    }
+
+    @Test
+    void offersTheChannelToTheNextRequestBeforeItReportsTheEnd() {
+        connection.sendHead(channel -> connection.receiver.all().add("(reused)"));
+        connection.write(Connection.head(), LastHttpContent.EMPTY_LAST_CONTENT);
+        assertEquals(List.of("200 []", "(reused)", "(end)"), connection.receiver.all());
+    }
+
+    @Test
+    void isOverAfterAHeadWithoutABody() {
+        InProcessExchange exchange = connection.sendHead(connection.reused::add);
+        connection.write(Connection.head());
+        exchange.abort();
+        connection.settle();
+        assertTrue(connection.channel.isOpen(), "as over a socket, whose connection the client keeps");
+        connection.run(connection.channel::close);
+        assertEquals(List.of("200 []", "(end)"), connection.receiver.all());
+    }
+
+    @Test
+    void isCompleteWithAHeadBeforeTheConnectionCloses() {
+        connection.sendHead(connection.reused::add);
+        connection.run(() -> {
+            connection.writeNow(Connection.head());
+            connection.channel.close();
+        });
+        assertEquals(List.of("200 []", "(end)"), connection.receiver.all());
+    }
 }
