@@ -30,7 +30,10 @@ import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureParameterR
  * running test instance if that has the method, otherwise on an instance of its own class, which is injected too. If it
  * returns a {@code Uni} or a {@code CompletionStage}, the bean is the item, and the test waits for it for at most
  * {@code quarkus.handler-testing.fixtures.timeout}. The bean has the qualifiers of the method. A result that is
- * {@link AutoCloseable} is closed when the test ends, the last one first.
+ * {@link AutoCloseable} is closed when the test ends, the last one first. If it is ready only after the timeout, and the item
+ * of the {@code Uni} or {@code CompletionStage} has an {@code AutoCloseable} type, it is closed then; any other one is
+ * cancelled
+ * at the timeout.
  * <p>
  * A type that cannot have a client proxy, such as {@code String}, a record or a final class, works for parameters and for
  * {@code Instance<…>} only: a field would be injected before its test begins.
