@@ -76,6 +76,13 @@ class SseStreamsTest extends ClientTestBase {
     }
 
     @BothWays
+    void endForTheClientWithTheirHeadIfTheRequestIsHead(String way) {
+        assertEquals("", client(way).head("/live").send().expectStatus(200).asString());
+        streams.live.send("one").end();
+        events.awaitIdle();
+    }
+
+    @BothWays
     void canBeCutInTheMiddleOfAFrame(String way) {
         SseSubscription stream = client(way).get("/cut-frame").sse();
         assertEquals("one", stream.await().data());
