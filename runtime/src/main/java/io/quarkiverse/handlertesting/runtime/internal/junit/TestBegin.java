@@ -27,6 +27,7 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
             refuse(test, upstreams.problems());
             refuse(upstreams.conflicts());
         });
+        refuse(NestedFields.problems(instances(context)));
         Beans.find(FixtureParameters.class)
                 .flatMap(fixtures -> fixtures.mistake(test.withEnclosingClasses(), context.getTestMethod()))
                 .ifPresent(mistake -> refuse(List.of(mistake)));
