@@ -21,7 +21,7 @@ final class OurReset implements Resettable {
     private final StandaloneUpstreams upstreams = new StandaloneUpstreams(
             Application.class.getAnnotation(WithUpstreams.class).value());
     private final MockUpstream service = upstreams.upstreams().get(0);
-    private final UpstreamFields fields = UpstreamFields.of(this, "OurReset");
+    private final UpstreamFields fields = UpstreamFields.of(List.of(this), "OurReset");
     private TestRun running = fields.runs().begin("first");
 
     @Override

@@ -25,12 +25,12 @@ public class MissingUpstreamsExtension implements BeforeEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) {
         List<Object> instances = context.getRequiredTestInstances().getAllInstances();
-        if (instances.stream().anyMatch(instance -> isPackaged(instance.getClass()))) {
-            List<String> problems = instances.stream().flatMap(instance -> missing(instance).stream()).toList();
+        instances.stream().map(Object::getClass).filter(MissingUpstreamsExtension::isPackaged).findFirst().ifPresent(test -> {
+            List<String> problems = instances.stream().flatMap(instance -> missing(test, instance).stream()).toList();
             if (!problems.isEmpty()) {
                 throw new IllegalStateException(String.join("\n", problems));
             }
-        }
+        });
     }
 
     private static boolean isPackaged(Class<?> test) {
@@ -38,13 +38,14 @@ public class MissingUpstreamsExtension implements BeforeEachCallback {
                 || AnnotationSupport.isAnnotated(test, QuarkusMainIntegrationTest.class);
     }
 
-    private static List<String> missing(Object instance) {
+    /** @param test the class whose {@code @WithUpstreams} counts, for its nested classes too */
+    private static List<String> missing(Class<?> test, Object instance) {
         Class<?> type = instance.getClass();
         List<String> missing = new ArrayList<>();
         for (Field field : AnnotationSupport.findAnnotatedFields(type, Upstream.class,
                 field -> field.getType() == MockUpstream.class, HierarchyTraversalMode.TOP_DOWN)) {
             if (isNull(instance, field)) {
-                missing.add(problem(type, field));
+                missing.add(problem(test, type, field));
             }
         }
         return missing;
@@ -58,12 +59,12 @@ public class MissingUpstreamsExtension implements BeforeEachCallback {
         }
     }
 
-    private static String problem(Class<?> type, Field field) {
-        String test = TypeText.name(type);
+    private static String problem(Class<?> packaged, Class<?> type, Field field) {
+        String test = TypeText.name(packaged);
         String upstream = text(field.getAnnotation(Upstream.class));
-        return "Nothing has started the upstream of the field " + field.getName() + " of " + test
+        return "Nothing has started the upstream of the field " + field.getName() + " of " + TypeText.name(type)
                 + ": the application runs in another process, and would call the real service. "
-                + (AnnotationSupport.isAnnotated(type, WithUpstreams.class)
+                + (AnnotationSupport.isAnnotated(packaged, WithUpstreams.class)
                         ? "Add " + upstream + " to the @WithUpstreams of " + test + "."
                         : "Add @WithUpstreams(" + upstream + ") to " + test + ".");
     }

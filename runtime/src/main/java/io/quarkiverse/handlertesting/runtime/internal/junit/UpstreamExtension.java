@@ -24,7 +24,7 @@ public class UpstreamExtension implements BeforeEachCallback, AfterEachCallback 
     @Override
     public void beforeEach(ExtensionContext context) {
         TestClass test = test(context);
-        UpstreamFields fields = UpstreamFields.of(context.getRequiredTestInstance(), test.name());
+        UpstreamFields fields = UpstreamFields.of(context.getRequiredTestInstances().getAllInstances(), test.name());
         TestRun run = fields.runs().begin(test.name());
         UpstreamCheck.begin(fields.upstreams(), run, test);
         context.getStore(NAMESPACE).put(Begun.class, new Begun(fields, run));
@@ -36,8 +36,12 @@ public class UpstreamExtension implements BeforeEachCallback, AfterEachCallback 
 
     @Override
     public void afterEach(ExtensionContext context) {
-        TestClass test = test(context);
         Begun begun = context.getStore(NAMESPACE).get(Begun.class, Begun.class);
+        if (begun == null) {
+            // The test was refused: JUnit calls this method for it too.
+            return;
+        }
+        TestClass test = test(context);
         // Taken now: a test that has ended lets go of it.
         Journal journal = begun.run().journal();
         begun.fields().runs().end(begun.run());

@@ -54,6 +54,14 @@ class MissingUpstreamsExtensionTest {
         }
     }
 
+    @QuarkusIntegrationTest
+    @WithUpstreams(@Upstream("llm"))
+    static class StartedIT {
+
+        class Inner extends Chat {
+        }
+    }
+
     private static MockUpstream started() {
         return proxy(MockUpstream.class, null);
     }
@@ -105,6 +113,14 @@ class MissingUpstreamsExtensionTest {
         OuterIT outer = new OuterIT();
         assertEquals("Nothing has started the upstream of the field llm of MissingUpstreamsExtensionTest.OuterIT" + REAL
                 + "Add @WithUpstreams(@Upstream(\"llm\")) to MissingUpstreamsExtensionTest.OuterIT.",
+                refused(outer, outer.new Inner()));
+    }
+
+    @Test
+    void aFieldOfANestedClassIsNamed() {
+        StartedIT outer = new StartedIT();
+        assertEquals("Nothing has started the upstream of the field llm of MissingUpstreamsExtensionTest.StartedIT.Inner" + REAL
+                + "Add @Upstream(\"llm\") to the @WithUpstreams of MissingUpstreamsExtensionTest.StartedIT.",
                 refused(outer, outer.new Inner()));
     }
 

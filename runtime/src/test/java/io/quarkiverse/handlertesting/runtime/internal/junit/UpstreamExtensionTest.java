@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedMethod;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,14 +12,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.logging.LogRecord;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary.Failure;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.Logged;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.StandaloneUpstreams;
@@ -60,6 +65,24 @@ class UpstreamExtensionTest {
             opens();
             fail("the test's own");
         }
+
+        /** The field is in the enclosing class. */
+        @Nested
+        class Inner {
+
+            @Test
+            void callsWithoutAStub() throws Exception {
+                callsAnother();
+            }
+        }
+    }
+
+    @ExtendWith(UpstreamExtension.class)
+    static class WithoutField {
+
+        @Test
+        void calls() {
+        }
     }
 
     @WithUpstreams({ @Upstream("llm"), @Upstream("mail") })
@@ -89,11 +112,19 @@ class UpstreamExtensionTest {
     }
 
     private static List<String> failures(String test) {
+        return failures(selectMethod(Packaged.class, test));
+    }
+
+    /** The messages of the failures, each followed by those of its suppressed exceptions. */
+    private static List<String> failures(DiscoverySelector test) {
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         LauncherFactory.create().execute(
-                LauncherDiscoveryRequestBuilder.request().selectors(selectMethod(Packaged.class, test)).build(), summary);
+                LauncherDiscoveryRequestBuilder.request().selectors(test).build(), summary);
         assertEquals(1, summary.getSummary().getTestsStartedCount());
-        return summary.getSummary().getFailures().stream().map(failure -> failure.getException().getMessage()).toList();
+        return summary.getSummary().getFailures().stream().map(Failure::getException)
+                .flatMap(failure -> Stream.concat(Stream.of(failure), Stream.of(failure.getSuppressed())))
+                .map(failure -> String.valueOf(failure.getMessage()))
+                .map(text -> text.replaceAll(" +\\d+ ms", "  N ms").strip()).toList();
     }
 
     private void assertWarned(String message) {
@@ -112,17 +143,34 @@ class UpstreamExtensionTest {
         assertWarned(CUT.formatted("opensAndFails"));
     }
 
+    private static String unexpected(String test) {
+        return """
+                UpstreamExtensionTest.Packaged.%s caused 1 call that no stub matches:
+                  mail: GET /sent, unattributed
+                    there are no stubs
+                Stub them, or allow such calls (quarkus.handler-testing.upstream.fail-on-unmatched=false). The test saw:
+                  #1  N ms  ?  UPSTREAM  mail GET /sent -> not expected
+                1 event is unattributed (?): it happened during this test, but nothing connects it with a request of this test."""
+                .formatted(test);
+    }
+
     /** The class has a field for llm only. */
     @Test
     void reportsACallOfAnUpstreamWithoutAField() {
+        assertEquals(List.of(unexpected("callsAnother")), failures("callsAnother"));
+    }
+
+    @Test
+    void endsATestOfANestedClass() {
+        assertEquals(List.of(unexpected("Inner.callsWithoutAStub")),
+                failures(selectNestedMethod(List.of(Packaged.class), Packaged.Inner.class, "callsWithoutAStub")));
+    }
+
+    @Test
+    void refusesAClassWithoutAField() {
         assertEquals(
-                List.of("""
-                        UpstreamExtensionTest.Packaged.callsAnother caused 1 call that no stub matches:
-                          mail: GET /sent, unattributed
-                            there are no stubs
-                        Stub them, or allow such calls (quarkus.handler-testing.upstream.fail-on-unmatched=false). The test saw:
-                          #1  N ms  ?  UPSTREAM  mail GET /sent -> not expected
-                        1 event is unattributed (?): it happened during this test, but nothing connects it with a request of this test."""),
-                failures("callsAnother").stream().map(text -> text.replaceAll(" +\\d+ ms", "  N ms").strip()).toList());
+                List.of("UpstreamExtensionTest.WithoutField.calls has @WithUpstreams, but no field of the type MockUpstream"
+                        + " whose @Upstream has one of those names."),
+                failures(selectMethod(WithoutField.class, "calls")));
     }
 }
