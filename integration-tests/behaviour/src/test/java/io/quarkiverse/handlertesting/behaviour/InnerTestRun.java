@@ -23,7 +23,7 @@ import io.quarkus.test.junit.QuarkusTestExtensionState;
  */
 public final class InnerTestRun implements BeforeAllCallback {
 
-    /** What Quarkus stores to find the application that runs. */
+    /** The keys by which Quarkus stores the application that runs. */
     private static final List<String> APPLICATION = List.of(QuarkusTestExtensionState.class.getName(),
             AbstractQuarkusTestWithContextExtension.IO_QUARKUS_TESTING_TYPE);
 

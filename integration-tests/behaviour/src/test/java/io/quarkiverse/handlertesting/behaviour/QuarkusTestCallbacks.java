@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.behaviour;
 import java.lang.reflect.Method;
 import java.util.List;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
 
@@ -43,6 +44,27 @@ public final class QuarkusTestCallbacks {
         @BeforeEach
         void endTheTestOfQuarkus(TestInfo info) {
             new QuarkusTestCallbacks(this, info.getTestMethod().orElseThrow()).end();
+        }
+    }
+
+    /** As {@link Manual}, for tests of what is logged. */
+    public abstract static class Logging extends Manual {
+
+        private Logged logged;
+
+        @BeforeEach
+        void log() {
+            logged = new Logged();
+        }
+
+        @AfterEach
+        void stopLogging() {
+            logged.close();
+        }
+
+        /** The messages so far that name this class. */
+        protected List<String> warnings() {
+            return logged.messages().stream().filter(message -> message.contains(getClass().getSimpleName())).toList();
         }
     }
 

@@ -12,10 +12,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.handlertesting.behaviour.Logged;
 import io.quarkiverse.handlertesting.behaviour.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
@@ -28,7 +26,7 @@ import io.vertx.ext.web.Router;
 
 /** A test that leaves work running causes a warning, or fails if it has {@code @FailOnLeftovers}. */
 @QuarkusTest
-class LeftoversTest extends QuarkusTestCallbacks.Manual {
+class LeftoversTest extends QuarkusTestCallbacks.Logging {
 
     private static final String WARNING = "LeftoversTest.lenient ended, but 1 piece of its work is still running:";
 
@@ -36,8 +34,6 @@ class LeftoversTest extends QuarkusTestCallbacks.Manual {
     Timers timers;
     @Inject
     Events events;
-
-    private Logged logged;
 
     /** Timers that are due in an hour, unless they are cancelled. */
     @Singleton
@@ -81,20 +77,13 @@ class LeftoversTest extends QuarkusTestCallbacks.Manual {
     void lenient() {
     }
 
-    @BeforeEach
-    void log() {
-        logged = new Logged();
-    }
-
     @AfterEach
     void cancel() {
-        logged.close();
         timers.cancel();
     }
 
     private void assertWarned(String... warnings) {
-        assertEquals(List.of(warnings), logged.messages().stream().filter(message -> message.contains("LeftoversTest"))
-                .map(message -> message.lines().findFirst().orElseThrow()).toList());
+        assertEquals(List.of(warnings), warnings().stream().map(message -> message.lines().findFirst().orElseThrow()).toList());
     }
 
     // tag::strict[]

@@ -10,11 +10,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.handlertesting.behaviour.Logged;
 import io.quarkiverse.handlertesting.behaviour.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.Events;
@@ -25,14 +22,12 @@ import io.vertx.ext.web.Router;
 
 /** A stream that a test leaves open is one leftover, in one line, though client and application both work on it. */
 @QuarkusTest
-class OpenStreamTest extends QuarkusTestCallbacks.Manual {
+class OpenStreamTest extends QuarkusTestCallbacks.Logging {
 
     @Inject
     HandlerClient client;
     @Inject
     Events events;
-
-    private Logged logged;
 
     @Singleton
     static class Endless {
@@ -50,23 +45,12 @@ class OpenStreamTest extends QuarkusTestCallbacks.Manual {
     void lenient() {
     }
 
-    @BeforeEach
-    void log() {
-        logged = new Logged();
-    }
-
-    @AfterEach
-    void close() {
-        logged.close();
-    }
-
     private static String withoutTime(String message) {
         return message.replaceAll("for +\\d+ (ms|µs)", "for N ms");
     }
 
     private void assertWarned(String... warnings) {
-        assertEquals(List.of(warnings), logged.messages().stream().filter(message -> message.contains("OpenStreamTest"))
-                .map(OpenStreamTest::withoutTime).toList());
+        assertEquals(List.of(warnings), warnings().stream().map(OpenStreamTest::withoutTime).toList());
     }
 
     @Test

@@ -13,10 +13,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.handlertesting.behaviour.Logged;
 import io.quarkiverse.handlertesting.behaviour.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
@@ -29,14 +27,13 @@ import io.vertx.ext.web.Router;
 
 /** A WebSocket that a test leaves open is a leftover, but no wait includes it. */
 @QuarkusTest
-class OpenWebSocketTest extends QuarkusTestCallbacks.Manual {
+class OpenWebSocketTest extends QuarkusTestCallbacks.Logging {
 
     @Inject
     HandlerClient client;
     @Inject
     Events events;
 
-    private Logged logged;
     private WebSocket socket;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
@@ -58,14 +55,8 @@ class OpenWebSocketTest extends QuarkusTestCallbacks.Manual {
     void lenient() {
     }
 
-    @BeforeEach
-    void log() {
-        logged = new Logged();
-    }
-
     @AfterEach
     void close() {
-        logged.close();
         closeSocket();
     }
 
@@ -79,9 +70,8 @@ class OpenWebSocketTest extends QuarkusTestCallbacks.Manual {
         closed.orTimeout(30, TimeUnit.SECONDS).join();
     }
 
-    private List<String> warnings() {
-        return logged.messages().stream().filter(message -> message.contains("OpenWebSocketTest"))
-                .map(OpenWebSocketTest::withoutTime).toList();
+    private List<String> warningsWithoutTime() {
+        return warnings().stream().map(OpenWebSocketTest::withoutTime).toList();
     }
 
     private static String withoutTime(String message) {
@@ -95,7 +85,7 @@ class OpenWebSocketTest extends QuarkusTestCallbacks.Manual {
         test.end();
         assertEquals(List.of("""
                 OpenWebSocketTest.lenient ended, but 1 piece of its work is still running:
-                  WEBSOCKET  for N ms  caused by request 1: GET /open/chat"""), warnings());
+                  WEBSOCKET  for N ms  caused by request 1: GET /open/chat"""), warningsWithoutTime());
     }
 
     @Test
@@ -118,6 +108,6 @@ class OpenWebSocketTest extends QuarkusTestCallbacks.Manual {
         events.awaitIdle();
         closeSocket();
         test.end();
-        assertEquals(List.of(), warnings());
+        assertEquals(List.of(), warningsWithoutTime());
     }
 }

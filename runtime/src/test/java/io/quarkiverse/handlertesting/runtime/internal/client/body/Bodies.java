@@ -1,9 +1,12 @@
 package io.quarkiverse.handlertesting.runtime.internal.client.body;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 
+import io.quarkiverse.handlertesting.http.Part;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.RequestBody.Prepared;
+import io.quarkiverse.handlertesting.runtime.internal.json.VertxJson;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.buffer.Buffer;
@@ -30,5 +33,17 @@ public final class Bodies {
     public static String text(RequestBody body) {
         Prepared prepared = body.prepare(null);
         return prepared.mediaType() + ": " + bytes(prepared.body()).toString(StandardCharsets.UTF_8);
+    }
+
+    static FormPart file(String name, Path file) {
+        return written(Part.of(name, file));
+    }
+
+    static FormPart file(String name, String fileName, byte[] bytes, String mediaType) {
+        return written(Part.of(name, bytes).fileName(fileName).type(mediaType));
+    }
+
+    static FormPart written(Part part) {
+        return ((PartImpl) part).written(new VertxJson());
     }
 }

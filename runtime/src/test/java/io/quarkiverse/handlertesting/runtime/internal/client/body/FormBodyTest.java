@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkiverse.handlertesting.http.Part;
-import io.quarkiverse.handlertesting.runtime.internal.json.VertxJson;
 
 /** A form is URL-encoded (WHATWG URL standard, section 5), unless a part needs a multipart form. */
 class FormBodyTest {
@@ -53,17 +52,17 @@ class FormBodyTest {
         assertEquals("The name" + why + "\"a\\u000d\\u000ab\".", refused(() -> FormPart.part("a\r\nb", "1")));
         assertEquals("The name" + why + "\"a\"b\".", refused(() -> FormPart.field("a\"b", "1")));
         assertEquals("The file name" + why + "\"a\"; x=\"b\".",
-                refused(() -> file("a", "a\"; x=\"b", new byte[0], "text/plain")));
+                refused(() -> Bodies.file("a", "a\"; x=\"b", new byte[0], "text/plain")));
         assertEquals("The header Content-Type cannot have a control character in its value: \"text/plain\\u000a\".",
-                refused(() -> file("a", "b", new byte[0], "text/plain\n")));
+                refused(() -> Bodies.file("a", "b", new byte[0], "text/plain\n")));
     }
 
     @Test
     void showsItsFieldsAndFiles(@TempDir Path directory) throws Exception {
         assertEquals("a=1+2&b=%C3%BC", form(FormPart.field("a", "1 2"), FormPart.field("b", "ü")).shown(100));
         Path file = Files.writeString(directory.resolve("weights.gguf"), "weights");
-        FormBody multipart = form(FormPart.field("a", "1 2"), FormPart.part("b", "3\n4"), file("f", file),
-                file("g", "ü.txt", new byte[12], "text/plain"));
+        FormBody multipart = form(FormPart.field("a", "1 2"), FormPart.part("b", "3\n4"), Bodies.file("f", file),
+                Bodies.file("g", "ü.txt", new byte[12], "text/plain"));
         String shown = """
                 a: 1 2
                 b: 3\\u000a4
@@ -73,8 +72,9 @@ class FormBodyTest {
         assertEquals("""
                 m: {"a":"ü"} (application/json)
                 t: ü\\u000a (text/plain; charset=ISO-8859-1)
-                b: (application/octet-stream, 1 byte)""", form(written(Part.json("m", Map.of("a", "ü"))),
-                written(Part.of("t", "ü\n").type("text/plain; charset=ISO-8859-1")), written(Part.of("b", new byte[1])))
+                b: (application/octet-stream, 1 byte)""", form(Bodies.written(Part.json("m", Map.of("a", "ü"))),
+                Bodies.written(Part.of("t", "ü\n").type("text/plain; charset=ISO-8859-1")),
+                Bodies.written(Part.of("b", new byte[1])))
                 .shown(200));
         Files.delete(file);
         assertEquals(shown, multipart.shown(200), "later changes of the file do not matter");
@@ -92,17 +92,5 @@ class FormBodyTest {
 
     private static String refused(Executable refused) {
         return assertThrows(IllegalArgumentException.class, refused).getMessage();
-    }
-
-    private static FormPart file(String name, Path file) {
-        return written(Part.of(name, file));
-    }
-
-    private static FormPart file(String name, String fileName, byte[] bytes, String mediaType) {
-        return written(Part.of(name, bytes).fileName(fileName).type(mediaType));
-    }
-
-    private static FormPart written(Part part) {
-        return ((PartImpl) part).written(new VertxJson());
     }
 }

@@ -32,7 +32,6 @@ import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
 import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 import io.quarkiverse.handlertesting.http.Part;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.RequestBody.Prepared;
-import io.quarkiverse.handlertesting.runtime.internal.json.VertxJson;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
@@ -49,14 +48,14 @@ class MultipartFormTest {
         Path file = Files.writeString(directory.resolve("weights.gguf"), "weights");
 
         assertEquals(List.of("a=1", "f=weights.gguf application/octet-stream weights", "a=2", "g=b.txt text/plain bytes"),
-                parsed(FormPart.field("a", "1"), file("f", file), FormPart.part("a", "2"),
-                        file("g", "b.txt", "bytes".getBytes(), "text/plain")));
+                parsed(FormPart.field("a", "1"), Bodies.file("f", file), FormPart.part("a", "2"),
+                        Bodies.file("g", "b.txt", "bytes".getBytes(), "text/plain")));
     }
 
     @Test
     void acceptsSeveralFilesOfOneName() throws Exception {
-        Prepared form = form(file("f", "a.txt", new byte[] { '1' }, "text/plain"),
-                file("f", "b.txt", new byte[] { '2' }, "text/plain"));
+        Prepared form = form(Bodies.file("f", "a.txt", new byte[] { '1' }, "text/plain"),
+                Bodies.file("f", "b.txt", new byte[] { '2' }, "text/plain"));
         Buffer body = Bodies.bytes(form.body());
 
         assertFalse(body.toString().contains("multipart/mixed"), "deprecated by RFC 7578, section 4.3");
@@ -66,13 +65,13 @@ class MultipartFormTest {
     @Test
     void sendsTextInUtf8() throws Exception {
         assertEquals(List.of("ü=€😀", "ß=日本.txt text/plain 1"), parsed(FormPart.part("ü", "€😀"),
-                file("ß", "日本.txt", new byte[] { '1' }, "text/plain")));
+                Bodies.file("ß", "日本.txt", new byte[] { '1' }, "text/plain")));
     }
 
     @Test
     void acceptsAnyCharactersAndEmptyValues() throws Exception {
         assertEquals(List.of("a=1\r\n--x\"2", "b=", "f=e.txt text/plain "), parsed(FormPart.part("a", "1\r\n--x\"2"),
-                FormPart.part("b", ""), file("f", "e.txt", new byte[0], "text/plain")));
+                FormPart.part("b", ""), Bodies.file("f", "e.txt", new byte[0], "text/plain")));
     }
 
     @Test
@@ -80,7 +79,7 @@ class MultipartFormTest {
         byte[] bytes = new byte[300_000];
         new Random(7).nextBytes(bytes);
         Path file = Files.write(directory.resolve("f"), bytes);
-        Prepared form = form(file("f", file), file("g", "g", bytes, "x/y"));
+        Prepared form = form(Bodies.file("f", file), Bodies.file("g", "g", bytes, "x/y"));
         Buffer body = Bodies.bytes(form.body());
 
         List<InterfaceHttpData> parts = decoder(form, body).getBodyHttpDatas();
@@ -92,7 +91,7 @@ class MultipartFormTest {
     @Test
     void knowsItsLengthBeforeItIsRead() throws Exception {
         Path file = Files.write(directory.resolve("f"), new byte[100_000]);
-        Prepared form = form(FormPart.field("ü", "1"), file("f", file));
+        Prepared form = form(FormPart.field("ü", "1"), Bodies.file("f", file));
 
         assertEquals(Bodies.bytes(form.body()).length(), streamed(form).length());
     }
@@ -102,7 +101,7 @@ class MultipartFormTest {
         Path file = Files.write(directory.resolve("f"), new byte[100_000]);
         List<Thread> threads = new ArrayList<>();
         AssertSubscriber<Buffer> chunks = AssertSubscriber.create(0);
-        Multi.createFrom().publisher(streamed(form(file("f", file))).chunks())
+        Multi.createFrom().publisher(streamed(form(Bodies.file("f", file))).chunks())
                 .onItem().invoke(() -> threads.add(Thread.currentThread())).subscribe(chunks);
 
         chunks.awaitSubscription();
@@ -120,13 +119,13 @@ class MultipartFormTest {
     void closesItsFilesAtTheEndAndOnCancellation() throws Exception {
         Path file = Files.write(directory.resolve("f"), new byte[100_000]);
         AssertSubscriber<Buffer> cancelled = AssertSubscriber.create(0);
-        streamed(form(file("f", file))).chunks().subscribe(cancelled);
+        streamed(form(Bodies.file("f", file))).chunks().subscribe(cancelled);
         cancelled.awaitNextItem().awaitNextItem();
         assertTrue(OpenFiles.contain(file));
         cancelled.cancel();
         assertFalse(OpenFiles.contain(file));
 
-        Bodies.bytes(form(file("f", file)).body());
+        Bodies.bytes(form(Bodies.file("f", file)).body());
         assertFalse(OpenFiles.contain(file));
         assertEquals(100_000, Files.size(file), "the file of the test is kept");
     }
@@ -145,7 +144,7 @@ class MultipartFormTest {
     @Test
     void failsIfAFileIsGone() throws Exception {
         Path file = Files.writeString(directory.resolve("weights.gguf"), "weights");
-        FormPart part = file("f", file);
+        FormPart part = Bodies.file("f", file);
         Files.delete(file);
 
         assertEquals("There is no file " + file + " that can be read.",
@@ -155,9 +154,9 @@ class MultipartFormTest {
     @Test
     void writesTypesAndHeadersOfParts() throws Exception {
         Path image = Files.writeString(directory.resolve("a.png"), "png");
-        Prepared form = form(written(Part.json("meta", Map.of("a", "ü")).header("X-Part", " 1 ")),
-                written(Part.of("text", "ü").type("text/plain; charset=ISO-8859-1")),
-                written(Part.of("image", image)), written(Part.of("raw", new byte[] { '1' }).fileName("日本")));
+        Prepared form = form(Bodies.written(Part.json("meta", Map.of("a", "ü")).header("X-Part", " 1 ")),
+                Bodies.written(Part.of("text", "ü").type("text/plain; charset=ISO-8859-1")),
+                Bodies.written(Part.of("image", image)), Bodies.written(Part.of("raw", new byte[] { '1' }).fileName("日本")));
         String boundary = form.mediaType().substring(form.mediaType().indexOf('=') + 1);
 
         assertEquals("""
@@ -198,7 +197,7 @@ class MultipartFormTest {
                 "The charset of the type text/plain; charset=unknown-8 is unknown: use another charset, or give the body as"
                         + " bytes.",
                 assertThrows(IllegalArgumentException.class,
-                        () -> written(part.type("text/plain; charset=unknown-8"))).getMessage());
+                        () -> Bodies.written(part.type("text/plain; charset=unknown-8"))).getMessage());
     }
 
     private static Prepared form(FormPart... parts) {
@@ -229,17 +228,5 @@ class MultipartFormTest {
                     : part.getName() + "=" + ((Attribute) part).getValue());
         }
         return parts;
-    }
-
-    private static FormPart file(String name, Path file) {
-        return written(Part.of(name, file));
-    }
-
-    private static FormPart file(String name, String fileName, byte[] bytes, String mediaType) {
-        return written(Part.of(name, bytes).fileName(fileName).type(mediaType));
-    }
-
-    private static FormPart written(Part part) {
-        return ((PartImpl) part).written(new VertxJson());
     }
 }
