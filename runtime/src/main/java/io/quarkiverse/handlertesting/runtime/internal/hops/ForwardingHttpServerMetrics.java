@@ -8,13 +8,12 @@ import io.vertx.core.spi.observability.HttpRequest;
 import io.vertx.core.spi.observability.HttpResponse;
 
 /**
- * Forwards everything to other metrics. Subclasses see connections and requests, and add to what the other metrics know of
- * them.
+ * Forwards everything to other metrics. Subclasses see connections and requests, and add something to them.
  *
- * @param <R> what the other metrics know of a request
- * @param <S> what the other metrics know of a connection
- * @param <X> the same with what a subclass adds
- * @param <C> the same with what a subclass adds
+ * @param <R> a request as the other metrics know it
+ * @param <S> a connection as the other metrics know it
+ * @param <X> a request as a subclass knows it
+ * @param <C> a connection as a subclass knows it
  */
 abstract class ForwardingHttpServerMetrics<R, W, S, X, C> implements HttpServerMetrics<X, W, C> {
 
@@ -24,10 +23,10 @@ abstract class ForwardingHttpServerMetrics<R, W, S, X, C> implements HttpServerM
         this.metrics = metrics;
     }
 
-    /** What the other metrics know of a request. {@code null} if they know nothing. */
+    /** The request as the other metrics know it; {@code null} if they do not. */
     abstract R request(X request);
 
-    /** What the other metrics know of a connection. {@code null} if they know nothing. */
+    /** The connection as the other metrics know it; {@code null} if they do not. */
     abstract S connection(C connection);
 
     abstract X added(C connection, R request, HttpRequest arrived);

@@ -19,7 +19,7 @@ public class ThreadHop implements ThreadContextProvider {
         } : snapshot(runs.currentCause(), runs.currentCause().current());
     }
 
-    /** The cause is none of the application's contexts, so that an executor which clears all of them keeps it. */
+    /** The type is not one of the application's contexts, so an executor that clears all of those keeps the cause. */
     @Override
     public ThreadContextSnapshot clearedContext(Map<String, String> properties) {
         return currentContext(properties);

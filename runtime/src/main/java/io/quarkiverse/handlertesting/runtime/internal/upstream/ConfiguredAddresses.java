@@ -20,7 +20,7 @@ import io.smallrye.common.expression.Expression;
 /** The configuration of an application as it would be without mocks. */
 final class ConfiguredAddresses {
 
-    /** What the JVM and Quarkus set themselves. */
+    /** Sources that the JVM and Quarkus fill themselves. */
     private static final List<String> OWN = List.of("java.", "user.", "os.", "file.", "quarkus.http.");
 
     private final List<ConfigSource> sources;
