@@ -28,7 +28,7 @@ public record BytesBody(Buffer bytes, String mediaType, boolean isText) implemen
     @Override
     public Prepared prepare(String contentType) {
         return new Prepared(mediaType, new OutgoingBody.Whole(
-                isText && contentType != null ? ContentCharset.encoded(bytes.toString(), contentType) : bytes));
+                isText ? ContentCharset.recoded(bytes, contentType) : bytes));
     }
 
     @Override

@@ -47,6 +47,11 @@ public final class ContentCharset {
         }
     }
 
+    /** As {@link #encoded}, for text in UTF-8, which is returned as it is if it is sent in UTF-8. */
+    static Buffer recoded(Buffer utf8, String mediaType) {
+        return charset(mediaType).equals(StandardCharsets.UTF_8) ? utf8 : encoded(utf8.toString(), mediaType);
+    }
+
     private static Charset charset(String mediaType) {
         try {
             return of(mediaType);
