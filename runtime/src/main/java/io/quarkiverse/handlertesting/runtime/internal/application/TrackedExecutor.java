@@ -62,11 +62,7 @@ public class TrackedExecutor extends AbstractExecutorService {
     }
 
     public final void run(Work work, Runnable task) {
-        try {
-            current.run(work.cause(), task);
-        } finally {
-            work.end();
-        }
+        work.run(() -> current.run(work.cause(), task));
     }
 
     public final CurrentCause current() {

@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.cause;
 
+import java.util.function.Supplier;
+
 /** The cause of the code that runs now, wherever it is kept. Thread-safe. */
 public interface CurrentCause {
 
@@ -38,9 +40,17 @@ public interface CurrentCause {
      * @param cause {@code null} for no cause
      */
     default void run(RunningCause cause, Runnable task) {
+        get(cause, () -> {
+            task.run();
+            return null;
+        });
+    }
+
+    /** As {@link #run}, for a task that has a result. */
+    default <T> T get(RunningCause cause, Supplier<T> task) {
         RunningCause before = setOfThread(cause);
         try {
-            task.run();
+            return task.get();
         } finally {
             setOfThread(before);
         }

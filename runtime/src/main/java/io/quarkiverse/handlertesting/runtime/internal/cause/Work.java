@@ -34,6 +34,15 @@ public final class Work {
         }
     }
 
+    /** Runs the task, and ends the work after it, also if the task throws. */
+    public void run(Runnable task) {
+        try {
+            task.run();
+        } finally {
+            end();
+        }
+    }
+
     public RunningCause cause() {
         return cause;
     }

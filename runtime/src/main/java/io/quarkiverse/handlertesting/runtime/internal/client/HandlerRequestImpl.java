@@ -28,7 +28,6 @@ import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Transp
 import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieIntake;
 import io.quarkiverse.handlertesting.runtime.internal.http.HeaderCheck;
 import io.quarkiverse.handlertesting.runtime.internal.http.Identity;
-import io.quarkiverse.handlertesting.runtime.internal.text.OptionalWhitespace;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -89,9 +88,9 @@ final class HandlerRequestImpl implements HandlerRequest {
 
     @Override
     public HandlerRequest header(String name, String value) {
-        HeaderCheck.check(name, value);
+        String sent = HeaderCheck.checked(name, value);
         WebSockets.refuseHandshake(name, value);
-        return with(changed -> changed.headers.add(Map.entry(name, OptionalWhitespace.trimmed(value))));
+        return with(changed -> changed.headers.add(Map.entry(name, sent)));
     }
 
     @Override
@@ -129,14 +128,14 @@ final class HandlerRequestImpl implements HandlerRequest {
     }
 
     private HandlerRequest authorized(String value) {
-        HeaderCheck.check("Authorization", value);
-        return with(changed -> changed.setHeader("Authorization", OptionalWhitespace.trimmed(value)));
+        String sent = HeaderCheck.checked("Authorization", value);
+        return with(changed -> changed.setHeader("Authorization", sent));
     }
 
     @Override
     public HandlerRequest contentType(String mediaType) {
-        HeaderCheck.check("Content-Type", mediaType);
-        return with(changed -> changed.mediaType = OptionalWhitespace.trimmed(mediaType));
+        String sent = HeaderCheck.checked("Content-Type", mediaType);
+        return with(changed -> changed.mediaType = sent);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.function.Supplier;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
-import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.quarkiverse.handlertesting.runtime.internal.transport.ClosedExchangeException;
@@ -101,15 +100,7 @@ final class RedirectingExchange implements Exchange {
     /** The exchange is counted as a whole, so the tasks by which its transport does it are not. */
     private static <T> T step(Supplier<T> ofTransport) {
         ApplicationTestRuns runs = ApplicationTestRuns.find();
-        if (runs == null) {
-            return ofTransport.get();
-        }
-        RunningCause before = runs.currentCause().setOfThread(null);
-        try {
-            return ofTransport.get();
-        } finally {
-            runs.currentCause().setOfThread(before);
-        }
+        return runs == null ? ofTransport.get() : runs.currentCause().get(null, ofTransport);
     }
 
     private synchronized boolean isAborted() {

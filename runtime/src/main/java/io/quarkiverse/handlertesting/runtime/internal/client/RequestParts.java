@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.RequestBody;
@@ -65,10 +66,14 @@ final class RequestParts {
         headers.add(Map.entry(name, value));
     }
 
+    /** The first value of a header. */
+    Optional<String> header(String name) {
+        return headers.stream().filter(header -> header.getKey().equalsIgnoreCase(name)).map(Map.Entry::getValue).findFirst();
+    }
+
     /** The media type of the body, if the test has set one; {@code null} otherwise. A header wins over the media type. */
     String contentType() {
-        return headers.stream().filter(header -> header.getKey().equalsIgnoreCase("Content-Type")).map(Map.Entry::getValue)
-                .findFirst().orElse(mediaType);
+        return header("Content-Type").orElse(mediaType);
     }
 
     /** The path with its query, encoded, as it is sent. */

@@ -49,7 +49,7 @@ record SseExchange(HandlerRequestImpl request, ClientServices services) {
     }
 
     private static void setUnlessPresent(RequestParts parts, String name, String value) {
-        if (parts.headers.stream().noneMatch(header -> header.getKey().equalsIgnoreCase(name))) {
+        if (parts.header(name).isEmpty()) {
             parts.setHeader(name, value);
         }
     }

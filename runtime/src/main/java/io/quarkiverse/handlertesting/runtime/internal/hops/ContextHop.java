@@ -23,13 +23,7 @@ public final class ContextHop {
             return task;
         }
         Work work = cause.begin(WorkKind.CONTEXT, null);
-        return () -> {
-            try {
-                task.run();
-            } finally {
-                work.end();
-            }
-        };
+        return () -> work.run(task);
     }
 
     /** A request of the test is counted as a whole, so the steps of its transport are not. */

@@ -41,13 +41,7 @@ public final class HandlerHop {
             }
             Work work = cause.begin(WorkKind.HANDLER, null);
             try {
-                executor.execute(() -> {
-                    try {
-                        handler.run();
-                    } finally {
-                        work.end();
-                    }
-                });
+                executor.execute(() -> work.run(handler));
             } catch (Throwable rejected) {
                 work.end();
                 throw rejected;

@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.http;
 
 import io.quarkiverse.handlertesting.runtime.internal.cookies.Octets;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
+import io.quarkiverse.handlertesting.runtime.internal.text.OptionalWhitespace;
 
 /** Checks names and values of headers: RFC 9110, sections 5.1 and 5.5. */
 public final class HeaderCheck {
@@ -28,6 +29,16 @@ public final class HeaderCheck {
                     "The header " + name + " can have characters of ISO 8859-1 only, but its value is"
                             + " \"" + ControlCharacters.escaped(value) + "\". Encode it.");
         }
+    }
+
+    /**
+     * The value as it is sent: white space at its ends is no part of it.
+     *
+     * @throws IllegalArgumentException if the header cannot be sent
+     */
+    public static String checked(String name, String value) {
+        check(name, value);
+        return OptionalWhitespace.trimmed(value);
     }
 
     /** RFC 9110, section 5.6.2. */

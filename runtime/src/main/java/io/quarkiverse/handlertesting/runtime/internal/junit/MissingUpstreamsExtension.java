@@ -44,19 +44,11 @@ public class MissingUpstreamsExtension implements BeforeEachCallback {
         List<String> missing = new ArrayList<>();
         for (Field field : AnnotationSupport.findAnnotatedFields(type, Upstream.class,
                 field -> field.getType() == MockUpstream.class, HierarchyTraversalMode.TOP_DOWN)) {
-            if (isNull(instance, field)) {
+            if (NestedFields.isNull(instance, field)) {
                 missing.add(problem(test, type, field));
             }
         }
         return missing;
-    }
-
-    private static boolean isNull(Object instance, Field field) {
-        try {
-            return field.trySetAccessible() && field.get(instance) == null;
-        } catch (IllegalAccessException hidden) {
-            throw new IllegalStateException(hidden);
-        }
     }
 
     private static String problem(Class<?> packaged, Class<?> type, Field field) {

@@ -85,7 +85,8 @@ final class NestedFields {
                         : type;
     }
 
-    private static boolean isNull(Object instance, Field field) {
+    /** {@code false} for a field that cannot be read. */
+    static boolean isNull(Object instance, Field field) {
         try {
             return field.trySetAccessible() && field.get(instance) == null;
         } catch (IllegalAccessException hidden) {

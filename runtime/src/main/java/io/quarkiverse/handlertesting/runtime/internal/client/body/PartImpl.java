@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import io.quarkiverse.handlertesting.http.Part;
 import io.quarkiverse.handlertesting.runtime.internal.http.HeaderCheck;
 import io.quarkiverse.handlertesting.runtime.internal.json.Json;
-import io.quarkiverse.handlertesting.runtime.internal.text.OptionalWhitespace;
 import io.vertx.core.buffer.Buffer;
 
 /** @param fileName {@code null} if the part is no file */
@@ -19,7 +18,7 @@ public record PartImpl(String name, Source source, String fileName, String media
 
     private static final String BYTES = "application/octet-stream";
 
-    /** What a part holds. */
+    /** The origin of the content, which is written when the part is added to a request. */
     private interface Source {
 
         FormPart.Content content(Json json, String mediaType);
@@ -66,18 +65,17 @@ public record PartImpl(String name, Source source, String fileName, String media
 
     @Override
     public Part type(String other) {
-        HeaderCheck.check("Content-Type", other);
-        return new PartImpl(name, source, fileName, OptionalWhitespace.trimmed(other), headers);
+        return new PartImpl(name, source, fileName, HeaderCheck.checked("Content-Type", other), headers);
     }
 
     @Override
     public Part header(String header, String value) {
-        HeaderCheck.check(header, value);
+        String sent = HeaderCheck.checked(header, value);
         if (header.equalsIgnoreCase("Content-Disposition") || header.equalsIgnoreCase("Content-Type")) {
             throw new IllegalArgumentException("A part sets " + header + " itself: use its name, fileName(…) and type(…).");
         }
         return new PartImpl(name, source, fileName, mediaType,
-                Stream.concat(headers.stream(), Stream.of(Map.entry(header, OptionalWhitespace.trimmed(value)))).toList());
+                Stream.concat(headers.stream(), Stream.of(Map.entry(header, sent))).toList());
     }
 
     /** The part as it is sent. */
