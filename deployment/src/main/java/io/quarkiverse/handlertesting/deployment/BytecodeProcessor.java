@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.deployment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
 import io.quarkiverse.handlertesting.runtime.internal.hops.ContextHop;
@@ -18,7 +19,8 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 
 /**
- * Changes the bytecode of Vert.x, Netty, Context Propagation, Quarkus REST and the scheduler, so that timers and event loops
+ * Changes the bytecode of Vert.x, Netty, Context Propagation, Quarkus REST, RESTEasy Classic, Undertow and the scheduler, so
+ * that timers and event loops
  * report what is set and queued, executors are tracked, endpoints report when they are given to a thread, and jobs when they
  * are scheduled. These classes have no listeners, and code can reach them from anywhere, so changing them for the tests is the
  * only way to see all tasks. If such a class lacks an expected method, {@link SelfCheckProcessor} reports what no longer works.
@@ -35,6 +37,13 @@ class BytecodeProcessor {
     private static final String JOB = "io.quarkus.scheduler.common.runtime.AbstractJobDefinition";
     private static final String REST_CONTEXT = "org.jboss.resteasy.reactive.common.core.AbstractResteasyReactiveContext";
     private static final String RESUME = "resume(Ljava/util/concurrent/Executor;)V";
+    private static final String CLASSIC_HANDLER = "io.quarkus.resteasy.runtime.standalone.VertxRequestHandler";
+    private static final String CLASSIC_CONSTRUCTOR = "<init>(Lio/vertx/core/Vertx;Lorg/jboss/resteasy/spi/ResteasyDeployment;"
+            + "Ljava/lang/String;Lio/quarkus/resteasy/runtime/standalone/BufferAllocator;Ljava/util/concurrent/Executor;J)V";
+    private static final String SERVLETS = "io.quarkus.undertow.runtime.UndertowDeploymentRecorder";
+    private static final String START_UNDERTOW = "startUndertow(Lio/quarkus/runtime/ShutdownContext;"
+            + "Ljava/util/concurrent/ExecutorService;Lio/undertow/servlet/api/DeploymentManager;Ljava/util/List;)"
+            + "Lio/vertx/core/Handler;";
     private static final String MANAGED_EXECUTOR = "<init>(IILio/smallrye/context/SmallRyeThreadContext;"
             + "Ljava/util/concurrent/ExecutorService;Ljava/lang/String;)V";
     private static final String THREAD_CONTEXT = "<init>(Lio/smallrye/context/SmallRyeContextManager;[Ljava/lang/String;"
@@ -66,13 +75,26 @@ class BytecodeProcessor {
     }
 
     @BuildStep
-    void rest(Capabilities capabilities, BuildProducer<ExpectedClassBuildItem> expected) {
+    void handlers(Capabilities capabilities, BuildProducer<ExpectedClassBuildItem> expected) {
         if (capabilities.isPresent(Capability.RESTEASY_REACTIVE)) {
-            expected.produce(new ExpectedClassBuildItem(Ability.IDLE, "handlers that block", new ExpectedClass(
-                    "io.quarkus.resteasy.reactive:resteasy-reactive-common", REST_CONTEXT,
-                    List.of(ExpectedMethod.changed(RESUME, HandlerHop.class, "dispatched")),
-                    visitor -> new ReplacedArguments(visitor, HandlerHop.class, Map.of(RESUME, "dispatched")))));
+            dispatched(expected, "handlers that block", "io.quarkus.resteasy.reactive:resteasy-reactive-common", REST_CONTEXT,
+                    RESUME, Executor.class);
         }
+        if (capabilities.isPresent(Capability.RESTEASY)) {
+            dispatched(expected, "handlers of RESTEasy Classic", "io.quarkus:quarkus-resteasy", CLASSIC_HANDLER,
+                    CLASSIC_CONSTRUCTOR, Executor.class);
+        }
+        if (capabilities.isPresent(Capability.SERVLET)) {
+            dispatched(expected, "servlets", "io.quarkus:quarkus-undertow", SERVLETS, START_UNDERTOW, ExecutorService.class);
+        }
+    }
+
+    private static void dispatched(BuildProducer<ExpectedClassBuildItem> expected, String purpose, String artifact, String type,
+            String method, Class<? extends Executor> executor) {
+        expected.produce(new ExpectedClassBuildItem(Ability.IDLE, purpose, new ExpectedClass(artifact, type,
+                List.of(ExpectedMethod.changed(method, HandlerHop.class, "dispatched")),
+                visitor -> new ReplacedArguments(visitor, HandlerHop.class, Map.of(method, "dispatched"),
+                        descriptor -> ObjectArgument.ofType(executor, descriptor)))));
     }
 
     @BuildStep

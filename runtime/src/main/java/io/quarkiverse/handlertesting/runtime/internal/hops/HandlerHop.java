@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
@@ -9,8 +10,8 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
 /**
- * Called by Quarkus REST with the executor of a handler that blocks; its class is transformed for the tests. The handler counts
- * as work until it has returned: its exchange may end earlier, when the client leaves.
+ * Called by Quarkus REST, RESTEasy Classic and Undertow with the executor of handlers that block; their classes are transformed
+ * for the tests. A handler counts as work until it has returned: its exchange may end earlier, when the client leaves.
  */
 public final class HandlerHop {
 
@@ -25,6 +26,11 @@ public final class HandlerHop {
     public static Executor dispatched(Executor executor) {
         return executor == null || executor instanceof Counting ? executor
                 : new Counting(executor, ApplicationTestRuns::findCause);
+    }
+
+    /** As {@link #dispatched(Executor)}, for servlets: they submit tasks. */
+    public static ExecutorService dispatched(ExecutorService executor) {
+        return ManagedExecutorHop.tracked(executor, WorkKind.HANDLER);
     }
 
     /**

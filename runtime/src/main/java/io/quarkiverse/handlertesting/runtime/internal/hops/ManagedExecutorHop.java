@@ -19,8 +19,13 @@ public final class ManagedExecutorHop {
 
     /** The executor to use in place of this one; {@code null} if there is none. */
     public static ExecutorService tracked(ExecutorService executor) {
+        return tracked(executor, WorkKind.MANAGED_EXECUTOR);
+    }
+
+    /** As {@link #tracked(ExecutorService)}, for tasks of another kind. */
+    static ExecutorService tracked(ExecutorService executor, WorkKind kind) {
         return executor == null || executor instanceof TrackedExecutor ? executor
-                : new TrackedExecutor(executor, new FoundCause(), WorkKind.MANAGED_EXECUTOR);
+                : new TrackedExecutor(executor, new FoundCause(), kind);
     }
 
     /** The cause of the application that runs when a task is submitted: some executors are created before it runs. */
