@@ -63,7 +63,7 @@ final class UpstreamSearch {
             String named = client == null || client.asClass().name().equals(NO_CLIENT) ? name
                     : client.asClass().name().toString();
             List<RestClient> called = clients.stream().filter(one -> one.isCalled(named)).toList();
-            called.forEach(one -> found.add(new Address(one.basePath(), one.properties(), one.aliases())));
+            called.forEach(one -> found.add(new Address(one.baseUri(), one.properties(), one.aliases())));
             if (called.isEmpty()) {
                 problems.computeIfAbsent(holder.get().name().toString(), first -> new ArrayList<>())
                         .add(problem(name, named, holder.get()));
@@ -90,7 +90,7 @@ final class UpstreamSearch {
     }
 
     /** An interface with {@code @RegisterRestClient}. */
-    private record RestClient(String type, String configKey, String basePath) {
+    private record RestClient(String type, String configKey, String baseUri) {
 
         private static final DotName REGISTERED = DotName
                 .createSimple("org.eclipse.microprofile.rest.client.inject.RegisterRestClient");
@@ -99,7 +99,7 @@ final class UpstreamSearch {
             List<RestClient> all = new ArrayList<>();
             for (AnnotationInstance annotation : index.getAnnotations(REGISTERED)) {
                 all.add(new RestClient(annotation.target().asClass().name().toString(), text(annotation, "configKey"),
-                        UpstreamWiring.pathOf(text(annotation, "baseUri"))));
+                        text(annotation, "baseUri")));
             }
             return all;
         }
@@ -122,18 +122,19 @@ final class UpstreamSearch {
         List<String> properties() {
             List<String> names = new ArrayList<>();
             if (!configKey.isEmpty()) {
-                names.add(UpstreamWiring.addressOf(configKey));
+                names.add(UpstreamWiring.addressOf(configKey, UpstreamWiring.URL));
             }
-            names.add(UpstreamWiring.addressOf(type));
-            names.add("quarkus.rest-client.\"" + type + "\".override-uri");
+            names.add(UpstreamWiring.addressOf(type, UpstreamWiring.URL));
+            // It takes precedence over the url of any name.
+            names.add(UpstreamWiring.addressOf(type, UpstreamWiring.URI));
             return names;
         }
 
         /** The other names under which Quarkus and MicroProfile look up the address. */
         List<String> aliases() {
             Set<String> names = new LinkedHashSet<>();
-            for (String suffix : List.of("url", "uri", "override-uri")) {
-                for (String name : configKey.isEmpty() ? List.of(type, simpleName()) : List.of(configKey, type, simpleName())) {
+            for (String suffix : List.of(UpstreamWiring.URL, UpstreamWiring.URI, UpstreamWiring.OVERRIDE_URI)) {
+                for (String name : configKey.isEmpty() ? List.of(type, simpleName()) : List.of(type, configKey, simpleName())) {
                     names.add("quarkus.rest-client." + name + "." + suffix);
                     names.add("quarkus.rest-client.\"" + name + "\"." + suffix);
                     names.add(name + "/mp-rest/" + suffix);

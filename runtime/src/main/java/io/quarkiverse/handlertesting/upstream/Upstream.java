@@ -25,9 +25,9 @@ import io.quarkiverse.handlertesting.runtime.internal.junit.MissingUpstreamsExte
  * MockUpstream hub;
  * </pre>
  *
- * The build of the tests reads this annotation and replaces the client's address with the address of the mock. It overrides
- * {@code application.properties}, but keeps the path of the address that is configured there. Fields with the same name share
- * one upstream, also across test classes.
+ * The build of the tests reads this annotation and replaces scheme, host and port of the client's address with those of the
+ * mock. It overrides {@code application.properties}; the rest of the address stays as it is configured there. Fields with the
+ * same name share one upstream, also across test classes.
  * <p>
  * The mock is there for all tests of the module, of all classes and profiles. If something stronger than
  * {@code application.properties} gives the address, such as the environment or a test resource, each test of that application

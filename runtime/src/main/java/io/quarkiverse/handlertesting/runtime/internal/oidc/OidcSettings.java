@@ -21,10 +21,20 @@ public record OidcSettings(String prefix, String keysPath, String issuer, List<S
         audiences = List.copyOf(audiences);
     }
 
+    /** Expects the provider at this path, and the keys where its discovery says. */
+    public static OidcSettings of(String path, String issuer, List<String> audiences) {
+        return new OidcSettings(withoutSlash(path), null, issuer, audiences);
+    }
+
     /** Expects the keys at this path. The part before one of the usual key paths is the prefix. */
     public static OidcSettings ofKeys(String path, String issuer, List<String> audiences) {
-        String prefix = OidcPaths.KEYS.stream().filter(path::endsWith).findFirst()
-                .map(keys -> path.substring(0, path.length() - keys.length())).orElse("");
+        String plain = withoutSlash(path);
+        String prefix = OidcPaths.KEYS.stream().filter(plain::endsWith).findFirst()
+                .map(keys -> plain.substring(0, plain.length() - keys.length())).orElse("");
         return new OidcSettings(prefix, path.isEmpty() ? "/" : path, issuer, audiences);
+    }
+
+    private static String withoutSlash(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 }

@@ -82,20 +82,27 @@ final class ConfiguredAddresses {
         return Optional.empty();
     }
 
-    /** The part before the path: a mock keeps the path, whatever gives it. */
+    /** The part that a mock replaces: without user, path and query, which it keeps, whatever gives them. */
     private static String host(String address) {
+        String scheme = "";
+        int begin = 0;
         int depth = 0;
         for (int i = 0; i < address.length(); i++) {
+            char next = address.charAt(i);
             if (address.startsWith("${", i)) {
                 depth++;
-            } else if (address.charAt(i) == '}' && depth > 0) {
+            } else if (next == '}' && depth > 0) {
                 depth--;
             } else if (depth == 0 && address.startsWith("://", i)) {
+                scheme = address.substring(0, i);
                 i += 2;
-            } else if (depth == 0 && address.charAt(i) == '/') {
-                return address.substring(0, i);
+                begin = i + 1;
+            } else if (depth == 0 && next == '@') {
+                begin = i + 1;
+            } else if (depth == 0 && "/?#".indexOf(next) >= 0) {
+                return scheme + address.substring(begin, i);
             }
         }
-        return address;
+        return scheme + address.substring(begin);
     }
 }

@@ -30,7 +30,7 @@ final class ExpectedOidc {
         if (properties.contains(KEYS)) {
             return Optional.of(OidcSettings.ofKeys(pathOf.apply(KEYS), null, List.of()));
         }
-        return server(properties).map(property -> new OidcSettings(pathOf.apply(property), null, null, List.of()));
+        return server(properties).map(property -> OidcSettings.of(pathOf.apply(property), null, List.of()));
     }
 
     /** As {@link #atStart}, with the expected issuer and audiences. */
@@ -40,13 +40,12 @@ final class ExpectedOidc {
                     list(config, "mp.jwt.verify.audiences"));
         }
         return server(properties).map(property -> of(property, pathOf.apply(property), config))
-                .orElseGet(() -> new OidcSettings(properties.isEmpty() ? "" : pathOf.apply(properties.get(0)), null, null,
-                        List.of()));
+                .orElseGet(() -> OidcSettings.of(properties.isEmpty() ? "" : pathOf.apply(properties.get(0)), null, List.of()));
     }
 
     private static OidcSettings of(String server, String path, Config config) {
         String token = server.substring(0, server.length() - SERVER.length()) + "token.";
-        return new OidcSettings(path, null, issuer(config, token + "issuer"), list(config, token + "audience"));
+        return OidcSettings.of(path, issuer(config, token + "issuer"), list(config, token + "audience"));
     }
 
     private static Optional<String> server(List<String> properties) {

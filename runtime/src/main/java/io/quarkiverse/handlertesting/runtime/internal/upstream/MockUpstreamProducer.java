@@ -13,7 +13,6 @@ import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
@@ -41,7 +40,9 @@ public class MockUpstreamProducer {
 
     public MockUpstreamProducer(ApplicationTestRuns runs, UpstreamsConfig settings) {
         this.runs = runs;
-        this.source = source(config);
+        this.source = UpstreamConfigSource.of(config).orElseThrow(() -> new IllegalStateException(
+                "The addresses of mock upstreams are not in the configuration of the application: "
+                        + config.getConfigSources()));
         source.servers().upstreams().values().forEach(upstream -> upstream.within(runs));
         this.group = new UpstreamGroup(source.servers().upstreams().values(), settings.failOnUnmatched(),
                 source.wiring());
@@ -49,16 +50,6 @@ public class MockUpstreamProducer {
                 new ConfiguredAddresses(config.getConfigSources(), config.getProfiles()));
         // Read them now: the system properties of a @TestProfile may be gone when a test begins.
         this.conflicts = addresses.conflicts();
-    }
-
-    private static UpstreamConfigSource source(SmallRyeConfig config) {
-        for (ConfigSource source : config.getConfigSources()) {
-            if (source instanceof UpstreamConfigSource upstreams) {
-                return upstreams;
-            }
-        }
-        throw new IllegalStateException("The addresses of mock upstreams are not in the configuration of the application: "
-                + config.getConfigSources());
     }
 
     @Produces

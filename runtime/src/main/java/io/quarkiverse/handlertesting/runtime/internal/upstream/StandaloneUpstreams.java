@@ -15,6 +15,7 @@ import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.config.StandaloneConfig;
 import io.quarkiverse.handlertesting.runtime.internal.config.UpstreamsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamWiring.Address;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.WireMockJar;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
@@ -46,25 +47,26 @@ public final class StandaloneUpstreams implements AutoCloseable {
                         UpstreamWiring.NONE));
         servers = new UpstreamServers(tests).start();
         for (Upstream upstream : upstreams) {
-            String property = property(upstream);
-            String url = servers.url(upstream.value());
-            String path = configuredPath(property);
-            addresses.put(property, url + path);
-            all.add(new View(application, tests.get(upstream.value()), url,
-                    ExpectedOidc.of(List.of(property), same -> path, ConfigProvider.getConfig())));
+            Address address = address(upstream);
+            String original = original(address);
+            address.properties().forEach(property -> addresses.put(property,
+                    MockedAddress.of(original, servers.authority(upstream.value()))));
+            all.add(new View(application, tests.get(upstream.value()), servers.url(upstream.value()),
+                    ExpectedOidc.of(address.properties(), same -> UpstreamWiring.pathOf(original),
+                            ConfigProvider.getConfig())));
         }
     }
 
-    private static String property(Upstream upstream) {
-        if (!upstream.property().isEmpty()) {
-            return upstream.property();
-        }
-        return UpstreamWiring.addressOf(
-                upstream.client() == void.class ? upstream.value() : upstream.client().getName());
+    private static Address address(Upstream upstream) {
+        return upstream.property().isEmpty()
+                ? Address.ofClient(upstream.client() == void.class ? upstream.value() : upstream.client().getName())
+                : Address.of(upstream.property());
     }
 
-    private static String configuredPath(String property) {
-        return ConfigProvider.getConfig().getOptionalValue(property, String.class).map(UpstreamWiring::pathOf).orElse("");
+    private static String original(Address address) {
+        return address.inOrder().stream()
+                .flatMap(property -> ConfigProvider.getConfig().getOptionalValue(property, String.class).stream()).findFirst()
+                .orElse("");
     }
 
     /** The properties to configure in the application, with the addresses of the upstreams. */

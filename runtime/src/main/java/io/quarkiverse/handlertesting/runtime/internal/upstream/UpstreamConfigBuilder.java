@@ -22,7 +22,7 @@ public class UpstreamConfigBuilder implements ConfigBuilder {
         return builder.withSources(new ConfigSourceFactory() {
             @Override
             public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-                return List.of(new UpstreamConfigSource(wiring, new ConfiguredPaths(wiring, context), loader));
+                return List.of(new UpstreamConfigSource(wiring, new OriginalAddresses(wiring, context), loader));
             }
         });
     }

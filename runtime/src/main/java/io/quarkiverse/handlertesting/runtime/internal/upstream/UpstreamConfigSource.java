@@ -2,8 +2,11 @@ package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 import io.quarkiverse.handlertesting.runtime.internal.oidc.JwtLibrary;
@@ -19,20 +22,26 @@ final class UpstreamConfigSource implements ConfigSource {
     static final int ORDINAL = 275;
 
     private final UpstreamWiring wiring;
-    private final ConfiguredPaths paths;
+    private final OriginalAddresses originals;
     /** The upstreams by property; a map, because the configuration looks here for each property that is read. */
     private final Map<String, String> upstreamOf;
     private final UpstreamServers servers;
 
-    UpstreamConfigSource(UpstreamWiring wiring, ConfiguredPaths paths, ClassLoader loader) {
+    UpstreamConfigSource(UpstreamWiring wiring, OriginalAddresses originals, ClassLoader loader) {
         this.wiring = wiring;
-        this.paths = paths;
+        this.originals = originals;
         this.upstreamOf = wiring.upstreams();
         Map<String, PartitionedUpstream> upstreams = new LinkedHashMap<>();
         wiring.addresses().keySet().forEach(name -> upstreams.put(name, upstream(name, loader)));
         this.servers = new UpstreamServers(upstreams);
         // Start after the assignment: a provider reads its address from this field.
         servers.start();
+    }
+
+    /** The source of an application that has mocks. */
+    static Optional<UpstreamConfigSource> of(Config config) {
+        return StreamSupport.stream(config.getConfigSources().spliterator(), false)
+                .filter(UpstreamConfigSource.class::isInstance).map(UpstreamConfigSource.class::cast).findFirst();
     }
 
     UpstreamWiring wiring() {
@@ -45,20 +54,32 @@ final class UpstreamConfigSource implements ConfigSource {
 
     private PartitionedUpstream upstream(String name, ClassLoader loader) {
         PartitionedUpstream tests = PartitionedUpstream.of(name, loader);
-        ExpectedOidc.atStart(wiring.properties(name), paths::of).filter(settings -> JwtLibrary.isPresent())
+        ExpectedOidc.atStart(wiring.properties(name), this::path).filter(settings -> JwtLibrary.isPresent())
                 .ifPresent(settings -> tests.provider(engine -> OidcProvider.on(
                         new StartingOidc(tests, engine, servers().url(name), settings), settings.prefix())));
         return tests;
     }
 
-    /** The value of a property: the address of an upstream, with the path that the application has configured there. */
+    /** The value of a property: the address that the application has configured there, but at the upstream. */
     String address(String upstream, String property) {
-        return servers.url(upstream) + path(property);
+        return MockedAddress.of(originals.of(property), servers.authority(upstream));
+    }
+
+    /**
+     * The address of a REST client; empty if it has no mock.
+     *
+     * @param type the interface of the client
+     * @param original the address of the real service; empty if it is the configured one
+     */
+    Optional<String> mocked(String type, Optional<String> original) {
+        String property = UpstreamWiring.addressOf(type, UpstreamWiring.URI);
+        return Optional.ofNullable(upstreamOf.get(property)).map(upstream -> original
+                .map(address -> MockedAddress.of(address, servers.authority(upstream))).orElseGet(() -> getValue(property)));
     }
 
     /** The path that the application has configured in this property. */
     String path(String property) {
-        return paths.of(property);
+        return UpstreamWiring.pathOf(originals.of(property));
     }
 
     @Override

@@ -92,7 +92,12 @@ final class UpstreamServers implements AutoCloseable {
 
     /** The address of an upstream, without a path. Waits until the upstream listens. */
     String url(String upstream) {
-        return "http://" + HOST + ":" + ports.get(upstream).orTimeout(TIME_LIMIT_SECONDS, TimeUnit.SECONDS).join();
+        return "http://" + authority(upstream);
+    }
+
+    /** Host and port of an upstream. Waits until the upstream listens. */
+    String authority(String upstream) {
+        return HOST + ":" + ports.get(upstream).orTimeout(TIME_LIMIT_SECONDS, TimeUnit.SECONDS).join();
     }
 
     @Override

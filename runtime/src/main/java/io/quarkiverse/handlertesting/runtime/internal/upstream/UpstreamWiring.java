@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +32,10 @@ public record UpstreamWiring(Map<String, List<Address>> addresses, Map<String, L
 
     public static final String RESOURCE = "META-INF/quarkus-handler-testing/upstreams.properties";
 
+    public static final String OVERRIDE_URI = "override-uri";
+    public static final String URI = "uri";
+    public static final String URL = "url";
+
     static final UpstreamWiring NONE = new UpstreamWiring(Map.of(), Map.of(), Map.of());
 
     private static final String ADDRESS = "address.";
@@ -43,11 +47,12 @@ public record UpstreamWiring(Map<String, List<Address>> addresses, Map<String, L
     /**
      * One address.
      *
-     * @param path the path of the address in the code of the application, for the case that no property is configured
+     * @param code the address in the code of the application, for the case that no property is configured; empty if none is
+     *        there
      * @param properties the properties that get the address of the mock; not empty
      * @param aliases further properties that could give the address; the mock does not set them
      */
-    public record Address(String path, List<String> properties, List<String> aliases) {
+    public record Address(String code, List<String> properties, List<String> aliases) {
 
         private static final String SECTION = "\t";
         private static final String SEPARATOR = "\u001f";
@@ -55,6 +60,16 @@ public record UpstreamWiring(Map<String, List<Address>> addresses, Map<String, L
         /** An address in one property. */
         public static Address of(String property) {
             return new Address("", List.of(property), List.of());
+        }
+
+        /**
+         * The address of a REST client in another process, where nothing but its configuration can replace it.
+         *
+         * @param name its config key, or the name of its interface
+         */
+        static Address ofClient(String name) {
+            return new Address("", Stream.of(OVERRIDE_URI, URI, URL).map(suffix -> addressOf(name, suffix)).toList(),
+                    List.of(name + "/mp-rest/" + URI, name + "/mp-rest/" + URL));
         }
 
         static Address parse(String line) {
@@ -67,12 +82,22 @@ public record UpstreamWiring(Map<String, List<Address>> addresses, Map<String, L
         }
 
         String line() {
-            return path + SECTION + String.join(SEPARATOR, properties) + SECTION + String.join(SEPARATOR, aliases);
+            return code + SECTION + String.join(SEPARATOR, properties) + SECTION + String.join(SEPARATOR, aliases);
         }
 
         /** All properties that could give the address. */
         List<String> all() {
             return Stream.concat(properties.stream(), aliases.stream()).toList();
+        }
+
+        /** As {@link #all}, in the order in which a REST client reads them: the first that is configured counts. */
+        List<String> inOrder() {
+            return all().stream().sorted(Comparator.comparing(Address::rank)).toList();
+        }
+
+        private static int rank(String property) {
+            String suffix = property.substring(Math.max(property.lastIndexOf('.'), property.lastIndexOf('/')) + 1);
+            return suffix.equals(OVERRIDE_URI) ? 0 : suffix.equals(URI) ? 1 : 2;
         }
     }
 
@@ -172,17 +197,17 @@ public record UpstreamWiring(Map<String, List<Address>> addresses, Map<String, L
      * The property that holds the address of a REST client.
      *
      * @param name its config key, or the name of its interface
+     * @param suffix {@link #OVERRIDE_URI}, {@link #URI} or {@link #URL}; the first of them that is configured counts
      */
-    public static String addressOf(String name) {
-        return "quarkus.rest-client." + (name.contains(".") ? '"' + name + '"' : name) + ".url";
+    public static String addressOf(String name, String suffix) {
+        return "quarkus.rest-client." + (name.contains(".") ? '"' + name + '"' : name) + "." + suffix;
     }
 
-    /** The path of an address, without a slash at its end; empty if it has no path, or if it is not an address. */
-    public static String pathOf(String address) {
+    /** The path of an address; empty if it has no path, or if it is not an address. */
+    static String pathOf(String address) {
         try {
-            String path = URI.create(address.strip()).getPath();
-            return path == null || !path.startsWith("/") ? ""
-                    : path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+            String path = java.net.URI.create(address.strip()).getPath();
+            return path == null || !path.startsWith("/") ? "" : path;
         } catch (IllegalArgumentException noAddress) {
             return "";
         }

@@ -66,10 +66,18 @@ class ExpectedOidcTest {
         assertEquals(Optional.empty(), ExpectedOidc.atStart(List.of("idp.url"), same -> "/realms/test"));
     }
 
+    /** The address stays as it is configured, so the application asks for the keys with the slash. */
+    @Test
+    void aSlashAtTheEndBelongsToTheKeysOnly() {
+        assertEquals(new OidcSettings("/realms/test", CERTS + "/", null, List.of()),
+                ExpectedOidc.atStart(List.of(KEYS), same -> CERTS + "/").orElseThrow());
+        assertEquals(new OidcSettings("/realms/test", null, null, List.of()), ExpectedOidc
+                .atStart(List.of("quarkus.oidc-client.auth-server-url"), same -> "/realms/test/").orElseThrow());
+    }
+
     @Test
     void aKeyInTheClassPathHasNoPath() {
         assertEquals("", UpstreamWiring.pathOf("META-INF/resources/publicKey.pem"));
         assertEquals("", UpstreamWiring.pathOf("classpath:publicKey.pem"));
-        assertEquals("/realms/test", UpstreamWiring.pathOf("https://idp.example/realms/test/"));
     }
 }

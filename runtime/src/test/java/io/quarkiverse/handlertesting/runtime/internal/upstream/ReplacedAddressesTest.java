@@ -121,10 +121,16 @@ class ReplacedAddressesTest {
                 resource(Map.of("stock.port", "1")), properties(Map.of(STOCK, "http://localhost:${stock.port}/api")));
     }
 
-    /** A mock keeps the path that is configured. */
+    /** A mock keeps the path, query and user that are configured. */
     @Test
-    void aReferenceInThePathIsKept() {
+    void aReferenceInWhatStaysIsKept() {
         assertReplaced(resource(Map.of("version", "v2")), properties(Map.of(STOCK, "https://stock/${version}")));
+        assertReplaced(resource(Map.of("key", "abc")), properties(Map.of(STOCK, "https://stock?key=${key}")));
+        assertReplaced(resource(Map.of("user", "me")), properties(Map.of(STOCK, "https://${user}:secret@stock/api")));
+        assertRefused(refused("a test resource", "host, which that property refers to, to h", "host"),
+                resource(Map.of("host", "h")), properties(Map.of(STOCK, "https://me:secret@${host}?key=abc")));
+        assertRefused(refused("a test resource", "scheme, which that property refers to, to http", "scheme"),
+                resource(Map.of("scheme", "http")), properties(Map.of(STOCK, "${scheme}://me@stock/api")));
     }
 
     @Test

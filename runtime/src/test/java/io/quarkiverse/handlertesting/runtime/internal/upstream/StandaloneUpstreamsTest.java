@@ -16,7 +16,7 @@ import io.quarkiverse.handlertesting.upstream.WithUpstreams;
 /** A packaged application receives the addresses of its upstreams. */
 class StandaloneUpstreamsTest {
 
-    private static final String STOCK = "quarkus.rest-client.\"shop.stock\".url";
+    private static final String STOCK = "quarkus.rest-client.\"shop.stock\".";
 
     interface Prices {
     }
@@ -28,12 +28,14 @@ class StandaloneUpstreamsTest {
 
     @BeforeEach
     void configure() {
-        System.setProperty(STOCK, "https://stock.invalid/api/");
+        System.setProperty(STOCK + "uri", "https://stock.invalid/api/");
+        System.setProperty(STOCK + "url", "https://other.invalid/");
+        System.setProperty("mail/mp-rest/url", "https://mail.invalid?key=abc");
     }
 
     @AfterEach
     void restore() {
-        System.clearProperty(STOCK);
+        List.of(STOCK + "uri", STOCK + "url", "mail/mp-rest/url").forEach(System::clearProperty);
     }
 
     @Test
@@ -41,9 +43,12 @@ class StandaloneUpstreamsTest {
         try (StandaloneUpstreams upstreams = new StandaloneUpstreams(Shop.class.getAnnotation(WithUpstreams.class).value())) {
             List<String> urls = upstreams.upstreams().stream().map(upstream -> upstream.url()).toList();
             Map<String, String> expected = new LinkedHashMap<>();
-            expected.put("quarkus.rest-client.mail.url", urls.get(0));
-            expected.put(STOCK, urls.get(1) + "/api");
-            expected.put("quarkus.rest-client.\"" + Prices.class.getName() + "\".url", urls.get(2));
+            // Any of the three may be configured, and the first of them counts.
+            for (String suffix : List.of("override-uri", "uri", "url")) {
+                expected.put("quarkus.rest-client.mail." + suffix, urls.get(0) + "?key=abc");
+                expected.put(STOCK + suffix, urls.get(1) + "/api/");
+                expected.put("quarkus.rest-client.\"" + Prices.class.getName() + "\"." + suffix, urls.get(2));
+            }
             expected.put("shop.idp", urls.get(3));
             assertEquals(expected, upstreams.addresses());
         }

@@ -33,8 +33,8 @@ class UpstreamWiringTest {
     }
 
     @Test
-    void anAddressHasItsPathWithoutATrailingSlash() {
-        assertEquals("/api", UpstreamWiring.pathOf(" https://shop.example/api/ "));
+    void anAddressHasItsPath() {
+        assertEquals("/api/", UpstreamWiring.pathOf(" https://shop.example/api/ "));
         assertEquals("", UpstreamWiring.pathOf("https://shop.example"));
         assertEquals("", UpstreamWiring.pathOf("https://shop example/api"));
     }

@@ -8,28 +8,26 @@ import java.util.NoSuchElementException;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigValue;
 
-/**
- * The paths of the addresses that the application has configured: a mock replaces the host of an address, and keeps the path.
- */
-final class ConfiguredPaths {
+/** The addresses that the application has configured: a mock replaces scheme, host and port, and keeps the rest. */
+final class OriginalAddresses {
 
-    private final Map<String, String> paths = new HashMap<>();
+    private final Map<String, String> addresses = new HashMap<>();
 
-    ConfiguredPaths(UpstreamWiring wiring, ConfigSourceContext configured) {
-        wiring.addresses().values().forEach(addresses -> addresses.forEach(address -> add(address, configured)));
+    OriginalAddresses(UpstreamWiring wiring, ConfigSourceContext configured) {
+        wiring.addresses().values().forEach(all -> all.forEach(address -> add(address, configured)));
     }
 
-    /** Properties that are not configured get the path of the first property that is. */
+    /** Properties that are not configured get the address that counts. */
     private void add(UpstreamWiring.Address address, ConfigSourceContext configured) {
         Map<String, String> own = new LinkedHashMap<>();
-        for (String property : address.properties()) {
+        for (String property : address.inOrder()) {
             String value = value(configured, property);
             if (value != null) {
-                own.put(property, UpstreamWiring.pathOf(value));
+                own.put(property, value);
             }
         }
-        String others = own.values().stream().findFirst().orElse(address.path());
-        address.properties().forEach(property -> paths.putIfAbsent(property, own.getOrDefault(property, others)));
+        String others = own.values().stream().findFirst().orElse(address.code());
+        address.properties().forEach(property -> addresses.putIfAbsent(property, own.getOrDefault(property, others)));
     }
 
     /** The value of a property; {@code null} if it is not configured. */
@@ -43,8 +41,8 @@ final class ConfiguredPaths {
         }
     }
 
-    /** The path of the address in this property. */
+    /** The address in this property; empty if there is none. */
     String of(String property) {
-        return paths.getOrDefault(property, "");
+        return addresses.getOrDefault(property, "");
     }
 }

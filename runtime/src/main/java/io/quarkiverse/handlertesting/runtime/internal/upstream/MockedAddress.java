@@ -1,0 +1,34 @@
+package io.quarkiverse.handlertesting.runtime.internal.upstream;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An address that leads to a mock: as the application has configured it, but for scheme, host and port. */
+final class MockedAddress {
+
+    /**
+     * Applications join addresses by hand, so all after the port stays as it is, also what no URI may have, such as a brace.
+     */
+    private static final String REST = "((?:[/?#].*)?)";
+    private static final Pattern HOST_AND_PORT = Pattern.compile("(?:[\\w.-]+|\\[[^]]*]):\\d+" + REST, Pattern.DOTALL);
+    private static final Pattern URL = Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:)?(?://((?:[^/?#]*@)?)[^/?#]*)?" + REST,
+            Pattern.DOTALL);
+
+    private MockedAddress() {
+    }
+
+    /**
+     * @param configured the address of the real service; empty if there is none
+     * @param mock host and port of the mock
+     */
+    static String of(String configured, String mock) {
+        String address = configured.strip();
+        Matcher hostAndPort = HOST_AND_PORT.matcher(address);
+        if (hostAndPort.matches()) {
+            return mock + hostAndPort.group(1);
+        }
+        Matcher url = URL.matcher(address);
+        // A key as text or another placeholder is not an address.
+        return "http://" + (url.matches() ? (url.group(1) == null ? "" : url.group(1)) + mock + url.group(2) : mock);
+    }
+}
