@@ -22,6 +22,7 @@ import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcKeys;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.ReceivedHead;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.StubFiles;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.WireMockEngine;
+import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /** One upstream with a partition for each running test, and one for the time outside of tests. Thread-safe. */
 final class PartitionedUpstream {
@@ -149,6 +150,19 @@ final class PartitionedUpstream {
             return new Route.Refused("The test " + run.test().name() + ", which this call belongs to, has ended.");
         }
         return new Route.Answered(partition.get(), cause.map(RunningCause::cause), events);
+    }
+
+    /** Records a call that could not be read, such as one whose head is too long. */
+    void refused(ReceivedHead head, int status, Throwable failure) {
+        TestRuns tests = runs;
+        if (tests != null) {
+            EventSink events = tests.sink(cause(tests, head).orElse(null));
+            if (events != null) {
+                UpstreamCall call = WireMockEngine.unread(name, head, status);
+                events.append(Origin.UPSTREAM, name, now -> call, failure);
+            }
+            unanswered(head, failure);
+        }
     }
 
     /** Remembers a call that could not be answered, if it belongs to a running test. */

@@ -2,10 +2,13 @@ package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
 import org.jboss.logging.Logger;
 
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.ReceivedHead;
 import io.vertx.core.Handler;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -14,6 +17,10 @@ import io.vertx.ext.web.RoutingContext;
 final class UpstreamHandler implements Handler<RoutingContext> {
 
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.handlertesting");
+
+    private static final int BAD_REQUEST = 400;
+    private static final int URI_TOO_LONG = 414;
+    private static final int HEADERS_TOO_LARGE = 431;
 
     private final PartitionedUpstream upstream;
     private final WorkerExecutor workers;
@@ -31,6 +38,22 @@ final class UpstreamHandler implements Handler<RoutingContext> {
                 .onSuccess(body -> workers.executeBlocking(() -> upstream.answer(head, body.getBytes()), false)
                         .onSuccess(answer -> later(exchange, head, answer))
                         .onFailure(failure -> unanswered(exchange, head, failure)));
+    }
+
+    /** Answers a request that the listener cannot read, after it is recorded. */
+    void refuse(HttpServerRequest request) {
+        ReceivedHead head = ReceivedHead.ofInvalid(request);
+        Throwable reason = request.decoderResult().cause();
+        int status = reason instanceof TooLongHttpLineException ? URI_TOO_LONG
+                : reason instanceof TooLongHttpHeaderException ? HEADERS_TOO_LARGE : BAD_REQUEST;
+        workers.executeBlocking(() -> {
+            upstream.refused(head, status, reason);
+            return null;
+        }, false).onComplete(recorded -> {
+            HttpServerResponse response = request.response();
+            response.setStatusCode(status).end();
+            response.close();
+        });
     }
 
     private void later(RoutingContext exchange, ReceivedHead head, Answer answer) {

@@ -127,7 +127,7 @@ final class UpstreamPartition {
             return engine.answer(head, body);
         } catch (Exception failed) {
             events.ifPresent(sink -> {
-                UpstreamCall call = engine.failed(upstream, head, body);
+                UpstreamCall call = WireMockEngine.failed(upstream, head, body);
                 sink.append(Origin.UPSTREAM, upstream, now -> call, failed);
             });
             throw failed;

@@ -23,6 +23,8 @@ final class UpstreamServers implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.handlertesting.upstream");
     private static final String HOST = "localhost";
     private static final int WORKERS = 8;
+    /** In bytes, for a request line and for all headers: services accept more than the 4 and 8 KiB of Vert.x. */
+    static final int MAX_HEAD = 1 << 20;
     private static final long TIME_LIMIT_SECONDS = 30;
 
     private final Map<String, PartitionedUpstream> upstreams;
@@ -80,9 +82,13 @@ final class UpstreamServers implements AutoCloseable {
 
     private void listen(Vertx own, WorkerExecutor workers, PartitionedUpstream upstream) {
         Router router = Router.router(own);
-        router.route().handler(new UpstreamHandler(upstream, workers));
+        UpstreamHandler handler = new UpstreamHandler(upstream, workers);
+        router.route().handler(handler);
+        HttpServerOptions options = new HttpServerOptions().setHost(HOST).setPort(0).setMaxInitialLineLength(MAX_HEAD)
+                .setMaxHeaderSize(MAX_HEAD);
+        options.getInitialSettings().setMaxHeaderListSize(MAX_HEAD);
         CompletableFuture<Integer> port = ports.get(upstream.name());
-        own.createHttpServer(new HttpServerOptions().setHost(HOST).setPort(0)).requestHandler(router).listen()
+        own.createHttpServer(options).requestHandler(router).invalidRequestHandler(handler::refuse).listen()
                 .onSuccess(server -> port.complete(server.actualPort())).onFailure(port::completeExceptionally);
     }
 

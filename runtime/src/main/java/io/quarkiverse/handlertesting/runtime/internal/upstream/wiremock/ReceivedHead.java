@@ -33,6 +33,16 @@ public record ReceivedHead(String method, String target, String scheme, String h
                 headers(request.headers()), request.version() == HttpVersion.HTTP_2 ? "HTTP/2.0" : "HTTP/1.1");
     }
 
+    /** As {@link #of}, of a request that could not be read, perhaps not even its first line: Netty replaces that line. */
+    public static ReceivedHead ofInvalid(HttpServerRequest request) {
+        ReceivedHead head = of(request);
+        return head.target().equals("/bad-request") ? head.withTarget("/...") : head;
+    }
+
+    private ReceivedHead withTarget(String other) {
+        return new ReceivedHead(method, other, scheme, host, port, client, headers, protocol);
+    }
+
     /** Clients of a proxy send the whole address. */
     private static String target(String uri) {
         if (uri.startsWith("/")) {

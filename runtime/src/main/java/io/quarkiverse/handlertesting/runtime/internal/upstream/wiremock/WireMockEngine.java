@@ -67,9 +67,18 @@ public final class WireMockEngine {
     }
 
     /** A call whose answer has failed. */
-    public UpstreamCall failed(String upstream, ReceivedHead head, byte[] body) {
+    public static UpstreamCall failed(String upstream, ReceivedHead head, byte[] body) {
+        return unanswered(upstream, head, body, HTTP_INTERNAL_ERROR);
+    }
+
+    /** A call that could not be read. */
+    public static UpstreamCall unread(String upstream, ReceivedHead head, int status) {
+        return unanswered(upstream, head, new byte[0], status);
+    }
+
+    private static UpstreamCall unanswered(String upstream, ReceivedHead head, byte[] body, int status) {
         LoggedRequest request = LoggedRequest.createFrom(new ReceivedRequest(head, body));
-        return new UpstreamCall(upstream, head.method(), head.target(), HTTP_INTERNAL_ERROR, null, request);
+        return new UpstreamCall(upstream, head.method(), head.target(), status, null, request);
     }
 
     /** For a request that no stub matches: the nearest stub and the differences, in lines. */
