@@ -44,6 +44,7 @@ import io.quarkus.deployment.builditem.TestClassBeanBuildItem;
 class FixtureProcessor {
 
     private static final DotName FIXTURE = DotName.createSimple(Fixture.class);
+    private static final DotName QUARKUS_TEST = DotName.createSimple("io.quarkus.test.junit.QuarkusTest");
 
     @BuildStep
     AdditionalBeanBuildItem beans() {
@@ -61,12 +62,11 @@ class FixtureProcessor {
     /** Makes beans of the classes that declare fixtures; test classes are beans already. */
     @BuildStep
     void hosts(CombinedIndexBuildItem index, List<TestClassBeanBuildItem> tests, BuildProducer<AdditionalBeanBuildItem> beans) {
-        Set<String> known = tests.stream().map(TestClassBeanBuildItem::getTestClassName).collect(Collectors.toSet());
+        Set<String> known = names(tests);
         Set<String> hosts = new TreeSet<>();
         for (MethodInfo method : methods(index.getIndex())) {
-            ClassInfo type = method.declaringClass();
-            if (!known.contains(type.name().toString()) && !isInner(type) && !type.isAbstract()) {
-                hosts.add(type.name().toString());
+            if (isShared(method.declaringClass(), known)) {
+                hosts.add(method.declaringClass().name().toString());
             }
         }
         if (!hosts.isEmpty()) {
@@ -76,23 +76,29 @@ class FixtureProcessor {
     }
 
     @BuildStep
-    void fixtures(CombinedIndexBuildItem index, ApplicationArchivesBuildItem archives,
+    void fixtures(CombinedIndexBuildItem index, ApplicationArchivesBuildItem archives, List<TestClassBeanBuildItem> tests,
             BuildProducer<SyntheticBeanBuildItem> beans) {
         IndexView application = archives.getRootArchive().getIndex();
-        for (MethodInfo method : methods(index.getIndex())) {
-            FixtureType type = FixtureType.of(method);
+        Set<String> known = names(tests);
+        List<FixtureType> fixtures = methods(index.getIndex()).stream().map(FixtureType::of).toList();
+        for (FixtureBean of : FixtureBean.of(fixtures, index.getIndex())) {
+            FixtureType type = of.type();
+            String methods = of.fixtures().stream()
+                    .map(fixture -> fixture.text(isShared(fixture.method().declaringClass(), known)))
+                    .collect(Collectors.joining("\n"));
             ExtendedBeanConfigurator bean = SyntheticBeanBuildItem.configure(type.made().name())
-                    .identifier(type.text())
-                    .unremovable().creator(FixtureCreator.class).param(FixtureCreator.METHOD, type.text())
+                    .identifier(methods)
+                    .unremovable().creator(FixtureCreator.class).param(FixtureCreator.METHODS, methods)
                     .scope(type.isProxyable(index.getIndex(), application) ? TestScoped.class : Dependent.class);
             if (index.getIndex().getClassByName(type.made().name()) != null) {
-                bean.addTypeClosure(type.made());
+                bean.addTypeClosure(type.made()).removeTypes(of.others().toArray(DotName[]::new));
             } else {
                 // Its supertypes may not be allowed as types of a bean, for example that of StringBuilder.
                 bean.addType(type.made());
             }
             type.qualifiers(index.getIndex()).forEach(bean::addQualifier);
-            type.needs(index.getIndex()).forEach(need -> bean.addInjectionPoint(need.type(), need.qualifiers()));
+            of.fixtures().forEach(fixture -> fixture.needs(index.getIndex())
+                    .forEach(need -> bean.addInjectionPoint(need.type(), need.qualifiers())));
             beans.produce(bean.done());
         }
     }
@@ -115,6 +121,16 @@ class FixtureProcessor {
         return index.getAnnotations(FIXTURE).stream()
                 .filter(annotation -> annotation.target().kind() == AnnotationTarget.Kind.METHOD)
                 .map(annotation -> annotation.target().asMethod()).toList();
+    }
+
+    private static Set<String> names(List<TestClassBeanBuildItem> tests) {
+        return tests.stream().map(TestClassBeanBuildItem::getTestClassName).collect(Collectors.toSet());
+    }
+
+    /** Whether fixtures of the class are for all tests. */
+    private static boolean isShared(ClassInfo type, Set<String> tests) {
+        return !tests.contains(type.name().toString()) && !type.hasDeclaredAnnotation(QUARKUS_TEST) && !isInner(type)
+                && !type.isAbstract();
     }
 
     /** Whether an instance of the class needs an instance of its enclosing class. */

@@ -59,10 +59,14 @@ record FixtureType(MethodInfo method, Type made) {
                 + "() " + text);
     }
 
-    /** The text from which the runtime reads the method. */
-    String text() {
+    /**
+     * The text from which the runtime reads the method.
+     *
+     * @param isShared whether its class is for all tests
+     */
+    String text(boolean isShared) {
         return new FixtureMethod(method.declaringClass().name().toString(), method.name(),
-                method.parameterTypes().stream().map(type -> type.name().toString()).toList()).toText();
+                method.parameterTypes().stream().map(type -> type.name().toString()).toList(), isShared).toText();
     }
 
     /**

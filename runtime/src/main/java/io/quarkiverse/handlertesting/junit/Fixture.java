@@ -35,6 +35,10 @@ import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureParameterR
  * cancelled
  * at the timeout.
  * <p>
+ * If several methods make the same type with the same qualifiers, the nearest to the test is called: one of its own class, then
+ * of an enclosing class, then of a base class, then of a class that is no test. Equally near ones throw a
+ * {@link FixtureException} that names them.
+ * <p>
  * A type that cannot have a client proxy, such as {@code String}, a record or a final class, works for parameters and for
  * {@code Instance<…>} only: a field would be injected before its test begins.
  * <p>
