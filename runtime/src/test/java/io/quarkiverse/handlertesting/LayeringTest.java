@@ -50,7 +50,8 @@ class LayeringTest {
 
     @Test
     void theCoreOfServerSentEventsUsesOnlyBuffers() {
-        classes().that().haveNameMatching(".*[.]sse[.](SseParser|LineScanner|BlockReader|Utf8|SseEncoder|SseFrame|FrameText)")
+        classes().that()
+                .haveNameMatching(".*[.](sse[.](SseParser|BlockReader|SseEncoder|SseFrame|FrameText)|streams[.](Line.*|Utf8))")
                 .should().onlyDependOnClassesThat(resideInAnyPackage("java..", OURS)
                         .or(nameMatching("io[.]vertx[.]core[.]buffer[.]Buffer")))
                 .check(classes);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
+import io.quarkiverse.handlertesting.ndjson.NdjsonSubscription;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
 import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Multi;
@@ -232,6 +233,15 @@ public interface HandlerRequest {
      * @throws IllegalStateException after the application has stopped
      */
     SseSubscription sse();
+
+    /**
+     * Sends the request, and reads the response item by item as it arrives, each item from a line of JSON. Adds
+     * {@code Accept: application/x-ndjson, application/stream+json, application/jsonl}, unless the request has such a header.
+     * Does not wait: if the response has another type, the first wait for an item fails.
+     *
+     * @throws IllegalStateException after the application has stopped
+     */
+    NdjsonSubscription ndjson();
 
     /**
      * Opens a WebSocket (RFC 6455) at this address over a socket, with the headers and cookies of this request. The test closes

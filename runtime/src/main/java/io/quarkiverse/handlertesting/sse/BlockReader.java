@@ -4,8 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
 
+import io.quarkiverse.handlertesting.runtime.internal.streams.LineReader;
+import io.quarkiverse.handlertesting.runtime.internal.streams.Utf8;
+
 /** Assembles a frame from the lines of a block: section 9.2.6. */
-final class BlockReader {
+final class BlockReader implements LineReader {
 
     private static final byte[] DATA = name("data");
     private static final byte[] EVENT = name("event");
@@ -41,11 +44,13 @@ final class BlockReader {
     }
 
     /** Whether the block has no field so far that counts. */
-    boolean isEmpty() {
+    @Override
+    public boolean isEmpty() {
         return data == null && id == null && event == null && retry == null;
     }
 
-    void line(byte[] bytes, int start, int end) {
+    @Override
+    public void line(byte[] bytes, int start, int end) {
         if (start == end) {
             dispatch();
         } else if (isField(DATA, bytes, start, end)) {
@@ -82,8 +87,7 @@ final class BlockReader {
     /** The text without one leading space. */
     private static String text(byte[] bytes, int start, int end) {
         int first = start < end && bytes[start] == ' ' ? start + 1 : start;
-        String text = new String(bytes, first, end - first, StandardCharsets.UTF_8);
-        return text.indexOf(Utf8.REPLACEMENT) < 0 ? text : Utf8.decode(bytes, first, end);
+        return Utf8.text(bytes, first, end);
     }
 
     private void addData(String line) {
@@ -134,7 +138,8 @@ final class BlockReader {
     }
 
     /** Discards the block so far. */
-    void drop() {
+    @Override
+    public void drop() {
         data = null;
         lines = null;
         event = null;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
 
+import io.quarkiverse.handlertesting.runtime.internal.streams.LineScanner;
 import io.vertx.core.buffer.Buffer;
 
 /**
@@ -49,7 +50,7 @@ public final class SseParser {
             throw new IllegalArgumentException("The size of an event is at least 1 byte, but got " + maxSize);
         }
         block = new BlockReader(Objects.requireNonNull(frames, "frames"));
-        lines = new LineScanner(block, maxSize);
+        lines = LineScanner.ofEvents(block, maxSize, () -> new SseTooLargeException(maxSize));
     }
 
     /**

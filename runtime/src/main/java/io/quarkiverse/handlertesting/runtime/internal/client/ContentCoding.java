@@ -3,6 +3,8 @@ package io.quarkiverse.handlertesting.runtime.internal.client;
 import java.util.List;
 import java.util.Locale;
 
+import io.vertx.core.MultiMap;
+
 /** The content codings of a response: RFC 9110, section 8.4. */
 enum ContentCoding {
     NONE,
@@ -12,6 +14,11 @@ enum ContentCoding {
     UNKNOWN;
 
     private static final List<String> GZIPS = List.of("gzip", "x-gzip");
+
+    /** The value of {@code Content-Encoding}; {@code null} if there is none. */
+    static String field(MultiMap headers) {
+        return headers.get("Content-Encoding");
+    }
 
     /** @param field the value of {@code Content-Encoding}; {@code null} if there is none */
     static ContentCoding of(String field) {

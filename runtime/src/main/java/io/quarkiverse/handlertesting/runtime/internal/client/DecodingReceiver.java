@@ -28,7 +28,7 @@ final class DecodingReceiver implements ResponseReceiver {
 
     @Override
     public void head(int status, MultiMap headers) {
-        ContentCoding coding = ContentCoding.of(headers.get("Content-Encoding"));
+        ContentCoding coding = ContentCoding.of(ContentCoding.field(headers));
         inflater = coding == ContentCoding.GZIP || coding == ContentCoding.DEFLATE
                 ? new StreamInflater(coding == ContentCoding.GZIP)
                 : null;

@@ -6,7 +6,6 @@ import java.util.List;
 
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
-import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseParser;
 import io.quarkiverse.handlertesting.sse.SseTooLargeException;
@@ -17,7 +16,7 @@ import io.vertx.core.buffer.Buffer;
  * Parses an event stream as it arrives. The journal gets each frame before the test can see it. Test and journal get the same
  * frame, so the two cannot differ. The journal gets only the beginning of a long stream, which leaves room for other events.
  */
-final class FrameDecoder implements ResponseReceiver {
+final class FrameDecoder implements StreamDecoder {
 
     /** How many frames of a stream are recorded. */
     static final int MOST = 1_000;
@@ -34,6 +33,7 @@ final class FrameDecoder implements ResponseReceiver {
     private long data;
     private volatile boolean hasAll;
     private volatile String dropped = "";
+    private volatile String lastEventId;
     private volatile Duration reconnectionTime;
 
     /**
@@ -47,14 +47,19 @@ final class FrameDecoder implements ResponseReceiver {
         this.hasAll = sink != null;
     }
 
-    /** Whether the journal got all frames so far. It may have dropped some for lack of room. */
-    boolean hasRecordedAll() {
+    @Override
+    public boolean hasRecordedAll() {
         return hasAll;
     }
 
-    /** The beginning of a frame that was incomplete at the end of the stream; empty if there is none. */
-    String dropped() {
+    @Override
+    public String dropped() {
         return dropped;
+    }
+
+    /** The last event id; {@code null} if the stream has not set it. */
+    String lastEventId() {
+        return lastEventId;
     }
 
     /** The reconnection time; {@code null} if the stream has not set it. */
@@ -64,7 +69,7 @@ final class FrameDecoder implements ResponseReceiver {
 
     @Override
     public void head(int status, MultiMap headers) {
-        isStream = SseExchange.isStream(status, headers);
+        isStream = StreamFormat.EVENTS.isStream(status, headers);
         test.head(status, headers);
     }
 
@@ -75,7 +80,7 @@ final class FrameDecoder implements ResponseReceiver {
     }
 
     /** Parses a chunk, and returns the failure; {@code null} if there is none. */
-    private SseTooLargeException parse(Buffer chunk) {
+    private StreamFault parse(Buffer chunk) {
         if (!isStream) {
             return null;
         }
@@ -84,13 +89,16 @@ final class FrameDecoder implements ResponseReceiver {
             return null;
         } catch (SseTooLargeException tooLarge) {
             isStream = false;
-            return tooLarge;
+            return StreamFault.tooLarge("an event", tooLarge.maxSize(), tooLarge);
         } finally {
             reconnectionTime = parser.reconnectionTime();
         }
     }
 
     private void add(SseFrame frame) {
+        if (frame.id() != null) {
+            lastEventId = frame.id();
+        }
         recorded++;
         data += frame.isEvent() ? frame.data().length() : 0;
         hasAll &= recorded <= MOST && data <= MOST_DATA;

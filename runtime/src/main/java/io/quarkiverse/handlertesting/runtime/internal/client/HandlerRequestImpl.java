@@ -14,6 +14,7 @@ import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Part;
 import io.quarkiverse.handlertesting.http.ResponseStream;
+import io.quarkiverse.handlertesting.ndjson.NdjsonSubscription;
 import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.BytesBody;
@@ -268,9 +269,18 @@ final class HandlerRequestImpl implements HandlerRequest {
         return new SseExchange(this, services).open("", null);
     }
 
-    /** Sends the changed request; its response is read as frames. */
-    StreamedExchange frames(Consumer<RequestParts> change) {
-        return with(change).begin(StreamedExchange::ofFrames);
+    @Override
+    public NdjsonSubscription ndjson() {
+        StreamedExchange exchange = frames(StreamFormat.LINES, parts -> {
+        });
+        return new NdjsonSubscriptionView(services.json(),
+                new StreamWaits<>(new StreamReading<>(exchange, StreamFormat.LINES), null));
+    }
+
+    /** Sends the changed request, which asks for a stream of this format unless it has an {@code Accept} of its own. */
+    StreamedExchange frames(StreamFormat<?> format, Consumer<RequestParts> change) {
+        return with(parts -> parts.setUnlessPresent("Accept", format.accepted())).with(change)
+                .begin(chain -> StreamedExchange.ofFrames(chain, format));
     }
 
     private StreamedExchange begin(Function<RedirectChain, StreamedExchange> kind) {

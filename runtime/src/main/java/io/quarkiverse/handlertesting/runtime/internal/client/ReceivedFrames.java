@@ -10,31 +10,29 @@ import java.util.concurrent.TimeUnit;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
-import io.quarkiverse.handlertesting.sse.SseFrame;
-import io.quarkiverse.handlertesting.sse.SseTooLargeException;
 
-/** The received frames of a stream with their times: all, or the last ones if they are too large. Thread-safe. */
-final class ReceivedFrames {
+/**
+ * The received frames of a stream with their times: all, or the last ones if they are too large. A frame is an item, such as an
+ * event, or something between items. Thread-safe.
+ */
+final class ReceivedFrames<F> {
 
     /** How many frames a message shows. */
     private static final int SHOWN = 50;
-    /** The approximate size of a frame without its data, in bytes. */
+    /** The approximate size of a frame without its text, in bytes. */
     private static final int OVERHEAD = 200;
 
-    private record Received(SseFrame frame, long nanos) {
-
-        long size() {
-            return ReceivedFrames.size(frame);
-        }
+    private record Received<F>(F frame, long nanos) {
     }
 
     /**
-     * How a stream of events has ended.
+     * How a stream has ended.
      *
      * @param failure {@code null} if the response has ended normally
      * @param dropped the beginning of an incomplete frame; empty if there is none
+     * @param frame what a frame is called
      */
-    record End(Throwable failure, String dropped) {
+    record End(Throwable failure, String dropped, String frame) {
 
         boolean isClean() {
             return failure == null && dropped.isEmpty();
@@ -43,44 +41,37 @@ final class ReceivedFrames {
         /** Completes "the stream …". */
         @Override
         public String toString() {
-            if (failure instanceof SseTooLargeException large) {
-                return tooLarge(large);
+            if (failure instanceof StreamFault fault) {
+                return fault.getMessage();
             }
             String how = failure == null ? "has ended" : "was cut (" + FailureText.of(failure) + ")";
-            return dropped.isEmpty() ? how : how + " within a frame: \"" + ControlCharacters.escaped(dropped) + "\"";
+            return dropped.isEmpty() ? how : how + " within a " + frame + ": \"" + ControlCharacters.escaped(dropped) + "\"";
         }
     }
 
-    /** Completes "the stream …". */
-    static String tooLarge(SseTooLargeException large) {
-        return "has an event of more than " + large.maxSize() + " bytes (quarkus.handler-testing.client.max-event-size)";
-    }
-
+    private final StreamFormat<F> format;
     private final long sent;
     private final long maxSize;
-    private final Deque<Received> frames = new ArrayDeque<>();
+    private final Deque<Received<F>> frames = new ArrayDeque<>();
     private long size;
     private long forgotten;
-    private long forgottenEvents;
-    private long events;
+    private long forgottenItems;
+    private long items;
     private Long firstByte;
 
     /**
      * @param sent {@code System.nanoTime()} of the request
      * @param maxSize the approximate number of bytes to keep
      */
-    ReceivedFrames(long sent, long maxSize) {
+    ReceivedFrames(StreamFormat<F> format, long sent, long maxSize) {
+        this.format = format;
         this.sent = sent;
         this.maxSize = maxSize;
     }
 
     /** The approximate size of a frame in memory, in bytes. */
-    static long size(SseFrame frame) {
-        return OVERHEAD + length(frame.data()) + length(frame.comment());
-    }
-
-    private static int length(String text) {
-        return text == null ? 0 : text.length();
+    static <F> long size(StreamFormat<F> format, F frame) {
+        return OVERHEAD + format.size().applyAsLong(frame);
     }
 
     synchronized void begun(long nanos) {
@@ -89,31 +80,30 @@ final class ReceivedFrames {
         }
     }
 
-    synchronized void add(SseFrame frame, long nanos) {
-        Received received = new Received(frame, nanos);
-        frames.add(received);
-        size += received.size();
-        events += frame.isEvent() ? 1 : 0;
+    synchronized void add(F frame, long nanos) {
+        frames.add(new Received<>(frame, nanos));
+        size += size(format, frame);
+        items += format.isItem().test(frame) ? 1 : 0;
         while (size > maxSize && frames.size() > 1) {
-            Received oldest = frames.poll();
-            size -= oldest.size();
+            F oldest = frames.poll().frame;
+            size -= size(format, oldest);
             forgotten++;
-            forgottenEvents += oldest.frame.isEvent() ? 1 : 0;
+            forgottenItems += format.isItem().test(oldest) ? 1 : 0;
         }
     }
 
-    /** How many events have arrived, including those that are not kept. */
-    synchronized long events() {
-        return events;
+    /** How many items have arrived, including those that are not kept. */
+    synchronized long items() {
+        return items;
     }
 
-    /** The first events, without those that are no longer kept. */
-    synchronized List<SseFrame> firstEvents(int count) {
-        return frames.stream().map(Received::frame).filter(SseFrame::isEvent).limit(Math.max(0, count - forgottenEvents))
+    /** The first items, without those that are no longer kept. */
+    synchronized List<F> firstItems(int count) {
+        return frames.stream().map(Received::frame).filter(format.isItem()).limit(Math.max(0, count - forgottenItems))
                 .toList();
     }
 
-    synchronized List<SseFrame> list() {
+    synchronized List<F> list() {
         return frames.stream().map(Received::frame).toList();
     }
 
@@ -124,8 +114,8 @@ final class ReceivedFrames {
 
     synchronized List<Duration> gaps() {
         List<Duration> gaps = new ArrayList<>();
-        Received before = null;
-        for (Received received : frames) {
+        Received<F> before = null;
+        for (Received<F> received : frames) {
             if (before != null) {
                 gaps.add(Duration.ofNanos(received.nanos - before.nanos));
             }
@@ -141,7 +131,8 @@ final class ReceivedFrames {
      */
     synchronized String count(End end) {
         long all = forgotten + frames.size();
-        return "(" + all + (all == 1 ? " frame" : " frames") + (end == null ? ", and it is still open)" : "; it " + end + ")");
+        return "(" + all + " " + format.frame() + (all == 1 ? "" : "s")
+                + (end == null ? ", and it is still open)" : "; it " + end + ")");
     }
 
     /**
@@ -156,10 +147,10 @@ final class ReceivedFrames {
             text.append("… ").append(before).append(" before\n");
         }
         long number = forgotten;
-        for (Received received : frames) {
+        for (Received<F> received : frames) {
             if (++number > before) {
                 text.append(String.format(Locale.ROOT, "#%-3d %5d ms  %s\n", number,
-                        TimeUnit.NANOSECONDS.toMillis(received.nanos - sent), received.frame));
+                        TimeUnit.NANOSECONDS.toMillis(received.nanos - sent), format.text().apply(received.frame)));
             }
         }
         return text.append(end == null ? "(it is still open)" : "(it " + end + ")").toString();

@@ -8,8 +8,6 @@ import java.util.function.BooleanSupplier;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.Monitor;
 import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
-import io.quarkiverse.handlertesting.sse.SseFrame;
-import io.quarkiverse.handlertesting.sse.SseTooLargeException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
@@ -19,11 +17,11 @@ final class ReceivedResponse implements ResponseReceiver {
     /**
      * A chunk of the body.
      *
-     * @param frames the frames that end in this chunk; empty if the body is not parsed as an event stream
-     * @param tooLarge the failure that ended the parsing within this chunk; {@code null} if there is none
+     * @param frames the frames that end in this chunk; empty if the body is not parsed as a stream
+     * @param fault the failure that ended the parsing within this chunk; {@code null} if there is none
      * @param nanos {@code System.nanoTime()} when the chunk arrived
      */
-    record Chunk(Buffer bytes, List<SseFrame> frames, SseTooLargeException tooLarge, long nanos) {
+    record Chunk(Buffer bytes, List<?> frames, StreamFault fault, long nanos) {
     }
 
     private final int kept;
@@ -67,9 +65,9 @@ final class ReceivedResponse implements ResponseReceiver {
     }
 
     /** As {@link #chunk(Buffer)}, with the frames that end in the chunk, and the failure that ended the parsing. */
-    void chunk(Buffer chunk, List<SseFrame> frames, SseTooLargeException tooLarge) {
+    void chunk(Buffer chunk, List<?> frames, StreamFault fault) {
         change(() -> {
-            chunks.add(new Chunk(chunk, frames, tooLarge, System.nanoTime()));
+            chunks.add(new Chunk(chunk, frames, fault, System.nanoTime()));
             waitingSize += chunk.length();
             int left = kept - beginning.length();
             if (left > 0) {

@@ -66,6 +66,12 @@ final class RequestParts {
         headers.add(Map.entry(name, value));
     }
 
+    void setUnlessPresent(String name, String value) {
+        if (header(name).isEmpty()) {
+            setHeader(name, value);
+        }
+    }
+
     /** The first value of a header. */
     Optional<String> header(String name) {
         return headers.stream().filter(header -> header.getKey().equalsIgnoreCase(name)).map(Map.Entry::getValue).findFirst();

@@ -17,7 +17,6 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.client.ReceivedResponse.Chunk;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
-import io.quarkiverse.handlertesting.sse.SseTooLargeException;
 import io.smallrye.mutiny.helpers.Subscriptions;
 import io.vertx.core.buffer.Buffer;
 
@@ -30,10 +29,11 @@ final class StreamedExchange implements AutoCloseable {
     private final RedirectChain chain;
     private final ReceivedResponse body;
     /** {@code null} if neither the test nor the journal needs frames. */
-    private final FrameDecoder decoder;
+    private final StreamDecoder decoder;
     private final RedirectingExchange exchange;
     private final ExchangeReport report;
-    private final boolean asFrames;
+    /** {@code null} if the body is read in chunks. */
+    private final StreamFormat<?> format;
     /** The chunks that were taken: all, or the last ones if they are too large. Empty if the body is read as frames. */
     private final Deque<Buffer> kept = new ArrayDeque<>();
     private long keptSize;
@@ -42,12 +42,11 @@ final class StreamedExchange implements AutoCloseable {
     /** How many chunks have been requested. */
     private long asked;
 
-    private StreamedExchange(RedirectChain chain, boolean asFrames) {
+    private StreamedExchange(RedirectChain chain, StreamFormat<?> format) {
         this.chain = chain;
-        this.asFrames = asFrames;
+        this.format = format;
         this.body = new ReceivedResponse(settings().maxShown());
-        EventSink sink = chain.cause() != null && settings().recordsFrames() ? chain.cause().sink() : null;
-        this.decoder = asFrames || sink != null ? new FrameDecoder(sink, body, settings().maxEventSize()) : null;
+        this.decoder = newDecoder();
         this.exchange = RedirectingExchange.ofStream(chain,
                 new DecodingReceiver(decoder == null ? body : decoder, this::requestAnother, this::close));
         this.report = new ExchangeReport(chain);
@@ -55,12 +54,20 @@ final class StreamedExchange implements AutoCloseable {
 
     /** An exchange whose body is read in chunks. */
     static StreamedExchange ofChunks(RedirectChain chain) {
-        return new StreamedExchange(chain, false);
+        return new StreamedExchange(chain, null);
     }
 
-    /** An exchange whose body is read as frames of an event stream. */
-    static StreamedExchange ofFrames(RedirectChain chain) {
-        return new StreamedExchange(chain, true);
+    /** An exchange whose body is read as frames of this format. */
+    static StreamedExchange ofFrames(RedirectChain chain, StreamFormat<?> format) {
+        return new StreamedExchange(chain, format);
+    }
+
+    private StreamDecoder newDecoder() {
+        if (format == StreamFormat.LINES) {
+            return new LineDecoder(body, settings().maxEventSize());
+        }
+        EventSink sink = chain.cause() != null && settings().recordsFrames() ? chain.cause().sink() : null;
+        return format != null || sink != null ? new FrameDecoder(sink, body, settings().maxEventSize()) : null;
     }
 
     private ClientSettings settings() {
@@ -89,7 +96,7 @@ final class StreamedExchange implements AutoCloseable {
     }
 
     /** Present if the exchange was created by {@link #ofFrames}. */
-    FrameDecoder decoder() {
+    StreamDecoder decoder() {
         return decoder;
     }
 
@@ -142,7 +149,7 @@ final class StreamedExchange implements AutoCloseable {
         Chunk chunk = body.poll();
         if (chunk != null) {
             taken++;
-            if (!asFrames) {
+            if (format == null) {
                 keep(chunk.bytes());
             }
         }
@@ -269,8 +276,8 @@ final class StreamedExchange implements AutoCloseable {
     }
 
     AssertionError failed(Throwable cause) {
-        if (cause instanceof SseTooLargeException large) {
-            return failure(Reason.TOO_LARGE, "The stream " + ReceivedFrames.tooLarge(large) + ":", cause);
+        if (cause instanceof StreamFault fault) {
+            return failure(fault.reason(), "The stream " + fault.getMessage() + ":", fault.getCause());
         }
         return cause instanceof AssertionError error ? error
                 : failure(Reason.ABORTED, ExchangeReport.aborted(cause), cause);

@@ -6,17 +6,20 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
 
-import io.quarkiverse.handlertesting.sse.SseFrame;
-
 /** The frames of a stream that the test has not read yet, in order. For one thread at a time. */
-final class UnreadFrames {
+final class UnreadFrames<F> {
 
-    private final Deque<SseFrame> frames = new ArrayDeque<>();
+    private final StreamFormat<F> format;
+    private final Deque<F> frames = new ArrayDeque<>();
     private long size;
 
-    void add(SseFrame frame) {
+    UnreadFrames(StreamFormat<F> format) {
+        this.format = format;
+    }
+
+    void add(F frame) {
         frames.add(frame);
-        size += ReceivedFrames.size(frame);
+        size += ReceivedFrames.size(format, frame);
     }
 
     /** The approximate size of the frames in memory, in bytes. */
@@ -28,29 +31,29 @@ final class UnreadFrames {
         return frames.isEmpty();
     }
 
-    /** Whether there are at least this many events. */
-    boolean hasEvents(int count) {
-        return frames.stream().filter(SseFrame::isEvent).limit(count).count() == count;
+    /** Whether there are at least this many items. */
+    boolean hasItems(int count) {
+        return frames.stream().filter(format.isItem()).limit(count).count() == count;
     }
 
-    long events() {
-        return frames.stream().filter(SseFrame::isEvent).count();
+    long items() {
+        return frames.stream().filter(format.isItem()).count();
     }
 
     /** Removes the first frame; {@code null} if there is none. */
-    SseFrame poll() {
-        SseFrame frame = frames.poll();
-        size -= frame == null ? 0 : ReceivedFrames.size(frame);
+    F poll() {
+        F frame = frames.poll();
+        size -= frame == null ? 0 : ReceivedFrames.size(format, frame);
         return frame;
     }
 
     /** Removes the first frame that matches, and no other; {@code null} if there is none. */
-    SseFrame poll(Predicate<? super SseFrame> wanted) {
-        for (Iterator<SseFrame> all = frames.iterator(); all.hasNext();) {
-            SseFrame frame = all.next();
+    F poll(Predicate<? super F> wanted) {
+        for (Iterator<F> all = frames.iterator(); all.hasNext();) {
+            F frame = all.next();
             if (wanted.test(frame)) {
                 all.remove();
-                size -= ReceivedFrames.size(frame);
+                size -= ReceivedFrames.size(format, frame);
                 return frame;
             }
         }
@@ -58,8 +61,8 @@ final class UnreadFrames {
     }
 
     /** Removes all frames. */
-    List<SseFrame> pollAll() {
-        List<SseFrame> all = List.copyOf(frames);
+    List<F> pollAll() {
+        List<F> all = List.copyOf(frames);
         frames.clear();
         size = 0;
         return all;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -15,6 +16,9 @@ import io.vertx.core.json.jackson.JacksonCodec;
 
 /** Reads JSON as maps, lists and values, with each number as the text has it. Vert.x makes each fraction a double. */
 public final class ExactJson {
+
+    /** Unlike that of Vert.x, it accepts no comments. */
+    private static final JsonFactory STRICT = new JsonFactory();
 
     private final JsonParser parser;
     private final JsonNumbers numbers;
@@ -35,6 +39,23 @@ public final class ExactJson {
             return value;
         } catch (StreamConstraintsException limit) {
             throw new IllegalArgumentException("it exceeds a limit: " + limit.getOriginalMessage(), limit);
+        } catch (IOException invalid) {
+            throw notJson(invalid);
+        }
+    }
+
+    /** @throws IllegalArgumentException if the text is not one value of JSON; its cause says why */
+    public static void check(String json) {
+        try (JsonParser parser = STRICT.createParser(json)) {
+            if (parser.nextToken() == null) {
+                throw notJson(null);
+            }
+            parser.skipChildren();
+            if (parser.nextToken() != null) {
+                throw notJson(null);
+            }
+        } catch (StreamConstraintsException limit) {
+            // Whether a reader accepts it is another question.
         } catch (IOException invalid) {
             throw notJson(invalid);
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.function.Executable;
 
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.ndjson.NdjsonSubscription;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
 import io.vertx.core.buffer.Buffer;
 
@@ -49,6 +51,20 @@ class CodedStreamTest {
         assertEquals("one", stream.await().data());
         sent.end();
         stream.awaitCompletion();
+    }
+
+    @Test
+    void itemsAreDecodedWhileTheStreamIsOpen() throws Exception {
+        application.transport
+                .answer(sent -> sent.head(200, "content-type", "application/x-ndjson", "content-encoding", "gzip"));
+        NdjsonSubscription stream = application.client.get("/items").ndjson();
+        FakeExchange sent = application.transport.next();
+        Buffer coded = gzip("{\"n\":1}\n{\"n\":2}");
+        sent.awaitAsked(256).chunk(coded.getBuffer(0, 5));
+        sent.awaitAsked(257).chunk(coded.getBuffer(5, coded.length()));
+        assertEquals("{\"n\":1}", stream.await());
+        sent.end();
+        assertEquals(List.of("{\"n\":2}"), stream.awaitCompletion());
     }
 
     @Test

@@ -14,7 +14,7 @@ import io.quarkiverse.handlertesting.sse.SseFrame;
 /** The received frames of a stream, and their times. */
 class ReceivedFramesTest {
 
-    private final ReceivedFrames frames = new ReceivedFrames(at(100), 10_000);
+    private final ReceivedFrames<SseFrame> frames = new ReceivedFrames<>(StreamFormat.EVENTS, at(100), 10_000);
 
     private static long at(long millis) {
         return TimeUnit.MILLISECONDS.toNanos(millis);
@@ -46,7 +46,7 @@ class ReceivedFramesTest {
 
     @Test
     void showsFiftyFrames() {
-        ReceivedFrames many = new ReceivedFrames(at(100), 1_000_000);
+        ReceivedFrames<SseFrame> many = new ReceivedFrames<>(StreamFormat.EVENTS, at(100), 1_000_000);
         for (int i = 0; i < 50; i++) {
             many.add(SseFrame.comment(""), at(100));
         }
@@ -77,6 +77,6 @@ class ReceivedFramesTest {
     @Test
     void showsTheDroppedTextOnOneLine() {
         assertEquals("(it has ended within a frame: \"data: a\\u000ada\")",
-                frames.text(new ReceivedFrames.End(null, "data: a\nda")));
+                frames.text(new ReceivedFrames.End(null, "data: a\nda", "frame")));
     }
 }

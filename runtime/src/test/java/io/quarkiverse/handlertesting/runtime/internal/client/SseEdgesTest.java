@@ -26,6 +26,7 @@ import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
+import io.quarkiverse.handlertesting.sse.SseTooLargeException;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.vertx.core.Vertx;
 
@@ -85,6 +86,23 @@ class SseEdgesTest {
         subscriber.assertItems(SseFrame.data("one"));
         assertEquals("The stream has an event of more than 1048576 bytes (quarkus.handler-testing.client.max-event-size):",
                 text.lines().findFirst().get());
+    }
+
+    @Test
+    void anEventThatIsTooLargeIsNoFailureOfTheApplication() {
+        exchange.chunk("data: " + "x".repeat(2 << 20));
+        HttpAssertionError failure = assertThrows(HttpAssertionError.class, stream::awaitFailure);
+        assertEquals("Expected the application to abort the exchange, but the stream has an event of more than 1048576 bytes"
+                + " (quarkus.handler-testing.client.max-event-size):", failure.getMessage().lines().findFirst().get());
+        assertEquals(Reason.TOO_LARGE, failure.reason());
+        assertInstanceOf(SseTooLargeException.class, failure.getCause());
+    }
+
+    @Test
+    void aStreamOfJsonLinesIsReadWithAnotherMethod() {
+        assertEquals("Expected an event stream, but the response has the type Application/X-NDJSON, which ndjson() reads:",
+                assertThrows(HttpAssertionError.class, opened(200, "Application/X-NDJSON").within(ofMillis(20))::awaitOpen)
+                        .getMessage().lines().findFirst().get());
     }
 
     @Test
@@ -261,7 +279,7 @@ class SseEdgesTest {
     /** There is only one check before the wait begins. */
     @Test
     void anEventAfterTheFirstCheckIsSeen() {
-        SseReading reading = ((SseSubscriptionView) stream).reading();
+        StreamReading<?> reading = ((SseSubscriptionView) stream).waits().reading();
         boolean[] looked = new boolean[1];
         assertTrue(reading.readUntil(() -> {
             if (!looked[0]) {

@@ -261,7 +261,7 @@ class SseSubscriptionTest {
         application.transport
                 .answer(sent -> sent.head(200, "content-type", "application/json").awaitAsked(1).chunk("{}").end());
         assertRefused("""
-                Expected an event stream, but the response has the type application/json:
+                Expected an event stream, but the response has the type application/json, which stream() reads:
                   > GET /progress/8
                   > Accept: text/event-stream
                   > Cache-Control: no-cache

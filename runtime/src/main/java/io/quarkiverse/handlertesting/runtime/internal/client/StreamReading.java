@@ -11,34 +11,29 @@ import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.client.ReceivedFrames.End;
 import io.quarkiverse.handlertesting.runtime.internal.client.ReceivedResponse.Chunk;
-import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.MultiMap;
 
-/** The state of an event stream that a test reads: all frames, the unread frames, and the end. Thread-safe. */
-final class SseReading {
+/** The state of a stream that a test reads: all frames, the unread frames, and the end. Thread-safe. */
+final class StreamReading<F> {
 
     /** How many chunks are requested before the test waits for them. */
     private static final int AHEAD = 256;
 
     private final StreamedExchange exchange;
-    private final ReceivedFrames received;
-    private final UnreadFrames unread = new UnreadFrames();
-    private String lastEventId;
-    private final Duration firstReconnectionTime;
-    /** Whether the head of the response has arrived, and is that of an event stream. */
+    private final StreamFormat<F> format;
+    private final ReceivedFrames<F> received;
+    private final UnreadFrames<F> unread;
+    /** Whether the head of the response has arrived, and is that of such a stream. */
     private boolean open;
     /** {@code null} as long as more may arrive. */
     private volatile End end;
 
-    /**
-     * @param lastEventId the last id of the stream that this one continues; empty if there was none
-     * @param reconnectionTime of the stream that this one continues; {@code null} if it has not set one
-     */
-    SseReading(StreamedExchange exchange, String lastEventId, Duration reconnectionTime) {
+    StreamReading(StreamedExchange exchange, StreamFormat<F> format) {
         this.exchange = exchange;
-        this.lastEventId = lastEventId;
-        this.firstReconnectionTime = reconnectionTime;
-        this.received = new ReceivedFrames(exchange.begun(), exchange.maxSize());
+        this.format = format;
+        this.received = new ReceivedFrames<>(format, exchange.begun(), exchange.maxSize());
+        this.unread = new UnreadFrames<>(format);
         exchange.ask(AHEAD);
     }
 
@@ -46,20 +41,14 @@ final class SseReading {
         return exchange;
     }
 
+    StreamFormat<F> format() {
+        return format;
+    }
+
     /** All frames so far. */
-    ReceivedFrames all() {
+    ReceivedFrames<F> all() {
         read();
         return received;
-    }
-
-    synchronized String lastEventId() {
-        read();
-        return lastEventId;
-    }
-
-    Duration reconnectionTime() {
-        Duration latest = exchange.decoder().reconnectionTime();
-        return latest != null ? latest : firstReconnectionTime;
     }
 
     End end() {
@@ -115,7 +104,7 @@ final class SseReading {
 
     private synchronized void refuseTooMuch() {
         if (unread.size() > exchange.maxSize()) {
-            throw exchange.tooMuchUnread("event by event");
+            throw exchange.tooMuchUnread(format.item() + " by " + format.item());
         }
     }
 
@@ -127,9 +116,9 @@ final class SseReading {
     }
 
     /**
-     * Whether the response has begun, and is an event stream; if not, the deadline has passed, or the response has failed.
+     * Whether the response has begun, and is such a stream; if not, the deadline has passed, or the response has failed.
      *
-     * @throws HttpAssertionError if the response is no event stream
+     * @throws HttpAssertionError if the response is no such stream
      */
     boolean isOpen(long deadline) {
         try {
@@ -151,25 +140,25 @@ final class SseReading {
     }
 
     /**
-     * @param waits whether to wait for the body of a response that is no event stream, to show it
-     * @throws HttpAssertionError if the response is no event stream
+     * @param waits whether to wait for the body of a response that is no such stream, to show it
+     * @throws HttpAssertionError if the response is no such stream
      */
     private void open(boolean waits) {
         boolean hasHead = exchange.body().hasHead();
         if (hasHead) {
-            SseExchange.refuseOthers(exchange, waits);
+            refuseOthers(waits);
         }
         synchronized (this) {
             open |= hasHead;
             if (!hasHead && end == null) {
-                end = new End(exchange.body().failure(), "");
+                end = new End(exchange.body().failure(), "", format.frame());
             }
         }
     }
 
-    /** Reads the chunks that have arrived, unless the response is no event stream: then the next wait fails. */
+    /** Reads the chunks that have arrived, unless the response is no such stream: then the next wait fails. */
     private synchronized void read() {
-        open = open || exchange.body().hasHead() && SseExchange.isStream(exchange.body().status(), exchange.body().headers());
+        open = open || exchange.body().hasHead() && format.isStream(exchange.body().status(), exchange.body().headers());
         if (!open) {
             return;
         }
@@ -179,7 +168,7 @@ final class SseReading {
         }
         exchange.ask(AHEAD);
         if (isOver && end == null) {
-            end = new End(exchange.body().failure(), exchange.decoder().dropped());
+            end = new End(exchange.body().failure(), exchange.decoder().dropped(), format.frame());
         }
     }
 
@@ -188,21 +177,24 @@ final class SseReading {
             return;
         }
         received.begun(chunk.nanos());
-        for (SseFrame frame : chunk.frames()) {
-            if (frame.id() != null) {
-                lastEventId = frame.id();
-            }
+        for (F frame : framesIn(chunk)) {
             received.add(frame, chunk.nanos());
             unread.add(frame);
         }
-        if (chunk.tooLarge() != null) {
-            end = new End(chunk.tooLarge(), "");
+        if (chunk.fault() != null) {
+            end = new End(chunk.fault(), "", format.frame());
             exchange.close();
         }
     }
 
+    /** The exchange decodes its body in the format of this reading. */
+    @SuppressWarnings("unchecked")
+    private List<F> framesIn(Chunk chunk) {
+        return (List<F>) chunk.frames();
+    }
+
     /** Reads the first unread frame that matches, and no other; {@code null} if there is none. */
-    synchronized SseFrame take(Predicate<? super SseFrame> wanted) {
+    synchronized F take(Predicate<? super F> wanted) {
         return unread.poll(wanted);
     }
 
@@ -210,90 +202,117 @@ final class SseReading {
      * As {@link #take}, but reads the frames before it too. Holds no lock while it calls the predicate, which may belong to a
      * test.
      */
-    SseFrame pass(Predicate<? super SseFrame> wanted) {
-        SseFrame frame = poll();
+    F pass(Predicate<? super F> wanted) {
+        F frame = poll();
         while (frame != null && !wanted.test(frame)) {
             frame = poll();
         }
         return frame;
     }
 
-    private synchronized SseFrame poll() {
+    private synchronized F poll() {
         return unread.poll();
     }
 
-    /** As {@link #pass}, for the next event, after reading the chunks that have arrived. */
-    SseFrame next() {
+    /** As {@link #pass}, for the next item, after reading the chunks that have arrived. */
+    F next() {
         if (exchange.hasHeadOrEnd()) {
             open(false);
         }
         read();
-        return pass(SseFrame::isEvent);
+        return pass(format.isItem());
     }
 
-    /** Whether at least this many events are unread. */
+    /** Whether at least this many items are unread. */
     synchronized boolean hasUnread(int count) {
-        return unread.hasEvents(count);
+        return unread.hasItems(count);
     }
 
     synchronized boolean hasUnread() {
         return !unread.isEmpty();
     }
 
-    /** Reads the next events, and the other frames between them. */
-    synchronized List<SseFrame> takeEvents(int count) {
-        List<SseFrame> events = new ArrayList<>();
-        while (events.size() < count) {
-            events.add(pass(SseFrame::isEvent));
+    /** Reads the next items, and the other frames between them. */
+    synchronized List<F> takeItems(int count) {
+        List<F> items = new ArrayList<>();
+        while (items.size() < count) {
+            items.add(pass(format.isItem()));
         }
-        return events;
+        return items;
     }
 
-    /** Reads all unread frames, and returns the events among them. */
-    synchronized List<SseFrame> takeEvents() {
-        return unread.pollAll().stream().filter(SseFrame::isEvent).toList();
+    /** Reads all unread frames, and returns the items among them. */
+    synchronized List<F> takeItems() {
+        return unread.pollAll().stream().filter(format.isItem()).toList();
     }
 
-    /** The first events of the stream, without those that are no longer kept. Reads up to the last of them. */
-    synchronized List<SseFrame> firstEvents(int count) {
-        long later = received.events() - count;
-        for (long left = unread.events() - later; left > 0;) {
-            left -= unread.poll().isEvent() ? 1 : 0;
+    /** The first items of the stream, without those that are no longer kept. Reads up to the last of them. */
+    synchronized List<F> firstItems(int count) {
+        long later = received.items() - count;
+        for (long left = unread.items() - later; left > 0;) {
+            left -= format.isItem().test(unread.poll()) ? 1 : 0;
         }
-        return received.firstEvents(count);
+        return received.firstItems(count);
     }
 
     /** All unread frames and those to come. */
-    Multi<SseFrame> stream() {
+    Multi<F> stream() {
         return Multi.createFrom().deferred(() -> {
             read();
-            Multi<SseFrame> more = Multi.createFrom().publisher(new BodyPublisher(exchange)).onItem()
+            Multi<F> more = Multi.createFrom().publisher(new BodyPublisher(exchange)).onItem()
                     .transformToIterable(this::framesOf).onFailure().transform(this::why);
             return Multi.createBy().concatenating().streams(Multi.createFrom().iterable(takeAll()), more,
-                    Multi.createFrom().deferred(this::refuseOthers));
+                    Multi.createFrom().deferred(this::atEnd));
         });
     }
 
-    private synchronized List<SseFrame> takeAll() {
+    private synchronized List<F> takeAll() {
         return unread.pollAll();
     }
 
-    /** If a frame was too large, that is the reason for the abort, and so the failure. */
+    /** A fault of the stream is the reason for the abort, and so the failure. */
     private Throwable why(Throwable failure) {
         return end == null || end.failure() == null ? failure : exchange.failed(end.failure());
     }
 
-    private synchronized List<SseFrame> framesOf(Chunk chunk) {
-        refuseOthers();
+    private synchronized List<F> framesOf(Chunk chunk) {
+        openAtFirst();
         add(chunk);
         return takeAll();
     }
 
-    private Multi<SseFrame> refuseOthers() {
+    private void openAtFirst() {
         if (!isOpen()) {
             open(false);
         }
-        return Multi.createFrom().empty();
+    }
+
+    /** The rest of the stream: nothing, or a failure in its last frame, after which there was nothing to abort. */
+    private Multi<F> atEnd() {
+        openAtFirst();
+        return end != null && end.failure() instanceof StreamFault fault ? Multi.createFrom().failure(exchange.failed(fault))
+                : Multi.createFrom().empty();
+    }
+
+    /**
+     * Closes the exchange if its response is no such stream. Its head must have arrived.
+     *
+     * @param waits whether to wait for the body, to show it
+     * @throws HttpAssertionError if the response is no such stream
+     */
+    private void refuseOthers(boolean waits) {
+        MultiMap headers = exchange.body().headers();
+        String refusal = format.refusal(exchange.body().status(), headers);
+        if (refusal == null) {
+            return;
+        }
+        if (waits && !StreamFormat.hasUnknownCoding(headers)) {
+            exchange.awaitShown();
+        }
+        HttpAssertionError refused = exchange.failure(Reason.UNEXPECTED,
+                "Expected " + format.name() + ", but the response has " + refusal + ":", null);
+        exchange.close();
+        throw refused;
     }
 
     HttpAssertionError failure(Reason reason, String message, Throwable cause) {

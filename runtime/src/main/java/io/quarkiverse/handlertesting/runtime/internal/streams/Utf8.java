@@ -1,14 +1,22 @@
-package io.quarkiverse.handlertesting.sse;
+package io.quarkiverse.handlertesting.runtime.internal.streams;
+
+import java.nio.charset.StandardCharsets;
 
 /**
  * UTF-8 as the Encoding standard decodes it, section 8.1.1, UTF-8 decoder. For malformed bytes, the decoder of the JDK writes
  * another number of replacement characters; for all others it is faster.
  */
-final class Utf8 {
+public final class Utf8 {
 
-    static final char REPLACEMENT = '\ufffd';
+    private static final char REPLACEMENT = '\ufffd';
 
     private Utf8() {
+    }
+
+    /** The text of these bytes. */
+    public static String text(byte[] bytes, int start, int end) {
+        String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? text : decode(bytes, start, end);
     }
 
     static String decode(byte[] bytes, int start, int end) {

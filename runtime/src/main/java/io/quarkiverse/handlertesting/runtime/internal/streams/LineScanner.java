@@ -1,16 +1,17 @@
-package io.quarkiverse.handlertesting.sse;
+package io.quarkiverse.handlertesting.runtime.internal.streams;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
- * Cuts a stream of bytes into lines, which end with CR, LF or CRLF (section 9.2.5), and gives them to the block reader. Works
- * on bytes: in UTF-8, no other character contains the bytes CR or LF. Reassembles lines that are split across chunks.
+ * Cuts a stream of bytes into lines, and gives them to a reader. Works on bytes: in UTF-8, no other character contains the
+ * bytes CR or LF. Reassembles lines that are split across chunks. Skips a byte order mark at the beginning.
  */
-final class LineScanner {
+public final class LineScanner {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ALL = 0x0101010101010101L;
@@ -20,9 +21,12 @@ final class LineScanner {
 
     private static final byte[] BOM = { (byte) 0xef, (byte) 0xbb, (byte) 0xbf };
 
-    private final BlockReader block;
+    private final LineReader reader;
+    /** Whether a CR without an LF ends a line too. */
+    private final boolean endsAtCr;
     private final int maxSize;
-    /** The bytes so far of the block that has not ended. */
+    private final Supplier<? extends RuntimeException> failure;
+    /** The bytes so far of the lines that are kept, and of the line that has not ended. */
     private byte[] pending = new byte[256];
     private int pendingSize;
     /** Where the line that has not ended begins in {@link #pending}. */
@@ -32,43 +36,60 @@ final class LineScanner {
     private boolean afterCarriageReturn;
     private boolean tooLarge;
 
-    LineScanner(BlockReader block, int maxSize) {
-        this.block = block;
+    private LineScanner(LineReader reader, boolean endsAtCr, int maxSize, Supplier<? extends RuntimeException> failure) {
+        this.reader = reader;
+        this.endsAtCr = endsAtCr;
         this.maxSize = maxSize;
+        this.failure = failure;
     }
 
-    void scan(byte[] bytes, int from, int to) {
+    /**
+     * Lines that end with CR, LF or CRLF: WHATWG HTML living standard, section 9.2.5.
+     *
+     * @param maxSize the maximum size of the lines that are kept, in bytes
+     * @param failure thrown if they are larger
+     */
+    public static LineScanner ofEvents(LineReader reader, int maxSize, Supplier<? extends RuntimeException> failure) {
+        return new LineScanner(reader, true, maxSize, failure);
+    }
+
+    /** As {@link #ofEvents}, but lines end with LF only. A CR before it is part of the line. */
+    public static LineScanner ofLines(LineReader reader, int maxSize, Supplier<? extends RuntimeException> failure) {
+        return new LineScanner(reader, false, maxSize, failure);
+    }
+
+    public void scan(byte[] bytes, int from, int to) {
         if (tooLarge) {
-            throw new SseTooLargeException(maxSize);
+            throw failure.get();
         }
-        int blockStart = afterCarriageReturn(bytes, bom < BOM.length ? afterBom(bytes, from, to) : from, to);
-        int lineStart = blockStart;
+        int keptStart = afterCarriageReturn(bytes, bom < BOM.length ? afterBom(bytes, from, to) : from, to);
+        int lineStart = keptStart;
         int end = endOfLine(bytes, lineStart, to);
         while (end < to) {
-            check(pendingSize + end - blockStart);
+            check(pendingSize + end - keptStart);
             if (pendingLine == pendingSize) {
-                block.line(bytes, lineStart, end);
+                reader.line(bytes, lineStart, end);
                 lineStart = next(bytes, end, to);
             } else {
                 // The line began in an earlier chunk.
                 keep(bytes, lineStart, end);
-                block.line(pending, pendingLine, pendingSize);
+                reader.line(pending, pendingLine, pendingSize);
                 lineStart = next(bytes, end, to);
                 keep(bytes, end, lineStart);
-                blockStart = lineStart;
+                keptStart = lineStart;
             }
-            if (block.isEmpty()) {
+            if (reader.isEmpty()) {
                 pendingSize = 0;
-                blockStart = lineStart;
+                keptStart = lineStart;
             }
             pendingLine = pendingSize;
             end = endOfLine(bytes, lineStart, to);
         }
-        check(pendingSize + to - blockStart);
+        check(pendingSize + to - keptStart);
         if (pendingLine == pendingSize) {
-            pendingLine += lineStart - blockStart;
+            pendingLine += lineStart - keptStart;
         }
-        keep(bytes, blockStart, to);
+        keep(bytes, keptStart, to);
     }
 
     /** The position of the first byte after a byte order mark at the beginning of the stream. */
@@ -119,7 +140,7 @@ final class LineScanner {
             pending = new byte[0];
             pendingSize = 0;
             pendingLine = 0;
-            throw new SseTooLargeException(maxSize);
+            throw failure.get();
         }
     }
 
@@ -132,8 +153,8 @@ final class LineScanner {
         pendingSize = size;
     }
 
-    /** Ends the stream, and returns the text of the block that had not ended. */
-    String end() {
+    /** Ends the stream, and returns the text of the lines that are kept, and of the line that had not ended. */
+    public String end() {
         if (bom < BOM.length) {
             keep(BOM, 0, bom);
         }
@@ -142,7 +163,7 @@ final class LineScanner {
         pendingLine = 0;
         bom = 0;
         afterCarriageReturn = false;
-        block.drop();
+        reader.drop();
         return dropped;
     }
 
@@ -151,7 +172,7 @@ final class LineScanner {
      * sets the high bit of a smaller byte. The borrow can set later high bits too, so only the first candidate is certain to
      * be smaller.
      */
-    private static int endOfLine(byte[] bytes, int from, int to) {
+    private int endOfLine(byte[] bytes, int from, int to) {
         int at = from;
         while (at <= to - Long.BYTES) {
             long word = (long) LONG.get(bytes, at);
@@ -172,7 +193,7 @@ final class LineScanner {
         return at;
     }
 
-    private static boolean isEnd(byte character) {
-        return character == '\n' || character == '\r';
+    private boolean isEnd(byte character) {
+        return character == '\n' || endsAtCr && character == '\r';
     }
 }
