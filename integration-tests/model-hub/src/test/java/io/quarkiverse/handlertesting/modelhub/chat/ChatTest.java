@@ -157,6 +157,7 @@ class ChatTest {
 
         HttpAssertionError refused = assertThrows(HttpAssertionError.class, () -> chat(client, false).sse().await());
         assertTrue(refused.getMessage().startsWith(
-                "Expected an event stream, but the response has the type application/json:"), refused::getMessage);
+                "Expected an event stream, but the response has the type application/json, which stream() reads:"),
+                refused::getMessage);
     }
 }
