@@ -39,7 +39,7 @@ public final class OidcUpstream {
     /**
      * Creates a provider at the path of the address that the application has configured, such as {@code /realms/test}. If that
      * address is the address of the keys, the path is the part before {@code /protocol/openid-connect/certs} or
-     * {@code /.well-known/jwks.json}.
+     * {@code /.well-known/jwks.json}. If several tenants have the upstream, the path is that of the default tenant.
      *
      * @param idp injected with {@link Upstream}
      * @throws IllegalStateException if no test is running, or if the application does not have the library that signs tokens
@@ -49,7 +49,8 @@ public final class OidcUpstream {
     }
 
     /**
-     * As {@link #on(MockUpstream)}, at another path.
+     * As {@link #on(MockUpstream)}, at another path, such as that of another tenant: each path is a provider with its own
+     * users.
      *
      * @param path {@code /realms/test}; {@code ""} for the root
      * @throws IllegalArgumentException if the path does not begin with a slash, or ends with one

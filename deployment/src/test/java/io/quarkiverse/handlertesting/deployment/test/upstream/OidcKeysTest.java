@@ -1,7 +1,10 @@
 package io.quarkiverse.handlertesting.deployment.test.upstream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Base64;
 
 import jakarta.inject.Inject;
 
@@ -44,6 +47,14 @@ class OidcKeysTest extends QuarkusTestCallbacks.Each {
     @Test
     void theKeyIsTheSameInTheNextTest() {
         theApplicationAcceptsItsTokens();
+    }
+
+    /** The application fetches the keys with the first token, and again for a key that it does not know. */
+    @Test
+    void aTestWithoutAProviderAnswersTheCallForTheKeys() {
+        String header = "{\"alg\":\"RS256\",\"kid\":\"unknown\"}";
+        client.get("/vault/me").bearerAuth(Base64.getUrlEncoder().encodeToString(header.getBytes(UTF_8)) + ".e30.AAAA").send()
+                .expectStatus(401);
     }
 
     @Test

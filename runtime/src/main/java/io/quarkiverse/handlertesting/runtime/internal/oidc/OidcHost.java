@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.oidc;
 
+import java.util.List;
+
 /** The upstream that a provider is on, as the provider needs it. Thread-safe. */
 public interface OidcHost {
 
@@ -12,7 +14,8 @@ public interface OidcHost {
     /** The keys; they are the same as long as the application runs, because the application caches them. */
     OidcKeys keys();
 
-    OidcSettings settings();
+    /** The settings of all providers that the application has on this upstream, the default one first; not empty. */
+    List<OidcSettings> settings();
 
     /** Adds an endpoint to the upstream. It is never reported as an unused stub. */
     void add(Endpoint endpoint);

@@ -14,13 +14,15 @@ public final class OidcProvider {
 
     private final OidcHost host;
     private final String prefix;
+    /** {@code null} if the application uses the discovery. */
+    private final String keysPath;
     private final OidcTokens tokens;
     private final OidcUsers users;
 
-    private OidcProvider(OidcHost host, String prefix) {
-        OidcSettings settings = host.settings();
+    private OidcProvider(OidcHost host, OidcSettings settings) {
         this.host = host;
-        this.prefix = prefix;
+        this.prefix = settings.prefix();
+        this.keysPath = settings.keysPath();
         this.tokens = new OidcTokens(host.keys(), settings.issuer() == null ? host.url() + prefix : settings.issuer(),
                 settings.audiences(), Clock.systemUTC());
         this.users = new OidcUsers(host.name());
@@ -43,14 +45,23 @@ public final class OidcProvider {
         }
         // If no OpenID property holds the address of the upstream, its keys were not warmed up at the start.
         host.keys().makeReady();
-        return on(host, path == null ? host.settings().prefix() : path);
+        return on(host, OidcSettings.at(host.settings(), path));
     }
 
     /** As {@link #on(MockUpstream, String)}, but expects the library to be present. */
-    public static OidcProvider on(OidcHost host, String path) {
-        OidcProvider provider = new OidcProvider(host, path);
-        provider.stub();
+    public static OidcProvider on(OidcHost host, OidcSettings settings) {
+        OidcProvider provider = new OidcProvider(host, settings);
+        provider.stubChecks();
+        provider.stubLogins();
         return provider;
+    }
+
+    /**
+     * Adds only the stubs that an application calls to check tokens. It keeps what they answer for longer than one test, so
+     * any test may be the first whose token lets it call them.
+     */
+    public static void checks(OidcHost host, OidcSettings settings) {
+        new OidcProvider(host, settings).stubChecks();
     }
 
     public OidcTokens tokens() {
@@ -61,16 +72,19 @@ public final class OidcProvider {
         return users;
     }
 
-    private void stub() {
+    private void stubChecks() {
         add("the discovery", "GET", prefix + OidcPaths.DISCOVERY, request -> OidcAnswers.json(discovery()));
         for (String path : keyPaths()) {
             add("the keys", "GET", path, request -> OidcAnswers.json(tokens.keySet()));
         }
+        add("the user", Endpoint.ANY, prefix + OidcPaths.USER_INFO,
+                new UserInfoEndpoint(host.name(), tokens)::answer);
+    }
+
+    private void stubLogins() {
         add("the login", Endpoint.ANY, prefix + OidcPaths.AUTHORIZATION,
                 new AuthorizationEndpoint(host.name(), users)::answer);
         add("the tokens", "POST", prefix + OidcPaths.TOKEN, new TokenEndpoint(users, tokens)::answer);
-        add("the user", Endpoint.ANY, prefix + OidcPaths.USER_INFO,
-                new UserInfoEndpoint(host.name(), tokens)::answer);
     }
 
     private void add(String name, String method, String path, Function<EndpointRequest, Endpoint.Response> answer) {
@@ -80,8 +94,8 @@ public final class OidcProvider {
     private Set<String> keyPaths() {
         Set<String> paths = new LinkedHashSet<>();
         OidcPaths.KEYS.forEach(path -> paths.add(prefix + path));
-        if (host.settings().keysPath() != null) {
-            paths.add(host.settings().keysPath());
+        if (keysPath != null) {
+            paths.add(keysPath);
         }
         return paths;
     }

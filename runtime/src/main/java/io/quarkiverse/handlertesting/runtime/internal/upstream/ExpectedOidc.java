@@ -1,19 +1,23 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import org.eclipse.microprofile.config.Config;
 
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
 
-/** Finds the settings that an application expects of its provider, by the property that holds the address of the upstream. */
+/** Finds the settings that an application expects of its providers, by the properties that hold the address of an upstream. */
 final class ExpectedOidc {
 
     private static final String KEYS = "mp.jwt.verify.publickey.location";
     private static final String SERVER = "auth-server-url";
+    private static final String DEFAULT_TENANT = "quarkus.oidc." + SERVER;
     /** The values of issuer and audience that accept any. */
     private static final Set<String> ANYONE = Set.of("any", "NONE");
 
@@ -21,35 +25,41 @@ final class ExpectedOidc {
     }
 
     /**
-     * The settings that are known before the configuration exists; empty if no property of OpenID holds the address.
+     * The settings that are known before the configuration exists, one for each path; empty if no property of OpenID holds the
+     * address.
      *
      * @param properties the properties that hold the address
      * @param pathOf maps a property to the path of its address
      */
-    static Optional<OidcSettings> atStart(List<String> properties, UnaryOperator<String> pathOf) {
-        if (properties.contains(KEYS)) {
-            return Optional.of(OidcSettings.ofKeys(pathOf.apply(KEYS), null, List.of()));
-        }
-        return server(properties).map(property -> OidcSettings.of(pathOf.apply(property), null, List.of()));
+    static List<OidcSettings> atStart(List<String> properties, UnaryOperator<String> pathOf) {
+        return byPath(properties, property -> property.equals(KEYS)
+                ? OidcSettings.ofKeys(pathOf.apply(KEYS), null, List.of())
+                : OidcSettings.of(pathOf.apply(property), null, List.of()));
     }
 
-    /** As {@link #atStart}, with the expected issuer and audiences. */
-    static OidcSettings of(List<String> properties, UnaryOperator<String> pathOf, Config config) {
-        if (properties.contains(KEYS)) {
-            return OidcSettings.ofKeys(pathOf.apply(KEYS), issuer(config, "mp.jwt.verify.issuer"),
+    /** As {@link #atStart}, with the expected issuers and audiences; not empty. */
+    static List<OidcSettings> of(List<String> properties, UnaryOperator<String> pathOf, Config config) {
+        List<OidcSettings> known = byPath(properties, property -> of(property, pathOf.apply(property), config));
+        return !known.isEmpty() ? known
+                : List.of(OidcSettings.of(properties.isEmpty() ? "" : pathOf.apply(properties.get(0)), null, List.of()));
+    }
+
+    private static OidcSettings of(String property, String path, Config config) {
+        if (property.equals(KEYS)) {
+            return OidcSettings.ofKeys(path, issuer(config, "mp.jwt.verify.issuer"),
                     list(config, "mp.jwt.verify.audiences"));
         }
-        return server(properties).map(property -> of(property, pathOf.apply(property), config))
-                .orElseGet(() -> OidcSettings.of(properties.isEmpty() ? "" : pathOf.apply(properties.get(0)), null, List.of()));
-    }
-
-    private static OidcSettings of(String server, String path, Config config) {
-        String token = server.substring(0, server.length() - SERVER.length()) + "token.";
+        String token = property.substring(0, property.length() - SERVER.length()) + "token.";
         return OidcSettings.of(path, issuer(config, token + "issuer"), list(config, token + "audience"));
     }
 
-    private static Optional<String> server(List<String> properties) {
-        return properties.stream().filter(property -> property.endsWith("." + SERVER)).findFirst();
+    /** The settings of the properties of OpenID; those at the same path are one. The default tenant comes first. */
+    private static List<OidcSettings> byPath(List<String> properties, Function<String, OidcSettings> settings) {
+        Map<String, OidcSettings> byPath = new LinkedHashMap<>();
+        properties.stream().filter(property -> property.equals(KEYS) || property.endsWith("." + SERVER))
+                .sorted(Comparator.comparing(property -> property.equals(KEYS) ? 0 : property.equals(DEFAULT_TENANT) ? 1 : 2))
+                .map(settings).forEach(one -> byPath.merge(one.prefix(), one, OidcSettings::and));
+        return List.copyOf(byPath.values());
     }
 
     private static String issuer(Config config, String property) {

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -20,10 +21,11 @@ class MockUpstreamView extends WireMockUpstream implements OidcHost {
     private final PartitionedUpstream upstream;
     private final String url;
     private final Supplier<TestRun> running;
-    private final OidcSettings settings;
+    private final List<OidcSettings> settings;
 
     /** @param running supplies the running test; {@code null} if no test is running */
-    MockUpstreamView(PartitionedUpstream upstream, String url, Supplier<TestRun> running, OidcSettings settings) {
+    MockUpstreamView(PartitionedUpstream upstream, String url, Supplier<TestRun> running,
+            List<OidcSettings> settings) {
         this.upstream = upstream;
         this.url = url;
         this.running = running;
@@ -46,7 +48,7 @@ class MockUpstreamView extends WireMockUpstream implements OidcHost {
     }
 
     @Override
-    public OidcSettings settings() {
+    public List<OidcSettings> settings() {
         return settings;
     }
 

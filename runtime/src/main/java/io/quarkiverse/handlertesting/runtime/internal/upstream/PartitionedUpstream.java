@@ -45,11 +45,10 @@ final class PartitionedUpstream {
     /** {@code null} before there is an application. */
     private volatile TestRuns runs;
 
-    /**
-     * Adds the endpoints of an OpenID provider, which also answers while no test is running; {@code null} if this is not a
-     * provider.
-     */
+    /** Adds all endpoints of an OpenID provider, for calls while no test is running; {@code null} if this is no provider. */
     private volatile Consumer<WireMockEngine> start;
+    /** Adds the endpoints of the provider that each test has. */
+    private volatile Consumer<WireMockEngine> checks;
 
     PartitionedUpstream(String name, StubFiles files) {
         this.name = name;
@@ -66,11 +65,14 @@ final class PartitionedUpstream {
     }
 
     /**
-     * Makes this upstream an OpenID provider: the application fetches keys from it at its start. Must be called before the
-     * application calls the upstream.
+     * Makes this upstream an OpenID provider. Must be called before the application calls the upstream.
+     *
+     * @param outside adds the endpoints for calls while no test is running: the application fetches keys at its start
+     * @param tests adds the endpoints for the calls of any test
      */
-    void provider(Consumer<WireMockEngine> stubs) {
-        start = stubs;
+    void provider(Consumer<WireMockEngine> outside, Consumer<WireMockEngine> tests) {
+        start = outside;
+        checks = tests;
     }
 
     boolean isProvider() {
@@ -195,7 +197,15 @@ final class PartitionedUpstream {
     /** The partition of a test; empty if the test has ended. */
     Optional<UpstreamPartition> find(TestRun test) {
         return Optional.ofNullable(running.compute(test,
-                (same, known) -> known != null ? known : same.hasEnded() ? null : new UpstreamPartition(name, engine())));
+                (same, known) -> known != null ? known : same.hasEnded() ? null : new UpstreamPartition(name, ofTest())));
+    }
+
+    private WireMockEngine ofTest() {
+        WireMockEngine engine = engine();
+        if (checks != null) {
+            checks.accept(engine);
+        }
+        return engine;
     }
 
     private WireMockEngine engine() {

@@ -45,7 +45,13 @@ public final class StandaloneUpstreams implements AutoCloseable {
         UpstreamFields application = new UpstreamFields(runs,
                 new UpstreamGroup(tests.values(), StandaloneConfig.of(UpstreamsConfig.class).failOnUnmatched(),
                         UpstreamWiring.NONE));
-        servers = new UpstreamServers(tests).start();
+        servers = new UpstreamServers(tests);
+        for (Upstream upstream : upstreams) {
+            Address address = address(upstream);
+            StartingOidc.provide(tests.get(upstream.value()), servers, address.properties(),
+                    property -> UpstreamWiring.pathOf(original(address)));
+        }
+        servers.start();
         for (Upstream upstream : upstreams) {
             Address address = address(upstream);
             String original = original(address);
@@ -89,7 +95,7 @@ public final class StandaloneUpstreams implements AutoCloseable {
 
         private final UpstreamFields application;
 
-        View(UpstreamFields application, PartitionedUpstream upstream, String url, OidcSettings settings) {
+        View(UpstreamFields application, PartitionedUpstream upstream, String url, List<OidcSettings> settings) {
             super(upstream, url, application.runs()::current, settings);
             this.application = application;
         }

@@ -9,9 +9,6 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-import io.quarkiverse.handlertesting.runtime.internal.oidc.JwtLibrary;
-import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcProvider;
-
 /**
  * The addresses of the upstreams, with precedence over {@code application.properties}. Creating this source starts the
  * listeners, in parallel with the application; reading an address waits for its listener.
@@ -32,9 +29,9 @@ final class UpstreamConfigSource implements ConfigSource {
         this.originals = originals;
         this.upstreamOf = wiring.upstreams();
         Map<String, PartitionedUpstream> upstreams = new LinkedHashMap<>();
-        wiring.addresses().keySet().forEach(name -> upstreams.put(name, upstream(name, loader)));
+        wiring.addresses().keySet().forEach(name -> upstreams.put(name, PartitionedUpstream.of(name, loader)));
         this.servers = new UpstreamServers(upstreams);
-        // Start after the assignment: a provider reads its address from this field.
+        upstreams.forEach((name, tests) -> StartingOidc.provide(tests, servers, wiring.properties(name), this::path));
         servers.start();
     }
 
@@ -50,14 +47,6 @@ final class UpstreamConfigSource implements ConfigSource {
 
     UpstreamServers servers() {
         return servers;
-    }
-
-    private PartitionedUpstream upstream(String name, ClassLoader loader) {
-        PartitionedUpstream tests = PartitionedUpstream.of(name, loader);
-        ExpectedOidc.atStart(wiring.properties(name), this::path).filter(settings -> JwtLibrary.isPresent())
-                .ifPresent(settings -> tests.provider(engine -> OidcProvider.on(
-                        new StartingOidc(tests, engine, servers().url(name), settings), settings.prefix())));
-        return tests;
     }
 
     /** The value of a property: the address that the application has configured there, but at the upstream. */

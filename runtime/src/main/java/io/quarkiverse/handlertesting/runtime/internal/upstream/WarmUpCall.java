@@ -40,7 +40,8 @@ final class WarmUpCall {
     WarmUpCall(Vertx vertx, WorkerExecutor workers) {
         PartitionedUpstream upstream = new PartitionedUpstream("warm-up", StubFiles.none());
         upstream.provider(engine -> engine.add(new Endpoint("warm-up", Endpoint.ANY, "/warm-up",
-                request -> new Endpoint.Response(200, Map.of("Content-Type", "application/json"), "{}"))));
+                request -> new Endpoint.Response(200, Map.of("Content-Type", "application/json"), "{}"))), engine -> {
+                });
         Router router = Router.router(vertx);
         router.route().handler(new UpstreamHandler(upstream, workers));
         this.vertx = vertx;

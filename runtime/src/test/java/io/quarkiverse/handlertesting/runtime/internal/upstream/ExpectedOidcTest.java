@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +21,7 @@ class ExpectedOidcTest {
     private static OidcSettings expected(String property, String path, Map<String, String> configured) {
         SmallRyeConfig config = new SmallRyeConfigBuilder().withSources(new PropertiesConfigSource(configured, "test", 100))
                 .build();
-        return ExpectedOidc.of(List.of("other", property), same -> path, config);
+        return ExpectedOidc.of(List.of("other", property), same -> path, config).get(0);
     }
 
     @Test
@@ -45,6 +44,29 @@ class ExpectedOidcTest {
     }
 
     @Test
+    void eachPathIsAProviderAndTheDefaultTenantIsTheFirst() {
+        Map<String, String> paths = Map.of("quarkus.oidc.a.auth-server-url", "/realms/a", "quarkus.oidc.b.auth-server-url",
+                "/realms/test", "quarkus.oidc.auth-server-url", "/realms/test", "idp.url", "");
+        SmallRyeConfig config = new SmallRyeConfigBuilder().withSources(new PropertiesConfigSource(
+                Map.of("quarkus.oidc.b.token.issuer", "https://b", "quarkus.oidc.b.token.audience", "stock",
+                        "quarkus.oidc.token.audience", "shop,stock"),
+                "test", 100)).build();
+        List<String> properties = paths.keySet().stream().sorted().toList();
+        assertEquals(List.of(new OidcSettings("/realms/test", null, "https://b", List.of("shop", "stock")),
+                new OidcSettings("/realms/a", null, null, List.of())), ExpectedOidc.of(properties, paths::get, config));
+        assertEquals(List.of(new OidcSettings("/realms/test", null, null, List.of()),
+                new OidcSettings("/realms/a", null, null, List.of())), ExpectedOidc.atStart(properties, paths::get));
+    }
+
+    /** An application may verify tokens by their keys, and fetch its own tokens from the same provider. */
+    @Test
+    void twoPropertiesMayHoldOneProvider() {
+        Map<String, String> paths = Map.of(KEYS, CERTS, "quarkus.oidc-client.auth-server-url", "/realms/test");
+        assertEquals(List.of(new OidcSettings("/realms/test", CERTS, null, List.of())),
+                ExpectedOidc.atStart(List.of("quarkus.oidc-client.auth-server-url", KEYS), paths::get));
+    }
+
+    @Test
     void anyOtherPropertyExpectsOnlyThePath() {
         assertEquals(new OidcSettings("/auth", null, null, List.of()),
                 expected("shop.idp", "/auth", Map.of("mp.jwt.verify.issuer", "https://idp")));
@@ -53,26 +75,26 @@ class ExpectedOidcTest {
     /** Its name is unknown, as the failure of the test that injects it says. */
     @Test
     void anUpstreamWithoutAddressExpectsNothing() {
-        assertEquals(new OidcSettings("", null, null, List.of()),
+        assertEquals(List.of(new OidcSettings("", null, null, List.of())),
                 ExpectedOidc.of(List.of(), same -> "/auth", new SmallRyeConfigBuilder().build()));
     }
 
     @Test
     void atStartOnlyThePathsAreKnown() {
         assertEquals(new OidcSettings("/realms/test", CERTS, null, List.of()),
-                ExpectedOidc.atStart(List.of(KEYS), same -> CERTS).orElseThrow());
+                ExpectedOidc.atStart(List.of(KEYS), same -> CERTS).get(0));
         assertEquals(new OidcSettings("/realms/test", null, null, List.of()),
-                ExpectedOidc.atStart(List.of("quarkus.oidc-client.auth-server-url"), same -> "/realms/test").orElseThrow());
-        assertEquals(Optional.empty(), ExpectedOidc.atStart(List.of("idp.url"), same -> "/realms/test"));
+                ExpectedOidc.atStart(List.of("quarkus.oidc-client.auth-server-url"), same -> "/realms/test").get(0));
+        assertEquals(List.of(), ExpectedOidc.atStart(List.of("idp.url"), same -> "/realms/test"));
     }
 
     /** The address stays as it is configured, so the application asks for the keys with the slash. */
     @Test
     void aSlashAtTheEndBelongsToTheKeysOnly() {
         assertEquals(new OidcSettings("/realms/test", CERTS + "/", null, List.of()),
-                ExpectedOidc.atStart(List.of(KEYS), same -> CERTS + "/").orElseThrow());
+                ExpectedOidc.atStart(List.of(KEYS), same -> CERTS + "/").get(0));
         assertEquals(new OidcSettings("/realms/test", null, null, List.of()), ExpectedOidc
-                .atStart(List.of("quarkus.oidc-client.auth-server-url"), same -> "/realms/test/").orElseThrow());
+                .atStart(List.of("quarkus.oidc-client.auth-server-url"), same -> "/realms/test/").get(0));
     }
 
     @Test

@@ -20,7 +20,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcProvider;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
 import io.quarkiverse.handlertesting.upstream.OidcUpstream;
 import io.vertx.core.json.JsonArray;
@@ -287,17 +286,51 @@ class OidcLoginTest {
     @Test
     void theApplicationFetchesKeysAtItsStart() throws Exception {
         try (Upstreams upstreams = new Upstreams(Path.of("no such directory"))) {
-            OidcSettings settings = ExpectedOidc.atStart(List.of("quarkus.oidc.auth-server-url"), same -> "/realms/test")
-                    .orElseThrow();
-            upstreams.tests.provider(engine -> OidcProvider
-                    .on(new StartingOidc(upstreams.tests, engine, upstreams.servers.url("hub"), settings), settings.prefix()));
+            List<String> properties = List.of("quarkus.oidc.auth-server-url");
+            StartingOidc.provide(upstreams.tests, upstreams.servers, properties, same -> "/realms/test");
             String discovery = upstreams.get("/realms/test/.well-known/openid-configuration").body();
             String keys = upstreams.get("/realms/test/protocol/openid-connect/certs").body();
             upstreams.runs.begin("LoginTest.login");
-            assertEquals(404, upstreams.get("/realms/test/protocol/openid-connect/certs").statusCode());
-            OidcUpstream.on(upstreams.upstream(settings));
+            OidcUpstream.on(upstreams.upstream(ExpectedOidc.atStart(properties, same -> "/realms/test").get(0)));
             assertEquals(discovery, upstreams.get("/realms/test/.well-known/openid-configuration").body());
             assertEquals(keys, upstreams.get("/realms/test/protocol/openid-connect/certs").body());
+        }
+    }
+
+    /** The application may check a token of another test, or a wrong one. */
+    @Test
+    void anyTestAnswersWhatChecksATokenButNoLogin() throws Exception {
+        try (Upstreams upstreams = new Upstreams(Path.of("no such directory"))) {
+            StartingOidc.provide(upstreams.tests, upstreams.servers, List.of("quarkus.oidc.auth-server-url"),
+                    same -> "/realms/test");
+            upstreams.runs.begin("LoginTest.login");
+            String connect = "/realms/test/protocol/openid-connect";
+            for (String path : List.of("/realms/test/.well-known/openid-configuration", connect + "/certs")) {
+                assertEquals(200, upstreams.get(path).statusCode(), path);
+            }
+            assertEquals(401, upstreams.get(connect + "/userinfo").statusCode());
+            assertEquals(404, upstreams.get(connect + "/auth").statusCode());
+        }
+    }
+
+    @Test
+    void eachTenantHasAProvider() throws Exception {
+        try (OidcProviders others = new OidcProviders(new OidcSettings("/realms/a", null, null, List.of("shop")),
+                new OidcSettings("/realms/b", null, "https://b.example", List.of("stock")))) {
+            OidcUpstream b = OidcUpstream.on(others.idp, "/realms/b");
+            assertEquals(others.idp.url() + "/realms/a", others.oidc.issuer());
+            assertEquals("https://b.example", b.issuer());
+            assertEquals(new JsonArray().add("stock"), OidcProviders.claims(b.token("alice")).getJsonArray("aud"));
+            b.user("alice").login("alice");
+            others.oidc.user("bob").login("bob");
+            String login = "/protocol/openid-connect/auth?response_type=code&redirect_uri=http://app";
+            assertEquals("http://app?code=code-1-of-bob",
+                    others.upstreams.get("/realms/a" + login).headers().firstValue("Location").orElseThrow());
+            assertEquals("http://app?code=code-1-of-alice",
+                    others.upstreams.get("/realms/b" + login).headers().firstValue("Location").orElseThrow());
+            assertEquals("https://b.example", others.json("/realms/b/.well-known/openid-configuration").getString("issuer"));
+            assertEquals(new JsonArray().add("shop"),
+                    OidcProviders.claims(OidcUpstream.on(others.idp, "/realms/c").token("alice")).getJsonArray("aud"));
         }
     }
 

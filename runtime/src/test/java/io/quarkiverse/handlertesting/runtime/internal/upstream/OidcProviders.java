@@ -32,7 +32,7 @@ final class OidcProviders implements AutoCloseable {
         this(new OidcSettings(REALM, null, null, List.of()));
     }
 
-    OidcProviders(OidcSettings settings) {
+    OidcProviders(OidcSettings... settings) {
         idp = upstreams.upstream(settings);
         upstreams.runs.begin("LoginTest.login");
         oidc = OidcUpstream.on(idp);

@@ -41,6 +41,7 @@ class ReadyUpstreamsTest {
     @Test
     void aTestOfAProviderBeginsWithWarmKeys() {
         tests.provider(engine -> {
+        }, engine -> {
         });
         servers.start();
         assertFalse(tests.keys().isReady());
@@ -54,7 +55,8 @@ class ReadyUpstreamsTest {
     @Test
     void aTestWaitsForTheWarmUp() {
         CompletableFuture<Void> cold = new CompletableFuture<>();
-        tests.provider(engine -> cold.orTimeout(30, TimeUnit.SECONDS).join());
+        tests.provider(engine -> cold.orTimeout(30, TimeUnit.SECONDS).join(), engine -> {
+        });
         servers.start();
 
         Thread.currentThread().interrupt();
@@ -72,6 +74,7 @@ class ReadyUpstreamsTest {
         tests.provider(engine -> {
             asked.add("provider");
             throw new IllegalStateException("no provider");
+        }, engine -> {
         });
         servers.start();
         tests.begin(test, false);
@@ -85,7 +88,7 @@ class ReadyUpstreamsTest {
         tests.begin(test, false);
         assertFalse(tests.keys().isReady());
 
-        OidcUpstream.on(new MockUpstreamView(tests, servers.url("hub"), runs::current, OidcSettings.NONE));
+        OidcUpstream.on(new MockUpstreamView(tests, servers.url("hub"), runs::current, List.of(OidcSettings.NONE)));
 
         assertTrue(tests.keys().isReady());
     }

@@ -2,6 +2,10 @@ package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +22,18 @@ class StandaloneUpstreamsTest {
 
     private static final String STOCK = "quarkus.rest-client.\"shop.stock\".";
 
+    private static final String SERVER = "quarkus.oidc.auth-server-url";
+
     interface Prices {
     }
 
     @WithUpstreams({ @Upstream("mail"), @Upstream("shop.stock"), @Upstream(value = "prices", client = Prices.class),
             @Upstream(value = "idp", property = "shop.idp") })
     private static final class Shop {
+    }
+
+    @WithUpstreams(@Upstream(value = "idp", property = SERVER))
+    private static final class Login {
     }
 
     @BeforeEach
@@ -36,6 +46,19 @@ class StandaloneUpstreamsTest {
     @AfterEach
     void restore() {
         List.of(STOCK + "uri", STOCK + "url", "mail/mp-rest/url").forEach(System::clearProperty);
+    }
+
+    /** The packaged application fetches the keys when it starts: no test is running yet. */
+    @Test
+    void aProviderAnswersBeforeTheFirstTest() throws Exception {
+        System.setProperty(SERVER, "https://idp.invalid/realms/test");
+        try (StandaloneUpstreams upstreams = new StandaloneUpstreams(Login.class.getAnnotation(WithUpstreams.class).value())) {
+            URI discovery = URI.create(upstreams.addresses().get(SERVER) + "/.well-known/openid-configuration");
+            assertEquals(200, HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(discovery).build(), BodyHandlers.discarding()).statusCode());
+        } finally {
+            System.clearProperty(SERVER);
+        }
     }
 
     @Test

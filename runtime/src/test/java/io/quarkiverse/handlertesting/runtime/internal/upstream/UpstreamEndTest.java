@@ -175,6 +175,7 @@ class UpstreamEndTest {
     @Test
     void a401ByTheKeysOfAnUnnamedProviderIsExplained() {
         upstreams.tests.provider(engine -> {
+        }, engine -> {
         });
         UpstreamEnd end = endUnnamed();
         assertEquals(Optional.empty(), end.unnamed(false));

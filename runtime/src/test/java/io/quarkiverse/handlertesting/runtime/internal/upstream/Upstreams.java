@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
@@ -58,8 +59,8 @@ final class Upstreams implements AutoCloseable {
         return upstream(OidcSettings.NONE);
     }
 
-    MockUpstream upstream(OidcSettings settings) {
-        return new MockUpstreamView(tests, servers.url("hub"), runs::current, settings);
+    MockUpstream upstream(OidcSettings... settings) {
+        return new MockUpstreamView(tests, servers.url("hub"), runs::current, List.of(settings));
     }
 
     HttpRequest.Builder request(String path) {
