@@ -84,9 +84,11 @@ public final class OidcUpstream {
 
     /**
      * Makes a token with these claims. Adds {@code iss}, {@code aud}, {@code iat}, {@code exp} and {@code jti} if the map does
-     * not contain them. A {@code null} for {@code iss} or {@code aud} leaves the claim out.
+     * not contain them. A {@code null} for {@code iss} or {@code aud} leaves the claim out. A value may be a map, a collection,
+     * an array, a {@code JsonObject}, an {@code Instant} (in seconds), or anything with a text of its own, such as an enum.
      *
-     * @throws IllegalArgumentException if {@code iat} or {@code exp} is not a number of seconds
+     * @throws IllegalArgumentException if {@code iat} or {@code exp} is not a number of seconds, or if a value has no form in
+     *         JSON
      */
     public String token(Map<String, ?> claims) {
         return provider.tokens().token(claims);
@@ -104,7 +106,8 @@ public final class OidcUpstream {
 
     /**
      * Adds a user. The token endpoint accepts the code {@code code-of-alice}, the refresh token {@code refresh-of-alice}, and
-     * any password of the user. A client with this name has these roles too.
+     * any password of the user. A client with this name has these roles too, from its next token on: a client of the
+     * application may keep the token that it fetched before.
      *
      * @return this
      */
@@ -125,7 +128,7 @@ public final class OidcUpstream {
     }
 
     /**
-     * Adds a code for a user. It can be redeemed once.
+     * Adds a code for a user. It can be redeemed once, also if it is {@code code-of-alice}.
      *
      * @return this
      * @throws IllegalArgumentException if the user is unknown

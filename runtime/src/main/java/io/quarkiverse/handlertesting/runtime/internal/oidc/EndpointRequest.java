@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
+import io.vertx.core.json.JsonObject;
+
 /** A request to an OAuth endpoint. */
 public interface EndpointRequest {
 
@@ -21,10 +23,21 @@ public interface EndpointRequest {
                 .map(value -> value.substring(prefix.length()).strip());
     }
 
-    /** The identifier of the client, by RFC 6749, section 2.3.1. */
+    /** The identifier of the client, by RFC 6749, section 2.3.1, or by RFC 7523, section 3. */
     default Optional<String> client() {
         Optional<String> basic = credentials("Basic");
-        return basic.isEmpty() ? parameter("client_id") : basic.flatMap(EndpointRequest::user);
+        return basic.isEmpty() ? parameter("client_id").or(() -> parameter("client_assertion").flatMap(EndpointRequest::subject))
+                : basic.flatMap(EndpointRequest::user);
+    }
+
+    /** The subject of a token. Any signature is accepted, as any secret is. */
+    private static Optional<String> subject(String token) {
+        try {
+            String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
+            return Optional.ofNullable(new JsonObject(claims).getString("sub"));
+        } catch (RuntimeException malformed) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> user(String basic) {

@@ -9,9 +9,11 @@ import java.util.Optional;
 /**
  * The login that a code stands for, with the parameters of the request for the code.
  *
+ * @param client {@code client_id}
  * @param redirect {@code redirect_uri}
  */
-public record OidcLogin(OidcUser user, Optional<String> redirect, Optional<String> nonce, Optional<Challenge> challenge) {
+public record OidcLogin(OidcUser user, Optional<String> client, Optional<String> redirect, Optional<String> nonce,
+        Optional<Challenge> challenge) {
 
     /**
      * The {@code code_challenge} of PKCE.
@@ -39,13 +41,13 @@ public record OidcLogin(OidcUser user, Optional<String> redirect, Optional<Strin
 
     /** A login without a request for its code. */
     public static OidcLogin of(OidcUser user) {
-        return new OidcLogin(user, Optional.empty(), Optional.empty(), Optional.empty());
+        return new OidcLogin(user, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** A login with a request for its code. */
     static OidcLogin of(OidcUser user, EndpointRequest request) {
         boolean hashed = request.parameter("code_challenge_method").filter("S256"::equals).isPresent();
-        return new OidcLogin(user, request.parameter("redirect_uri"), request.parameter("nonce"),
+        return new OidcLogin(user, request.parameter("client_id"), request.parameter("redirect_uri"), request.parameter("nonce"),
                 request.parameter("code_challenge").map(value -> new Challenge(value, hashed)));
     }
 

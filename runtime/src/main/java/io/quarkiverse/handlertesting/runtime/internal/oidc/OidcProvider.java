@@ -113,6 +113,7 @@ public final class OidcProvider {
                 Map.entry("id_token_signing_alg_values_supported", List.of("RS256")),
                 Map.entry("code_challenge_methods_supported", List.of("plain", "S256")),
                 Map.entry("token_endpoint_auth_methods_supported",
-                        List.of("client_secret_basic", "client_secret_post", "none")));
+                        List.of("client_secret_basic", "client_secret_post", "client_secret_jwt", "private_key_jwt",
+                                "none")));
     }
 }

@@ -9,18 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.Use;
 import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.JoseException;
 
-import io.smallrye.jwt.algorithm.SignatureAlgorithm;
-import io.smallrye.jwt.build.Jwt;
 
 /** Makes tokens, and reads the tokens that it made. Thread-safe. */
 public final class OidcTokens {
@@ -31,14 +32,15 @@ public final class OidcTokens {
     private static final List<String> ANY_AUDIENCE = List.of("test");
 
     private final OidcKeys keys;
-    private final List<String> audiences;
+    /** Empty if the application accepts any audience. */
+    private final List<String> expected;
     private final Clock clock;
     private volatile String issuer;
 
     OidcTokens(OidcKeys keys, String issuer, List<String> audiences, Clock clock) {
         this.keys = keys;
         this.issuer = issuer;
-        this.audiences = audiences.isEmpty() ? ANY_AUDIENCE : audiences;
+        this.expected = audiences;
         this.clock = clock;
     }
 
@@ -82,7 +84,9 @@ public final class OidcTokens {
     /** @param client empty if it is unknown */
     String id(OidcUser user, Optional<String> client, Optional<String> nonce) {
         Map<String, Object> claims = new LinkedHashMap<>();
-        client.ifPresent(known -> claims.put("aud", List.of(known)));
+        // The application checks the audience that it has configured for access tokens here too.
+        client.ifPresent(known -> claims.put("aud",
+                Stream.concat(Stream.of(known), expected.stream()).distinct().toList()));
         nonce.ifPresent(known -> claims.put("nonce", known));
         claims.putAll(user.allClaims());
         return token(claims);
@@ -104,17 +108,31 @@ public final class OidcTokens {
     private String sign(KeyPair key, Instant now, Map<String, ?> claims) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("iss", issuer);
-        all.put("aud", audiences);
+        all.put("aud", expected.isEmpty() ? ANY_AUDIENCE : expected);
         all.put("iat", now.getEpochSecond());
         all.put("exp", now.plus(LIFETIME).getEpochSecond());
         all.putAll(claims);
         checkTime("iat", all);
         checkTime("exp", all);
-        all.values().removeIf(Objects::isNull);
-        return Jwt.claims(all).jws().algorithm(SignatureAlgorithm.RS256).keyId(OidcKeys.ID).sign(key.getPrivate());
+        all.putIfAbsent("jti", UUID.randomUUID().toString());
+        return sign(key, OidcKeys.ID, AlgorithmIdentifiers.RSA_USING_SHA256, ClaimValues.json(all));
     }
 
-    /** The library would replace a missing time, and fail without a message if the time is not a number. */
+    /** Without smallrye-jwt-build: its configuration, which is the application's, would replace claims or add them. */
+    private static String sign(KeyPair key, String id, String algorithm, String claims) {
+        JsonWebSignature signature = new JsonWebSignature();
+        signature.setHeader("typ", "JWT");
+        signature.setKeyIdHeaderValue(id);
+        signature.setAlgorithmHeaderValue(algorithm);
+        signature.setPayload(claims);
+        signature.setKey(key.getPrivate());
+        try {
+            return signature.getCompactSerialization();
+        } catch (JoseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     private static void checkTime(String name, Map<String, Object> claims) {
         if (!(claims.get(name) instanceof Number)) {
             throw new IllegalArgumentException(

@@ -1,7 +1,9 @@
 package io.quarkiverse.handlertesting.runtime.internal.oidc;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The users of a provider, the codes that it issued, and the user who logs in. Thread-safe. */
@@ -12,6 +14,7 @@ public final class OidcUsers {
     private final String provider;
     private final Map<String, OidcUser> users = new TreeMap<>();
     private final Map<String, OidcLogin> codes = new TreeMap<>();
+    private final Set<String> redeemed = new HashSet<>();
     private OidcUser present;
     private int logins;
 
@@ -53,6 +56,7 @@ public final class OidcUsers {
     /** Adds a code that can be redeemed once. */
     public synchronized void addCode(String code, OidcLogin login) {
         codes.put(code, login);
+        redeemed.remove(code);
     }
 
     /** Adds a login under a new code. */
@@ -63,13 +67,15 @@ public final class OidcUsers {
     }
 
     /**
-     * Redeems a code. It can be redeemed once, but {@code code-of-alice} any number of times.
+     * Redeems a code. It can be redeemed once, but {@code code-of-alice} any number of times, unless a test has added it.
      *
      * @throws IllegalArgumentException if the code is unknown
      */
     synchronized OidcLogin redeem(String code) {
         OidcLogin login = codes.remove(code);
-        if (login == null && code.startsWith(CODE_OF)) {
+        if (login != null) {
+            redeemed.add(code);
+        } else if (code.startsWith(CODE_OF) && !redeemed.contains(code)) {
             return OidcLogin.of(get(code.substring(CODE_OF.length())));
         }
         if (login == null) {

@@ -62,7 +62,7 @@ final class TokenEndpoint {
     private Endpoint.Response ofUser(OidcLogin login, EndpointRequest request) {
         Map<String, Object> answer = answer(login.user());
         answer.put("refresh_token", REFRESH_OF + login.user().name());
-        answer.put("id_token", tokens.id(login.user(), request.client(), login.nonce()));
+        answer.put("id_token", tokens.id(login.user(), request.client().or(login::client), login.nonce()));
         return OidcAnswers.json(answer);
     }
 

@@ -61,7 +61,8 @@ class OidcLoginTest {
                 Map.entry("id_token_signing_alg_values_supported", List.of("RS256")),
                 Map.entry("code_challenge_methods_supported", List.of("plain", "S256")),
                 Map.entry("token_endpoint_auth_methods_supported",
-                        List.of("client_secret_basic", "client_secret_post", "none")))),
+                        List.of("client_secret_basic", "client_secret_post", "client_secret_jwt", "private_key_jwt",
+                                "none")))),
                 providers.json("/realms/test/.well-known/openid-configuration"));
     }
 
@@ -350,6 +351,54 @@ class OidcLoginTest {
     void aClientNeedsNoSecret() throws Exception {
         JsonObject answer = new JsonObject(basic("shop").body());
         assertEquals("shop", OidcProviders.claims(answer.getString("access_token")).getString("sub"));
+    }
+
+    @Test
+    void aCodeOfTheTestIsRedeemedOnceEvenIfEachUserHasIt() throws Exception {
+        oidc.user("alice").user("bob").code("code-of-alice", "bob");
+        String[] form = { "grant_type", "authorization_code", "code", "code-of-alice" };
+        assertEquals(200, providers.token(form).statusCode());
+        assertRefused("invalid_grant", "The code code-of-alice at hub is unknown, or already redeemed. Known codes:"
+                + " code-of-<user> for each user.", providers.token(form));
+        oidc.code("code-of-alice", "bob");
+        assertEquals(200, providers.token(form).statusCode());
+    }
+
+    /** RFC 7523: the request has no client_id. */
+    @Test
+    void aClientMayProveItsNameByAToken() throws Exception {
+        String assertion = oidc.token("sh op");
+        JsonObject answer = new JsonObject(
+                providers.token("grant_type", "client_credentials", "client_assertion", assertion).body());
+        assertEquals("sh op", OidcProviders.claims(answer.getString("access_token")).getString("sub"));
+        assertEquals(400, providers.token("grant_type", "client_credentials", "client_assertion", "x").statusCode());
+        assertEquals(400, providers.token("grant_type", "client_credentials", "client_assertion", "x.eA.x").statusCode());
+
+        oidc.user("alice");
+        JsonObject login = new JsonObject(providers.token("grant_type", "authorization_code", "code", "code-of-alice",
+                "client_assertion", assertion).body());
+        assertEquals(new JsonArray().add("sh op"), OidcProviders.claims(login.getString("id_token")).getJsonArray("aud"));
+    }
+
+    @Test
+    void theTokensOfALoginAreForTheClientThatBeganIt() throws Exception {
+        oidc.user("alice").login("alice");
+        providers.login("response_type", "code", "client_id", "shop", "redirect_uri", BACK);
+        JsonObject answer = new JsonObject(providers.token("grant_type", "authorization_code", "code", "code-1-of-alice",
+                "redirect_uri", BACK).body());
+        assertEquals(new JsonArray().add("shop"), OidcProviders.claims(answer.getString("id_token")).getJsonArray("aud"));
+    }
+
+    @Test
+    void anIdTokenAlsoHasTheAudienceThatTheApplicationExpects() throws Exception {
+        try (OidcProviders others = new OidcProviders(
+                new OidcSettings("/realms/test", null, null, List.of("stock", "shop")))) {
+            others.oidc.user("alice");
+            JsonObject answer = new JsonObject(others.token("grant_type", "authorization_code", "code", "code-of-alice",
+                    "client_id", "shop").body());
+            assertEquals(new JsonArray().add("shop").add("stock"),
+                    OidcProviders.claims(answer.getString("id_token")).getJsonArray("aud"));
+        }
     }
 
     @Test

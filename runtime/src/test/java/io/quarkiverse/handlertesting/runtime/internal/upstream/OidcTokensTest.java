@@ -6,15 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.json.Json;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcSettings;
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.quarkiverse.handlertesting.upstream.OidcUpstream;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -124,6 +130,50 @@ class OidcTokensTest {
                 assertThrows(IllegalArgumentException.class, () -> oidc.token(" ")).getMessage());
         assertEquals("user", assertThrows(NullPointerException.class, () -> oidc.token((String) null)).getMessage());
         assertEquals("issuer", assertThrows(NullPointerException.class, () -> oidc.issuer(null)).getMessage());
+    }
+
+    @Test
+    void aClaimIsAsJsonHasIt() {
+        Map<String, Object> given = new HashMap<>(Map.of("array", new String[] { "a" }, "ints", new int[] { 1, 2 },
+                "set", Set.of("a"), "nested", Map.of("all", List.of(new Object[] { 1, "b" })), "time",
+                Instant.ofEpochSecond(17), "state", Thread.State.NEW, "price", new BigDecimal("1.10"), "optional",
+                Optional.of("a")));
+        given.put("json", new JsonObject().put("a", new JsonArray().add(1)));
+        given.put("value", Json.createObjectBuilder().add("a", "b").build());
+        given.put("none", Optional.empty());
+        JsonObject claims = OidcProviders.claims(oidc.token(given));
+        assertEquals(new JsonObject("""
+                {"array":["a"],"ints":[1,2],"set":["a"],"nested":{"all":[1,"b"]},"time":17,"state":"NEW","price":1.10,
+                "optional":"a","json":{"a":[1]},"value":{"a":"b"}}"""), claims.stream()
+                .filter(claim -> given.containsKey(claim.getKey()))
+                .collect(JsonObject::new, (all, claim) -> all.put(claim.getKey(), claim.getValue()), JsonObject::mergeIn));
+        assertEquals("\u65e5 \"\\\n", OidcProviders.claims(oidc.token(Map.of("sub", "\u65e5 \"\\\n"))).getString("sub"));
+    }
+
+    @Test
+    void aClaimWithoutAFormInJsonIsRefused() {
+        record Point(int x) {
+        }
+        for (Object value : List.of(new Point(1), new Object())) {
+            for (Object given : List.of(value, List.of(value), Map.of("a", value))) {
+                assertEquals("The claim at is a " + TypeText.name(value.getClass())
+                        + ", which has no form in JSON: give a Map of its members.",
+                        assertThrows(IllegalArgumentException.class, () -> oidc.token(Map.of("at", given))).getMessage());
+            }
+        }
+    }
+
+    @Test
+    void theConfigurationOfTheApplicationsOwnTokensIsNotUsed() {
+        System.setProperty("smallrye.jwt.new-token.audience", "own");
+        System.setProperty("smallrye.jwt.new-token.issuer", "https://own.example");
+        System.setProperty("smallrye.jwt.new-token.override-matching-claims", "true");
+        try {
+            assertEquals(oidc.issuer(), OidcProviders.claims(oidc.token("alice")).getString("iss"));
+        } finally {
+            System.getProperties().stringPropertyNames().stream().filter(name -> name.startsWith("smallrye.jwt.new-token."))
+                    .forEach(System::clearProperty);
+        }
     }
 
     @Test
