@@ -116,7 +116,7 @@ public interface HandlerSession extends Filter {
      * the parameter names.
      *
      * @return the response to the form; a redirect is not followed
-     * @throws SessionAssertionError if the response sets no credential cookie
+     * @throws SessionAssertionError if the response sets no credential cookie, or one that the session rejects
      */
     Response formLogin(String user, String password);
 

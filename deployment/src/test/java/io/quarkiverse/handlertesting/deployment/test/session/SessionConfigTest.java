@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,6 +103,10 @@ class SessionConfigTest {
 
         assertEquals(Map.of("user", "alice"), rows.read(alice.cookie("sid").value()).orElseThrow());
         assertEquals(Map.of("user", "alice"), alice.stored());
+
+        Map<String, Object> withNull = new HashMap<>();
+        withNull.put("user", null);
+        assertEquals(withNull, sessions.open("bob").withStored(withNull).stored());
         test.end();
     }
 }

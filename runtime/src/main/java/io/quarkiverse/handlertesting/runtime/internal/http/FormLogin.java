@@ -1,12 +1,14 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.quarkiverse.handlertesting.http.Cookie;
 import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.RejectedCookie;
 import io.quarkiverse.handlertesting.http.SessionAssertionError;
 import io.quarkiverse.handlertesting.http.SessionAssertionError.Reason;
 import io.restassured.response.Response;
@@ -28,6 +30,7 @@ record FormLogin(String location, String user, String password, String cookie) {
 
     Response login(HandlerSession session, String userName, String userPassword) {
         Optional<Cookie> before = session.findCookie(cookie);
+        int rejectedBefore = session.rejected().size();
         Response response = session.given().formParam(user, userName).formParam(password, userPassword).post(location);
         Optional<Cookie> after = session.findCookie(cookie);
         if (after.isEmpty() || after.equals(before)) {
@@ -35,8 +38,14 @@ record FormLogin(String location, String user, String password, String cookie) {
             throw new SessionAssertionError(Reason.LOGIN_REFUSED,
                     "Session " + session.name() + " could not log in as " + userName + ": POST " + location
                             + " was answered with " + response.statusCode() + (to == null ? "" : " to " + to)
-                            + ", and did not set the cookie " + cookie + ".");
+                            + ", and " + missing(session.rejected().stream().skip(rejectedBefore)));
         }
         return response;
+    }
+
+    private String missing(Stream<RejectedCookie> rejected) {
+        return rejected.filter(one -> one.setCookie().startsWith(cookie + "=")).findFirst()
+                .map(one -> "the session rejected the cookie " + cookie + ". " + one.reason())
+                .orElse("did not set the cookie " + cookie + ".");
     }
 }

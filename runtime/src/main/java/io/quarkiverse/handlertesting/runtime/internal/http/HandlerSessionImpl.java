@@ -2,6 +2,8 @@ package io.quarkiverse.handlertesting.runtime.internal.http;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -175,7 +177,7 @@ final class HandlerSessionImpl implements HandlerSession, OrderedFilter {
 
     @Override
     public HandlerSession withStored(Map<String, Object> data) {
-        return withCookie(state.services().settings().cookieName(), state.services().storedSessions().create(Map.copyOf(data)));
+        return withCookie(state.services().settings().cookieName(), state.services().storedSessions().create(copy(data)));
     }
 
     @Override
@@ -192,7 +194,12 @@ final class HandlerSessionImpl implements HandlerSession, OrderedFilter {
     }
 
     private Optional<Map<String, Object>> read(Cookie cookie) {
-        return state.services().storedSessions().read(cookie.value()).map(Map::copyOf);
+        return state.services().storedSessions().read(cookie.value()).map(HandlerSessionImpl::copy);
+    }
+
+    /** Keeps {@code null}, which a store of the application may have for an empty column. */
+    private static Map<String, Object> copy(Map<String, Object> data) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(data));
     }
 
     @Override
