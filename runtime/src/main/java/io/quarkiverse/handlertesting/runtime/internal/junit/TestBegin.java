@@ -22,15 +22,7 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
     public void beforeEach(QuarkusTestMethodContext context) {
         TestClass test = TestClass.of(context);
         Beans.find(EarlierFailure.class).ifPresent(earlier -> earlier.begin(context));
-        Beans.find(ObservedBeans.class).ifPresent(observed -> refuse(test, observed.problems()));
-        Beans.find(MockUpstreamProducer.class).ifPresent(upstreams -> {
-            refuse(test, upstreams.problems());
-            refuse(upstreams.conflicts());
-        });
-        refuse(NestedFields.problems(instances(context)));
-        Beans.find(FixtureParameters.class)
-                .flatMap(fixtures -> fixtures.mistake(test.withEnclosingClasses(), context.getTestMethod()))
-                .ifPresent(mistake -> refuse(List.of(mistake)));
+        refuse(problems(test, context));
         Beans.find(ApplicationTestRuns.class).ifPresent(runs -> {
             TestRun run = runs.begin(test.name());
             Beans.find(TestInstances.class).ifPresent(running -> running.begin(run, instances(context)));
@@ -40,6 +32,21 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
         Beans.find(RestAssuredHop.class).ifPresent(RestAssuredHop::install);
     }
 
+    /** All of them, so that one run of the test is enough to find them. */
+    private static List<String> problems(TestClass test, QuarkusTestMethodContext context) {
+        List<String> problems = new ArrayList<>();
+        Beans.find(ObservedBeans.class).ifPresent(observed -> problems.addAll(of(test, observed.problems())));
+        Beans.find(MockUpstreamProducer.class).ifPresent(upstreams -> {
+            problems.addAll(of(test, upstreams.problems()));
+            problems.addAll(upstreams.conflicts());
+        });
+        problems.addAll(NestedFields.problems(instances(context)));
+        Beans.find(FixtureParameters.class)
+                .flatMap(fixtures -> fixtures.mistake(test.withEnclosingClasses(), context.getTestMethod()))
+                .ifPresent(problems::add);
+        return problems;
+    }
+
     private static List<Object> instances(QuarkusTestMethodContext context) {
         List<Object> instances = new ArrayList<>(context.getOuterInstances());
         instances.add(context.getTestInstance());
@@ -47,10 +54,9 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
     }
 
     /** @param all the problems, by the names of test classes */
-    private static void refuse(TestClass test, Map<String, List<String>> all) {
-        for (Class<?> type : test.hierarchy()) {
-            refuse(all.getOrDefault(type.getName(), List.of()));
-        }
+    private static List<String> of(TestClass test, Map<String, List<String>> all) {
+        return test.hierarchy().stream().flatMap(type -> all.getOrDefault(type.getName(), List.of()).stream()).distinct()
+                .toList();
     }
 
     private static void refuse(List<String> problems) {
