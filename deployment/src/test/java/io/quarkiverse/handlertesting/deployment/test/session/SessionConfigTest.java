@@ -1,10 +1,12 @@
 package io.quarkiverse.handlertesting.deployment.test.session;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,11 +21,13 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
+import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkiverse.handlertesting.http.StoredSessions;
 import io.quarkus.test.QuarkusUnitTest;
+import io.restassured.RestAssured;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -38,10 +42,13 @@ class SessionConfigTest {
             .overrideConfigKey(PREFIX + "max-redirects", "1")
             .overrideConfigKey(PREFIX + "csrf-cookie", "token")
             .overrideConfigKey(PREFIX + "csrf-header", "X-Token")
-            .overrideConfigKey(PREFIX + "cookie-name", "sid");
+            .overrideConfigKey(PREFIX + "cookie-name", "sid")
+            .overrideConfigKey("quarkus.http.proxy.proxy-address-forwarding", "true");
 
     @Inject
     Sessions sessions;
+    @Inject
+    HandlerClient client;
     @Inject
     Rows rows;
 
@@ -52,6 +59,11 @@ class SessionConfigTest {
             router.get("/start").handler(exchange -> exchange.redirect("/between"));
             router.get("/between").handler(exchange -> exchange.redirect("/end"));
             router.get("/end").handler(RoutingContext::end);
+            router.post("/items").handler(exchange -> exchange.response().setStatusCode(201)
+                    .putHeader("Location", exchange.request().absoluteURI() + "/7").end());
+            router.get("/items/7").handler(exchange -> exchange.end("item 7"));
+            router.get("/moved").handler(exchange -> exchange
+                    .redirect(exchange.request().absoluteURI().replace("/moved", "/items/7")));
             router.post("/echo").handler(exchange -> exchange.response().putHeader("Content-Type", "text/plain")
                     .end("\nx-token: " + exchange.request().getHeader("X-Token") + "\n"));
         }
@@ -73,6 +85,27 @@ class SessionConfigTest {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, info);
 
         sessions.open("alice").withCookie("token", "t1").given().post("/echo").then().body(containsString("\nx-token: t1\n"));
+        test.end();
+    }
+
+    /** The application believes its proxy: it writes addresses with the scheme, host and port of the session. */
+    @Test
+    void leadsASecureSessionBackToTheApplication(TestInfo info) {
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, info);
+        HandlerSession alice = sessions.open("alice").secure();
+        String address = "https://localhost:" + RestAssured.port + "/items/7";
+
+        for (HandlerClient each : List.of(client.inProcess(), client.overSocket())) {
+            String location = each.post("/items").as(alice).send().expectStatus(201).header("Location");
+            assertEquals(address, location);
+            each.get(location).as(alice).send().expectBody(is("item 7"));
+            each.get("/moved").as(alice).send().expectBody(is("item 7"));
+        }
+        alice.given().post("/items").then().header("Location", address);
+        alice.given().get("/moved").then().body(is("item 7"));
+        assertEquals("The address of GET /items/7 has the scheme https, which the application has only behind a TLS proxy."
+                + " Send it as a session that is secure().",
+                assertThrows(IllegalArgumentException.class, () -> client.get(address).send()).getMessage());
         test.end();
     }
 

@@ -66,12 +66,25 @@ public final class BaseAddress {
     }
 
     static String withoutOrigin(String address, String own, Optional<URI> other) {
-        return Stream.concat(Stream.of(own), other.stream().map(origin -> origin(origin, RestAssured.UNDEFINED_PORT)))
+        return Stream.concat(all(own, other), Stream.of(ofProxy(own)))
                 .filter(origin -> isAt(origin, address)).findFirst().map(origin -> address.substring(origin.length()))
                 .orElseThrow(
                         () -> new IllegalArgumentException(
                                 "The path \"" + ControlCharacters.escaped(address) + "\" names a host"
                                         + " other than the application's, " + own + ". Use RestAssured for other hosts."));
+    }
+
+    /** Whether an address has the application's host and port, and a scheme that it has behind a TLS proxy only. */
+    static boolean isOfProxy(String address, Optional<URI> other) {
+        return all(origin(), other).noneMatch(origin -> isAt(origin, address));
+    }
+
+    private static Stream<String> all(String own, Optional<URI> other) {
+        return Stream.concat(Stream.of(own), other.stream().map(origin -> origin(origin, RestAssured.UNDEFINED_PORT)));
+    }
+
+    private static String ofProxy(String own) {
+        return own.replaceFirst("^http:", "https:");
     }
 
     private static boolean isAt(String origin, String address) {

@@ -33,7 +33,8 @@ record HandlerClientImpl(ClientServices services, TransportMode mode) implements
         RequestPath.check(Objects.requireNonNull(path, "path"));
         boolean isAbsolute = RequestPath.isAbsolute(path);
         String ofApplication = isAbsolute ? BaseAddress.withoutOrigin(path, services.settings().socketOrigin()) : path;
-        RequestParts parts = new RequestParts(method, ofApplication, isAbsolute);
+        boolean isOfProxy = isAbsolute && BaseAddress.isOfProxy(path, services.settings().socketOrigin());
+        RequestParts parts = new RequestParts(method, ofApplication, isAbsolute, isOfProxy);
         parts.pathParams.putAll(RequestPath.parameters(ofApplication, pathParams));
         return new HandlerRequestImpl(services, mode, parts, bodiless);
     }

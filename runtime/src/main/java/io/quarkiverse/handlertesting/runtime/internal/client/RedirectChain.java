@@ -62,6 +62,10 @@ final class RedirectChain {
         Optional<URI> origin = mode == TransportMode.SOCKET ? services.settings().socketOrigin() : Optional.empty();
         URI first = origin.map(to -> BaseAddress.move(address, to)).orElse(address);
         SessionExchange session = parts.user == null ? null : SessionExchange.of(parts.user, parts.method, first);
+        if (parts.isOfProxy && (session == null || !session.isSecure())) {
+            throw new IllegalArgumentException("The address of " + parts + " has the scheme https, which the application has"
+                    + " only behind a TLS proxy. Send it as a session that is secure().");
+        }
         TestRun run = services.testRun().get();
         RunningCause cause = run == null ? null : run.request(parts.method + " " + first.getPath());
         return new RedirectChain(services, mode, parts, first, session, cause);

@@ -18,6 +18,8 @@ final class RequestParts {
     final String path;
     /** Whether the path is everything after the origin. */
     final boolean isAbsolute;
+    /** Whether the test has the address from a TLS proxy, as the application behind one writes its addresses. */
+    final boolean isOfProxy;
     final List<String> query;
     final Map<String, String> pathParams;
     final List<Map.Entry<String, String>> headers;
@@ -33,6 +35,11 @@ final class RequestParts {
     Duration deadline;
 
     RequestParts(String method, String path, boolean isAbsolute) {
+        this(method, path, isAbsolute, false);
+    }
+
+    RequestParts(String method, String path, boolean isAbsolute, boolean isOfProxy) {
+        this.isOfProxy = isOfProxy;
         this.method = method;
         this.path = path;
         this.isAbsolute = isAbsolute;
@@ -46,6 +53,7 @@ final class RequestParts {
         method = other.method;
         path = other.path;
         isAbsolute = other.isAbsolute;
+        isOfProxy = other.isOfProxy;
         query = new ArrayList<>(other.query);
         pathParams = new LinkedHashMap<>(other.pathParams);
         headers = new ArrayList<>(other.headers);

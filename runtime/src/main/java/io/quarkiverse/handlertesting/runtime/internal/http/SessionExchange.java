@@ -23,6 +23,9 @@ public final class SessionExchange {
     private static final Set<String> OF_BODY = Set.of("content-encoding", "content-language", "content-location",
             "content-type");
 
+    /** Secrets of the application, and what only its proxy says. */
+    private static final Set<String> OF_APPLICATION = Set.of("authorization", "x-forwarded-proto", "x-forwarded-port");
+
     private final SessionState state;
     /** {@code null} if the requests act as no user. */
     private final Identity identity;
@@ -65,6 +68,11 @@ public final class SessionExchange {
         throw new IllegalArgumentException("as(session) needs a session of Sessions.open(…), but got " + session);
     }
 
+    /** Whether the session is behind a TLS proxy. */
+    public boolean isSecure() {
+        return state.isSecure();
+    }
+
     /** The name of the session and the user that it acts as, for messages. */
     public String actor() {
         return identity == null ? state.name() : state.name() + ", who is " + identity.text();
@@ -103,7 +111,7 @@ public final class SessionExchange {
                 || !ownToken && state.csrf().map(csrf -> name.equalsIgnoreCase(csrf.header())).orElse(false)) {
             return false;
         }
-        return isOfApplication() || !name.equals("authorization") && !name.equals("x-forwarded-proto");
+        return isOfApplication() || !OF_APPLICATION.contains(name);
     }
 
     /** Adds headers and cookies of the session to the request. */
@@ -127,6 +135,10 @@ public final class SessionExchange {
             }
             if (state.isSecure()) {
                 addIfAbsent(request, "X-Forwarded-Proto", "https");
+                // Without it, the application takes the port of the scheme, 443.
+                if (uri.getPort() != -1) {
+                    addIfAbsent(request, "X-Forwarded-Port", Integer.toString(uri.getPort()));
+                }
             }
         }
     }

@@ -40,7 +40,8 @@ class BaseAddressTest {
             "http://localhost:8080/models/7?page=1, /models/7?page=1", "HTTP://LocalHost:8080/a, /a",
             "http://localhost:8080, ''", "http://localhost:8080?page=1, ?page=1", "https://localhost:8444/a%2Fb, /a%2Fb",
             "http://localhost/a, none", "http://localhost:80801/a, none", "http://localhost:8080.example.org/a, none",
-            "http://localhost:8080@example.org/a, none", "https://localhost:8080/a, none", "//localhost:8080/a, none",
+            "http://localhost:8080@example.org/a, none", "https://localhost:8080/a, /a", "https://localhost:8443/a, none",
+            "//localhost:8080/a, none",
             "http://127.0.0.1:8080/a, none" })
     void removesTheOriginOfTheApplication(String address, String path) {
         Optional<URI> tls = Optional.of(URI.create("https://localhost:8444/root"));

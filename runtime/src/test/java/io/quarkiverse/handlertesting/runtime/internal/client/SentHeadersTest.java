@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -128,6 +129,15 @@ class SentHeadersTest {
         var alice = Sessions.standalone().open("alice").secure();
         assertEquals("GET /a: Host=localhost, X-Forwarded-Proto=https", sent(client.get("/a").as(alice)));
         assertEquals("http", application.transport.all().get(0).sent().uri().getScheme());
+    }
+
+    @Test
+    void reachTheTlsProxyOfASecureSessionOnly() throws Exception {
+        var alice = Sessions.standalone().open("alice").secure();
+        assertEquals("GET /a: Host=localhost, X-Forwarded-Proto=https", sent(client.get("https://localhost/a").as(alice)));
+        assertEquals("The address of GET /a has the scheme https, which the application has only behind a TLS proxy."
+                + " Send it as a session that is secure().",
+                assertThrows(IllegalArgumentException.class, () -> client.get("https://localhost/a").send()).getMessage());
     }
 
     private String content(HandlerRequest request) throws InterruptedException {
