@@ -83,8 +83,7 @@ public interface HandlerSession extends Filter {
     /**
      * Puts this session behind a TLS proxy from now on: it stores and sends {@code Secure} cookies, over the plain port too,
      * and its requests have the headers {@code X-Forwarded-Proto: https} and {@code X-Forwarded-Port}. Without this,
-     * {@code Secure} cookies are
-     * {@linkplain #rejected() rejected}.
+     * {@code Secure} cookies are {@linkplain #rejected() rejected}.
      */
     HandlerSession secure();
 

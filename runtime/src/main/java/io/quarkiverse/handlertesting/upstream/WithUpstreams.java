@@ -27,6 +27,9 @@ import io.quarkus.test.common.WithTestResource;
  * A name is the config key of a REST client, unless {@link Upstream#client()} or {@link Upstream#property()} says otherwise.
  * Stubs and calls work, and tests fail, as in a {@code @QuarkusTest}, with one exception: causes do not reach another process,
  * so each call belongs to the running test. A {@code @QuarkusTest} does not need this annotation.
+ * <p>
+ * The mocks listen at {@code localhost}. The start fails if the application runs in a container that does not share the network
+ * of this machine, or if it runs already, at {@code quarkus.http.test-host}.
  */
 @Documented
 @Retention(RUNTIME)
