@@ -56,11 +56,13 @@ public final class QuarkusTestCallbacks {
 
     /** Begins as the test with this method, which may be a method of any class. */
     public static QuarkusTestCallbacks begin(Object instance, String methodName) {
-        for (Method method : instance.getClass().getDeclaredMethods()) {
-            if (method.getName().equals(methodName)) {
-                QuarkusTestCallbacks test = new QuarkusTestCallbacks(instance, method);
-                new TestBegin().beforeEach(test.context(null));
-                return test;
+        for (Class<?> type = instance.getClass(); type != null; type = type.getSuperclass()) {
+            for (Method method : type.getDeclaredMethods()) {
+                if (method.getName().equals(methodName)) {
+                    QuarkusTestCallbacks test = new QuarkusTestCallbacks(instance, method);
+                    new TestBegin().beforeEach(test.context(null));
+                    return test;
+                }
             }
         }
         throw new IllegalArgumentException(instance.getClass() + " has no method " + methodName);

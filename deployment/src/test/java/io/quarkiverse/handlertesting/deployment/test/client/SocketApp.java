@@ -22,6 +22,7 @@ final class SocketApp {
         void register(@Observes Router router) {
             router.get("/version").handler(exchange -> exchange.response()
                     .end(exchange.request().version() + " " + exchange.request().scheme()));
+            router.get("/where").handler(exchange -> exchange.end(exchange.request().absoluteURI()));
         }
     }
 

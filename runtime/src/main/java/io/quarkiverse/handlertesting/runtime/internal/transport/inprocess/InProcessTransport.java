@@ -35,6 +35,8 @@ public final class InProcessTransport implements Transport {
     private final ServerSide server;
     private final InetSocketAddress address;
     private final ConcurrentLinkedDeque<InProcessChannel> idle = new ConcurrentLinkedDeque<>();
+    /** Their requests have the scheme {@code https}. */
+    private final ConcurrentLinkedDeque<InProcessChannel> idleSecure = new ConcurrentLinkedDeque<>();
     private final Set<InProcessChannel> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
     private volatile boolean closed;
@@ -55,7 +57,7 @@ public final class InProcessTransport implements Transport {
     /** Fails now, and not at the first request, if this version of Vert.x is not supported. */
     private void refuseAnotherVertx() {
         server.link(vertx.getEventLoopGroup().next());
-        InProcessChannel channel = connect();
+        InProcessChannel channel = connect(false);
         try {
             // Complete already if this thread is the event loop itself.
             channel.registration().syncUninterruptibly();
@@ -81,25 +83,26 @@ public final class InProcessTransport implements Transport {
         if (closed) {
             throw new IllegalStateException("The application has stopped.");
         }
-        InProcessChannel free = idle.pollFirst();
+        ConcurrentLinkedDeque<InProcessChannel> unused = request.isSecure() ? idleSecure : idle;
+        InProcessChannel free = unused.pollFirst();
         while (free != null && !free.isActive()) {
-            free = idle.pollFirst();
+            free = unused.pollFirst();
         }
-        InProcessChannel channel = free == null ? connect() : free;
+        InProcessChannel channel = free == null ? connect(request.isSecure()) : free;
         if (closed) {
             channel.abort();
         }
-        InProcessExchange exchange = new InProcessExchange(channel, receiver, idle::addFirst);
+        InProcessExchange exchange = new InProcessExchange(channel, receiver, unused::addFirst);
         // Runs after the registration of a new channel.
         channel.eventLoop().execute(() -> exchange.begin(request, chunks));
         return exchange;
     }
 
-    private InProcessChannel connect() {
+    private InProcessChannel connect(boolean secure) {
         int port = FIRST_PORT + Math.floorMod(connections.getAndIncrement(), PORTS);
         InProcessChannel channel = new InProcessChannel(address, loopback(port));
         EventLoop loop = vertx.getEventLoopGroup().next();
-        server.accept(channel, loop);
+        server.accept(channel, loop, secure);
         open.add(channel);
         channel.closeFuture().addListener(closedNow -> open.remove(channel));
         channel.register(loop);

@@ -45,8 +45,12 @@ final class ServerSide {
                 : (HttpServerMetrics<?, ?, Object>) vertx.metricsSPI().createHttpServerMetrics(options, address);
     }
 
-    /** Makes a channel a connection of the server. The caller registers it on the event loop. */
-    void accept(Channel channel, EventLoop loop) {
+    /**
+     * Makes a channel a connection of the server. The caller registers it on the event loop.
+     *
+     * @param secure whether the application sees the scheme {@code https}; there is no TLS session
+     */
+    void accept(Channel channel, EventLoop loop, boolean secure) {
         // The event loop of the channel: with another one, Vert.x would lose wake-ups.
         ContextInternal context = vertx.createEventLoopContext(loop, null, application);
         ChannelPipeline pipeline = channel.pipeline();
@@ -55,11 +59,18 @@ final class ServerSide {
         }
         if (options.isCompressionSupported()) {
             pipeline.addLast("deflater", compressor());
+        }
+        if (options.isCompressionSupported() || secure) {
             pipeline.addLast("chunkedWriter", new ChunkedWriteHandler());
         }
         pipeline.addLast(HANDLER, VertxHandler.create(at -> {
             Http1xServerConnection connection = new Http1xServerConnection(() -> ofRequest(context), null, options, at, context,
-                    "http://" + options.getHost() + ":" + options.getPort(), metrics);
+                    (secure ? "https://" : "http://") + options.getHost() + ":" + options.getPort(), metrics) {
+                @Override
+                public boolean isSsl() {
+                    return secure;
+                }
+            };
             if (metrics != null) {
                 connection.metric(metrics.connected(connection.remoteAddress(), connection.remoteName()));
             }
