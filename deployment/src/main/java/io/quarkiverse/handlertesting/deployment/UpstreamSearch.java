@@ -55,20 +55,35 @@ final class UpstreamSearch {
         String name = annotation.value().asString();
         classes.computeIfAbsent(name, first -> new TreeSet<>()).add(holder.get().name().toString());
         Set<Address> found = addresses.computeIfAbsent(name, first -> new LinkedHashSet<>());
-        AnnotationValue property = annotation.value("property");
+        String host = text(annotation, "host");
+        String port = text(annotation, "port");
+        String tls = text(annotation, "tls");
         AnnotationValue client = annotation.value("client");
-        if (property != null && !property.asString().isEmpty()) {
-            found.add(Address.of(property.asString()));
+        List<Address> properties = Address.ofProperties(text(annotation, "property"), host, port, tls);
+        if (host.isEmpty() != port.isEmpty() || host.isEmpty() && !tls.isEmpty()) {
+            problem(name, holder.get(), "the mock listens on a host and a port of its own, so name the properties of both, with"
+                    + " host = \"…\", port = \"…\".");
+        } else if (!properties.isEmpty()) {
+            found.addAll(properties);
         } else {
             String named = client == null || client.asClass().name().equals(NO_CLIENT) ? name
                     : client.asClass().name().toString();
             List<RestClient> called = clients.stream().filter(one -> one.isCalled(named)).toList();
             called.forEach(one -> found.add(new Address(one.baseUri(), one.properties(), one.aliases())));
             if (called.isEmpty()) {
-                problems.computeIfAbsent(holder.get().name().toString(), first -> new ArrayList<>())
-                        .add(problem(name, named, holder.get()));
+                problem(name, holder.get(), unknown(name, named));
             }
         }
+    }
+
+    private static String text(AnnotationInstance annotation, String member) {
+        AnnotationValue value = annotation.value(member);
+        return value == null ? "" : value.asString();
+    }
+
+    private void problem(String upstream, ClassInfo holder, String text) {
+        problems.computeIfAbsent(holder.name().toString(), first -> new ArrayList<>())
+                .add("@Upstream(\"" + upstream + "\") of " + SimpleNames.of(holder.name()) + ": " + text);
     }
 
     private static Optional<ClassInfo> holder(AnnotationTarget target) {
@@ -79,13 +94,12 @@ final class UpstreamSearch {
         };
     }
 
-    private String problem(String name, String named, ClassInfo holder) {
-        String start = "@Upstream(\"" + name + "\") of " + SimpleNames.of(holder.name()) + ": ";
+    private String unknown(String name, String named) {
         String mistake = named.equals(name) ? "the application has no REST client with that name."
                 : SimpleNames.of(DotName.createSimple(named)) + " is not a REST client of the application.";
         String known = clients.isEmpty() ? " It has no REST clients."
                 : clients.stream().map(RestClient::toString).sorted().collect(Collectors.joining(", ", " REST clients: ", "."));
-        return start + mistake + known + " For other clients, name the property that holds the address: @Upstream(value = \""
+        return mistake + known + " For other clients, name the property that holds the address: @Upstream(value = \""
                 + name + "\", property = \"…\").";
     }
 
@@ -102,11 +116,6 @@ final class UpstreamSearch {
                         text(annotation, "baseUri")));
             }
             return all;
-        }
-
-        private static String text(AnnotationInstance annotation, String member) {
-            AnnotationValue value = annotation.value(member);
-            return value == null ? "" : value.asString();
         }
 
         private String simpleName() {

@@ -37,6 +37,12 @@ public interface MockUpstream extends Stubbing {
     /** The address, {@code http://localhost:43251}, without a path. It is the same as long as the application runs. */
     String url();
 
+    /** The host of {@link #url()}, {@code localhost}. */
+    String host();
+
+    /** The port of {@link #url()}. */
+    int port();
+
     /**
      * Adds a stub, as {@link #stubFor} does.
      *

@@ -54,4 +54,22 @@ public @interface Upstream {
     /** A configuration property that holds the address, for a caller that is not a REST client; empty if there is no such. */
     @Nonbinding
     String property() default "";
+
+    /**
+     * A configuration property that holds the host, for a caller that has host and port in different properties; empty if there
+     * is no such. It requires {@link #port()}.
+     */
+    @Nonbinding
+    String host() default "";
+
+    /** A configuration property that holds the port; empty if there is no such. It requires {@link #host()}. */
+    @Nonbinding
+    String port() default "";
+
+    /**
+     * A configuration property that is {@code true} if the caller uses TLS, with {@link #host()} and {@link #port()}; empty if
+     * there is no such. It becomes {@code false}, because the mock has no TLS.
+     */
+    @Nonbinding
+    String tls() default "";
 }

@@ -26,7 +26,7 @@ class UnknownUpstreamTest {
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(
             root -> root.addClasses(QuarkusTestCallbacks.class, Shop.class, Misspelled.class, Inheriting.class,
-                    OfNoClient.class, Both.class,
+                    OfNoClient.class, WithoutPort.class, Both.class,
                     Named.class))
             .overrideConfigKey("shop.mail", "none")
             .overrideConfigKey("quarkus.rest-client.stock.url", "https://stock.invalid/")
@@ -62,6 +62,15 @@ class UnknownUpstreamTest {
         @Inject
         @Upstream(value = "stock", client = String.class)
         MockUpstream stock;
+
+        void test() {
+        }
+    }
+
+    static class WithoutPort {
+        @Inject
+        @Upstream(value = "mail", host = "shop.mail.host", tls = "shop.mail.tls")
+        MockUpstream mail;
 
         void test() {
         }
@@ -103,6 +112,13 @@ class UnknownUpstreamTest {
         assertRefused(new OfNoClient(), "@Upstream(\"stock\") of UnknownUpstreamTest.OfNoClient: String is not a"
                 + " REST client of the application. REST clients: Shop.Prices, stock. For other clients, name the property that"
                 + " holds the address: @Upstream(value = \"stock\", property = \"…\").");
+    }
+
+    @Test
+    void aHostWithoutAPortFails() {
+        assertRefused(new WithoutPort(),
+                "@Upstream(\"mail\") of UnknownUpstreamTest.WithoutPort: the mock listens on a host and"
+                        + " a port of its own, so name the properties of both, with host = \"…\", port = \"…\".");
     }
 
     @Test

@@ -64,8 +64,12 @@ public class MissingUpstreamsExtension implements BeforeEachCallback {
     /** {@code @Upstream("llm")}, with the other members if they have values. */
     private static String text(Upstream upstream) {
         String client = upstream.client() == void.class ? "" : ", client = " + TypeText.name(upstream.client()) + ".class";
-        String property = upstream.property().isEmpty() ? "" : ", property = \"" + upstream.property() + "\"";
-        String others = client + property;
+        String others = client + member("property", upstream.property()) + member("host", upstream.host())
+                + member("port", upstream.port()) + member("tls", upstream.tls());
         return "@Upstream(" + (others.isEmpty() ? "" : "value = ") + "\"" + upstream.value() + "\"" + others + ")";
+    }
+
+    private static String member(String name, String value) {
+        return value.isEmpty() ? "" : ", " + name + " = \"" + value + "\"";
     }
 }

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -40,6 +41,16 @@ class MockUpstreamView extends WireMockUpstream implements OidcHost {
     @Override
     public String url() {
         return url;
+    }
+
+    @Override
+    public String host() {
+        return URI.create(url).getHost();
+    }
+
+    @Override
+    public int port() {
+        return URI.create(url).getPort();
     }
 
     @Override

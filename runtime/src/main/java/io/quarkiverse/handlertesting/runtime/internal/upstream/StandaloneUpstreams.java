@@ -53,20 +53,23 @@ public final class StandaloneUpstreams implements AutoCloseable {
         }
         servers.start();
         for (Upstream upstream : upstreams) {
-            Address address = address(upstream);
-            String original = original(address);
-            address.properties().forEach(property -> addresses.put(property,
-                    MockedAddress.of(original, servers.authority(upstream.value()))));
+            List<Address> own = addresses(upstream);
+            for (Address address : own) {
+                String original = original(address);
+                address.properties().forEach(property -> addresses.put(property,
+                        address.mocked(original, servers.authority(upstream.value()))));
+            }
+            String path = UpstreamWiring.pathOf(original(own.get(0)));
             all.add(new View(application, tests.get(upstream.value()), servers.url(upstream.value()),
-                    ExpectedOidc.of(address.properties(), same -> UpstreamWiring.pathOf(original),
-                            ConfigProvider.getConfig())));
+                    ExpectedOidc.of(own.get(0).properties(), same -> path, ConfigProvider.getConfig())));
         }
     }
 
-    private static Address address(Upstream upstream) {
-        return upstream.property().isEmpty()
-                ? Address.ofClient(upstream.client() == void.class ? upstream.value() : upstream.client().getName())
-                : Address.of(upstream.property());
+    private static List<Address> addresses(Upstream upstream) {
+        List<Address> properties = Address.ofProperties(upstream.property(), upstream.host(), upstream.port(), upstream.tls());
+        return properties.isEmpty()
+                ? List.of(Address.ofClient(upstream.client() == void.class ? upstream.value() : upstream.client().getName()))
+                : properties;
     }
 
     private static String original(Address address) {

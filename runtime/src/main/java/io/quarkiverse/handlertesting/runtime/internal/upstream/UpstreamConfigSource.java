@@ -51,7 +51,7 @@ final class UpstreamConfigSource implements ConfigSource {
 
     /** The value of a property: the address that the application has configured there, but at the upstream. */
     String address(String upstream, String property) {
-        return MockedAddress.of(originals.of(property), servers.authority(upstream));
+        return wiring.address(upstream, property).mocked(originals.of(property), servers.authority(upstream));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,17 +50,42 @@ public record UpstreamWiring(Map<String, List<Address>> addresses, Map<String, L
      *
      * @param code the address in the code of the application, for the case that no property is configured; empty if none is
      *        there
-     * @param properties the properties that get the address of the mock; not empty
+     * @param properties the properties that get the address of the mock, or a part of it; not empty
      * @param aliases further properties that could give the address; the mock does not set them
+     * @param part the part of the address that the properties hold
      */
-    public record Address(String code, List<String> properties, List<String> aliases) {
+    public record Address(String code, List<String> properties, List<String> aliases, Part part) {
+
+        /** All of an address, or a part that a property of its own holds. */
+        public enum Part {
+            URL,
+            HOST,
+            PORT,
+            TLS
+        }
 
         private static final String SECTION = "\t";
         private static final String SEPARATOR = "\u001f";
 
+        public Address(String code, List<String> properties, List<String> aliases) {
+            this(code, properties, aliases, Part.URL);
+        }
+
         /** An address in one property. */
         public static Address of(String property) {
-            return new Address("", List.of(property), List.of());
+            return of(property, Part.URL);
+        }
+
+        /** A part of an address in one property. */
+        public static Address of(String property, Part part) {
+            return new Address("", List.of(property), List.of(), part);
+        }
+
+        /** The addresses in the properties that an {@code @Upstream} names; empty strings name none. */
+        public static List<Address> ofProperties(String url, String host, String port, String tls) {
+            Map<Part, String> all = new EnumMap<>(Map.of(Part.URL, url, Part.HOST, host, Part.PORT, port, Part.TLS, tls));
+            return all.entrySet().stream().filter(one -> !one.getValue().isEmpty())
+                    .map(one -> of(one.getValue(), one.getKey())).toList();
         }
 
         /**
@@ -74,7 +100,7 @@ public record UpstreamWiring(Map<String, List<Address>> addresses, Map<String, L
 
         static Address parse(String line) {
             String[] sections = line.split(SECTION, -1);
-            return new Address(sections[0], list(sections[1]), list(sections[2]));
+            return new Address(sections[0], list(sections[1]), list(sections[2]), Part.valueOf(sections[3]));
         }
 
         private static List<String> list(String section) {
@@ -82,7 +108,25 @@ public record UpstreamWiring(Map<String, List<Address>> addresses, Map<String, L
         }
 
         String line() {
-            return code + SECTION + String.join(SEPARATOR, properties) + SECTION + String.join(SEPARATOR, aliases);
+            return code + SECTION + String.join(SEPARATOR, properties) + SECTION + String.join(SEPARATOR, aliases)
+                    + SECTION + part;
+        }
+
+        /**
+         * The value that leads to a mock.
+         *
+         * @param original the value without the mock; empty if there is none
+         * @param mock host and port of the mock
+         */
+        String mocked(String original, String mock) {
+            int colon = mock.lastIndexOf(':');
+            return switch (part) {
+                case URL -> MockedAddress.of(original, mock);
+                case HOST -> mock.substring(0, colon);
+                case PORT -> mock.substring(colon + 1);
+                // The mock has no TLS.
+                case TLS -> "false";
+            };
         }
 
         /** All properties that could give the address. */
@@ -211,6 +255,12 @@ public record UpstreamWiring(Map<String, List<Address>> addresses, Map<String, L
         } catch (IllegalArgumentException noAddress) {
             return "";
         }
+    }
+
+    /** The address that a property of an upstream belongs to. */
+    Address address(String upstream, String property) {
+        return addresses.get(upstream).stream().filter(address -> address.properties().contains(property)).findFirst()
+                .orElseThrow();
     }
 
     /** The upstreams by the properties that hold their addresses. */

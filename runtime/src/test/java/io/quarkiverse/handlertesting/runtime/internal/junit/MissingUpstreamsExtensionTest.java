@@ -29,7 +29,7 @@ class MissingUpstreamsExtensionTest {
 
     @QuarkusIntegrationTest
     static class ChatIT extends Chat {
-        @Upstream(value = "idp", client = String.class, property = "idp.url")
+        @Upstream(value = "idp", client = String.class, property = "idp.url", host = "idp.host", port = "idp.port", tls = "idp.tls")
         MockUpstream provider;
     }
 
@@ -90,8 +90,8 @@ class MissingUpstreamsExtensionTest {
         assertEquals("Nothing has started the upstream of the field llm of MissingUpstreamsExtensionTest.ChatIT" + REAL
                 + "Add @WithUpstreams(@Upstream(\"llm\")) to MissingUpstreamsExtensionTest.ChatIT.\n"
                 + "Nothing has started the upstream of the field provider of MissingUpstreamsExtensionTest.ChatIT" + REAL
-                + "Add @WithUpstreams(@Upstream(value = \"idp\", client = String.class, property = \"idp.url\")) to"
-                + " MissingUpstreamsExtensionTest.ChatIT.", refused(new ChatIT()));
+                + "Add @WithUpstreams(@Upstream(value = \"idp\", client = String.class, property = \"idp.url\", host = \"idp.host\","
+                + " port = \"idp.port\", tls = \"idp.tls\")) to MissingUpstreamsExtensionTest.ChatIT.", refused(new ChatIT()));
     }
 
     @Test

@@ -80,6 +80,15 @@ class ReplacedAddressesTest {
     }
 
     @Test
+    void theLineNamesEachPartOfAnAddress() {
+        UpstreamWiring wiring = new UpstreamWiring(new TreeMap<>(Map.of("posts", Address.ofProperties("", "posts.host",
+                "posts.port", "posts.ssl"))), Map.of(), Map.of());
+        assertEquals("Mock upstreams answer in all tests of this module: posts instead of posts.example.com (posts.host of"
+                + " application.properties) and 443 (posts.port of application.properties) and posts.ssl, which is not configured",
+                with(wiring, properties(Map.of("posts.host", "posts.example.com", "posts.port", "443"))).line().orElseThrow());
+    }
+
+    @Test
     void withoutMocksThereIsNoLine() {
         assertEquals(Optional.empty(), with(new UpstreamWiring(Map.of("unknown", List.of()), Map.of(), Map.of())).line());
     }

@@ -28,7 +28,8 @@ class StandaloneUpstreamsTest {
     }
 
     @WithUpstreams({ @Upstream("mail"), @Upstream("shop.stock"), @Upstream(value = "prices", client = Prices.class),
-            @Upstream(value = "idp", property = "shop.idp") })
+            @Upstream(value = "idp", property = "shop.idp"),
+            @Upstream(value = "posts", host = "posts.host", port = "posts.port", tls = "posts.ssl") })
     private static final class Shop {
     }
 
@@ -73,6 +74,9 @@ class StandaloneUpstreamsTest {
                 expected.put("quarkus.rest-client.\"" + Prices.class.getName() + "\"." + suffix, urls.get(2));
             }
             expected.put("shop.idp", urls.get(3));
+            expected.put("posts.host", "localhost");
+            expected.put("posts.port", Integer.toString(upstreams.upstreams().get(4).port()));
+            expected.put("posts.ssl", "false");
             assertEquals(expected, upstreams.addresses());
         }
     }

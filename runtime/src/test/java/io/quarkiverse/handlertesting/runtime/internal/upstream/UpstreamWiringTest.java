@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamWiring.Address;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamWiring.Address.Part;
 
 /** Tests read the wiring that the build has written. */
 class UpstreamWiringTest {
@@ -19,7 +20,8 @@ class UpstreamWiringTest {
     void writtenWiringIsReadBack() throws IOException {
         UpstreamWiring written = new UpstreamWiring(
                 Map.of("hub", List.of(new Address("/v1", List.of("hub.url", "hub.\"a.B\".url"), List.of("a.B/url", "B/url")),
-                        new Address("", List.of("x"), List.of("y")), Address.of("z")), "unknown", List.of()),
+                        new Address("", List.of("x"), List.of("y")), Address.of("z"), Address.of("p", Part.PORT)), "unknown",
+                        List.of()),
                 Map.of("hub", List.of("a.PullTest", "a.Outer$TagTest")),
                 Map.of("a.PullTest", List.of("one = 1", "two: „2“")));
         assertEquals(written, UpstreamWiring.parse(new String(written.bytes(), StandardCharsets.UTF_8)));
