@@ -19,6 +19,7 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 
 import org.eclipse.microprofile.context.ManagedExecutor;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Orders. Each handler blocks, as RESTEasy Classic runs them. */
@@ -58,6 +59,14 @@ public class OrderResource {
     @Produces(MediaType.TEXT_PLAIN)
     public CompletionStage<String> stock(@PathParam("id") String id) {
         return stock.availableLater(id);
+    }
+
+    @GET
+    @Path("/{id}/stock/of/{tenant}")
+    @Produces(MediaType.TEXT_PLAIN)
+    public String stock(@PathParam("id") String id, @PathParam("tenant") String tenant) {
+        return RestClientBuilder.newBuilder().baseUri(URI.create("https://stock.example.com/" + tenant + "?key=abc"))
+                .build(Stock.class).available(id);
     }
 
     @POST

@@ -6,16 +6,22 @@ import jakarta.ws.rs.Path;
 
 import io.quarkus.security.identity.SecurityIdentity;
 
-/** Pages of a user, after the login. */
-@Path("/own")
+/** The name of the user, after the login, and what the user sees after the logout. */
+@Path("/")
 public class OwnResource {
 
     @Inject
     SecurityIdentity user;
 
     @GET
-    @Path("/name")
+    @Path("/own/name")
     public String name() {
         return user.getPrincipal().getName();
+    }
+
+    @GET
+    @Path("/farewell")
+    public String farewell() {
+        return "Goodbye";
     }
 }

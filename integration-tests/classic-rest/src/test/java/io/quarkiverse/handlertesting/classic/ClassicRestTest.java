@@ -28,11 +28,13 @@ import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.OidcUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** What a test sees of an application with RESTEasy Classic is what it sees of one with Quarkus REST. */
 @QuarkusTest
+@WithTestResource(Certificate.class)
 class ClassicRestTest {
 
     @Inject
@@ -134,9 +136,16 @@ class ClassicRestTest {
     }
 
     @BothWays
-    void aUserLogsIn(String way) {
+    void aUserLogsInAndOut(String way) {
         HandlerSession alice = sessions.open("alice");
         client(way).get("/own/name").as(alice).send().expectStatus(200).expectBody(is("alice"));
-        client(way).get("/own/name").as("bob").send().expectStatus(200).expectBody(is("bob"));
+        client(way).get("/logout").as(alice).send().expectStatus(200).expectBody(is("Goodbye"));
+        OidcUpstream.on(sso).user("bob").login("bob");
+        client(way).get("/own/name").as(alice).send().expectStatus(200).expectBody(is("bob"));
+    }
+
+    @BothWays
+    void aRequestActsAsAUser(String way) {
+        client(way).get("/own/name").as("carol").send().expectStatus(200).expectBody(is("carol"));
     }
 }
