@@ -9,6 +9,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import javax.net.ssl.SSLPeerUnverifiedException;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
@@ -21,6 +23,7 @@ import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -41,6 +44,7 @@ abstract class SecureTestBase extends ClientTestBase {
                     .putHeader("Location", exchange.request().absoluteURI() + "/7").end());
             router.get("/items/7").handler(exchange -> exchange.end("item 7"));
             router.post("/login").handler(Addresses::login);
+            router.get("/certificate").handler(exchange -> exchange.end(certificate(exchange.request())));
             router.get("/home").handler(exchange -> exchange.end("home of " + exchange.request().getCookie("user").getValue()));
             String file = file().toString();
             router.get("/file").handler(exchange -> exchange.response().sendFile(file));
@@ -51,6 +55,15 @@ abstract class SecureTestBase extends ClientTestBase {
                 return Files.writeString(Files.createTempFile("secure", ".txt"), "content");
             } catch (IOException full) {
                 throw new UncheckedIOException(full);
+            }
+        }
+
+        /** As authentication with mutual TLS asks for it. */
+        private static String certificate(HttpServerRequest request) {
+            try {
+                return "certificate " + request.sslSession().getPeerCertificates()[0];
+            } catch (SSLPeerUnverifiedException none) {
+                return "no certificate";
             }
         }
 
@@ -103,6 +116,7 @@ abstract class SecureTestBase extends ClientTestBase {
         both.get("/secure").send().expectStatus(200);
         both.post("/items").send().expectStatus(201);
         both.get("/addresses").send().expectStatus(200);
+        both.get("/certificate").send().expectBody(is("no certificate"));
         both.get("/file").send().expectBody(is("content"));
         both.get("/q/health").send().expectStatus(404);
     }

@@ -1,5 +1,11 @@
 package io.quarkiverse.handlertesting.runtime.internal.transport.inprocess;
 
+import java.security.GeneralSecurityException;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.TrustManager;
+
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
@@ -32,6 +38,8 @@ final class ServerSide {
     private final ClassLoader application;
     /** {@code null} if the application has no metrics. */
     private final HttpServerMetrics<?, ?, Object> metrics;
+    /** {@code null} before the first connection with {@code https}. */
+    private volatile SSLSession tls;
 
     /**
      * @param application the class loader of the application, for the threads of its handlers
@@ -48,9 +56,10 @@ final class ServerSide {
     /**
      * Makes a channel a connection of the server. The caller registers it on the event loop.
      *
-     * @param secure whether the application sees the scheme {@code https}; there is no TLS session
+     * @param secure whether the application sees the scheme {@code https}; the client has no certificate then
      */
     void accept(Channel channel, EventLoop loop, boolean secure) {
+        SSLSession session = secure ? withoutCertificates() : null;
         // The event loop of the channel: with another one, Vert.x would lose wake-ups.
         ContextInternal context = vertx.createEventLoopContext(loop, null, application);
         ChannelPipeline pipeline = channel.pipeline();
@@ -70,6 +79,11 @@ final class ServerSide {
                 public boolean isSsl() {
                     return secure;
                 }
+
+                @Override
+                public SSLSession sslSession() {
+                    return session;
+                }
             };
             if (metrics != null) {
                 connection.metric(metrics.connected(connection.remoteAddress(), connection.remoteName()));
@@ -77,6 +91,20 @@ final class ServerSide {
             connection.handler(VertxHttpRecorder.getRootHandler());
             return connection;
         }));
+    }
+
+    /** The session of a client without a certificate: mechanisms of authentication ask it for one. */
+    private SSLSession withoutCertificates() {
+        if (tls == null) {
+            try {
+                SSLContext context = SSLContext.getInstance("TLS");
+                context.init(null, new TrustManager[0], null);
+                tls = context.createSSLEngine().getSession();
+            } catch (GeneralSecurityException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+        return tls;
     }
 
     /**
