@@ -4,6 +4,7 @@ import static io.restassured.config.LogConfig.logConfig;
 import static io.restassured.config.RestAssuredConfig.config;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -143,6 +144,17 @@ class SessionCookiesTest extends AliceTestBase {
         bob.given().queryParam("to", https).get("/redirect/302").then().statusCode(200)
                 .body(containsString("\ncookie: id=1\n"));
         assertEquals(https, bob.redirects().get(0).location().toString());
+    }
+
+    @Test
+    void areSentToTheHttpsAddressOfASecureSession() {
+        String https = "https://localhost:" + RestAssured.port + "/echo";
+
+        HandlerSession bob = sessions.open("bob").secure();
+        set(bob, "id=1; Secure");
+        bob.given().get(https).then().body(containsString("\ncookie: id=1\n"));
+        bob.given().queryParam("b", 2).pathParam("page", "echo").get(https.replace("echo", "{page}?a=1")).then().statusCode(200)
+                .body(startsWith("GET /echo?b=2&a=1\n"));
     }
 
     @Test

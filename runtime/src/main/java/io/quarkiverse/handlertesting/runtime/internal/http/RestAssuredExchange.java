@@ -3,8 +3,10 @@ package io.quarkiverse.handlertesting.runtime.internal.http;
 import java.net.URI;
 import java.util.List;
 
+import groovy.lang.GroovyObject;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;
+import io.restassured.RestAssured;
 import io.restassured.filter.FilterContext;
 import io.restassured.internal.RestAssuredResponseImpl;
 import io.restassured.response.Response;
@@ -25,6 +27,9 @@ final class RestAssuredExchange {
     }
 
     Response send(FilterableResponseSpecification specification, FilterContext context, boolean follows) {
+        if (state.isSecure()) {
+            toPlainPort();
+        }
         int max = follows ? RedirectLimit.of(request, state.services().settings().maxRedirects()) : 0;
         SessionExchange exchange = new SessionExchange(state, identity, request.getMethod(), URI.create(request.getURI()), max);
         RestAssuredHop hop = RestAssuredHop.of(request).orElse(null);
@@ -40,6 +45,19 @@ final class RestAssuredExchange {
             if (work != null) {
                 work.end();
             }
+        }
+    }
+
+    /** The application writes addresses of the TLS proxy, at which no server listens. */
+    private void toPlainPort() {
+        URI base = URI.create(RestAssured.baseURI);
+        boolean hasPort = base.getPort() != -1 || RestAssured.port == RestAssured.UNDEFINED_PORT;
+        String proxy = "https://" + (hasPort ? base.getRawAuthority() : base.getHost() + ":" + RestAssured.port);
+        // A filter has no other access to the path with its query.
+        String path = (String) ((GroovyObject) request).getProperty("path");
+        if ("http".equals(base.getScheme()) && path.regionMatches(true, 0, proxy, 0, proxy.length())
+                && (path.length() == proxy.length() || "/?".indexOf(path.charAt(proxy.length())) >= 0)) {
+            request.path("http" + path.substring("https".length()));
         }
     }
 
