@@ -32,6 +32,7 @@ class Http2Test extends ClientTestBase {
         HandlerClient both = client.bothWays();
         both.get("/where").send().expectBody(equalTo("http://localhost:" + RestAssured.port + "/api/where"));
         both.get("/addresses").send().expectStatus(200);
+        both.get("/token").send().expectStatus(200);
         both.get("/q/health").send().expectStatus(404);
     }
 

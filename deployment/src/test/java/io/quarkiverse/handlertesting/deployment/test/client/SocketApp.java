@@ -22,6 +22,7 @@ final class SocketApp {
         void register(@Observes Router router) {
             router.get("/version").handler(exchange -> exchange.response()
                     .end(exchange.request().version() + " " + exchange.request().scheme()));
+            router.get("/token").handler(exchange -> exchange.response().putHeader("X-Token", "x".repeat(9_000)).end());
             router.get("/where").handler(exchange -> exchange.end(exchange.request().absoluteURI()));
         }
     }

@@ -24,6 +24,7 @@ class Handlers {
         router.get("/json").handler(exchange -> exchange.response().putHeader("Content-Type", "application/json")
                 .end("{\"items\":[{\"id\":1},{\"id\":2}],\"error\":{\"code\":\"none\"},\"price\":1.5}"));
         router.get("/spaces").handler(exchange -> exchange.response().putHeader("X-A", "\t a b ").end());
+        router.get("/token").handler(exchange -> exchange.response().putHeader("X-Token", "x".repeat(9_000)).end());
         router.get("/bytes/:size").handler(
                 exchange -> exchange.response().end(Buffer.buffer(new byte[Integer.parseInt(exchange.pathParam("size"))])));
         router.route("/never").handler(exchange -> {

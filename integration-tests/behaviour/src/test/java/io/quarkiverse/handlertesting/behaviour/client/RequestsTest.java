@@ -49,6 +49,11 @@ class RequestsTest extends ClientTestBase {
     }
 
     @BothWays
+    void takeLongHeadersOfAResponse(String way) {
+        assertEquals(9_000, client(way).get("/token").send().header("X-Token").length());
+    }
+
+    @BothWays
     void acceptAnAddressFromTheApplication(String way) {
         String location = client(way).get("/redirect/201").queryParam("to", "/echo?a=b%20c").send().header("Location");
         String host = client(way).get("/echo").send().asString().replaceFirst("(?s).*host: (\\S+).*", "$1");

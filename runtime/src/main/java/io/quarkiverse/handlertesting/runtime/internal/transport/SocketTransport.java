@@ -24,6 +24,9 @@ public final class SocketTransport implements Transport {
     /** High enough that a response which the test reads slowly, or not at all, does not block other requests. */
     private static final int CONNECTIONS = 10_000;
 
+    /** In bytes, for a status line and for all headers of a response: more than the 4 and 8 KiB of Vert.x. */
+    private static final int MAX_HEAD = 1 << 20;
+
     private final Context context;
     private final HttpClient client;
     private final WebSocketClient webSockets;
@@ -35,10 +38,12 @@ public final class SocketTransport implements Transport {
      */
     public SocketTransport(Vertx vertx, boolean http2) {
         this.context = vertx.getOrCreateContext();
-        this.client = vertx.createHttpClient(
-                new HttpClientOptions().setMetricsName(METRICS).setTrustAll(true).setVerifyHost(false).setUseAlpn(http2)
-                        .setProtocolVersion(http2 ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1).setHttp2ClearTextUpgrade(false)
-                        .setMaxPoolSize(CONNECTIONS));
+        HttpClientOptions options = new HttpClientOptions().setMetricsName(METRICS).setTrustAll(true).setVerifyHost(false)
+                .setUseAlpn(http2).setProtocolVersion(http2 ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1)
+                .setHttp2ClearTextUpgrade(false).setMaxPoolSize(CONNECTIONS).setMaxInitialLineLength(MAX_HEAD)
+                .setMaxHeaderSize(MAX_HEAD);
+        options.getInitialSettings().setMaxHeaderListSize(MAX_HEAD);
+        this.client = vertx.createHttpClient(options);
         this.webSockets = vertx
                 .createWebSocketClient(new WebSocketClientOptions().setTrustAll(true).setVerifyHost(false));
     }
