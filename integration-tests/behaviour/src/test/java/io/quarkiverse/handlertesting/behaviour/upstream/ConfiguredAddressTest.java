@@ -26,16 +26,16 @@ class ConfiguredAddressTest {
     @Inject
     HandlerClient client;
     @Inject
-    @Upstream(value = "geo", property = "geo.url")
+    @Upstream(value = "geography", property = "geo.url")
     MockUpstream geo;
     @Inject
-    @Upstream(value = "geo", property = "geo.keyed")
+    @Upstream(value = "geography", property = "geo.keyed")
     MockUpstream keyed;
     @Inject
-    @Upstream(value = "geo", property = "geo.root")
+    @Upstream(value = "geography", property = "geo.root")
     MockUpstream root;
     @Inject
-    @Upstream(value = "geo", property = "geo.bare")
+    @Upstream(value = "geography", property = "geo.bare")
     MockUpstream bare;
     @Inject
     @Upstream("hub-uri")

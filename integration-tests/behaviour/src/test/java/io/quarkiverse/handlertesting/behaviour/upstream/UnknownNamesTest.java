@@ -33,7 +33,7 @@ class UnknownNamesTest {
     static class Misspelled {
 
         @Inject
-        @Upstream("stocks")
+        @Upstream("storehouse")
         MockUpstream stock;
 
         @Test
@@ -73,7 +73,7 @@ class UnknownNamesTest {
 
     @Test
     void theNamesThatExistAreListed() {
-        assertEquals(List.of("refused(): " + unknown("stocks", "Misspelled")), failures(MISSPELLED));
+        assertEquals(List.of("refused(): " + unknown("storehouse", "Misspelled")), failures(MISSPELLED));
     }
 
     @Test
