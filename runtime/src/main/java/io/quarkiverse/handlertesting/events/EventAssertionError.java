@@ -26,7 +26,7 @@ public class EventAssertionError extends HandlerAssertionError {
         INTERRUPTED,
         /** The predicate or the selector threw an exception, which is the cause of this error. */
         PREDICATE_FAILED,
-        /** The test ended with work still running ({@link FailOnLeftovers}). */
+        /** The test ended with work still running ({@link FailOnLeftovers}), or with a scope open on another thread. */
         LEFTOVERS,
         /** The test ended with unread events ({@link FailOnUnread}). */
         UNREAD,

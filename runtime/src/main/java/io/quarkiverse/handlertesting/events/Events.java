@@ -85,9 +85,11 @@ public interface Events {
 
     /**
      * Opens a scope: until it is closed, the events that the calling thread causes belong to the scope only. For tests that
-     * act as several users at once, each on its own thread.
+     * act as several users at once, each on its own thread. A scope that the test method leaves open ends with the test; one
+     * that another thread leaves open fails the test, since the thread would keep it.
      *
      * @param name the name of the scope in failure messages
+     * @throws IllegalStateException on an event loop thread, which also runs what does not belong to the scope
      */
     EventsScope open(String name);
 

@@ -286,7 +286,8 @@ class SseLiveTest {
             Throwable refused = result.get(10, TimeUnit.SECONDS);
             assertInstanceOf(IllegalStateException.class, refused);
             assertEquals(wait.getKey() + " would block the event loop thread vert.x-eventloop-thread-N, which the application"
-                    + " needs to answer. Use Vertx.executeBlocking there, or call it on the thread of the test.",
+                    + " needs to answer. Use Vertx.executeBlocking there, or call it on the thread of the test; with"
+                    + " @RunOnVertxContext, that needs runOnEventLoop = false.",
                     refused.getMessage().replaceAll("thread-\\d+", "thread-N"));
         }
         RouteServer.done(vertx.close());

@@ -89,13 +89,15 @@ class WaitConfigTest extends QuarkusTestCallbacks.Each {
         var texts = events.subscribe(fired(String.class));
         assertRefusedOnAnEventLoop(texts::await,
                 "await() would block the event loop thread vert.x-eventloop-thread-N, which the"
-                        + " application needs to answer. Use next() or stream() there, or call it on the thread of the test.");
+                        + " application needs to answer. Use next() or stream() there, or call it on the thread of the test; with"
+                        + " @RunOnVertxContext, that needs runOnEventLoop = false.");
     }
 
     @Test
     void awaitIdleOnAnEventLoopThreadIsRefusedAtOnce() {
         assertRefusedOnAnEventLoop(() -> events.awaitIdle(), "awaitIdle() would block the event loop thread"
-                + " vert.x-eventloop-thread-N, which the application needs to answer. Call it on the thread of the test.");
+                + " vert.x-eventloop-thread-N, which the application needs to answer. Call it on the thread of the test; with"
+                + " @RunOnVertxContext, that needs runOnEventLoop = false.");
     }
 
     private void assertRefusedOnAnEventLoop(Executable wait, String message) {

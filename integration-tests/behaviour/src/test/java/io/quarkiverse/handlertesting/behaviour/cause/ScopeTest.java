@@ -3,6 +3,9 @@ package io.quarkiverse.handlertesting.behaviour.cause;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
@@ -66,5 +69,17 @@ class ScopeTest {
         bob.close();
         anything.fire(new Tick(1));
         assertEquals(1, events.seen().size());
+    }
+
+    @Test
+    void leavesItsThreadAsItWas() throws Exception {
+        ExecutorService users = Executors.newSingleThreadExecutor();
+        try {
+            users.submit(() -> events.open("alice").close()).get(30, TimeUnit.SECONDS);
+            users.submit(() -> anything.fire(new Tick(1))).get(30, TimeUnit.SECONDS);
+            assertEquals(List.of("null"), events.seen().stream().map(event -> String.valueOf(event.cause())).toList());
+        } finally {
+            users.shutdownNow();
+        }
     }
 }

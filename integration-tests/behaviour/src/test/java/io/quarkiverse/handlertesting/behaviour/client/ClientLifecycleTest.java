@@ -122,7 +122,8 @@ class ClientLifecycleTest extends ClientTestBase {
         });
         assertEquals(
                 "send() would block the event loop thread vert.x-eventloop-thread-N, which the application needs to answer."
-                        + " Use sendAsync() there, or call it on the thread of the test.",
+                        + " Use sendAsync() there, or call it on the thread of the test; with"
+                        + " @RunOnVertxContext, that needs runOnEventLoop = false.",
                 thrown.get(5, TimeUnit.SECONDS).getMessage().replaceAll("thread-\\d+", "thread-N"));
     }
 

@@ -67,7 +67,8 @@ class StoredSessionsTest extends AliceTestBase {
     @Test
     void refuseToBlockAnEventLoop() {
         String why = " would block the event loop thread vert.x-eventloop-thread-N, which the application needs to answer. Call it"
-                + " on the thread of the test.";
+                + " on the thread of the test; with"
+                + " @RunOnVertxContext, that needs runOnEventLoop = false.";
         assertEquals("withStored(data)" + why, refusedOnAnEventLoop(() -> alice.withStored(Map.of("user", "alice"))));
         alice.withCookie("vertx-web.session", "invented");
         assertEquals("stored()" + why, refusedOnAnEventLoop(alice::stored));

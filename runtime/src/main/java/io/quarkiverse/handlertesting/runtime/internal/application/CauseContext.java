@@ -17,30 +17,27 @@ public final class CauseContext implements CurrentCause {
     /** The names of the threads on which JUnit runs test methods that have a preemptive timeout. */
     private static final String TEST_METHOD = "junit-timeout-thread-";
 
-    private final ThreadLocal<RunningCause> ofThread = new ThreadLocal<>();
+    private final ThreadLocal<RunningCause> ofThread = ThreadLocal.withInitial(CauseContext::ofTestMethod);
 
     @Override
     public RunningCause current() {
         RunningCause cause = of(Vertx.currentContext());
-        if (cause == null) {
-            cause = ofThread.get();
-        }
-        return cause != null ? cause : ofTestMethod();
+        return cause != null ? cause : ofThread.get();
     }
 
-    /** The cause of a test method that JUnit runs on a thread of its own: no callback of JUnit runs there. */
-    private RunningCause ofTestMethod() {
-        if (!Thread.currentThread().getName().startsWith(TEST_METHOD)) {
-            return null;
-        }
-        ApplicationTestRuns runs = ApplicationTestRuns.find();
+    /**
+     * The cause that a thread begins with: {@code null}, but for a test method that JUnit runs on a thread of its own, since no
+     * callback of JUnit runs there. If that thread goes on after its timeout, it still belongs to this test.
+     */
+    private static RunningCause ofTestMethod() {
+        ApplicationTestRuns runs = isOfTestMethod(Thread.currentThread()) ? ApplicationTestRuns.find() : null;
         TestRun run = runs == null ? null : runs.current();
-        if (run == null) {
-            return null;
-        }
-        // Kept: if the thread goes on after its timeout, it still belongs to this test.
-        ofThread.set(run.root());
-        return run.root();
+        return run == null ? null : run.root();
+    }
+
+    /** Whether JUnit has made this thread for a test method. */
+    public static boolean isOfTestMethod(Thread thread) {
+        return thread.getName().startsWith(TEST_METHOD);
     }
 
     /** The cause that a duplicated context has; {@code null} for others. */
@@ -75,12 +72,23 @@ public final class CauseContext implements CurrentCause {
     @Override
     public RunningCause setOfThread(RunningCause cause) {
         RunningCause before = ofThread.get();
-        if (cause == null) {
-            ofThread.remove();
-        } else {
-            ofThread.set(cause);
-        }
+        ofThread.set(cause);
         return before;
+    }
+
+    @Override
+    public Runnable enter(RunningCause cause) {
+        Context context = duplicated();
+        RunningCause ofContext = of(context);
+        RunningCause before = setOfThread(cause);
+        if (ofContext == null) {
+            return () -> setOfThread(before);
+        }
+        put(context, cause);
+        return () -> {
+            setOfThread(before);
+            put(context, ofContext);
+        };
     }
 
     private static Context duplicated() {

@@ -2,8 +2,11 @@ package io.quarkiverse.handlertesting.runtime.internal.application;
 
 import io.vertx.core.Context;
 
-/** Refuses to block event loop threads. */
+/** Refuses what an event loop thread must not do: it works for the whole application. */
 public final class EventLoops {
+
+    /** The mend for a test method that runs on an event loop. */
+    private static final String WORKER = "with @RunOnVertxContext, that needs runOnEventLoop = false.";
 
     private EventLoops() {
     }
@@ -16,8 +19,22 @@ public final class EventLoops {
      * @throws IllegalStateException on an event loop thread
      */
     public static void refuse(String verb, String instead) {
-        refuseWith(verb, instead == null ? "Call it on the thread of the test."
-                : "Use " + instead + " there, or call it on the thread of the test.");
+        refuseWith(verb,
+                (instead == null ? "Call it" : "Use " + instead + " there, or call it") + " on the thread of the test; "
+                        + WORKER);
+    }
+
+    /**
+     * Refuses to open a scope.
+     *
+     * @throws IllegalStateException on an event loop thread
+     */
+    public static void refuseScope() {
+        if (Context.isOnEventLoopThread()) {
+            throw new IllegalStateException("Events.open(name) was called on the event loop thread "
+                    + Thread.currentThread().getName() + ", which also runs what does not belong to the scope. Call it on the"
+                    + " thread of the test; " + WORKER);
+        }
     }
 
     /**

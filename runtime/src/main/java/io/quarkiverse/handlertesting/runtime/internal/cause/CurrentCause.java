@@ -24,6 +24,17 @@ public interface CurrentCause {
     RunningCause setOfThread(RunningCause cause);
 
     /**
+     * Sets the cause on the current thread, and in the current context of Vert.x if that has another cause, which would come
+     * first.
+     *
+     * @return sets the previous causes again, on the same thread
+     */
+    default Runnable enter(RunningCause cause) {
+        RunningCause before = setOfThread(cause);
+        return () -> setOfThread(before);
+    }
+
+    /**
      * Runs the task with this cause. If the current context of Vert.x is duplicated, all its further tasks have the cause too;
      * the thread has it only for this task.
      */

@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.cause;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -24,6 +25,8 @@ public final class TestRun {
     /** The scopes of this test, ended or not. */
     private final Queue<TestRun> parts = new ConcurrentLinkedQueue<>();
     private final RunningCause root;
+    /** The thread that has started this test run; {@code null} after its end. */
+    private volatile Thread thread = Thread.currentThread();
     private final AtomicLong requests = new AtomicLong();
     /** Only the causes that have work running: a test may send any number of requests. */
     private final Map<Long, RunningCause> busy = new ConcurrentHashMap<>();
@@ -69,6 +72,7 @@ public final class TestRun {
      */
     void end() {
         ended = true;
+        thread = null;
         Journal full = journal;
         if (parent != null) {
             full.faults().all().forEach(fault -> parent.journal.faults().add(fault.source(), fault.cause()));
@@ -182,6 +186,18 @@ public final class TestRun {
     /** This test run and the scopes inside it, ended or not. */
     Stream<TestRun> withParts() {
         return Stream.concat(Stream.of(this), parts.stream().flatMap(TestRun::withParts));
+    }
+
+    /** The open scopes inside this test run, each with the thread that has opened it. */
+    public Map<TestRun, Thread> openScopes() {
+        Map<TestRun, Thread> open = new LinkedHashMap<>();
+        withParts().filter(part -> part != this).forEach(part -> {
+            Thread opener = part.thread;
+            if (opener != null) {
+                open.put(part, opener);
+            }
+        });
+        return open;
     }
 
     /**

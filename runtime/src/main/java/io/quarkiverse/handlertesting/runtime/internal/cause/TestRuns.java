@@ -22,13 +22,22 @@ public class TestRuns {
     private final String application = CauseId.newApplication();
     private final Function<String, Journal> journals;
     private final CurrentCause current;
-    private final ThreadLocal<TestRun> ofThread = new ThreadLocal<>();
+    private final ThreadLocal<Member> ofThread = new ThreadLocal<>();
     private final List<TestRun> running = new CopyOnWriteArrayList<>();
     /** By number: the running tests, and the last ended ones. Guarded by itself. */
     private final Map<Long, TestRun> known = new LinkedHashMap<>();
     private long lastNumber;
     /** The sink of events without a cause; {@code null} while no test runs. */
     private volatile EventSink unattributed;
+
+    /**
+     * What a thread belongs to.
+     *
+     * @param before what it belonged to before; {@code null} for nothing
+     * @param back makes the cause of the thread what it was before
+     */
+    private record Member(TestRun run, Member before, Runnable back) {
+    }
 
     /**
      * @param journals creates the journal of a test, given its name
@@ -59,9 +68,9 @@ public class TestRuns {
 
     /** The test run of this thread: its own, else the only test that runs, else {@code null}. */
     public TestRun current() {
-        TestRun own = ofThread.get();
-        if (own != null && !own.hasEnded()) {
-            return own;
+        Member own = ofThread.get();
+        if (own != null && !own.run.hasEnded()) {
+            return own.run;
         }
         List<TestRun> tests = running.stream().filter(run -> run.test() == run).toList();
         return tests.size() == 1 ? tests.get(0) : null;
@@ -73,10 +82,7 @@ public class TestRuns {
 
     /** Starts a test on this thread, and ends the previous test of this thread, if it is still running. */
     public TestRun begin(String test) {
-        TestRun before = ofThread.get();
-        if (before != null) {
-            end(before);
-        }
+        endAllAbove(null);
         return open(test, null);
     }
 
@@ -95,31 +101,61 @@ public class TestRuns {
         }
         journal.quietWhen(run::isKnownToBeIdle);
         running.add(run);
-        resume(run);
+        enter(run);
         runningChanged();
         return run;
     }
 
-    /** Makes this thread belong to a test run; {@code null} for none. */
-    public void resume(TestRun run) {
-        if (run == null) {
-            ofThread.remove();
-            current.setOfThread(null);
-        } else {
-            ofThread.set(run);
-            current.setOfThread(run.root());
+    /**
+     * Runs the task on this thread, which belongs to the test run meanwhile. Scopes that the task leaves open end with the
+     * task.
+     */
+    public void run(TestRun run, Runnable task) {
+        enter(run);
+        Member entered = ofThread.get();
+        try {
+            task.run();
+        } finally {
+            endAllAbove(entered);
+            leave();
         }
     }
 
-    /** Ends a test run, and the scopes inside it. */
+    /**
+     * Ends a test run, and the scopes inside it. This thread, if it has started the test run, belongs to what it did before.
+     */
     public void end(TestRun run) {
         running.stream().filter(part -> part.isPartOf(run)).forEach(this::end);
-        run.end();
-        running.remove(run);
-        runningChanged();
-        if (ofThread.get() == run) {
-            resume(null);
+        if (!run.hasEnded()) {
+            run.end();
+            running.remove(run);
+            runningChanged();
         }
+        Member own = ofThread.get();
+        if (own != null && own.run == run) {
+            leave();
+        }
+    }
+
+    /** Ends the test runs that this thread has entered since. */
+    private void endAllAbove(Member last) {
+        for (Member own = ofThread.get(); own != last; own = ofThread.get()) {
+            end(own.run);
+        }
+    }
+
+    private void enter(TestRun run) {
+        ofThread.set(new Member(run, ofThread.get(), current.enter(run.root())));
+    }
+
+    private void leave() {
+        Member left = ofThread.get();
+        if (left.before == null) {
+            ofThread.remove();
+        } else {
+            ofThread.set(left.before);
+        }
+        left.back.run();
     }
 
     /**

@@ -11,17 +11,14 @@ final class EventsScopeImpl extends TestRunEvents implements EventsScope {
 
     private final TestRuns runs;
     private final TestRun run;
-    private final TestRun before;
     /** Kept here, since a scope that has ended drops its journal. */
     private final Journal journal;
     private final Thread opener = Thread.currentThread();
 
-    /** @param before the test or scope that the thread belonged to */
-    EventsScopeImpl(TestRuns runs, SelectorCheck check, SelfCheck selfCheck, TestRun run, TestRun before) {
+    EventsScopeImpl(TestRuns runs, SelectorCheck check, SelfCheck selfCheck, TestRun run) {
         super(runs, check, selfCheck, call -> run, false);
         this.runs = runs;
         this.run = run;
-        this.before = before;
         this.journal = run.journal();
     }
 
@@ -37,14 +34,12 @@ final class EventsScopeImpl extends TestRunEvents implements EventsScope {
 
     @Override
     public void close() {
-        if (!run.hasEnded()) {
-            if (Thread.currentThread() != opener) {
-                throw new IllegalStateException("The scope " + name() + " was closed on the thread "
-                        + Thread.currentThread().getName() + ", but the thread " + opener.getName()
-                        + " opened it and belongs to it. Close it there, for example with try (…).");
-            }
+        if (Thread.currentThread() == opener) {
             runs.end(run);
-            runs.resume(before);
+        } else if (!run.hasEnded()) {
+            throw new IllegalStateException("The scope " + name() + " was closed on the thread "
+                    + Thread.currentThread().getName() + ", but the thread " + opener.getName()
+                    + " opened it and belongs to it. Close it there, for example with try (…).");
         }
     }
 }

@@ -11,6 +11,7 @@ import io.quarkiverse.handlertesting.events.EventsScope;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
+import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
 import io.quarkiverse.handlertesting.runtime.internal.cause.IdleWait;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
@@ -117,11 +118,12 @@ class TestRunEvents implements Events {
 
     @Override
     public EventsScope open(String name) {
+        EventLoops.refuseScope();
         TestRun before = current.apply("open(name)");
         if (name == null || name.isBlank()) {
             throw new IllegalArgumentException("open(name) needs a name, but got " + (name == null ? "null" : "a blank one"));
         }
-        return new EventsScopeImpl(runs, check, selfCheck, runs.open(before.name() + ", " + name, before), before);
+        return new EventsScopeImpl(runs, check, selfCheck, runs.open(before.name() + ", " + name, before));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.junit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
 
@@ -11,6 +12,7 @@ import io.quarkiverse.handlertesting.junit.FailOnLeftovers;
 import io.quarkiverse.handlertesting.junit.FailOnUnread;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.application.CauseContext;
 import io.quarkiverse.handlertesting.runtime.internal.cause.IdleReport;
 import io.quarkiverse.handlertesting.runtime.internal.cause.IdleWait;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
@@ -45,8 +47,9 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
             if (current != null) {
                 TestRun run = current.test();
                 List<Work> leftovers = leftovers(run);
-                // Read it now: a test run that has ended drops its journal.
+                // Read it now: a test run that has ended drops its journal, and its scopes end with it.
                 Journal journal = run.journal();
+                String openScopes = openScopes(run);
                 Beans.find(TestScopedBeans.class).ifPresent(beans -> beans.end(run));
                 Beans.find(TestInstances.class).ifPresent(running -> running.end(run));
                 runs.end(run);
@@ -55,7 +58,7 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
                 Optional<UpstreamEnd> upstreams = Beans.find(MockUpstreamProducer.class)
                         .map(all -> UpstreamCheck.end(all.group(), run, test));
                 boolean failed = Beans.find(EarlierFailure.class).orElseThrow().isFollowedByFailure(context);
-                check(run, journal, leftovers, test, failed);
+                check(run, journal, leftovers, openScopes, test, failed);
                 upstreams.ifPresent(end -> {
                     if (failed) {
                         UpstreamCheck.explain(end, journal, context.getTestStatus().getTestErrorCause());
@@ -76,15 +79,31 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
         }
     }
 
-    private static void check(TestRun run, Journal journal, List<Work> leftovers, TestClass test, boolean failed) {
+    /** A sentence for each scope that another thread than those of the test method has left open. */
+    private static String openScopes(TestRun run) {
+        return run.openScopes().entrySet().stream()
+                .filter(open -> open.getValue() != Thread.currentThread() && !CauseContext.isOfTestMethod(open.getValue()))
+                .map(open -> "The scope " + open.getKey().name() + " is still open after its test, so the thread "
+                        + open.getValue().getName() + " still belongs to it. Close it there, for example with try (…).")
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static void check(TestRun run, Journal journal, List<Work> leftovers, String openScopes, TestClass test,
+            boolean failed) {
         boolean strict = test.isAnnotated(FailOnLeftovers.class);
         if (!leftovers.isEmpty() && (failed || !strict)) {
             LOG.warn(IdleReport.leftovers(run, leftovers));
         }
         if (failed) {
+            if (!openScopes.isEmpty()) {
+                LOG.warn(openScopes);
+            }
             return;
         }
         refuseFaults(journal);
+        if (!openScopes.isEmpty()) {
+            throw new EventAssertionError(Reason.LEFTOVERS, openScopes, null);
+        }
         if (strict) {
             Beans.find(SelfCheck.class).ifPresent(selfCheck -> selfCheck.require(Ability.IDLE, "@FailOnLeftovers"));
             if (!leftovers.isEmpty()) {

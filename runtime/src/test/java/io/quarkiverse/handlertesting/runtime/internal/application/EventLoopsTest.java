@@ -21,13 +21,15 @@ class EventLoopsTest {
     @Test
     void refusesAMethodAndNamesItsAlternative() throws Exception {
         assertRefused(() -> EventLoops.refuse("await()", "next() or stream()"),
-                "await()" + WHY + "Use next() or stream() there, or call it on the thread of the test.");
+                "await()" + WHY + "Use next() or stream() there, or call it on the thread of the test; with"
+                        + " @RunOnVertxContext, that needs runOnEventLoop = false.");
     }
 
     @Test
     void refusesAMethodWithoutAnAlternative() throws Exception {
         assertRefused(() -> EventLoops.refuse("awaitIdle()", null),
-                "awaitIdle()" + WHY + "Call it on the thread of the test.");
+                "awaitIdle()" + WHY + "Call it on the thread of the test; with"
+                        + " @RunOnVertxContext, that needs runOnEventLoop = false.");
     }
 
     @Test

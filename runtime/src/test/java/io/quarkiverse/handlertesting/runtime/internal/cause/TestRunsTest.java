@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +66,59 @@ class TestRunsTest {
         withoutCause(() -> record("of no cause"));
         assertEquals(List.of("of alice by test", "of no cause by null"), seen(alice));
         assertEquals(List.of("of the test by request 1: GET /", "of no cause by null"), seen(test));
+    }
+
+    @Test
+    void aThreadIsWhatItWasBeforeItsScope() {
+        TestRun test = runs.begin("PullTest.pull");
+        withoutCause(() -> {
+            TestRun alice = runs.open("alice", test);
+            TestRun bob = runs.open("bob", alice);
+            runs.end(bob);
+            assertSame(alice, runs.current());
+            record("of alice");
+            assertEquals(List.of("of alice by test"), seen(alice));
+            runs.open("carol", alice);
+            runs.end(alice);
+            record("of no cause");
+        });
+        record("of the test");
+        assertEquals(List.of("of no cause by null", "of the test by test"), seen(test));
+    }
+
+    @Test
+    void aTaskEndsTheScopesThatItLeavesOpen() {
+        TestRun test = runs.begin("PullTest.pull");
+        List<TestRun> left = new ArrayList<>();
+        withoutCause(() -> {
+            runs.run(test, () -> {
+                record("of the test");
+                left.add(runs.open("alice", test));
+                left.add(runs.open("bob", left.get(0)));
+                assertEquals(left, List.copyOf(test.openScopes().keySet()));
+            });
+            record("of no cause");
+        });
+        assertTrue(left.stream().allMatch(TestRun::hasEnded));
+        assertEquals(Map.of(), test.openScopes());
+        assertEquals(List.of("of the test by test", "of no cause by null"), seen(test));
+    }
+
+    @Test
+    void aScopeThatHasEndedElsewhereLeavesItsThread() throws Exception {
+        TestRun test = runs.begin("PullTest.pull");
+        ExecutorService user = Executors.newSingleThreadExecutor();
+        try {
+            TestRun alice = user.submit(() -> runs.open("alice", test)).get(30, TimeUnit.SECONDS);
+            runs.end(alice);
+            user.submit(() -> {
+                runs.end(alice);
+                record("of no cause");
+            }).get(30, TimeUnit.SECONDS);
+        } finally {
+            user.shutdownNow();
+        }
+        assertEquals(List.of("of no cause by null"), seen(test));
     }
 
     @Test

@@ -185,7 +185,8 @@ class RefusedRequestsTest {
                 stream.complete(assertThrows(IllegalStateException.class, () -> client.get("/").stream()).getMessage());
             });
             String why = " would block the event loop thread " + thread.get(10, TimeUnit.SECONDS) + ", which the application"
-                    + " needs to answer. Use sendAsync() there, or call it on the thread of the test.";
+                    + " needs to answer. Use sendAsync() there, or call it on the thread of the test; with"
+                    + " @RunOnVertxContext, that needs runOnEventLoop = false.";
             assertEquals("send()" + why, send.get(10, TimeUnit.SECONDS));
             assertEquals("stream()" + why, stream.get(10, TimeUnit.SECONDS));
         } finally {
