@@ -17,12 +17,13 @@ import io.quarkus.deployment.IsTest;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
+import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 
 /**
- * Changes the bytecode of Vert.x, Netty, Context Propagation, Quarkus REST, RESTEasy Classic, Undertow and the scheduler, so
- * that timers and event loops
- * report what is set and queued, executors are tracked, endpoints report when they are given to a thread, and jobs when they
- * are scheduled. These classes have no listeners, and code can reach them from anywhere, so changing them for the tests is the
+ * Changes the bytecode of Vert.x, Netty, Context Propagation, Quarkus REST, RESTEasy Classic, Undertow, the scheduler and
+ * quarkus-test-vertx, so that timers and event loops report what is set and queued, executors are tracked, endpoints report
+ * when they are given to a thread, jobs when they are scheduled, and test methods when they are started on a context of Vert.x.
+ * These classes have no listeners, and code can reach them from anywhere, so changing them for the tests is the
  * only way to see all tasks. If such a class lacks an expected method, {@link SelfCheckProcessor} reports what no longer works.
  */
 @BuildSteps(onlyIf = IsTest.class)
@@ -30,6 +31,7 @@ class BytecodeProcessor {
 
     static final String VERTX_CORE = "io.vertx:vertx-core";
     private static final String NETTY_COMMON = "io.netty:netty-common";
+    private static final String TEST_VERTX = "io.quarkus:quarkus-test-vertx";
 
     // Names, not classes: a class that no longer exists must not fail the build.
     private static final String VERTX = "io.vertx.core.impl.VertxImpl";
@@ -95,6 +97,19 @@ class BytecodeProcessor {
                 List.of(ExpectedMethod.changed(method, HandlerHop.class, "dispatched")),
                 visitor -> new ReplacedArguments(visitor, HandlerHop.class, Map.of(method, "dispatched"),
                         descriptor -> ObjectArgument.ofType(executor, descriptor)))));
+    }
+
+    @BuildStep
+    void testMethods(CurateOutcomeBuildItem application, BuildProducer<ExpectedClassBuildItem> expected) {
+        if (application.getApplicationModel().getDependencies().stream()
+                .anyMatch(dependency -> TEST_VERTX.equals(dependency.getGroupId() + ':' + dependency.getArtifactId()))) {
+            testMethods(expected);
+        }
+    }
+
+    static void testMethods(BuildProducer<ExpectedClassBuildItem> expected) {
+        expected.produce(new ExpectedClassBuildItem(Ability.IDLE, "test methods on a context of Vert.x",
+                StartedTestMethod.of(TEST_VERTX)));
     }
 
     @BuildStep

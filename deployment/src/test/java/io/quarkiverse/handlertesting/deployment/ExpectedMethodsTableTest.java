@@ -28,6 +28,7 @@ class ExpectedMethodsTableTest {
         List<ExpectedClassBuildItem> expected = new ArrayList<>();
         new BytecodeProcessor().vertx(expected::add);
         new BytecodeProcessor().handlers(capabilities, expected::add);
+        BytecodeProcessor.testMethods(expected::add);
         new BytecodeProcessor().executors(expected::add);
         new BytecodeProcessor().scheduler(capabilities, expected::add);
         new VertxSpiProcessor().metrics(expected::add);
