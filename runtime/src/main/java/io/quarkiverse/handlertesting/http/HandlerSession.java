@@ -25,7 +25,9 @@ import io.restassured.specification.RequestSpecification;
  * response. 303, and 301 and 302 of a POST, become a GET; 307 and 308 keep method and body (Fetch standard, section 4.5,
  * HTTP-redirect fetch). {@code Authorization} and the identity of {@link #as} are sent to the origin of the first request
  * only. All requests of a chain have one cause. The session does not follow a redirect without {@code Location}, to a scheme
- * other than HTTP, or to a host that is neither the host of the request nor this machine: the test gets that response.
+ * other than HTTP, or to a host that is neither the host of the request nor this machine: the test gets that response. A
+ * {@code Location} that browsers follow and this client cannot, with a {@code %} that begins no octet, fails the request with
+ * an {@link HttpAssertionError}.
  * {@link #follow}, {@code redirects().follow(false)}, {@code redirects().max(n)} and RestAssured's {@code RedirectConfig}
  * switch redirects off or limit their number.
  * <p>

@@ -8,6 +8,8 @@ import java.util.Set;
 
 import io.quarkiverse.handlertesting.http.Cookie;
 import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.http.Redirect;
 
 /**
@@ -159,13 +161,21 @@ public final class SessionExchange {
      *
      * @param location {@code null} if the response has none
      * @return whether the response redirects to another request, which this exchange now describes
-     * @throws HttpAssertionError if the exchange exceeds the limit of redirects
+     * @throws HttpAssertionError if the exchange exceeds the limit of redirects, or if a {@code URI} cannot have the location
      */
     public boolean received(int status, String location, List<String> setCookies) {
         state.jar().receive(uri, setCookies);
         Optional<RedirectTarget> next = max == 0 || location == null || !RedirectTarget.isRedirect(status) ? Optional.empty()
                 : RedirectTarget.of(method, uri, status, location).filter(target -> origins.mayBeFollowed(target.uri()));
         next.ifPresent(target -> {
+            if (LocationField.hasStrayPercent(location)) {
+                throw new HttpAssertionError(Reason.UNEXPECTED,
+                        "Session " + state.name() + " cannot follow " + method + " " + uri
+                                + " -> " + status + " to " + location
+                                + ": browsers send its % as it is, which this client cannot."
+                                + " Write %25 for % in the application, or use follow(false).",
+                        null);
+            }
             trail.add(new Redirect(method, uri, status, target.uri()));
             first = false;
             withBody = withBody && target.keepsBody();

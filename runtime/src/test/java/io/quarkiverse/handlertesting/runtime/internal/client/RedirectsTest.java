@@ -66,6 +66,24 @@ class RedirectsTest {
     }
 
     @Test
+    void failIfTheLocationHasAStrayPercent() {
+        redirect(302, "/%zz");
+        HttpAssertionError failure = assertThrows(HttpAssertionError.class, () -> client.get("/a").as(alice).send());
+        assertEquals(
+                "Session alice cannot follow GET http://localhost/a -> 302 to /%zz: browsers send its % as it is, which this"
+                        + " client cannot. Write %25 for % in the application, or use follow(false).",
+                failure.getMessage());
+        assertEquals(HttpAssertionError.Reason.UNEXPECTED, failure.reason());
+    }
+
+    @Test
+    void areReturnedAsTheyAreWithoutFollowing() {
+        HandlerResponse response = application.answered(client.get("/a").as(alice.follow(false)),
+                exchange -> exchange.head(302, "Location", "/%zz"));
+        assertEquals("/%zz", response.header("Location"));
+    }
+
+    @Test
     void haveTheHeadersOfTheSession() {
         alice.withHeader("X-Tenant", "t1").withHeader("Authorization", "Bearer secret").withHeader("Content-Language", "en");
         redirect(303, "/b");

@@ -48,7 +48,24 @@ class RedirectTargetTest {
             "HTTP://example.org/|HTTP://example.org/",
             "/a b?c={d}|http://localhost:8081/a%20b?c=%7Bd%7D",
             "/ü|http://localhost:8081/%C3%BC",
-            "/already%20encoded|http://localhost:8081/already%20encoded" })
+            "/already%20encoded|http://localhost:8081/already%20encoded",
+            "http:/n|http://localhost:8081/n",
+            "HTTP:n|http://localhost:8081/a/n",
+            "http:|http://localhost:8081/a/b?x=1",
+            "http:?y=2|http://localhost:8081/a/b?y=2",
+            "http:#c|http://localhost:8081/a/b?x=1#c",
+            "http:///example.org/n|http://example.org/n",
+            "///example.org/n|http://example.org/n",
+            "//example.org|http://example.org",
+            "https:/example.org/n|https://example.org/n",
+            "https:example.org?y=2|https://example.org?y=2",
+            "\\n|http://localhost:8081/n",
+            "/\\example.org\\n|http://example.org/n",
+            "http:\\\\example.org/n?a\\b|http://example.org/n?a%5Cb",
+            "/a/%2e%2E/.%2e/n/%2e|http://localhost:8081/n/",
+            "' /n '|http://localhost:8081/n",
+            "/n#%zz|http://localhost:8081/n#%25zz",
+            "/%zz?a=%|http://localhost:8081/%25zz?a=%25" })
     void resolvesTheLocationAsBrowsersDo(String location, String expected) {
         assertEquals(expected, RedirectTarget.of("GET", AT, 302, location).orElseThrow().uri().toString());
     }
@@ -60,8 +77,8 @@ class RedirectTargetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "myapp://callback?code=1", "mailto:a@b", "http:", "http:///n", "%", "/%zz", "http://[",
-            "javascript:alert(1)" })
+    @ValueSource(strings = { "myapp://callback?code=1", "mailto:a@b", "//", "http:///", "https:", "https:?y=2",
+            "http://[", "//%zz/", "javascript:alert(1)" })
     void followsHttpAddressesOnly(String location) {
         assertEquals(Optional.empty(), RedirectTarget.of("GET", AT, 302, location));
     }
