@@ -31,7 +31,8 @@ import io.quarkiverse.handlertesting.runtime.internal.cases.CaseExtension;
  * as it converts strings: to enums, numbers, {@code Duration}, classes and so on, with {@code @ConvertWith} and aggregators.
  * A case with fewer values than another one has {@code null} for the missing ones. It works with {@link CaseTest},
  * {@code @ParameterizedTest} and {@code @ParameterizedClass}. A mistake fails the test before its first case; the message
- * names the case. A {@code @Test} with cases fails too.
+ * names the case. A {@code @Test} with cases fails too. A method with cases that is no test fails its class, if that is a
+ * {@code @QuarkusTest}, and otherwise the tests of its class that have cases.
  */
 @ArgumentsSource(CaseArgumentsProvider.class)
 @ExtendWith(CaseExtension.class)

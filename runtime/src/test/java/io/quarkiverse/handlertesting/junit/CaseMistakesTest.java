@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -386,5 +387,87 @@ class CaseMistakesTest {
                 "CaseMistakesTest$WithoutParameters: WithoutParameters has @Case, but JUnit runs it without a case. Add"
                         + " @ParameterizedClass."),
                 JUnitRun.of(WithoutParameters.class).problems());
+    }
+
+    static class ValuesWithTest {
+        @Test
+        void list(@Values({ "a", "b" }) String letter) {
+        }
+
+        @RepeatedTest(1)
+        void repeat(@Values boolean flag) {
+        }
+    }
+
+    @Test
+    void refusesValuesWithoutCaseTest() {
+        assertEquals(List.of(
+                "list(String): list(String) has @Values and @Test, which runs it without a value. Replace @Test by @CaseTest.",
+                "repetition 1 of 1: repeat(boolean) has @Values and @RepeatedTest, which runs it without a value. Replace"
+                        + " @RepeatedTest by @CaseTest."),
+                JUnitRun.of(ValuesWithTest.class).problems().stream().sorted().toList());
+    }
+
+    static class ValuesOfAField {
+        @Values({ "a", "b" })
+        private String letter;
+
+        @Test
+        void list() {
+        }
+    }
+
+    @Test
+    void refusesValuesOfAFieldWithoutParameterizedClass() {
+        assertEquals(
+                List.of("list(): ValuesOfAField has the field String letter with @Values, but JUnit runs it without a value."
+                        + " Add @ParameterizedClass."),
+                JUnitRun.of(ValuesOfAField.class).problems());
+    }
+
+    static class Forgotten {
+        @Case(name = "one", value = "1")
+        void create(int number) {
+        }
+
+        @CaseTest
+        @Case(name = "one", value = "1")
+        void update(int number) {
+        }
+    }
+
+    static class ForgottenValues {
+        void create(@Values({ "1", "2" }) int number) {
+        }
+
+        @CaseTest
+        void update(@Values({ "1", "2" }) int number) {
+        }
+    }
+
+    @Test
+    void refusesCasesOfAMethodThatIsNoTest() {
+        assertEquals("CaseMistakesTest.Forgotten.create(int) has @Case, but is no test, so it never runs. Add @CaseTest.",
+                mistake(Forgotten.class));
+        assertEquals(
+                "CaseMistakesTest.ForgottenValues.create(int) has @Values, but is no test, so it never runs. Add @CaseTest.",
+                mistake(ForgottenValues.class));
+    }
+
+    static class Before {
+        @BeforeEach
+        @Case(name = "one", value = "1")
+        void prepare() {
+        }
+
+        @CaseTest
+        @Case(name = "one", value = "1")
+        void update(int number) {
+        }
+    }
+
+    @Test
+    void acceptsAMethodThatJUnitCalls() {
+        assertEquals(List.of(), JUnitRun.of(Before.class).problems());
     }
 }

@@ -22,6 +22,9 @@ public class CaseArgumentsProvider implements ArgumentsProvider {
 
     @Override
     public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
+        CaseMethods.mistake(context.getRequiredTestClass()).ifPresent(mistake -> {
+            throw new CaseMistake(mistake);
+        });
         AnnotatedElement test = context.getElement().orElseThrow();
         List<Case> cases = AnnotationSupport.findRepeatableAnnotations(test, Case.class);
         CaseTable table = new CaseTable(CaseParameters.of(parameters, context.getRequiredTestClass()), cases);

@@ -1,7 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.cases;
 
 import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;
 
@@ -15,9 +15,10 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-import io.quarkiverse.handlertesting.junit.Case;
+import io.quarkiverse.handlertesting.junit.Values;
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 
-/** Refuses cases that JUnit does not run: it would report only that the parameters have no resolver. */
+/** Refuses cases and values that JUnit does not run: it would report only that the parameters have no resolver. */
 public class CaseExtension implements BeforeAllCallback, BeforeEachCallback {
 
     private static final List<Class<? extends Annotation>> WITHOUT_CASES = List.of(Test.class, RepeatedTest.class,
@@ -26,7 +27,7 @@ public class CaseExtension implements BeforeAllCallback, BeforeEachCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         Class<?> tests = context.getRequiredTestClass();
-        if (hasCases(tests) && !AnnotationSupport.isAnnotated(tests, ParameterizedClass.class)) {
+        if (CaseMethods.hasCases(tests) && !AnnotationSupport.isAnnotated(tests, ParameterizedClass.class)) {
             throw new CaseMistake(tests.getSimpleName()
                     + " has @Case, but JUnit runs it without a case. Add @ParameterizedClass.");
         }
@@ -34,8 +35,9 @@ public class CaseExtension implements BeforeAllCallback, BeforeEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        refuseFields(context.getRequiredTestClass());
         Method test = context.getRequiredTestMethod();
-        if (hasCases(test)) {
+        if (CaseMethods.hasCases(test) || CaseMethods.hasValues(test)) {
             WITHOUT_CASES.stream().filter(annotation -> AnnotationSupport.isAnnotated(test, annotation)).findFirst()
                     .ifPresent(annotation -> {
                         throw new CaseMistake(mistake(test, "@" + annotation.getSimpleName()));
@@ -43,12 +45,23 @@ public class CaseExtension implements BeforeAllCallback, BeforeEachCallback {
         }
     }
 
-    private static boolean hasCases(AnnotatedElement element) {
-        return !AnnotationSupport.findRepeatableAnnotations(element, Case.class).isEmpty();
+    private static void refuseFields(Class<?> tests) {
+        if (!AnnotationSupport.isAnnotated(tests, ParameterizedClass.class)) {
+            AnnotationSupport.findAnnotatedFields(tests, Values.class).stream().findFirst().ifPresent(field -> {
+                throw new CaseMistake(mistake(tests, field));
+            });
+        }
+    }
+
+    private static String mistake(Class<?> tests, Field field) {
+        return tests.getSimpleName() + " has the field " + TypeText.of(field.getGenericType()) + " " + field.getName()
+                + " with @Values, but JUnit runs it without a value. Add @ParameterizedClass.";
     }
 
     private static String mistake(Method test, String annotation) {
-        return CaseParameters.name(test) + " has @Case and " + annotation + ", which runs it without a case. "
+        boolean hasCases = CaseMethods.hasCases(test);
+        return CaseParameters.name(test) + " has " + (hasCases ? "@Case" : "@Values") + " and " + annotation
+                + ", which runs it without a " + (hasCases ? "case" : "value") + ". "
                 + (AnnotationSupport.isAnnotated(test, ParameterizedTest.class) ? "Remove " + annotation + "."
                         : "Replace " + annotation + " by @CaseTest.");
     }

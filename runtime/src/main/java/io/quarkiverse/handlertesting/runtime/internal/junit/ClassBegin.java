@@ -1,16 +1,20 @@
 package io.quarkiverse.handlertesting.runtime.internal.junit;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.cases.CaseMethods;
 import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureParameters;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeClassCallback;
 
-/** Refuses a {@code @QuarkusTest} class with a mistake in what runs before or after all of its tests. */
+/** Refuses a {@code @QuarkusTest} class with a mistake in what runs before or after all of its tests, or never. */
 public class ClassBegin implements QuarkusTestBeforeClassCallback {
 
     @Override
     public void beforeClass(Class<?> tests) {
-        Beans.find(FixtureParameters.class).flatMap(fixtures -> fixtures.mistake(tests)).ifPresent(mistake -> {
-            throw new IllegalStateException(mistake);
-        });
+        Beans.find(FixtureParameters.class).flatMap(fixtures -> fixtures.mistake(tests)).ifPresent(ClassBegin::refuse);
+        CaseMethods.mistake(tests).ifPresent(ClassBegin::refuse);
+    }
+
+    private static void refuse(String mistake) {
+        throw new IllegalStateException(mistake);
     }
 }
