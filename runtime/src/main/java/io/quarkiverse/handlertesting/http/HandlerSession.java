@@ -126,7 +126,8 @@ public interface HandlerSession extends Filter {
      * Creates a session with this data in the application's session store (see {@link StoredSessions}), and puts its cookie
      * into this session. The cookie has the name {@code quarkus.handler-testing.sessions.cookie-name}.
      *
-     * @param data is copied
+     * @param data is copied; values may be {@code null}
+     * @throws IllegalArgumentException if the data or a key is {@code null}
      */
     HandlerSession withStored(Map<String, Object> data);
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -62,6 +63,16 @@ class StoredSessionsTest extends AliceTestBase {
 
         assertEquals(Optional.empty(), alice.findStored());
         assertTrue(alice.cookies().isEmpty());
+    }
+
+    @Test
+    void haveNoKeyNull() {
+        assertEquals("withStored(data) got null", refused(null));
+        assertEquals("withStored(data) got null as a key", refused(Collections.singletonMap(null, "alice")));
+    }
+
+    private String refused(Map<String, Object> data) {
+        return assertThrows(IllegalArgumentException.class, () -> alice.withStored(data)).getMessage();
     }
 
     @Test

@@ -177,6 +177,9 @@ final class HandlerSessionImpl implements HandlerSession, OrderedFilter {
 
     @Override
     public HandlerSession withStored(Map<String, Object> data) {
+        if (data == null || data.keySet().stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("withStored(data) got null" + (data == null ? "" : " as a key"));
+        }
         return withCookie(state.services().settings().cookieName(), state.services().storedSessions().create(copy(data)));
     }
 
