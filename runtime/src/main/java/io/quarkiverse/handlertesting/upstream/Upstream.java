@@ -34,7 +34,7 @@ import io.quarkiverse.handlertesting.runtime.internal.junit.MissingUpstreamsExte
  * fails before it begins.
  * <p>
  * In a {@code @QuarkusIntegrationTest}, {@link WithUpstreams} starts the mock. Without it, each test of the class fails before
- * it begins.
+ * it begins. So does each test of a {@code @QuarkusMainTest} with such a field.
  */
 @Qualifier
 @Documented

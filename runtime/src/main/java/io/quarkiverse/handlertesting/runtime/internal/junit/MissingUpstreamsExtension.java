@@ -15,17 +15,19 @@ import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkiverse.handlertesting.upstream.WithUpstreams;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.main.QuarkusMainIntegrationTest;
+import io.quarkus.test.junit.main.QuarkusMainTest;
 
 /**
  * Fails each test of a packaged application that has an upstream which nothing has started: the application would call the real
- * service. JUnit finds this extension on the field, because Quarkus calls no callbacks for such a test.
+ * service. Fails each {@code @QuarkusMainTest} with an upstream too: its application has a class loader of its own. JUnit finds
+ * this extension on the field, because Quarkus calls no callbacks for such a test.
  */
 public class MissingUpstreamsExtension implements BeforeEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
         List<Object> instances = context.getRequiredTestInstances().getAllInstances();
-        instances.stream().map(Object::getClass).filter(MissingUpstreamsExtension::isPackaged).findFirst().ifPresent(test -> {
+        instances.stream().map(Object::getClass).filter(MissingUpstreamsExtension::isChecked).findFirst().ifPresent(test -> {
             List<String> problems = instances.stream().flatMap(instance -> missing(test, instance).stream()).toList();
             if (!problems.isEmpty()) {
                 throw new IllegalStateException(String.join("\n", problems));
@@ -33,9 +35,13 @@ public class MissingUpstreamsExtension implements BeforeEachCallback {
         });
     }
 
-    private static boolean isPackaged(Class<?> test) {
-        return AnnotationSupport.isAnnotated(test, QuarkusIntegrationTest.class)
+    private static boolean isChecked(Class<?> test) {
+        return isCommand(test) || AnnotationSupport.isAnnotated(test, QuarkusIntegrationTest.class)
                 || AnnotationSupport.isAnnotated(test, QuarkusMainIntegrationTest.class);
+    }
+
+    private static boolean isCommand(Class<?> test) {
+        return AnnotationSupport.isAnnotated(test, QuarkusMainTest.class);
     }
 
     /** @param test the class whose {@code @WithUpstreams} counts, for its nested classes too */
@@ -51,12 +57,17 @@ public class MissingUpstreamsExtension implements BeforeEachCallback {
         return missing;
     }
 
-    private static String problem(Class<?> packaged, Class<?> type, Field field) {
-        String test = TypeText.name(packaged);
+    private static String problem(Class<?> checked, Class<?> type, Field field) {
+        if (isCommand(checked)) {
+            return "The upstream of the field " + field.getName() + " of " + TypeText.name(type) + " cannot be had in a"
+                    + " @QuarkusMainTest, whose application has a class loader of its own: the field would be null. Use"
+                    + " @QuarkusTest, or @QuarkusMainIntegrationTest with @WithUpstreams.";
+        }
+        String test = TypeText.name(checked);
         String upstream = text(field.getAnnotation(Upstream.class));
         return "Nothing has started the upstream of the field " + field.getName() + " of " + TypeText.name(type)
                 + ": the application runs in another process, and would call the real service. "
-                + (AnnotationSupport.isAnnotated(packaged, WithUpstreams.class)
+                + (AnnotationSupport.isAnnotated(checked, WithUpstreams.class)
                         ? "Add " + upstream + " to the @WithUpstreams of " + test + "."
                         : "Add @WithUpstreams(" + upstream + ") to " + test + ".");
     }

@@ -16,6 +16,7 @@ import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkiverse.handlertesting.upstream.WithUpstreams;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.main.QuarkusMainIntegrationTest;
+import io.quarkus.test.junit.main.QuarkusMainTest;
 
 /** A test of a packaged application fails before it begins if nothing has started an upstream that it declares. */
 class MissingUpstreamsExtensionTest {
@@ -46,6 +47,10 @@ class MissingUpstreamsExtensionTest {
 
     @QuarkusMainIntegrationTest
     static class CommandIT extends Chat {
+    }
+
+    @QuarkusMainTest
+    static class CommandTest extends Chat {
     }
 
     @QuarkusIntegrationTest
@@ -106,6 +111,13 @@ class MissingUpstreamsExtensionTest {
         assertEquals("Nothing has started the upstream of the field llm of MissingUpstreamsExtensionTest.CommandIT" + REAL
                 + "Add @WithUpstreams(@Upstream(\"llm\")) to MissingUpstreamsExtensionTest.CommandIT.",
                 refused(new CommandIT()));
+    }
+
+    @Test
+    void aTestOfACommandInThisProcessIsRefused() {
+        assertEquals("The upstream of the field llm of MissingUpstreamsExtensionTest.CommandTest cannot be had in a"
+                + " @QuarkusMainTest, whose application has a class loader of its own: the field would be null. Use @QuarkusTest, or"
+                + " @QuarkusMainIntegrationTest with @WithUpstreams.", refused(new CommandTest()));
     }
 
     @Test
