@@ -26,7 +26,7 @@ import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Quarkus injects nothing into a {@code @Nested} class: a field of ours there is refused before its test begins. */
+/** Quarkus injects nothing into a {@code @Nested} class: what would get ours there is refused before its test begins. */
 @QuarkusTest
 class NestedFieldsTest {
 
@@ -63,6 +63,14 @@ class NestedFieldsTest {
 
         @Inject
         HandlerClient client;
+    }
+
+    /** Has a method that Quarkus calls in test classes that are not nested. */
+    abstract static class InitializedClient {
+
+        @Inject
+        void use(HandlerClient client) {
+        }
     }
 
     @QuarkusTest
@@ -104,6 +112,23 @@ class NestedFieldsTest {
 
         @Nested
         class Inheriting extends Client {
+
+            @Test
+            void refused() {
+            }
+        }
+
+        @Nested
+        class Initialized extends InitializedClient {
+
+            @Inject
+            void use(Event<Shelved> shelved, Instance<Title> titles, @Upstream("stock") MockUpstream stock) {
+            }
+
+            /** What Quarkus leaves out here is not ours to refuse. */
+            @Inject
+            void use(Event<Shelved> shelved) {
+            }
 
             @Test
             void refused() {
@@ -172,8 +197,11 @@ class NestedFieldsTest {
 
     @Test
     void namesEachField() {
-        assertEquals(3, WRONG.count());
+        assertEquals(4, WRONG.count());
         assertEquals(List.of(
+                "refused(): Quarkus calls no @Inject method of a @Nested class such as NestedFieldsTest.Wrong.Initialized."
+                        + " Declare in NestedFieldsTest.Wrong: use(HandlerClient) (inherited from"
+                        + " NestedFieldsTest.InitializedClient), use(Event<Shelved>, Instance<Title>, MockUpstream).",
                 text("Each", "Events events, Sessions sessions, MockUpstream stock, MockUpstream withoutInject, Book book,"
                         + " Instance<Title> titles, Notes notes, Provider<Events> provider"),
                 text("Inheriting", "HandlerClient client (inherited from NestedFieldsTest.Client)"),
