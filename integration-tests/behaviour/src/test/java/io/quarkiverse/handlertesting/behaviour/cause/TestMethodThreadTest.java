@@ -5,9 +5,11 @@ import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -21,8 +23,10 @@ import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 
-/** A test method is the cause of what it does, also on the thread that JUnit makes for its timeout. */
+/** A test method is the cause of what it does, also on the thread that JUnit makes for its timeout, and on those of Vert.x. */
 @QuarkusTest
 class TestMethodThreadTest {
 
@@ -32,6 +36,10 @@ class TestMethodThreadTest {
     Event<Object> anything;
     @Inject
     ManagedExecutor executor;
+    @Inject
+    Vertx vertx;
+
+    private final CountDownLatch fired = new CountDownLatch(1);
 
     record Tick(int number) {
     }
@@ -45,6 +53,53 @@ class TestMethodThreadTest {
     @Test
     void onTheThreadOfAPreemptiveAssertion() {
         assertTimeoutPreemptively(ofSeconds(60), this::act);
+    }
+
+    @Test
+    void executesABlockingTask() {
+        vertx.executeBlocking(() -> {
+            anything.fire(new Tick(1));
+            return null;
+        });
+        events.awaitIdle();
+        assertEquals(List.of("test"), causes());
+    }
+
+    @Test
+    void runsATaskOnAContext() {
+        vertx.runOnContext(now -> anything.fire(new Tick(1)));
+        events.awaitIdle();
+        assertEquals(List.of("test"), causes());
+    }
+
+    @Test
+    void runsATaskOnAContextFromAnExecutor() {
+        executor.execute(() -> vertx.runOnContext(now -> anything.fire(new Tick(1))));
+        events.awaitIdle();
+        assertEquals(List.of("test"), causes());
+    }
+
+    @Test
+    void leavesNoCauseOnAThreadOfVertx() throws Exception {
+        WorkerExecutor one = vertx.createSharedWorkerExecutor("TestMethodThreadTest", 1);
+        try {
+            one.executeBlocking(() -> null);
+            events.awaitIdle();
+            // Without a cause: submitted by a thread that has none.
+            Thread other = new Thread(() -> one.executeBlocking(() -> {
+                anything.fire(new Tick(1));
+                return null;
+            }).onComplete(done -> fired.countDown()));
+            other.start();
+            assertTrue(fired.await(30, TimeUnit.SECONDS));
+            assertEquals(List.of("null"), causes());
+        } finally {
+            one.close();
+        }
+    }
+
+    private List<String> causes() {
+        return events.seen().stream().map(event -> String.valueOf(event.cause())).toList();
     }
 
     private void act() {
@@ -62,6 +117,6 @@ class TestMethodThreadTest {
         assertEquals(Reason.TIMED_OUT, running.reason());
         released.countDown();
         events.awaitIdle(ofSeconds(30));
-        assertEquals(List.of("test", "test"), events.seen().stream().map(event -> String.valueOf(event.cause())).toList());
+        assertEquals(List.of("test", "test"), causes());
     }
 }

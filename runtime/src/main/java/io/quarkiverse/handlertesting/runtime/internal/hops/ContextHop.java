@@ -4,6 +4,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTes
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.vertx.core.Vertx;
 
 /**
  * Called by the event loops of Netty when a task is queued; their class is transformed for the tests. Contexts of Vert.x queue
@@ -18,12 +19,15 @@ public final class ContextHop {
 
     /** Called before a task is queued; returns the task to queue in its place. */
     public static Runnable queued(Runnable task) {
-        RunningCause cause = ApplicationTestRuns.findCause();
+        ApplicationTestRuns runs = ApplicationTestRuns.find();
+        RunningCause cause = runs == null ? null : runs.currentCause().current();
         if (cause == null || isOfTransport(task)) {
             return task;
         }
         Work work = cause.begin(WorkKind.CONTEXT, null);
-        return () -> work.run(task);
+        // From a thread outside Vert.x, such as that of a test method, no context takes the cause along.
+        return Vertx.currentContext() == null ? () -> work.run(() -> runs.currentCause().run(cause, task))
+                : () -> work.run(task);
     }
 
     /** A request of the test is counted as a whole, so the steps of its transport are not. */

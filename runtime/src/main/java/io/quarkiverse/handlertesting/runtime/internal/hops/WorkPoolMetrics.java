@@ -6,10 +6,16 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.vertx.core.spi.metrics.PoolMetrics;
 
-/** Counts the tasks of a worker pool as work, from the moment they are submitted. */
+/**
+ * Counts the tasks of a worker pool as work, from the moment they are submitted. While a task runs, its thread has the cause:
+ * the
+ * context of a task from outside Vert.x, such as a test method, has none.
+ */
 final class WorkPoolMetrics<T> implements PoolMetrics<WorkPoolMetrics.Task<T>> {
 
     private static final PoolMetrics<Object> NONE = new PoolMetrics<>() {
+    };
+    private static final Runnable UNCHANGED = () -> {
     };
 
     private final PoolMetrics<T> metrics;
@@ -20,10 +26,15 @@ final class WorkPoolMetrics<T> implements PoolMetrics<WorkPoolMetrics.Task<T>> {
         this.pool = pool;
     }
 
-    /** A task, as these metrics and those of the application know it. */
-    record Task<T>(T other, Work work) {
+    /**
+     * A task, as these metrics and those of the application know it.
+     *
+     * @param back makes the cause of the thread what it was before the task
+     */
+    record Task<T>(T other, Work work, Runnable back) {
 
         void end() {
+            back.run();
             if (work != null) {
                 work.end();
             }
@@ -40,12 +51,21 @@ final class WorkPoolMetrics<T> implements PoolMetrics<WorkPoolMetrics.Task<T>> {
     @Override
     public Task<T> submitted() {
         RunningCause cause = ApplicationTestRuns.findCause();
-        return new Task<>(metrics.submitted(), cause == null ? null : cause.begin(WorkKind.BLOCKING, pool));
+        return new Task<>(metrics.submitted(), cause == null ? null : cause.begin(WorkKind.BLOCKING, pool), UNCHANGED);
     }
 
     @Override
     public Task<T> begin(Task<T> task) {
-        return new Task<>(metrics.begin(task.other()), task.work());
+        return new Task<>(metrics.begin(task.other()), task.work(), task.work() == null ? UNCHANGED : enter(task.work()));
+    }
+
+    private static Runnable enter(Work work) {
+        ApplicationTestRuns runs = ApplicationTestRuns.find();
+        if (runs == null) {
+            return UNCHANGED;
+        }
+        RunningCause before = runs.currentCause().setOfThread(work.cause());
+        return () -> runs.currentCause().setOfThread(before);
     }
 
     @Override
