@@ -9,8 +9,8 @@ import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcProvider;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcUser;
 
 /**
- * An OpenID Connect provider that consists of stubs of an upstream: discovery, keys, login, tokens and userinfo, at Keycloak's
- * paths.
+ * An OpenID Connect provider that consists of stubs of an upstream, at Keycloak's paths: discovery, keys, login, tokens,
+ * introspection, revocation, userinfo and logout.
  *
  * <pre>
  * OidcUpstream oidc = OidcUpstream.on(idp);
@@ -20,9 +20,9 @@ import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcUser;
  * The application accepts its tokens, because the provider reads issuer and audience from the application's configuration. If
  * the upstream replaces {@code mp.jwt.verify.publickey.location}, they are {@code mp.jwt.verify.issuer} and
  * {@code mp.jwt.verify.audiences}. If it replaces {@code quarkus.oidc.auth-server-url}, of any tenant, they are
- * {@code quarkus.oidc.token.issuer} and {@code quarkus.oidc.token.audience}. Tokens are signed with RS256 and last for an hour.
- * The key stays the same as long as the application runs, because the application caches it. The provider accepts any client
- * secret and any password.
+ * {@code quarkus.oidc.token.issuer} and {@code quarkus.oidc.token.audience}. Tokens are signed with the algorithm that the
+ * application has configured, else with RS256, and last for an hour. The key is the same in all tests of an application,
+ * because the application caches it. The provider accepts any client secret and any password.
  * <p>
  * Its stubs end with the test, as all stubs do. They are never reported as unused, and the test's own stubs take precedence
  * over them. Users belong to this object. Thread-safe. It needs {@code io.smallrye:smallrye-jwt-build}, which comes with
@@ -102,6 +102,34 @@ public final class OidcUpstream {
     /** As {@link #token(String, String...)}, but not signed with the key that the token names. */
     public String forgedToken(String user, String... roles) {
         return provider.tokens().forged(anyone(user, roles));
+    }
+
+    /**
+     * Makes an access token that is no JWT: the application asks the provider for its claims. Its roles are its scope too,
+     * because {@code quarkus-oidc} takes the roles of such a token from there.
+     */
+    public String opaqueToken(String user, String... roles) {
+        return provider.store().opaque(anyone(user, roles));
+    }
+
+    /**
+     * Makes the token with which a provider tells the application, at the path of its back-channel logout, that a user has
+     * logged out. It names the user as {@code sub} and the user's sessions as {@code sid}, which is that of the user's ID
+     * tokens.
+     */
+    public String logoutToken(String user) {
+        return provider.tokens().logout(anyone(user));
+    }
+
+    /**
+     * Signs the tokens made from now on with a new key, which the provider publishes beside those before. The next test has
+     * the first key again.
+     *
+     * @return this
+     */
+    public OidcUpstream rotateKeys() {
+        provider.tokens().rotateKey();
+        return this;
     }
 
     /**

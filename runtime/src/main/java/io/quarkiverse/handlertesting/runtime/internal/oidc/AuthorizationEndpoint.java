@@ -12,28 +12,39 @@ final class AuthorizationEndpoint {
 
     private final String provider;
     private final OidcUsers users;
+    private final PushedRequests pushed;
 
-    AuthorizationEndpoint(String provider, OidcUsers users) {
+    AuthorizationEndpoint(String provider, OidcUsers users, PushedRequests pushed) {
         this.provider = provider;
         this.users = users;
+        this.pushed = pushed;
     }
 
     Endpoint.Response answer(EndpointRequest request) {
-        Optional<String> redirect = request.parameter("redirect_uri");
+        try {
+            return logIn(pushed.find(request).orElseThrow(() -> new IllegalArgumentException("The request_uri is unknown.")));
+        } catch (IllegalArgumentException refused) {
+            return OidcAnswers.page(refused.getMessage());
+        }
+    }
+
+    private Endpoint.Response logIn(EndpointRequest request) {
+        String back = RedirectAddress.of("redirect_uri", request.parameter("redirect_uri")
+                .orElseThrow(() -> new IllegalArgumentException("There is no redirect_uri.")));
         Optional<String> type = request.parameter("response_type");
-        Optional<OidcUser> user = users.present();
-        if (redirect.isEmpty()) {
-            return OidcAnswers.page("There is no redirect_uri.");
-        }
         if (type.filter("code"::equals).isEmpty()) {
-            return OidcAnswers.page("The response_type is " + type.orElse(null) + ", but only code is supported.");
+            throw new IllegalArgumentException("The response_type is " + type.orElse(null) + ", but only code is supported.");
         }
-        if (user.isEmpty()) {
-            return OidcAnswers.page("No user logs in at " + provider + ": name one with OidcUpstream.login(user).");
+        String mode = request.parameter("response_mode").orElse("query");
+        if (!Discovery.RESPONSE_MODES.contains(mode)) {
+            throw new IllegalArgumentException("The response_mode is " + mode + ", but only "
+                    + String.join(" and ", Discovery.RESPONSE_MODES) + " are supported.");
         }
+        OidcUser user = users.present().orElseThrow(() -> new IllegalArgumentException(
+                "No user logs in at " + provider + ": name one with OidcUpstream.login(user)."));
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("code", users.newCode(OidcLogin.of(user.get(), request)));
+        parameters.put("code", users.newCode(OidcLogin.of(user, request)));
         request.parameter("state").ifPresent(state -> parameters.put("state", state));
-        return OidcAnswers.redirect(redirect.get(), parameters);
+        return mode.equals("query") ? OidcAnswers.redirect(back, parameters) : OidcAnswers.form(back, parameters);
     }
 }

@@ -20,7 +20,11 @@ final class OidcAnswers {
     }
 
     static Response json(String body) {
-        return new Response(200, JSON, body);
+        return json(200, body);
+    }
+
+    static Response json(int status, String body) {
+        return new Response(status, JSON, body);
     }
 
     /** RFC 6749, section 5.2. */
@@ -30,7 +34,26 @@ final class OidcAnswers {
 
     /** A page for the browser: there is no address to redirect it to. */
     static Response page(String why) {
-        return new Response(400, Map.of("Content-Type", "text/plain; charset=UTF-8"), why);
+        return page(400, why);
+    }
+
+    static Response page(int status, String text) {
+        return new Response(status, Map.of("Content-Type", "text/plain; charset=UTF-8"), text);
+    }
+
+    /** A page whose form the browser sends at once: OAuth 2.0 Form Post Response Mode. */
+    static Response form(String address, Map<String, String> parameters) {
+        StringBuilder page = new StringBuilder("<html><head><title>Login</title></head>")
+                .append("<body onload=\"javascript:document.forms[0].submit()\"><form method=\"post\" action=\"")
+                .append(inHtml(address)).append("\">");
+        parameters.forEach((name, value) -> page.append("<input type=\"hidden\" name=\"").append(name)
+                .append("\" value=\"").append(inHtml(value)).append("\"/>"));
+        return new Response(200, Map.of("Content-Type", "text/html; charset=UTF-8", "Cache-Control", "no-store"),
+                page.append("</form></body></html>").toString());
+    }
+
+    private static String inHtml(String text) {
+        return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /** RFC 6750, section 3. */

@@ -2,8 +2,6 @@ package io.quarkiverse.handlertesting.runtime.internal.oidc;
 
 import java.time.Clock;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -17,14 +15,16 @@ public final class OidcProvider {
     /** {@code null} if the application uses the discovery. */
     private final String keysPath;
     private final OidcTokens tokens;
+    private final TokenStore store;
     private final OidcUsers users;
 
     private OidcProvider(OidcHost host, OidcSettings settings) {
         this.host = host;
         this.prefix = settings.prefix();
         this.keysPath = settings.keysPath();
-        this.tokens = new OidcTokens(host.keys(), settings.issuer() == null ? host.url() + prefix : settings.issuer(),
-                settings.audiences(), Clock.systemUTC());
+        this.tokens = new OidcTokens(host.keys(), settings,
+                settings.issuer() == null ? host.url() + prefix : settings.issuer(), Clock.systemUTC());
+        this.store = new TokenStore(host.name(), tokens);
         this.users = new OidcUsers(host.name());
     }
 
@@ -68,27 +68,38 @@ public final class OidcProvider {
         return tokens;
     }
 
+    public TokenStore store() {
+        return store;
+    }
+
     public OidcUsers users() {
         return users;
     }
 
     private void stubChecks() {
-        add("the discovery", "GET", prefix + OidcPaths.DISCOVERY, request -> OidcAnswers.json(discovery()));
+        add("the discovery", "GET", OidcPaths.DISCOVERY, request -> Discovery.answer(host.url() + prefix, tokens.issuer()));
         for (String path : keyPaths()) {
-            add("the keys", "GET", path, request -> OidcAnswers.json(tokens.keySet()));
+            host.add(new Endpoint("the keys", "GET", path, request -> OidcAnswers.json(tokens.keySet())));
         }
-        add("the user", Endpoint.ANY, prefix + OidcPaths.USER_INFO,
-                new UserInfoEndpoint(host.name(), tokens)::answer);
+        TokenStatusEndpoints status = new TokenStatusEndpoints(store);
+        add("the introspection", "POST", OidcPaths.INTROSPECTION, status::introspect);
+        add("the revocation", "POST", OidcPaths.REVOCATION, status::revoke);
+        add("the user", Endpoint.ANY, OidcPaths.USER_INFO, new UserInfoEndpoint(store)::answer);
     }
 
     private void stubLogins() {
-        add("the login", Endpoint.ANY, prefix + OidcPaths.AUTHORIZATION,
-                new AuthorizationEndpoint(host.name(), users)::answer);
-        add("the tokens", "POST", prefix + OidcPaths.TOKEN, new TokenEndpoint(users, tokens)::answer);
+        PushedRequests pushed = new PushedRequests();
+        DeviceEndpoint devices = new DeviceEndpoint(host.url() + prefix + OidcPaths.AUTHORIZATION);
+        add("the pushed login", "POST", OidcPaths.PUSHED_AUTHORIZATION, pushed::answer);
+        add("the login", Endpoint.ANY, OidcPaths.AUTHORIZATION,
+                new AuthorizationEndpoint(host.name(), users, pushed)::answer);
+        add("the device", "POST", OidcPaths.DEVICE_AUTHORIZATION, devices::answer);
+        add("the tokens", "POST", OidcPaths.TOKEN, new TokenEndpoint(users, tokens, store, devices)::answer);
+        add("the logout", Endpoint.ANY, OidcPaths.END_SESSION, new EndSessionEndpoint(host.name(), tokens)::answer);
     }
 
     private void add(String name, String method, String path, Function<EndpointRequest, Endpoint.Response> answer) {
-        host.add(new Endpoint(name, method, path, answer));
+        host.add(new Endpoint(name, method, prefix + path, answer));
     }
 
     private Set<String> keyPaths() {
@@ -98,22 +109,5 @@ public final class OidcProvider {
             paths.add(keysPath);
         }
         return paths;
-    }
-
-    private Map<String, Object> discovery() {
-        String base = host.url() + prefix;
-        return Map.ofEntries(Map.entry("issuer", tokens.issuer()),
-                Map.entry("authorization_endpoint", base + OidcPaths.AUTHORIZATION),
-                Map.entry("token_endpoint", base + OidcPaths.TOKEN),
-                Map.entry("userinfo_endpoint", base + OidcPaths.USER_INFO),
-                Map.entry("jwks_uri", base + OidcPaths.KEYS.get(0)),
-                Map.entry("response_types_supported", List.of("code")),
-                Map.entry("grant_types_supported", TokenEndpoint.GRANTS),
-                Map.entry("subject_types_supported", List.of("public")),
-                Map.entry("id_token_signing_alg_values_supported", List.of("RS256")),
-                Map.entry("code_challenge_methods_supported", List.of("plain", "S256")),
-                Map.entry("token_endpoint_auth_methods_supported",
-                        List.of("client_secret_basic", "client_secret_post", "client_secret_jwt", "private_key_jwt",
-                                "none")));
     }
 }

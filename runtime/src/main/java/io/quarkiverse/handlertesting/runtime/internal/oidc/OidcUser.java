@@ -23,6 +23,11 @@ public record OidcUser(String name, List<String> roles, Map<String, ?> claims) {
         claims = new LinkedHashMap<>(claims);
     }
 
+    /** The {@code sid} of the user's sessions. */
+    String session() {
+        return "session-of-" + name;
+    }
+
     /** The claims of the user, under all names that applications look for: MicroProfile's and Keycloak's. */
     Map<String, Object> allClaims() {
         Map<String, Object> all = new LinkedHashMap<>();

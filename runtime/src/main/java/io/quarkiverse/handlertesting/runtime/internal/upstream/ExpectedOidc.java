@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.config.Config;
 
@@ -46,11 +47,13 @@ final class ExpectedOidc {
 
     private static OidcSettings of(String property, String path, Config config) {
         if (property.equals(KEYS)) {
+            String algorithm = algorithm(config, "mp.jwt.verify.publickey.algorithm", "smallrye.jwt.verify.algorithm");
             return OidcSettings.ofKeys(path, issuer(config, "mp.jwt.verify.issuer"),
-                    list(config, "mp.jwt.verify.audiences"));
+                    list(config, "mp.jwt.verify.audiences"), algorithm);
         }
-        String token = property.substring(0, property.length() - SERVER.length()) + "token.";
-        return OidcSettings.of(path, issuer(config, token + "issuer"), list(config, token + "audience"));
+        String tenant = property.substring(0, property.length() - SERVER.length());
+        return new OidcSettings(OidcSettings.withoutSlash(path), null, issuer(config, tenant + "token.issuer"), list(config, tenant + "token.audience"),
+                list(config, tenant + "client-id"), algorithm(config, tenant + "token.signature-algorithm"));
     }
 
     /** The settings of the properties of OpenID; those at the same path are one. The default tenant comes first. */
@@ -64,6 +67,13 @@ final class ExpectedOidc {
 
     private static String issuer(Config config, String property) {
         return config.getOptionalValue(property, String.class).filter(issuer -> !ANYONE.contains(issuer)).orElse(null);
+    }
+
+    /** The first of the configured algorithms that has a public key. */
+    private static String algorithm(Config config, String... properties) {
+        return Stream.of(properties).flatMap(property -> config.getOptionalValues(property, String.class).stream())
+                .flatMap(List::stream).map(name -> name.equalsIgnoreCase("EdDSA") ? "EdDSA" : name)
+                .filter(OidcSettings::isSupported).findFirst().orElse(OidcSettings.NONE.algorithm());
     }
 
     private static List<String> list(Config config, String property) {

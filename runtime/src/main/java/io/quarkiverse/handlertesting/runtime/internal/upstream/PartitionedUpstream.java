@@ -95,7 +95,7 @@ final class PartitionedUpstream {
         WireMockEngine engine = new WireMockEngine(files);
         if (start != null) {
             start.accept(engine);
-            keys.signing();
+            keys.makeFirst();
         }
         free.push(engine);
     }

@@ -67,6 +67,19 @@ class ExpectedOidcTest {
     }
 
     @Test
+    void clientsAndAlgorithmsAreThoseOfTheTenant() {
+        assertEquals(new OidcSettings("/realms/test", null, null, List.of(), List.of("shop"), "ES256"),
+                expected("quarkus.oidc.auth-server-url", "/realms/test", Map.of("quarkus.oidc.client-id", "shop",
+                        "quarkus.oidc.token.signature-algorithm", "ES256")));
+        for (String property : List.of("mp.jwt.verify.publickey.algorithm", "smallrye.jwt.verify.algorithm")) {
+            assertEquals("PS512", expected(KEYS, CERTS, Map.of(property, "PS512")).algorithm());
+            assertEquals("EdDSA", expected(KEYS, CERTS, Map.of(property, "EDDSA")).algorithm());
+            // It has no public key.
+            assertEquals("RS256", expected(KEYS, CERTS, Map.of(property, "HS256")).algorithm());
+        }
+    }
+
+    @Test
     void anyOtherPropertyExpectsOnlyThePath() {
         assertEquals(new OidcSettings("/auth", null, null, List.of()),
                 expected("shop.idp", "/auth", Map.of("mp.jwt.verify.issuer", "https://idp")));

@@ -64,7 +64,12 @@ final class OidcProviders implements AutoCloseable {
      * @param form names and values, in turn
      */
     HttpResponse<String> token(String... form) throws IOException, InterruptedException {
-        return upstreams.post(REALM + "/protocol/openid-connect/token", "application/x-www-form-urlencoded", query(form));
+        return post("/token", form);
+    }
+
+    /** @param path after that of the realm, {@code "/revoke"} */
+    HttpResponse<String> post(String path, String... form) throws IOException, InterruptedException {
+        return upstreams.post(REALM + "/protocol/openid-connect" + path, "application/x-www-form-urlencoded", query(form));
     }
 
     /** The address to which the login redirects the browser. */
@@ -81,7 +86,7 @@ final class OidcProviders implements AutoCloseable {
                 authorization));
     }
 
-    private static String query(String... parameters) {
+    static String query(String... parameters) {
         return IntStream.range(0, parameters.length / 2)
                 .mapToObj(i -> parameters[2 * i] + "=" + URLEncoder.encode(parameters[2 * i + 1], StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
