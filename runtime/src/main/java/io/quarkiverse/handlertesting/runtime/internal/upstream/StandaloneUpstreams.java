@@ -47,7 +47,7 @@ public final class StandaloneUpstreams implements AutoCloseable {
                         UpstreamWiring.NONE));
         servers = new UpstreamServers(tests);
         for (Upstream upstream : upstreams) {
-            Address address = address(upstream);
+            Address address = addresses(upstream).get(0);
             StartingOidc.provide(tests.get(upstream.value()), servers, address.properties(),
                     property -> UpstreamWiring.pathOf(original(address)));
         }
