@@ -2,7 +2,6 @@ package io.quarkiverse.handlertesting.sse;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.Shortened;
-import io.vertx.core.buffer.Buffer;
 
 /** Frames in failure messages and timelines, on one line. */
 final class FrameText {
@@ -27,11 +26,6 @@ final class FrameText {
             text.append(text.isEmpty() ? "" : " ").append("(retry ").append(frame.retry().toMillis()).append(" ms)");
         }
         return text.toString();
-    }
-
-    /** {@code raw "data: lo"} */
-    static String raw(Buffer bytes) {
-        return "raw \"" + shown(bytes.toString()) + '"';
     }
 
     private static String shown(String text) {

@@ -25,6 +25,10 @@ public class SseAssertionError extends HandlerAssertionError {
         this.reason = reason;
     }
 
+    SseAssertionError(String message, InterruptedException interrupted) {
+        this(interrupted == null ? Reason.TIMED_OUT : Reason.INTERRUPTED, message, interrupted);
+    }
+
     @Override
     public Reason reason() {
         return reason;

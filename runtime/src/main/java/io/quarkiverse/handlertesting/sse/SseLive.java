@@ -1,16 +1,14 @@
 package io.quarkiverse.handlertesting.sse;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
-import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
+import io.quarkiverse.handlertesting.runtime.internal.streams.LiveClients;
+import io.quarkiverse.handlertesting.runtime.internal.streams.LiveStream;
 import io.smallrye.common.annotation.CheckReturnValue;
 import io.vertx.core.Handler;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -33,16 +31,10 @@ import io.vertx.ext.web.RoutingContext;
  */
 public final class SseLive {
 
-    /** The alternative for a route, in the failure message. */
-    private static final String INSTEAD = "Vertx.executeBlocking";
+    private final LiveStream stream;
 
-    private final LiveClients clients;
-    /** {@code null} for the configured deadline. */
-    private final Duration within;
-
-    private SseLive(LiveClients clients, Duration within) {
-        this.clients = clients;
-        this.within = within;
+    private SseLive(LiveStream stream) {
+        this.stream = stream;
     }
 
     public static SseLive create() {
@@ -50,31 +42,18 @@ public final class SseLive {
     }
 
     static SseLive create(Supplier<Deadlines> deadlines) {
-        return new SseLive(new LiveClients(deadlines), null);
-    }
-
-    private Duration deadline() {
-        return within == null ? clients.deadlines().timeout() : within;
+        return new SseLive(new LiveStream(new LiveClients(SseScript.TYPE, SseAssertionError::new, deadlines), null));
     }
 
     /** The same stream, with another deadline for its waits. */
     @CheckReturnValue
     public SseLive within(Duration other) {
-        if (Objects.requireNonNull(other, "deadline").isNegative() || other.isZero()) {
-            throw new IllegalArgumentException("within(deadline) needs a positive duration, but got " + other);
-        }
-        return new SseLive(clients, other);
+        return new SseLive(stream.within(other));
     }
 
     /** A route that answers each request with this stream, and sends the head of the response at once. */
     public Handler<RoutingContext> handler() {
-        return exchange -> clients.connect(new StreamResponse(exchange.request(), exchange.vertx().getOrCreateContext()),
-                id(exchange.request().getHeader("Last-Event-ID")));
-    }
-
-    /** Clients send the id in UTF-8, but Vert.x reads headers as ISO-8859-1. */
-    private static String id(String header) {
-        return header == null ? null : new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return stream.handler();
     }
 
     /** Sends an event of the type {@code message}. Waits for a client first. */
@@ -103,29 +82,24 @@ public final class SseLive {
     }
 
     private SseLive push(String verb, SseFrame frame) {
-        EventLoops.refuse(verb, INSTEAD);
-        clients.write(frame.toString(), SseEncoder.encode(frame), deadline());
+        stream.send(verb, frame.toString(), SseEncoder.encode(frame));
         return this;
     }
 
     /** Sends this text in UTF-8, unchecked. Waits for a client first. */
     public SseLive raw(String text) {
-        EventLoops.refuse("raw(text)", INSTEAD);
-        Buffer bytes = Buffer.buffer(text);
-        clients.write(FrameText.raw(bytes), bytes, deadline());
+        stream.raw(text);
         return this;
     }
 
     /** Ends the response of the client. Waits for a client first. */
     public void end() {
-        EventLoops.refuse("end()", INSTEAD);
-        clients.end(deadline());
+        stream.end();
     }
 
     /** Drops the connection of the client, as a failing server does. Waits for a client first. */
     public void cut() {
-        EventLoops.refuse("cut()", INSTEAD);
-        clients.cut(deadline());
+        stream.cut();
     }
 
     /**
@@ -134,8 +108,7 @@ public final class SseLive {
      * @throws SseAssertionError if no client is connected at the deadline
      */
     public SseLive awaitConnected() {
-        EventLoops.refuse("awaitConnected()", INSTEAD);
-        clients.awaitConnected(deadline());
+        stream.awaitConnected();
         return this;
     }
 
@@ -145,17 +118,16 @@ public final class SseLive {
      * @throws SseAssertionError if the client is still connected at the deadline, or if no client has connected
      */
     public void awaitDisconnected() {
-        EventLoops.refuse("awaitDisconnected()", INSTEAD);
-        clients.awaitDisconnected(deadline());
+        stream.awaitDisconnected();
     }
 
     /** The {@code Last-Event-ID} of the last client that connected; empty if it sent none. */
     public Optional<String> lastEventId() {
-        return clients.lastEventId();
+        return stream.clients().lastEventId();
     }
 
     /** How many clients have connected so far. */
     public int connections() {
-        return clients.connections();
+        return stream.clients().connections();
     }
 }

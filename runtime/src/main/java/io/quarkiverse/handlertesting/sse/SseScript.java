@@ -1,18 +1,20 @@
 package io.quarkiverse.handlertesting.sse;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
 import io.quarkiverse.handlertesting.runtime.internal.json.ApplicationJson;
-import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
+import io.quarkiverse.handlertesting.runtime.internal.streams.Script;
+import io.quarkiverse.handlertesting.runtime.internal.streams.ScriptEmission;
+import io.quarkiverse.handlertesting.runtime.internal.streams.ScriptEnding;
+import io.quarkiverse.handlertesting.runtime.internal.streams.ScriptFailure;
+import io.quarkiverse.handlertesting.runtime.internal.streams.ScriptHandler;
+import io.quarkiverse.handlertesting.runtime.internal.streams.ScriptStep;
 import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.Handler;
@@ -34,24 +36,19 @@ import io.vertx.ext.web.RoutingContext;
  */
 public final class SseScript {
 
+    static final String TYPE = "text/event-stream";
+
     private static final Buffer BEGINNING = Buffer.buffer("data: ");
 
-    private final List<ScriptStep> steps;
-    private final Duration gap;
-    private final List<Long> cuts;
-    /** {@code null} as long as more steps may follow. */
-    private final ScriptEnding ending;
+    private final Script script;
 
-    private SseScript(List<ScriptStep> steps, Duration gap, List<Long> cuts, ScriptEnding ending) {
-        this.steps = steps;
-        this.gap = gap;
-        this.cuts = cuts;
-        this.ending = ending;
+    private SseScript(Script script) {
+        this.script = script;
     }
 
     /** A script without steps: the stream ends at once. */
     public static SseScript empty() {
-        return new SseScript(List.of(), Duration.ZERO, List.of(), null);
+        return new SseScript(Script.EMPTY);
     }
 
     /** A script of events of the type {@code message}, one for each data. */
@@ -69,14 +66,7 @@ public final class SseScript {
     }
 
     private SseScript and(Stream<? extends ScriptStep> more) {
-        if (ending != null) {
-            throw new IllegalStateException("The script ends with " + ending + ": nothing can come after that.");
-        }
-        return new SseScript(Stream.concat(steps.stream(), more).toList(), gap, cuts, null);
-    }
-
-    private SseScript and(ScriptStep step) {
-        return and(Stream.of(step));
+        return new SseScript(script.and(more));
     }
 
     /** Adds an event of the type {@code message}. */
@@ -104,7 +94,7 @@ public final class SseScript {
 
     @CheckReturnValue
     public SseScript frame(SseFrame frame) {
-        return and(step(frame));
+        return and(Stream.of(step(frame)));
     }
 
     @CheckReturnValue
@@ -135,27 +125,19 @@ public final class SseScript {
      */
     @CheckReturnValue
     public SseScript raw(Buffer bytes) {
-        return and(new ScriptStep.Raw(bytes));
+        return new SseScript(script.raw(bytes));
     }
 
     /** Delays the next step by this duration. */
     @CheckReturnValue
     public SseScript after(Duration pause) {
-        return and(new ScriptStep.Pause(notNegative("after", pause)));
+        return new SseScript(script.after(pause));
     }
 
     /** Sets the time between one frame and the next, for the whole script; {@link #after} adds to it. */
     @CheckReturnValue
     public SseScript every(Duration between) {
-        return new SseScript(steps, notNegative("every", between), cuts, ending);
-    }
-
-    private static Duration notNegative(String what, Duration duration) {
-        if (duration.isNegative()) {
-            throw new IllegalArgumentException(what + "(…) needs a duration that is not negative, but got "
-                    + Durations.text(duration));
-        }
-        return duration;
+        return new SseScript(script.every(between));
     }
 
     /**
@@ -165,11 +147,7 @@ public final class SseScript {
      */
     @CheckReturnValue
     public SseScript repeat(long times) {
-        if (times < 1) {
-            throw new IllegalArgumentException("repeat(times) needs at least 1, but got " + times);
-        }
-        SseScript empty = new SseScript(List.of(), gap, cuts, ending);
-        return empty.and(new ScriptStep.Repeat(steps, times));
+        return new SseScript(script.repeat(times));
     }
 
     /**
@@ -179,12 +157,7 @@ public final class SseScript {
      */
     @CheckReturnValue
     public SseScript splitAt(long... bytes) {
-        if (Arrays.stream(bytes).anyMatch(at -> at < 1)) {
-            throw new IllegalArgumentException("splitAt(bytes) needs positive numbers, but got " + Arrays.toString(bytes));
-        }
-        List<Long> all = LongStream.concat(cuts.stream().mapToLong(Long::longValue), Arrays.stream(bytes)).sorted().distinct()
-                .boxed().toList();
-        return new SseScript(steps, gap, all, ending);
+        return new SseScript(script.splitAt(bytes));
     }
 
     /** Ends the stream after an event with this data, such as {@code [DONE]}. */
@@ -208,8 +181,7 @@ public final class SseScript {
      */
     @CheckReturnValue
     public SseScript cut() {
-        boolean isWithin = !steps.isEmpty() && steps.get(steps.size() - 1) instanceof ScriptStep.Raw;
-        return (isWithin ? this : raw(BEGINNING)).ending(ScriptEnding.CUT);
+        return new SseScript(script.cut(BEGINNING));
     }
 
     /** Stalls: the stream sends nothing more, and does not end. */
@@ -219,8 +191,7 @@ public final class SseScript {
     }
 
     private SseScript ending(ScriptEnding last) {
-        SseScript open = and(Stream.of());
-        return new SseScript(open.steps, gap, cuts, last);
+        return new SseScript(script.ending(last));
     }
 
     /**
@@ -232,11 +203,11 @@ public final class SseScript {
      */
     public Multi<SseFrame> frames() {
         refuseBytes();
-        return Multi.createFrom().publisher(new ScriptPublisher<>(run(), ScriptEmission::frame, ScriptClock.ofWorkers()));
+        return pieces(piece -> (SseFrame) piece.frame());
     }
 
     private void refuseBytes() {
-        if (!cuts.isEmpty() || ScriptRun.hasRaw(steps)) {
+        if (!script.isOfFrames()) {
             throw new IllegalStateException("This script is not made of frames only: it has raw(…), cut() or splitAt(…). Use"
                     + " chunks() or handler().");
         }
@@ -244,7 +215,7 @@ public final class SseScript {
 
     /** As {@link #frames}, but the bytes of the stream; for any script. */
     public Multi<Buffer> chunks() {
-        return Multi.createFrom().publisher(new ScriptPublisher<>(run(), ScriptEmission::bytes, ScriptClock.ofWorkers()));
+        return pieces(ScriptEmission::bytes);
     }
 
     /**
@@ -261,24 +232,17 @@ public final class SseScript {
      * client disconnects.
      */
     public Handler<RoutingContext> handler() {
-        return new ScriptHandler(run());
+        return new ScriptHandler(script, TYPE);
     }
 
-    private ScriptRun run() {
-        return new ScriptRun(steps, gap, cuts, ending == null ? ScriptEnding.END : ending);
+    private <T> Multi<T> pieces(Function<ScriptEmission, T> item) {
+        return script.pieces(item).onFailure(ScriptFailure.class)
+                .transform(failure -> new SseScriptFailure((ScriptFailure) failure));
     }
 
     /** {@code SseScript[message "one", message "two", every 10 ms, cut]} */
     @Override
     public String toString() {
-        List<String> text = new ArrayList<>(steps.stream().map(ScriptStep::toString).toList());
-        if (!gap.isZero()) {
-            text.add("every " + Durations.text(gap));
-        }
-        if (!cuts.isEmpty()) {
-            text.add("split at " + cuts.stream().map(String::valueOf).collect(Collectors.joining(", ")));
-        }
-        text.add((ending == null ? ScriptEnding.END : ending).toString());
-        return "SseScript[" + String.join(", ", text) + "]";
+        return "SseScript[" + script + "]";
     }
 }

@@ -9,6 +9,8 @@ import com.github.tomakehurst.wiremock.junit.Stubbing;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 
+import io.quarkiverse.handlertesting.ndjson.NdjsonLive;
+import io.quarkiverse.handlertesting.ndjson.NdjsonScript;
 import io.quarkiverse.handlertesting.sse.SseLive;
 import io.quarkiverse.handlertesting.sse.SseScript;
 
@@ -53,8 +55,14 @@ public interface MockUpstream extends Stubbing {
     /** Answers with a stream whose bytes the script defines. Any response that {@code mapping} defines is ignored. */
     StubMapping stub(MappingBuilder mapping, SseScript script);
 
+    /** As {@link #stub(MappingBuilder, SseScript)}, with a stream of JSON lines. */
+    StubMapping stub(MappingBuilder mapping, NdjsonScript script);
+
     /** Answers with a stream to which the test pushes events. The stream is cut at the end of the test. */
     SseLive stubLive(MappingBuilder mapping);
+
+    /** Answers with a stream of JSON lines to which the test pushes items. The stream is cut at the end of the test. */
+    NdjsonLive stubLiveNdjson(MappingBuilder mapping);
 
     /**
      * Waits for a call; returns at once if a matching call was made earlier in the test.

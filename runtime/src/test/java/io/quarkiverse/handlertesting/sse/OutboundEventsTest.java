@@ -11,6 +11,8 @@ import jakarta.ws.rs.sse.Sse;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.handlertesting.runtime.internal.streams.Fake;
+
 /** Converts frames to events that a JAX-RS resource sends. */
 class OutboundEventsTest {
 

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.handlertesting.sse.RouteServer.Reader;
+import io.quarkiverse.handlertesting.runtime.internal.streams.RouteServer;
+import io.quarkiverse.handlertesting.runtime.internal.streams.RouteServer.Reader;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;

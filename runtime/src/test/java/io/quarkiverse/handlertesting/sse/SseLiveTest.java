@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
-import io.quarkiverse.handlertesting.sse.RouteServer.Reader;
+import io.quarkiverse.handlertesting.runtime.internal.streams.RouteServer;
+import io.quarkiverse.handlertesting.runtime.internal.streams.RouteServer.Reader;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 

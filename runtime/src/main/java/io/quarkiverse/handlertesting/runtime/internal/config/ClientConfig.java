@@ -25,7 +25,7 @@ public interface ClientConfig {
     @WithDefault("16M")
     MemorySize maxResponseSize();
 
-    /** The maximum size of an event of an event stream, up to its blank line. */
+    /** The maximum size of an event of an event stream, up to its blank line, and of a line of JSON. */
     @WithDefault("1M")
     MemorySize maxEventSize();
 

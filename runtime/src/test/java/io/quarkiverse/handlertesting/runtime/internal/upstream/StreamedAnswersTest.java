@@ -28,6 +28,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import io.quarkiverse.handlertesting.ndjson.NdjsonLive;
+import io.quarkiverse.handlertesting.ndjson.NdjsonScript;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseLive;
@@ -54,10 +56,14 @@ class StreamedAnswersTest {
     }
 
     private InputStream opened(String path) throws Exception {
+        return opened(path, "text/event-stream");
+    }
+
+    private InputStream opened(String path, String type) throws Exception {
         HttpResponse<InputStream> response = upstreams.client
                 .send(upstreams.request(path).POST(BodyPublishers.ofString("{}")).build(), BodyHandlers.ofInputStream());
         assertEquals(200, response.statusCode());
-        assertEquals("text/event-stream", response.headers().firstValue("content-type").orElseThrow());
+        assertEquals(type, response.headers().firstValue("content-type").orElseThrow());
         return response.body();
     }
 
@@ -77,6 +83,24 @@ class StreamedAnswersTest {
         UUID chat = llm.stub(post("/chat"), SseScript.of("one")).getId();
         llm.editStub(post("/chat").withId(chat).willReturn(ok("no stream")));
         assertEquals("no stream", upstreams.post("/chat", "text/plain", "").body());
+    }
+
+    @Test
+    void aScriptOfJsonLinesIsSentUnchanged() throws Exception {
+        llm.stub(post("/export"), NdjsonScript.of("1", "2").every(ofMillis(1)));
+        assertEquals("1\n2\n", new String(opened("/export", "application/x-ndjson").readAllBytes(), StandardCharsets.UTF_8));
+        assertEquals("hub POST /export -> 200", llm.calls().get(0).toString());
+    }
+
+    @Test
+    void anItemArrivesBeforeTheNextIsSent() throws Exception {
+        NdjsonLive live = llm.stubLiveNdjson(post("/export"));
+        try (InputStream body = opened("/export", "application/x-ndjson")) {
+            live.send("1");
+            assertEquals("1\n", new String(body.readNBytes(2), StandardCharsets.UTF_8));
+            live.send("2").end();
+            assertEquals("2\n", new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     /** The JDK's client drops the bytes that no reader has taken when the cut arrives: the next test reads them first. */

@@ -18,6 +18,8 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.github.tomakehurst.wiremock.verification.NearMiss;
 
 import io.quarkiverse.handlertesting.events.EventSubscription;
+import io.quarkiverse.handlertesting.ndjson.NdjsonLive;
+import io.quarkiverse.handlertesting.ndjson.NdjsonScript;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.UpstreamCallSelector;
 import io.quarkiverse.handlertesting.sse.SseLive;
@@ -29,6 +31,9 @@ import io.vertx.ext.web.RoutingContext;
 
 /** The WireMock side of an upstream, for the running test. Delegates to WireMock wherever WireMock has a method. */
 public abstract class WireMockUpstream implements MockUpstream {
+
+    private static final String EVENTS = "text/event-stream";
+    private static final String LINES = "application/x-ndjson";
 
     /**
      * The engine with the stubs of the running test.
@@ -66,19 +71,30 @@ public abstract class WireMockUpstream implements MockUpstream {
 
     @Override
     public StubMapping stub(MappingBuilder mapping, SseScript script) {
-        return stub(mapping, script.handler());
+        return stub(mapping, EVENTS, script.handler());
+    }
+
+    @Override
+    public StubMapping stub(MappingBuilder mapping, NdjsonScript script) {
+        return stub(mapping, LINES, script.handler());
     }
 
     @Override
     public SseLive stubLive(MappingBuilder mapping) {
         SseLive live = SseLive.create();
-        stub(mapping, live.handler());
+        stub(mapping, EVENTS, live.handler());
         return live;
     }
 
-    private StubMapping stub(MappingBuilder mapping, Handler<RoutingContext> stream) {
-        StubMapping stub = StubCheck.check(mapping)
-                .willReturn(WireMock.ok().withHeader("Content-Type", "text/event-stream")).build();
+    @Override
+    public NdjsonLive stubLiveNdjson(MappingBuilder mapping) {
+        NdjsonLive live = NdjsonLive.create();
+        stub(mapping, LINES, live.handler());
+        return live;
+    }
+
+    private StubMapping stub(MappingBuilder mapping, String type, Handler<RoutingContext> stream) {
+        StubMapping stub = StubCheck.check(mapping).willReturn(WireMock.ok().withHeader("Content-Type", type)).build();
         // Register first: a request may match the stub at once.
         stream(stub.getId(), stream);
         server().addStubMapping(stub);

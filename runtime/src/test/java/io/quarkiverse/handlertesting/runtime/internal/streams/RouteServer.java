@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.sse;
+package io.quarkiverse.handlertesting.runtime.internal.streams;
 
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -21,18 +21,18 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /** A server with one route, and clients that read its response as it arrives. */
-final class RouteServer implements AutoCloseable {
+public final class RouteServer implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
     private final HttpClient client;
 
-    RouteServer(Handler<RoutingContext> route) throws Exception {
+    public RouteServer(Handler<RoutingContext> route) throws Exception {
         this(HttpVersion.HTTP_1_1, route);
     }
 
     /** @param version the HTTP version of its clients, with prior knowledge */
-    RouteServer(HttpVersion version, Handler<RoutingContext> route) throws Exception {
+    public RouteServer(HttpVersion version, Handler<RoutingContext> route) throws Exception {
         client = vertx.createHttpClient(
                 new HttpClientOptions().setProtocolVersion(version).setHttp2ClearTextUpgrade(false));
         Router router = Router.router(vertx);
@@ -40,13 +40,13 @@ final class RouteServer implements AutoCloseable {
         server = done(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
     }
 
-    static <T> T done(Future<T> future) throws Exception {
+    public static <T> T done(Future<T> future) throws Exception {
         CompletionStage<T> stage = future.toCompletionStage();
         return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
     /** Waits for the head of the response. */
-    Reader get(String... headers) throws Exception {
+    public Reader get(String... headers) throws Exception {
         HttpClientRequest request = done(client.request(HttpMethod.GET, server.actualPort(), "127.0.0.1", "/"));
         for (int i = 0; i < headers.length; i += 2) {
             request.putHeader(headers[i], headers[i + 1]);
@@ -57,11 +57,11 @@ final class RouteServer implements AutoCloseable {
     }
 
     /** The response that one client receives. */
-    static final class Reader {
+    public static final class Reader {
 
-        final BlockingQueue<String> chunks = new LinkedBlockingQueue<>();
-        final BlockingQueue<String> end = new LinkedBlockingQueue<>();
-        HttpClientResponse response;
+        public final BlockingQueue<String> chunks = new LinkedBlockingQueue<>();
+        public final BlockingQueue<String> end = new LinkedBlockingQueue<>();
+        public HttpClientResponse response;
 
         private void begin(AsyncResult<HttpClientResponse> begun) {
             if (begun.failed()) {
@@ -75,22 +75,22 @@ final class RouteServer implements AutoCloseable {
                     failed -> end.add(failed instanceof StreamResetException reset ? "reset " + reset.getCode() : "cut"));
         }
 
-        String next() throws InterruptedException {
+        public String next() throws InterruptedException {
             return chunks.poll(10, TimeUnit.SECONDS);
         }
 
         /** How the response has ended. */
-        String ended() throws InterruptedException {
+        public String ended() throws InterruptedException {
             return end.poll(10, TimeUnit.SECONDS);
         }
 
         /** The unread rest of the response. */
-        String rest() throws InterruptedException {
+        public String rest() throws InterruptedException {
             String ended = ended();
             return String.join("", chunks) + "(" + ended + ")";
         }
 
-        void leave() {
+        public void leave() {
             response.request().connection().close();
         }
     }

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.sse;
+package io.quarkiverse.handlertesting.runtime.internal.streams;
 
 import static java.time.Duration.ofMillis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,6 +15,9 @@ import java.util.concurrent.Flow;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.handlertesting.sse.SseEncoder;
+import io.quarkiverse.handlertesting.sse.SseFrame;
+import io.quarkiverse.handlertesting.sse.SseScript;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
@@ -91,7 +94,7 @@ class ScriptTimingTest {
     void setsOneTimerAtATime() {
         Clock clock = new Clock();
         AssertSubscriber<Buffer> subscriber = AssertSubscriber.create(0);
-        new ScriptPublisher<>(new ScriptRun(List.of(frame("a"), frame("b")), Duration.ofHours(1), List.of(),
+        new ScriptPublisher<>(new Script(List.of(frame("a"), frame("b")), Duration.ofHours(1), List.of(),
                 ScriptEnding.END), ScriptEmission::bytes, clock).subscribe(subscriber);
         subscriber.request(1).request(1).request(1);
         assertEquals(List.of(Duration.ofHours(1)), clock.waits);
@@ -119,7 +122,7 @@ class ScriptTimingTest {
             }
         };
         AssertSubscriber<Buffer> subscriber = AssertSubscriber.create(Long.MAX_VALUE);
-        new ScriptPublisher<>(new ScriptRun(List.of(new ScriptStep.Repeat(List.of(frame("a")), Long.MAX_VALUE)), ofMillis(0),
+        new ScriptPublisher<>(new Script(List.of(new ScriptStep.Repeat(List.of(frame("a")), Long.MAX_VALUE)), ofMillis(0),
                 List.of(), ScriptEnding.END), ScriptEmission::bytes, clock).subscribe(new Greedy(subscriber));
         thread.poll().run();
         assertEquals(64, subscriber.getItems().size());
@@ -136,7 +139,7 @@ class ScriptTimingTest {
 
     private static AssertSubscriber<Buffer> subscribed(Clock clock, long demand, Duration gap, ScriptStep... steps) {
         AssertSubscriber<Buffer> subscriber = AssertSubscriber.create(demand);
-        new ScriptPublisher<>(new ScriptRun(List.of(steps), gap, List.of(), ScriptEnding.END), ScriptEmission::bytes, clock)
+        new ScriptPublisher<>(new Script(List.of(steps), gap, List.of(), ScriptEnding.END), ScriptEmission::bytes, clock)
                 .subscribe(subscriber);
         return subscriber;
     }
@@ -217,7 +220,7 @@ class ScriptTimingTest {
     void sendsNoSignalAfterACancellation() {
         Clock clock = new Clock();
         AssertSubscriber<Buffer> subscriber = AssertSubscriber.create(10);
-        new ScriptPublisher<>(new ScriptRun(List.of(frame("a"), frame("b")), ofMillis(1000), List.of(), ScriptEnding.END),
+        new ScriptPublisher<>(new Script(List.of(frame("a"), frame("b")), ofMillis(1000), List.of(), ScriptEnding.END),
                 ScriptEmission::bytes, clock).subscribe(subscriber);
         subscriber.cancel();
         clock.goOn(ofMillis(1000));
@@ -227,7 +230,7 @@ class ScriptTimingTest {
     @Test
     void failsIfZeroPiecesAreRequested() {
         AssertSubscriber<Buffer> subscriber = AssertSubscriber.create(0);
-        new ScriptPublisher<>(new ScriptRun(List.of(frame("a")), ofMillis(0), List.of(), ScriptEnding.END),
+        new ScriptPublisher<>(new Script(List.of(frame("a")), ofMillis(0), List.of(), ScriptEnding.END),
                 ScriptEmission::bytes,
                 new Clock()).subscribe(new Asking(subscriber));
         subscriber.assertFailedWith(IllegalArgumentException.class,

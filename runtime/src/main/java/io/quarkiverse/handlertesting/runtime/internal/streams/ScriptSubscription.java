@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.sse;
+package io.quarkiverse.handlertesting.runtime.internal.streams;
 
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
@@ -132,7 +132,7 @@ final class ScriptSubscription<T> implements Flow.Subscription {
         over = true;
         switch (cursor.ending()) {
             case END -> subscriber.onComplete();
-            case FAIL, CUT -> subscriber.onError(new SseScriptFailure(cursor.ending()));
+            case FAIL, CUT -> subscriber.onError(new ScriptFailure(cursor.ending()));
             case STALL -> {
                 // Nothing more comes.
             }

@@ -1,7 +1,7 @@
-package io.quarkiverse.handlertesting.sse;
+package io.quarkiverse.handlertesting.runtime.internal.streams;
 
 /** How a stream ends after the last step of its script. */
-enum ScriptEnding {
+public enum ScriptEnding {
 
     END("the end"),
     FAIL("fail"),

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.sse;
+package io.quarkiverse.handlertesting.runtime.internal.streams;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

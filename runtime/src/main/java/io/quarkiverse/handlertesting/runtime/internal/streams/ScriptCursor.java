@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.sse;
+package io.quarkiverse.handlertesting.runtime.internal.streams;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -13,7 +13,7 @@ final class ScriptCursor {
     /** In ns: 73 years, so that sums do not overflow. */
     private static final long LONGEST = Long.MAX_VALUE / 4;
 
-    private final ScriptRun run;
+    private final Script script;
     private final long gap;
     private final Deque<Level> levels = new ArrayDeque<>();
     /** The rest of the step that is being cut into pieces; {@code null} if there is none. */
@@ -24,10 +24,10 @@ final class ScriptCursor {
     private int nextCut;
     private boolean first = true;
 
-    ScriptCursor(ScriptRun run) {
-        this.run = run;
-        this.gap = nanos(run.gap());
-        levels.push(new Level(run.steps(), 1));
+    ScriptCursor(Script script) {
+        this.script = script;
+        this.gap = nanos(script.gap());
+        levels.push(new Level(script.steps(), 1));
     }
 
     private static long nanos(Duration duration) {
@@ -66,7 +66,7 @@ final class ScriptCursor {
             ScriptStep step = levels.peek().next();
             if (step == null) {
                 levels.pop();
-            } else if (step instanceof ScriptStep.Repeat repeat && !ScriptRun.hasSent(repeat.steps())) {
+            } else if (step instanceof ScriptStep.Repeat repeat && !Script.hasSent(repeat.steps())) {
                 // At once: any number of repetitions would occupy the thread.
                 delay = Math.min(delay + pause(repeat), LONGEST);
             } else if (step instanceof ScriptStep.Repeat repeat) {
@@ -99,11 +99,11 @@ final class ScriptCursor {
     }
 
     /** The bytes before the next cut; the rest is kept for the next call. */
-    private ScriptEmission piece(SseFrame frame, Buffer bytes, long before) {
-        while (nextCut < run.cuts().size() && run.cuts().get(nextCut) <= position) {
+    private ScriptEmission piece(Object frame, Buffer bytes, long before) {
+        while (nextCut < script.cuts().size() && script.cuts().get(nextCut) <= position) {
             nextCut++;
         }
-        long size = nextCut < run.cuts().size() ? run.cuts().get(nextCut) - position : Long.MAX_VALUE;
+        long size = nextCut < script.cuts().size() ? script.cuts().get(nextCut) - position : Long.MAX_VALUE;
         if (size >= bytes.length()) {
             left = null;
             position += bytes.length();
@@ -120,6 +120,6 @@ final class ScriptCursor {
     }
 
     ScriptEnding ending() {
-        return run.ending();
+        return script.ending() == null ? ScriptEnding.END : script.ending();
     }
 }

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.sse;
+package io.quarkiverse.handlertesting.runtime.internal.streams;
 
 import java.util.concurrent.Flow;
 import java.util.function.Function;
@@ -8,11 +8,11 @@ import java.util.function.Function;
  *
  * @param item converts a piece to an item
  */
-record ScriptPublisher<T>(ScriptRun run, Function<ScriptEmission, T> item, ScriptClock clock) implements Flow.Publisher<T> {
+record ScriptPublisher<T>(Script script, Function<ScriptEmission, T> item, ScriptClock clock) implements Flow.Publisher<T> {
 
     @Override
     public void subscribe(Flow.Subscriber<? super T> subscriber) {
-        ScriptSubscription<T> subscription = new ScriptSubscription<>(run.begin(), item, clock, subscriber);
+        ScriptSubscription<T> subscription = new ScriptSubscription<>(script.begin(), item, clock, subscriber);
         subscriber.onSubscribe(subscription);
         subscription.begin();
     }

@@ -1,15 +1,15 @@
-package io.quarkiverse.handlertesting.sse;
+package io.quarkiverse.handlertesting.runtime.internal.streams;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
 /** Objects of Vert.x that the test implements. */
-final class Fake {
+public final class Fake {
 
     private Fake() {
     }
 
-    interface Answer {
+    public interface Answer {
 
         /**
          * @param argument the first; {@code null} if there is none
@@ -18,7 +18,7 @@ final class Fake {
         Object to(String method, Object argument);
     }
 
-    static <T> T of(Class<T> type, Answer answer) {
+    public static <T> T of(Class<T> type, Answer answer) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type },
                 (self, method, arguments) -> answered(self, method,
                         answer.to(method.getName(), arguments == null ? null : arguments[0]))));

@@ -1,21 +1,25 @@
-package io.quarkiverse.handlertesting.sse;
+package io.quarkiverse.handlertesting.runtime.internal.streams;
 
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
-/** A route that answers with a scripted stream. */
-record ScriptHandler(ScriptRun run) implements Handler<RoutingContext> {
+/**
+ * A route that answers with a scripted stream.
+ *
+ * @param type the media type of the stream
+ */
+public record ScriptHandler(Script script, String type) implements Handler<RoutingContext> {
 
     private static final int FAILED = 500;
 
     @Override
     public void handle(RoutingContext exchange) {
         StreamResponse response = new StreamResponse(exchange.request(), exchange.vertx().getOrCreateContext());
-        if (!run.failsFirst()) {
-            response.begin();
+        if (!script.failsFirst()) {
+            response.begin(type);
         }
         ScriptClock clock = ScriptClock.of(response.context());
-        new ScriptPublisher<>(run, ScriptEmission::bytes, clock)
+        new ScriptPublisher<>(script, ScriptEmission::bytes, clock)
                 .subscribe(new ResponseSubscriber(response, () -> exchange.fail(FAILED)));
     }
 }

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.sse;
+package io.quarkiverse.handlertesting.runtime.internal.streams;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,16 +12,24 @@ import java.util.function.Supplier;
 import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.application.Monitor;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
-import io.quarkiverse.handlertesting.sse.SseAssertionError.Reason;
 import io.vertx.core.buffer.Buffer;
 
 /**
  * The clients of a live stream. Thread-safe. Callers that wait must not be on an event loop thread, which they would block.
  */
-final class LiveClients {
+public final class LiveClients {
 
     private static final int SHOWN = 20;
 
+    /** Creates the failure of a wait. */
+    public interface Failure {
+
+        /** @param interrupted the reason why the wait ended; {@code null} if its deadline has passed */
+        AssertionError of(String message, InterruptedException interrupted);
+    }
+
+    private final String type;
+    private final Failure failure;
     private final Supplier<Deadlines> configured;
     private final Monitor monitor = new Monitor();
     private volatile Deadlines deadlines;
@@ -34,9 +42,12 @@ final class LiveClients {
     private final List<String> sent = new ArrayList<>();
 
     /**
+     * @param type the media type of the stream
      * @param configured called at the first wait: a stream may be created before its application starts
      */
-    LiveClients(Supplier<Deadlines> configured) {
+    public LiveClients(String type, Failure failure, Supplier<Deadlines> configured) {
+        this.type = type;
+        this.failure = failure;
         this.configured = configured;
     }
 
@@ -51,7 +62,7 @@ final class LiveClients {
 
     /** To be called on the context of the request. */
     void connect(StreamResponse client, String id) {
-        client.begin();
+        client.begin(type);
         monitor.change(() -> {
             current = client;
             connected = true;
@@ -138,14 +149,12 @@ final class LiveClients {
     private StreamResponse await(BooleanSupplier condition, long within, Supplier<String> late) {
         try {
             if (!deadlines().await(nanos -> monitor.await(condition, nanos), within)) {
-                throw new SseAssertionError(Reason.TIMED_OUT, monitor.read(late), null);
+                throw failure.of(monitor.read(late), null);
             }
             return monitor.read(() -> current);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new SseAssertionError(Reason.INTERRUPTED,
-                    "The thread that waited for a client of the live stream was interrupted.",
-                    interrupted);
+            throw failure.of("The thread that waited for a client of the live stream was interrupted.", interrupted);
         }
     }
 
@@ -162,11 +171,11 @@ final class LiveClients {
         return story.toString();
     }
 
-    Optional<String> lastEventId() {
+    public Optional<String> lastEventId() {
         return monitor.read(() -> Optional.ofNullable(lastEventId));
     }
 
-    int connections() {
+    public int connections() {
         return monitor.read(() -> connections);
     }
 }

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.sse;
+package io.quarkiverse.handlertesting.runtime.internal.streams;
 
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
@@ -25,7 +25,8 @@ class LiveClientsTest {
     private static final List<String> HEAD = List.of("putHeader Content-Type", "putHeader Cache-Control", "setChunked true",
             "write ");
 
-    private final LiveClients clients = new LiveClients(() -> new Deadlines(ofSeconds(10), () -> false));
+    private final LiveClients clients = new LiveClients("text/plain", (message, interrupted) -> new AssertionError(message),
+            () -> new Deadlines(ofSeconds(10), () -> false));
     private final FakeClient first = new FakeClient();
     private final FakeClient second = new FakeClient();
 
@@ -109,6 +110,6 @@ class LiveClientsTest {
     }
 
     private static void assertFailure(String message, Executable wait) {
-        assertEquals(message, assertThrows(SseAssertionError.class, wait).getMessage());
+        assertEquals(message, assertThrows(AssertionError.class, wait).getMessage());
     }
 }

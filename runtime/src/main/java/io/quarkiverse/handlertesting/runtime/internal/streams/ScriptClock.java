@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.sse;
+package io.quarkiverse.handlertesting.runtime.internal.streams;
 
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -7,7 +7,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.TrackedSchedul
 import io.vertx.core.Context;
 
 /** Runs the work of a scripted stream, now or later. */
-interface ScriptClock {
+public interface ScriptClock {
 
     /** The time in ns, as {@link System#nanoTime()}. */
     default long now() {

@@ -1,14 +1,16 @@
-package io.quarkiverse.handlertesting.sse;
+package io.quarkiverse.handlertesting.runtime.internal.streams;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
+import io.quarkiverse.handlertesting.runtime.internal.text.Shortened;
 import io.vertx.core.buffer.Buffer;
 
-/** A step of a script. Its {@code toString()} is its text in {@link SseScript#toString}. */
-sealed interface ScriptStep {
+/** A step of a script. Its {@code toString()} is its text in that of the script. */
+public sealed interface ScriptStep {
 
     /** A step that sends bytes. */
     sealed interface Sent extends ScriptStep {
@@ -16,7 +18,7 @@ sealed interface ScriptStep {
         Buffer bytes();
     }
 
-    record Frame(SseFrame frame, Buffer bytes) implements Sent {
+    record Frame(Object frame, Buffer bytes) implements Sent {
 
         @Override
         public String toString() {
@@ -27,9 +29,12 @@ sealed interface ScriptStep {
     /** Sends any bytes, also a part of a frame. */
     record Raw(Buffer bytes) implements Sent {
 
+        /** How many characters are shown. */
+        private static final int SHOWN = 200;
+
         @Override
         public String toString() {
-            return FrameText.raw(bytes);
+            return "raw \"" + ControlCharacters.escaped(Shortened.text(bytes.toString(), SHOWN)) + '"';
         }
     }
 

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.sse;
+package io.quarkiverse.handlertesting.runtime.internal.streams;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -7,8 +7,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 
-/** The response to a request for an event stream. Use it on the context of the request only. */
-final class StreamResponse {
+/** The response to a request for a stream. Use it on the context of the request only. */
+public final class StreamResponse {
 
     /** RFC 9113, section 7. Without a code it would be NO_ERROR, which clients take for a normal end. */
     private static final long INTERNAL_ERROR = 0x2;
@@ -37,8 +37,8 @@ final class StreamResponse {
     }
 
     /** Sends the head, so that the client is connected before the first event. */
-    void begin() {
-        response.putHeader("Content-Type", "text/event-stream").putHeader("Cache-Control", "no-cache").setChunked(true);
+    void begin(String type) {
+        response.putHeader("Content-Type", type).putHeader("Cache-Control", "no-cache").setChunked(true);
         response.write(Buffer.buffer());
     }
 
