@@ -27,6 +27,12 @@ public interface HandlerResponse {
     /** All headers, in order, with an entry for each value: a repeated header has several entries. */
     List<Map.Entry<String, String>> headers();
 
+    /** The first value of a trailer, which is a field after the body (RFC 9110, section 6.5); {@code null} if there is none. */
+    String trailer(String name);
+
+    /** All trailers, in order, with an entry for each value; empty if there is none. */
+    List<Map.Entry<String, String>> trailers();
+
     /** The header {@code Content-Type}; {@code null} if there is none. */
     String contentType();
 

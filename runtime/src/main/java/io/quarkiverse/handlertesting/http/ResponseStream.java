@@ -106,6 +106,20 @@ public interface ResponseStream extends AutoCloseable {
     Buffer awaitCompletion();
 
     /**
+     * The first value of a trailer, which is a field after the body (RFC 9110, section 6.5); {@code null} if there is none.
+     *
+     * @throws IllegalStateException if the response has not ended normally: call {@link #awaitCompletion} first
+     */
+    String trailer(String name);
+
+    /**
+     * All trailers, in order, with an entry for each value; empty if there is none.
+     *
+     * @throws IllegalStateException as {@link #trailer}
+     */
+    List<Map.Entry<String, String>> trailers();
+
+    /**
      * Waits until the application aborts the exchange. An exchange that the test has aborted, by {@link #close} or by a wait
      * that missed its deadline, does not count.
      *

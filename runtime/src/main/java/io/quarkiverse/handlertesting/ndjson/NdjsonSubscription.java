@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.ndjson;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
@@ -134,11 +135,26 @@ public interface NdjsonSubscription extends AutoCloseable {
     List<String> awaitCompletion();
 
     /**
+     * The first value of a trailer, which is a field after the body (RFC 9110, section 6.5); {@code null} if there is none.
+     *
+     * @throws IllegalStateException if the response has not ended normally: call {@link #awaitCompletion} first
+     */
+    String trailer(String name);
+
+    /**
+     * All trailers, in order, with an entry for each value; empty if there is none.
+     *
+     * @throws IllegalStateException as {@link #trailer}
+     */
+    List<Map.Entry<String, String>> trailers();
+
+    /**
      * Waits for the application to abort the exchange. The items before that stay unread. An exchange that the test has
      * aborted, by {@link #close}, does not count.
      *
      * @return the beginning of the last line, which was dropped; empty if there is none
-     * @throws HttpAssertionError at the deadline; if the response ends normally; if the test has aborted the exchange
+     * @throws HttpAssertionError at the deadline; if the response ends normally; if the test has aborted the exchange; at a line
+     *         that is not JSON
      */
     String awaitFailure();
 

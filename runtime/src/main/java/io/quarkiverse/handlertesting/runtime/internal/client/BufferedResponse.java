@@ -25,6 +25,7 @@ final class BufferedResponse implements ResponseReceiver {
     private final CompletableFuture<BufferedResponse> whole = new CompletableFuture<>();
     private int status;
     private MultiMap headers;
+    private MultiMap trailers;
     private Buffer body;
     private long size;
     private long ended;
@@ -71,7 +72,8 @@ final class BufferedResponse implements ResponseReceiver {
     }
 
     @Override
-    public void end() {
+    public void end(MultiMap responseTrailers) {
+        trailers = responseTrailers;
         ended = System.nanoTime();
         whole.complete(this);
     }
@@ -105,6 +107,11 @@ final class BufferedResponse implements ResponseReceiver {
 
     MultiMap headers() {
         return headers;
+    }
+
+    /** The trailers of the whole response. */
+    MultiMap trailers() {
+        return trailers;
     }
 
     Buffer body() {

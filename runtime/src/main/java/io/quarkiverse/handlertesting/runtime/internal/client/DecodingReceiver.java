@@ -56,7 +56,7 @@ final class DecodingReceiver implements ResponseReceiver {
     }
 
     @Override
-    public void end() {
+    public void end(MultiMap trailers) {
         if (failed) {
             return;
         }
@@ -64,7 +64,7 @@ final class DecodingReceiver implements ResponseReceiver {
             failed(new IllegalStateException("The body has ended within its content coding, " + inflater));
         } else {
             close();
-            decoded.end();
+            decoded.end(trailers);
         }
     }
 

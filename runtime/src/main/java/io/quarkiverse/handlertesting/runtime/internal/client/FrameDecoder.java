@@ -109,9 +109,9 @@ final class FrameDecoder implements StreamDecoder {
     }
 
     @Override
-    public void end() {
+    public void end(MultiMap trailers) {
         dropped = parser.end();
-        test.end();
+        test.end(trailers);
     }
 
     @Override

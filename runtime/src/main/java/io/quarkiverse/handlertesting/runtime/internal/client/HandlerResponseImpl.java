@@ -26,6 +26,7 @@ public final class HandlerResponseImpl implements HandlerResponse {
 
     private final int status;
     private final MultiMap headers;
+    private final MultiMap trailers;
     private final Buffer body;
     private final Duration time;
     private final URI uri;
@@ -41,6 +42,7 @@ public final class HandlerResponseImpl implements HandlerResponse {
             ExchangeReport report) {
         this.status = whole.status();
         this.headers = whole.headers();
+        this.trailers = whole.trailers();
         this.time = time;
         this.uri = uri;
         this.cause = cause;
@@ -80,6 +82,16 @@ public final class HandlerResponseImpl implements HandlerResponse {
     @Override
     public List<Map.Entry<String, String>> headers() {
         return List.copyOf(headers.entries());
+    }
+
+    @Override
+    public String trailer(String name) {
+        return trailers.get(name);
+    }
+
+    @Override
+    public List<Map.Entry<String, String>> trailers() {
+        return List.copyOf(trailers.entries());
     }
 
     @Override

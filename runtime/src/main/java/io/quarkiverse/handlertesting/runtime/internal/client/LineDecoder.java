@@ -96,12 +96,12 @@ final class LineDecoder implements StreamDecoder, LineReader {
     }
 
     @Override
-    public void end() {
+    public void end(MultiMap trailers) {
         byte[] last = lines.end().getBytes(StandardCharsets.UTF_8);
         if (isStream && last.length > 0) {
             parse(Buffer.buffer(), () -> line(last, 0, last.length));
         }
-        test.end();
+        test.end(trailers);
     }
 
     @Override

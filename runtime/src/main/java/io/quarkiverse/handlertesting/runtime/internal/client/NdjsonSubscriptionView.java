@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.client;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -82,6 +83,16 @@ record NdjsonSubscriptionView(Json mapper, StreamWaits<String> waits) implements
     @Override
     public List<String> awaitCompletion() {
         return waits.awaitCompletion();
+    }
+
+    @Override
+    public String trailer(String name) {
+        return reading().exchange().trailers().get(name);
+    }
+
+    @Override
+    public List<Map.Entry<String, String>> trailers() {
+        return List.copyOf(reading().exchange().trailers().entries());
     }
 
     @Override

@@ -32,7 +32,7 @@ final class ReceivedResponse implements ResponseReceiver {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile int status;
     private volatile MultiMap headers;
-    private volatile boolean ended;
+    private volatile MultiMap trailers;
     private volatile Throwable failure;
 
     /**
@@ -77,8 +77,8 @@ final class ReceivedResponse implements ResponseReceiver {
     }
 
     @Override
-    public void end() {
-        change(() -> ended = true);
+    public void end(MultiMap responseTrailers) {
+        change(() -> trailers = responseTrailers);
     }
 
     @Override
@@ -126,7 +126,7 @@ final class ReceivedResponse implements ResponseReceiver {
 
     /** Whether no more chunks will arrive; chunks that are not taken yet may be left. */
     boolean isOver() {
-        return ended || failure != null;
+        return trailers != null || failure != null;
     }
 
     boolean hasHead() {
@@ -139,6 +139,11 @@ final class ReceivedResponse implements ResponseReceiver {
 
     MultiMap headers() {
         return headers;
+    }
+
+    /** The trailers; {@code null} if the response has not ended. */
+    MultiMap trailers() {
+        return trailers;
     }
 
     /** The failure; {@code null} if the response has not failed. */

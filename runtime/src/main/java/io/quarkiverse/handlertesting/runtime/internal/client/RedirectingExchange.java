@@ -193,13 +193,13 @@ final class RedirectingExchange implements Exchange {
         }
 
         @Override
-        public void end() {
+        public void end(MultiMap trailers) {
             if (failed) {
                 return;
             }
             if (!isRedirect) {
                 over();
-                receiver.end();
+                receiver.end(trailers);
             } else if (isAborted()) {
                 failed(ClosedExchangeException.ofAbort());
             } else {

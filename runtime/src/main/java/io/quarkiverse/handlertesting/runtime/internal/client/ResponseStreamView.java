@@ -161,6 +161,16 @@ record ResponseStreamView(StreamedExchange exchange, Duration within) implements
     }
 
     @Override
+    public String trailer(String name) {
+        return exchange.trailers().get(name);
+    }
+
+    @Override
+    public List<Map.Entry<String, String>> trailers() {
+        return List.copyOf(exchange.trailers().entries());
+    }
+
+    @Override
     public Buffer awaitFailure() {
         refuseEventLoop("awaitFailure()");
         exchange.awaitOver(deadline());

@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.client;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -111,6 +112,16 @@ record SseSubscriptionView(SseExchange exchange, StreamWaits<SseFrame> waits, St
     @Override
     public List<SseFrame> awaitCompletion() {
         return waits.awaitCompletion();
+    }
+
+    @Override
+    public String trailer(String name) {
+        return reading().exchange().trailers().get(name);
+    }
+
+    @Override
+    public List<Map.Entry<String, String>> trailers() {
+        return List.copyOf(reading().exchange().trailers().entries());
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.quarkiverse.handlertesting.runtime.internal.client.ReceivedResponse.Ch
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import io.smallrye.mutiny.helpers.Subscriptions;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
 /** Sends a request once; its response is read as it arrives. Thread-safe, but for one reader at a time. */
@@ -314,6 +315,15 @@ final class StreamedExchange implements AutoCloseable {
     /** {@code System.nanoTime()} when the request was sent. */
     long begun() {
         return begun;
+    }
+
+    /** @throws IllegalStateException if the response has not ended */
+    MultiMap trailers() {
+        if (body.trailers() == null) {
+            throw new IllegalStateException(
+                    "The trailers of " + this + " come with the end of its response: call awaitCompletion() first.");
+        }
+        return body.trailers();
     }
 
     List<Map.Entry<String, String>> headers() {

@@ -60,15 +60,8 @@ final class TransportComparison {
         if (inProcess.statusCode() != overSocket.statusCode()) {
             differences.add("status: " + inProcess.statusCode() + " in process, " + overSocket.statusCode() + " over a socket");
         }
-        Map<String, List<String>> headers = headers(inProcess);
-        Map<String, List<String>> others = headers(overSocket);
-        headers.forEach((name, values) -> {
-            List<String> other = others.remove(name);
-            if (!values.equals(other)) {
-                differences.add(header(name, values, other));
-            }
-        });
-        others.forEach((name, values) -> differences.add(header(name, null, values)));
+        addDifferences(differences, "header ", fields(inProcess.headers()), fields(overSocket.headers()));
+        addDifferences(differences, "trailer ", fields(inProcess.trailers()), fields(overSocket.trailers()));
         int at = Arrays.mismatch(inProcess.asByteArray(), overSocket.asByteArray());
         if (at >= 0) {
             differences.add("body, from byte " + at + ": " + excerpt(inProcess, at) + " in process, " + excerpt(overSocket, at)
@@ -77,19 +70,31 @@ final class TransportComparison {
         return differences;
     }
 
-    private static Map<String, List<String>> headers(HandlerResponse response) {
-        Map<String, List<String>> headers = new TreeMap<>();
-        for (Map.Entry<String, String> header : response.headers()) {
-            String name = header.getKey().toLowerCase(Locale.ROOT);
+    private static Map<String, List<String>> fields(List<Map.Entry<String, String>> all) {
+        Map<String, List<String>> fields = new TreeMap<>();
+        for (Map.Entry<String, String> field : all) {
+            String name = field.getKey().toLowerCase(Locale.ROOT);
             if (!NOT_COMPARED.contains(name)) {
-                headers.put(name, response.headers(name));
+                fields.computeIfAbsent(name, first -> new ArrayList<>()).add(field.getValue());
             }
         }
-        return headers;
+        return fields;
     }
 
-    private static String header(String name, List<String> inProcess, List<String> overSocket) {
-        return "header " + name + ": " + values(inProcess) + " in process, " + values(overSocket) + " over a socket";
+    /** @param kind for messages */
+    private static void addDifferences(List<String> differences, String kind, Map<String, List<String>> inProcess,
+            Map<String, List<String>> overSocket) {
+        inProcess.forEach((name, values) -> {
+            List<String> other = overSocket.remove(name);
+            if (!values.equals(other)) {
+                differences.add(field(kind + name, values, other));
+            }
+        });
+        overSocket.forEach((name, values) -> differences.add(field(kind + name, null, values)));
+    }
+
+    private static String field(String name, List<String> inProcess, List<String> overSocket) {
+        return name + ": " + values(inProcess) + " in process, " + values(overSocket) + " over a socket";
     }
 
     private static String values(List<String> values) {

@@ -15,7 +15,12 @@ public interface ResponseReceiver {
     /** @param chunk not empty; owned by the receiver */
     void chunk(Buffer chunk);
 
-    void end();
+    /**
+     * Ends the response.
+     *
+     * @param trailers the fields after the body; empty if there are none
+     */
+    void end(MultiMap trailers);
 
     /** The exchange has ended before the end of the response. No other call follows. */
     void failed(Throwable cause);

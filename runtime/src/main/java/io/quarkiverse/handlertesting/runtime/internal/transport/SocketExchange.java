@@ -88,7 +88,11 @@ final class SocketExchange implements Exchange {
             received.pause();
             received.fetch(demand);
         }
-        receiver.head(received.statusCode(), MultiMap.caseInsensitiveMultiMap().addAll(received.headers()));
+        receiver.head(received.statusCode(), copy(received.headers()));
+    }
+
+    private static MultiMap copy(MultiMap fields) {
+        return MultiMap.caseInsensitiveMultiMap().addAll(fields);
     }
 
     private void chunk(Buffer chunk) {
@@ -99,7 +103,7 @@ final class SocketExchange implements Exchange {
 
     private void end() {
         if (finish()) {
-            receiver.end();
+            receiver.end(copy(response.trailers()));
         }
     }
 

@@ -27,7 +27,7 @@ class BufferedResponseTest {
         response.chunk(Buffer.buffer("12345"));
         response.chunk(Buffer.buffer("67890"));
         assertFalse(response.whole().isDone());
-        response.end();
+        response.end(MultiMap.caseInsensitiveMultiMap());
 
         BufferedResponse whole = response.whole().join();
         assertEquals(201, whole.status());
@@ -48,7 +48,7 @@ class BufferedResponseTest {
 
         response.chunk(Buffer.buffer("2"));
         response.failed(new IOException("aborted"));
-        response.end();
+        response.end(MultiMap.caseInsensitiveMultiMap());
         assertInstanceOf(BufferedResponse.TooLarge.class, failure());
         assertEquals(1, aborts.get());
     }
@@ -67,7 +67,7 @@ class BufferedResponseTest {
     @Test
     void hasAnEmptyBodyWithoutChunks() {
         response.head(204, MultiMap.caseInsensitiveMultiMap());
-        response.end();
+        response.end(MultiMap.caseInsensitiveMultiMap());
 
         assertEquals(0, response.whole().join().body().length());
     }

@@ -90,11 +90,15 @@ final class FakeExchange implements Exchange {
      * @param headers names and values in turn
      */
     FakeExchange head(int status, String... headers) {
+        return step(() -> receiver.head(status, fields(headers)));
+    }
+
+    private static MultiMap fields(String... inTurn) {
         MultiMap fields = MultiMap.caseInsensitiveMultiMap();
-        for (int i = 0; i < headers.length; i += 2) {
-            fields.add(headers[i], headers[i + 1]);
+        for (int i = 0; i < inTurn.length; i += 2) {
+            fields.add(inTurn[i], inTurn[i + 1]);
         }
-        return step(() -> receiver.head(status, fields));
+        return fields;
     }
 
     FakeExchange chunk(String text) {
@@ -115,10 +119,13 @@ final class FakeExchange implements Exchange {
         given++;
     }
 
-    FakeExchange end() {
+    /**
+     * @param trailers names and values in turn
+     */
+    FakeExchange end(String... trailers) {
         return step(() -> {
             over = true;
-            receiver.end();
+            receiver.end(fields(trailers));
         });
     }
 

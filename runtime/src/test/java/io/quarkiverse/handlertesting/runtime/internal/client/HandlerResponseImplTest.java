@@ -50,6 +50,19 @@ class HandlerResponseImplTest {
     }
 
     @Test
+    void keepsTrailersAsReceived() {
+        application.transport
+                .answer(exchange -> exchange.head(200, "X-A", "0").chunk("body").end("X-A", "1", "x-b", "2", "x-a", "3"));
+        HandlerResponse response = application.client.get("/").send();
+
+        assertEquals("1", response.trailer("x-A"));
+        assertEquals(List.of(Map.entry("X-A", "1"), Map.entry("x-b", "2"), Map.entry("x-a", "3")), response.trailers());
+        assertNull(response.trailer("X-C"));
+        assertThrows(UnsupportedOperationException.class, () -> response.trailers().clear());
+        assertEquals(List.of(), answered("X-A", "1").trailers());
+    }
+
+    @Test
     void hidesTheCauseHeader() {
         assertEquals(List.of(Map.entry("X-A", "1")), answered("x-handler-testing-cause", "7", "X-A", "1").headers());
     }

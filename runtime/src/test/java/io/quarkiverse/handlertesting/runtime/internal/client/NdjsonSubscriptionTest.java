@@ -61,6 +61,15 @@ class NdjsonSubscriptionTest {
     }
 
     @Test
+    void trailersComeWithTheEnd() {
+        assertThrows(IllegalStateException.class, stream::trailers);
+        exchange.chunk("1\n").end("X-Sum", "7");
+        stream.awaitCompletion();
+        assertEquals("7", stream.trailer("x-sum"));
+        assertEquals(List.of(Map.entry("X-Sum", "7")), stream.trailers());
+    }
+
+    @Test
     void readsAnItemBeforeTheNextIsSent() {
         exchange.chunk("{\"n\":1}\n");
         assertEquals("{\"n\":1}", stream.await());

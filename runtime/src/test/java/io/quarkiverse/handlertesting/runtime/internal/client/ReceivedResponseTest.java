@@ -39,7 +39,7 @@ class ReceivedResponseTest {
         body.head(200, MultiMap.caseInsensitiveMultiMap().add("a", "b"));
         body.chunk(Buffer.buffer("one"));
         body.chunk(Buffer.buffer("two"));
-        body.end();
+        body.end(MultiMap.caseInsensitiveMultiMap());
 
         assertTrue(body.hasHead() && body.isOver());
         assertEquals(200, body.status());
@@ -81,7 +81,7 @@ class ReceivedResponseTest {
         body.chunk(Buffer.buffer("one"));
         body.chunk(Buffer.buffer("two"));
         body.remove(listener);
-        body.end();
+        body.end(MultiMap.caseInsensitiveMultiMap());
         assertEquals(2, notifications.get());
     }
 

@@ -63,6 +63,24 @@ class ResponseStreamVerbsTest {
     }
 
     @Test
+    void trailersComeWithTheEnd() {
+        String early = "The trailers of GET /progress/7 come with the end of its response: call awaitCompletion() first.";
+        assertEquals(early, assertThrows(IllegalStateException.class, stream::trailers).getMessage());
+        assertEquals(early, assertThrows(IllegalStateException.class, () -> stream.trailer("X-Sum")).getMessage());
+        exchange.end("X-Sum", "7");
+        stream.awaitCompletion();
+        assertEquals("7", stream.trailer("x-sum"));
+        assertEquals(List.of(Map.entry("X-Sum", "7")), stream.trailers());
+    }
+
+    @Test
+    void aResponseThatIsCutHasNoTrailers() {
+        exchange.failed(new IOException("reset"));
+        stream.awaitFailure();
+        assertThrows(IllegalStateException.class, stream::trailers);
+    }
+
+    @Test
     void awaitSkipsChunksThatDoNotMatch() {
         CompletableFuture<Void> written = writing("one", "two", "three");
         assertEquals("two", stream.await(chunk -> chunk.toString().equals("two")).toString());

@@ -108,7 +108,7 @@ class SentSignalsTest {
             }
 
             @Override
-            public void end() {
+            public void end(MultiMap trailers) {
                 heard.add("end");
             }
 

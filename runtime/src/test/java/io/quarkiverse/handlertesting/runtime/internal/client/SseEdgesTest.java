@@ -49,6 +49,15 @@ class SseEdgesTest {
     }
 
     @Test
+    void trailersComeWithTheEnd() {
+        assertThrows(IllegalStateException.class, stream::trailers);
+        exchange.chunk("data: one\n\n").end("X-Sum", "7");
+        stream.awaitCompletion();
+        assertEquals("7", stream.trailer("x-sum"));
+        assertEquals(List.of(Map.entry("X-Sum", "7")), stream.trailers());
+    }
+
+    @Test
     void seenDoesNotWait() {
         exchange.chunk("id: 7\ndata: one\n\n");
         assertEquals(List.of(SseFrame.data("one").withId("7")), stream.seen());

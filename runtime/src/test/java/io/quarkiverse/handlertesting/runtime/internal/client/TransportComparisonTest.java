@@ -48,6 +48,18 @@ class TransportComparisonTest {
     }
 
     @Test
+    void reportsOtherTrailers() {
+        application.transport.answer(exchange -> exchange.head(200).end("X-A", "1", "X-B", "2"));
+        HandlerResponse inProcess = application.client.get("/models").send();
+        application.transport.answer(exchange -> exchange.head(200).end("x-a", "1"));
+        HandlerResponse overSocket = application.client.get("/models").send();
+
+        assertFailure("""
+                The responses to GET /models in process and over a socket differ:
+                  trailer x-b: 2 in process, none over a socket""", inProcess, overSocket);
+    }
+
+    @Test
     void reportsABodyThatIsLonger() {
         HandlerResponse inProcess = answered(exchange -> exchange.head(200).chunk("ab"));
         HandlerResponse overSocket = answered(exchange -> exchange.head(200).chunk("a"));

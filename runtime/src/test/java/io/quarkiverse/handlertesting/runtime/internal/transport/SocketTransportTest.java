@@ -13,12 +13,15 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.net.NetServer;
 
 /** Each exchange over a socket has a context of its own. */
@@ -62,6 +65,25 @@ class SocketTransportTest {
         assertInstanceOf(IllegalArgumentException.class, failure.get(30, TimeUnit.SECONDS));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = { false, true })
+    void passesOnTheTrailers(boolean http2) throws Exception {
+        HttpServer server = vertx.createHttpServer().requestHandler(request -> request.response().setChunked(true)
+                .putTrailer("X-Sum", "7").putTrailer("X-Sum", "8").end("one")).listen(0).toCompletionStage()
+                .toCompletableFuture().get(10, TimeUnit.SECONDS);
+        CompletableFuture<MultiMap> ended = new CompletableFuture<>();
+        new SocketTransport(vertx, http2).send(new OutgoingRequest("GET",
+                URI.create("http://localhost:" + server.actualPort() + "/"), MultiMap.caseInsensitiveMultiMap(),
+                new OutgoingBody.None(), context -> {
+                }), Long.MAX_VALUE, new Ignored() {
+                    @Override
+                    public void end(MultiMap trailers) {
+                        ended.complete(trailers);
+                    }
+                });
+        assertEquals(List.of("8"), ended.get(30, TimeUnit.SECONDS).getAll("x-sum"), "putTrailer replaces");
+    }
+
     private static class Ignored implements ResponseReceiver {
 
         @Override
@@ -75,7 +97,7 @@ class SocketTransportTest {
         }
 
         @Override
-        public void end() {
+        public void end(MultiMap trailers) {
             // Not relevant here.
         }
 

@@ -103,7 +103,7 @@ final class InProcessExchange implements Exchange {
     private void reportEnd() {
         if (!ended) {
             ended = true;
-            receiver.end();
+            receiver.end(response.trailers());
         }
     }
 

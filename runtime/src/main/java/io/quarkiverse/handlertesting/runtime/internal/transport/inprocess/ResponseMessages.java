@@ -12,7 +12,9 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.FileRegion;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.quarkiverse.handlertesting.runtime.internal.text.OptionalWhitespace;
 import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
@@ -25,8 +27,13 @@ final class ResponseMessages {
     /** Statuses whose responses have no body: RFC 9110, section 6.4.1, and for 205, section 15.3.6. */
     private static final Set<Integer> WITHOUT_BODY = Set.of(204, 205, 304);
 
+    /** Fields that are no trailers: RFC 9110, section 6.5.1. */
+    private static final Set<String> NO_TRAILERS = Set.of("Content-Length", "Transfer-Encoding", "Trailer");
+
     private final ResponseReceiver receiver;
     private Object headOf;
+    private boolean isChunked;
+    private MultiMap trailers = MultiMap.caseInsensitiveMultiMap();
     private boolean isHead;
     /** Whether the body is dropped. An application may write one that a socket would not carry. */
     private boolean bodiless;
@@ -79,17 +86,31 @@ final class ResponseMessages {
             if (!interim) {
                 bodiless = isHead || WITHOUT_BODY.contains(response.status().code());
                 closes = response.headers().containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
-                receiver.head(response.status().code(), headers(response));
+                isChunked = HttpUtil.isTransferEncodingChunked(response);
+                receiver.head(response.status().code(), fields(response.headers()));
             }
         }
     }
 
-    /** The headers as the decoder of a socket would give them. */
-    private static MultiMap headers(HttpResponse response) {
-        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-        response.headers().iteratorCharSequence().forEachRemaining(header -> headers.add(header.getKey().toString(),
-                OptionalWhitespace.trimmed(header.getValue().toString())));
-        return headers;
+    /** The fields as the decoder of a socket would give them. */
+    private static MultiMap fields(HttpHeaders written) {
+        MultiMap fields = MultiMap.caseInsensitiveMultiMap();
+        written.iteratorCharSequence().forEachRemaining(field -> fields.add(field.getKey().toString(),
+                OptionalWhitespace.trimmed(field.getValue().toString())));
+        return fields;
+    }
+
+    /** The trailers of a response that has ended. Only chunks can be followed by some: RFC 9112, section 7.1.2. */
+    MultiMap trailers() {
+        return trailers;
+    }
+
+    private void trailers(LastHttpContent last) {
+        if (isChunked && !bodiless) {
+            trailers = fields(last.trailingHeaders());
+            // The decoder of a socket ignores these.
+            NO_TRAILERS.forEach(trailers::remove);
+        }
     }
 
     /**
@@ -105,7 +126,10 @@ final class ResponseMessages {
         if (isData(message)) {
             receiver.chunk(data(message));
         }
-        ended = message instanceof LastHttpContent;
+        if (message instanceof LastHttpContent last) {
+            trailers(last);
+            ended = true;
+        }
         return ended;
     }
 

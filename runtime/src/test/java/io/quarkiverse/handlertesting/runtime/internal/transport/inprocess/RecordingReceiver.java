@@ -44,8 +44,8 @@ final class RecordingReceiver implements ResponseReceiver {
     }
 
     @Override
-    public void end() {
-        all.add("(end)");
+    public void end(MultiMap trailers) {
+        all.add(trailers.isEmpty() ? "(end)" : "(end) " + trailers.entries());
         over.countDown();
     }
 

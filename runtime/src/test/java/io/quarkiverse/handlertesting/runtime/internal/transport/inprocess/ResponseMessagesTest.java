@@ -79,6 +79,41 @@ class ResponseMessagesTest {
         assertEquals(List.of("200 []"), receiver.all());
     }
 
+    /** RFC 9112, section 7.1.2; a decoder ignores fields of the framing. */
+    @Test
+    void keepTheTrailersOfChunks() {
+        HttpResponse head = head(200);
+        head.headers().add("transfer-encoding", "chunked");
+        take(head);
+        assertTrue(take(trailers()));
+        assertEquals("[X-A=1, x-a=2]", messages.trailers().entries().toString());
+    }
+
+    @Test
+    void dropTrailersThatASocketWouldNotCarry() {
+        HttpResponse head = head(200);
+        head.headers().add("content-length", "0");
+        take(head);
+        assertTrue(take(trailers()));
+        assertEquals(List.of(), messages.trailers().entries());
+    }
+
+    @Test
+    void dropTheTrailersOfAResponseToHead() {
+        messages.begin("HEAD");
+        HttpResponse head = head(200);
+        head.headers().add("transfer-encoding", "chunked");
+        take(head);
+        assertTrue(take(trailers()));
+        assertEquals(List.of(), messages.trailers().entries());
+    }
+
+    private static LastHttpContent trailers() {
+        LastHttpContent last = new DefaultLastHttpContent(Unpooled.EMPTY_BUFFER, false);
+        last.trailingHeaders().add("X-A", " 1 ").add("content-length", "7").add("x-a", "2");
+        return last;
+    }
+
     @Test
     void skipInterimResponses() {
         assertFalse(take(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE)));
