@@ -153,7 +153,8 @@ public interface NdjsonSubscription extends AutoCloseable {
      * aborted, by {@link #close}, does not count.
      *
      * @return the beginning of the last line, which was dropped; empty if there is none
-     * @throws HttpAssertionError at the deadline; if the response ends normally; if the test has aborted the exchange; at a line
+     * @throws HttpAssertionError at the deadline; if the response ends normally; if the test has aborted the exchange; at a
+     *         line
      *         that is not JSON
      */
     String awaitFailure();
