@@ -10,9 +10,15 @@ public class UpstreamAssertionError extends HandlerAssertionError {
 
     /** The kind of a failure. */
     public enum Reason {
-        /** The application made calls that no stub matches. */
+        /**
+         * The application made calls that no stub matches. If the test has failed for another reason, a suppressed exception of
+         * the test's own failure.
+         */
         UNEXPECTED_CALL,
-        /** The application made calls that an upstream could not answer: a stub has failed, or its response cannot be sent. */
+        /**
+         * The application made calls that an upstream could not answer: a stub has failed, or its response cannot be sent. If
+         * the test has failed for another reason, a suppressed exception of the test's own failure.
+         */
         UNANSWERED_CALL,
         /** The test ended with stubs that no call used ({@link FailOnUnusedStubs}). */
         UNUSED_STUB,

@@ -11,20 +11,26 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
  * @param status the status of the response; 0 if the stub answers with a fault, 500 if the upstream could not answer
  * @param stub the stub that answered, as messages name it; {@code null} if no stub matches, and the response is a 404, or if
  *        the upstream could not answer
+ * @param reason why no stub has answered: of a call that no stub matches, the nearest stub, and in further lines how the call
+ *        differs from it; of a call that the upstream could not answer, the exception. {@code null} if a stub has answered
  * @param request the whole request, as WireMock logged it
  */
-public record UpstreamCall(String upstream, String method, String url, int status, String stub, LoggedRequest request) {
+public record UpstreamCall(String upstream, String method, String url, int status, String stub, String reason,
+        LoggedRequest request) {
 
     /** Whether a stub matches and has answered. */
     public boolean isExpected() {
         return stub != null;
     }
 
-    /** {@code huggingface GET /repos/testalias/model.gguf -> 200} */
+    /**
+     * One line, {@code huggingface GET /repos/testalias/model.gguf -> 200}; of a call that no stub matches, a further line for
+     * each difference to the nearest stub.
+     */
     @Override
     public String toString() {
         return upstream + " " + method + " " + url + " -> "
-                + (!isExpected() ? status == 404 ? "not expected" : "not answered"
+                + (!isExpected() ? (status == 404 ? "not expected: " : "not answered: ") + reason
                         : status == 0 ? "a fault" : Integer.toString(status));
     }
 }

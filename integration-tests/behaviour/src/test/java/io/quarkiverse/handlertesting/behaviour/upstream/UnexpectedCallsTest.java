@@ -8,12 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.behaviour.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.junit.FailOnUnusedStubs;
 import io.quarkiverse.handlertesting.junit.KeepStubs;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
@@ -57,11 +61,17 @@ class UnexpectedCallsTest extends QuarkusTestCallbacks.Manual {
                       URL: expected /items/8, but got /items/7
                 Stub them, or allow such calls (quarkus.handler-testing.upstream.fail-on-unmatched=false). The test saw:
                   #1  N ms  HTTP      GET /depot/lenient
-                  #2  N ms  UPSTREAM  depot GET /items/7 -> not expected
+                  #2  N ms  UPSTREAM  depot GET /items/7 -> not expected: the nearest stub is GET /items/8
+                                          URL: expected /items/8, but got /items/7
                   #3  N ms  HTTP      GET /depot/lenient -> 200 in N ms""",
-                message.replaceAll(" +\\d+ ms  (HTTP|UPS)", "  N ms  $1").replaceAll("in \\d+ (ms|µs)", "in N ms"));
+                withoutTimes(message));
     }
     // end::unexpected[]
+
+    private static String withoutTimes(String message) {
+        return message.replaceAll(" +\\d+ ms  (HTTP|UPS)", "  N ms  $1").replaceAll("in \\d+ (ms|µs)", "in N ms")
+                .replaceAll("\n {24,}", "\n" + " ".repeat(26));
+    }
 
     @Test
     void aCallThatItsStubCannotAnswerIsReported() {
@@ -74,11 +84,66 @@ class UnexpectedCallsTest extends QuarkusTestCallbacks.Manual {
                 + "\n  depot: GET /items/7, caused by request 1: GET /depot/lenient\n    "), failed::getMessage);
     }
 
+    // tag::failed[]
     @Test
-    void aFailedTestKeepsItsFailure() {
+    void aFailedTestKeepsItsFailureAndSaysWhichCallsNoStubMatches() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
+        depot.stub(get("/items/8").willReturn(ok()));
         client.get("/depot/lenient").send();
-        test.endWith(new AssertionError("the test's own"));
+        AssertionError failure = new AssertionError("expected: <item> but was: <without>");
+        test.endWith(failure);
+        assertEquals("""
+                UnexpectedCallsTest.test caused 1 call that no stub matches:
+                  depot: GET /items/7, caused by request 1: GET /depot/lenient
+                    the nearest stub is GET /items/8
+                      URL: expected /items/8, but got /items/7
+                Stub them, or allow such calls (quarkus.handler-testing.upstream.fail-on-unmatched=false). The test saw:
+                  #1  N ms  HTTP      GET /depot/lenient
+                  #2  N ms  UPSTREAM  depot GET /items/7 -> not expected: the nearest stub is GET /items/8
+                                          URL: expected /items/8, but got /items/7
+                  #3  N ms  HTTP      GET /depot/lenient -> 200 in N ms""",
+                withoutTimes(failure.getSuppressed()[0].getMessage()));
+    }
+    // end::failed[]
+
+    @Test
+    void aFailureThatShowsTheCallDoesNotShowItTwice() {
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
+        depot.stub(get("/items/8").willReturn(ok()));
+        AssertionError failure = assertThrows(HttpAssertionError.class,
+                () -> client.get("/depot/lenient").send().expectBody(is("item")));
+        test.endWith(failure);
+        assertEquals("""
+                It has caused:
+                  #1  N ms  HTTP      GET /depot/lenient
+                  #2  N ms  UPSTREAM  depot GET /items/7 -> not expected: the nearest stub is GET /items/8
+                                          URL: expected /items/8, but got /items/7
+                  #3  N ms  HTTP      GET /depot/lenient -> 200 in N ms""",
+                withoutTimes(failure.getMessage().substring(failure.getMessage().indexOf("It has caused"))));
+        assertEquals(List.of(), List.of(failure.getSuppressed()));
+    }
+
+    @Test
+    void aFailureOfOursWithoutTheCallIsFollowedByIt() {
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
+        HttpAssertionError failure = assertThrows(HttpAssertionError.class,
+                () -> client.get("/depot/none").send().expectStatus(200));
+        client.get("/depot/lenient").send();
+        test.endWith(failure);
+        UpstreamAssertionError note = (UpstreamAssertionError) failure.getSuppressed()[0];
+        assertEquals(Reason.UNEXPECTED_CALL, note.reason());
+        assertEquals(0, note.getStackTrace().length);
+    }
+
+    @Test
+    void aFailedTestSaysWhichCallsCouldNotBeAnswered() {
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
+        depot.stub(get("/items/7").willReturn(aResponse().withBodyFile("none.json")));
+        client.get("/depot/lenient").send();
+        AssertionError failure = new AssertionError("the test's own");
+        test.endWith(failure);
+        assertEquals(List.of(Reason.UNANSWERED_CALL), Stream.of(failure.getSuppressed())
+                .map(note -> ((UpstreamAssertionError) note).reason()).toList());
     }
 
     /** Quarkus reports the failure of an earlier test until the class ends. */

@@ -14,6 +14,8 @@ import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
  *   #1    3 ms  CDI        DownloadStarted[id=7]
  *   #2   41 ms  CALL       DownloadRequests.update(7) -> failed: IllegalStateException: disk full
  * </pre>
+ *
+ * An event with a text of several lines has the further ones below its own.
  */
 public final class Timeline {
 
@@ -58,9 +60,13 @@ public final class Timeline {
             }
             if (i < first || i >= first + left) {
                 RecordedEvent event = events.get(i);
-                text.append(columns.line(event));
+                String[] lines = String.valueOf(event.payload()).split("\n");
+                text.append(columns.before(event)).append(lines[0]);
                 remark.apply(event).ifPresent(said -> text.append("   <- ").append(said));
                 text.append('\n');
+                for (int below = 1; below < lines.length; below++) {
+                    text.append(" ".repeat(columns.before(event).length())).append(lines[below]).append('\n');
+                }
             }
         }
         text.append(causes ? CauseColumn.legend(events) : "");
@@ -77,10 +83,11 @@ public final class Timeline {
                     events.stream().mapToInt(event -> event.origin().name().length()).max().orElse(0));
         }
 
-        String line(RecordedEvent event) {
+        /** The line of an event, up to its payload. */
+        String before(RecordedEvent event) {
             String by = cause == 0 ? "" : String.format("%-" + cause + "s  ", CauseColumn.text(event));
-            String format = "  %-" + number + "s  %" + millis + "s ms  %s%-" + origin + "s  %s";
-            return String.format(format, number(event), Durations.millis(event.nanos()), by, event.origin(), event.payload());
+            String format = "  %-" + number + "s  %" + millis + "s ms  %s%-" + origin + "s  ";
+            return String.format(format, number(event), Durations.millis(event.nanos()), by, event.origin());
         }
 
         private static String number(RecordedEvent event) {

@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.junit;
 
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.handlertesting.HandlerAssertionError;
 import io.quarkiverse.handlertesting.events.HttpExchange;
 import io.quarkiverse.handlertesting.junit.FailOnUnusedStubs;
 import io.quarkiverse.handlertesting.junit.KeepStubs;
@@ -11,6 +12,7 @@ import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamEnd;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamGroup;
 import io.quarkiverse.handlertesting.upstream.UpstreamAssertionError;
 import io.quarkiverse.handlertesting.upstream.UpstreamAssertionError.Reason;
+import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /** Begins and ends the upstreams of a test, and fails a test whose application called them otherwise than expected. */
 final class UpstreamCheck {
@@ -42,15 +44,35 @@ final class UpstreamCheck {
         }
     }
 
-    /** Only for a test that failed: says of its failure whether a mock that the test does not name may have caused it. */
+    /**
+     * Only for a test that failed: adds to its failure whether a mock that the test does not name may have caused it, and the
+     * calls that the mocks refused.
+     */
     static void explain(UpstreamEnd end, Journal journal, Throwable failure) {
         boolean unauthorized = journal.events().stream().anyMatch(event -> event.payload() instanceof HttpExchange exchange
                 && exchange.status() == UNAUTHORIZED);
-        end.unnamed(unauthorized).ifPresent(text -> {
-            UpstreamAssertionError note = new UpstreamAssertionError(Reason.UNNAMED_UPSTREAM, text);
-            note.setStackTrace(new StackTraceElement[0]);
-            failure.addSuppressed(note);
-        });
+        end.unnamed(unauthorized).ifPresent(text -> note(failure, Reason.UNNAMED_UPSTREAM, text));
+        addRefused(end, journal, failure);
+    }
+
+    /** Only for a test that failed: adds the calls that the mocks refused, unless its failure has them in its timeline. */
+    static void addRefused(UpstreamEnd end, Journal journal, Throwable failure) {
+        end.unanswered(journal.timeline()).ifPresent(calls -> note(failure, Reason.UNANSWERED_CALL, calls));
+        if (!showsUnexpected(failure, journal)) {
+            end.unexpected(journal.timeline()).ifPresent(calls -> note(failure, Reason.UNEXPECTED_CALL, calls));
+        }
+    }
+
+    private static boolean showsUnexpected(Throwable failure, Journal journal) {
+        return failure instanceof HandlerAssertionError && journal.events().stream()
+                .filter(event -> event.payload() instanceof UpstreamCall call && !call.isExpected())
+                .allMatch(event -> failure.getMessage().contains(event.payload().toString().lines().findFirst().orElseThrow()));
+    }
+
+    private static void note(Throwable failure, Reason reason, String text) {
+        UpstreamAssertionError note = new UpstreamAssertionError(reason, text);
+        note.setStackTrace(new StackTraceElement[0]);
+        failure.addSuppressed(note);
     }
 
     private static void fail(Reason reason, String message) {

@@ -46,8 +46,7 @@ public class UpstreamExtension implements BeforeEachCallback, AfterEachCallback 
         Journal journal = begun.run().journal();
         begun.fields().runs().end(begun.run());
         UpstreamEnd end = UpstreamCheck.end(begun.fields().upstreams(), begun.run(), test);
-        if (context.getExecutionException().isEmpty()) {
-            UpstreamCheck.check(end, journal, test);
-        }
+        context.getExecutionException().ifPresentOrElse(failure -> UpstreamCheck.addRefused(end, journal, failure),
+                () -> UpstreamCheck.check(end, journal, test));
     }
 }

@@ -160,7 +160,7 @@ final class PartitionedUpstream {
         if (tests != null) {
             EventSink events = tests.sink(cause(tests, head).orElse(null));
             if (events != null) {
-                UpstreamCall call = WireMockEngine.unread(name, head, status);
+                UpstreamCall call = WireMockEngine.unread(name, head, status, failure);
                 events.append(Origin.UPSTREAM, name, now -> call, failure);
             }
             unanswered(head, failure);

@@ -127,7 +127,7 @@ final class UpstreamPartition {
             return engine.answer(head, body);
         } catch (Exception failed) {
             events.ifPresent(sink -> {
-                UpstreamCall call = WireMockEngine.failed(upstream, head, body);
+                UpstreamCall call = WireMockEngine.failed(upstream, head, body, failed);
                 sink.append(Origin.UPSTREAM, upstream, now -> call, failed);
             });
             throw failed;
@@ -135,7 +135,7 @@ final class UpstreamPartition {
     }
 
     private String unexpected(Reply reply, Optional<Cause> cause) {
-        String text = called(reply.requestText(), cause) + "\n  " + engine.nearest(reply).replace("\n", "\n  ");
+        String text = called(reply.requestText(), cause) + "\n  " + reply.nearest().replace("\n", "\n  ");
         unexpected.add(text);
         return text;
     }

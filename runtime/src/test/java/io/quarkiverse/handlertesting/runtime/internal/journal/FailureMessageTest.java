@@ -26,6 +26,7 @@ import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.MethodCall;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journals.DownloadCompleted;
+import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /** Compares every failure message in full. */
 class FailureMessageTest {
@@ -71,6 +72,18 @@ class FailureMessageTest {
                           #5  102 ms  CDI        Journals.DownloadCompleted[id=8]   <- not "id is 7\"""");
     }
     // end::absent[]
+
+    @Test
+    void showsAnEventOfSeveralLinesBelowItself() {
+        String difference = "the nearest stub is GET /items/8\n  URL: expected /items/8, but got /items/7";
+        UpstreamCall unexpected = new UpstreamCall("depot", "GET", "/items/7", 404, null, difference, null);
+        ticker.at(3, () -> journal.append(Origin.UPSTREAM, "depot", now -> unexpected, null, null));
+        var calls = journal.subscribe(named("depo"));
+        assertFails(Reason.TIMED_OUT, () -> calls.within(ofMillis(500)).await(), """
+                Expected event named depo within 500 ms, but in 600 ms saw:
+                  #1    3 ms  UPSTREAM  depot GET /items/7 -> not expected: the nearest stub is GET /items/8   <- not "depo"
+                                          URL: expected /items/8, but got /items/7""");
+    }
 
     /** Stack traces of this test contain only lines of the extension. */
     @Test

@@ -66,6 +66,12 @@ class UpstreamExtensionTest {
             fail("the test's own");
         }
 
+        @Test
+        void callsAnotherAndFails() throws Exception {
+            callsAnother();
+            fail("the test's own");
+        }
+
         /** The field is in the enclosing class. */
         @Nested
         class Inner {
@@ -149,7 +155,7 @@ class UpstreamExtensionTest {
                   mail: GET /sent, unattributed
                     there are no stubs
                 Stub them, or allow such calls (quarkus.handler-testing.upstream.fail-on-unmatched=false). The test saw:
-                  #1  N ms  ?  UPSTREAM  mail GET /sent -> not expected
+                  #1  N ms  ?  UPSTREAM  mail GET /sent -> not expected: there are no stubs
                 1 event is unattributed (?): it happened during this test, but nothing connects it with a request of this test."""
                 .formatted(test);
     }
@@ -158,6 +164,11 @@ class UpstreamExtensionTest {
     @Test
     void reportsACallOfAnUpstreamWithoutAField() {
         assertEquals(List.of(unexpected("callsAnother")), failures("callsAnother"));
+    }
+
+    @Test
+    void addsTheCallToTheFailureOfATestThatFailed() {
+        assertEquals(List.of("the test's own", unexpected("callsAnotherAndFails")), failures("callsAnotherAndFails"));
     }
 
     @Test

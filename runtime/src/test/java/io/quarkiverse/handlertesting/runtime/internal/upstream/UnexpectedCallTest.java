@@ -50,7 +50,7 @@ class UnexpectedCallTest {
     void thereAreNoStubs() throws Exception {
         assertUnexpected(upstreams.send(upstreams.request("/models", test)),
                 "GET /models, caused by request 1: GET /pull\n  there are no stubs");
-        assertEquals("hub GET /models -> not expected", hub.calls().get(0).toString());
+        assertEquals("hub GET /models -> not expected: there are no stubs", hub.calls().get(0).toString());
     }
 
     @Test

@@ -86,7 +86,9 @@ class UpstreamEndTest {
         hub.removeStub(hub.getStubMappings().get(1));
         assertEquals(500, upstreams.get("/models/9").statusCode());
 
-        assertEquals(List.of("hub GET /models/8 -> not answered", "hub GET /models/9 -> 200"),
+        assertEquals(
+                List.of("hub GET /models/8 -> not answered: IllegalStateException: a mistake of the test",
+                        "hub GET /models/9 -> 200"),
                 hub.calls().stream().map(UpstreamCall::toString).toList());
         UpstreamEnd end = end(false);
         assertEquals(Optional.empty(), end.unexpected("timeline"));

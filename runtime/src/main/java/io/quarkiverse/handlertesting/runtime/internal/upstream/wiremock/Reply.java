@@ -18,10 +18,15 @@ public final class Reply {
 
     private final Response response;
     private final ServeEvent event;
+    private final String nearest;
 
-    Reply(Response response, ServeEvent event) {
+    /**
+     * @param nearest the nearest stub and the differences, in lines; {@code null} if a stub matches
+     */
+    Reply(Response response, ServeEvent event, String nearest) {
         this.response = response;
         this.event = event;
+        this.nearest = nearest;
     }
 
     /** A broken connection in place of a response. */
@@ -54,6 +59,11 @@ public final class Reply {
         return event.getWasMatched();
     }
 
+    /** The nearest stub and the differences, in lines; {@code null} if a stub matches. */
+    public String nearest() {
+        return nearest;
+    }
+
     /** The identifier of the stub that matches. */
     public UUID stub() {
         return event.getStubMapping().getId();
@@ -68,7 +78,8 @@ public final class Reply {
     public UpstreamCall call(String upstream) {
         LoggedRequest request = request();
         return new UpstreamCall(upstream, request.getMethod().getName(), request.getUrl(),
-                isExpected() && fault().isPresent() ? 0 : status(), isExpected() ? stubText() : null, request);
+                isExpected() && fault().isPresent() ? 0 : status(), isExpected() ? stubText() : null, nearest,
+                request);
     }
 
     public int status() {

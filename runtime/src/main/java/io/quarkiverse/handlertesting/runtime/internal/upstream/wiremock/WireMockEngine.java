@@ -27,6 +27,7 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 
 import io.quarkiverse.handlertesting.runtime.internal.oidc.Endpoint;
+import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /** WireMock without a listener: takes requests and returns replies. Thread-safe. */
@@ -61,29 +62,27 @@ public final class WireMockEngine {
     /** Answers a request. May block: a stub may be a proxy, or read a file. The caller waits for the delay of the reply. */
     public Reply answer(ReceivedHead head, byte[] body) {
         AtomicReference<Reply> reply = new AtomicReference<>();
-        handler.handle(new ReceivedRequest(head, body), (same, response, attributes) -> reply
-                .set(new Reply(response, (ServeEvent) attributes.get(ServeEvent.ORIGINAL_SERVE_EVENT_KEY))), null);
+        handler.handle(new ReceivedRequest(head, body), (same, response, attributes) -> {
+            ServeEvent event = (ServeEvent) attributes.get(ServeEvent.ORIGINAL_SERVE_EVENT_KEY);
+            reply.set(new Reply(response, event,
+                    event.getWasMatched() ? null : NearestStub.text(event.getRequest(), wireMock)));
+        }, null);
         return reply.get();
     }
 
     /** A call whose answer has failed. */
-    public static UpstreamCall failed(String upstream, ReceivedHead head, byte[] body) {
-        return unanswered(upstream, head, body, HTTP_INTERNAL_ERROR);
+    public static UpstreamCall failed(String upstream, ReceivedHead head, byte[] body, Throwable failure) {
+        return unanswered(upstream, head, body, HTTP_INTERNAL_ERROR, failure);
     }
 
     /** A call that could not be read. */
-    public static UpstreamCall unread(String upstream, ReceivedHead head, int status) {
-        return unanswered(upstream, head, new byte[0], status);
+    public static UpstreamCall unread(String upstream, ReceivedHead head, int status, Throwable failure) {
+        return unanswered(upstream, head, new byte[0], status, failure);
     }
 
-    private static UpstreamCall unanswered(String upstream, ReceivedHead head, byte[] body, int status) {
+    private static UpstreamCall unanswered(String upstream, ReceivedHead head, byte[] body, int status, Throwable failure) {
         LoggedRequest request = LoggedRequest.createFrom(new ReceivedRequest(head, body));
-        return new UpstreamCall(upstream, head.method(), head.target(), status, null, request);
-    }
-
-    /** For a request that no stub matches: the nearest stub and the differences, in lines. */
-    public String nearest(Reply reply) {
-        return NearestStub.text(reply.request(), wireMock);
+        return new UpstreamCall(upstream, head.method(), head.target(), status, null, FailureText.of(failure), request);
     }
 
     /** Stubs an endpoint. It is never reported as unused. */
