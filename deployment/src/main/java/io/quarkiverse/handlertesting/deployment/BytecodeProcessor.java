@@ -11,6 +11,7 @@ import io.quarkiverse.handlertesting.runtime.internal.hops.JobHop;
 import io.quarkiverse.handlertesting.runtime.internal.hops.ManagedExecutorHop;
 import io.quarkiverse.handlertesting.runtime.internal.hops.TimerHop;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
+import io.quarkiverse.handlertesting.runtime.internal.taps.FailedCallTap;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.IsTest;
@@ -21,9 +22,9 @@ import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 
 /**
  * Changes the bytecode of Vert.x, Netty, Context Propagation, Quarkus REST, RESTEasy Classic, Undertow, the scheduler and
- * quarkus-test-vertx, so that timers and event loops report what is set and queued, executors are tracked, endpoints report
- * when they are given to a thread, jobs when they are scheduled, and test methods when they are started on a context of Vert.x.
- * These classes have no listeners, and code can reach them from anywhere, so changing them for the tests is the
+ * quarkus-test-vertx. Timers and event loops then report what is set and queued, clients when they connect, endpoints when they
+ * are given to a thread, jobs when they are scheduled, test methods when they are started on a context of Vert.x; executors are
+ * tracked. These classes have no listeners, and code can reach them from anywhere, so changing them for the tests is the
  * only way to see all tasks. If such a class lacks an expected method, {@link SelfCheckProcessor} reports what no longer works.
  */
 @BuildSteps(onlyIf = IsTest.class)
@@ -37,6 +38,10 @@ class BytecodeProcessor {
     private static final String VERTX = "io.vertx.core.impl.VertxImpl";
     private static final String EVENT_LOOP = "io.netty.util.concurrent.SingleThreadEventExecutor";
     private static final String JOB = "io.quarkus.scheduler.common.runtime.AbstractJobDefinition";
+    private static final String REQUEST = "doRequest(Lio/vertx/core/http/RequestOptions;"
+            + "Lio/vertx/core/impl/future/PromiseInternal;)V";
+    private static final String WEB_SOCKET = "webSocket(Lio/vertx/core/http/WebSocketConnectOptions;"
+            + "Lio/vertx/core/impl/future/PromiseInternal;)V";
     private static final String REST_CONTEXT = "org.jboss.resteasy.reactive.common.core.AbstractResteasyReactiveContext";
     private static final String RESUME = "resume(Ljava/util/concurrent/Executor;)V";
     private static final String CLASSIC_HANDLER = "io.quarkus.resteasy.runtime.standalone.VertxRequestHandler";
@@ -74,6 +79,20 @@ class BytecodeProcessor {
         expected.produce(new ExpectedClassBuildItem(Ability.IDLE, "tasks on event loops", new ExpectedClass(NETTY_COMMON,
                 EVENT_LOOP, List.of(ExpectedMethod.changed(EXECUTE, ContextHop.class, "queued")),
                 visitor -> new ReplacedArguments(visitor, ContextHop.class, Map.of(EXECUTE, "queued")))));
+    }
+
+    @BuildStep
+    void clients(BuildProducer<ExpectedClassBuildItem> expected) {
+        connecting(expected, "requests that get no response", "HttpClientImpl", REQUEST);
+        connecting(expected, "WebSockets that cannot be opened", "HttpClientBase", WEB_SOCKET);
+    }
+
+    private static void connecting(BuildProducer<ExpectedClassBuildItem> expected, String purpose, String type, String method) {
+        expected.produce(new ExpectedClassBuildItem(Ability.FAILED_CALLS, purpose, new ExpectedClass(VERTX_CORE,
+                "io.vertx.core.http.impl." + type,
+                List.of(ExpectedMethod.changed(method, FailedCallTap.class, "connecting")),
+                visitor -> new ReportedArguments(visitor, method, FailedCallTap.class, "connecting",
+                        "(Lio/vertx/core/http/RequestOptions;Lio/vertx/core/Promise;)V"))));
     }
 
     @BuildStep

@@ -5,6 +5,7 @@ import io.quarkiverse.handlertesting.runtime.internal.taps.CdiAsyncTap;
 import io.quarkiverse.handlertesting.runtime.internal.taps.CdiEvents;
 import io.quarkiverse.handlertesting.runtime.internal.taps.CdiTap;
 import io.quarkiverse.handlertesting.runtime.internal.taps.EventBusTap;
+import io.quarkiverse.handlertesting.runtime.internal.taps.FailedCallTap;
 import io.quarkiverse.handlertesting.runtime.internal.taps.HttpTap;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.deployment.Capabilities;
@@ -42,6 +43,7 @@ class TapProcessor {
     void http(TapsConfig taps, BuildProducer<AdditionalBeanBuildItem> beans) {
         if (taps.http()) {
             beans.produce(unremovable(HttpTap.class.getName()));
+            beans.produce(unremovable(FailedCallTap.class.getName()));
         }
     }
 

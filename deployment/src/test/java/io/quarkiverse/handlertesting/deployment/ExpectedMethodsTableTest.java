@@ -27,6 +27,7 @@ class ExpectedMethodsTableTest {
     private static List<ExpectedClassBuildItem> expected(Capabilities capabilities) {
         List<ExpectedClassBuildItem> expected = new ArrayList<>();
         new BytecodeProcessor().vertx(expected::add);
+        new BytecodeProcessor().clients(expected::add);
         new BytecodeProcessor().handlers(capabilities, expected::add);
         BytecodeProcessor.testMethods(expected::add);
         new BytecodeProcessor().executors(expected::add);

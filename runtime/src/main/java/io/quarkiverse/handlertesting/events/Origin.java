@@ -15,6 +15,8 @@ public enum Origin {
     EVENT_BUS,
     /** A request that arrived, or its response. */
     HTTP,
+    /** A request that the application sent and that got no response, seen when the client has failed. */
+    HTTP_CLIENT,
     /**
      * A frame of an event stream, seen when it arrives at the test, which reads it with {@code sse()} or {@code stream()};
      * limited to the first 1,000 frames of each stream, or those with the first 1 MiB of its data.

@@ -16,7 +16,11 @@ public enum Ability {
 
     /** The cause of a request that the application sends. No test requires it, so its absence only causes a warning. */
     CALLS("calls would have no cause", "expect calls of upstreams to be unattributed",
-            "calls of upstreams are unattributed");
+            "calls of upstreams are unattributed"),
+
+    /** Why a request of the application got no response. No test requires it, so its absence only causes a warning. */
+    FAILED_CALLS("calls that fail would be missing from the timeline", "look for them in the log",
+            "requests that the application sends and that get no response are not in the timeline");
 
     private final String danger;
     private final String instead;
