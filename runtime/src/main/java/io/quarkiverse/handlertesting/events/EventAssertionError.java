@@ -14,7 +14,10 @@ public class EventAssertionError extends HandlerAssertionError {
 
     /** The kind of failure. */
     public enum Reason {
-        /** The deadline passed. The message marks an event that came later as late. */
+        /**
+         * The deadline passed. The message marks an event that came later as late. As a suppressed exception of JUnit's
+         * {@code TimeoutException}: where a test hangs.
+         */
         TIMED_OUT,
         /** An event came that the test expected not to come. */
         UNEXPECTED,

@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.behaviour;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -28,10 +29,19 @@ public final class InnerTestRun implements BeforeAllCallback {
             AbstractQuarkusTestWithContextExtension.IO_QUARKUS_TESTING_TYPE);
 
     private final Class<?> tests;
+    private final Map<String, String> configuration;
     private final SummaryGeneratingListener summary = new SummaryGeneratingListener();
 
     public InnerTestRun(Class<?> tests) {
+        this(tests, Map.of());
+    }
+
+    /**
+     * @param configuration of JUnit
+     */
+    public InnerTestRun(Class<?> tests, Map<String, String> configuration) {
         this.tests = tests;
+        this.configuration = configuration;
     }
 
     @Override
@@ -44,7 +54,7 @@ public final class InnerTestRun implements BeforeAllCallback {
             APPLICATION.forEach(key -> session.getStore().put(Namespace.GLOBAL, key, running.get(key)));
             session.getLauncher().execute(
                     LauncherDiscoveryRequestBuilder.request().selectors(selectClass(tests))
-                            .enableImplicitConfigurationParameters(false).build(),
+                            .enableImplicitConfigurationParameters(false).configurationParameters(configuration).build(),
                     summary);
             // A session closes what is in its store, and the application is not its own.
             APPLICATION.forEach(key -> session.getStore().remove(Namespace.GLOBAL, key));
@@ -59,6 +69,13 @@ public final class InnerTestRun implements BeforeAllCallback {
     /** The failures of the tests, in the order of the run, each after the name of its test. */
     public List<String> failures() {
         return summary.getSummary().getFailures().stream().map(InnerTestRun::text).toList();
+    }
+
+    /** The failure of the only test with this display name that has failed. */
+    public Throwable failure(String test) {
+        return summary.getSummary().getFailures().stream()
+                .filter(failure -> failure.getTestIdentifier().getDisplayName().equals(test)).findFirst().orElseThrow()
+                .getException();
     }
 
     private static String text(Failure failure) {

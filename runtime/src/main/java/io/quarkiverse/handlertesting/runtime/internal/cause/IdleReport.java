@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
-import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 
 /** Work that has not ended, in words. */
@@ -31,11 +30,19 @@ public final class IdleReport {
                 .append(lines(counted));
         appendExcluded(text, all, WorkKind.PERIODIC, "it is periodic");
         appendExcluded(text, all, WorkKind.WEBSOCKET, "it is an open WebSocket");
-        List<RecordedEvent> events = run.journal().events();
-        if (!events.isEmpty()) {
-            text.append("\nSo far the test saw:\n").append(run.journal().timeline());
-        }
-        return text.toString();
+        return text.append(soFar(run)).toString();
+    }
+
+    /** The state of a test that hangs: the work that is running, and what the test saw. */
+    public static String hanging(TestRun run) {
+        List<Work> works = merged(run.leftovers());
+        return "JUnit's timeout interrupts " + run.name() + ". "
+                + (works.isEmpty() ? "None of its work is running." : count(works) + " still running:\n" + lines(works))
+                + soFar(run);
+    }
+
+    private static String soFar(TestRun run) {
+        return run.journal().events().isEmpty() ? "" : "\nSo far the test saw:\n" + run.journal().timeline();
     }
 
     private static void appendExcluded(StringBuilder text, List<Work> all, WorkKind kind, String reason) {

@@ -32,7 +32,8 @@ public final class ApplicationFrames {
         return frame == null || frame.getFileName() == null ? null : frame.getFileName() + ":" + frame.getLineNumber();
     }
 
-    private static boolean isApplication(String className) {
+    /** Whether a class may belong to the application or the test, by its name. */
+    public static boolean isApplication(String className) {
         for (String framework : FRAMEWORKS) {
             if (className.startsWith(framework)) {
                 return false;

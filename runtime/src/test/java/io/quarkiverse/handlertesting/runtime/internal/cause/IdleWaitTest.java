@@ -173,6 +173,23 @@ class IdleWaitTest {
     }
 
     @Test
+    void aHangNamesTheRunningWork() {
+        request.begin(WorkKind.CALL, "DownloadRequests.update");
+        request.begin(WorkKind.PERIODIC, "Vert.x timer");
+        test.journal().append(Origin.CDI, "a", now -> "DownloadStarted[id=7]", null, request.cause());
+        assertEquals("""
+                JUnit's timeout interrupts PullTest.pull. 1 piece of its work is still running:
+                  CALL  for N ms  DownloadRequests.update, caused by request 1: POST /pull
+                So far the test saw:
+                  #1  N ms  CDI  DownloadStarted[id=7]""", normalized(IdleReport.hanging(test)));
+    }
+
+    @Test
+    void aHangWithoutWorkSaysSo() {
+        assertEquals("JUnit's timeout interrupts PullTest.pull. None of its work is running.", IdleReport.hanging(test));
+    }
+
+    @Test
     void aFailureNamesTheLeftovers() {
         request.begin(WorkKind.CALL, "DownloadRequests.update");
         assertEquals("""
