@@ -41,7 +41,8 @@ import io.smallrye.mutiny.Uni;
 public interface SseSubscription extends AutoCloseable {
 
     /**
-     * Waits for the head of the response. Each other wait does this too.
+     * Waits for the head of the response. Each other wait does this too. In process, this method also waits until the handler
+     * has returned to its event loop: so a {@code Multi} of Quarkus REST has been subscribed to.
      *
      * @throws HttpAssertionError at the deadline; if the exchange fails; if the status is not 200, or the type is not
      *         {@code text/event-stream}; the error then shows the body

@@ -66,6 +66,15 @@ class SseStreamsTest extends ClientTestBase {
     }
     // end::live[]
 
+    // tag::hot[]
+    @Test
+    void loseNothingThatAHotSourceSendsAfterTheyAreOpen() {
+        SseSubscription stream = client.get("/streams/hot").sse().awaitOpen();
+        streams.hot.onNext("one");
+        assertEquals("one", stream.await().data());
+    }
+    // end::hot[]
+
     @BothWays
     void noticeAClientThatLeaves(String way) {
         try (SseSubscription stream = client(way).post("/live").json("{}").sse()) {

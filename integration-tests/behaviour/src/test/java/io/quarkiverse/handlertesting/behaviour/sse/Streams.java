@@ -16,6 +16,7 @@ import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseLive;
 import io.quarkiverse.handlertesting.sse.SseScript;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import io.vertx.ext.web.Router;
 
 /** An application with streams that follow a script, or that the test writes. */
@@ -30,6 +31,7 @@ public class Streams {
     static final int MANY = 10_000;
 
     final SseLive live = SseLive.create();
+    final BroadcastProcessor<String> hot = BroadcastProcessor.create();
 
     void register(@Observes Router router) {
         router.get("/script").handler(SCRIPT.every(ofMillis(1)).handler());
@@ -42,6 +44,13 @@ public class Streams {
         router.get("/stalls").handler(SseScript.of("one").comment("heartbeat").stall().handler());
         router.get("/gigabyte").handler(SseScript.of("x".repeat(LARGE)).repeat(MANY).handler());
         router.get("/endless-events").handler(SseScript.of("x".repeat(LARGE)).repeat(Long.MAX_VALUE).handler());
+    }
+
+    @GET
+    @Path("hot")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<String> hot() {
+        return hot;
     }
 
     // tag::resource[]

@@ -120,6 +120,20 @@ final class RedirectingExchange implements Exchange {
     }
 
     @Override
+    public void afterTurn(Runnable task) {
+        Exchange now;
+        synchronized (this) {
+            now = exchange;
+        }
+        if (now == null) {
+            // The response has begun before the transport has returned the exchange.
+            task.run();
+        } else {
+            step(() -> now.afterTurn(task));
+        }
+    }
+
+    @Override
     public void abort() {
         Exchange now;
         synchronized (this) {

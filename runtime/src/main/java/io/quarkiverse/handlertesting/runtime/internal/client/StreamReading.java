@@ -122,7 +122,11 @@ final class StreamReading<F> {
      */
     boolean isOpen(long deadline) {
         try {
-            return isOpen(deadline, exchange::awaits);
+            boolean isOpen = isOpen(deadline, exchange::awaits);
+            if (isOpen) {
+                exchange.awaitTurn(deadline - System.nanoTime());
+            }
+            return isOpen;
         } catch (InterruptedException interrupted) {
             throw interrupted();
         }

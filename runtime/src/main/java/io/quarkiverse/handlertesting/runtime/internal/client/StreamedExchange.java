@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -139,6 +141,16 @@ final class StreamedExchange implements AutoCloseable {
      */
     boolean awaits(BooleanSupplier condition, long nanosLeft) throws InterruptedException {
         return deadlines().await(nanos -> body.await(condition, nanos), nanosLeft);
+    }
+
+    /**
+     * Blocks until the application has finished what it does now on its event loop, or no time is left: Quarkus REST sends the
+     * head, and then subscribes to the stream.
+     */
+    void awaitTurn(long nanosLeft) throws InterruptedException {
+        CountDownLatch finished = new CountDownLatch(1);
+        exchange.afterTurn(finished::countDown);
+        deadlines().await(nanos -> finished.await(nanos, TimeUnit.NANOSECONDS), nanosLeft);
     }
 
     Deadlines deadlines() {

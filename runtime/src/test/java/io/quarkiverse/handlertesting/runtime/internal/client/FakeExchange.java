@@ -1,7 +1,9 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
@@ -25,6 +27,8 @@ final class FakeExchange implements Exchange {
     /** Completed as soon as an abort is requested, and when it is done. */
     private final CompletableFuture<Void> toBeAborted = new CompletableFuture<>();
     private final CompletableFuture<Void> aborted = new CompletableFuture<>();
+    /** What is to run after the current turn of the event loop; {@code null} if the event loop does nothing. */
+    private volatile BlockingQueue<Runnable> turn;
     /** Guarded by this object. */
     private long asked;
     private long given;
@@ -153,6 +157,21 @@ final class FakeExchange implements Exchange {
     public synchronized void request(long chunks) {
         asked = Subscriptions.add(asked, chunks);
         notifyAll();
+    }
+
+    /** Lets the event loop do something; returns what is to run after it. */
+    BlockingQueue<Runnable> busy() {
+        turn = new LinkedBlockingQueue<>();
+        return turn;
+    }
+
+    @Override
+    public void afterTurn(Runnable task) {
+        if (turn == null) {
+            task.run();
+        } else {
+            turn.add(task);
+        }
     }
 
     @Override

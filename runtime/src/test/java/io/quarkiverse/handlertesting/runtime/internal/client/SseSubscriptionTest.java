@@ -2,6 +2,8 @@ package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import static java.time.Duration.ofMillis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +12,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -278,6 +283,20 @@ class SseSubscriptionTest {
                   > Cache-Control: no-cache
                   < 200 OK
                 It has caused nothing that is recorded.""");
+    }
+
+    /** Quarkus REST sends the head, and then subscribes to the stream. */
+    @Test
+    void isOpenWhenTheApplicationHasDoneWhatFollowsTheHead() throws Exception {
+        SseSubscription early = application.client.get("/progress/8").sse();
+        FakeExchange sent = application.transport.next();
+        BlockingQueue<Runnable> after = sent.busy();
+        sent.head(200, "content-type", "text/event-stream");
+        CompletableFuture<SseSubscription> opened = CompletableFuture.supplyAsync(early::awaitOpen);
+        Runnable done = after.poll(30, TimeUnit.SECONDS);
+        assertFalse(opened.isDone());
+        done.run();
+        assertSame(early, opened.get(30, TimeUnit.SECONDS));
     }
 
     @Test

@@ -151,6 +151,11 @@ final class InProcessExchange implements Exchange {
     }
 
     @Override
+    public void afterTurn(Runnable task) {
+        channel.eventLoop().execute(task);
+    }
+
+    @Override
     public void abort() {
         channel.eventLoop().execute(() -> {
             // If it has ended, the channel may belong to another exchange now.
