@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.net.HttpURLConnection;
+import java.net.URL;
+
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.handlertesting.behaviour.Logged;
 import io.quarkiverse.handlertesting.behaviour.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.upstream.UpstreamAssertionError;
@@ -25,6 +30,8 @@ class UnnamedUpstreamTest extends QuarkusTestCallbacks.Manual {
 
     @Inject
     HandlerClient client;
+    @ConfigProperty(name = "quarkus.rest-client.depot.url")
+    String depot;
 
     void test() {
     }
@@ -50,6 +57,38 @@ class UnnamedUpstreamTest extends QuarkusTestCallbacks.Manual {
                   #2  N ms  UPSTREAM  depot GET /items/7 -> not expected: there are no stubs
                   #3  N ms  HTTP      GET /depot/lenient -> 200 in N ms""".formatted(UNNAMED),
                 message.replaceAll(" +\\d+ ms  (HTTP|UPS)", "  N ms  $1").replaceAll("in \\d+ (ms|µs)", "in N ms"));
+    }
+
+    /** As a poller of the application does it, which knows no test. */
+    @Test
+    void aCallWithoutACauseFailsNoTest() throws Exception {
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
+        HttpURLConnection poll = (HttpURLConnection) new URL(depot + "/poll").openConnection();
+        assertEquals(404, poll.getResponseCode());
+        AssertionError failure = new AssertionError("the test's own");
+        Logged logged = new Logged();
+        try {
+            test.endWith(failure);
+            assertEquals(
+                    """
+                            While UnnamedUpstreamTest.test ran, the application made a call that no request of the test led to, and that \
+                            no stub answers:
+                              depot: GET /poll, unattributed
+                                there are no stubs
+                            It fails no test, and is reported once. A @Scheduled job may have sent it. Stubs in \
+                            src/test/resources/upstreams/depot/mappings answer it in all tests. %test.quarkus.scheduler.enabled=false \
+                            stops all jobs, the value "off" of its every or cron stops one.""",
+                    logged.messages().stream().filter(message -> message.contains("UnnamedUpstreamTest")).findFirst()
+                            .orElseThrow());
+        } finally {
+            logged.close();
+        }
+        assertEquals(0, failure.getSuppressed().length);
+
+        QuarkusTestCallbacks next = QuarkusTestCallbacks.begin(this, "test");
+        HttpURLConnection again = (HttpURLConnection) new URL(depot + "/poll").openConnection();
+        assertEquals(404, again.getResponseCode());
+        next.end();
     }
 
     @Test

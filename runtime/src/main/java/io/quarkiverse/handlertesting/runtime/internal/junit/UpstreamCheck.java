@@ -28,10 +28,11 @@ final class UpstreamCheck {
         upstreams.begin(run, test.isAnnotated(KeepStubs.class));
     }
 
-    /** Also for a test that failed: warns of streams that are open. */
+    /** Also for a test that failed: warns of streams that are open, and of calls that no test has caused. */
     static UpstreamEnd end(UpstreamGroup upstreams, TestRun run, TestClass test) {
         UpstreamEnd end = upstreams.end(run, test.isAnnotated(KeepStubs.class), test.hierarchy());
         end.cut().ifPresent(LOG::warn);
+        end.uncaused().ifPresent(LOG::warn);
         return end;
     }
 

@@ -13,15 +13,25 @@ import java.util.function.Function;
 public record UpstreamEnd(String test, List<OfUpstream> upstreams, boolean failsOnUnmatched) {
 
     /**
+     * A call that got no answer of a stub.
+     *
+     * @param text the call as messages describe it
+     * @param hasCause whether a request of the test, or the test itself, led to it
+     */
+    record FailedCall(String text, boolean hasCause) {
+    }
+
+    /**
      * @param unexpected the calls that no stub matches
      * @param unanswered the calls that could not be answered
+     * @param uncaused such calls as fail no test: they have no cause, and the test does not name the upstream
      * @param unused the stubs that were never called, without the stubs of files
      * @param cut the stubs whose streams were open
-     * @param called whether the application called the upstream, or the test used it
+     * @param called whether the application called the upstream because of the test, or the test used it
      * @param unnamed the message that the test does not name the upstream; empty if it does
      */
-    record OfUpstream(String name, List<String> unexpected, List<String> unanswered, List<String> unused, Set<String> cut,
-            boolean called, Optional<String> unnamed) {
+    record OfUpstream(String name, List<String> unexpected, List<String> unanswered, List<String> uncaused,
+            List<String> unused, Set<String> cut, boolean called, Optional<String> unnamed) {
     }
 
     /**
@@ -61,6 +71,25 @@ public record UpstreamEnd(String test, List<OfUpstream> upstreams, boolean fails
         upstreams.stream().filter(upstream -> !of.apply(upstream).isEmpty())
                 .forEach(upstream -> upstream.unnamed().ifPresent(message -> text.append("\n").append(message)));
         return Optional.of(text.append('\n').append(end).toString());
+    }
+
+    /**
+     * The warning of calls without a cause that fail no test; empty if there were no such calls, or if they are not reported.
+     */
+    public Optional<String> uncaused() {
+        List<String> stubs = upstreams.stream().filter(upstream -> !upstream.uncaused().isEmpty())
+                .map(upstream -> "src/test/resources/upstreams/" + upstream.name() + "/mappings").toList();
+        if (!failsOnUnmatched || stubs.isEmpty()) {
+            return Optional.empty();
+        }
+        StringBuilder text = new StringBuilder("While ").append(test)
+                .append(" ran, the application made a call that no request of the test led to, and that no stub answers:");
+        upstreams.forEach(upstream -> upstream.uncaused().forEach(
+                call -> text.append("\n  ").append(upstream.name()).append(": ").append(call.replace("\n", "\n  "))));
+        return Optional.of(text.append("\nIt fails no test, and is reported once. A @Scheduled job may have sent it. Stubs in ")
+                .append(String.join(" and ", stubs)).append(" answer it in all tests. %test.quarkus.scheduler.enabled=false"
+                        + " stops all jobs, the value \"off\" of its every or cron stops one.")
+                .toString());
     }
 
     /**

@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamEnd.FailedCall;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamEnd.OfUpstream;
 
 /** The upstreams of one application, which begin and end each test together. */
@@ -17,6 +21,8 @@ public final class UpstreamGroup {
     private final List<PartitionedUpstream> upstreams;
     private final boolean failsOnUnmatched;
     private final UpstreamWiring wiring;
+    /** The calls without a cause that were reported: a job repeats its call in each test. */
+    private final Set<FailedCall> reported = ConcurrentHashMap.newKeySet();
 
     /**
      * @param failsOnUnmatched whether calls that no stub matches are reported
@@ -59,13 +65,21 @@ public final class UpstreamGroup {
 
     private OfUpstream ended(PartitionedUpstream upstream, UpstreamPartition partition, List<Class<?>> classes) {
         Optional<String> unnamed = partition.isUsedByTest() ? Optional.empty() : unnamed(upstream, classes);
-        return new OfUpstream(upstream.name(), partition.unexpected(), partition.unanswered(), partition.unused(),
-                partition.cutAll(), true, unnamed);
+        Predicate<FailedCall> ofTest = call -> call.hasCause() || unnamed.isEmpty();
+        List<String> uncaused = Stream.of(partition.unexpected(), partition.unanswered()).flatMap(List::stream)
+                .filter(ofTest.negate().and(reported::add)).map(FailedCall::text).toList();
+        return new OfUpstream(upstream.name(), texts(partition.unexpected(), ofTest), texts(partition.unanswered(), ofTest),
+                uncaused, partition.unused(), partition.cutAll(), partition.isUsedByTest() || partition.isCalledByTest(),
+                unnamed);
+    }
+
+    private static List<String> texts(List<FailedCall> calls, Predicate<FailedCall> which) {
+        return calls.stream().filter(which).map(FailedCall::text).toList();
     }
 
     /** The test can have met it all the same: an application caches the keys of its provider. */
     private OfUpstream uncalled(PartitionedUpstream upstream, List<Class<?>> classes) {
-        return new OfUpstream(upstream.name(), List.of(), List.of(), List.of(), Set.of(), false,
+        return new OfUpstream(upstream.name(), List.of(), List.of(), List.of(), List.of(), Set.of(), false,
                 upstream.isProvider() ? unnamed(upstream, classes) : Optional.empty());
     }
 

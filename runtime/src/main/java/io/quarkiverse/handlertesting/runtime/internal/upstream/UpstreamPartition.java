@@ -15,6 +15,7 @@ import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamEnd.FailedCall;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.raw.RawConnection;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.ReceivedHead;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.Reply;
@@ -32,15 +33,16 @@ final class UpstreamPartition {
     private final Map<UUID, Handler<RoutingContext>> streams;
     /** The stubs that have answered. */
     private final Set<UUID> used;
-    private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
+    private final Queue<FailedCall> unexpected = new ConcurrentLinkedQueue<>();
     /** The streams that are open, with their stubs as messages name them. */
     private final Map<RoutingContext, String> open = new ConcurrentHashMap<>();
     /** The calls that could not be answered. */
-    private final Queue<String> unanswered = new ConcurrentLinkedQueue<>();
+    private final Queue<FailedCall> unanswered = new ConcurrentLinkedQueue<>();
     /** How many calls the engine is answering. */
     private final AtomicInteger answering;
     private boolean retired;
     private volatile boolean usedByTest;
+    private volatile boolean calledByTest;
     private volatile boolean over;
 
     UpstreamPartition(String upstream, WireMockEngine engine) {
@@ -93,6 +95,11 @@ final class UpstreamPartition {
         return usedByTest;
     }
 
+    /** Whether a call belongs to the test because of its cause. */
+    boolean isCalledByTest() {
+        return calledByTest;
+    }
+
     /** Lets a stream answer for a stub, in place of WireMock. Must be called before a request can match the stub. */
     void stream(UUID stub, Handler<RoutingContext> stream) {
         streams.put(stub, stream);
@@ -110,6 +117,7 @@ final class UpstreamPartition {
      * @param events the sink that records the call; empty if the call is not recorded
      */
     Answer answer(ReceivedHead head, byte[] body, Optional<Cause> cause, Optional<EventSink> events) {
+        calledByTest |= cause.isPresent();
         Reply reply = reply(head, body, events);
         events.ifPresent(sink -> {
             UpstreamCall call = reply.call(upstream);
@@ -136,13 +144,14 @@ final class UpstreamPartition {
 
     private String unexpected(Reply reply, Optional<Cause> cause) {
         String text = called(reply.requestText(), cause) + "\n  " + reply.nearest().replace("\n", "\n  ");
-        unexpected.add(text);
+        unexpected.add(new FailedCall(text, cause.isPresent()));
         return text;
     }
 
     /** Remembers a call that could not be answered: its stub has failed, or its response cannot be written. */
     void unanswered(ReceivedHead head, Optional<Cause> cause, Throwable failure) {
-        unanswered.add(called(head.method() + " " + head.target(), cause) + "\n  " + FailureText.of(failure));
+        unanswered.add(new FailedCall(called(head.method() + " " + head.target(), cause) + "\n  " + FailureText.of(failure),
+                cause.isPresent()));
     }
 
     private static String called(String request, Optional<Cause> cause) {
@@ -182,13 +191,13 @@ final class UpstreamPartition {
         new RawConnection(exchange.request()).close();
     }
 
-    /** The calls that no stub matches, as messages describe them. */
-    List<String> unexpected() {
+    /** The calls that no stub matches. */
+    List<FailedCall> unexpected() {
         return List.copyOf(unexpected);
     }
 
-    /** The calls that could not be answered, as messages describe them. */
-    List<String> unanswered() {
+    /** The calls that could not be answered. */
+    List<FailedCall> unanswered() {
         return List.copyOf(unanswered);
     }
 

@@ -43,7 +43,7 @@ class UnexpectedCallTest {
     private void assertUnexpected(HttpResponse<String> response, String expected) {
         assertEquals(404, response.statusCode());
         assertEquals(expected.strip(), response.body());
-        assertEquals(expected.strip(), upstreams.tests.find(test).orElseThrow().unexpected().get(0));
+        assertEquals(expected.strip(), upstreams.tests.find(test).orElseThrow().unexpected().get(0).text());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -56,10 +57,14 @@ class UpstreamEndTest {
 
     /** The end of a test of another class than the one that names the upstream. */
     private UpstreamEnd endUnnamed() {
+        return unnamed().end(test, false, List.of(UpstreamEndTest.class));
+    }
+
+    private UpstreamGroup unnamed() {
         UpstreamWiring wiring = new UpstreamWiring(
                 Map.of("hub", List.of(Address.of("hub.url"), Address.of("hub.copy"))),
                 Map.of("hub", List.of(Naming.class.getName())), Map.of());
-        return new UpstreamGroup(List.of(upstreams.tests), true, wiring).end(test, false, List.of(UpstreamEndTest.class));
+        return new UpstreamGroup(List.of(upstreams.tests), true, wiring);
     }
 
     private static final class Naming {
@@ -147,10 +152,10 @@ class UpstreamEndTest {
 
     @Test
     void anUnexpectedCallOfAnUnnamedUpstreamIsExplained() throws Exception {
-        upstreams.get("/models");
+        upstreams.send(upstreams.request("/models", test));
         assertEquals("""
                 PullTest.pull caused 1 call that no stub matches:
-                  hub: GET /models, unattributed
+                  hub: GET /models, caused by request 1: GET /pull
                     the nearest stub is GET /file
                       URL: expected /file, but got /models
                 %s
@@ -159,9 +164,56 @@ class UpstreamEndTest {
                 endUnnamed().unexpected("timeline").orElseThrow());
     }
 
+    /** A job of the application does not know which test is running. */
+    @Test
+    void aCallWithoutACauseOfAnUnnamedUpstreamFailsNoTest() throws Exception {
+        UpstreamGroup all = unnamed();
+        upstreams.get("/poll");
+        UpstreamEnd end = all.end(test, false, List.of(UpstreamEndTest.class));
+        assertEquals(Optional.empty(), end.unexpected("timeline"));
+        assertEquals(Optional.empty(), end.unnamed(false));
+        assertEquals(
+                """
+                        While PullTest.pull ran, the application made a call that no request of the test led to, and that no stub answers:
+                          hub: GET /poll, unattributed
+                            the nearest stub is GET /file
+                              URL: expected /file, but got /poll
+                        It fails no test, and is reported once. A @Scheduled job may have sent it. Stubs in \
+                        src/test/resources/upstreams/hub/mappings answer it in all tests. %test.quarkus.scheduler.enabled=false stops \
+                        all jobs, the value "off" of its every or cron stops one.""",
+                end.uncaused().orElseThrow());
+
+        test = upstreams.runs.begin("PullTest.next");
+        upstreams.get("/poll");
+        assertEquals(Optional.empty(), all.end(test, false, List.of(UpstreamEndTest.class)).uncaused());
+    }
+
+    /** It may be a call of the test whose cause is lost. */
+    @Test
+    void aCallWithoutACauseFailsATestThatNamesItsUpstream() throws Exception {
+        upstreams.get("/models");
+        UpstreamEnd end = end(true);
+        assertEquals(Optional.empty(), end.uncaused());
+        assertEquals(1, end.upstreams().get(0).unexpected().size());
+    }
+
+    @Test
+    void aCallWithoutACauseThatCannotBeAnsweredFailsNoTest() throws Exception {
+        upstreams.close();
+        Files.writeString(files.resolve("mappings/broken.json"), "{\"request\": {\"method\": \"GET\", \"url\": \"/models\"},"
+                + " \"response\": {\"status\": 200, \"headers\": {\"X-Model\": \"a\\r\\nb\"}}}");
+        upstreams = new Upstreams(files);
+        test = upstreams.runs.begin("PullTest.pull");
+        assertEquals(500, upstreams.get("/models").statusCode());
+        UpstreamEnd end = endUnnamed();
+        assertEquals(Optional.empty(), end.unanswered("timeline"));
+        assertTrue(end.uncaused().orElseThrow().contains("\n  hub: GET /models, unattributed\n    IllegalArgumentException: "),
+                end::toString);
+    }
+
     @Test
     void aFailureAfterACallOfAnUnnamedUpstreamIsExplained() throws Exception {
-        upstreams.get("/file");
+        upstreams.send(upstreams.request("/file", test));
         UpstreamEnd end = endUnnamed();
         assertEquals(Optional.empty(), end.unexpected("timeline"));
         assertEquals("PullTest.pull failed after its application called the mock upstream hub. "
