@@ -3,11 +3,14 @@ package io.quarkiverse.handlertesting.runtime.internal.taps;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Destroyed;
 import jakarta.enterprise.context.Initialized;
 
+import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 
 /**
@@ -28,6 +31,15 @@ public final class CdiEventType {
      */
     private Set<Annotation> lastOfApplication;
     private Set<Annotation> lastOfLifecycle;
+    /** The qualifiers of the last event of each kind, for the same reason. */
+    private Set<Annotation> lastFired;
+    private Set<Annotation> lastFiredAsync;
+    private final Set<Way> ways = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean unheard = new AtomicBoolean();
+
+    /** How an event was fired. */
+    private record Way(Origin origin, Set<Annotation> qualifiers) {
+    }
 
     private CdiEventType(Class<?> type) {
         this.ignored = isIgnored(type);
@@ -73,6 +85,24 @@ public final class CdiEventType {
             lastOfApplication = qualifiers;
         }
         return lifecycle;
+    }
+
+    /** Whether no event of this type was fired before in this way with these qualifiers. */
+    boolean isFirst(Origin origin, Set<Annotation> qualifiers) {
+        if (qualifiers == (origin == Origin.CDI ? lastFired : lastFiredAsync)) {
+            return false;
+        }
+        if (origin == Origin.CDI) {
+            lastFired = qualifiers;
+        } else {
+            lastFiredAsync = qualifiers;
+        }
+        return ways.add(new Way(origin, qualifiers));
+    }
+
+    /** Whether no observer was missed before by an event of this type. */
+    boolean isFirstUnheard() {
+        return unheard.compareAndSet(false, true);
     }
 
     /** Whether the container fires the event when a context begins or ends. */

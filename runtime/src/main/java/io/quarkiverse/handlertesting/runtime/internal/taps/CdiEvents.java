@@ -5,6 +5,8 @@ import java.util.List;
 import jakarta.enterprise.inject.spi.EventMetadata;
 import jakarta.inject.Singleton;
 
+import org.jboss.logging.Logger;
+
 import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
@@ -14,6 +16,8 @@ import io.quarkus.arc.All;
 /** Records CDI events for the two taps that observe them. */
 @Singleton
 public class CdiEvents {
+
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.handlertesting");
 
     private final ApplicationTestRuns runs;
     private final AfterCommit afterCommit;
@@ -37,6 +41,9 @@ public class CdiEvents {
                 return;
             }
             String name = type.name();
+            if (type.isFirst(origin, metadata.getQualifiers())) {
+                UnheardEvents.find(origin, name, metadata).filter(text -> type.isFirstUnheard()).ifPresent(LOG::warn);
+            }
             CdiEvent fired = new CdiEvent(event, metadata.getQualifiers());
             sink.append(origin, name, now -> fired, null);
             if (origin == Origin.CDI) {
