@@ -10,11 +10,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.List;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.inject.Inject;
 import jakarta.inject.Qualifier;
 import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
 
 import org.junit.jupiter.api.Test;
@@ -37,6 +42,8 @@ class CdiEventsTest {
     Event<Object> anything;
     @Inject
     UserTransaction transaction;
+    @Inject
+    TransactionSynchronizationRegistry registry;
 
     interface Finished {
     }
@@ -110,6 +117,67 @@ class CdiEventsTest {
     void anEventFiredOutsideATransactionIsNeverCommitted() {
         var committed = events.subscribe(committed(Download.class));
         anything.fire(new Download(7));
+        committed.expectNone();
+    }
+
+    /** As in a method of an entity listener, which Hibernate calls when it flushes. */
+    @Test
+    void anEventThatIsFiredWhileItsTransactionCompletesIsCommitted() throws Exception {
+        var committed = events.subscribe(committed(Download.class));
+        transaction.begin();
+        registry.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                anything.fire(new Download(7));
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                // Only the flush matters.
+            }
+        });
+        transaction.commit();
+        assertEquals(new Download(7), committed.await());
+    }
+
+    record Saved(boolean commits) {
+    }
+
+    record Announced(String phase) {
+    }
+
+    @ApplicationScoped
+    static class Announcer {
+
+        @Inject
+        Event<Announced> announced;
+
+        void success(@Observes(during = TransactionPhase.AFTER_SUCCESS) Saved event) {
+            announced.fire(new Announced("success"));
+        }
+
+        void failure(@Observes(during = TransactionPhase.AFTER_FAILURE) Saved event) {
+            announced.fire(new Announced("failure"));
+        }
+    }
+
+    @Test
+    void anEventThatAnObserverFiresAfterTheCommitIsCommitted() throws Exception {
+        var committed = events.subscribe(committed(Announced.class));
+        transaction.begin();
+        anything.fire(new Saved(true));
+        transaction.commit();
+        assertEquals(new Announced("success"), committed.await());
+    }
+
+    @Test
+    void anEventThatAnObserverFiresAfterARollbackIsNotCommitted() throws Exception {
+        var fired = events.subscribe(fired(Announced.class));
+        var committed = events.subscribe(committed(Announced.class));
+        transaction.begin();
+        anything.fire(new Saved(false));
+        transaction.rollback();
+        assertEquals(new Announced("failure"), fired.await());
         committed.expectNone();
     }
 

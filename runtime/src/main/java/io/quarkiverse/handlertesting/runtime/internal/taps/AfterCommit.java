@@ -4,8 +4,8 @@ package io.quarkiverse.handlertesting.runtime.internal.taps;
 public interface AfterCommit {
 
     /**
-     * Runs the action when the transaction of this thread has committed; never if it is rolled back, or if the thread has no
-     * transaction.
+     * Runs the action when the transaction of this thread has committed, at once if it has; never if it is rolled back, or if
+     * the thread has no transaction.
      */
     void run(Runnable action);
 }

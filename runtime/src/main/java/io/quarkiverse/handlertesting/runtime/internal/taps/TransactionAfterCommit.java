@@ -26,7 +26,11 @@ public class TransactionAfterCommit implements AfterCommit {
     @Override
     public void run(Runnable action) {
         TransactionSynchronizationRegistry transactions = transactions();
-        if (transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
+        int now = transactions.getTransactionStatus();
+        if (now == Status.STATUS_COMMITTED) {
+            // In an observer of the phase AFTER_SUCCESS, for example: nothing can be registered any more.
+            action.run();
+        } else if (now == Status.STATUS_ACTIVE) {
             transactions.registerInterposedSynchronization(new Synchronization() {
                 @Override
                 public void beforeCompletion() {
