@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.platform.commons.support.AnnotationSupport;
+
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
@@ -18,11 +22,19 @@ import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 /** Starts the journal of a {@code @QuarkusTest} method, before its {@code @BeforeEach} methods run. */
 public class TestBegin implements QuarkusTestBeforeEachCallback {
 
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.handlertesting");
+
     @Override
     public void beforeEach(QuarkusTestMethodContext context) {
         TestClass test = TestClass.of(context);
         Beans.find(EarlierFailure.class).ifPresent(earlier -> earlier.begin(context));
         refuse(problems(test, context));
+        if (AnnotationSupport.isAnnotated(context.getTestMethod(), TestFactory.class)) {
+            LOG.warn(test.name()
+                    + " has @TestFactory: JUnit calls the extension before and after the method, and not for each of"
+                    + " its dynamic tests. So they are one test, with the same events, stubs, calls and fixtures. Open a scope"
+                    + " in each (events.open(name)) for events of its own, or use @CaseTest for tests of their own.");
+        }
         Beans.find(ApplicationTestRuns.class).ifPresent(runs -> {
             TestRun run = runs.begin(test.name());
             Beans.find(TestInstances.class).ifPresent(running -> running.begin(run, instances(context)));
