@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -89,7 +90,8 @@ class MockUpstreamView extends WireMockUpstream implements OidcHost {
     }
 
     private UpstreamPartition partition() {
-        return upstream.find(testRun().test()).orElseThrow().used();
+        Optional<UpstreamPartition> ofClass = running.get() == null ? upstream.ofClass() : Optional.empty();
+        return ofClass.isPresent() ? ofClass.get() : upstream.find(testRun().test()).orElseThrow().used();
     }
 
     private TestRun testRun() {
@@ -97,7 +99,7 @@ class MockUpstreamView extends WireMockUpstream implements OidcHost {
         if (run == null) {
             throw new IllegalStateException("The upstream " + name()
                     + " was used while no test was running. Its stubs are those"
-                    + " of a test: use it from the first @BeforeEach method on, or put stubs into src/test/resources/upstreams/"
+                    + " of a test or of a class: stub it in a test, @BeforeEach or @BeforeAll, or put stubs into src/test/resources/upstreams/"
                     + name() + "/mappings.");
         }
         return run;

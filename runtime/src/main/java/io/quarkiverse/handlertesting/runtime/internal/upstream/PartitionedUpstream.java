@@ -1,6 +1,8 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
+import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +44,10 @@ final class PartitionedUpstream {
     private UpstreamPartition outside;
     /** The partition that the last test left to the next; {@code null} if it left none. */
     private UpstreamPartition left;
+    /** The stubs of the test class that runs, after those of its enclosing classes. */
+    private final Map<Class<?>, UpstreamPartition> ofClasses = Collections.synchronizedMap(new LinkedHashMap<>());
+    /** The test class whose first test has not begun; {@code null} if there is none. */
+    private volatile Class<?> beginning;
     /** {@code null} before there is an application. */
     private volatile TestRuns runs;
 
@@ -197,15 +203,36 @@ final class PartitionedUpstream {
     /** The partition of a test; empty if the test has ended. */
     Optional<UpstreamPartition> find(TestRun test) {
         return Optional.ofNullable(running.compute(test,
-                (same, known) -> known != null ? known : same.hasEnded() ? null : new UpstreamPartition(name, ofTest())));
+                (same, known) -> known != null ? known : same.hasEnded() ? null : ofTest()));
     }
 
-    private WireMockEngine ofTest() {
+    private UpstreamPartition ofTest() {
         WireMockEngine engine = engine();
         if (checks != null) {
             checks.accept(engine);
         }
-        return engine;
+        UpstreamPartition partition = new UpstreamPartition(name, engine);
+        ofClasses.values().forEach(partition::addAll);
+        return partition;
+    }
+
+    /**
+     * Begins a test class: until its first test, stubs are those of the class, and belong to each of its tests. Forgets the
+     * stubs of classes that do not enclose it.
+     */
+    void beginClass(Class<?> tests) {
+        ofClasses.keySet().removeIf(type -> !isInside(tests, type));
+        beginning = tests;
+    }
+
+    private static boolean isInside(Class<?> tests, Class<?> outer) {
+        return tests != null && (tests == outer || isInside(tests.getEnclosingClass(), outer));
+    }
+
+    /** The partition for the stubs of the test class that begins; empty if none does. */
+    Optional<UpstreamPartition> ofClass() {
+        return Optional.ofNullable(beginning)
+                .map(type -> ofClasses.computeIfAbsent(type, first -> new UpstreamPartition(name, engine())));
     }
 
     private WireMockEngine engine() {
@@ -225,6 +252,7 @@ final class PartitionedUpstream {
      */
     void begin(TestRun test, boolean keeps) {
         awaitReady();
+        beginning = null;
         take(test, keeps);
     }
 

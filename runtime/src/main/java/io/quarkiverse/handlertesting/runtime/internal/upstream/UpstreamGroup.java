@@ -39,6 +39,11 @@ public final class UpstreamGroup {
         return upstreams.stream().map(PartitionedUpstream::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Begins a test class: until its first test, stubs are those of the class. */
+    public void beginClass(Class<?> tests) {
+        upstreams.forEach(upstream -> upstream.beginClass(tests));
+    }
+
     /**
      * Begins a test, before the application calls an upstream on its behalf.
      *

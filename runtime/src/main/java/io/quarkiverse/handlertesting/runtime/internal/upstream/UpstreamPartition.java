@@ -63,6 +63,13 @@ final class UpstreamPartition {
         return new UpstreamPartition(upstream, engine, streams, used, answering);
     }
 
+    /** Adds the stubs and streams of another partition. They are never reported as unused. */
+    void addAll(UpstreamPartition other) {
+        // Register first: a request may match a stub at once.
+        streams.putAll(other.streams);
+        used.addAll(engine.addAll(other.engine));
+    }
+
     /** Begins the answer to a call, which {@link #leave} ends; returns {@code false} if the partition is retired. */
     synchronized boolean enter() {
         if (!retired) {

@@ -21,8 +21,9 @@ class RefusedOidcTest {
     void useOutsideOfATestIsRefused() {
         try (OidcProviders providers = new OidcProviders()) {
             providers.upstreams.runs.endAll();
-            assertEquals("The upstream hub was used while no test was running. Its stubs are those of a test: use it from the"
-                    + " first @BeforeEach method on, or put stubs into src/test/resources/upstreams/hub/mappings.",
+            assertEquals(
+                    "The upstream hub was used while no test was running. Its stubs are those of a test or of a class: stub"
+                            + " it in a test, @BeforeEach or @BeforeAll, or put stubs into src/test/resources/upstreams/hub/mappings.",
                     assertThrows(IllegalStateException.class, () -> OidcUpstream.on(providers.idp)).getMessage());
         }
     }

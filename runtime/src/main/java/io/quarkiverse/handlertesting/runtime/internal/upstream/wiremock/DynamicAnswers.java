@@ -29,6 +29,11 @@ final class DynamicAnswers implements ResponseDefinitionTransformerV2 {
         return endpoints.containsKey(stub.getId());
     }
 
+    /** Also answers for the stubs of another engine. */
+    void putAll(DynamicAnswers other) {
+        endpoints.putAll(other.endpoints);
+    }
+
     void clear() {
         endpoints.clear();
     }

@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock;
 import static java.net.HttpURLConnection.HTTP_INTERNAL_ERROR;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -92,6 +93,22 @@ public final class WireMockEngine {
         // Register first: a request may match the stub at once.
         dynamic.put(stub, endpoint);
         wireMock.addStubMapping(stub);
+    }
+
+    /**
+     * Adds the stubs of another engine, in their order, but not those of files.
+     *
+     * @return the ids of the stubs
+     */
+    public Set<UUID> addAll(WireMockEngine other) {
+        Set<UUID> added = new HashSet<>();
+        dynamic.putAll(other.dynamic);
+        other.wireMock.getStubMappings().stream().filter(stub -> !other.files.has(stub))
+                .sorted(Comparator.comparingLong(StubMapping::getInsertionIndex)).forEach(stub -> {
+                    wireMock.addStubMapping(stub);
+                    added.add(stub.getId());
+                });
+        return added;
     }
 
     /**
