@@ -24,12 +24,13 @@ import io.quarkiverse.handlertesting.sse.SseScript;
  * </pre>
  *
  * Stubs, scenarios and calls belong to the running test and end with it. Only the stubs in
- * {@code src/test/resources/upstreams/<name>/mappings} are there in each test. A call belongs to the test whose request caused
+ * {@code src/test/resources/upstreams/<name>/mappings} are there in each test, and those of a {@code @BeforeAll} method in each
+ * test of its class. A call belongs to the test whose request caused
  * it; if the cause is unknown, to the running test. A call that no stub matches is answered with a 404, and the test fails at
- * its end.
+ * its end, unless the cause is unknown and its class does not name the upstream: then the log reports the call.
  * <p>
  * {@link Stubbing} is WireMock's interface: {@code stubFor}, {@code verify} and all its other methods work as in WireMock.
- * Thread-safe. Use it while a test is running.
+ * Thread-safe. Use it while a test is running; stub also in {@code @BeforeAll}.
  */
 public interface MockUpstream extends Stubbing {
 
