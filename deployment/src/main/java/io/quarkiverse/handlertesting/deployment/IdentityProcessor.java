@@ -7,6 +7,7 @@ import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityEvents;
 import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityRecorder;
 import io.quarkiverse.handlertesting.runtime.internal.identity.TestIdentities;
 import io.quarkiverse.handlertesting.runtime.internal.identity.TestIdentityProvider;
+import io.quarkiverse.handlertesting.runtime.internal.identity.UserTokens;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.deployment.Capabilities;
@@ -40,6 +41,9 @@ class IdentityProcessor {
         if (isPossible(capabilities, missing)) {
             beans.produce(AdditionalBeanBuildItem.builder().setUnremovable().addBeanClasses(TestIdentities.class,
                     TestIdentityProvider.class, IdentityAuthenticator.class, IdentityEvents.class).build());
+            if (capabilities.isPresent(Capability.JWT) || capabilities.isPresent(Capability.OIDC)) {
+                beans.produce(AdditionalBeanBuildItem.unremovableOf(UserTokens.class));
+            }
         }
     }
 

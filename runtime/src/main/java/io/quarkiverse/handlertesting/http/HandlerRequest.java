@@ -114,6 +114,16 @@ public interface HandlerRequest {
     HandlerRequest as(String user, String... roles);
 
     /**
+     * Authenticates the request as this user, with its roles, permissions, claims and attributes. Otherwise as
+     * {@link #as(String, String...)}.
+     *
+     * @throws IllegalStateException if the application has no security, or runs in another process; if the user has claims,
+     *         and the application has neither quarkus-smallrye-jwt nor quarkus-oidc
+     */
+    @CheckReturnValue
+    HandlerRequest as(TestUser user);
+
+    /**
      * Sets a JSON body with the type {@code application/json}. The application's {@code ObjectMapper} or {@code Jsonb} writes
      * it if there is one, else the JSON codec of Vert.x. Without Jackson Databind, that codec supports maps, lists, strings,
      * numbers, booleans, {@code JsonObject} and {@code JsonArray}.

@@ -110,6 +110,15 @@ public interface HandlerSession extends Filter {
      */
     HandlerSession as(String user, String... roles);
 
+    /**
+     * A view of this session as {@link #as(String, String...)}, with the roles, permissions, claims and attributes of this
+     * user.
+     *
+     * @throws IllegalStateException if the application has no security, or runs in another process; if the user has claims,
+     *         and the application has neither quarkus-smallrye-jwt nor quarkus-oidc
+     */
+    HandlerSession as(TestUser user);
+
     /** The redirects of the last exchange that ended, in order; empty if it had none. */
     List<Redirect> redirects();
 

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +17,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.quarkiverse.handlertesting.http.TestUser;
 import io.quarkiverse.handlertesting.runtime.internal.identity.ActingIdentity;
 import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHeader;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -59,8 +59,8 @@ class AugmentorTest {
 
         private static SecurityIdentity promoted(SecurityIdentity identity, RoutingContext exchange) {
             String thread = Context.isOnEventLoopThread() ? "event loop" : "worker";
-            return new ActingIdentity(identity.getPrincipal().getName(),
-                    Set.of("admin", exchange.request().path(), "on a " + thread));
+            return ActingIdentity.of(TestUser.user(identity.getPrincipal().getName()).role("admin", exchange.request().path(),
+                    "on a " + thread));
         }
     }
 

@@ -21,6 +21,7 @@ import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.Sessions;
+import io.quarkiverse.handlertesting.http.TestUser;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** Requests of the client pass the application's security, as the user that a session acts as. */
@@ -79,6 +80,8 @@ class ClientIdentityTest extends QuarkusTestCallbacks.Each {
         assertActor("the browser, who is alice with the role user",
                 client.get("/who/admin").as(session.as("alice", "user")));
         assertActor("the browser, who is bob without roles", client.get("/who/admin").as(session.as("alice")).as("bob"));
+        assertActor("ann without roles; permission file:read; attribute key",
+                client.get("/who/admin").as(TestUser.user("ann").permission("file:read").attribute("key", "s3cret")));
     }
 
     private static void assertActor(String actor, HandlerRequest request) {
@@ -96,6 +99,16 @@ class ClientIdentityTest extends QuarkusTestCallbacks.Each {
         assertEquals("A role of alice is null.", refused(() -> client.get("/").as("alice", new String[] { null })));
         assertEquals("The roles are null: pass no roles for a user without roles.",
                 refused(() -> client.get("/").as("alice", (String[]) null)));
+    }
+
+    @Test
+    void refusesClaimsThatTheApplicationCannotRead() {
+        TestUser ann = TestUser.user("ann").claim("tenant", "a");
+        for (Executable step : new Executable[] { () -> client.get("/").as(ann), () -> sessions.open().as(ann) }) {
+            assertEquals("ann has claims, but the application has no JsonWebToken. Add io.quarkus:quarkus-smallrye-jwt or"
+                    + " io.quarkus:quarkus-oidc, or use attribute(…), which needs neither.",
+                    assertThrows(IllegalStateException.class, step).getMessage());
+        }
     }
 
     private static String refused(Executable refused) {

@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +20,7 @@ import jakarta.enterprise.event.Observes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.quarkiverse.handlertesting.http.TestUser;
 import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHeader;
 import io.quarkiverse.handlertesting.runtime.internal.identity.TestIdentities;
 import io.quarkus.arc.Arc;
@@ -50,7 +50,7 @@ class PackagedIdentityTest {
 
     @Test
     void ignoresTheIdentityHeader() throws Exception {
-        String header = new TestIdentities().header("alice", List.of("admin"));
+        String header = new TestIdentities().header(TestUser.user("alice").role("admin"));
         HttpResponse<String> alice = get(IdentityHeader.NAME, header);
         assertEquals(401, alice.statusCode());
         assertEquals("basic", alice.headers().firstValue("WWW-Authenticate").orElseThrow());

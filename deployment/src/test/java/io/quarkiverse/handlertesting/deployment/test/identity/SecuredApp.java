@@ -4,9 +4,9 @@ import static io.restassured.RestAssured.given;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
+import io.quarkiverse.handlertesting.http.TestUser;
 import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHeader;
 import io.quarkiverse.handlertesting.runtime.internal.identity.TestIdentities;
 import io.quarkus.builder.Version;
@@ -41,7 +41,7 @@ final class SecuredApp {
 
     /** A request that acts as this user. */
     static RequestSpecification as(String user, String... roles) {
-        return given().header(IdentityHeader.NAME, TestIdentities.current().header(user, Set.of(roles)));
+        return given().header(IdentityHeader.NAME, TestIdentities.current().header(TestUser.user(user).role(roles)));
     }
 
     /** A request with the password of a user of the application. */

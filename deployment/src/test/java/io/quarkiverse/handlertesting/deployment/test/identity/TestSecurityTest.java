@@ -4,14 +4,13 @@ import static io.quarkiverse.handlertesting.deployment.test.identity.SecuredApp.
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
-import java.util.Set;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.quarkiverse.handlertesting.http.TestUser;
 import io.quarkiverse.handlertesting.runtime.internal.identity.ActingIdentity;
 import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHeader;
 import io.quarkus.arc.Arc;
@@ -38,7 +37,7 @@ class TestSecurityTest {
 
     @BeforeEach
     void actAsBob() throws ReflectiveOperationException {
-        act(new ActingIdentity("bob", Set.of("user")));
+        act(ActingIdentity.of(TestUser.user("bob").role("user")));
     }
 
     @AfterEach

@@ -1,9 +1,8 @@
 package io.quarkiverse.handlertesting.deployment.test.identity;
 
-import java.util.Set;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkiverse.handlertesting.http.TestUser;
 import io.quarkiverse.handlertesting.runtime.internal.identity.ActingIdentity;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -28,7 +27,7 @@ class TokenMechanism implements HttpAuthenticationMechanism {
     public Uni<SecurityIdentity> authenticate(RoutingContext exchange, IdentityProviderManager manager) {
         String token = exchange.request().getHeader(HEADER);
         return token == null ? Uni.createFrom().failure(new AuthenticationFailedException())
-                : Uni.createFrom().item(new ActingIdentity(token, Set.of("admin")));
+                : Uni.createFrom().item(ActingIdentity.of(TestUser.user(token).role("admin")));
     }
 
     @Override

@@ -1,9 +1,8 @@
 package io.quarkiverse.handlertesting.deployment.test.identity;
 
-import java.util.Set;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkiverse.handlertesting.http.TestUser;
 import io.quarkiverse.handlertesting.runtime.internal.identity.ActingIdentity;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -22,6 +21,6 @@ class TrustedUsers implements IdentityProvider<TrustedAuthenticationRequest> {
 
     @Override
     public Uni<SecurityIdentity> authenticate(TrustedAuthenticationRequest request, AuthenticationRequestContext context) {
-        return Uni.createFrom().item(new ActingIdentity(request.getPrincipal(), Set.of("admin")));
+        return Uni.createFrom().item(ActingIdentity.of(TestUser.user(request.getPrincipal()).role("admin")));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkiverse.handlertesting.http.TestUser;
 import io.quarkiverse.handlertesting.runtime.internal.identity.ActingIdentity;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -33,6 +34,7 @@ class Users implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
         if (roles == null || !PASSWORD.equals(new String(request.getPassword().getPassword()))) {
             return Uni.createFrom().failure(new AuthenticationFailedException());
         }
-        return Uni.createFrom().item(new ActingIdentity(request.getUsername(), roles));
+        return Uni.createFrom()
+                .item(ActingIdentity.of(TestUser.user(request.getUsername()).role(roles.toArray(String[]::new))));
     }
 }

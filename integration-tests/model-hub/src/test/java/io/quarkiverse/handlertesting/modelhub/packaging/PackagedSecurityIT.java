@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
-import java.util.Set;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
+import io.quarkiverse.handlertesting.http.TestUser;
 import io.quarkiverse.handlertesting.runtime.internal.identity.TestIdentities;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
@@ -37,7 +37,8 @@ class PackagedSecurityIT {
 
     @Test
     void ignoresAnIdentityHeaderThatATestHasSigned() {
-        refused(Map.of("X-Handler-Testing-Identity", new TestIdentities().header("alice", Set.of("resource_admin"))));
+        refused(Map.of("X-Handler-Testing-Identity",
+                new TestIdentities().header(TestUser.user("alice").role("resource_admin"))));
     }
 
     // tag::standalone[]

@@ -14,6 +14,7 @@ import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Part;
 import io.quarkiverse.handlertesting.http.ResponseStream;
+import io.quarkiverse.handlertesting.http.TestUser;
 import io.quarkiverse.handlertesting.ndjson.NdjsonSubscription;
 import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
@@ -152,7 +153,12 @@ final class HandlerRequestImpl implements HandlerRequest {
 
     @Override
     public HandlerRequest as(String user, String... roles) {
-        Identity identity = Identity.of(user, roles);
+        return as(Identity.user(user, roles));
+    }
+
+    @Override
+    public HandlerRequest as(TestUser user) {
+        Identity identity = Identity.of(user);
         return with(changed -> changed.identity = identity);
     }
 

@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
 import io.quarkiverse.handlertesting.http.StoredSessions;
+import io.quarkiverse.handlertesting.http.TestUser;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 
 /**
@@ -21,7 +22,7 @@ record ApplicationServices(TestRun test, String testName, SessionSettings settin
     }
 
     @Override
-    public Identity identity(String user, String... roles) {
-        return Identity.of(user, roles);
+    public Identity identity(TestUser user) {
+        return Identity.of(user);
     }
 }

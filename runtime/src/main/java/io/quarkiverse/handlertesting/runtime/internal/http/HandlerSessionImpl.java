@@ -17,6 +17,7 @@ import io.quarkiverse.handlertesting.http.RejectedCookie;
 import io.quarkiverse.handlertesting.http.SameSite;
 import io.quarkiverse.handlertesting.http.SessionAssertionError;
 import io.quarkiverse.handlertesting.http.SessionAssertionError.Reason;
+import io.quarkiverse.handlertesting.http.TestUser;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.Hosts;
 import io.restassured.RestAssured;
 import io.restassured.filter.FilterContext;
@@ -162,7 +163,12 @@ final class HandlerSessionImpl implements HandlerSession, OrderedFilter {
 
     @Override
     public HandlerSession as(String userName, String... roles) {
-        return new HandlerSessionImpl(state, follows, state.services().identity(userName, roles));
+        return as(Identity.user(userName, roles));
+    }
+
+    @Override
+    public HandlerSession as(TestUser user) {
+        return new HandlerSessionImpl(state, follows, state.services().identity(user));
     }
 
     @Override

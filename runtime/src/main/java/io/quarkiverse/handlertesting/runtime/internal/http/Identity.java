@@ -1,7 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
-import java.util.Arrays;
-
+import io.quarkiverse.handlertesting.http.TestUser;
 import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHeader;
 import io.quarkiverse.handlertesting.runtime.internal.identity.TestIdentities;
 
@@ -15,18 +14,22 @@ public record Identity(String text, String header, String value) {
     /**
      * An identity for the application that is running.
      *
-     * @throws IllegalStateException if the application has no security, or runs in another process
-     * @throws IllegalArgumentException if the user or a role is null, blank or not well-formed
+     * @throws IllegalStateException if the application has no security, or runs in another process; if the user has claims,
+     *         and the application has no library for tokens
      */
-    public static Identity of(String user, String... roles) {
-        String value = TestIdentities.current().header(user, roles == null ? null : Arrays.asList(roles));
-        return new Identity(user + with(roles), IdentityHeader.NAME, value);
+    public static Identity of(TestUser user) {
+        return new Identity(user.toString(), IdentityHeader.NAME, TestIdentities.current().header(user));
     }
 
-    private static String with(String... roles) {
-        if (roles.length == 0) {
-            return " without roles";
+    /**
+     * A user with roles only.
+     *
+     * @throws IllegalArgumentException if the user or a role is null, blank or not well-formed
+     */
+    public static TestUser user(String user, String... roles) {
+        if (roles == null) {
+            throw new IllegalArgumentException("The roles are null: pass no roles for a user without roles.");
         }
-        return (roles.length == 1 ? " with the role " : " with the roles ") + String.join(", ", roles);
+        return TestUser.user(user).role(roles);
     }
 }

@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
 import io.quarkiverse.handlertesting.http.StoredSessions;
+import io.quarkiverse.handlertesting.http.TestUser;
 
 /** The services of the application that sessions need. */
 interface SessionServices {
@@ -14,7 +15,7 @@ interface SessionServices {
     void refuseAfterTest(String session);
 
     /** @throws IllegalStateException if the application does not support identities */
-    Identity identity(String user, String... roles);
+    Identity identity(TestUser user);
 
     /** @throws IllegalStateException if the stored sessions of the application cannot be reached */
     StoredSessions storedSessions();

@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.http;
 
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkiverse.handlertesting.http.StoredSessions;
+import io.quarkiverse.handlertesting.http.TestUser;
 import io.quarkiverse.handlertesting.runtime.internal.config.SessionsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.config.StandaloneConfig;
 
@@ -28,7 +29,7 @@ public final class StandaloneSessions implements SessionServices {
     }
 
     @Override
-    public Identity identity(String user, String... roles) {
+    public Identity identity(TestUser user) {
         throw notHere("as(…)");
     }
 

@@ -4,6 +4,7 @@ import java.util.function.Function;
 
 import jakarta.inject.Singleton;
 
+import io.quarkiverse.handlertesting.http.TestUser;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -45,8 +46,8 @@ public class IdentityAuthenticator {
         return events.fire(mapping == null ? identity : identity.map(mapping), exchange);
     }
 
-    private Uni<SecurityIdentity> authenticate(TestIdentity identity, RoutingContext exchange) {
-        return manager.authenticate(HttpSecurityUtils.setRoutingContextAttribute(new IdentityRequest(identity), exchange));
+    private Uni<SecurityIdentity> authenticate(TestUser user, RoutingContext exchange) {
+        return manager.authenticate(HttpSecurityUtils.setRoutingContextAttribute(new IdentityRequest(user), exchange));
     }
 
     /** Not a failed login: the application answers that with its challenge, and its login page would hide the reason. */

@@ -1,17 +1,18 @@
 package io.quarkiverse.handlertesting.runtime.internal.identity;
 
+import io.quarkiverse.handlertesting.http.TestUser;
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 
 /** Requests the identity that a test chose; no other provider handles it. */
 final class IdentityRequest extends BaseAuthenticationRequest {
 
-    private final TestIdentity identity;
+    private final TestUser user;
 
-    IdentityRequest(TestIdentity identity) {
-        this.identity = identity;
+    IdentityRequest(TestUser user) {
+        this.user = user;
     }
 
-    TestIdentity identity() {
-        return identity;
+    TestUser user() {
+        return user;
     }
 }

@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,12 +19,15 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
+import io.quarkiverse.handlertesting.http.TestUser;
+
 /**
  * Writes identities with a signature that only the owner of the secret can create, and reads only those. Thread-safe.
  *
  * <p>
- * The format is {@code signature.user.role.role}, each part in base64url: no text can end a header or begin another one. The
- * secret itself is never sent, so a log of requests does not reveal it.
+ * The format is {@code signature.text.text}, with the texts of {@link PlainValues} for the name, roles, permissions, claims and
+ * attributes. Each part is in base64url: no text can end a header or begin another one. The secret itself is never sent, so a
+ * log of requests does not reveal it.
  */
 final class IdentitySeal {
 
@@ -43,14 +48,16 @@ final class IdentitySeal {
         return new IdentitySeal(secret);
     }
 
-    String write(TestIdentity identity) {
-        String content = Stream.concat(Stream.of(identity.user()), identity.roles().stream()).map(IdentitySeal::encode)
-                .collect(Collectors.joining(SEPARATOR));
+    String write(TestUser user) {
+        List<String> texts = new ArrayList<>();
+        Stream.of(user.name(), user.roles(), user.permissions(), user.claims(), user.attributes())
+                .forEach(part -> PlainValues.write(part, texts::add));
+        String content = texts.stream().map(IdentitySeal::encode).collect(Collectors.joining(SEPARATOR));
         return signature(content) + SEPARATOR + content;
     }
 
     /** Empty for any text that {@link #write} with this secret did not produce, and for {@code null}. */
-    Optional<TestIdentity> read(String text) {
+    Optional<TestUser> read(String text) {
         int end = text == null ? -1 : text.indexOf(SEPARATOR);
         if (end < 0) {
             return Optional.empty();
@@ -62,10 +69,12 @@ final class IdentitySeal {
                 : Optional.empty();
     }
 
-    private static TestIdentity parse(String content) {
-        List<String> parts = Stream.of(content.split("\\.")).map(IdentitySeal::decode).toList();
-        Set<String> roles = new LinkedHashSet<>(parts.subList(1, parts.size()));
-        return new TestIdentity(parts.get(0), roles);
+    @SuppressWarnings("unchecked") // the parts are as written above
+    private static TestUser parse(String content) {
+        Iterator<String> texts = Stream.of(content.split("\\.")).map(IdentitySeal::decode).iterator();
+        return new TestUser((String) PlainValues.read(texts), (Set<String>) PlainValues.read(texts),
+                (Set<String>) PlainValues.read(texts), (Map<String, Object>) PlainValues.read(texts),
+                (Map<String, Object>) PlainValues.read(texts));
     }
 
     private String signature(String content) {

@@ -1,10 +1,10 @@
 package io.quarkiverse.handlertesting.runtime.internal.identity;
 
-import java.util.Collection;
 import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
+import io.quarkiverse.handlertesting.http.TestUser;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
@@ -39,15 +39,18 @@ public class TestIdentities {
     /**
      * The value of {@link IdentityHeader#NAME}: ASCII, without spaces.
      *
-     * @param roles may be empty; a duplicate role counts once
-     * @throws IllegalArgumentException if the user, the roles or one of them is null, blank or not well-formed
+     * @throws IllegalStateException if the user has claims, and the application has no library for tokens
      */
-    public String header(String user, Collection<String> roles) {
-        return seal.write(TestIdentity.of(user, roles));
+    public String header(TestUser user) {
+        if (!user.claims().isEmpty() && Beans.find(UserTokens.class).isEmpty()) {
+            throw new IllegalStateException(user.name() + " has claims, but the application has no JsonWebToken. Add"
+                    + " io.quarkus:quarkus-smallrye-jwt or io.quarkus:quarkus-oidc, or use attribute(…), which needs neither.");
+        }
+        return seal.write(user);
     }
 
     /** Empty for any text that {@link #header} of this application did not return. */
-    Optional<TestIdentity> read(String header) {
+    Optional<TestUser> read(String header) {
         return seal.read(header);
     }
 }

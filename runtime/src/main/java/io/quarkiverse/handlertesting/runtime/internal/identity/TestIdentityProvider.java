@@ -2,6 +2,8 @@ package io.quarkiverse.handlertesting.runtime.internal.identity;
 
 import jakarta.inject.Singleton;
 
+import io.quarkiverse.handlertesting.http.TestUser;
+import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -18,7 +20,8 @@ public class TestIdentityProvider implements IdentityProvider<IdentityRequest> {
 
     @Override
     public Uni<SecurityIdentity> authenticate(IdentityRequest request, AuthenticationRequestContext context) {
-        TestIdentity identity = request.identity();
-        return Uni.createFrom().item(new ActingIdentity(identity.user(), identity.roles()));
+        TestUser user = request.user();
+        return Uni.createFrom().item(user.claims().isEmpty() ? ActingIdentity.of(user)
+                : Beans.find(UserTokens.class).orElseThrow().identity(user));
     }
 }

@@ -2,18 +2,29 @@ package io.quarkiverse.handlertesting.runtime.internal.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkiverse.handlertesting.http.TestUser;
 
 /** The header that carries the identity of a request. */
 class IdentitySealTest {
@@ -22,13 +33,14 @@ class IdentitySealTest {
     private static final byte[] SECRET = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private final IdentitySeal seal = new IdentitySeal(SECRET);
-    private final TestIdentity alice = TestIdentity.of("alice", List.of("admin"));
+    private final TestUser alice = TestUser.user("alice").role("admin");
     private final String header = seal.write(alice);
 
     @Test
-    void writesSignatureUserAndRoles() {
-        assertEquals("YWxpY2U.YWRtaW4", header.substring(header.indexOf('.') + 1));
-        assertTrue(header.matches("[A-Za-z0-9_-]{43}(\\.[A-Za-z0-9_-]+){2}"), header);
+    void writesSignatureAndTexts() {
+        assertEquals(List.of("salice", "{1", "sadmin", "{0", "(0", "(0"), Stream.of(header.split("\\.")).skip(1)
+                .map(part -> new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8)).toList());
+        assertTrue(header.matches("[A-Za-z0-9_-]{43}(\\.[A-Za-z0-9_-]+){6}"), header);
     }
 
     @ParameterizedTest
@@ -36,7 +48,7 @@ class IdentitySealTest {
             "a\r\nSet-Cookie: b=c",
             "a\0b", "\u0645\u0631\u064a\u0645", "a\u0301" })
     void readsAnyTextAsWrittenWithoutEndingTheHeader(String text) {
-        TestIdentity identity = TestIdentity.of(text, List.of(text, "other", text + "2"));
+        TestUser identity = TestUser.user(text).role(text, "other", text + "2").claim(text, text);
         String written = seal.write(identity);
         assertEquals(Optional.of(identity), seal.read(written));
         assertTrue(written.matches("[A-Za-z0-9_.-]+"), written);
@@ -44,8 +56,29 @@ class IdentitySealTest {
 
     @Test
     void allowsAUserWithoutRoles() {
-        TestIdentity identity = TestIdentity.of("alice", List.of());
+        TestUser identity = TestUser.user("alice");
         assertEquals(Optional.of(identity), seal.read(seal.write(identity)));
+    }
+
+    @Test
+    void readsAllPartsWithTheirTypes() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("s", "");
+        values.put("b", true);
+        values.put("numbers", List.of(1, 2L, (short) 3, (byte) 4, 0.1, 0.1f, new BigInteger("9".repeat(40)),
+                new BigDecimal("1.10")));
+        values.put("t", Instant.parse("2026-11-30T04:05:06.789Z"));
+        values.put("set", Set.of("a"));
+        values.put("nested", Map.of("list", List.of(List.of(), Map.of())));
+        TestUser user = TestUser.user("ann").role("b", "a").permission("file:read", "file").claim("c", values)
+                .attribute("a", values);
+
+        TestUser read = seal.read(seal.write(user)).orElseThrow();
+
+        assertEquals(user, read);
+        assertEquals(List.copyOf(user.roles()), List.copyOf(read.roles()));
+        assertEquals(new BigDecimal("1.10"), ((List<?>) ((Map<?, ?>) read.attributes().get("a")).get("numbers")).get(7));
+        assertThrows(UnsupportedOperationException.class, () -> ((Map<?, ?>) read.claims().get("c")).clear());
     }
 
     @Test
