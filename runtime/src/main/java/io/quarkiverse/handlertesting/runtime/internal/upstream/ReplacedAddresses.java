@@ -37,7 +37,9 @@ final class ReplacedAddresses {
     }
 
     private Optional<ConfiguredAddress> configured(Address address) {
-        return address.inOrder().stream().flatMap(property -> configured.find(property).stream()).findFirst();
+        return address.inOrder().stream().flatMap(property -> configured.find(property).stream()).findFirst()
+                .or(() -> address.inOrder().stream()
+                        .flatMap(property -> configured.find(OriginalAddresses.PRODUCTION + property).stream()).findFirst());
     }
 
     /** The addresses that something stronger than a mock gives, each with its mend. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -73,9 +74,13 @@ public final class StandaloneUpstreams implements AutoCloseable {
     }
 
     private static String original(Address address) {
+        return configured(address, "").or(() -> configured(address, OriginalAddresses.PRODUCTION)).orElse("");
+    }
+
+    private static Optional<String> configured(Address address, String prefix) {
         return address.inOrder().stream()
-                .flatMap(property -> ConfigProvider.getConfig().getOptionalValue(property, String.class).stream()).findFirst()
-                .orElse("");
+                .flatMap(property -> ConfigProvider.getConfig().getOptionalValue(prefix + property, String.class).stream())
+                .findFirst();
     }
 
     /** The properties to configure in the application, with the addresses of the upstreams. */

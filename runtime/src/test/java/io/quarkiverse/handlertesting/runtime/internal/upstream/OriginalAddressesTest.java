@@ -39,6 +39,15 @@ class OriginalAddressesTest {
                 addressesOf(Map.of("hub.second", "https://hub/second")));
     }
 
+    @Test
+    void theAddressOfProductionCountsIfThereIsNoOther() {
+        assertEquals(List.of("https://sso/realms/acme", "https://sso/realms/acme", "https://other/"),
+                addressesOf(Map.of("%prod.hub.first", "https://sso/realms/acme", "%prod.hub.other", "https://other/")));
+        assertEquals(List.of("https://hub/second", "https://hub/second", ""),
+                addressesOf(Map.of("%prod.hub.first", "https://sso/realms/acme", "hub.second", "https://hub/second",
+                        "%prod.hub.second", "https://sso/other")));
+    }
+
     /** As a REST client reads them. */
     @Test
     void overrideUriAndUriCountBeforeUrl() {

@@ -89,6 +89,18 @@ class ReplacedAddressesTest {
     }
 
     @Test
+    void theLineNamesTheAddressOfProductionIfThereIsNoOther() {
+        UpstreamWiring wiring = new UpstreamWiring(new TreeMap<>(Map.of("idp", List.of(Address.of("idp.url")), "office",
+                List.of(Address.of("office.mail")))), Map.of(), Map.of());
+        ReplacedAddresses replaced = with(wiring, properties(Map.of("%prod.idp.url", "https://sso/realms/acme",
+                "%prod.office.mail", "https://office", "office.mail", "http://localhost")));
+        assertEquals("Mock upstreams answer in all tests of this module: idp instead of https://sso/realms/acme (%prod.idp.url"
+                + " of application.properties); office instead of http://localhost (office.mail of application.properties)",
+                replaced.line().orElseThrow());
+        assertEquals(List.of(), replaced.conflicts());
+    }
+
+    @Test
     void withoutMocksThereIsNoLine() {
         assertEquals(Optional.empty(), with(new UpstreamWiring(Map.of("unknown", List.of()), Map.of(), Map.of())).line());
     }
