@@ -79,18 +79,18 @@ class HangReportTest {
         @Test
         @Timeout(value = 100, unit = TimeUnit.MILLISECONDS)
         void onItsThread() throws InterruptedException {
-            new CountDownLatch(1).await();
+            new CountDownLatch(1).await(60, TimeUnit.SECONDS);
         }
 
         @Test
         @Timeout(value = 100, unit = TimeUnit.MILLISECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
         void onAnotherThread() throws InterruptedException {
-            new CountDownLatch(1).await();
+            new CountDownLatch(1).await(60, TimeUnit.SECONDS);
         }
 
         @Test
         void withTheTimeoutOfAllTests() throws InterruptedException {
-            new CountDownLatch(1).await();
+            new CountDownLatch(1).await(60, TimeUnit.SECONDS);
         }
 
         @AfterEach

@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.transport;
 
 import java.util.function.Consumer;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.smallrye.mutiny.helpers.Subscriptions;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
@@ -49,8 +50,14 @@ final class SocketExchange implements Exchange {
     }
 
     private void open(HttpClient client, OutgoingRequest outgoing) {
-        client.request(new RequestOptions().setMethod(HttpMethod.valueOf(outgoing.method())).setSsl(outgoing.isSecure())
-                .setHost(outgoing.host()).setPort(outgoing.port()).setURI(outgoing.target()))
+        RequestOptions options = new RequestOptions().setMethod(HttpMethod.valueOf(outgoing.method()))
+                .setSsl(outgoing.isSecure()).setHost(outgoing.host()).setPort(outgoing.port()).setURI(outgoing.target());
+        String cause = outgoing.headers().get(CauseHeader.NAME);
+        if (cause != null) {
+            // By this header, the journal tells a request of the test from one of the application.
+            options.putHeader(CauseHeader.NAME, cause);
+        }
+        client.request(options)
                 .onSuccess(opened -> guarded(() -> send(opened, outgoing))).onFailure(this::fail);
     }
 
@@ -62,7 +69,7 @@ final class SocketExchange implements Exchange {
             return;
         }
         // Here, and not in the options: there, Vert.x would only log an invalid header.
-        opened.headers().addAll(outgoing.headers());
+        opened.headers().clear().addAll(outgoing.headers());
         OutgoingBody toSend = outgoing.body();
         opened.response().onSuccess(this::receive).onFailure(this::fail);
         if (toSend instanceof OutgoingBody.Whole whole) {
