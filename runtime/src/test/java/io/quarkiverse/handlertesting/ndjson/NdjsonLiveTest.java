@@ -106,7 +106,8 @@ class NdjsonLiveTest {
             }
         });
         assertEquals("send(item) would block the event loop thread vert.x-eventloop-thread-N, which the application needs to"
-                + " answer. Use Vertx.executeBlocking there, or call it on the thread of the test.",
+                + " answer. Use Vertx.executeBlocking there, or call it on the thread of the test; with"
+                + " @RunOnVertxContext, that needs runOnEventLoop = false.",
                 result.get(10, TimeUnit.SECONDS).replaceAll("thread-\\d+", "thread-N"));
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }

@@ -7,7 +7,8 @@ import io.quarkiverse.handlertesting.runtime.internal.upstream.MockUpstreamProdu
 import io.quarkus.test.junit.callback.QuarkusTestBeforeClassCallback;
 
 /**
- * Begins a {@code @QuarkusTest} class, whose {@code @BeforeAll} methods may stub upstreams for all of its tests. Refuses a class
+ * Begins a {@code @QuarkusTest} class, whose {@code @BeforeAll} methods may stub upstreams for all of its tests. Refuses a
+ * class
  * with a mistake in what runs before or after all of its tests, or never.
  */
 public class ClassBegin implements QuarkusTestBeforeClassCallback {

@@ -26,7 +26,8 @@ public interface EndpointRequest {
     /** The identifier of the client, by RFC 6749, section 2.3.1, or by RFC 7523, section 3. */
     default Optional<String> client() {
         Optional<String> basic = credentials("Basic");
-        return basic.isEmpty() ? parameter("client_id").or(() -> parameter("client_assertion").flatMap(EndpointRequest::subject))
+        return basic.isEmpty()
+                ? parameter("client_id").or(() -> parameter("client_assertion").flatMap(EndpointRequest::subject))
                 : basic.flatMap(EndpointRequest::user);
     }
 

@@ -47,7 +47,8 @@ public record OidcLogin(OidcUser user, Optional<String> client, Optional<String>
     /** A login with a request for its code. */
     static OidcLogin of(OidcUser user, EndpointRequest request) {
         boolean hashed = request.parameter("code_challenge_method").filter("S256"::equals).isPresent();
-        return new OidcLogin(user, request.parameter("client_id"), request.parameter("redirect_uri"), request.parameter("nonce"),
+        return new OidcLogin(user, request.parameter("client_id"), request.parameter("redirect_uri"),
+                request.parameter("nonce"),
                 request.parameter("code_challenge").map(value -> new Challenge(value, hashed)));
     }
 

@@ -52,7 +52,8 @@ final class ExpectedOidc {
                     list(config, "mp.jwt.verify.audiences"), algorithm);
         }
         String tenant = property.substring(0, property.length() - SERVER.length());
-        return new OidcSettings(OidcSettings.withoutSlash(path), null, issuer(config, tenant + "token.issuer"), list(config, tenant + "token.audience"),
+        return new OidcSettings(OidcSettings.withoutSlash(path), null, issuer(config, tenant + "token.issuer"),
+                list(config, tenant + "token.audience"),
                 list(config, tenant + "client-id"), algorithm(config, tenant + "token.signature-algorithm"));
     }
 

@@ -328,7 +328,8 @@ class NdjsonSubscriptionTest {
                 }
             });
             assertEquals(wait.getKey() + " would block the event loop thread vert.x-eventloop-thread-N, which the application"
-                    + " needs to answer. Use next() or stream() there, or call it on the thread of the test.",
+                    + " needs to answer. Use next() or stream() there, or call it on the thread of the test;"
+                    + " with @RunOnVertxContext, that needs runOnEventLoop = false.",
                     result.get(10, TimeUnit.SECONDS).replaceAll("thread-\\d+", "thread-N"));
         }
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);

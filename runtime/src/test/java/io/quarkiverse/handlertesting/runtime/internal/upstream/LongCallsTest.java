@@ -63,9 +63,9 @@ class LongCallsTest {
 
     private void assertRefused(String status, String call, String reason, String request) throws Exception {
         assertEquals(status, upstreams.raw(request).lines().findFirst().orElseThrow().substring("HTTP/1.1 ".length()));
-        assertEquals("hub " + call + " -> not answered", hub.calls().get(0).toString());
+        assertEquals("hub " + call + " -> not answered: " + reason, hub.calls().get(0).toString());
         assertEquals(status.substring(0, 3), Integer.toString(hub.calls().get(0).status()));
-        assertEquals(List.of(call + ", unattributed\n  " + reason), upstreams.tests.find(test).orElseThrow().unanswered());
+        assertEquals(List.of(call + ", unattributed\n  " + reason), upstreams.tests.find(test).orElseThrow().unanswered().stream().map(UpstreamEnd.FailedCall::text).toList());
         assertEquals(reason, test.journal().events().get(0).failure().toString().replaceAll("^.*[.](?=\\w+:)", ""));
     }
 
