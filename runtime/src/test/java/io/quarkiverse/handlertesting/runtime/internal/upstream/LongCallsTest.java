@@ -65,7 +65,8 @@ class LongCallsTest {
         assertEquals(status, upstreams.raw(request).lines().findFirst().orElseThrow().substring("HTTP/1.1 ".length()));
         assertEquals("hub " + call + " -> not answered: " + reason, hub.calls().get(0).toString());
         assertEquals(status.substring(0, 3), Integer.toString(hub.calls().get(0).status()));
-        assertEquals(List.of(call + ", unattributed\n  " + reason), upstreams.tests.find(test).orElseThrow().unanswered().stream().map(UpstreamEnd.FailedCall::text).toList());
+        assertEquals(List.of(call + ", unattributed\n  " + reason),
+                upstreams.tests.find(test).orElseThrow().unanswered().stream().map(UpstreamEnd.FailedCall::text).toList());
         assertEquals(reason, test.journal().events().get(0).failure().toString().replaceAll("^.*[.](?=\\w+:)", ""));
     }
 
