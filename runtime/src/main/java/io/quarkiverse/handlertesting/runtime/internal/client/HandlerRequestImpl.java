@@ -279,8 +279,7 @@ final class HandlerRequestImpl implements HandlerRequest {
     public NdjsonSubscription ndjson() {
         StreamedExchange exchange = frames(StreamFormat.LINES, parts -> {
         });
-        return new NdjsonSubscriptionView(services.json(),
-                new StreamWaits<>(new StreamReading<>(exchange, StreamFormat.LINES), null));
+        return new NdjsonSubscriptionView(services.json(), new StreamReading<>(exchange, StreamFormat.LINES), null);
     }
 
     /** Sends the changed request, which asks for a stream of this format unless it has an {@code Accept} of its own. */

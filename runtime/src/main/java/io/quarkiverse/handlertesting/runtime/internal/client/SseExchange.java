@@ -24,7 +24,7 @@ record SseExchange(HandlerRequestImpl request, ClientServices services) {
                 parts.setHeader(LAST_EVENT_ID, id);
             }
         });
-        return new SseSubscriptionView(this, new StreamWaits<>(new StreamReading<>(exchange, StreamFormat.EVENTS), null),
+        return new SseSubscriptionView(this, new StreamReading<>(exchange, StreamFormat.EVENTS), null,
                 lastEventId, reconnectionTime);
     }
 

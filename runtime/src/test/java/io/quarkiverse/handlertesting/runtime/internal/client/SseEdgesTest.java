@@ -289,7 +289,7 @@ class SseEdgesTest {
     /** There is only one check before the wait begins. */
     @Test
     void anEventAfterTheFirstCheckIsSeen() {
-        StreamReading<?> reading = ((SseSubscriptionView) stream).waits().reading();
+        StreamReading<?> reading = ((SseSubscriptionView) stream).reading();
         boolean[] looked = new boolean[1];
         assertTrue(reading.readUntil(() -> {
             if (!looked[0]) {

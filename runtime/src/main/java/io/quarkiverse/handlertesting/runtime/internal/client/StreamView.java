@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.client;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -16,24 +17,35 @@ import io.quarkiverse.handlertesting.runtime.internal.json.Json;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.quarkiverse.handlertesting.runtime.internal.transport.ClosedExchangeException;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * The verbs of a subscription to a stream, whatever its format.
- *
- * @param within the deadline of the subscription; {@code null} for the deadline of the request
+ * A view of a stream, with a deadline of its own: the verbs that do not depend on the format. Views of one stream share what is
+ * read.
  */
-record StreamWaits<F>(StreamReading<F> reading, Duration within) {
+abstract class StreamView<F> {
 
     private static final String INSTEAD = "next() or stream()";
     private static final String IT_DID_NOT_COME = "it did not come";
 
-    StreamWaits<F> within(Duration other) {
-        return new StreamWaits<>(reading, Deadlines.checkNotNegative(other));
+    private final StreamReading<F> reading;
+    private final Duration within;
+
+    /**
+     * @param within the deadline of the view; {@code null} for the deadline of the request
+     */
+    StreamView(StreamReading<F> reading, Duration within) {
+        this.reading = reading;
+        this.within = within;
     }
 
-    Duration deadline() {
+    final StreamReading<F> reading() {
+        return reading;
+    }
+
+    final Duration deadline() {
         return within != null ? within : reading.exchange().deadline();
     }
 
@@ -41,20 +53,20 @@ record StreamWaits<F>(StreamReading<F> reading, Duration within) {
         return Deadlines.until(deadline());
     }
 
-    void awaitOpen() {
+    final void open() {
         refuseEventLoop("awaitOpen()");
         if (!reading.isOpen(until())) {
             throw missing("the stream to open", "it did not");
         }
     }
 
-    int statusCode() {
-        awaitOpen();
+    public final int statusCode() {
+        open();
         return reading.exchange().body().status();
     }
 
-    String header(String name) {
-        awaitOpen();
+    public final String header(String name) {
+        open();
         return reading.exchange().body().headers().get(name);
     }
 
@@ -62,23 +74,23 @@ record StreamWaits<F>(StreamReading<F> reading, Duration within) {
         return reading.format().items(1);
     }
 
-    F await() {
+    public final F await() {
         refuseEventLoop("await()");
         return next(Wanted.any(item()));
     }
 
     /** @param name follows the noun in a message */
-    F await(String name, Predicate<F> predicate) {
+    final F await(String name, Predicate<F> predicate) {
         refuseEventLoop("await(" + reading.format().item() + ")");
         return next(new Wanted<>(item() + " " + name, predicate, null));
     }
 
-    F await(Predicate<? super F> predicate) {
+    public final F await(Predicate<? super F> predicate) {
         refuseEventLoop("await(predicate)");
         return next(Wanted.matching(item(), predicate));
     }
 
-    F await(Predicate<? super F> predicate, String description) {
+    public final F await(Predicate<? super F> predicate, String description) {
         refuseEventLoop("await(predicate, description)");
         return next(Wanted.matching(item(), predicate, description));
     }
@@ -113,12 +125,12 @@ record StreamWaits<F>(StreamReading<F> reading, Duration within) {
      * @param verb the method that the test calls
      * @param what the kind, with its article
      */
-    F awaitOther(String verb, String what, Predicate<F> kind) {
+    final F awaitOther(String verb, String what, Predicate<F> kind) {
         refuseEventLoop(verb);
         return next(what, () -> reading.take(kind));
     }
 
-    List<F> take(int count) {
+    public final List<F> take(int count) {
         refuseEventLoop("take(count)");
         StreamedExchange.checkCount("take", count);
         if (!reading.readUntil(() -> reading.hasUnread(count), until())) {
@@ -127,7 +139,7 @@ record StreamWaits<F>(StreamReading<F> reading, Duration within) {
         return reading.takeItems(count);
     }
 
-    List<F> awaitCount(int count) {
+    public final List<F> awaitCount(int count) {
         refuseEventLoop("awaitCount(count)");
         StreamedExchange.checkCount("awaitCount", count);
         if (!reading.readUntil(() -> reading.all().items() >= count, until())) {
@@ -143,7 +155,7 @@ record StreamWaits<F>(StreamReading<F> reading, Duration within) {
 
     /** @param text the JSON text of an item */
     @SuppressWarnings("unchecked")
-    <T> T json(Json json, Type type, Function<F, String> text) {
+    final <T> T json(Json json, Type type, Function<F, String> text) {
         F item = await();
         try {
             return (T) json.read(Buffer.buffer(text.apply(item)), type);
@@ -153,7 +165,7 @@ record StreamWaits<F>(StreamReading<F> reading, Duration within) {
         }
     }
 
-    void expectNone() {
+    public final void expectNone() {
         refuseEventLoop("expectNone()");
         Duration quiet = within != null ? within : reading.exchange().quietPeriod();
         if (reading.readFor(reading::hasUnread, Deadlines.nanos(quiet))) {
@@ -161,7 +173,7 @@ record StreamWaits<F>(StreamReading<F> reading, Duration within) {
         }
     }
 
-    List<F> awaitCompletion() {
+    public final List<F> awaitCompletion() {
         refuseEventLoop("awaitCompletion()");
         awaitEnd();
         if (reading.end().failure() != null) {
@@ -179,7 +191,7 @@ record StreamWaits<F>(StreamReading<F> reading, Duration within) {
         }
     }
 
-    String awaitFailure() {
+    public final String awaitFailure() {
         refuseEventLoop("awaitFailure()");
         awaitEnd();
         if (reading.end().isClean()) {
@@ -211,16 +223,40 @@ record StreamWaits<F>(StreamReading<F> reading, Duration within) {
         return reading.failure(failure == null ? Reason.UNEXPECTED : Reason.ABORTED, message, failure);
     }
 
-    Uni<F> next() {
+    public final Uni<F> next() {
         return AsyncTake.uni(reading.exchange(), deadline(), reading::next, isLate -> missing(item(), IT_DID_NOT_COME));
     }
 
-    Duration timeToFirstByte() {
+    public final Duration timeToFirstByte() {
         refuseEventLoop("timeToFirstByte()");
         if (!reading.readUntil(() -> reading.all().timeToFirstByte() != null, until())) {
             throw missing("a byte", IT_DID_NOT_COME);
         }
         return reading.all().timeToFirstByte();
+    }
+
+    public final Multi<F> stream() {
+        return reading.stream();
+    }
+
+    public final List<F> seen() {
+        return reading.all().list();
+    }
+
+    public final List<Duration> gaps() {
+        return reading.all().gaps();
+    }
+
+    public final String trailer(String name) {
+        return reading.exchange().trailers().get(name);
+    }
+
+    public final List<Map.Entry<String, String>> trailers() {
+        return List.copyOf(reading.exchange().trailers().entries());
+    }
+
+    public final void close() {
+        reading.exchange().close();
     }
 
     static void refuseEventLoop(String verb) {
