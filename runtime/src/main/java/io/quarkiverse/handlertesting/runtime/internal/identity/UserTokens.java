@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 
 import io.quarkiverse.handlertesting.http.TestUser;
+import io.quarkiverse.handlertesting.runtime.internal.oidc.ClaimValues;
 import io.quarkus.security.credential.Credential;
 import io.quarkus.security.credential.TokenCredential;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
@@ -46,11 +46,10 @@ public class UserTokens {
 
     ActingIdentity identity(TestUser user) {
         try {
-            JwtClaims claims = new JwtClaims();
-            claims(user).forEach(claims::setClaim);
-            String token = sign(claims.toJson());
+            String claims = ClaimValues.json(claims(user));
+            String token = sign(claims);
             // Parsed, so that each claim has the type that it has in a token.
-            JwtClaims parsed = JwtClaims.parse(claims.toJson());
+            JwtClaims parsed = JwtClaims.parse(claims);
             parsed.setClaim("raw_token", token);
             return ActingIdentity.of(user, new DefaultJWTCallerPrincipal(parsed), credentials(token));
         } catch (JoseException | InvalidJwtException impossible) {
@@ -67,21 +66,8 @@ public class UserTokens {
         all.put("groups", List.copyOf(user.roles()));
         all.put("iat", now.getEpochSecond());
         all.put("exp", now.plus(LIFETIME).getEpochSecond());
-        user.claims().forEach((name, value) -> all.put(name, json(value)));
+        all.putAll(user.claims());
         return all;
-    }
-
-    /** The value with the types that JSON has. */
-    private static Object json(Object value) {
-        if (value instanceof Instant time) {
-            return time.getEpochSecond();
-        }
-        if (value instanceof Map<?, ?> map) {
-            Map<Object, Object> copy = new LinkedHashMap<>();
-            map.forEach((key, item) -> copy.put(key, json(item)));
-            return copy;
-        }
-        return value instanceof Collection<?> items ? items.stream().map(UserTokens::json).toList() : value;
     }
 
     private static String sign(String claims) throws JoseException {

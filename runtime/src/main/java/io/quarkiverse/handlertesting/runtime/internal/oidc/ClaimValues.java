@@ -19,19 +19,18 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /** The claims of tests as JSON. */
-final class ClaimValues {
+public final class ClaimValues {
 
     private ClaimValues() {
     }
 
     /**
      * Encodes the claims that are not {@code null}. Arrays are as lists, an {@code Instant} as its seconds. A value with a text
-     * of its own, such as an enum
-     * or a {@code UUID}, is that text.
+     * of its own, such as an enum or a {@code UUID}, is that text.
      *
      * @throws IllegalArgumentException if a value has no form in JSON
      */
-    static String json(Map<String, ?> claims) {
+    public static String json(Map<String, ?> claims) {
         Map<String, Object> plain = new LinkedHashMap<>();
         claims.forEach((name, value) -> {
             Object known = plain(name, value);
