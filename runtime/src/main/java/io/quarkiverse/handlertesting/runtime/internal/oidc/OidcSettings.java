@@ -1,13 +1,12 @@
 package io.quarkiverse.handlertesting.runtime.internal.oidc;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
  * The settings that the configuration of the application expects of its provider.
  *
- * @param prefix the path of the provider, without a slash at its end
+ * @param prefix the path of the provider; a slash at its end is dropped
  * @param keysPath the path from which the application fetches the keys; {@code null} if it uses the provider's discovery
  * @param issuer the expected issuer; {@code null} if the application accepts the issuer that the provider publishes
  * @param audiences the expected audiences; empty if the application accepts any
@@ -21,7 +20,7 @@ public record OidcSettings(String prefix, String keysPath, String issuer, List<S
     public static final OidcSettings NONE = new OidcSettings("", null, null, List.of());
 
     public OidcSettings {
-        Objects.requireNonNull(prefix, "prefix");
+        prefix = withoutSlash(prefix);
         audiences = List.copyOf(audiences);
         clients = List.copyOf(clients);
     }
@@ -29,11 +28,6 @@ public record OidcSettings(String prefix, String keysPath, String issuer, List<S
     /** The settings of an application that has configured neither a client nor an algorithm. */
     public OidcSettings(String prefix, String keysPath, String issuer, List<String> audiences) {
         this(prefix, keysPath, issuer, audiences, List.of(), OidcKeys.DEFAULT);
-    }
-
-    /** Expects the provider at this path, and the keys where its discovery says. */
-    public static OidcSettings of(String path, String issuer, List<String> audiences) {
-        return new OidcSettings(withoutSlash(path), null, issuer, audiences);
     }
 
     /**
@@ -79,8 +73,7 @@ public record OidcSettings(String prefix, String keysPath, String issuer, List<S
         return ofKeys(path, issuer, audiences, OidcKeys.DEFAULT);
     }
 
-    /** The path of a provider, whose address may end with a slash. */
-    public static String withoutSlash(String path) {
+    private static String withoutSlash(String path) {
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 }

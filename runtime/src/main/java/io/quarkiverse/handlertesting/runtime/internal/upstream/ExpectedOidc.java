@@ -35,14 +35,14 @@ final class ExpectedOidc {
     static List<OidcSettings> atStart(List<String> properties, UnaryOperator<String> pathOf) {
         return byPath(properties, property -> property.equals(KEYS)
                 ? OidcSettings.ofKeys(pathOf.apply(KEYS), null, List.of())
-                : OidcSettings.of(pathOf.apply(property), null, List.of()));
+                : new OidcSettings(pathOf.apply(property), null, null, List.of()));
     }
 
     /** As {@link #atStart}, with the expected issuers and audiences; not empty. */
     static List<OidcSettings> of(List<String> properties, UnaryOperator<String> pathOf, Config config) {
         List<OidcSettings> known = byPath(properties, property -> of(property, pathOf.apply(property), config));
         return !known.isEmpty() ? known
-                : List.of(OidcSettings.of(properties.isEmpty() ? "" : pathOf.apply(properties.get(0)), null, List.of()));
+                : List.of(new OidcSettings(properties.isEmpty() ? "" : pathOf.apply(properties.get(0)), null, null, List.of()));
     }
 
     private static OidcSettings of(String property, String path, Config config) {
@@ -52,7 +52,7 @@ final class ExpectedOidc {
                     list(config, "mp.jwt.verify.audiences"), algorithm);
         }
         String tenant = property.substring(0, property.length() - SERVER.length());
-        return new OidcSettings(OidcSettings.withoutSlash(path), null, issuer(config, tenant + "token.issuer"),
+        return new OidcSettings(path, null, issuer(config, tenant + "token.issuer"),
                 list(config, tenant + "token.audience"),
                 list(config, tenant + "client-id"), algorithm(config, tenant + "token.signature-algorithm"));
     }
