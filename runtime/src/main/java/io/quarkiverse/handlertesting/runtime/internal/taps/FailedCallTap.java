@@ -47,11 +47,8 @@ public class FailedCallTap {
     private void watch(RequestOptions options, Promise<?> result) {
         RunningCause cause = ApplicationTestRuns.findCause();
         try {
-            // Read now: the application may change the options for its next request.
-            String method = options.getMethod().name();
-            String uri = options.getURI();
-            String target = target(options);
-            Handler<Throwable> failed = failure -> record(runs.sink(cause), method, target, uri, failure);
+            Sent sent = Sent.of(options);
+            Handler<Throwable> failed = failure -> record(runs.sink(cause), sent, failure);
             result.future().onFailure(failed).onSuccess(connected -> {
                 if (connected instanceof HttpClientRequest request) {
                     request.response().onFailure(failed);
@@ -62,14 +59,13 @@ public class FailedCallTap {
         }
     }
 
-    private static void record(EventSink sink, String method, String target, String uri, Throwable failure) {
+    private static void record(EventSink sink, Sent sent, Throwable failure) {
         if (sink == null) {
             return;
         }
         try {
-            // Vert.x names the whole URI in some of its exceptions. The query may have secrets.
-            String reason = FailureText.of(failure, message -> message.replace(uri, withoutQuery(uri)));
-            sink.append(Origin.HTTP_CLIENT, method + " " + target, now -> new FailedCall(method, target, reason), failure);
+            FailedCall failed = sent.failed(failure);
+            sink.append(Origin.HTTP_CLIENT, failed.method() + " " + failed.target(), now -> failed, failure);
         } catch (Throwable thrown) {
             fault(sink, thrown);
         }
@@ -81,18 +77,43 @@ public class FailedCallTap {
         }
     }
 
-    private static String target(RequestOptions options) {
-        String path = withoutQuery(options.getURI());
-        if (path.contains("://")) {
-            return path.replaceFirst("://[^/]*@", "://");
-        }
-        String scheme = options instanceof WebSocketConnectOptions ? "ws" : "http";
-        return (options.isSsl() == null ? "" : scheme + (options.isSsl() ? "s://" : "://"))
-                + (options.getHost() == null ? "" : options.getHost())
-                + (options.getPort() == null ? "" : ":" + options.getPort()) + path;
-    }
+    /**
+     * A request as it was sent: the application may change its options for the next one. Most requests get a response, so no
+     * text is made before one fails.
+     *
+     * @param scheme {@code null} if the client decides
+     */
+    private record Sent(String method, String scheme, String host, Integer port, String uri) {
 
-    private static String withoutQuery(String uri) {
-        return uri.split("[?#]", 2)[0];
+        static Sent of(RequestOptions options) {
+            return new Sent(options.getMethod().name(), scheme(options), options.getHost(), options.getPort(),
+                    options.getURI());
+        }
+
+        private static String scheme(RequestOptions options) {
+            if (options.isSsl() == null) {
+                return null;
+            }
+            String plain = options instanceof WebSocketConnectOptions ? "ws" : "http";
+            return options.isSsl() ? plain + "s" : plain;
+        }
+
+        FailedCall failed(Throwable failure) {
+            // Vert.x names the whole URI in some of its exceptions. The query may have secrets.
+            return new FailedCall(method, target(), FailureText.of(failure, message -> message.replace(uri, path())));
+        }
+
+        private String target() {
+            if (path().contains("://")) {
+                return path().replaceFirst("://[^/]*@", "://");
+            }
+            return (scheme == null ? "" : scheme + "://") + (host == null ? "" : host) + (port == null ? "" : ":" + port)
+                    + path();
+        }
+
+        /** The URI without its query. */
+        private String path() {
+            return uri.split("[?#]", 2)[0];
+        }
     }
 }
