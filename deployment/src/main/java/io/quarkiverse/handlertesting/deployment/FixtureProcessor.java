@@ -44,7 +44,7 @@ import io.quarkus.deployment.builditem.TestClassBeanBuildItem;
 class FixtureProcessor {
 
     private static final DotName FIXTURE = DotName.createSimple(Fixture.class);
-    private static final DotName QUARKUS_TEST = DotName.createSimple("io.quarkus.test.junit.QuarkusTest");
+    static final DotName QUARKUS_TEST = DotName.createSimple("io.quarkus.test.junit.QuarkusTest");
 
     @BuildStep
     AdditionalBeanBuildItem beans() {
@@ -117,7 +117,8 @@ class FixtureProcessor {
         }
     }
 
-    private static List<MethodInfo> methods(IndexView index) {
+    /** The methods that create fixtures. */
+    static List<MethodInfo> methods(IndexView index) {
         return index.getAnnotations(FIXTURE).stream()
                 .filter(annotation -> annotation.target().kind() == AnnotationTarget.Kind.METHOD)
                 .map(annotation -> annotation.target().asMethod()).toList();

@@ -8,16 +8,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.jboss.jandex.AnnotationInstance;
-import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.Indexer;
+import org.jboss.jandex.MethodInfo;
 
-import io.quarkiverse.handlertesting.junit.Fixture;
 import io.quarkus.deployment.IsTest;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -31,14 +30,11 @@ import io.quarkus.paths.PathVisit;
 
 /**
  * Adds classes of tests to the index that Quarkus leaves out: base classes of test classes in any jar, and classes of a
- * test-jar
- * that create fixtures. A test-jar usually has no index of its own. Its test classes are left out: what they name belongs to
- * their own application.
+ * test-jar that create fixtures. A test-jar usually has no index of its own. Its test classes are left out: what they name
+ * belongs to their own application.
  */
 @BuildSteps(onlyIf = IsTest.class)
 class TestIndexProcessor {
-
-    private static final DotName QUARKUS_TEST = DotName.createSimple("io.quarkus.test.junit.QuarkusTest");
 
     @BuildStep
     void index(ApplicationArchivesBuildItem archives, List<TestClassBeanBuildItem> tests, CurateOutcomeBuildItem outcome,
@@ -55,7 +51,7 @@ class TestIndexProcessor {
 
     /** The superclasses and interfaces of test classes that the index of the application lacks. */
     static Set<String> bases(IndexView application, Collection<String> tests) {
-        Stream<DotName> annotated = application.getAnnotations(QUARKUS_TEST).stream()
+        Stream<DotName> annotated = application.getAnnotations(FixtureProcessor.QUARKUS_TEST).stream()
                 .map(annotation -> annotation.target().asClass().name());
         Set<String> bases = new TreeSet<>();
         Stream.concat(annotated, tests.stream().map(DotName::createSimple))
@@ -85,16 +81,9 @@ class TestIndexProcessor {
     static Set<String> hosts(ResolvedDependency jar) {
         Indexer indexer = new Indexer();
         jar.getContentTree().walk(file -> index(file, indexer));
-        Set<String> hosts = new TreeSet<>();
-        for (AnnotationInstance annotation : indexer.complete().getAnnotations(Fixture.class)) {
-            if (annotation.target().kind() == AnnotationTarget.Kind.METHOD) {
-                ClassInfo host = annotation.target().asMethod().declaringClass();
-                if (!host.isAbstract() && !host.hasDeclaredAnnotation(QUARKUS_TEST)) {
-                    hosts.add(host.name().toString());
-                }
-            }
-        }
-        return hosts;
+        return FixtureProcessor.methods(indexer.complete()).stream().map(MethodInfo::declaringClass)
+                .filter(host -> !host.isAbstract() && !host.hasDeclaredAnnotation(FixtureProcessor.QUARKUS_TEST))
+                .map(host -> host.name().toString()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static void index(PathVisit file, Indexer indexer) {
