@@ -25,8 +25,7 @@ import io.smallrye.config.ConfigSourceFactory;
  *
  * <p>
  * The service loader creates this class with each configuration that has the deployment jar on its class path. It finds
- * upstreams
- * only while tests are built.
+ * upstreams only while tests are built.
  */
 public final class BuildTimeUpstreams implements ConfigSourceFactory {
 
@@ -65,8 +64,7 @@ public final class BuildTimeUpstreams implements ConfigSourceFactory {
 
     /**
      * Answers only what no other source answers. It hides the names of its properties, since Quarkus records named properties
-     * for
-     * the application.
+     * for the application.
      */
     private record Presence(Set<String> properties) implements ConfigSource {
 

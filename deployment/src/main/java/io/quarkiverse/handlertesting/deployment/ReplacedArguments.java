@@ -10,8 +10,7 @@ import org.objectweb.asm.Type;
 
 /**
  * Replaces one argument, usually the first that is an object, in some methods of a class. The new argument is the result of a
- * static
- * method, which the changed method calls first.
+ * static method, which the changed method calls first.
  */
 final class ReplacedArguments extends ClassVisitor {
 

@@ -27,10 +27,12 @@ public interface HandlerResponse {
     /** All headers, in order, with an entry for each value: a repeated header has several entries. */
     List<Map.Entry<String, String>> headers();
 
-    /** The first value of a trailer, which is a field after the body (RFC 9110, section 6.5); {@code null} if there is none. */
+    /**
+     * The first value of a trailer, a field after the body (RFC 9110, section 6.5); {@code null} for a trailer that is missing.
+     */
     String trailer(String name);
 
-    /** All trailers, in order, with an entry for each value; empty if there is none. */
+    /** All trailers, in order, with an entry for each value; empty for a response without trailers. */
     List<Map.Entry<String, String>> trailers();
 
     /** The header {@code Content-Type}; {@code null} if there is none. */

@@ -106,14 +106,14 @@ public interface ResponseStream extends AutoCloseable {
     Buffer awaitCompletion();
 
     /**
-     * The first value of a trailer, which is a field after the body (RFC 9110, section 6.5); {@code null} if there is none.
+     * The first value of a trailer, a field after the body (RFC 9110, section 6.5); {@code null} for a trailer that is missing.
      *
      * @throws IllegalStateException if the response has not ended normally: call {@link #awaitCompletion} first
      */
     String trailer(String name);
 
     /**
-     * All trailers, in order, with an entry for each value; empty if there is none.
+     * All trailers, in order, with an entry for each value; empty for a response without trailers.
      *
      * @throws IllegalStateException as {@link #trailer}
      */

@@ -20,9 +20,8 @@ import io.smallrye.mutiny.Uni;
  * </pre>
  *
  * An item is the JSON text of one line, without the line break. Lines end with LF or CRLF; blank lines are skipped, and the
- * last
- * line needs no line break. A line that is not JSON ends the stream for the test: the items before it can be read, and each
- * further wait fails and shows the line with its number.
+ * last line needs no line break. A line that is not JSON ends the stream for the test: the items before it can be read, and
+ * each further wait fails and shows the line with its number.
  * <p>
  * The subscription does not wait for the head of the response, since a handler may not send it before the first item.
  * <p>
@@ -135,14 +134,14 @@ public interface NdjsonSubscription extends AutoCloseable {
     List<String> awaitCompletion();
 
     /**
-     * The first value of a trailer, which is a field after the body (RFC 9110, section 6.5); {@code null} if there is none.
+     * The first value of a trailer, a field after the body (RFC 9110, section 6.5); {@code null} for a trailer that is missing.
      *
      * @throws IllegalStateException if the response has not ended normally: call {@link #awaitCompletion} first
      */
     String trailer(String name);
 
     /**
-     * All trailers, in order, with an entry for each value; empty if there is none.
+     * All trailers, in order, with an entry for each value; empty for a response without trailers.
      *
      * @throws IllegalStateException as {@link #trailer}
      */
@@ -152,7 +151,7 @@ public interface NdjsonSubscription extends AutoCloseable {
      * Waits for the application to abort the exchange. The items before that stay unread. An exchange that the test has
      * aborted, by {@link #close}, does not count.
      *
-     * @return the beginning of the last line, which was dropped; empty if there is none
+     * @return the beginning of the last line, which was dropped; empty if the last line was whole
      * @throws HttpAssertionError at the deadline; if the response ends normally; if the test has aborted the exchange; at a
      *         line
      *         that is not JSON

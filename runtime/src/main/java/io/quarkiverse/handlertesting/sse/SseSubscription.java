@@ -156,14 +156,14 @@ public interface SseSubscription extends AutoCloseable {
     List<SseFrame> awaitCompletion();
 
     /**
-     * The first value of a trailer, which is a field after the body (RFC 9110, section 6.5); {@code null} if there is none.
+     * The first value of a trailer, a field after the body (RFC 9110, section 6.5); {@code null} for a trailer that is missing.
      *
      * @throws IllegalStateException if the response has not ended normally: call {@link #awaitCompletion} first
      */
     String trailer(String name);
 
     /**
-     * All trailers, in order, with an entry for each value; empty if there is none.
+     * All trailers, in order, with an entry for each value; empty for a response without trailers.
      *
      * @throws IllegalStateException as {@link #trailer}
      */
@@ -173,7 +173,7 @@ public interface SseSubscription extends AutoCloseable {
      * Waits for the application to abort the exchange, or to end it within a frame. The events before that stay unread. An
      * exchange that the test has aborted, by {@link #close}, does not count.
      *
-     * @return the beginning of the last frame, which was dropped; empty if there is none
+     * @return the beginning of the last frame, which was dropped; empty if the last frame was whole
      * @throws HttpAssertionError at the deadline; if the response ends normally; if the test has aborted the exchange; if an
      *         event is too large
      */

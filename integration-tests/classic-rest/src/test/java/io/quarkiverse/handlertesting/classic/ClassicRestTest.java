@@ -32,7 +32,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What a test sees of an application with RESTEasy Classic is what it sees of one with Quarkus REST. */
+/** A test sees the same of an application with RESTEasy Classic as of one with Quarkus REST. */
 @QuarkusTest
 @WithTestResource(Certificate.class)
 class ClassicRestTest {

@@ -125,7 +125,7 @@ class NestedFieldsTest {
             void use(Event<Shelved> shelved, Instance<Title> titles, @Upstream("stock") MockUpstream stock) {
             }
 
-            /** What Quarkus leaves out here is not ours to refuse. */
+            /** No parameter gets an object of the extension, so the extension does not refuse the method. */
             @Inject
             void use(Event<Shelved> shelved) {
             }

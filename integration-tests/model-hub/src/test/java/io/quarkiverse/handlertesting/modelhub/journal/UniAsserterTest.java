@@ -19,8 +19,7 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * A test is the cause of what the steps of its {@link UniAsserter} do. All tests of this application on a context of Vert.x
- * have
- * one: Quarkus runs the steps of an earlier test again in each test without one.
+ * have one: Quarkus runs the steps of an earlier test again in each test without one.
  */
 @QuarkusTest
 class UniAsserterTest {

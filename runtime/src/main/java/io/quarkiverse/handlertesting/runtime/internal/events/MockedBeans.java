@@ -14,8 +14,7 @@ import io.quarkus.arc.Subclass;
 
 /**
  * Finds beans that mocks of Mockito replace: a mock has no interceptor, so its calls are never recorded. Mockito is looked up
- * by
- * its names, since most test suites lack it.
+ * by its names, since most test suites lack it.
  */
 final class MockedBeans {
 

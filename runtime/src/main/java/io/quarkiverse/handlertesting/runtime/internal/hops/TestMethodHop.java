@@ -14,9 +14,8 @@ import io.vertx.core.Promise;
 
 /**
  * Called by {@code quarkus-test-vertx} in place of the methods that run a test method with {@code @RunOnVertxContext}; its
- * class
- * is transformed for the tests. The test method belongs to its test as it does on the thread of JUnit: the test is the cause of
- * what the method does, and the method itself is no work.
+ * class is transformed for the tests. The test method belongs to its test as it does on the thread of JUnit: the test is the
+ * cause of what the method does, and the method itself is no work.
  */
 public final class TestMethodHop {
 

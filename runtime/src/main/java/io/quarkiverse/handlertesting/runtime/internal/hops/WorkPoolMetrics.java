@@ -8,8 +8,7 @@ import io.vertx.core.spi.metrics.PoolMetrics;
 
 /**
  * Counts the tasks of a worker pool as work, from the moment they are submitted. While a task runs, its thread has the cause:
- * the
- * context of a task from outside Vert.x, such as a test method, has none.
+ * the context of a task from outside Vert.x, such as a test method, has none.
  */
 final class WorkPoolMetrics<T> implements PoolMetrics<WorkPoolMetrics.Task<T>> {
 

@@ -66,8 +66,7 @@ final class LocationField {
 
     /**
      * Whether path or query have a {@code %} that begins no octet. Browsers send it as it is; {@link #resolve} encodes it,
-     * since
-     * a {@code URI} cannot have it.
+     * since a {@code URI} cannot have it.
      */
     static boolean hasStrayPercent(String location) {
         return PERCENT.matcher(FRAGMENT.matcher(location).replaceFirst("")).find();

@@ -8,8 +8,7 @@ import io.quarkus.test.junit.callback.QuarkusTestBeforeClassCallback;
 
 /**
  * Begins a {@code @QuarkusTest} class, whose {@code @BeforeAll} methods may stub upstreams for all of its tests. Refuses a
- * class
- * with a mistake in what runs before or after all of its tests, or never.
+ * class with a mistake in what runs before or after all of its tests, or never.
  */
 public class ClassBegin implements QuarkusTestBeforeClassCallback {
 

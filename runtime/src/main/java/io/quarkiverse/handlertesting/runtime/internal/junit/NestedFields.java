@@ -31,8 +31,7 @@ import io.quarkiverse.handlertesting.upstream.Upstream;
 
 /**
  * Finds fields and {@code @Inject} methods of {@code @Nested} classes that get an object of the extension anywhere else:
- * Quarkus
- * injects nothing into instances of such a class.
+ * Quarkus injects nothing into instances of such a class.
  */
 final class NestedFields {
 
