@@ -1,0 +1,13 @@
+package io.quarkiverse.handlertesting.borders;
+
+import java.util.List;
+
+/** A border that work crosses on its way from a handler, such as a WebSocket. A bean of the application of the tests. */
+interface Border {
+
+    /** Names the partial of the documentation, {@code hops-<name>.adoc}. */
+    String name();
+
+    /** The rows of the table, in order. */
+    List<Hop> hops();
+}

@@ -1,0 +1,149 @@
+package io.quarkiverse.handlertesting.borders;
+
+import static io.quarkiverse.handlertesting.events.Selectors.fired;
+import static java.time.Duration.ofSeconds;
+import static java.util.stream.Collectors.joining;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkus.arc.All;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Context;
+import io.vertx.ext.web.Router;
+
+/**
+ * Whether the cause crosses a border, and whether {@code awaitIdle()} waits for the work at its other end, in each form of its
+ * API. Generates the tables of the documentation.
+ */
+@QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BorderTest {
+
+    private static final Path PARTIALS = Path.of("..", "..", "docs", "modules", "ROOT", "partials");
+
+    @Inject
+    Events events;
+    @Inject
+    HandlerClient client;
+    @Inject
+    Landings landings;
+
+    /** All forms of all borders, and the route that starts each. */
+    @Singleton
+    static class Landings {
+
+        @All
+        List<Border> borders;
+        @Inject
+        ApplicationTestRuns runs;
+        @Inject
+        Event<HopEvent> hopped;
+
+        /** The forms that have landed while no work of their test was running. */
+        private final List<String> unawaited = new CopyOnWriteArrayList<>();
+        private volatile CountDownLatch looked;
+
+        void add(@Observes Router router) {
+            router.post("/borders/:border/:hop/:form").blockingHandler(exchange -> {
+                Hop hop = border(exchange.pathParam("border")).hops().get(Integer.parseInt(exchange.pathParam("hop")));
+                Hop.Form form = hop.forms().get(Integer.parseInt(exchange.pathParam("form")));
+                // The exchange has ended when the form begins: it must not hide that nothing else is running.
+                exchange.addEndHandler(ended -> exchange.vertx().executeBlocking(() -> {
+                    form.start().go(() -> land(hop, form));
+                    return null;
+                }));
+                exchange.response().setStatusCode(202).end();
+            });
+        }
+
+        Border border(String name) {
+            return borders.stream().filter(border -> border.name().equals(name)).findFirst().orElseThrow();
+        }
+
+        private void land(Hop hop, Hop.Form form) {
+            if (hop.awaited()) {
+                var cause = runs.currentCause().current();
+                if (cause == null || cause.testRun().leftovers().isEmpty()) {
+                    unawaited.add(form.name());
+                }
+            } else if (!Context.isOnEventLoopThread()) {
+                awaitLook();
+            }
+            hopped.fire(new HopEvent(hop.name()));
+        }
+
+        private void awaitLook() {
+            try {
+                if (!looked.await(30, TimeUnit.SECONDS)) {
+                    throw new AssertionError("The test has not checked the hop.");
+                }
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        }
+    }
+
+    List<String> borders() {
+        return landings.borders.stream().map(Border::name).sorted().toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("borders")
+    void theTableOfTheDocumentationIsUpToDate(String border) throws IOException {
+        List<Hop> expected = landings.border(border).hops();
+        int requests = 0;
+        for (int row = 0; row < expected.size(); row++) {
+            Hop hop = expected.get(row);
+            for (int form = 0; form < hop.forms().size(); form++) {
+                assertEquals(hop.row(), find(border, row, form, hop, ++requests),
+                        hop.name() + ", " + hop.forms().get(form).name());
+            }
+        }
+        String table = expected.stream().map(Hop::row).collect(joining("\n", "", "\n"));
+        Path made = Path.of("target", "hops-" + border + ".adoc");
+        Files.writeString(made, table);
+        Path printed = PARTIALS.resolve(made.getFileName());
+        assertEquals(Files.exists(printed) ? Files.readString(printed) : "", table,
+                () -> "The table of the documentation is outdated: copy " + made + " to " + printed);
+    }
+
+    /**
+     * @param request the number of the request that starts the form, in its test
+     */
+    private String find(String border, int row, int form, Hop hop, int request) {
+        landings.looked = new CountDownLatch(1);
+        landings.unawaited.clear();
+        var landed = events.subscribe(fired(HopEvent.class));
+        client.post("/borders/" + border + "/" + row + "/" + form).send().expectStatus(202);
+        events.awaitIdle(ofSeconds(30));
+        boolean awaited = !landed.seen().isEmpty();
+        landings.looked.countDown();
+        landed.within(ofSeconds(30)).awaitCount(1);
+        return new Hop(hop.name(), keeps(request), awaited && landings.unawaited.isEmpty(), List.of()).row();
+    }
+
+    /** Whether a hop has landed with the cause of this request, once. */
+    private boolean keeps(int number) {
+        return events.seen().stream().filter(event -> event.name().equals("HopEvent"))
+                .filter(event -> event.cause() != null && event.cause().number() == number).count() == 1;
+    }
+}
