@@ -4,6 +4,7 @@ import static io.quarkiverse.handlertesting.events.Selectors.fired;
 import static java.time.Duration.ofSeconds;
 import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +61,7 @@ class BorderTest {
 
         /** The forms that have landed while no work of their test was running. */
         private final List<String> unawaited = new CopyOnWriteArrayList<>();
+        private final List<Throwable> failures = new CopyOnWriteArrayList<>();
         private volatile CountDownLatch looked;
 
         void add(@Observes Router router) {
@@ -70,7 +72,7 @@ class BorderTest {
                 exchange.addEndHandler(ended -> exchange.vertx().executeBlocking(() -> {
                     form.start().go(() -> land(hop, form));
                     return null;
-                }));
+                }).onFailure(failed -> failures.add(failed)));
                 exchange.response().setStatusCode(202).end();
             });
         }
@@ -80,7 +82,7 @@ class BorderTest {
         }
 
         private void land(Hop hop, Hop.Form form) {
-            if (hop.awaited()) {
+            if (hop.isAwaited()) {
                 var cause = runs.currentCause().current();
                 if (cause == null || cause.testRun().leftovers().isEmpty()) {
                     unawaited.add(form.name());
@@ -135,10 +137,13 @@ class BorderTest {
         var landed = events.subscribe(fired(HopEvent.class));
         client.post("/borders/" + border + "/" + row + "/" + form).send().expectStatus(202);
         events.awaitIdle(ofSeconds(30));
+        landings.failures.forEach(failed -> fail(hop.name(), failed));
         boolean awaited = !landed.seen().isEmpty();
         landings.looked.countDown();
         landed.within(ofSeconds(30)).awaitCount(1);
-        return new Hop(hop.name(), keeps(request), awaited && landings.unawaited.isEmpty(), List.of()).row();
+        Hop.Waits waits = awaited && landings.unawaited.isEmpty() ? Hop.Waits.YES
+                : hop.isAwaited() ? Hop.Waits.NO : hop.waits();
+        return new Hop(hop.name(), keeps(request), waits, List.of()).row();
     }
 
     /** Whether a hop has landed with the cause of this request, once. */

@@ -1,17 +1,24 @@
 package io.quarkiverse.handlertesting.borders;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
 
 /**
  * A way in which work crosses a border: a row of the table in the documentation.
  *
  * @param name the name in the documentation
  * @param kept whether the work after the hop still has the cause of the request
- * @param awaited whether {@code awaitIdle()} waits for it
+ * @param waits whether {@code awaitIdle()} waits for it
  * @param forms the forms that its API has, each answered at once or late
  */
-record Hop(String name, boolean kept, boolean awaited, List<Form> forms) {
+record Hop(String name, boolean kept, Waits waits, List<Form> forms) {
+
+    /** Whether {@code awaitIdle()} waits for the work, or only lists it. */
+    enum Waits {
+        YES,
+        NO,
+        LISTED
+    }
 
     /**
      * @param name what is special about this form
@@ -30,21 +37,29 @@ record Hop(String name, boolean kept, boolean awaited, List<Form> forms) {
     }
 
     static Hop followed(String name, Form... forms) {
-        return new Hop(name, true, true, List.of(forms));
+        return new Hop(name, true, Waits.YES, List.of(forms));
     }
 
     /** A hop whose work keeps the cause and repeats, so that no wait includes it. */
     static Hop listed(String name, Form... forms) {
-        return new Hop(name, true, false, List.of(forms));
+        return new Hop(name, true, Waits.LISTED, List.of(forms));
+    }
+
+    /** A hop whose work keeps the cause, and does not report its beginning. */
+    static Hop unheard(String name, Form... forms) {
+        return new Hop(name, true, Waits.NO, List.of(forms));
     }
 
     static Hop lost(String name, Form... forms) {
-        return new Hop(name, false, false, List.of(forms));
+        return new Hop(name, false, Waits.NO, List.of(forms));
+    }
+
+    boolean isAwaited() {
+        return waits == Waits.YES;
     }
 
     /** The row, in AsciiDoc. */
     String row() {
-        return Stream.of(name, kept ? "yes" : "no", awaited ? "yes" : kept ? "listed" : "no")
-                .reduce("", (row, cell) -> row + (row.isEmpty() ? "| " : " | ") + cell);
+        return "| " + name + " | " + (kept ? "yes" : "no") + " | " + waits.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -7,7 +7,6 @@ import static io.quarkiverse.handlertesting.behaviour.cause.Hop.unheard;
 import static java.time.Duration.ofMillis;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -60,10 +59,8 @@ class ExecutorHops {
                         landed -> Infrastructure.getDefaultWorkerPool().schedule(landed, 20, TimeUnit.MILLISECONDS)),
                 periodic("`Multi` of ticks", landed -> Multi.createFrom().ticks().every(ofMillis(100)).skip().first(1).select()
                         .first(1).collect().last().subscribe().with(done -> landed.run())),
-                unheard("`ThreadContext`, on a thread of one's own",
+                followed("`ThreadContext`, on a thread of one's own",
                         landed -> new Thread(threadContext.contextualRunnable(landed)).start()),
-                lost("common pool", landed -> CompletableFuture.runAsync(landed)),
-                lost("`new Thread`", landed -> new Thread(landed).start()),
                 lost("executor of one's own", landed -> {
                     ExecutorService own = Executors.newSingleThreadExecutor();
                     own.execute(landed);

@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.application;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
@@ -17,15 +18,27 @@ import io.vertx.core.Context;
 public class ApplicationTestRuns extends TestRuns {
 
     private final ClassLoader classLoader;
+    private final StartedThreads startedThreads;
 
     /**
      * @param config read when a test begins: taps see their first events while the application initializes, before its
      *        configuration is available
      */
+    @Inject
     public ApplicationTestRuns(Instance<EventsConfig> config) {
-        super(test -> JournalFactory.create(test, config.get()), new CauseContext());
+        this(config, new CauseContext());
+    }
+
+    private ApplicationTestRuns(Instance<EventsConfig> config, CauseContext context) {
+        super(test -> JournalFactory.create(test, config.get()), context);
+        this.startedThreads = context.startedThreads();
         // The hops need this bean when the application starts, on the thread that starts it.
         this.classLoader = Thread.currentThread().getContextClassLoader();
+    }
+
+    /** The threads that the application starts. */
+    public StartedThreads startedThreads() {
+        return startedThreads;
     }
 
     /** The class loader of the application. Threads of the common pool, for example, have another one as their context's. */

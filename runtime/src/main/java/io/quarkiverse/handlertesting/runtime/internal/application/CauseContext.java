@@ -17,7 +17,8 @@ public final class CauseContext implements CurrentCause {
     /** The names of the threads on which JUnit runs test methods that have a preemptive timeout. */
     private static final String TEST_METHOD = "junit-timeout-thread-";
 
-    private final ThreadLocal<RunningCause> ofThread = ThreadLocal.withInitial(CauseContext::ofTestMethod);
+    private final StartedThreads startedThreads = new StartedThreads();
+    private final ThreadLocal<RunningCause> ofThread = ThreadLocal.withInitial(this::ofNewThread);
 
     @Override
     public RunningCause current() {
@@ -25,9 +26,20 @@ public final class CauseContext implements CurrentCause {
         return cause != null ? cause : ofThread.get();
     }
 
+    /** The cause that a thread begins with. */
+    private RunningCause ofNewThread() {
+        RunningCause cause = startedThreads.of(Thread.currentThread());
+        return cause != null ? cause : ofTestMethod();
+    }
+
+    /** The threads that begin with a cause, since code with a cause starts them. */
+    StartedThreads startedThreads() {
+        return startedThreads;
+    }
+
     /**
-     * The cause that a thread begins with: {@code null}, but for a test method that JUnit runs on a thread of its own, since no
-     * callback of JUnit runs there. If that thread goes on after its timeout, it still belongs to this test.
+     * The cause of a test method that JUnit runs on a thread of its own, since no callback of JUnit runs there. If that thread
+     * goes on after its timeout, it still belongs to this test.
      */
     private static RunningCause ofTestMethod() {
         ApplicationTestRuns runs = isOfTestMethod(Thread.currentThread()) ? ApplicationTestRuns.find() : null;

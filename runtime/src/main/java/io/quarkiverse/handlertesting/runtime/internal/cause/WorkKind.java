@@ -30,6 +30,10 @@ public enum WorkKind {
     CONTEXT(false),
     /** A timer that is due once. */
     TIMER(true),
+    /** A stage of a {@code CompletableFuture} on its default executor, or another task that the JDK runs. */
+    ASYNC(true),
+    /** A thread that the application starts, until it ends. */
+    THREAD(true),
     /** A WebSocket that the test has opened. It stays open as long as its two ends want, so no wait includes it. */
     WEBSOCKET(false, false),
     /** A timer or job that repeats: no wait includes it. */

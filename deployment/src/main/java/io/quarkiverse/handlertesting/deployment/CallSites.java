@@ -1,0 +1,102 @@
+package io.quarkiverse.handlertesting.deployment;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+
+import org.objectweb.asm.Type;
+
+/**
+ * Methods of the JDK, and the static methods to call in their place. A static method replaces the method with its name that has
+ * its parameters, or, as an instance method, all of them but the first one. Another version of the JDK may lack a method.
+ */
+final class CallSites {
+
+    /** By name of the method of the JDK. */
+    private final Map<String, List<CallSite>> sites = new HashMap<>();
+    private final List<Method> unmatched = new ArrayList<>();
+    private final BiPredicate<String, String> subclass;
+
+    /**
+     * @param owner the internal name of the class that has the method of the JDK
+     * @param parameters the descriptors of its parameters, such as {@code (Ljava/lang/Runnable;)}
+     * @param replacement the static method; a descriptor with a wider return type wants a cast
+     */
+    record CallSite(String owner, boolean ofClass, String name, String parameters, String hop, String replacement,
+            String returned) {
+    }
+
+    /**
+     * @param subclass whether a class of the application, by its internal name, is a subclass of a class of the JDK
+     */
+    CallSites(BiPredicate<String, String> subclass) {
+        this.subclass = subclass;
+    }
+
+    /** Adds the methods of some types of the JDK that have a replacement in the class. */
+    CallSites add(Class<?> hop, Class<?>... types) {
+        for (Method replacement : hop.getDeclaredMethods()) {
+            if (Modifier.isPublic(replacement.getModifiers())) {
+                List<CallSite> found = Arrays.stream(types).flatMap(type -> find(replacement, type).stream()).toList();
+                sites.computeIfAbsent(replacement.getName(), name -> new ArrayList<>()).addAll(found);
+                if (found.isEmpty()) {
+                    unmatched.add(replacement);
+                }
+            }
+        }
+        return this;
+    }
+
+    private static List<CallSite> find(Method replacement, Class<?> type) {
+        Class<?>[] parameters = replacement.getParameterTypes();
+        boolean ofInstance = parameters.length > 0 && parameters[0].isAssignableFrom(type);
+        return Stream.of(type.getMethods()).filter(method -> method.getName().equals(replacement.getName()))
+                .filter(method -> Modifier.isStatic(method.getModifiers())
+                        ? Arrays.equals(method.getParameterTypes(), parameters)
+                        : ofInstance && Arrays.equals(method.getParameterTypes(),
+                                Arrays.copyOfRange(parameters, 1, parameters.length)))
+                .map(method -> site(type, method, replacement)).distinct().toList();
+    }
+
+    private static CallSite site(Class<?> type, Method method, Method replacement) {
+        return new CallSite(Type.getInternalName(type), Modifier.isStatic(method.getModifiers()), method.getName(),
+                parameters(Type.getMethodDescriptor(method)), Type.getInternalName(replacement.getDeclaringClass()),
+                Type.getMethodDescriptor(replacement), Type.getInternalName(replacement.getReturnType()));
+    }
+
+    static String parameters(String descriptor) {
+        return descriptor.substring(0, descriptor.indexOf(')') + 1);
+    }
+
+    /** The names of the methods of the JDK. */
+    Set<String> names() {
+        return sites.keySet();
+    }
+
+    /** The static methods that replace no method of this JDK. */
+    List<Method> unmatched() {
+        return unmatched;
+    }
+
+    /**
+     * @return {@code null} if the call is left as it is
+     */
+    CallSite find(String owner, boolean ofClass, String name, String descriptor) {
+        List<CallSite> candidates = sites.get(name);
+        if (candidates == null) {
+            return null;
+        }
+        String parameters = parameters(descriptor);
+        return candidates.stream()
+                .filter(site -> site.ofClass() == ofClass && site.parameters().equals(parameters)
+                        && (site.owner().equals(owner) || !ofClass && subclass.test(owner, site.owner())))
+                .findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,131 @@
+package io.quarkiverse.handlertesting.deployment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+import io.quarkiverse.handlertesting.deployment.CallSites.CallSite;
+
+/** Replaces calls of methods of the JDK, and references to them, by calls of static methods. Calls of {@code super} stay. */
+final class ReplacedCalls extends ClassVisitor {
+
+    private static final Set<Integer> CALLED = Set.of(Opcodes.H_INVOKESTATIC, Opcodes.H_INVOKEVIRTUAL,
+            Opcodes.H_INVOKEINTERFACE);
+    private static final String BRIDGE = "handlerTesting$";
+
+    private final CallSites sites;
+    private final List<Bridge> bridges = new ArrayList<>();
+    private String type;
+    private boolean ofInterface;
+    private boolean changed;
+
+    ReplacedCalls(ClassVisitor visitor, CallSites sites) {
+        super(Opcodes.ASM9, visitor);
+        this.sites = sites;
+    }
+
+    /** Whether the class had such a call. */
+    boolean isChanged() {
+        return changed;
+    }
+
+    @Override
+    public void visit(int version, int access, String name, String signature, String parent, String[] interfaces) {
+        type = name;
+        ofInterface = (access & Opcodes.ACC_INTERFACE) != 0;
+        super.visit(version, access, name, signature, parent, interfaces);
+    }
+
+    @Override
+    public void visitEnd() {
+        bridges.forEach(bridge -> bridge.write(cv));
+        super.visitEnd();
+    }
+
+    @Override
+    public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
+        return new MethodVisitor(Opcodes.ASM9, super.visitMethod(access, name, descriptor, signature, exceptions)) {
+
+            @Override
+            public void visitMethodInsn(int opcode, String owner, String called, String type, boolean ofInterface) {
+                CallSite site = opcode == Opcodes.INVOKESPECIAL ? null
+                        : sites.find(owner, opcode == Opcodes.INVOKESTATIC, called, type);
+                if (site == null) {
+                    super.visitMethodInsn(opcode, owner, called, type, ofInterface);
+                    return;
+                }
+                changed = true;
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, site.hop(), called, site.replacement(), false);
+                cast(mv, Type.getReturnType(type), site);
+            }
+
+            @Override
+            public void visitInvokeDynamicInsn(String called, String type, Handle bootstrap, Object... arguments) {
+                Object[] replaced = arguments.clone();
+                for (int i = 0; i < replaced.length; i++) {
+                    replaced[i] = replaced(replaced[i], Type.getArgumentTypes(type));
+                }
+                super.visitInvokeDynamicInsn(called, type, bootstrap, replaced);
+            }
+        };
+    }
+
+    /**
+     * The handle of a method reference, such as {@code CompletableFuture::runAsync}.
+     *
+     * @param captured the types of the values that the reference holds: at most the receiver
+     */
+    private Object replaced(Object argument, Type[] captured) {
+        if (!(argument instanceof Handle handle) || !CALLED.contains(handle.getTag())) {
+            return argument;
+        }
+        boolean ofClass = handle.getTag() == Opcodes.H_INVOKESTATIC;
+        CallSite site = sites.find(handle.getOwner(), ofClass, handle.getName(), handle.getDesc());
+        if (site == null) {
+            return argument;
+        }
+        changed = true;
+        List<Type> parameters = new ArrayList<>(List.of(Type.getArgumentTypes(handle.getDesc())));
+        if (!ofClass) {
+            parameters.add(0, captured.length > 0 ? captured[0] : Type.getObjectType(handle.getOwner()));
+        }
+        Bridge bridge = new Bridge(BRIDGE + bridges.size(), Type.getMethodDescriptor(
+                Type.getReturnType(handle.getDesc()), parameters.toArray(Type[]::new)), site);
+        bridges.add(bridge);
+        return new Handle(Opcodes.H_INVOKESTATIC, type, bridge.name(), bridge.descriptor(), ofInterface);
+    }
+
+    /** The method of a reference must have exactly the types that the reference holds, so each gets a method of its own. */
+    private record Bridge(String name, String descriptor, CallSite site) {
+
+        void write(ClassVisitor type) {
+            MethodVisitor method = type.visitMethod(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC, name,
+                    descriptor, null, null);
+            method.visitCode();
+            int local = 0;
+            for (Type parameter : Type.getArgumentTypes(descriptor)) {
+                method.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), local);
+                local += parameter.getSize();
+            }
+            method.visitMethodInsn(Opcodes.INVOKESTATIC, site.hop(), site.name(), site.replacement(), false);
+            Type returned = Type.getReturnType(descriptor);
+            cast(method, returned, site);
+            method.visitInsn(returned.getOpcode(Opcodes.IRETURN));
+            method.visitMaxs(Math.max(local, 2), local);
+            method.visitEnd();
+        }
+    }
+
+    /** The static method may return a wider type than the replaced one. */
+    private static void cast(MethodVisitor method, Type returned, CallSite site) {
+        if (returned.getSort() == Type.OBJECT && !returned.getInternalName().equals(site.returned())) {
+            method.visitTypeInsn(Opcodes.CHECKCAST, returned.getInternalName());
+        }
+    }
+}

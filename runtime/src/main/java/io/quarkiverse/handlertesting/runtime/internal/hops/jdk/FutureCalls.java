@@ -1,0 +1,91 @@
+package io.quarkiverse.handlertesting.runtime.internal.hops.jdk;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
+import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+
+/** Called in place of the methods of {@link CompletableFuture} with the same names that run something at once or later. */
+public final class FutureCalls {
+
+    private static final Executor DEFAULT = new CompletableFuture<>().defaultExecutor();
+
+    private FutureCalls() {
+    }
+
+    public static CompletableFuture<Void> runAsync(Runnable task) {
+        return CompletableFuture.runAsync(task, CarryingExecutor.of(DEFAULT));
+    }
+
+    public static CompletableFuture<Void> runAsync(Runnable task, Executor executor) {
+        return CompletableFuture.runAsync(task, CarryingExecutor.of(executor));
+    }
+
+    public static <T> CompletableFuture<T> supplyAsync(Supplier<T> task) {
+        return CompletableFuture.supplyAsync(task, CarryingExecutor.of(DEFAULT));
+    }
+
+    public static <T> CompletableFuture<T> supplyAsync(Supplier<T> task, Executor executor) {
+        return CompletableFuture.supplyAsync(task, CarryingExecutor.of(executor));
+    }
+
+    public static <T> CompletableFuture<T> completeAsync(CompletableFuture<T> future, Supplier<? extends T> task) {
+        return future.completeAsync(task, CarryingExecutor.of(future.defaultExecutor()));
+    }
+
+    public static <T> CompletableFuture<T> completeAsync(CompletableFuture<T> future, Supplier<? extends T> task,
+            Executor executor) {
+        return future.completeAsync(task, CarryingExecutor.of(executor));
+    }
+
+    public static Executor delayedExecutor(long delay, TimeUnit unit) {
+        return delayedExecutor(delay, unit, DEFAULT);
+    }
+
+    /**
+     * The returned executor carries the cause of the code that gives it a task, which may be another than that of this call.
+     */
+    public static Executor delayedExecutor(long delay, TimeUnit unit, Executor executor) {
+        Executor delayed = CompletableFuture.delayedExecutor(delay, unit, executor);
+        return task -> {
+            Carried carried = task == null ? null : Carried.here();
+            if (carried == null) {
+                delayed.execute(task);
+            } else {
+                new DelayedTask(carried, carried.begin(WorkKind.TIMER, "delayed executor"), task).execute(delay, unit,
+                        executor);
+            }
+        };
+    }
+
+    public static <T> CompletableFuture<T> orTimeout(CompletableFuture<T> future, long timeout, TimeUnit unit) {
+        Carried carried = followed(future, unit);
+        return carried == null ? future.orTimeout(timeout, unit)
+                : later(carried, future, timeout, unit, () -> future.completeExceptionally(new TimeoutException()));
+    }
+
+    public static <T> CompletableFuture<T> completeOnTimeout(CompletableFuture<T> future, T value, long timeout,
+            TimeUnit unit) {
+        Carried carried = followed(future, unit);
+        return carried == null ? future.completeOnTimeout(value, timeout, unit)
+                : later(carried, future, timeout, unit, () -> future.complete(value));
+    }
+
+    private static Carried followed(CompletableFuture<?> future, TimeUnit unit) {
+        return unit == null || future.isDone() ? null : Carried.here();
+    }
+
+    /** The callbacks of the future run within {@code complete}, so the work ends after them. */
+    private static <T> CompletableFuture<T> later(Carried carried, CompletableFuture<T> future, long timeout, TimeUnit unit,
+            Runnable complete) {
+        Work work = carried.begin(WorkKind.TIMER, "timeout of a CompletableFuture");
+        DelayedTask task = new DelayedTask(carried, work, complete);
+        future.whenComplete((value, failure) -> task.completed());
+        task.execute(timeout, unit, Runnable::run);
+        return future;
+    }
+}

@@ -1,0 +1,85 @@
+package io.quarkiverse.handlertesting.runtime.internal.hops.jdk;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Timer;
+import java.util.TimerTask;
+
+import jakarta.inject.Singleton;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
+import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+
+/** The tasks of {@code java.util.Timer}s that have a cause, until they have run or are cancelled. Thread-safe. */
+@Singleton
+public class TimerTasks {
+
+    private final Map<TimerTask, Scheduled> scheduled = new IdentityHashMap<>();
+
+    private static final class Scheduled {
+
+        private final Timer timer;
+        private final Carried carried;
+        private final Work work;
+        /** How many calls of {@code run()} are active: a task may call that of its superclass. */
+        private int running;
+        private boolean over;
+        private RunningCause before;
+
+        Scheduled(Timer timer, Carried carried, Work work) {
+            this.timer = timer;
+            this.carried = carried;
+            this.work = work;
+        }
+    }
+
+    /** Called before a task is scheduled; returns whether it is followed. The timer refuses one that is scheduled already. */
+    synchronized boolean scheduling(Timer timer, TimerTask task, Carried carried, WorkKind kind) {
+        return !scheduled.containsKey(task)
+                && scheduled.put(task, new Scheduled(timer, carried, carried.begin(kind, "java.util.Timer"))) == null;
+    }
+
+    synchronized void begin(TimerTask task) {
+        Scheduled one = scheduled.get(task);
+        if (one != null && one.running++ == 0) {
+            one.before = one.carried.current().setOfThread(one.carried.cause());
+        }
+    }
+
+    synchronized void end(TimerTask task) {
+        Scheduled one = scheduled.get(task);
+        if (one != null && one.running > 0 && --one.running == 0) {
+            one.carried.current().setOfThread(one.before);
+            one.over |= !one.work.isPeriodic();
+            forget(task, one);
+        }
+    }
+
+    synchronized void cancelled(TimerTask task) {
+        Scheduled one = scheduled.get(task);
+        if (one != null) {
+            one.over = true;
+            forget(task, one);
+        }
+    }
+
+    synchronized void cancelled(Timer timer) {
+        List<TimerTask> all = new ArrayList<>();
+        scheduled.forEach((task, one) -> {
+            if (one.timer == timer) {
+                all.add(task);
+            }
+        });
+        all.forEach(this::cancelled);
+    }
+
+    private void forget(TimerTask task, Scheduled one) {
+        if (one.over && one.running == 0) {
+            scheduled.remove(task);
+            one.work.end();
+        }
+    }
+}
