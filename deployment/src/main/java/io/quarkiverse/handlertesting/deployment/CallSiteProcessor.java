@@ -1,5 +1,9 @@
 package io.quarkiverse.handlertesting.deployment;
 
+import java.nio.channels.AsynchronousByteChannel;
+import java.nio.channels.AsynchronousFileChannel;
+import java.nio.channels.AsynchronousServerSocketChannel;
+import java.nio.channels.AsynchronousSocketChannel;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +25,7 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Type;
 
 import io.quarkiverse.handlertesting.runtime.internal.config.CauseConfig;
+import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.ChannelCalls;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.FutureCalls;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.HttpClientCalls;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.ProcessCalls;
@@ -28,6 +33,7 @@ import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.StageCalls;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.StreamCalls;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.ThreadCalls;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.TimerCalls;
+import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.TimerTaskReports;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.TimerTasks;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
@@ -80,7 +86,9 @@ class CallSiteProcessor {
                 .add(StreamCalls.class, Collection.class, Stream.class, IntStream.class, LongStream.class, DoubleStream.class,
                         BaseStream.class, StreamSupport.class)
                 .add(HttpClientCalls.class, java.net.http.HttpClient.class)
-                .add(ProcessCalls.class, Process.class, ProcessHandle.class);
+                .add(ProcessCalls.class, Process.class, ProcessHandle.class)
+                .add(ChannelCalls.class, AsynchronousByteChannel.class, AsynchronousSocketChannel.class,
+                        AsynchronousServerSocketChannel.class, AsynchronousFileChannel.class);
     }
 
     /** A JDK before 21 has no {@code Thread.Builder}. */
@@ -111,7 +119,7 @@ class CallSiteProcessor {
         ClassWriter writer = new ClassWriter(file, 0);
         ReplacedCalls calls = new ReplacedCalls(writer, sites);
         boolean task = file.getSuperName() != null && subclasses.test(file.getSuperName(), TIMER_TASK);
-        ClassVisitor visitor = task ? new ReportedRuns(calls, TimerCalls.Reporting.class, TimerCalls.class) : calls;
+        ClassVisitor visitor = task ? new ReportedRuns(calls, TimerTaskReports.Reporting.class, TimerTaskReports.class) : calls;
         file.accept(visitor, ClassReader.EXPAND_FRAMES);
         return task || calls.isChanged() ? writer.toByteArray() : bytes;
     }

@@ -50,7 +50,12 @@ final class ReplacedCalls extends ClassVisitor {
 
     @Override
     public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
-        return new MethodVisitor(Opcodes.ASM9, super.visitMethod(access, name, descriptor, signature, exceptions)) {
+        MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+        if ((access & Opcodes.ACC_BRIDGE) != 0) {
+            // It calls the method of its own class that has a narrower type; our method would call the bridge again.
+            return method;
+        }
+        return new MethodVisitor(Opcodes.ASM9, method) {
 
             @Override
             public void visitMethodInsn(int opcode, String owner, String called, String type, boolean ofInterface) {

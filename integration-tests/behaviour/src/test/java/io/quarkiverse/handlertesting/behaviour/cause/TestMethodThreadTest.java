@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
+import io.netty.util.concurrent.GlobalEventExecutor;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.Events;
@@ -86,11 +87,10 @@ class TestMethodThreadTest {
             one.executeBlocking(() -> null);
             events.awaitIdle();
             // Without a cause: submitted by a thread that has none.
-            Thread other = new Thread(() -> one.executeBlocking(() -> {
+            GlobalEventExecutor.INSTANCE.execute(() -> one.executeBlocking(() -> {
                 anything.fire(new Tick(1));
                 return null;
             }).onComplete(done -> fired.countDown()));
-            other.start();
             assertTrue(fired.await(30, TimeUnit.SECONDS));
             assertEquals(List.of("null"), causes());
         } finally {

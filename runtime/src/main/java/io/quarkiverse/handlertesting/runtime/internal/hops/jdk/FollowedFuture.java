@@ -23,9 +23,10 @@ final class FollowedFuture<T> extends CompletableFuture<T> {
      */
     static <T> CompletableFuture<T> of(WorkKind kind, Supplier<CompletableFuture<T>> start) {
         Carried carried = Carried.here();
-        if (carried == null) {
-            return start.get();
-        }
+        return carried == null ? start.get() : of(carried, kind, start);
+    }
+
+    static <T> CompletableFuture<T> of(Carried carried, WorkKind kind, Supplier<CompletableFuture<T>> start) {
         Work work = carried.begin(kind, null);
         try {
             CompletableFuture<T> original = start.get();

@@ -256,7 +256,9 @@ public final class StageCalls {
      * the JDK's.
      */
     private static Executor followed(CompletionStage<?> stage) {
-        return stage instanceof CompletableFuture<?> future && future.defaultExecutor() == DEFAULT
-                && stage.getClass().getModule() == Object.class.getModule() ? CarryingExecutor.of(DEFAULT) : null;
+        boolean known = stage instanceof FollowedFuture || stage.getClass().getModule() == Object.class.getModule();
+        return known && stage instanceof CompletableFuture<?> future && future.defaultExecutor() == DEFAULT
+                ? CarryingExecutor.of(DEFAULT)
+                : null;
     }
 }

@@ -8,9 +8,8 @@ import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
 /**
- * Called in place of the methods of {@link Timer} and {@link TimerTask} with the same names, and where a task of the
- * application begins and ends. The timer keeps the application's own task, so that {@code cancel} and
- * {@code scheduledExecutionTime} work as always.
+ * Called in place of the methods of {@link Timer} and {@link TimerTask} with the same names. The timer keeps the application's
+ * own task, so that {@code cancel} and {@code scheduledExecutionTime} work as always.
  */
 public final class TimerCalls {
 
@@ -52,18 +51,8 @@ public final class TimerCalls {
         Beans.find(TimerTasks.class).ifPresent(tasks -> tasks.cancelled(timer));
     }
 
-    /** Called when a task of the application begins. */
-    public static void begin(Object task) {
-        Beans.find(TimerTasks.class).ifPresent(tasks -> tasks.begin((TimerTask) task));
-    }
-
-    /** Called when a task of the application has returned or thrown. */
-    public static void end(Object task) {
-        Beans.find(TimerTasks.class).ifPresent(tasks -> tasks.end((TimerTask) task));
-    }
-
     private static void follow(Timer timer, TimerTask task, WorkKind kind, Runnable schedule) {
-        Carried carried = task instanceof Reporting ? Carried.here() : null;
+        Carried carried = task instanceof TimerTaskReports.Reporting ? Carried.here() : null;
         TimerTasks tasks = carried == null ? null : Beans.find(TimerTasks.class).orElse(null);
         if (tasks == null || !tasks.scheduling(timer, task, carried, kind)) {
             schedule.run();
@@ -75,9 +64,5 @@ public final class TimerCalls {
             tasks.cancelled(task);
             throw refused;
         }
-    }
-
-    /** Added to the task classes of the application, whose {@code run()} reports to {@link TimerCalls}. */
-    public interface Reporting {
     }
 }

@@ -1,0 +1,49 @@
+package io.quarkiverse.handlertesting.deployment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+/** Which calls of the JDK have a replacement. */
+class CallSitesTest {
+
+    private final CallSites sites = CallSiteProcessor.sites(new Subclasses(getClass().getClassLoader()));
+
+    private static class Importer extends Thread {
+    }
+
+    @Test
+    void eachReplacementReplacesAMethodOfThisJdk() {
+        List<String> later = Runtime.version().feature() >= 21 ? List.of() : List.of("start", "startVirtualThread");
+        assertEquals(later, sites.unmatched().stream().map(method -> method.getName()).sorted().toList());
+    }
+
+    @Test
+    void aCallOnASubclassCounts() {
+        assertNotNull(sites.find("java/lang/Thread", false, "start", "()V"));
+        assertNotNull(sites.find(Importer.class.getName().replace('.', '/'), false, "start", "()V"));
+        assertNotNull(sites.find("java/util/ArrayList", false, "parallelStream", "()Ljava/util/stream/Stream;"));
+        assertNotNull(sites.find("java/util/concurrent/CompletableFuture", false, "thenRunAsync",
+                "(Ljava/lang/Runnable;)Ljava/util/concurrent/CompletableFuture;"));
+    }
+
+    @Test
+    void aMethodOfAnotherClassDoesNot() {
+        assertNull(sites.find("java/lang/ProcessBuilder", false, "start", "()Ljava/lang/Process;"));
+        assertNull(sites.find("org/acme/Machine", false, "start", "()V"));
+        assertNull(sites.find("[I", false, "clone", "()Ljava/lang/Object;"));
+        assertNull(sites.find("java/util/Timer", false, "purge", "()I"));
+    }
+
+    @Test
+    void theNearestTypeOfAStreamCounts() {
+        assertEquals(List.of("java/util/stream/IntStream", "java/util/stream/Stream"),
+                Stream.of("java/util/stream/IntStream", "java/util/stream/Stream")
+                        .map(owner -> sites.find(owner, false, "sorted", "()L" + owner + ";").owner()).toList());
+    }
+}
