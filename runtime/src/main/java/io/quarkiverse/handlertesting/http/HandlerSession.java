@@ -28,6 +28,8 @@ import io.restassured.specification.RequestSpecification;
  * other than HTTP, or to a host that is neither the host of the request nor this machine: the test gets that response. A
  * {@code Location} that browsers follow and this client cannot, with a {@code %} that begins no octet, fails the request with
  * an {@link HttpAssertionError}.
+ * The page with which an {@code OidcUpstream} answers to {@code response_mode=form_post} counts as a redirect: the session
+ * posts its form, as the script in the page does in a browser. The session runs no scripts of other pages.
  * {@link #follow}, {@code redirects().follow(false)}, {@code redirects().max(n)} and RestAssured's {@code RedirectConfig}
  * switch redirects off or limit their number.
  * <p>

@@ -2,6 +2,8 @@ package io.quarkiverse.handlertesting.behaviour.client;
 
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -89,6 +91,37 @@ class ClientSessionTest extends ClientTestBase {
                 .expectBody(containsString("\n\n{}"));
         client(way).post("/redirect/303").queryParam("to", "/echo").as(alice).json("{}").send()
                 .expectBody(containsString("GET /echo")).expectBody(not(containsString("content-")));
+    }
+
+    @BothWays
+    void postsTheFormOfAProvidersPage(String way) {
+        HandlerSession alice = sessions.open("alice").withHeader("X-Tenant", "t1");
+        client(way).post("/redirect/303").queryParam("to", "/form?to=/echo").contentType("application/json").body("{}")
+                .as(alice)
+                .send().expectBody(allOf(startsWith("POST /echo\n"), containsString("\nx-tenant: t1\n"),
+                        containsString("\ncontent-type: application/x-www-form-urlencoded\n"),
+                        endsWith("\n\ncode=a+b&state=%C3%BC")));
+        assertEquals(List.of("POST 303 to /form", "GET 200 to /echo"), alice.redirects().stream()
+                .map(redirect -> redirect.method() + " " + redirect.status() + " to " + redirect.location().getPath())
+                .toList());
+    }
+
+    @BothWays
+    void resendsAFormOnlyIfTheRedirectKeepsTheMethod(String way) {
+        HandlerSession alice = sessions.open("alice");
+        client(way).get("/form?to=/redirect/307?to=/echo").as(alice).send()
+                .expectBody(allOf(startsWith("POST /echo\n"), endsWith("\n\ncode=a+b&state=%C3%BC")));
+        client(way).get("/form?to=/redirect/302?to=/echo").as(alice).send()
+                .expectBody(allOf(startsWith("GET /echo\n"), not(containsString("content-")), endsWith("\n\n")));
+    }
+
+    @BothWays
+    void leavesThePageToATestThatFollowsNothing(String way) {
+        HandlerSession alice = sessions.open("alice");
+        client(way).get("/form?to=/echo").as(alice.follow(false)).send().expectBody(is("the page"));
+        client(way).get("/form?to=/echo").send().expectBody(is("the page"));
+        client(way).get("/form?to=https://accounts.example.com/").as(alice).send().expectBody(is("the page"));
+        assertEquals(List.of(), alice.redirects());
     }
 
     @BothWays

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import jakarta.enterprise.event.Observes;
 
+import io.quarkiverse.handlertesting.runtime.internal.oidc.FormPost;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -23,6 +24,10 @@ public class Pages {
             exchange.queryParam("cookie").forEach(cookie -> exchange.response().headers().add("Set-Cookie", cookie));
             exchange.response().end();
         });
+        router.get("/form").handler(exchange -> exchange.response()
+                .putHeader(FormPost.HEADER,
+                        new FormPost(exchange.request().getParam("to"), "code=a+b&state=%C3%BC").headerValue())
+                .putHeader("Content-Type", "text/html").end("the page"));
         // A login in three steps, which fails where a cookie of a redirect is lost.
         router.get("/start").handler(exchange -> {
             exchange.response().headers().add("Set-Cookie", "state=s1; Path=/callback");

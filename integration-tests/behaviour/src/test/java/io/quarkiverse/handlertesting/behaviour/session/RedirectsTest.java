@@ -4,6 +4,7 @@ import static io.restassured.config.RedirectConfig.redirectConfig;
 import static io.restassured.config.RestAssuredConfig.config;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -95,6 +96,19 @@ class RedirectsTest extends AliceTestBase {
         assertEquals("The request was redirected with its body (307 or 308), but the part file is an InputStream, which can be"
                 + " read only once. Give it as bytes, as a String or as a File.",
                 assertThrows(IllegalStateException.class, () -> request.post("/redirect/307")).getMessage());
+    }
+
+    @Test
+    void postTheFormOfAProvidersPage() {
+        alice.given().contentType(ContentType.JSON).body("{}").queryParam("to", "/form?to=/echo").post("/redirect/302").then()
+                .body(startsWith("POST /echo\n"), containsString("\ncontent-type: application/x-www-form-urlencoded"),
+                        endsWith("\n\ncode=a+b&state=%C3%BC"));
+        assertEquals(List.of("302 to /form?to=/echo", "200 to /echo"), redirects(alice));
+        alice.given().queryParam("to", "/redirect/307?to=/echo").get("/form").then().body(startsWith("POST /echo\n"),
+                endsWith("\n\ncode=a+b&state=%C3%BC"));
+        alice.given().queryParam("to", "/redirect/302?to=/echo").get("/form").then().body(startsWith("GET /echo\n"),
+                not(containsString("content-")), endsWith("\n\n"));
+        alice.follow(false).given().queryParam("to", "/echo").get("/form").then().body(is("the page"));
     }
 
     @Test

@@ -13,10 +13,12 @@ import io.quarkiverse.handlertesting.runtime.internal.application.CauseContext;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
+import io.quarkiverse.handlertesting.runtime.internal.client.body.BytesBody;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.RequestBody;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.RequestBody.Prepared;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.TransportMode;
 import io.quarkiverse.handlertesting.runtime.internal.http.SessionExchange;
+import io.quarkiverse.handlertesting.runtime.internal.oidc.FormPost;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
@@ -92,12 +94,21 @@ final class RedirectChain {
     OutgoingRequest next() {
         String method = session == null ? parts.method : session.method();
         URI uri = session == null ? first : session.sent();
-        Prepared body = session == null || session.hasBody() ? parts.body.prepare(parts.contentType())
-                : RequestBody.NONE.prepare(null);
+        Prepared body = hasOwnBody() ? parts.body.prepare(parts.contentType()) : ofPage().prepare(null);
         OutgoingRequest next = new OutgoingRequest(method, uri, headers(method, uri, body), body.body(),
                 this::prepareContext);
         sent = next;
         return next;
+    }
+
+    /** Whether the request has the body of the test's request. */
+    private boolean hasOwnBody() {
+        return session == null || session.hasBody();
+    }
+
+    private RequestBody ofPage() {
+        return session.form().map(form -> (RequestBody) BytesBody.text(form.fields(), FormPost.MEDIA_TYPE))
+                .orElse(RequestBody.NONE);
     }
 
     /** The transport of the request to send now: a redirect to another host needs a socket. */
@@ -150,7 +161,7 @@ final class RedirectChain {
     }
 
     private void addContent(MultiMap headers, String method, Prepared body) {
-        String mediaType = mediaType(body.mediaType());
+        String mediaType = hasOwnBody() ? mediaType(body.mediaType()) : body.mediaType();
         if (mediaType != null && !(body.body() instanceof OutgoingBody.None) && !headers.contains("Content-Type")) {
             headers.add("Content-Type", mediaType);
         }
@@ -192,7 +203,7 @@ final class RedirectChain {
      * @throws AssertionError if there are too many redirects
      */
     boolean received(int status, MultiMap headers) {
-        return session != null && session.received(status, headers.get("Location"), headers.getAll("Set-Cookie"));
+        return session != null && session.received(status, headers::get, headers.getAll("Set-Cookie"));
     }
 
     /** The session and identity of the requests, for messages; {@code null} if there is neither. */

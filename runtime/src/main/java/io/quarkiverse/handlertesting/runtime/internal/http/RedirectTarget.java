@@ -3,6 +3,8 @@ package io.quarkiverse.handlertesting.runtime.internal.http;
 import java.net.URI;
 import java.util.Optional;
 
+import io.quarkiverse.handlertesting.runtime.internal.oidc.FormPost;
+
 /**
  * The request that follows a redirect: Fetch standard, section 4.5, HTTP-redirect fetch.
  *
@@ -26,6 +28,16 @@ record RedirectTarget(String method, URI uri, boolean keepsBody) {
                     || (status == 301 || status == 302) && method.equals("POST");
             return toGet ? new RedirectTarget("GET", to, false) : new RedirectTarget(method, to, true);
         });
+    }
+
+    /**
+     * The request that a browser sends with a form.
+     *
+     * @return empty if the address is not an address of HTTP
+     */
+    static Optional<RedirectTarget> of(URI page, FormPost form) {
+        return LocationField.resolve(page, form.address()).filter(RedirectTarget::isHttp)
+                .map(to -> new RedirectTarget("POST", to, false));
     }
 
     private static boolean isHttp(URI uri) {

@@ -63,7 +63,7 @@ final class RestAssuredExchange {
 
     private static Response follow(Response first, SessionExchange exchange, RestAssuredRedirects redirects) {
         Response response = first;
-        while (exchange.received(response.statusCode(), response.header("Location"), setCookies(response))) {
+        while (exchange.received(response.statusCode(), response::header, setCookies(response))) {
             // Drain the body of the redirect: unread, it would hold the connection.
             response.asByteArray();
             response = redirects.send();

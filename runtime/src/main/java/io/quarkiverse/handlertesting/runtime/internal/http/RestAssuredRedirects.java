@@ -8,6 +8,7 @@ import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieHeader;
 import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;
+import io.quarkiverse.handlertesting.runtime.internal.oidc.FormPost;
 import io.restassured.RestAssured;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.filter.Filter;
@@ -61,6 +62,7 @@ final class RestAssuredRedirects {
         if (exchange.hasBody()) {
             body.addTo(next);
         }
+        exchange.form().ifPresent(form -> next.contentType(FormPost.MEDIA_TYPE).body(form.fields()));
         exchange.prepare(new RestAssuredRequest(next, last == null ? null : lastOf(next)));
         return next.request(exchange.method(), exchange.sent().toString());
     }

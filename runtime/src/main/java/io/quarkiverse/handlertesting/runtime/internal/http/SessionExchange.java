@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import io.quarkiverse.handlertesting.http.Cookie;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.http.Redirect;
+import io.quarkiverse.handlertesting.runtime.internal.oidc.FormPost;
 
 /**
  * A request of a session, and the requests that follow its redirects, for any HTTP client: adds what the session sends with
@@ -38,6 +40,8 @@ public final class SessionExchange {
     /** As a browser would see it. */
     private URI uri;
     private boolean withBody = true;
+    /** {@code null} if the request sends no form of a page. */
+    private FormPost form;
     private boolean first = true;
     /** Whether the first request has its own CSRF token: the session adds none to the chain then. */
     private boolean ownToken;
@@ -92,6 +96,11 @@ public final class SessionExchange {
     /** Whether the request has the body of the first request. */
     public boolean hasBody() {
         return withBody;
+    }
+
+    /** The form of a page, which the request sends; empty if there is none. */
+    public Optional<FormPost> form() {
+        return Optional.ofNullable(form);
     }
 
     /** Whether the request goes to the same host and port as the first one. */
@@ -159,14 +168,16 @@ public final class SessionExchange {
     /**
      * Processes the head of a response.
      *
-     * @param location {@code null} if the response has none
+     * @param header the value of a header; {@code null} if the response does not have it
      * @return whether the response redirects to another request, which this exchange now describes
      * @throws HttpAssertionError if the exchange exceeds the limit of redirects, or if a {@code URI} cannot have the location
      */
-    public boolean received(int status, String location, List<String> setCookies) {
+    public boolean received(int status, UnaryOperator<String> header, List<String> setCookies) {
         state.jar().receive(uri, setCookies);
-        Optional<RedirectTarget> next = max == 0 || location == null || !RedirectTarget.isRedirect(status) ? Optional.empty()
-                : RedirectTarget.of(method, uri, status, location).filter(target -> origins.mayBeFollowed(target.uri()));
+        FormPost posted = status == 200 ? FormPost.of(header.apply(FormPost.HEADER)).orElse(null) : null;
+        String location = posted == null ? header.apply("Location") : posted.address();
+        Optional<RedirectTarget> next = max == 0 || location == null ? Optional.empty()
+                : next(status, posted, location).filter(target -> origins.mayBeFollowed(target.uri()));
         next.ifPresent(target -> {
             if (LocationField.hasStrayPercent(location)) {
                 throw new HttpAssertionError(Reason.UNEXPECTED,
@@ -179,10 +190,18 @@ public final class SessionExchange {
             trail.add(new Redirect(method, uri, status, target.uri()));
             first = false;
             withBody = withBody && target.keepsBody();
+            form = target.keepsBody() ? form : posted;
             method = target.method();
             uri = target.uri();
         });
         return next.isPresent();
+    }
+
+    private Optional<RedirectTarget> next(int status, FormPost posted, String location) {
+        if (posted != null) {
+            return RedirectTarget.of(uri, posted);
+        }
+        return RedirectTarget.isRedirect(status) ? RedirectTarget.of(method, uri, status, location) : Optional.empty();
     }
 
     /** The redirects followed so far, in order. */

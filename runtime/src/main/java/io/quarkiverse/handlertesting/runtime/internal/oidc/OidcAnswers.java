@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.oidc;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.runtime.internal.oidc.Endpoint.Response;
 import io.vertx.core.json.JsonObject;
@@ -41,14 +42,15 @@ final class OidcAnswers {
         return new Response(status, Map.of("Content-Type", "text/plain; charset=UTF-8"), text);
     }
 
-    /** A page whose form the browser sends at once: OAuth 2.0 Form Post Response Mode. */
+    /** A page whose form the browser sends at once: OAuth 2.0 Form Post Response Mode. A session reads it from the header. */
     static Response form(String address, Map<String, String> parameters) {
         StringBuilder page = new StringBuilder("<html><head><title>Login</title></head>")
                 .append("<body onload=\"javascript:document.forms[0].submit()\"><form method=\"post\" action=\"")
                 .append(inHtml(address)).append("\">");
         parameters.forEach((name, value) -> page.append("<input type=\"hidden\" name=\"").append(name)
                 .append("\" value=\"").append(inHtml(value)).append("\"/>"));
-        return new Response(200, Map.of("Content-Type", "text/html; charset=UTF-8", "Cache-Control", "no-store"),
+        return new Response(200, Map.of("Content-Type", "text/html; charset=UTF-8", "Cache-Control", "no-store",
+                FormPost.HEADER, new FormPost(address, encoded(parameters)).headerValue()),
                 page.append("</form></body></html>").toString());
     }
 
@@ -63,9 +65,14 @@ final class OidcAnswers {
 
     /** @param parameters added to the query of the address */
     static Response redirect(String address, Map<String, String> parameters) {
-        StringBuilder location = new StringBuilder(address);
-        parameters.forEach((name, value) -> location.append(location.indexOf("?") < 0 ? '?' : '&').append(name).append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        return new Response(302, Map.of("Location", location.toString()), "");
+        String location = parameters.isEmpty() ? address
+                : address + (address.indexOf('?') < 0 ? '?' : '&') + encoded(parameters);
+        return new Response(302, Map.of("Location", location), "");
+    }
+
+    private static String encoded(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 }

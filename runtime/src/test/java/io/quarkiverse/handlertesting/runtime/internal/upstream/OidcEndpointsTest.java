@@ -192,6 +192,8 @@ class OidcEndpointsTest {
                 + "<input type=\"hidden\" name=\"code\" value=\"code-1-of-a&quot;b\"/>"
                 + "<input type=\"hidden\" name=\"state\" value=\"&lt;s&gt;\"/></form></body></html>", page.body());
         assertEquals("text/html; charset=UTF-8", page.headers().firstValue("Content-Type").orElseThrow());
+        assertEquals("http://app/?a=b&c=d code=code-1-of-a%22b&state=%3Cs%3E",
+                page.headers().firstValue("X-Handler-Testing-Form-Post").orElseThrow());
         assertPage(400, "The response_mode is fragment, but only query and form_post are supported.",
                 providers.authorize("response_type", "code", "response_mode", "fragment", "redirect_uri", "http://app"));
     }
