@@ -16,6 +16,8 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.Use;
 import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -187,6 +189,44 @@ public final class OidcTokens {
             return signature.verifySignature();
         } catch (JoseException malformed) {
             return false;
+        }
+    }
+
+    /**
+     * A token of a client of this provider.
+     *
+     * @param subject the user that the client acts for, or the client itself
+     */
+    record Assertion(String client, String subject) {
+
+        boolean isOfClient() {
+            return client.equals(subject);
+        }
+    }
+
+    /**
+     * Reads a token that a client has signed, whatever its key.
+     *
+     * @return empty if it is no such token: this provider has signed it or is named as its issuer, or it has no issuer or no
+     *         subject
+     * @throws IllegalArgumentException if it has expired
+     */
+    Optional<Assertion> assertion(String token) {
+        if (hasSigned(token)) {
+            return Optional.empty();
+        }
+        try {
+            JwtClaims claims = new JwtConsumerBuilder().setSkipSignatureVerification().setSkipDefaultAudienceValidation()
+                    .setRequireSubject().build().processToClaims(token);
+            return Optional.ofNullable(claims.getIssuer()).filter(other -> !other.equals(issuer))
+                    .map(client -> new Assertion(client, claims.getClaimValueAsString("sub")));
+        } catch (InvalidJwtException invalid) {
+            if (invalid.hasExpired()) {
+                throw new IllegalArgumentException("The token has expired.", invalid);
+            }
+            return Optional.empty();
+        } catch (MalformedClaimException invalid) {
+            return Optional.empty();
         }
     }
 

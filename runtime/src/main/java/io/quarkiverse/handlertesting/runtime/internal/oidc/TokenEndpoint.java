@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.oidc;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Issues the tokens for a grant. Accepts any client secret and any password. Thread-safe. */
 final class TokenEndpoint {
@@ -36,7 +37,7 @@ final class TokenEndpoint {
                 case "refresh_token" -> refresh(request);
                 case "client_credentials" -> client(request);
                 case "password" -> ofUser(OidcLogin.of(users.get(needed(request, "username"))), request);
-                case JWT_BEARER -> exchanged(needed(request, "assertion"), request);
+                case JWT_BEARER -> bearer(needed(request, "assertion"), request);
                 case EXCHANGE -> exchange(request);
                 case DEVICE -> device(request);
                 case "" -> throw new Refusal("invalid_request", "There is no grant_type.");
@@ -71,7 +72,19 @@ final class TokenEndpoint {
     private Map<String, Object> client(EndpointRequest request) {
         String client = request.client().orElseThrow(() -> new Refusal("invalid_client",
                 "There is no client, neither in Authorization: Basic nor as client_id."));
-        return answer(tokens.access(users.find(client).orElseGet(() -> new OidcUser(client, List.of(), Map.of()))));
+        return answer(access(ofClient(client), request));
+    }
+
+    private OidcUser ofClient(String client) {
+        return users.find(client).orElseGet(() -> new OidcUser(client, List.of(), Map.of()));
+    }
+
+    /** RFC 7523, section 2.1. The assertion is a token of this provider, or of a client, which may have any key. */
+    private Map<String, Object> bearer(String assertion, EndpointRequest request) {
+        Optional<OidcTokens.Assertion> own = tokens.assertion(assertion);
+        return own.isEmpty() ? exchanged(assertion, request)
+                : answer(access(own.get().isOfClient() ? ofClient(own.get().subject()) : users.get(own.get().subject()),
+                        request));
     }
 
     /** RFC 8693. */
@@ -85,7 +98,7 @@ final class TokenEndpoint {
     private Map<String, Object> exchanged(String token, EndpointRequest request) {
         Map<String, Object> claims = new LinkedHashMap<>(store.claims(token));
         OidcTokens.OF_TOKEN.forEach(claims::remove);
-        request.parameter("audience").ifPresent(audience -> claims.put("aud", List.of(audience.split(" "))));
+        audience(request).ifPresent(audience -> claims.put("aud", audience));
         request.parameter("scope").ifPresent(scope -> claims.put("scope", scope));
         return answer(tokens.token(claims));
     }
@@ -102,10 +115,22 @@ final class TokenEndpoint {
     }
 
     private Map<String, Object> ofUser(OidcLogin login, EndpointRequest request) {
-        Map<String, Object> answer = answer(tokens.access(login.user()));
+        Map<String, Object> answer = answer(access(login.user(), request));
         answer.put("refresh_token", REFRESH_OF + login.user().name());
         answer.put("id_token", tokens.id(login.user(), request.client().or(login::client), login.nonce()));
         return answer;
+    }
+
+    /** A token for the audience and the scope that the client requests, unless the claims of the user have them. */
+    private String access(OidcUser user, EndpointRequest request) {
+        Map<String, Object> claims = user.allClaims();
+        audience(request).ifPresent(audience -> claims.putIfAbsent("aud", audience));
+        request.parameter("scope").ifPresent(scope -> claims.putIfAbsent("scope", scope));
+        return tokens.token(claims);
+    }
+
+    private static Optional<List<String>> audience(EndpointRequest request) {
+        return request.parameter("audience").map(audience -> List.of(audience.split(" ")));
     }
 
     private static Map<String, Object> answer(String accessToken) {

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +151,50 @@ class OidcEndpointsTest {
                 providers.token("grant_type", GRANT + "jwt-bearer", "assertion", oidc.forgedToken("alice")));
         assertRefused("invalid_request", "There is no subject_token.",
                 providers.token("grant_type", GRANT + "token-exchange"));
+    }
+
+    @Test
+    void aClientSignsItsAssertionItself() throws Exception {
+        oidc.user("alice", "user");
+        JsonObject claims = bearer("{'iss':'shop','sub':'alice'}");
+        assertEquals("alice", claims.getString("sub"));
+        assertEquals(oidc.issuer(), claims.getString("iss"));
+        assertEquals(new JsonArray().add("user"), claims.getJsonArray("groups"));
+        assertEquals("read", claims.getString("scope"));
+        assertEquals("shop", bearer("{'iss':'shop','sub':'shop'}").getString("sub"));
+        assertRefused("invalid_grant", "Unknown user bob at hub. Known users: alice. Add it with OidcUpstream.user(\"bob\").",
+                ofBearer("{'iss':'shop','sub':'bob'}"));
+        assertRefused("invalid_grant", "The token has expired.", ofBearer("{'iss':'shop','sub':'alice','exp':1}"));
+        for (String other : List.of("{'iss':'shop'}", "{'sub':'alice'}", "{'iss':'" + oidc.issuer() + "','sub':'alice'}")) {
+            assertRefused("invalid_grant", "The token was not issued by hub.", ofBearer(other));
+        }
+    }
+
+    private JsonObject bearer(String claims) throws Exception {
+        return OidcProviders.claims(new JsonObject(ofBearer(claims).body()).getString("access_token"));
+    }
+
+    private HttpResponse<String> ofBearer(String claims) throws Exception {
+        String assertion = Stream.of("{'alg':'HS256'}", claims, "secret")
+                .map(part -> Base64.getUrlEncoder().withoutPadding().encodeToString(part.replace('\'', '"').getBytes()))
+                .collect(Collectors.joining("."));
+        return providers.token("grant_type", GRANT + "jwt-bearer", "assertion", assertion, "scope", "read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "client_credentials", "password", "refresh_token" })
+    void aTokenHasTheAudienceAndTheScopeOfItsRequest(String grant) throws Exception {
+        oidc.user("alice", Map.of("scope", "all")).user("shop");
+        String[] form = { "grant_type", grant, "client_id", "shop", "username", "shop", "refresh_token", "refresh-of-shop",
+                "audience", "stock mail", "scope", "read" };
+        JsonObject claims = OidcProviders.claims(new JsonObject(providers.token(form).body()).getString("access_token"));
+        assertEquals(new JsonArray().add("stock").add("mail"), claims.getJsonArray("aud"));
+        assertEquals("read", claims.getString("scope"));
+        form[3] = "alice";
+        form[5] = "alice";
+        form[7] = "refresh-of-alice";
+        claims = OidcProviders.claims(new JsonObject(providers.token(form).body()).getString("access_token"));
+        assertEquals("all", claims.getString("scope"), "the claim of the test");
     }
 
     @Test
