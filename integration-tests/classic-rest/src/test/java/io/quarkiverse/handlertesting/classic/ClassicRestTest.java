@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -25,6 +26,7 @@ import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
+import io.quarkiverse.handlertesting.http.TestUser;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.OidcUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
@@ -142,6 +144,23 @@ class ClassicRestTest {
         client(way).get("/logout").as(alice).send().expectStatus(200).expectBody(is("Goodbye"));
         OidcUpstream.on(sso).user("bob").login("bob");
         client(way).get("/own/name").as(alice).send().expectStatus(200).expectBody(is("bob"));
+    }
+
+    @BothWays
+    void theIdTokenIsThatOfTheLogin(String way) {
+        OidcUpstream.on(sso).user("alice", Map.of("email", "alice@example.com")).login("alice");
+        client(way).get("/own/address").as(sessions.open("alice")).send().expectBody(is("alice has alice@example.com"));
+    }
+
+    @BothWays
+    void theIdTokenHasTheClaimsOfTheTestUser(String way) {
+        TestUser carol = TestUser.user("carol").claim("email", "carol@example.com");
+        client(way).get("/own/address").as(carol).send().expectBody(is("carol has carol@example.com"));
+    }
+
+    @BothWays
+    void aUserWithoutClaimsHasNoIdToken(String way) {
+        client(way).get("/own/address").as("carol").send().expectBody(is("null has null"));
     }
 
     @BothWays
