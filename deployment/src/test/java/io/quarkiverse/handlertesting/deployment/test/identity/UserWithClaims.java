@@ -39,7 +39,6 @@ abstract class UserWithClaims extends QuarkusTestCallbacks.Each {
         return List.of(client.inProcess(), client.overSocket());
     }
 
-    // tag::permissions[]
     @Test
     void aPermissionOpensWhatItAllows() {
         TestUser reader = user("ann").permission("file:read");
@@ -47,7 +46,6 @@ abstract class UserWithClaims extends QuarkusTestCallbacks.Each {
         client.get("/files/both").as(reader).send().expectStatus(403);
         client.get("/files/both").as(reader.permission("audit:write")).send().expectStatus(200);
     }
-    // end::permissions[]
 
     @Test
     void permissionsAreCheckedOnBothWaysAndInSessions() {

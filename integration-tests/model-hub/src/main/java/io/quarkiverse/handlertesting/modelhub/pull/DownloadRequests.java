@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 
+import io.quarkiverse.handlertesting.modelhub.pull.UsageResource.Usage;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Sort;
@@ -63,6 +64,12 @@ public class DownloadRequests implements PanacheRepositoryBase<DownloadRequest, 
     public Optional<DownloadRequest> findPendingOrCompleted(String repo, String filename) {
         return find("repo = ?1 and filename = ?2 and status in ?3", repo, filename,
                 List.of(DownloadStatus.PENDING, DownloadStatus.COMPLETED)).firstResultOptional();
+    }
+
+    /** All pulls, also those that failed or still run. */
+    public Usage usage() {
+        return new Usage(count(), find("select coalesce(sum(downloadedBytes), 0) from DownloadRequest").project(Long.class)
+                .singleResult());
     }
 
     /** The newest first. */

@@ -42,6 +42,7 @@ class EndpointRolesTest {
     @Case(name = "log out", value = { "POST", "/auth/logout", "ANONYMOUS" })
     @Case(name = "read their own name", value = { "GET", "/me", "STRANGER" })
     @Case(name = "create a token", value = { "POST", "/tokens", "USER" })
+    @Case(name = "read the usage", value = { "GET", "/usage", "ADMIN" })
     @Case(name = "delete a pull", value = { "DELETE", "/modelfiles/pull/none", "ADMIN" })
     void checksWhoMay(String method, String path, Who first, @Values Who who) {
         HandlerResponse response = client.request(method, path).as(session(who)).send();

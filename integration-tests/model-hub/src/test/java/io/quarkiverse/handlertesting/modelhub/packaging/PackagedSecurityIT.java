@@ -38,7 +38,7 @@ class PackagedSecurityIT {
     @Test
     void ignoresAnIdentityHeaderThatATestHasSigned() {
         refused(Map.of("X-Handler-Testing-Identity",
-                new TestIdentities().header(TestUser.user("alice").role("resource_admin"))));
+                new TestIdentities().header(TestUser.user("alice").role("resource_admin").permission("usage:read"))));
     }
 
     // tag::standalone[]
@@ -57,6 +57,8 @@ class PackagedSecurityIT {
 
     private static void refused(Map<String, String> headers) {
         given().headers(headers).get("/me").then()
+                .statusCode(401).body("error.code", is("auth_error-unauthenticated"));
+        given().headers(headers).get("/usage").then()
                 .statusCode(401).body("error.code", is("auth_error-unauthenticated"));
         given().headers(headers).delete("/modelfiles/pull/x").then()
                 .statusCode(401).body("error.code", is("auth_error-unauthenticated"));
