@@ -24,7 +24,10 @@ import io.quarkiverse.handlertesting.runtime.internal.oidc.OidcUser;
  * application has configured, else with RS256, and last for an hour. The key is the same in all tests of an application,
  * because the application caches it. The provider accepts any client secret and any password.
  * <p>
- * Its stubs end with the test, as all stubs do. They are never reported as unused, and the test's own stubs take precedence
+ * Its stubs end with the test, as all stubs do, or with the class of a {@code @BeforeAll} method that creates it. After that,
+ * {@link #user(String, String...)}, {@link #code}, {@link #login} and {@link #opaqueToken} throw an
+ * {@link IllegalStateException}; other tokens stay valid. The stubs are never reported as unused, and the test's own stubs take
+ * precedence
  * over them. Users belong to this object. Thread-safe. It needs {@code io.smallrye:smallrye-jwt-build}, which comes with
  * {@code quarkus-smallrye-jwt} and {@code quarkus-oidc}.
  */

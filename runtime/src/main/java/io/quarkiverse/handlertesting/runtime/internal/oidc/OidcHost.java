@@ -19,4 +19,7 @@ public interface OidcHost {
 
     /** Adds an endpoint to the upstream. It is never reported as an unused stub. */
     void add(Endpoint endpoint);
+
+    /** Whether the upstream has this endpoint: not after the end of the test that added it. */
+    boolean has(Endpoint endpoint);
 }

@@ -17,6 +17,8 @@ public final class OidcProvider {
     private final OidcTokens tokens;
     private final TokenStore store;
     private final OidcUsers users;
+    /** {@code null} if no user can log in. */
+    private volatile Endpoint login;
 
     private OidcProvider(OidcHost host, OidcSettings settings) {
         this.host = host;
@@ -68,12 +70,25 @@ public final class OidcProvider {
         return tokens;
     }
 
+    /** @throws IllegalStateException if the test that this provider belongs to has ended */
     public TokenStore store() {
+        refuseAfterTest();
         return store;
     }
 
+    /** @throws IllegalStateException if the test that this provider belongs to has ended */
     public OidcUsers users() {
+        refuseAfterTest();
         return users;
+    }
+
+    private void refuseAfterTest() {
+        if (!host.has(login)) {
+            throw new IllegalStateException("This OidcUpstream of " + host.name()
+                    + " belongs to a test or class that has ended:"
+                    + " the application cannot reach its users and opaque tokens. Create an OidcUpstream for each test, in the"
+                    + " test, @BeforeEach or @BeforeAll.");
+        }
     }
 
     private void stubChecks() {
@@ -91,15 +106,17 @@ public final class OidcProvider {
         PushedRequests pushed = new PushedRequests();
         DeviceEndpoint devices = new DeviceEndpoint(host.url() + prefix + OidcPaths.AUTHORIZATION);
         add("the pushed login", "POST", OidcPaths.PUSHED_AUTHORIZATION, pushed::answer);
-        add("the login", Endpoint.ANY, OidcPaths.AUTHORIZATION,
+        login = add("the login", Endpoint.ANY, OidcPaths.AUTHORIZATION,
                 new AuthorizationEndpoint(host.name(), users, pushed)::answer);
         add("the device", "POST", OidcPaths.DEVICE_AUTHORIZATION, devices::answer);
         add("the tokens", "POST", OidcPaths.TOKEN, new TokenEndpoint(users, tokens, store, devices)::answer);
         add("the logout", Endpoint.ANY, OidcPaths.END_SESSION, new EndSessionEndpoint(host.name(), tokens)::answer);
     }
 
-    private void add(String name, String method, String path, Function<EndpointRequest, Endpoint.Response> answer) {
-        host.add(new Endpoint(name, method, prefix + path, answer));
+    private Endpoint add(String name, String method, String path, Function<EndpointRequest, Endpoint.Response> answer) {
+        Endpoint endpoint = new Endpoint(name, method, prefix + path, answer);
+        host.add(endpoint);
+        return endpoint;
     }
 
     private Set<String> keyPaths() {

@@ -70,6 +70,11 @@ class MockUpstreamView extends WireMockUpstream implements OidcHost {
     }
 
     @Override
+    public boolean has(Endpoint endpoint) {
+        return engine().has(endpoint);
+    }
+
+    @Override
     protected WireMockEngine engine() {
         return partition().engine();
     }

@@ -57,4 +57,9 @@ record StartingOidc(PartitionedUpstream tests, WireMockEngine engine, String url
     public void add(Endpoint endpoint) {
         engine.add(endpoint);
     }
+
+    @Override
+    public boolean has(Endpoint endpoint) {
+        return engine.has(endpoint);
+    }
 }

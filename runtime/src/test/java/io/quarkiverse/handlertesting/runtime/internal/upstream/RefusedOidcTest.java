@@ -2,15 +2,20 @@ package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.OidcUpstream;
 
@@ -25,6 +30,42 @@ class RefusedOidcTest {
                     "The upstream hub was used while no test was running. Its stubs are those of a test or of a class: stub"
                             + " it in a test, @BeforeEach or @BeforeAll, or put stubs into src/test/resources/upstreams/hub/mappings.",
                     assertThrows(IllegalStateException.class, () -> OidcUpstream.on(providers.idp)).getMessage());
+        }
+    }
+
+    @Test
+    void aProviderOfAnEndedTestIsRefused() {
+        try (OidcProviders providers = new OidcProviders()) {
+            OidcUpstream oidc = providers.oidc.user("alice");
+            providers.upstreams.runs.endAll();
+            providers.upstreams.runs.begin("LoginTest.next");
+            for (Executable use : List.<Executable> of(() -> oidc.user("bob"), () -> oidc.user("bob", Map.of()),
+                    () -> oidc.login("alice"), () -> oidc.code("c", "alice"), () -> oidc.opaqueToken("alice"))) {
+                assertEquals(
+                        "This OidcUpstream of hub belongs to a test or class that has ended: the application cannot reach its"
+                                + " users and opaque tokens. Create an OidcUpstream for each test, in the test, @BeforeEach or"
+                                + " @BeforeAll.",
+                        assertThrows(IllegalStateException.class, use).getMessage());
+            }
+            assertNotNull(oidc.token("alice"));
+            OidcUpstream.on(providers.idp).user("alice").login("alice");
+        }
+    }
+
+    @Test
+    void aProviderOfATestClassHasTheUsersOfEachTest() throws Exception {
+        try (OidcProviders providers = new OidcProviders()) {
+            providers.upstreams.runs.endAll();
+            providers.upstreams.tests.beginClass(RefusedOidcTest.class);
+            OidcUpstream oidc = OidcUpstream.on(providers.idp).user("alice");
+            for (String test : List.of("LoginTest.first", "LoginTest.second")) {
+                TestRun run = providers.upstreams.runs.begin(test);
+                providers.upstreams.tests.begin(run, false);
+                oidc.login("alice");
+                assertEquals(302, providers.authorize("response_type", "code", "redirect_uri", "http://app").statusCode());
+                providers.upstreams.tests.end(run, false, partition -> test);
+                providers.upstreams.runs.endAll();
+            }
         }
     }
 

@@ -29,6 +29,10 @@ final class DynamicAnswers implements ResponseDefinitionTransformerV2 {
         return endpoints.containsKey(stub.getId());
     }
 
+    boolean has(Endpoint endpoint) {
+        return endpoints.containsValue(endpoint);
+    }
+
     /** Also answers for the stubs of another engine. */
     void putAll(DynamicAnswers other) {
         endpoints.putAll(other.endpoints);

@@ -95,6 +95,11 @@ public final class WireMockEngine {
         wireMock.addStubMapping(stub);
     }
 
+    /** Whether this endpoint was added, here or to an engine whose stubs were, since the last reset. */
+    public boolean has(Endpoint endpoint) {
+        return dynamic.has(endpoint);
+    }
+
     /**
      * Adds the stubs of another engine, in their order, but not those of files.
      *
