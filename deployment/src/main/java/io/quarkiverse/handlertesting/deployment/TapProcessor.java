@@ -7,6 +7,7 @@ import io.quarkiverse.handlertesting.runtime.internal.taps.CdiTap;
 import io.quarkiverse.handlertesting.runtime.internal.taps.EventBusTap;
 import io.quarkiverse.handlertesting.runtime.internal.taps.FailedCallTap;
 import io.quarkiverse.handlertesting.runtime.internal.taps.HttpTap;
+import io.quarkiverse.handlertesting.runtime.internal.taps.ReactiveTransactions;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
@@ -36,6 +37,9 @@ class TapProcessor {
         }
         if (taps.cdi() && taps.cdiCommitted() && capabilities.isPresent(Capability.TRANSACTIONS)) {
             beans.produce(unremovable(TRANSACTION_AFTER_COMMIT));
+        }
+        if (capabilities.isPresent(Capability.HIBERNATE_REACTIVE)) {
+            beans.produce(unremovable(ReactiveTransactions.class.getName()));
         }
     }
 

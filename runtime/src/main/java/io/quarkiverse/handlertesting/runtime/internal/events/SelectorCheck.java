@@ -17,6 +17,7 @@ import io.quarkiverse.handlertesting.runtime.internal.selectors.StreamedSelector
 import io.quarkiverse.handlertesting.runtime.internal.selectors.UpstreamCallSelector;
 import io.quarkiverse.handlertesting.runtime.internal.taps.AfterCommit;
 import io.quarkiverse.handlertesting.runtime.internal.taps.CdiEventType;
+import io.quarkiverse.handlertesting.runtime.internal.taps.ReactiveTransactions;
 import io.quarkiverse.handlertesting.runtime.internal.text.Suggestions;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.MockUpstreamProducer;
@@ -31,11 +32,16 @@ public class SelectorCheck {
     private final TapsConfig taps;
     private final ObservedBeans observed;
     private final boolean transactions;
+    private final String noTransactions;
 
-    public SelectorCheck(TapsConfig taps, ObservedBeans observed, @All List<AfterCommit> afterCommit) {
+    public SelectorCheck(TapsConfig taps, ObservedBeans observed, @All List<AfterCommit> afterCommit,
+            @All List<ReactiveTransactions> reactive) {
         this.taps = taps;
         this.observed = observed;
         this.transactions = !afterCommit.isEmpty();
+        this.noTransactions = reactive.isEmpty() ? "the application has no transactions; use fired(…)"
+                : "committed(…) follows transactions of JTA, but the application has only those of Hibernate Reactive;"
+                        + " use fired(…)";
     }
 
     void check(EventSelector<?> selector, String test) {
@@ -48,7 +54,7 @@ public class SelectorCheck {
         } else if (selector instanceof CommittedSelector<?> committed) {
             require(taps.cdi(), selector, PREFIX + "cdi is false");
             require(taps.cdiCommitted(), selector, PREFIX + "cdi-committed is false");
-            require(transactions, selector, "the application has no transactions; use fired(…)");
+            require(transactions, selector, noTransactions);
             checkRecorded(committed.type());
         } else if (selector instanceof BeanCallSelector calls) {
             require(taps.calls(), selector, PREFIX + "calls is false");

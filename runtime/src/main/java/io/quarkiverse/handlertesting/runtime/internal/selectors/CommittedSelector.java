@@ -8,6 +8,8 @@ import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
+import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.taps.ReactiveTransactions;
 
 /** CDI events by type and qualifiers, seen when the transaction in which they were fired has committed. */
 public final class CommittedSelector<T> implements EventSelector<T> {
@@ -37,7 +39,12 @@ public final class CommittedSelector<T> implements EventSelector<T> {
         if (!(event.payload() instanceof CdiEvent fired) || !type().isInstance(fired.event())) {
             return Optional.empty();
         }
-        return Optional.of(qualifiers.match(fired) ? "fired, not committed" : qualifiers.missing(fired));
+        return Optional.of(qualifiers.match(fired) ? uncommitted() : qualifiers.missing(fired));
+    }
+
+    private static String uncommitted() {
+        return Beans.find(ReactiveTransactions.class).isEmpty() ? "fired, not committed"
+                : "fired, not committed by JTA; committed(…) does not follow transactions of Hibernate Reactive";
     }
 
     @Override

@@ -1,0 +1,54 @@
+package io.quarkiverse.handlertesting.runtime.internal.events;
+
+import static io.quarkiverse.handlertesting.events.Selectors.committed;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.runtime.internal.config.TapsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.taps.AfterCommit;
+import io.quarkiverse.handlertesting.runtime.internal.taps.ReactiveTransactions;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+/** Which transactions {@code committed(…)} needs. */
+class SelectorCheckTest {
+
+    record Shipped() {
+    }
+
+    private static final AfterCommit JTA = Runnable::run;
+    private static final ReactiveTransactions REACTIVE = new ReactiveTransactions();
+
+    @Test
+    void refusesCommittedEventsWithoutTransactions() {
+        assertEquals("No committed SelectorCheckTest.Shipped is ever recorded: the application has no transactions; use"
+                + " fired(…).", refusal(List.of(), List.of()));
+    }
+
+    @Test
+    void refusesCommittedEventsIfOnlyHibernateReactiveHasTransactions() {
+        assertEquals("No committed SelectorCheckTest.Shipped is ever recorded: committed(…) follows transactions of JTA, but"
+                + " the application has only those of Hibernate Reactive; use fired(…).",
+                refusal(List.of(), List.of(REACTIVE)));
+    }
+
+    @Test
+    void takesCommittedEventsOfAnApplicationWithBoth() {
+        check(List.of(JTA), List.of(REACTIVE));
+    }
+
+    private static String refusal(List<AfterCommit> jta, List<ReactiveTransactions> reactive) {
+        return assertThrows(IllegalArgumentException.class, () -> check(jta, reactive)).getMessage();
+    }
+
+    private static void check(List<AfterCommit> jta, List<ReactiveTransactions> reactive) {
+        TapsConfig taps = new SmallRyeConfigBuilder().withMapping(TapsConfig.class).build().getConfigMapping(TapsConfig.class);
+        new SelectorCheck(taps, new ObservedBeans(Set.of(), Set.of(), Map.of()), jta, reactive)
+                .check(committed(Shipped.class), "OrdersTest.ships");
+    }
+}
