@@ -258,7 +258,10 @@ final class PartitionedUpstream {
 
     private synchronized void take(TestRun test, boolean keeps) {
         if (left != null && keeps) {
-            running.put(test, left.next());
+            UpstreamPartition kept = left.next();
+            // The class of this test may have begun after the test that left them.
+            ofClasses.values().forEach(kept::addAll);
+            running.put(test, kept);
         } else if (left != null && left.retire()) {
             free.push(left.engine());
         }

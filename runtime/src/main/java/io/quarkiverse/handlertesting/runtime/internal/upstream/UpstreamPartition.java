@@ -33,6 +33,8 @@ final class UpstreamPartition {
     private final Map<UUID, Handler<RoutingContext>> streams;
     /** The stubs that have answered. */
     private final Set<UUID> used;
+    /** The partitions whose stubs were added. */
+    private final Set<UpstreamPartition> added;
     private final Queue<FailedCall> unexpected = new ConcurrentLinkedQueue<>();
     /** The streams that are open, with their stubs as messages name them. */
     private final Map<RoutingContext, String> open = new ConcurrentHashMap<>();
@@ -46,28 +48,32 @@ final class UpstreamPartition {
     private volatile boolean over;
 
     UpstreamPartition(String upstream, WireMockEngine engine) {
-        this(upstream, engine, new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet(), new AtomicInteger());
+        this(upstream, engine, new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet(),
+                new AtomicInteger());
     }
 
     private UpstreamPartition(String upstream, WireMockEngine engine, Map<UUID, Handler<RoutingContext>> streams,
-            Set<UUID> used, AtomicInteger answering) {
+            Set<UUID> used, Set<UpstreamPartition> added, AtomicInteger answering) {
         this.upstream = upstream;
         this.engine = engine;
         this.streams = streams;
         this.used = used;
+        this.added = added;
         this.answering = answering;
     }
 
     /** A partition with the same stubs, for the next test. */
     UpstreamPartition next() {
-        return new UpstreamPartition(upstream, engine, streams, used, answering);
+        return new UpstreamPartition(upstream, engine, streams, used, added, answering);
     }
 
-    /** Adds the stubs and streams of another partition. They are never reported as unused. */
+    /** Adds the stubs and streams of another partition, once. They are never reported as unused. */
     void addAll(UpstreamPartition other) {
-        // Register first: a request may match a stub at once.
-        streams.putAll(other.streams);
-        used.addAll(engine.addAll(other.engine));
+        if (added.add(other)) {
+            // Register first: a request may match a stub at once.
+            streams.putAll(other.streams);
+            used.addAll(engine.addAll(other.engine));
+        }
     }
 
     /** Begins the answer to a call, which {@link #leave} ends; returns {@code false} if the partition is retired. */

@@ -94,6 +94,44 @@ class KeptStubsTest {
         assertEquals(404, upstreams.get("/models").statusCode());
     }
 
+    private static class Pulls {
+
+        private static class Fast {
+        }
+    }
+
+    /** The classes begin as JUnit begins them: a nested one after the tests of its outer class. */
+    @Test
+    void stubsOfAClassJoinThoseThatAreKept() throws Exception {
+        group.beginClass(getClass());
+        hub.stub(get("/models").willReturn(ok("of the first class")));
+        TestRun first = begin(true);
+        hub.stub(get("/tags").willReturn(ok("of a test")));
+        end(first, true);
+
+        group.beginClass(Pulls.class);
+        hub.stub(get("/models").willReturn(ok("of the class")));
+        end(begin(true), true);
+        group.beginClass(Pulls.Fast.class);
+        hub.stub(get("/fast").willReturn(ok("of the nested class")));
+        begin(true);
+        assertEquals("of a test", upstreams.get("/tags").body());
+        assertEquals("of the class", upstreams.get("/models").body());
+        assertEquals("of the nested class", upstreams.get("/fast").body());
+    }
+
+    @Test
+    void aStubOfAClassThatATestRemovesIsNotAddedAgain() throws Exception {
+        group.beginClass(getClass());
+        hub.stub(get("/models").willReturn(ok()));
+        TestRun first = begin(true);
+        hub.getStubMappings().forEach(hub::removeStub);
+        end(first, true);
+
+        begin(true);
+        assertEquals(404, upstreams.get("/models").statusCode());
+    }
+
     @Test
     void onlyTheLastTestLeavesItsStubs() throws Exception {
         TestRun first = begin(true);
