@@ -29,8 +29,16 @@ record ExpectedMethod(String name, String descriptor, Set<String> calls) {
      * @param hook the class whose static methods the changed method calls
      */
     static ExpectedMethod changed(String method, Class<?> hook, String... calls) {
+        return changed(method, Type.getInternalName(hook), calls);
+    }
+
+    /**
+     * @param method name and descriptor
+     * @param hook the internal name of a class that only some applications can load
+     */
+    static ExpectedMethod changed(String method, String hook, String... calls) {
         return new ExpectedMethod(name(method), descriptor(method),
-                Stream.of(calls).map(call -> call(Type.getInternalName(hook), call)).collect(Collectors.toUnmodifiableSet()));
+                Stream.of(calls).map(call -> call(hook, call)).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** The text of a call, for comparison. */

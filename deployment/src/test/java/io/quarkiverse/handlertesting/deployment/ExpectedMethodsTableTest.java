@@ -35,6 +35,7 @@ class ExpectedMethodsTableTest {
         new VertxSpiProcessor().metrics(expected::add);
         new VertxSpiProcessor().tracing(expected::add);
         new IdentityProcessor().authenticator(capabilities, expected::add);
+        new ClassicClientProcessor().client(capabilities, expected::add);
         return expected;
     }
 
@@ -47,9 +48,9 @@ class ExpectedMethodsTableTest {
 
     @Test
     void theTableOfTheDocumentationIsUpToDate() throws IOException {
-        // This module tests without the extensions of the last two; their integration tests fail if a method is missing.
+        // This module tests without the extensions of the last three; their integration tests fail if a method is missing.
         Capabilities all = new Capabilities(Set.of(Capability.RESTEASY_REACTIVE, Capability.SCHEDULER, Capability.SECURITY,
-                Capability.RESTEASY, Capability.SERVLET));
+                Capability.RESTEASY, Capability.SERVLET, Capability.RESTEASY_CLIENT));
         String made = expected(all).stream().map(ExpectedMethodsTableTest::row).collect(Collectors.joining("\n", "", "\n"));
         Files.writeString(MADE, made);
         assertEquals(Files.readString(PRINTED), made, () -> "The table of the documentation is outdated: copy " + MADE + " to "

@@ -3,8 +3,9 @@ package io.quarkiverse.handlertesting.events;
 import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 
 /**
- * A request that the application sent over Vert.x (the REST client, {@code WebClient}, {@code HttpClient}) and that got no
- * response: the connection was refused or lost, or a timeout of the client passed. Also a WebSocket that the application could
+ * A request that the application sent over Vert.x (the REST client, {@code WebClient}, {@code HttpClient}), or by a client
+ * of RESTEasy Classic, and that got no response: the connection was refused or lost, or a timeout of the client passed. Also a
+ * WebSocket that the application could
  * not open. It is recorded when the client has failed.
  *
  * @param method {@code "GET"}

@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.taps;
 
+import java.net.URI;
+
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.events.FailedCall;
@@ -42,6 +44,12 @@ public class FailedCallTap {
     /** The client of the test shows its failures itself. */
     private static boolean isOfTest(RequestOptions options) {
         return options.getHeaders() != null && options.getHeaders().contains(CauseHeader.NAME);
+    }
+
+    /** Called after a client that does not use Vert.x has failed. */
+    static void failed(String method, URI uri, Throwable failure) {
+        Beans.find(FailedCallTap.class).map(tap -> tap.runs.sink(ApplicationTestRuns.findCause()))
+                .ifPresent(sink -> record(sink, Sent.of(method, uri), failure));
     }
 
     private void watch(RequestOptions options, Promise<?> result) {
@@ -88,6 +96,12 @@ public class FailedCallTap {
         static Sent of(RequestOptions options) {
             return new Sent(options.getMethod().name(), scheme(options), options.getHost(), options.getPort(),
                     options.getURI());
+        }
+
+        static Sent of(String method, URI uri) {
+            String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+            return new Sent(method, uri.getScheme(), uri.getHost(), uri.getPort() < 0 ? null : uri.getPort(),
+                    uri.getRawPath() + query);
         }
 
         private static String scheme(RequestOptions options) {
