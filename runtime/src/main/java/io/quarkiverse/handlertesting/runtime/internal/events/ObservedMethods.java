@@ -25,11 +25,11 @@ final class ObservedMethods {
             throw new IllegalArgumentException("Calls of " + bean + " are not observed. Put @ObserveCalls(" + bean
                     + ".class) on the class of " + test + ".");
         }
-        if (MockedBeans.areAll(selector.bean(), observed.beans())) {
-            throw new IllegalArgumentException("Calls of " + bean + " cannot be observed in " + test
-                    + ", because a mock replaces the bean and its interceptors. Verify them with Mockito, or use @InjectSpy: calls"
-                    + " of a spy are observed.");
-        }
+        MockedBeans.ofAll(selector.bean(), observed.beans()).ifPresent(mock -> {
+            throw new IllegalArgumentException("Calls of " + bean + " cannot be observed in " + test + ", because "
+                    + mock.subject + " replaces the bean and its interceptors. " + mock.mend
+                    + ", or use @InjectSpy: calls of a spy are observed.");
+        });
         if (selector.method() != null) {
             checkMethod(selector.bean(), selector.method());
         }
