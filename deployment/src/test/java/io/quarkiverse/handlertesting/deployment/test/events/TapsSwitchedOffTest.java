@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.deployment.test.events;
 
+import static io.quarkiverse.handlertesting.events.Selectors.answered;
 import static io.quarkiverse.handlertesting.events.Selectors.calls;
 import static io.quarkiverse.handlertesting.events.Selectors.committed;
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
@@ -9,9 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.List;
 
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -22,8 +27,13 @@ import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
+import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkus.test.QuarkusUnitTest;
+import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.EventBus;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.client.WebClient;
 
 /** Each tap can be switched off: it is then not installed, and a selector that needs it is refused. */
 @ObserveCalls(TapsSwitchedOffTest.Downloads.class)
@@ -31,11 +41,12 @@ class TapsSwitchedOffTest extends QuarkusTestCallbacks.Each {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Downloads.class))
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Downloads.class, Routes.class))
             .overrideConfigKey("quarkus.handler-testing.taps.cdi", "false")
             .overrideConfigKey("quarkus.handler-testing.taps.cdi-async", "false")
             .overrideConfigKey("quarkus.handler-testing.taps.cdi-committed", "false")
             .overrideConfigKey("quarkus.handler-testing.taps.calls", "false")
+            .overrideConfigKey("quarkus.handler-testing.taps.http", "false")
             .overrideConfigKey("quarkus.handler-testing.taps.event-bus", "false")
             .overrideConfigKey("quarkus.handler-testing.taps.sse", "false");
 
@@ -47,6 +58,8 @@ class TapsSwitchedOffTest extends QuarkusTestCallbacks.Each {
     Downloads downloads;
     @Inject
     EventBus bus;
+    @Inject
+    HandlerClient client;
 
     @Singleton
     static class Downloads {
@@ -63,6 +76,35 @@ class TapsSwitchedOffTest extends QuarkusTestCallbacks.Each {
         assertEquals(List.of(), events.seen());
     }
 
+    /** It calls a service that refuses connections. */
+    @Singleton
+    static class Routes {
+
+        void add(@Observes Router router, Vertx vertx) {
+            WebClient service = WebClient.create(vertx);
+            router.get("/stock/:port").handler(exchange -> service
+                    .get(Integer.parseInt(exchange.pathParam("port")), "127.0.0.1", "/items/7").send()
+                    .onSuccess(answer -> exchange.end("sent"))
+                    .onFailure(refused -> exchange.response().setStatusCode(502).end()));
+        }
+    }
+
+    @Test
+    void aFailureShowsTheExchangeWithoutTheCallThatFailed() throws IOException {
+        try (Socket bound = new Socket()) {
+            // It has a port and does not listen: connections are refused, and no other process gets the port.
+            bound.bind(new InetSocketAddress("127.0.0.1", 0));
+            HttpAssertionError failed = assertThrows(HttpAssertionError.class,
+                    () -> client.get("/stock/{port}", bound.getLocalPort()).send().expectStatus(200));
+            assertEquals("""
+                    Expected status 200, but it was 502:
+                      > GET /stock/PORT
+                      < 502 Bad Gateway in N
+                    It has caused nothing that is recorded.""", failed.getMessage().replace("" + bound.getLocalPort(), "PORT")
+                    .replaceAll("in \\d+ (ms|µs)", "in N"));
+        }
+    }
+
     @Test
     void aRefusedSelectorNamesTheSwitch() {
         assertRefused(fired(String.class), "No String is ever recorded: quarkus.handler-testing.taps.cdi and"
@@ -71,6 +113,8 @@ class TapsSwitchedOffTest extends QuarkusTestCallbacks.Each {
                 "No committed String is ever recorded: quarkus.handler-testing.taps.cdi is false.");
         assertRefused(calls(Downloads.class), "No call of TapsSwitchedOffTest.Downloads is ever recorded:"
                 + " quarkus.handler-testing.taps.calls is false.");
+        assertRefused(answered("GET", "/stock/7"),
+                "No answer to GET /stock/7 is ever recorded: quarkus.handler-testing.taps.http is false.");
         assertRefused(published("downloads"),
                 "No message on downloads is ever recorded: quarkus.handler-testing.taps.event-bus is false.");
         assertRefused(streamed("token"),
