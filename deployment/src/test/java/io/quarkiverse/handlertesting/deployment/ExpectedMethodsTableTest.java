@@ -32,6 +32,8 @@ class ExpectedMethodsTableTest {
         BytecodeProcessor.testMethods(expected::add);
         new BytecodeProcessor().executors(expected::add);
         new BytecodeProcessor().scheduler(capabilities, expected::add);
+        new SchedulerProcessor().classes(capabilities, expected::add);
+        new QuartzProcessor().classes(capabilities, expected::add);
         new VertxSpiProcessor().metrics(expected::add);
         new VertxSpiProcessor().tracing(expected::add);
         new IdentityProcessor().authenticator(capabilities, expected::add);
@@ -48,9 +50,9 @@ class ExpectedMethodsTableTest {
 
     @Test
     void theTableOfTheDocumentationIsUpToDate() throws IOException {
-        // This module tests without the extensions of the last three; their integration tests fail if a method is missing.
+        // This module tests without the extensions of the last ones; their integration tests fail if a method is missing.
         Capabilities all = new Capabilities(Set.of(Capability.RESTEASY_REACTIVE, Capability.SCHEDULER, Capability.SECURITY,
-                Capability.RESTEASY, Capability.SERVLET, Capability.RESTEASY_CLIENT));
+                Capability.RESTEASY, Capability.SERVLET, Capability.RESTEASY_CLIENT, Capability.QUARTZ));
         String made = expected(all).stream().map(ExpectedMethodsTableTest::row).collect(Collectors.joining("\n", "", "\n"));
         Files.writeString(MADE, made);
         assertEquals(Files.readString(PRINTED), made, () -> "The table of the documentation is outdated: copy " + MADE + " to "

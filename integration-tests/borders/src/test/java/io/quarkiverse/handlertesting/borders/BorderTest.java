@@ -140,6 +140,7 @@ class BorderTest {
         landings.failures.forEach(failed -> fail(hop.name(), failed));
         boolean awaited = !landed.seen().isEmpty();
         landings.looked.countDown();
+        hop.forms().get(form).due().run();
         landed.within(ofSeconds(30)).awaitCount(1);
         Hop.Waits waits = awaited && landings.unawaited.isEmpty() ? Hop.Waits.YES
                 : hop.isAwaited() ? Hop.Waits.NO : hop.waits();

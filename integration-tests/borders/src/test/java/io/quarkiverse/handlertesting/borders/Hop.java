@@ -23,8 +23,9 @@ record Hop(String name, boolean kept, Waits waits, List<Form> forms) {
     /**
      * @param name what is special about this form
      * @param start starts work that ends with {@code landed}, in a handler
+     * @param due lets the work begin, after {@code awaitIdle()} has returned; does nothing for work that begins by itself
      */
-    record Form(String name, Start start) {
+    record Form(String name, Start start, Runnable due) {
     }
 
     /** Starts work that runs {@code landed} once, at the other end of the hop. */
@@ -33,7 +34,12 @@ record Hop(String name, boolean kept, Waits waits, List<Form> forms) {
     }
 
     static Form form(String name, Start start) {
-        return new Form(name, start);
+        return new Form(name, start, () -> {
+        });
+    }
+
+    static Form form(String name, Start start, Runnable due) {
+        return new Form(name, start, due);
     }
 
     static Hop followed(String name, Form... forms) {

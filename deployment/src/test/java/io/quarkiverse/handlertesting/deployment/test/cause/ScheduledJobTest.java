@@ -5,7 +5,11 @@ import static io.restassured.RestAssured.given;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -17,11 +21,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.CdiEvent;
+import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 
 /** Jobs that a request schedules keep its cause; jobs of the application have no cause. */
@@ -59,6 +65,25 @@ class ScheduledJobTest {
             });
         }
 
+        void addBrief(@Observes Router router, Vertx vertx) {
+            AtomicLong timer = new AtomicLong();
+            router.post("/schedule/brief").handler(exchange -> {
+                scheduler.newJob("brief").setInterval("100s").setTask(execution -> {
+                }).schedule();
+                timer.set(vertx.setTimer(100_000, due -> {
+                }));
+                exchange.response().end();
+            });
+            router.post("/schedule/brief/end").handler(exchange -> {
+                scheduler.unscheduleJob("brief");
+                exchange.response().end();
+            });
+            router.post("/schedule/brief/timer/end").handler(exchange -> {
+                vertx.cancelTimer(timer.get());
+                exchange.response().end();
+            });
+        }
+
         @Scheduled(every = "1s")
         void ofTheApplication() {
             ran.fire(new Ran("application"));
@@ -87,6 +112,21 @@ class ScheduledJobTest {
         assertTrue(events.seen().stream()
                 .filter(event -> event.payload() instanceof CdiEvent fired && fired.event().equals(new Ran(job)))
                 .allMatch(event -> event.cause() != null && event.cause().number() == 1), events::timeline);
+        test.end();
+    }
+
+    @Test
+    void aJobIsListedUntilItIsUnscheduled() {
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
+        given().post("/schedule/brief");
+        String report = assertThrows(EventAssertionError.class, () -> events.awaitIdle(ZERO)).getMessage();
+        assertTrue(report.contains("\nNot waited for, since it is periodic:\n  PERIODIC  for "), report);
+        assertEquals(1, report.lines().filter(line -> line.contains("scheduled job, started at ")).count(), report);
+        given().post("/schedule/brief/end");
+        String later = assertThrows(EventAssertionError.class, () -> events.awaitIdle(ZERO)).getMessage();
+        assertFalse(later.contains("periodic"), later);
+        given().post("/schedule/brief/timer/end");
+        events.awaitIdle();
         test.end();
     }
 

@@ -4,10 +4,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
-import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
-/** Called by the definition of a scheduled job with its task; its class is transformed for the tests. */
+/**
+ * Called by the definition of a scheduled job with its task, and by the scheduler of Quarkus with its trigger; their classes
+ * are
+ * transformed for the tests. The triggers of Quartz are known to {@link QuartzTriggers}.
+ */
 public final class JobHop {
 
     private JobHop() {
@@ -20,7 +24,6 @@ public final class JobHop {
         if (cause == null || task == null) {
             return task;
         }
-        cause.begin(WorkKind.PERIODIC, "scheduled job");
         return execution -> runs.currentCause().runHere(cause, () -> task.accept(execution));
     }
 
@@ -31,11 +34,32 @@ public final class JobHop {
         if (cause == null || task == null) {
             return task;
         }
-        cause.begin(WorkKind.PERIODIC, "scheduled job");
         return execution -> {
             Object[] result = new Object[1];
             runs.currentCause().runHere(cause, () -> result[0] = task.apply(execution));
             return result[0];
         };
+    }
+
+    /**
+     * Called when a job was scheduled.
+     *
+     * @param trigger {@code null} if the job is disabled
+     */
+    public static void scheduled(Object trigger) {
+        if (trigger != null) {
+            Beans.find(ScheduledJobs.class).ifPresent(jobs -> jobs.add(trigger));
+        }
+    }
+
+    /**
+     * Called when a job was unscheduled.
+     *
+     * @param trigger {@code null} if there was no such job
+     */
+    public static void unscheduled(Object trigger) {
+        if (trigger != null) {
+            Beans.find(ScheduledJobs.class).ifPresent(jobs -> jobs.remove(trigger));
+        }
     }
 }

@@ -10,7 +10,8 @@ public final class ApplicationFrames {
     private static final String OURS = "io.quarkiverse.handlertesting.runtime.";
     private static final String[] FRAMEWORKS = { "java.", "jdk.", "sun.", "jakarta.", "io.quarkus.", "io.vertx.",
             "io.smallrye.",
-            "io.netty.", "io.restassured.", "org.jboss.", "org.junit.", "org.apache.", "org.codehaus.", "groovy.", OURS };
+            "io.netty.", "io.restassured.", "org.jboss.", "org.junit.", "org.apache.", "org.codehaus.", "org.quartz.",
+            "groovy.", OURS };
     /** Frames beyond this number belong to the caller of the application. */
     private static final int MAX_FRAMES = 200;
 
