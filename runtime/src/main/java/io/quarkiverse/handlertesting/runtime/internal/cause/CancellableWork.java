@@ -34,9 +34,11 @@ public final class CancellableWork {
     public <V> V call(CurrentCause current, Callable<V> task) throws Exception {
         RunningCause before = current.setOfThread(work.cause());
         change(true, false);
+        work.runOn(Thread.currentThread());
         try {
             return task.call();
         } finally {
+            work.runOn(null);
             current.setOfThread(before);
             change(false, !work.isPeriodic());
         }

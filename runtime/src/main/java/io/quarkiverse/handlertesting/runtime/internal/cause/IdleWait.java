@@ -32,13 +32,17 @@ public final class IdleWait {
                 work -> work.cause().cause().number() == cause.cause().number());
     }
 
-    /** Blocks the calling thread until no work is running; fails at the timeout. */
+    /**
+     * Blocks the calling thread until no work is running; fails at the timeout. Work that this thread runs itself does not
+     * count, nor does that of another thread which waits too.
+     */
     public void await(Duration timeout) {
         run.journal().threads().blockingGuard().check("awaitIdle()", null);
         boolean debugged = run.journal().settings().debugged().getAsBoolean();
         try {
-            if (!run.load().await(idle, debugged ? Long.MAX_VALUE / 2 : nanos(timeout))) {
-                throw new EventAssertionError(Reason.TIMED_OUT, IdleReport.timedOut(run, subject, own, timeout), null);
+            if (!await(debugged ? Long.MAX_VALUE / 2 : nanos(timeout))) {
+                throw new EventAssertionError(Reason.TIMED_OUT, IdleReport.timedOut(run, subject,
+                        own.and(work -> work.runner() != Thread.currentThread()), timeout), null);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -46,6 +50,11 @@ public final class IdleWait {
                     interrupted);
         }
         run.foundIdle();
+    }
+
+    private boolean await(long nanos) throws InterruptedException {
+        RunningWork load = run.load();
+        return load.isRunner(Thread.currentThread()) ? load.awaitOthers(own, nanos) : load.await(idle, nanos);
     }
 
     /**

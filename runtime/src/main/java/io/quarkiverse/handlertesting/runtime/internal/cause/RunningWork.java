@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** The running work of one test. It counts the pieces; the end of the last one wakes the threads that wait. */
 final class RunningWork {
@@ -15,6 +17,8 @@ final class RunningWork {
     private final Set<Work> running = ConcurrentHashMap.newKeySet();
     private final AtomicLong begun = new AtomicLong();
     private final List<Thread> waiting = new CopyOnWriteArrayList<>();
+    /** How many of the waiting threads run work of their own. */
+    private final AtomicInteger waitingRunners = new AtomicInteger();
 
     void add(Work work) {
         begun.incrementAndGet();
@@ -23,6 +27,35 @@ final class RunningWork {
 
     void remove(Work work) {
         running.remove(work);
+    }
+
+    /** Whether a thread waits that the end of any work may concern, not only that of the last one. */
+    boolean isAwaitedByRunner() {
+        return waitingRunners.get() > 0;
+    }
+
+    /** Whether this thread runs any of the work. */
+    boolean isRunner(Thread thread) {
+        return running.stream().anyMatch(work -> work.runner() == thread);
+    }
+
+    /**
+     * As {@link #await}, for a thread that runs work itself: it waits for all work but that of threads which wait, too.
+     *
+     * @param own the work to wait for
+     */
+    boolean awaitOthers(Predicate<Work> own, long nanos) throws InterruptedException {
+        Thread thread = Thread.currentThread();
+        waitingRunners.incrementAndGet();
+        waiting.add(thread);
+        try {
+            signal();
+            return await(() -> running.stream().filter(Work::isWaitedFor).filter(own)
+                    .allMatch(work -> work.runner() != null && waiting.contains(work.runner())), nanos);
+        } finally {
+            waiting.remove(thread);
+            waitingRunners.decrementAndGet();
+        }
     }
 
     /** Makes the waiting threads check their condition again. */

@@ -140,7 +140,7 @@ public final class TestRun {
             forget(work.cause());
         }
         boolean last = work.isWaitedFor() && counted.decrementAndGet() == 0;
-        if (last || lastOfItsCause || !work.isWaitedFor()) {
+        if (last || lastOfItsCause || !work.isWaitedFor() || load.isAwaitedByRunner()) {
             load.signal();
         }
     }

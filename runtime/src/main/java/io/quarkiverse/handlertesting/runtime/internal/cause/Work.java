@@ -13,6 +13,7 @@ public final class Work {
     private final long since;
     private final StackFrame startedAt;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile Thread runner;
 
     /**
      * @param what the details; {@code null} if the kind is enough
@@ -36,11 +37,27 @@ public final class Work {
 
     /** Runs the task, and ends the work after it, also if the task throws. */
     public void run(Runnable task) {
+        runOn(Thread.currentThread());
         try {
             task.run();
         } finally {
+            runOn(null);
             end();
         }
+    }
+
+    /**
+     * Called with the thread that runs the work now, which does not wait for itself to be idle.
+     *
+     * @param thread {@code null} if no thread runs it any more
+     */
+    public void runOn(Thread thread) {
+        runner = thread;
+    }
+
+    /** The thread that runs the work now; {@code null} if it is unknown or none. */
+    Thread runner() {
+        return runner;
     }
 
     public RunningCause cause() {

@@ -58,6 +58,39 @@ class IdleWaitTest {
         ending.get(10, TimeUnit.SECONDS);
     }
 
+    @Test
+    void aThreadDoesNotWaitForTheWorkThatItRuns() {
+        request.begin(WorkKind.THREAD, null).run(() -> {
+            IdleWait.of(test).await(ZERO);
+            IdleWait.of(request).await(ZERO);
+            assertFalse(test.isKnownToBeIdle());
+        });
+        IdleWait.of(test).await(ZERO);
+    }
+
+    @Test
+    void aThreadWaitsForWorkThatAnotherOneRuns() {
+        Work other = request.begin(WorkKind.TIMER, "of another thread");
+        request.begin(WorkKind.THREAD, null).run(() -> {
+            String failure = assertThrows(EventAssertionError.class, () -> IdleWait.of(test).await(ZERO)).getMessage();
+            assertTrue(failure.contains("1 piece of its work is still running:\n  TIMER"), failure);
+            other.end();
+            IdleWait.of(test).await(ZERO);
+        });
+    }
+
+    @RepeatedTest(200)
+    void threadsThatWaitDoNotWaitForEachOther() throws Exception {
+        Work one = request.begin(WorkKind.THREAD, "one");
+        Work two = request.begin(WorkKind.THREAD, "two");
+        Future<?> first = pool.submit(() -> one.run(() -> IdleWait.of(test).await(ofSeconds(30))));
+        Future<?> second = pool.submit(() -> two.run(() -> IdleWait.of(test).await(ofSeconds(30))));
+        IdleWait.of(test).await(ofSeconds(30));
+        first.get(10, TimeUnit.SECONDS);
+        second.get(10, TimeUnit.SECONDS);
+        assertEquals(0, test.busy());
+    }
+
     @RepeatedTest(200)
     void anEndOfWorkAsAWaitBeginsIsNotMissed() throws Exception {
         Work work = request.begin(WorkKind.TIMER, null);

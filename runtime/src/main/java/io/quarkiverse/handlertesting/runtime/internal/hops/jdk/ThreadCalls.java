@@ -23,6 +23,7 @@ public final class ThreadCalls {
         }
         StartedThreads threads = ApplicationTestRuns.find().startedThreads();
         Work work = carried.begin(WorkKind.THREAD, thread.getName().isEmpty() ? null : thread.getName());
+        work.runOn(thread);
         threads.starting(thread, carried.cause());
         try {
             thread.start();

@@ -45,6 +45,7 @@ public class TimerTasks {
     synchronized void begin(TimerTask task) {
         Scheduled one = scheduled.get(task);
         if (one != null && one.running++ == 0) {
+            one.work.runOn(Thread.currentThread());
             one.before = one.carried.current().setOfThread(one.carried.cause());
         }
     }
@@ -52,6 +53,7 @@ public class TimerTasks {
     synchronized void end(TimerTask task) {
         Scheduled one = scheduled.get(task);
         if (one != null && one.running > 0 && --one.running == 0) {
+            one.work.runOn(null);
             one.carried.current().setOfThread(one.before);
             one.over |= !one.work.isPeriodic();
             forget(task, one);
