@@ -10,4 +10,9 @@ interface Border {
 
     /** The rows of the table, in order. */
     List<Hop> hops();
+
+    /** Whether thousands of requests at once can cross this border in a test. */
+    default boolean isLight() {
+        return true;
+    }
 }

@@ -10,14 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,11 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.http.HandlerClient;
-import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
-import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.Context;
-import io.vertx.ext.web.Router;
 
 /**
  * Whether the cause crosses a border, and whether {@code awaitIdle()} waits for the work at its other end, in each form of its
@@ -47,62 +38,6 @@ class BorderTest {
     HandlerClient client;
     @Inject
     Landings landings;
-
-    /** All forms of all borders, and the route that starts each. */
-    @Singleton
-    static class Landings {
-
-        @All
-        List<Border> borders;
-        @Inject
-        ApplicationTestRuns runs;
-        @Inject
-        Event<HopEvent> hopped;
-
-        /** The forms that have landed while no work of their test was running. */
-        private final List<String> unawaited = new CopyOnWriteArrayList<>();
-        private final List<Throwable> failures = new CopyOnWriteArrayList<>();
-        private volatile CountDownLatch looked;
-
-        void add(@Observes Router router) {
-            router.post("/borders/:border/:hop/:form").blockingHandler(exchange -> {
-                Hop hop = border(exchange.pathParam("border")).hops().get(Integer.parseInt(exchange.pathParam("hop")));
-                Hop.Form form = hop.forms().get(Integer.parseInt(exchange.pathParam("form")));
-                // The exchange has ended when the form begins: it must not hide that nothing else is running.
-                exchange.addEndHandler(ended -> exchange.vertx().executeBlocking(() -> {
-                    form.start().go(() -> land(hop, form));
-                    return null;
-                }).onFailure(failed -> failures.add(failed)));
-                exchange.response().setStatusCode(202).end();
-            });
-        }
-
-        Border border(String name) {
-            return borders.stream().filter(border -> border.name().equals(name)).findFirst().orElseThrow();
-        }
-
-        private void land(Hop hop, Hop.Form form) {
-            if (hop.isAwaited()) {
-                var cause = runs.currentCause().current();
-                if (cause == null || cause.testRun().leftovers().isEmpty()) {
-                    unawaited.add(form.name());
-                }
-            } else if (!Context.isOnEventLoopThread()) {
-                awaitLook();
-            }
-            hopped.fire(new HopEvent(hop.name()));
-        }
-
-        private void awaitLook() {
-            try {
-                if (!looked.await(30, TimeUnit.SECONDS)) {
-                    throw new AssertionError("The test has not checked the hop.");
-                }
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException(interrupted);
-            }
-        }
-    }
 
     List<String> borders() {
         return landings.borders.stream().map(Border::name).sorted().toList();

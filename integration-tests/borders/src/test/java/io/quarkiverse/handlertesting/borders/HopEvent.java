@@ -1,5 +1,9 @@
 package io.quarkiverse.handlertesting.borders;
 
-/** Fired at the other end of a hop. */
-public record HopEvent(String hop) {
+/**
+ * Fired at the other end of a hop.
+ *
+ * @param request which request has started the hop
+ */
+public record HopEvent(String hop, String request) {
 }

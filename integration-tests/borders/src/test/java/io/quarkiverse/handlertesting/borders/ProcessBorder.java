@@ -18,6 +18,11 @@ class ProcessBorder implements Border {
     }
 
     @Override
+    public boolean isLight() {
+        return false;
+    }
+
+    @Override
     public List<Hop> hops() {
         return List.of(followed("`Process.onExit`, in its stages",
                 form("of a process", landed -> start().onExit().thenRun(landed)),
