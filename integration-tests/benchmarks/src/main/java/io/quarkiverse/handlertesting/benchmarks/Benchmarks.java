@@ -6,6 +6,7 @@ import java.util.List;
 import io.quarkiverse.handlertesting.benchmarks.cases.CaseCost;
 import io.quarkiverse.handlertesting.benchmarks.cases.FixtureCost;
 import io.quarkiverse.handlertesting.benchmarks.cause.CostOfCauses;
+import io.quarkiverse.handlertesting.benchmarks.client.ActingTime;
 import io.quarkiverse.handlertesting.benchmarks.client.ClassOfTests;
 import io.quarkiverse.handlertesting.benchmarks.client.FirstRequest;
 import io.quarkiverse.handlertesting.benchmarks.client.RequestTime;
@@ -42,6 +43,7 @@ public final class Benchmarks {
             new SessionCost(),
             new SharedSession(),
             new RequestTime(),
+            new ActingTime(),
             new FirstRequest(),
             new ClassOfTests(),
             new SampleSuite(),

@@ -5,6 +5,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
@@ -24,6 +25,15 @@ public class GreetingResource {
     @Produces(MediaType.TEXT_PLAIN)
     public String hello() {
         return "hello";
+    }
+
+    /** Greets the user of the request. */
+    @GET
+    @Path("/name")
+    @NonBlocking
+    @Produces(MediaType.TEXT_PLAIN)
+    public String name(SecurityContext security) {
+        return "hello " + (security.getUserPrincipal() == null ? "nobody" : security.getUserPrincipal().getName());
     }
 
     @POST

@@ -28,8 +28,8 @@ class RequestTimeProbe {
     @Inject
     SampleApplication sample;
 
-    private final Turns<Sender> all = new Turns<>();
-    private final Turns<StreamSender> streaming = new Turns<>();
+    private final Turns<Contestant, Sender> all = new Turns<>(Contestant.class);
+    private final Turns<Contestant, StreamSender> streaming = new Turns<>(Contestant.class);
 
     @BeforeAll
     void open() {

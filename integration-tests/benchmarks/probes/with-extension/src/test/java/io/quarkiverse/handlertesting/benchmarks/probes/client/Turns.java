@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.benchmarks.probes.client;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -11,12 +12,16 @@ import java.util.Random;
  * Lets contestants do the same work in turn, in random order, so that the same one does not always pay for the garbage of
  * another.
  */
-final class Turns<S> {
+final class Turns<C extends Enum<C>, S> {
 
-    private final Map<Contestant, S> senders = new EnumMap<>(Contestant.class);
+    private final Map<C, S> senders;
     private final Random order = new Random(1);
 
-    void add(Contestant contestant, S sender) {
+    Turns(Class<C> contestants) {
+        senders = new EnumMap<>(contestants);
+    }
+
+    void add(C contestant, S sender) {
         senders.put(contestant, sender);
     }
 
@@ -25,12 +30,12 @@ final class Turns<S> {
      *
      * @param row the number of consecutive runs of one contestant
      */
-    Map<Contestant, List<Double>> take(int times, int row, Turn<S> turn) throws Exception {
-        Map<Contestant, List<Double>> micros = new EnumMap<>(Contestant.class);
-        List<Contestant> contestants = new ArrayList<>(senders.keySet());
+    Map<C, List<Double>> take(int times, int row, Turn<S> turn) throws Exception {
+        Map<C, List<Double>> micros = new LinkedHashMap<>();
+        List<C> contestants = new ArrayList<>(senders.keySet());
         for (int begun = 0; begun < times; begun += row) {
             Collections.shuffle(contestants, order);
-            for (Contestant contestant : contestants) {
+            for (C contestant : contestants) {
                 List<Double> all = micros.computeIfAbsent(contestant, first -> new ArrayList<>(times));
                 for (int i = 0; i < row; i++) {
                     all.add(micros(senders.get(contestant), turn));
