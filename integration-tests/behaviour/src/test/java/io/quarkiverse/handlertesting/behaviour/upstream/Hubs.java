@@ -15,7 +15,10 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 
-/** An application whose REST clients have their addresses from properties of other names than {@code url}, and from code. */
+/**
+ * An application whose REST clients have their addresses from properties of other names than {@code url}, and from
+ * code. Some of them call a proxy, which does not exist.
+ */
 @Path("/hubs")
 @ApplicationScoped
 public class Hubs {
@@ -63,6 +66,7 @@ public class Hubs {
                 () -> RestClientBuilder.newBuilder().baseUri(URI.create("https://hub.invalid/built/by?key=abc"))
                         .build(Built.class).items(),
                 "quarkus", () -> QuarkusRestClientBuilder.newBuilder().baseUri(URI.create("https://hub.invalid/quarkus/"))
+                        .proxyAddress("proxy.invalid", 3128)
                         .build(Built.class).items());
     }
 

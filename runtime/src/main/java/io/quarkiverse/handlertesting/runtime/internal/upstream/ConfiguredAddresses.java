@@ -53,7 +53,8 @@ final class ConfiguredAddresses {
 
     /** The strong property that gives this one its scheme, host or port through an expression; empty if there is no such. */
     Optional<ConfiguredAddress> strongReference(ConfiguredAddress address) {
-        return strongReference(host(address.value()), new HashSet<>());
+        return MockedAddress.list(address.value()).stream()
+                .flatMap(one -> strongReference(host(one), new HashSet<>()).stream()).findFirst();
     }
 
     private Optional<ConfiguredAddress> strongReference(String value, Set<String> seen) {

@@ -60,6 +60,10 @@ public final class StandaloneUpstreams implements AutoCloseable {
                 address.properties().forEach(property -> addresses.put(property,
                         address.mocked(original, servers.authority(upstream.value()))));
             }
+            if (ofProperties(upstream).isEmpty()) {
+                // A proxy does not reach the mock, which listens on this machine only.
+                addresses.put(UpstreamWiring.addressOf(client(upstream), UpstreamWiring.PROXY), "none");
+            }
             String path = UpstreamWiring.pathOf(original(own.get(0)));
             all.add(new View(application, tests.get(upstream.value()), servers.url(upstream.value()),
                     ExpectedOidc.of(own.get(0).properties(), same -> path, ConfigProvider.getConfig())));
@@ -67,10 +71,17 @@ public final class StandaloneUpstreams implements AutoCloseable {
     }
 
     private static List<Address> addresses(Upstream upstream) {
-        List<Address> properties = Address.ofProperties(upstream.property(), upstream.host(), upstream.port(), upstream.tls());
-        return properties.isEmpty()
-                ? List.of(Address.ofClient(upstream.client() == void.class ? upstream.value() : upstream.client().getName()))
-                : properties;
+        List<Address> properties = ofProperties(upstream);
+        return properties.isEmpty() ? List.of(Address.ofClient(client(upstream))) : properties;
+    }
+
+    private static List<Address> ofProperties(Upstream upstream) {
+        return Address.ofProperties(upstream.property(), upstream.host(), upstream.port(), upstream.tls());
+    }
+
+    /** The name of a REST client. */
+    private static String client(Upstream upstream) {
+        return upstream.client() == void.class ? upstream.value() : upstream.client().getName();
     }
 
     private static String original(Address address) {

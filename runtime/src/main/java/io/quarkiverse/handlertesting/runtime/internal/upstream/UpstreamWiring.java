@@ -36,6 +36,7 @@ public record UpstreamWiring(Map<String, List<Address>> addresses, Map<String, L
     public static final String OVERRIDE_URI = "override-uri";
     public static final String URI = "uri";
     public static final String URL = "url";
+    static final String PROXY = "proxy-address";
 
     static final UpstreamWiring NONE = new UpstreamWiring(Map.of(), Map.of(), Map.of());
 
@@ -238,10 +239,11 @@ public record UpstreamWiring(Map<String, List<Address>> addresses, Map<String, L
     }
 
     /**
-     * The property that holds the address of a REST client.
+     * The property that holds the address of a REST client, or of its proxy.
      *
      * @param name its config key, or the name of its interface
-     * @param suffix {@link #OVERRIDE_URI}, {@link #URI} or {@link #URL}; the first of them that is configured counts
+     * @param suffix {@link #OVERRIDE_URI}, {@link #URI} or {@link #URL}, the first of which counts that is configured; or the
+     *        proxy
      */
     public static String addressOf(String name, String suffix) {
         return "quarkus.rest-client." + (name.contains(".") ? '"' + name + '"' : name) + "." + suffix;

@@ -50,6 +50,22 @@ class MockedAddressTest {
     }
 
     @Test
+    void eachAddressOfAListIsReplaced() {
+        assertMocked("http://localhost:4711", "http://a.example.com:9200,http://b.example.com:9200");
+        assertMocked("localhost:4711", "a.example.com:9200, b.example.com:9200");
+        assertMocked("http://localhost:4711/v2,http://me:secret@localhost:4711/",
+                "https://a.example.com/v2,https://me:secret@b.example.com/");
+        assertMocked("http://localhost:4711/v2,localhost:4711", "https://a.example.com/v2,b.example.com:9200");
+    }
+
+    @Test
+    void aCommaInAnAddressStays() {
+        assertMocked("http://localhost:4711/v2?ids=1,2", "https://geo.example.com/v2?ids=1,2");
+        assertMocked("http://localhost:4711/a,b/c", "https://geo.example.com/a,b/c");
+        assertMocked("http://me:a,b@localhost:4711/", "https://me:a,b@geo.example.com/");
+    }
+
+    @Test
     void whatIsNoAddressIsReplaced() {
         assertMocked("http://localhost:4711", "");
         assertMocked("http://localhost:4711", "none");

@@ -142,6 +142,12 @@ class ReplacedAddressesTest {
                 resource(Map.of("stock.port", "1")), properties(Map.of(STOCK, "http://localhost:${stock.port}/api")));
     }
 
+    @Test
+    void aReferenceInAListIsRefused() {
+        assertRefused(refused("a test resource", "second, which that property refers to, to h", "second"),
+                resource(Map.of("second", "h")), properties(Map.of(STOCK, "http://stock:1/api,http://${second}:1/api")));
+    }
+
     /** A mock keeps the path, query and user that are configured. */
     @Test
     void aReferenceInWhatStaysIsKept() {

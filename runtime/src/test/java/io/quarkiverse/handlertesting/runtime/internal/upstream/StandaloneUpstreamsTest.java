@@ -73,6 +73,9 @@ class StandaloneUpstreamsTest {
                 expected.put(STOCK + suffix, urls.get(1) + "/api/");
                 expected.put("quarkus.rest-client.\"" + Prices.class.getName() + "\"." + suffix, urls.get(2));
             }
+            for (String client : List.of("mail", "\"shop.stock\"", '"' + Prices.class.getName() + '"')) {
+                expected.put("quarkus.rest-client." + client + ".proxy-address", "none");
+            }
             expected.put("shop.idp", urls.get(3));
             expected.put("posts.host", "localhost");
             expected.put("posts.port", Integer.toString(upstreams.upstreams().get(4).port()));
