@@ -20,6 +20,7 @@ import io.quarkiverse.handlertesting.benchmarks.report.Report;
 import io.quarkiverse.handlertesting.benchmarks.session.JarCost;
 import io.quarkiverse.handlertesting.benchmarks.session.SessionCost;
 import io.quarkiverse.handlertesting.benchmarks.session.SharedSession;
+import io.quarkiverse.handlertesting.benchmarks.sse.LineSpeed;
 import io.quarkiverse.handlertesting.benchmarks.sse.ManyStreams;
 import io.quarkiverse.handlertesting.benchmarks.sse.ReadSpeed;
 import io.quarkiverse.handlertesting.benchmarks.sse.RulesKept;
@@ -49,6 +50,7 @@ public final class Benchmarks {
             new SampleSuite(),
             new RulesKept(),
             new ReadSpeed(),
+            new LineSpeed(),
             new ManyStreams(),
             new CaseCost(),
             new FixtureCost(),

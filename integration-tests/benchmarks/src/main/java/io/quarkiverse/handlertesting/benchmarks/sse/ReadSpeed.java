@@ -18,7 +18,7 @@ import io.quarkiverse.handlertesting.benchmarks.figure.Goal;
 /** Measures how fast readers read event streams. */
 public final class ReadSpeed implements Benchmark {
 
-    private static final Map<Integer, String> FRAMES = frames();
+    static final Map<Integer, String> FRAMES = frames();
 
     private static Map<Integer, String> frames() {
         Map<Integer, String> names = new LinkedHashMap<>();

@@ -62,6 +62,13 @@ public enum ReaderVariant {
 
     /** The title with the version from the reader's jar: {@code Spring 7.0.3} */
     String titleAndVersion() {
+        return titleAndVersion(title, sample);
+    }
+
+    /**
+     * @param sample a class of the reader's jar; {@code null} if it has none of its own
+     */
+    static String titleAndVersion(String title, Class<?> sample) {
         if (sample == null) {
             return title;
         }
