@@ -20,6 +20,10 @@ public enum WorkKind {
     CDI_ASYNC(true),
     /** A task of a {@code ManagedExecutor}. */
     MANAGED_EXECUTOR(true),
+    /** A task of an executor that the application has made, or of the common pool. */
+    EXECUTOR(true),
+    /** A task that a {@code ForkJoinTask} has forked. Short and frequent, so its place is not worth a stack walk. */
+    FORK(false),
     /** A task of Mutiny's default executor or worker pool. */
     MUTINY(true),
     /** A message that a consumer has yet to handle. */

@@ -1,0 +1,145 @@
+package io.quarkiverse.handlertesting.runtime.internal.hops.executors;
+
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionHandler;
+import java.util.concurrent.RunnableFuture;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * A thread pool whose tasks have the cause of the code that submits them, and count as its work until they have run, or will
+ * not run. It runs the application's own tasks: its queue, its handler of rejected tasks and its hooks get no wrappers.
+ */
+public class FollowedThreadPool extends ThreadPoolExecutor implements PoolTasks.Pool {
+
+    private final PoolTasks tasks;
+
+    public FollowedThreadPool(int corePoolSize, int maximumPoolSize, long keepAliveTime, TimeUnit unit,
+            BlockingQueue<Runnable> workQueue) {
+        this(corePoolSize, maximumPoolSize, keepAliveTime, unit, workQueue, Executors.defaultThreadFactory(),
+                new AbortPolicy());
+    }
+
+    public FollowedThreadPool(int corePoolSize, int maximumPoolSize, long keepAliveTime, TimeUnit unit,
+            BlockingQueue<Runnable> workQueue, ThreadFactory threadFactory) {
+        this(corePoolSize, maximumPoolSize, keepAliveTime, unit, workQueue, threadFactory, new AbortPolicy());
+    }
+
+    public FollowedThreadPool(int corePoolSize, int maximumPoolSize, long keepAliveTime, TimeUnit unit,
+            BlockingQueue<Runnable> workQueue, RejectedExecutionHandler handler) {
+        this(corePoolSize, maximumPoolSize, keepAliveTime, unit, workQueue, Executors.defaultThreadFactory(), handler);
+    }
+
+    public FollowedThreadPool(int corePoolSize, int maximumPoolSize, long keepAliveTime, TimeUnit unit,
+            BlockingQueue<Runnable> workQueue, ThreadFactory threadFactory, RejectedExecutionHandler handler) {
+        this(corePoolSize, maximumPoolSize, keepAliveTime, unit, workQueue, threadFactory, handler, FollowedTasks::find);
+    }
+
+    /**
+     * @param source finds the tasks of the application that runs now; {@code null} while none is running
+     */
+    FollowedThreadPool(int corePoolSize, int maximumPoolSize, long keepAliveTime, TimeUnit unit,
+            BlockingQueue<Runnable> workQueue, ThreadFactory threadFactory, RejectedExecutionHandler handler,
+            Supplier<FollowedTasks> source) {
+        super(corePoolSize, maximumPoolSize, keepAliveTime, unit, workQueue, threadFactory, PoolTasks.handler(handler));
+        this.tasks = new PoolTasks(this, handler, source);
+    }
+
+    @Override
+    public final PoolTasks followedTasks() {
+        return tasks;
+    }
+
+    @Override
+    public void execute(Runnable command) {
+        tasks.execute(command, () -> super.execute(command));
+    }
+
+    @Override
+    protected void beforeExecute(Thread thread, Runnable task) {
+        tasks.before(task);
+    }
+
+    @Override
+    protected void afterExecute(Runnable task, Throwable thrown) {
+        tasks.after();
+    }
+
+    @Override
+    protected <T> RunnableFuture<T> newTaskFor(Callable<T> callable) {
+        return new CancellableTask<>(callable, tasks);
+    }
+
+    @Override
+    protected <T> RunnableFuture<T> newTaskFor(Runnable runnable, T value) {
+        return new CancellableTask<>(Executors.callable(runnable, value), tasks);
+    }
+
+    /** The future of a submitted task. A cancelled one stays in the queue, but is no work. */
+    private static final class CancellableTask<T> extends FutureTask<T> {
+
+        private final PoolTasks tasks;
+
+        CancellableTask(Callable<T> callable, PoolTasks tasks) {
+            super(callable);
+            this.tasks = tasks;
+        }
+
+        @Override
+        protected void done() {
+            if (isCancelled()) {
+                tasks.dropped(this);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return JdkNames.asOf(FutureTask.class, this, super.toString());
+        }
+    }
+
+    @Override
+    public boolean remove(Runnable task) {
+        boolean removed = super.remove(task);
+        if (removed) {
+            tasks.removed(task);
+        }
+        return removed;
+    }
+
+    @Override
+    public void purge() {
+        super.purge();
+        tasks.settle();
+    }
+
+    @Override
+    public List<Runnable> shutdownNow() {
+        List<Runnable> left = super.shutdownNow();
+        left.forEach(tasks::dropped);
+        return left;
+    }
+
+    @Override
+    public RejectedExecutionHandler getRejectedExecutionHandler() {
+        return tasks.handler();
+    }
+
+    @Override
+    public void setRejectedExecutionHandler(RejectedExecutionHandler handler) {
+        super.setRejectedExecutionHandler(PoolTasks.handler(handler));
+        tasks.setHandler(handler);
+    }
+
+    @Override
+    public String toString() {
+        return getClass() == FollowedThreadPool.class ? JdkNames.asOf(ThreadPoolExecutor.class, this, super.toString())
+                : super.toString();
+    }
+}

@@ -1,0 +1,175 @@
+package io.quarkiverse.handlertesting.runtime.internal.hops.executors;
+
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionHandler;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.AbortPolicy;
+import java.util.concurrent.ThreadPoolExecutor.CallerRunsPolicy;
+import java.util.concurrent.ThreadPoolExecutor.DiscardOldestPolicy;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import java.util.function.Supplier;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+
+/** The tasks of one thread pool: what it has to report to {@link FollowedTasks}, and the handler of those it rejects. */
+final class PoolTasks {
+
+    /** The policies of the JDK which leave no task in the queue. */
+    private static final Set<Class<?>> WITHOUT_QUEUE = Set.of(AbortPolicy.class, CallerRunsPolicy.class, DiscardPolicy.class,
+            DiscardOldestPolicy.class);
+
+    private final ThreadPoolExecutor pool;
+    private final Supplier<FollowedTasks> source;
+    private final ThreadLocal<Run> running = new ThreadLocal<>();
+    /** The application's own handler. */
+    private volatile RejectedExecutionHandler handler;
+    /** Those of the application that last submitted a task; {@code null} while none is running. */
+    private volatile FollowedTasks followed;
+
+    /**
+     * A run of a task on a thread of the pool.
+     *
+     * @param back makes the cause of the thread what it was before
+     */
+    private record Run(Submission submission, Runnable back) {
+    }
+
+    /** The pool that a handler gets knows its tasks. */
+    interface Pool {
+        PoolTasks followedTasks();
+    }
+
+    /** The handler that each followed pool has. */
+    private static final RejectedExecutionHandler HANDLER = (task, pool) -> ((Pool) pool).followedTasks().rejected(task);
+
+    PoolTasks(ThreadPoolExecutor pool, RejectedExecutionHandler handler, Supplier<FollowedTasks> source) {
+        this.pool = pool;
+        this.handler = handler;
+        this.source = source;
+    }
+
+    /** The handler to give to the pool in place of the application's; {@code null} for {@code null}, which pools refuse. */
+    static RejectedExecutionHandler handler(RejectedExecutionHandler ofApplication) {
+        return ofApplication == null ? null : HANDLER;
+    }
+
+    RejectedExecutionHandler handler() {
+        return handler;
+    }
+
+    void setHandler(RejectedExecutionHandler ofApplication) {
+        handler = ofApplication;
+    }
+
+    /** Called before the pool gets a task. */
+    Submission submitted(Object task, WorkKind kind, String what) {
+        FollowedTasks found = source.get();
+        if (found != followed) {
+            followed = found;
+        }
+        return found == null ? null : found.submitted(pool, task, kind, what);
+    }
+
+    /** Gives a task to the pool, and follows it. */
+    void execute(Runnable task, Runnable execute) {
+        Submission submission = submitted(task, WorkKind.EXECUTOR, null);
+        if (submission == null) {
+            execute.run();
+            return;
+        }
+        FollowedTasks tasks = followed;
+        try {
+            execute.run();
+            tasks.accepted(submission);
+        } catch (Throwable thrown) {
+            tasks.failed(submission);
+            throw thrown;
+        }
+    }
+
+    /** Called by a thread of the pool before it runs a task. */
+    void before(Runnable task) {
+        FollowedTasks tasks = followed;
+        Submission submission = tasks == null || running.get() != null ? null : tasks.begin(pool, task);
+        if (submission != null) {
+            running.set(new Run(submission, submission.work == null ? null
+                    : tasks.currentCause().enter(submission.work.cause())));
+        }
+    }
+
+    /** Called by a thread of the pool after it has run a task. */
+    void after() {
+        Run run = running.get();
+        if (run == null) {
+            return;
+        }
+        running.remove();
+        if (run.back != null) {
+            run.back.run();
+        }
+        Submission submission = run.submission;
+        submission.ends();
+        if (!submission.isPeriodic()) {
+            submission.over();
+        } else if (((Future<?>) submission.task).isDone()) {
+            dropped((Runnable) submission.task);
+        }
+    }
+
+    private void rejected(Runnable task) {
+        FollowedTasks tasks = followed;
+        RejectedExecutionHandler ofApplication = handler;
+        Submission submission = tasks == null ? null : tasks.rejected(pool, task);
+        boolean over = true;
+        try {
+            if (tasks != null && ofApplication.getClass() == DiscardOldestPolicy.class) {
+                discardOldest(tasks, task);
+            } else {
+                ofApplication.rejectedExecution(task, pool);
+                over = WITHOUT_QUEUE.contains(ofApplication.getClass());
+            }
+        } finally {
+            if (submission != null && over) {
+                tasks.failed(submission);
+            } else if (submission != null) {
+                tasks.handled(submission, pool.getQueue());
+            }
+        }
+    }
+
+    /** As {@link DiscardOldestPolicy}, which does not say which task it discards. */
+    private void discardOldest(FollowedTasks tasks, Runnable task) {
+        if (!pool.isShutdown()) {
+            Runnable oldest = pool.getQueue().poll();
+            if (oldest != null) {
+                tasks.dropped(pool, oldest);
+            }
+            pool.execute(task);
+        }
+    }
+
+    /** Called when the pool has removed a task from its queue. */
+    void removed(Runnable task) {
+        FollowedTasks tasks = followed;
+        if (tasks != null) {
+            tasks.removed(pool, task);
+        }
+    }
+
+    /** Called when the pool will not run this task. */
+    void dropped(Runnable task) {
+        FollowedTasks tasks = followed;
+        if (tasks != null) {
+            tasks.dropped(pool, task);
+        }
+    }
+
+    /** Called when the pool may have cancelled tasks by itself. */
+    void settle() {
+        FollowedTasks tasks = followed;
+        if (tasks != null) {
+            tasks.settle(pool);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.quarkiverse.handlertesting.runtime.internal.hops.executors;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
+
+/**
+ * One submission of a task to an executor. Its work ends after the last run, or when the task will not run again; a task that
+ * runs at that moment goes on, and its work with it. Thread-safe, but for the fields that {@link FollowedTasks} guards.
+ */
+final class Submission {
+
+    final Object executor;
+    /** {@code null} if the task was submitted without a cause. */
+    final Work work;
+
+    /** The task, by which it is found. Guarded by {@link FollowedTasks}. */
+    Object task;
+    /** The thread that is submitting the task; {@code null} after that. Guarded by {@link FollowedTasks}. */
+    Thread submitter = Thread.currentThread();
+    /** Whether a handler of rejected tasks has the task now. Guarded by {@link FollowedTasks}. */
+    boolean rejected;
+    /** The next submission of the same task; {@code null} for the last one. Guarded by {@link FollowedTasks}. */
+    Submission next;
+
+    /** More than one at a time: a periodic task is queued again just before its run ends. */
+    private int runs;
+    private boolean begun;
+    private boolean over;
+
+    Submission(Object executor, Object task, Work work) {
+        this.executor = executor;
+        this.task = task;
+        this.work = work;
+    }
+
+    boolean isPeriodic() {
+        return work != null && work.isPeriodic();
+    }
+
+    synchronized void begins() {
+        begun = true;
+        runs++;
+    }
+
+    /** Whether the task may still begin to run for the first time. */
+    synchronized boolean isWaiting() {
+        return !begun && !over;
+    }
+
+    synchronized void ends() {
+        runs--;
+        endIfOver();
+    }
+
+    /** Called when the task will not run again. */
+    synchronized void over() {
+        over = true;
+        endIfOver();
+    }
+
+    private void endIfOver() {
+        if (over && runs == 0 && work != null) {
+            work.end();
+        }
+    }
+}
