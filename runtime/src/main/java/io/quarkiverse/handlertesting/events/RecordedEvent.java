@@ -19,16 +19,18 @@ import java.time.Duration;
  * @param failure the exception that a call, an exchange or a client failed with, else {@code null}
  * @param thread the name of the thread that the event happened on
  * @param cause the trigger of the event; {@code null} if the event is unattributed
+ * @param place the innermost method of the application, {@code "Importer.run"}, that an unattributed event was recorded in;
+ *        {@code null} if the event has a cause, or if the thread was in no method of the application
  */
 public record RecordedEvent(long sequence, long nanos, Origin origin, String name, Object payload, Throwable failure,
-        String thread, Cause cause) {
+        String thread, Cause cause, String place) {
 
     /** The time from the start of the test to the event. */
     public Duration sinceStart() {
         return Duration.ofNanos(nanos);
     }
 
-    /** The line of this event in a failure message, without its number and time. */
+    /** The line of this event in a failure message, without its number, time and cause. */
     @Override
     public String toString() {
         return origin + " " + payload;

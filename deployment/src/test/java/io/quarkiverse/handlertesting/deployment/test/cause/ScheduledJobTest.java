@@ -137,6 +137,7 @@ class ScheduledJobTest {
         ran.await(event -> event.job().equals("application"), "it is the application's");
         events.awaitIdle(ZERO);
         assertEquals(0, events.attributed().seen().size());
+        assertEquals("ScheduledJobTest.Jobs.ofTheApplication", events.seen().get(0).place());
         test.end();
     }
 }

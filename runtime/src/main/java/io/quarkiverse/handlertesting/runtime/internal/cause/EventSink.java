@@ -6,6 +6,7 @@ import java.util.function.LongFunction;
 
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+import io.quarkiverse.handlertesting.runtime.internal.journal.UnattributedPlace;
 
 /** Where a tap appends its events: a sink leads to the journals that they belong to. Thread-safe; never throws. */
 public interface EventSink {
@@ -58,7 +59,8 @@ public interface EventSink {
 
         @Override
         public void append(Origin origin, String name, LongFunction<Object> payload, Throwable failure) {
-            journals.forEach(journal -> journal.append(origin, name, payload, failure, null));
+            UnattributedPlace place = UnattributedPlace.ofThisThread();
+            journals.forEach(journal -> journal.appendUnattributed(origin, name, payload, failure, place));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.journal;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 
@@ -30,6 +31,15 @@ public final class CauseColumn {
             return UNATTRIBUTED;
         }
         return event.cause().isRequest() ? "r" + event.cause().number() : event.cause().description();
+    }
+
+    /**
+     * Where an event without a cause came from: {@code unattributed, at Importer.run on pool-3-thread-1}. Empty for others.
+     */
+    static Optional<String> remark(RecordedEvent event) {
+        return event.cause() != null ? Optional.empty()
+                : Optional.of("unattributed, " + (event.place() == null ? "" : "at " + event.place() + " ") + "on "
+                        + event.thread());
     }
 
     /** The line that follows the timeline, with its line break; empty if each event has a cause. */

@@ -67,6 +67,17 @@ public final class Journal implements AutoCloseable {
      * @param cause {@code null} if the event is unattributed
      */
     public void append(Origin origin, String name, LongFunction<Object> payload, Throwable failure, Cause cause) {
+        append(origin, name, payload, failure, cause, UnattributedPlace.NONE);
+    }
+
+    /** As {@link #append}, for an event without a cause that comes from a known place. */
+    public void appendUnattributed(Origin origin, String name, LongFunction<Object> payload, Throwable failure,
+            UnattributedPlace place) {
+        append(origin, name, payload, failure, null, place);
+    }
+
+    private void append(Origin origin, String name, LongFunction<Object> payload, Throwable failure, Cause cause,
+            UnattributedPlace place) {
         String thread = Thread.currentThread().getName();
         RecordedEvent event = null;
         lock.lock();
@@ -78,7 +89,7 @@ public final class Journal implements AutoCloseable {
             if (last.sequence() < settings.maxRecorded()) {
                 long now = ticker.nanos();
                 event = new RecordedEvent(last.sequence() + 1, now - start, origin, name, payload.apply(now), failure, thread,
-                        cause);
+                        cause, place.method());
                 Node node = new Node(event);
                 tail = node;
                 last.link(node);

@@ -3,6 +3,8 @@ package io.quarkiverse.handlertesting.runtime.internal.journal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
@@ -62,7 +64,8 @@ public final class Timeline {
                 RecordedEvent event = events.get(i);
                 String[] lines = String.valueOf(event.payload()).split("\n");
                 text.append(columns.before(event)).append(lines[0]);
-                remark.apply(event).ifPresent(said -> text.append("   <- ").append(said));
+                String remarks = remarks(event, remark);
+                text.append(remarks.isEmpty() ? "" : "   <- ").append(remarks);
                 text.append('\n');
                 for (int below = 1; below < lines.length; below++) {
                     text.append(" ".repeat(columns.before(event).length())).append(lines[below]).append('\n');
@@ -71,6 +74,11 @@ public final class Timeline {
         }
         text.append(causes ? CauseColumn.legend(events) : "");
         return text.isEmpty() ? "" : text.substring(0, text.length() - 1);
+    }
+
+    private String remarks(RecordedEvent event, Function<RecordedEvent, Optional<String>> remark) {
+        return Stream.of(remark.apply(event), causes ? CauseColumn.remark(event) : Optional.<String> empty())
+                .flatMap(Optional::stream).collect(Collectors.joining("; "));
     }
 
     /** How wide the columns are. */

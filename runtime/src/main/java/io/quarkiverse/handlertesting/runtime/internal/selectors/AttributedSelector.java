@@ -25,6 +25,7 @@ public record AttributedSelector<E>(EventSelector<E> selector) implements EventS
 
     @Override
     public Optional<String> nearMiss(RecordedEvent event) {
-        return event.cause() == null && selector.matches(event) ? Optional.of("unattributed") : selector.nearMiss(event);
+        // The timeline marks unattributed events itself.
+        return event.cause() == null && selector.matches(event) ? Optional.empty() : selector.nearMiss(event);
     }
 }

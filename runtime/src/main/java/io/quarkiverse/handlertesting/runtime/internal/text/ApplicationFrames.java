@@ -1,17 +1,22 @@
 package io.quarkiverse.handlertesting.runtime.internal.text;
 
 import java.lang.StackWalker.StackFrame;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds the line of the application that started something. */
 public final class ApplicationFrames {
 
+    /** A method that the compiler makes of a lambda expression; the group is the method that contains the expression. */
+    private static final Pattern LAMBDA = Pattern.compile("^lambda\\$(.+)\\$\\d+$");
     private static final StackWalker WALKER = StackWalker.getInstance(Set.of(), 8);
     private static final String OURS = "io.quarkiverse.handlertesting.runtime.";
     private static final String[] FRAMEWORKS = { "java.", "jdk.", "sun.", "jakarta.", "io.quarkus.", "io.vertx.",
             "io.smallrye.",
-            "io.netty.", "io.restassured.", "org.jboss.", "org.junit.", "org.apache.", "org.codehaus.", "org.quartz.",
-            "groovy.", OURS };
+            "io.netty.", "io.grpc.", "io.restassured.", "org.jboss.", "org.junit.", "org.apache.", "org.codehaus.",
+            "org.quartz.",
+            "org.hibernate.", "groovy.", "kotlin.", "kotlinx.", OURS };
     /** Frames beyond this number belong to the caller of the application. */
     private static final int MAX_FRAMES = 200;
 
@@ -25,6 +30,23 @@ public final class ApplicationFrames {
     public static StackFrame innermost() {
         return WALKER.walk(frames -> frames.limit(MAX_FRAMES).filter(frame -> isApplication(frame.getClassName())).findFirst())
                 .orElse(null);
+    }
+
+    /**
+     * The frames of this thread, from the innermost one that source code of the application or the test has, outwards; empty if
+     * there is none.
+     */
+    public static List<StackFrame> fromInnermost() {
+        // Classes that a framework generates for the application have its packages, but no source file.
+        return WALKER.walk(frames -> frames.limit(MAX_FRAMES)
+                .dropWhile(frame -> !isApplication(frame.getClassName()) || frame.getFileName() == null).toList());
+    }
+
+    /** The class and method of a frame, {@code Importer.run}, also for a lambda expression inside that method. */
+    public static String method(StackFrame frame) {
+        String className = frame.getClassName();
+        return className.substring(className.lastIndexOf('.') + 1).replace('$', '.') + "."
+                + LAMBDA.matcher(frame.getMethodName()).replaceFirst("$1");
     }
 
     /** The place of {@link #innermost()}: {@code PullTest.java:31}; {@code null} if there is none, or it has no line. */

@@ -72,7 +72,7 @@ class SelectedEventsTest {
 
     private static RecordedEvent event(Object fired, Annotation... qualifiers) {
         return new RecordedEvent(1, 0, Origin.CDI, TypeText.name(fired.getClass()), new CdiEvent(fired, Set.of(qualifiers)),
-                null, "main", null);
+                null, "main", null, null);
     }
 
     @Test

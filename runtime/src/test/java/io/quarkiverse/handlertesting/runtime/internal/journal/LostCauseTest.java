@@ -1,0 +1,90 @@
+package io.quarkiverse.handlertesting.runtime.internal.journal;
+
+import static io.quarkiverse.handlertesting.events.Selectors.named;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.events.Cause;
+import io.quarkiverse.handlertesting.events.EventAssertionError;
+import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.AttributedSelector;
+
+/** Messages about events without a cause say where these came from. */
+class LostCauseTest {
+
+    private static final UnattributedPlace IMPORTER = new UnattributedPlace("Importer.run", true);
+    private static final UnattributedPlace JOB = new UnattributedPlace("Poller.poll", false);
+
+    private final Journal journal = Journals.of(new FakeTicker(),
+            new JournalSettings(100_000, ofSeconds(5), ofMillis(100), ofMillis(100), 500, () -> false, true));
+    private final String threadName = Thread.currentThread().getName();
+
+    @BeforeEach
+    void nameTheThread() {
+        Thread.currentThread().setName("pool-3-thread-1");
+    }
+
+    @AfterEach
+    void nameItAsBefore() {
+        Thread.currentThread().setName(threadName);
+    }
+
+    private void attributed(String name) {
+        journal.append(Origin.CDI, name, now -> name, null, new Cause(1, "POST /import"));
+    }
+
+    private void unattributed(String name, UnattributedPlace place) {
+        journal.appendUnattributed(Origin.CDI, name, now -> name, null, place);
+    }
+
+    @Test
+    void aTimelineSaysWhereAnEventWithoutACauseCameFrom() {
+        attributed("Requested");
+        unattributed("Imported", IMPORTER);
+        unattributed("Polled", JOB);
+        unattributed("Received", UnattributedPlace.NONE);
+        assertEquals(
+                """
+                          #1    0 ms  r1  CDI  Requested
+                          #2    0 ms  ?   CDI  Imported   <- unattributed, at Importer.run on pool-3-thread-1
+                          #3    0 ms  ?   CDI  Polled   <- unattributed, at Poller.poll on pool-3-thread-1
+                          #4    0 ms  ?   CDI  Received   <- unattributed, on pool-3-thread-1
+                        3 events are unattributed (?): they happened during this test, but nothing connects them with a request of this test.""",
+                journal.timeline());
+    }
+
+    @Test
+    void aRemarkOfTheSelectorComesFirst() {
+        var imported = journal.subscribe(named("Imported"));
+        unattributed("Imported", IMPORTER);
+        imported.await();
+        var failure = assertThrows(EventAssertionError.class, () -> imported.within(ofMillis(500)).await());
+        assertEquals(
+                """
+                        Expected event named Imported within 500 ms, but in 600 ms saw:
+                          #1    0 ms  ?  CDI  Imported   <- already read; unattributed, at Importer.run on pool-3-thread-1
+                        1 event is unattributed (?): it happened during this test, but nothing connects it with a request of this test.""",
+                failure.getMessage());
+    }
+
+    @Test
+    void aSelectorOfAttributedEventsDoesNotRepeatTheMark() {
+        var imported = journal.subscribe(new AttributedSelector<>(named("Imported")));
+        unattributed("Imported", IMPORTER);
+        unattributed("Importd", IMPORTER);
+        var failure = assertThrows(EventAssertionError.class, () -> imported.within(ofMillis(500)).await());
+        assertEquals(
+                """
+                        Expected attributed event named Imported within 500 ms, but in 600 ms saw:
+                          #1    0 ms  ?  CDI  Imported   <- unattributed, at Importer.run on pool-3-thread-1
+                          #2    0 ms  ?  CDI  Importd   <- not "Imported"; unattributed, at Importer.run on pool-3-thread-1
+                        2 events are unattributed (?): they happened during this test, but nothing connects them with a request of this test.""",
+                failure.getMessage());
+    }
+}
