@@ -53,6 +53,9 @@ public interface Events {
      * Nothing is polled: the beginning and the end of work are counted. After this wait,
      * {@link EventSubscription#expectNone()} without {@link EventSubscription#within(Duration)} returns at once, as long as no
      * new work begins and the test has no periodic work.
+     * <p>
+     * Logs a warning, once for each test, if code of the application has recorded unattributed events since the last request:
+     * the work that they belong to has lost its cause, so this method does not wait for it.
      *
      * @throws EventAssertionError at the deadline; the message lists the running work, its age, and where it was started
      * @throws IllegalStateException on an event loop thread; also if the application's version of Quarkus does not report all

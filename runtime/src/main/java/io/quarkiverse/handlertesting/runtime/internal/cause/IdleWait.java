@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.cause;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -55,6 +56,13 @@ public final class IdleWait {
     private boolean await(long nanos) throws InterruptedException {
         RunningWork load = run.load();
         return load.isRunner(Thread.currentThread()) ? load.awaitOthers(own, nanos) : load.await(idle, nanos);
+    }
+
+    /**
+     * The warning that the test may not be idle in spite of this wait; empty if no event shows that, or if the test has had it.
+     */
+    public Optional<String> warning() {
+        return run.lostCauseWarning();
     }
 
     /**

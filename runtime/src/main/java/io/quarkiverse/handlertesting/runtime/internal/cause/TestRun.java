@@ -4,15 +4,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import io.quarkiverse.handlertesting.events.Cause;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+import io.quarkiverse.handlertesting.runtime.internal.journal.LostCauseReport;
 
 /** One test, or one scope inside a test: its journal, its causes, and their running work. */
 public final class TestRun {
@@ -34,6 +38,9 @@ public final class TestRun {
     private final AtomicInteger counted = new AtomicInteger();
     /** How many pieces of work had begun when the test was last found idle; -1 if it never was. */
     private volatile long idleAt = -1;
+    /** The number of the last event before the last request. */
+    private volatile long beforeRequest;
+    private final AtomicBoolean warned = new AtomicBoolean();
     private volatile boolean ended;
 
     /**
@@ -102,6 +109,7 @@ public final class TestRun {
      */
     public RunningCause request(String description) {
         idleAt = -1;
+        beforeRequest = journal.last();
         return new RunningCause(this, new Cause(requests.incrementAndGet(), description));
     }
 
@@ -172,6 +180,18 @@ public final class TestRun {
         if (isIdle()) {
             idleAt = begun;
         }
+    }
+
+    /**
+     * The warning that a wait does not include work that has lost its cause. Empty if no event since the last request shows
+     * such work, or if the test has had the warning: a second one would repeat it.
+     */
+    Optional<String> lostCauseWarning() {
+        List<RecordedEvent> lost = journal.lost(beforeRequest);
+        String since = requests.get() == 0 ? "it began" : "its last request";
+        return !lost.isEmpty() && test().warned.compareAndSet(false, true)
+                ? Optional.of(LostCauseReport.warning(journal, since, lost))
+                : Optional.empty();
     }
 
     /** How many causes have running work, and are therefore kept. */

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
+import org.jboss.logging.Logger;
+
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.EventSubscription;
 import io.quarkiverse.handlertesting.events.Events;
@@ -27,6 +29,8 @@ import io.restassured.response.Response;
  * {@link Events} of one test run at a time. Each call looks the test run up, and gives its own name for the failure message.
  */
 class TestRunEvents implements Events {
+
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.handlertesting");
 
     private final TestRuns runs;
     private final SelectorCheck check;
@@ -109,6 +113,7 @@ class TestRunEvents implements Events {
     private void await(IdleWait wait, Duration timeout) {
         selfCheck.require(Ability.IDLE, "events.awaitIdle()");
         wait.await(timeout);
+        wait.warning().ifPresent(LOG::warn);
     }
 
     @Override

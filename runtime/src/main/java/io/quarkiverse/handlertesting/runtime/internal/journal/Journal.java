@@ -31,7 +31,7 @@ public final class Journal implements AutoCloseable {
     private final JournalThreads threads;
     private final Ticker ticker;
     private final long start;
-    private final Node head = new Node(null);
+    private final Node head = new Node(null, false);
     private final Listeners listeners = new Listeners();
     private final List<Subscription<?>> subscriptions = new ArrayList<>();
     private final TapFaults faults = new TapFaults();
@@ -90,7 +90,7 @@ public final class Journal implements AutoCloseable {
                 long now = ticker.nanos();
                 event = new RecordedEvent(last.sequence() + 1, now - start, origin, name, payload.apply(now), failure, thread,
                         cause, place.method());
-                Node node = new Node(event);
+                Node node = new Node(event, place.isLost());
                 tail = node;
                 last.link(node);
             } else {
@@ -134,6 +134,21 @@ public final class Journal implements AutoCloseable {
             events.add(node.event);
         }
         return List.copyOf(events);
+    }
+
+    /**
+     * The events so far that have lost their cause: code of the application led to them, and not a job.
+     *
+     * @param after the number of the event after which to begin; 0 for all
+     */
+    public List<RecordedEvent> lost(long after) {
+        List<RecordedEvent> lost = new ArrayList<>();
+        for (Node node = head.next(); node != null; node = node.next()) {
+            if (node.lost && node.sequence() > after) {
+                lost.add(node.event);
+            }
+        }
+        return List.copyOf(lost);
     }
 
     /**
@@ -276,7 +291,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** The number of the last event; 0 if there is none. */
-    long last() {
+    public long last() {
         return tail.sequence();
     }
 

@@ -6,10 +6,13 @@ import io.quarkiverse.handlertesting.events.RecordedEvent;
 final class Node {
 
     final RecordedEvent event;
+    /** Whether the event has lost its cause: code of the application led to it, and not a job. */
+    final boolean lost;
     private volatile Node next;
 
-    Node(RecordedEvent event) {
+    Node(RecordedEvent event, boolean lost) {
         this.event = event;
+        this.lost = lost;
     }
 
     /** The node after this one; {@code null} if this is the last one. */

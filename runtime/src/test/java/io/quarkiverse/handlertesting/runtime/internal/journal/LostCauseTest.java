@@ -6,6 +6,8 @@ import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AttributedSelector;
 
 /** Messages about events without a cause say where these came from. */
@@ -41,6 +44,10 @@ class LostCauseTest {
 
     private void unattributed(String name, UnattributedPlace place) {
         journal.appendUnattributed(Origin.CDI, name, now -> name, null, place);
+    }
+
+    private List<Long> lost(long after) {
+        return journal.lost(after).stream().map(RecordedEvent::sequence).toList();
     }
 
     @Test
@@ -86,5 +93,31 @@ class LostCauseTest {
                           #2    0 ms  ?  CDI  Importd   <- not "Imported"; unattributed, at Importer.run on pool-3-thread-1
                         2 events are unattributed (?): they happened during this test, but nothing connects them with a request of this test.""",
                 failure.getMessage());
+    }
+
+    @Test
+    void onlyCodeOfTheApplicationLosesACause() {
+        attributed("Requested");
+        unattributed("Imported", IMPORTER);
+        unattributed("Polled", JOB);
+        unattributed("Received", UnattributedPlace.NONE);
+        unattributed("Imported", IMPORTER);
+        assertEquals(List.of(2L, 5L), lost(0));
+        assertEquals(List.of(5L), lost(2));
+        assertEquals(List.of(), lost(5));
+    }
+
+    @Test
+    void theWarningNamesTheEvents() {
+        unattributed("Requested", IMPORTER);
+        unattributed("Imported", IMPORTER);
+        assertEquals(
+                """
+                        awaitIdle() does not wait for work that has lost its cause. Since its last request, PullTest.pullCompletes saw 2 events of such work:
+                          #1    0 ms  ?  CDI  Requested   <- unattributed, at Importer.run on pool-3-thread-1
+                          #2    0 ms  ?  CDI  Imported   <- unattributed, at Importer.run on pool-3-thread-1
+                        2 events are unattributed (?): they happened during this test, but nothing connects them with a request of this test.
+                        Start the work in a way that keeps the cause: the page "Cause" of the docs lists such ways, and says how to find where a cause is lost.""",
+                LostCauseReport.warning(journal, "its last request", journal.lost(0)));
     }
 }

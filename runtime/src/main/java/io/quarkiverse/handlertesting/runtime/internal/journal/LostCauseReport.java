@@ -1,0 +1,33 @@
+package io.quarkiverse.handlertesting.runtime.internal.journal;
+
+import java.util.List;
+
+import io.quarkiverse.handlertesting.events.RecordedEvent;
+
+/** Events that have lost their cause, in words. */
+public final class LostCauseReport {
+
+    private static final String REMEDY = "\nStart the work in a way that keeps the cause: the page \"Cause\" of the docs lists"
+            + " such ways, and says how to find where a cause is lost.";
+
+    private LostCauseReport() {
+    }
+
+    /**
+     * The warning of a wait that may have returned while work was running.
+     *
+     * @param since when the test began to see these events: {@code its last request}
+     */
+    public static String warning(Journal journal, String since, List<RecordedEvent> lost) {
+        return "awaitIdle() does not wait for work that has lost its cause. Since " + since + ", " + journal.test() + " saw "
+                + events(lost) + " of such work:\n" + lines(journal, lost);
+    }
+
+    private static String events(List<RecordedEvent> lost) {
+        return lost.size() == 1 ? "1 event" : lost.size() + " events";
+    }
+
+    private static String lines(Journal journal, List<RecordedEvent> lost) {
+        return new Timeline(lost, journal.settings().maxShown(), true).text() + REMEDY;
+    }
+}
