@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.events;
 
 import io.quarkiverse.handlertesting.HandlerAssertionError;
 import io.quarkiverse.handlertesting.junit.FailOnLeftovers;
+import io.quarkiverse.handlertesting.junit.FailOnUnattributed;
 import io.quarkiverse.handlertesting.junit.FailOnUnread;
 
 /**
@@ -33,6 +34,8 @@ public class EventAssertionError extends HandlerAssertionError {
         LEFTOVERS,
         /** The test ended with unread events ({@link FailOnUnread}). */
         UNREAD,
+        /** The test ended with events that have lost their cause ({@link FailOnUnattributed}). */
+        UNATTRIBUTED,
         /** This extension itself failed to record events; the error has the exceptions as suppressed ones. */
         INTERNAL_FAULT
     }

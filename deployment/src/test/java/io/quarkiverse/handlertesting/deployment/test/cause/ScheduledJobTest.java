@@ -23,6 +23,7 @@ import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.junit.FailOnUnattributed;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.QuarkusUnitTest;
@@ -93,6 +94,10 @@ class ScheduledJobTest {
     void test() {
     }
 
+    @FailOnUnattributed
+    void strict() {
+    }
+
     @Test
     void aJobOfARequestKeepsItsCause() {
         assertKept("sync");
@@ -131,8 +136,8 @@ class ScheduledJobTest {
     }
 
     @Test
-    void aJobOfTheApplicationIsUnattributed() {
-        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
+    void aJobOfTheApplicationIsUnattributedAndHasNotLostItsCause() {
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
         var ran = events.subscribe(fired(Ran.class)).within(ofSeconds(30));
         ran.await(event -> event.job().equals("application"), "it is the application's");
         events.awaitIdle(ZERO);

@@ -23,6 +23,7 @@ import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.junit.FailOnLeftovers;
+import io.quarkiverse.handlertesting.junit.FailOnUnattributed;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,6 +31,7 @@ import io.quarkus.test.junit.QuarkusTest;
 /** The cause of the background work of a pull, and its end. */
 @QuarkusTest
 @FailOnLeftovers
+@FailOnUnattributed
 @DisplayName("The background work of a pull")
 class PullCauseTest {
 

@@ -2,6 +2,8 @@ package io.quarkiverse.handlertesting.runtime.internal.journal;
 
 import java.util.List;
 
+import io.quarkiverse.handlertesting.events.EventAssertionError;
+import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 
 /** Events that have lost their cause, in words. */
@@ -11,6 +13,20 @@ public final class LostCauseReport {
             + " such ways, and says how to find where a cause is lost.";
 
     private LostCauseReport() {
+    }
+
+    /**
+     * Fails a test that must not see such events.
+     *
+     * @throws EventAssertionError also if the journal is full, since later events may be missing
+     */
+    public static void refuse(Journal journal) {
+        List<RecordedEvent> lost = journal.lost(0);
+        if (!lost.isEmpty()) {
+            throw new EventAssertionError(Reason.UNATTRIBUTED, journal.test() + " has @FailOnUnattributed, but saw "
+                    + events(lost) + " of work that has lost its cause:\n" + lines(journal, lost), null);
+        }
+        journal.complete();
     }
 
     /**

@@ -9,6 +9,7 @@ import org.jboss.logging.Logger;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.junit.FailOnLeftovers;
+import io.quarkiverse.handlertesting.junit.FailOnUnattributed;
 import io.quarkiverse.handlertesting.junit.FailOnUnread;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
@@ -21,6 +22,7 @@ import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.fixtures.TestInstances;
 import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+import io.quarkiverse.handlertesting.runtime.internal.journal.LostCauseReport;
 import io.quarkiverse.handlertesting.runtime.internal.journal.TapFaults;
 import io.quarkiverse.handlertesting.runtime.internal.journal.TapFaults.TapFault;
 import io.quarkiverse.handlertesting.runtime.internal.journal.UnreadReport;
@@ -109,6 +111,9 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
             if (!leftovers.isEmpty()) {
                 throw IdleReport.failure(run, leftovers);
             }
+        }
+        if (test.isAnnotated(FailOnUnattributed.class)) {
+            LostCauseReport.refuse(journal);
         }
         if (test.isAnnotated(FailOnUnread.class)) {
             List<Unread> unread = journal.unread();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
+import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AttributedSelector;
@@ -105,6 +106,31 @@ class LostCauseTest {
         assertEquals(List.of(2L, 5L), lost(0));
         assertEquals(List.of(5L), lost(2));
         assertEquals(List.of(), lost(5));
+    }
+
+    @Test
+    void theFailureNamesTheEvents() {
+        attributed("Requested");
+        unattributed("Imported", IMPORTER);
+        var failure = assertThrows(EventAssertionError.class, () -> LostCauseReport.refuse(journal));
+        assertEquals(Reason.UNATTRIBUTED, failure.reason());
+        assertEquals(
+                """
+                        PullTest.pullCompletes has @FailOnUnattributed, but saw 1 event of work that has lost its cause:
+                          #2    0 ms  ?  CDI  Imported   <- unattributed, at Importer.run on pool-3-thread-1
+                        1 event is unattributed (?): it happened during this test, but nothing connects it with a request of this test.
+                        Start the work in a way that keeps the cause: the page "Cause" of the docs lists such ways, and says how to find where a cause is lost.""",
+                failure.getMessage());
+    }
+
+    @Test
+    void aFullJournalMayLackSuchEvents() {
+        Journal full = Journals.of(new FakeTicker(), Journals.settings(1, 500));
+        full.append(Origin.CDI, "Requested", now -> "Requested", null, new Cause(1, "POST /import"));
+        LostCauseReport.refuse(full);
+        full.appendUnattributed(Origin.CDI, "Imported", now -> "Imported", null, IMPORTER);
+        assertEquals(Reason.OVERFLOWED,
+                assertThrows(EventAssertionError.class, () -> LostCauseReport.refuse(full)).reason());
     }
 
     @Test
