@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 import org.objectweb.asm.Type;
@@ -22,7 +21,7 @@ final class CallSites {
     /** By name of the method of the JDK. */
     private final Map<String, List<CallSite>> sites = new HashMap<>();
     private final List<Method> unmatched = new ArrayList<>();
-    private final BiPredicate<String, String> subclass;
+    private final Subclasses subclasses;
 
     /**
      * @param owner the internal name of the class that has the method of the JDK
@@ -33,11 +32,8 @@ final class CallSites {
             String returned) {
     }
 
-    /**
-     * @param subclass whether a class of the application, by its internal name, is a subclass of a class of the JDK
-     */
-    CallSites(BiPredicate<String, String> subclass) {
-        this.subclass = subclass;
+    CallSites(Subclasses subclasses) {
+        this.subclasses = subclasses;
     }
 
     /** Adds the methods of some types of the JDK that have a replacement in the class. */
@@ -94,9 +90,11 @@ final class CallSites {
             return null;
         }
         String parameters = parameters(descriptor);
-        return candidates.stream()
-                .filter(site -> site.ofClass() == ofClass && site.parameters().equals(parameters)
-                        && (site.owner().equals(owner) || !ofClass && subclass.test(owner, site.owner())))
-                .findFirst().orElse(null);
+        List<CallSite> matching = candidates.stream()
+                .filter(site -> site.ofClass() == ofClass && site.parameters().equals(parameters)).toList();
+        return matching.stream().filter(site -> site.owner().equals(owner)).findFirst()
+                .or(() -> matching.stream().filter(site -> subclasses.test(owner, site.owner())
+                        && !(ofClass && subclasses.hides(owner, site.owner(), name + descriptor))).findFirst())
+                .orElse(null);
     }
 }

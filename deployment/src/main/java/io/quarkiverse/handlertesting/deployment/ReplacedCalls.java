@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.deployment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.objectweb.asm.ClassVisitor;
@@ -20,14 +21,24 @@ final class ReplacedCalls extends ClassVisitor {
     private static final String BRIDGE = "handlerTesting$";
 
     private final CallSites sites;
+    /** The classes to make, and to extend, in place of classes of the JDK. */
+    private final Map<String, String> classes;
     private final List<Bridge> bridges = new ArrayList<>();
     private String type;
     private boolean ofInterface;
     private boolean changed;
 
-    ReplacedCalls(ClassVisitor visitor, CallSites sites) {
+    ReplacedCalls(ClassVisitor visitor, CallSites sites, Map<String, String> classes) {
         super(Opcodes.ASM9, visitor);
         this.sites = sites;
+        this.classes = classes;
+    }
+
+    /** The class in place of this one, which may be itself. */
+    private String replaced(String type) {
+        String replacement = classes.get(type);
+        changed |= replacement != null;
+        return replacement == null ? type : replacement;
     }
 
     /** Whether the class had such a call. */
@@ -39,7 +50,7 @@ final class ReplacedCalls extends ClassVisitor {
     public void visit(int version, int access, String name, String signature, String parent, String[] interfaces) {
         type = name;
         ofInterface = (access & Opcodes.ACC_INTERFACE) != 0;
-        super.visit(version, access, name, signature, parent, interfaces);
+        super.visit(version, access, name, signature, parent == null ? null : replaced(parent), interfaces);
     }
 
     @Override
@@ -58,9 +69,18 @@ final class ReplacedCalls extends ClassVisitor {
         return new MethodVisitor(Opcodes.ASM9, method) {
 
             @Override
+            public void visitTypeInsn(int opcode, String type) {
+                super.visitTypeInsn(opcode, opcode == Opcodes.NEW ? replaced(type) : type);
+            }
+
+            @Override
             public void visitMethodInsn(int opcode, String owner, String called, String type, boolean ofInterface) {
-                CallSite site = opcode == Opcodes.INVOKESPECIAL ? null
-                        : sites.find(owner, opcode == Opcodes.INVOKESTATIC, called, type);
+                if (opcode == Opcodes.INVOKESPECIAL) {
+                    // A constructor, or a method of the superclass.
+                    super.visitMethodInsn(opcode, ofInterface ? owner : replaced(owner), called, type, ofInterface);
+                    return;
+                }
+                CallSite site = sites.find(owner, opcode == Opcodes.INVOKESTATIC, called, type);
                 if (site == null) {
                     super.visitMethodInsn(opcode, owner, called, type, ofInterface);
                     return;
@@ -87,7 +107,13 @@ final class ReplacedCalls extends ClassVisitor {
      * @param captured the types of the values that the reference holds: at most the receiver
      */
     private Object replaced(Object argument, Type[] captured) {
-        if (!(argument instanceof Handle handle) || !CALLED.contains(handle.getTag())) {
+        if (!(argument instanceof Handle handle)) {
+            return argument;
+        }
+        if (handle.getTag() == Opcodes.H_NEWINVOKESPECIAL) {
+            return new Handle(handle.getTag(), replaced(handle.getOwner()), handle.getName(), handle.getDesc(), false);
+        }
+        if (!CALLED.contains(handle.getTag())) {
             return argument;
         }
         boolean ofClass = handle.getTag() == Opcodes.H_INVOKESTATIC;

@@ -29,8 +29,7 @@ class ReplacedCallsTest {
 
     private static final String HOPS = "io/quarkiverse/handlertesting/runtime/internal/hops/jdk/";
 
-    private final Subclasses subclasses = new Subclasses(getClass().getClassLoader());
-    private final CallSites sites = CallSiteProcessor.sites(subclasses);
+    private final FollowedJdk jdk = new FollowedJdk(getClass().getClassLoader());
 
     /** Runs in the changed form. */
     public static class Calls implements Runnable {
@@ -123,7 +122,7 @@ class ReplacedCallsTest {
     }
 
     private byte[] changed(String name) {
-        return CallSiteProcessor.changed(bytes(name), sites, subclasses);
+        return jdk.follow(bytes(name));
     }
 
     @Test
@@ -159,9 +158,9 @@ class ReplacedCallsTest {
     @Test
     void aClassWithoutSuchCallsStaysAsItIs() {
         byte[] before = bytes(None.class.getName());
-        assertSame(before, CallSiteProcessor.changed(before, sites, subclasses));
+        assertSame(before, jdk.follow(before));
         byte[] withCalls = bytes(Calls.class.getName());
-        assertNotSame(withCalls, CallSiteProcessor.changed(withCalls, sites, subclasses));
+        assertNotSame(withCalls, jdk.follow(withCalls));
     }
 
     @Test

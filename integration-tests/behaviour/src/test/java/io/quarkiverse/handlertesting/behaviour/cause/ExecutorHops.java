@@ -1,14 +1,10 @@
 package io.quarkiverse.handlertesting.behaviour.cause;
 
 import static io.quarkiverse.handlertesting.behaviour.cause.Hop.followed;
-import static io.quarkiverse.handlertesting.behaviour.cause.Hop.lost;
 import static io.quarkiverse.handlertesting.behaviour.cause.Hop.periodic;
-import static io.quarkiverse.handlertesting.behaviour.cause.Hop.unheard;
 import static java.time.Duration.ofMillis;
 
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.event.Event;
@@ -60,12 +56,7 @@ class ExecutorHops {
                 periodic("`Multi` of ticks", landed -> Multi.createFrom().ticks().every(ofMillis(100)).skip().first(1).select()
                         .first(1).collect().last().subscribe().with(done -> landed.run())),
                 followed("`ThreadContext`, on a thread of one's own",
-                        landed -> new Thread(threadContext.contextualRunnable(landed)).start()),
-                lost("executor of one's own", landed -> {
-                    ExecutorService own = Executors.newSingleThreadExecutor();
-                    own.execute(landed);
-                    own.shutdown();
-                }));
+                        landed -> new Thread(threadContext.contextualRunnable(landed)).start()));
     }
 
     void observe(@ObservesAsync AsyncStart start) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,6 +36,8 @@ public final class TestRun {
     /** Only the causes that have work running: a test may send any number of requests. */
     private final Map<Long, RunningCause> busy = new ConcurrentHashMap<>();
     private final RunningWork load = new RunningWork();
+    /** The threads that have run the test method in place of that of JUnit. */
+    private final Set<Thread> methodThreads = ConcurrentHashMap.newKeySet();
     private final AtomicInteger counted = new AtomicInteger();
     /** How many pieces of work had begun when the test was last found idle; -1 if it never was. */
     private volatile long idleAt = -1;
@@ -206,6 +209,16 @@ public final class TestRun {
     /** This test run and the scopes inside it, ended or not. */
     Stream<TestRun> withParts() {
         return Stream.concat(Stream.of(this), parts.stream().flatMap(TestRun::withParts));
+    }
+
+    /** Called by a thread that runs the test method in place of that of JUnit. */
+    public void runsMethod(Thread thread) {
+        methodThreads.add(thread);
+    }
+
+    /** Whether the thread has run the test method. It may still be closing its scopes when the test ends. */
+    public boolean isMethodThread(Thread thread) {
+        return methodThreads.contains(thread);
     }
 
     /** The open scopes inside this test run, each with the thread that has opened it. */

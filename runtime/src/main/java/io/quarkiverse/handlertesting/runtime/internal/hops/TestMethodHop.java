@@ -46,6 +46,7 @@ public final class TestMethodHop {
         // Started with a cause, the method would be work, and awaitIdle() would wait for its own caller.
         return runs.currentCause().get(null, () -> start.apply(argument -> {
             setCause(context, run);
+            run.runsMethod(Thread.currentThread());
             try {
                 runs.run(run, () -> method.handle(argument));
             } finally {

@@ -84,7 +84,8 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
     /** A sentence for each scope that another thread than those of the test method has left open. */
     private static String openScopes(TestRun run) {
         return run.openScopes().entrySet().stream()
-                .filter(open -> open.getValue() != Thread.currentThread() && !CauseContext.isOfTestMethod(open.getValue()))
+                .filter(open -> open.getValue() != Thread.currentThread() && !run.isMethodThread(open.getValue())
+                        && !CauseContext.isOfTestMethod(open.getValue()))
                 .map(open -> "The scope " + open.getKey().name() + " is still open after its test, so the thread "
                         + open.getValue().getName() + " still belongs to it. Close it there, for example with try (…).")
                 .collect(Collectors.joining("\n"));

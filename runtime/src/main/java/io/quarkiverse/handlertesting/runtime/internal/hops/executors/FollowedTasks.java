@@ -1,7 +1,9 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops.executors;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ public class FollowedTasks {
     private final TestRuns runs;
     /** The first submission of each task. Guarded by this. */
     private final Map<Object, Submission> pending = new IdentityHashMap<>();
+    /** What ends the computations of a thread, the innermost first. */
+    private final ThreadLocal<Deque<Runnable>> computing = ThreadLocal.withInitial(ArrayDeque::new);
 
     public FollowedTasks(TestRuns runs) {
         this.runs = runs;
@@ -36,6 +40,21 @@ public class FollowedTasks {
     /** The bean of the application that runs now; {@code null} if none is running. */
     static FollowedTasks find() {
         return Beans.find(FollowedTasks.class).orElse(null);
+    }
+
+    /**
+     * Called where a computation begins.
+     *
+     * @param computed ends it; {@code null} if there is nothing to do
+     */
+    void computing(Runnable computed) {
+        computing.get().push(computed == null ? () -> {
+        } : computed);
+    }
+
+    /** Called at the end of a computation; returns what ends it. */
+    Runnable computed() {
+        return computing.get().poll();
     }
 
     CurrentCause currentCause() {

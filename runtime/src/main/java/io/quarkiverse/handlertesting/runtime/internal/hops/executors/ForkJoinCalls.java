@@ -121,12 +121,12 @@ public final class ForkJoinCalls {
      *
      * @return to be given to {@link #computed}, also if the method throws; may be {@code null}
      */
-    public static Runnable computing(ForkJoinTask<?> task) {
+    static Runnable computing(ForkJoinTask<?> task) {
         return FOUND.computing(task);
     }
 
     /** Called at the end of {@code compute} or {@code exec}. */
-    public static void computed(Runnable computing) {
+    static void computed(Runnable computing) {
         if (computing != null) {
             computing.run();
         }

@@ -1,0 +1,138 @@
+package io.quarkiverse.handlertesting.deployment;
+
+import java.net.http.HttpClient;
+import java.nio.channels.AsynchronousByteChannel;
+import java.nio.channels.AsynchronousFileChannel;
+import java.nio.channels.AsynchronousServerSocketChannel;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.stream.BaseStream;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Type;
+
+import io.quarkiverse.handlertesting.deployment.ReportedMethods.Report;
+import io.quarkiverse.handlertesting.deployment.ReportedMethods.Reports;
+import io.quarkiverse.handlertesting.runtime.internal.hops.executors.ComputeReports;
+import io.quarkiverse.handlertesting.runtime.internal.hops.executors.ExecutorCalls;
+import io.quarkiverse.handlertesting.runtime.internal.hops.executors.FollowedCompute;
+import io.quarkiverse.handlertesting.runtime.internal.hops.executors.FollowedExecutors;
+import io.quarkiverse.handlertesting.runtime.internal.hops.executors.FollowedForkJoinPool;
+import io.quarkiverse.handlertesting.runtime.internal.hops.executors.FollowedScheduledPool;
+import io.quarkiverse.handlertesting.runtime.internal.hops.executors.FollowedThreadPool;
+import io.quarkiverse.handlertesting.runtime.internal.hops.executors.ForkJoinCalls;
+import io.quarkiverse.handlertesting.runtime.internal.hops.executors.PoolReports;
+import io.quarkiverse.handlertesting.runtime.internal.hops.executors.QueueCalls;
+import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.ChannelCalls;
+import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.FutureCalls;
+import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.HttpClientCalls;
+import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.ProcessCalls;
+import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.StageCalls;
+import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.StreamCalls;
+import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.ThreadCalls;
+import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.TimerCalls;
+import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.TimerTaskReports;
+
+/** What is followed of the JDK: the methods that application classes call, and the classes that they make or extend. */
+final class FollowedJdk {
+
+    private static final Map<String, String> CLASSES = Map.of(
+            name(ThreadPoolExecutor.class), name(FollowedThreadPool.class),
+            name(ScheduledThreadPoolExecutor.class), name(FollowedScheduledPool.class),
+            name(ForkJoinPool.class), name(FollowedForkJoinPool.class));
+
+    private static final Report COMPUTE = new Report("begin", 0, "end");
+    private static final List<Reports> REPORTS = List.of(
+            new Reports(TimerTask.class, TimerTaskReports.class, Map.of("run()", new Report("begin", 0, "end")),
+                    TimerTaskReports.Reporting.class),
+            new Reports(ThreadPoolExecutor.class, PoolReports.class, Map.of(
+                    "beforeExecute(Ljava/lang/Thread;Ljava/lang/Runnable;)", new Report("before", 2, null),
+                    "afterExecute(Ljava/lang/Runnable;Ljava/lang/Throwable;)", new Report(null, 0, "after")), null),
+            new Reports(ForkJoinTask.class, ComputeReports.class, Map.of("compute()", COMPUTE, "exec()", COMPUTE),
+                    FollowedCompute.class));
+
+    private final Subclasses subclasses;
+    private final CallSites sites;
+
+    FollowedJdk(ClassLoader loader) {
+        subclasses = new Subclasses(loader);
+        sites = new CallSites(subclasses)
+                .add(FutureCalls.class, CompletableFuture.class)
+                .add(StageCalls.class, CompletionStage.class)
+                .add(ThreadCalls.class, threads())
+                .add(TimerCalls.class, Timer.class, TimerTask.class)
+                .add(StreamCalls.class, Collection.class, Stream.class, IntStream.class, LongStream.class, DoubleStream.class,
+                        BaseStream.class, StreamSupport.class)
+                .add(HttpClientCalls.class, HttpClient.class)
+                .add(ProcessCalls.class, Process.class, ProcessHandle.class)
+                .add(ChannelCalls.class, AsynchronousByteChannel.class, AsynchronousSocketChannel.class,
+                        AsynchronousServerSocketChannel.class, AsynchronousFileChannel.class)
+                .add(FollowedExecutors.class, Executors.class)
+                .add(ForkJoinCalls.class, ForkJoinPool.class, ForkJoinTask.class, Future.class)
+                .add(ExecutorCalls.class, Executor.class, ExecutorService.class)
+                .add(QueueCalls.class, BlockingQueue.class);
+    }
+
+    private static String name(Class<?> type) {
+        return Type.getInternalName(type);
+    }
+
+    /** A JDK before 21 has no {@code Thread.Builder}. */
+    private static Class<?>[] threads() {
+        return Stream.concat(Stream.of(Thread.class), Stream.of(Thread.class.getClasses())
+                .filter(type -> type.getSimpleName().equals("Builder"))).toArray(Class<?>[]::new);
+    }
+
+    CallSites sites() {
+        return sites;
+    }
+
+    /** A class whose constants have none of these names stays as it is. */
+    Set<String> constants() {
+        Set<String> constants = new HashSet<>(sites.names());
+        constants.addAll(CLASSES.keySet());
+        REPORTS.forEach(reports -> reports.methods().keySet()
+                .forEach(method -> constants.add(method.substring(0, method.indexOf('(')))));
+        return constants;
+    }
+
+    /** The bytes of a class, with what it has of these; the same array if it has none. */
+    byte[] follow(byte[] bytes) {
+        ClassReader file = new ClassReader(bytes);
+        ClassWriter writer = new ClassWriter(file, 0);
+        ReplacedCalls calls = new ReplacedCalls(writer, sites, CLASSES);
+        ClassVisitor visitor = calls;
+        String parent = file.getSuperName();
+        for (Reports reports : REPORTS) {
+            if (parent != null && subclasses.test(parent, reports.superclass())) {
+                visitor = new ReportedMethods(visitor, reports);
+            }
+        }
+        file.accept(visitor, ClassReader.EXPAND_FRAMES);
+        return visitor != calls || calls.isChanged() ? writer.toByteArray() : bytes;
+    }
+}

@@ -1,0 +1,26 @@
+package io.quarkiverse.handlertesting.runtime.internal.hops.executors;
+
+import java.util.concurrent.ForkJoinTask;
+
+/** Called by the {@code ForkJoinTask}s of the application: their {@code compute} and {@code exec} are changed for the tests. */
+public final class ComputeReports {
+
+    private ComputeReports() {
+    }
+
+    /** Called where the method begins. */
+    public static void begin(Object task) {
+        FollowedTasks tasks = FollowedTasks.find();
+        if (tasks != null) {
+            tasks.computing(ForkJoinCalls.computing((ForkJoinTask<?>) task));
+        }
+    }
+
+    /** Called where the method has returned or thrown. */
+    public static void end(Object task) {
+        FollowedTasks tasks = FollowedTasks.find();
+        if (tasks != null) {
+            ForkJoinCalls.computed(tasks.computed());
+        }
+    }
+}
