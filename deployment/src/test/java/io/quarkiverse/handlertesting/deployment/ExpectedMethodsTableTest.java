@@ -34,6 +34,7 @@ class ExpectedMethodsTableTest {
         new BytecodeProcessor().scheduler(capabilities, expected::add);
         new SchedulerProcessor().classes(capabilities, expected::add);
         new QuartzProcessor().classes(capabilities, expected::add);
+        new FaultToleranceProcessor().classes(capabilities, expected::add);
         new VertxSpiProcessor().metrics(expected::add);
         new VertxSpiProcessor().tracing(expected::add);
         new IdentityProcessor().authenticator(capabilities, expected::add);
@@ -52,7 +53,7 @@ class ExpectedMethodsTableTest {
     void theTableOfTheDocumentationIsUpToDate() throws IOException {
         // This module tests without the extensions of the last ones; their integration tests fail if a method is missing.
         Capabilities all = new Capabilities(Set.of(Capability.RESTEASY_REACTIVE, Capability.SCHEDULER, Capability.SECURITY,
-                Capability.RESTEASY, Capability.SERVLET, Capability.RESTEASY_CLIENT, Capability.QUARTZ));
+                Capability.RESTEASY, Capability.SERVLET, Capability.RESTEASY_CLIENT, Capability.QUARTZ, Capability.SMALLRYE_FAULT_TOLERANCE));
         String made = expected(all).stream().map(ExpectedMethodsTableTest::row).collect(Collectors.joining("\n", "", "\n"));
         Files.writeString(MADE, made);
         assertEquals(Files.readString(PRINTED), made, () -> "The table of the documentation is outdated: copy " + MADE + " to "

@@ -22,13 +22,4 @@ record Hop(String name, boolean kept, boolean awaited, Start start) {
     static Hop periodic(String name, Start start) {
         return new Hop(name, true, false, start);
     }
-
-    /** A hop whose work keeps the cause, but does not report its beginning. */
-    static Hop unheard(String name, Start start) {
-        return new Hop(name, true, false, start);
-    }
-
-    static Hop lost(String name, Start start) {
-        return new Hop(name, false, false, start);
-    }
 }

@@ -32,6 +32,8 @@ public enum WorkKind {
     BLOCKING(true),
     /** A task that waits for its event loop. Short and frequent, so its place is not worth a stack walk. */
     CONTEXT(false),
+    /** A guarded call that waits in a bulkhead. */
+    BULKHEAD(true),
     /** A timer that is due once. */
     TIMER(true),
     /** A stage of a {@code CompletableFuture} on its default executor, or another task that the JDK runs. */
