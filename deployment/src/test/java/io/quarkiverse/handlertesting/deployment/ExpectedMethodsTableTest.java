@@ -33,6 +33,7 @@ class ExpectedMethodsTableTest {
         new BytecodeProcessor().executors(expected::add);
         new BytecodeProcessor().scheduler(capabilities, expected::add);
         new SchedulerProcessor().classes(capabilities, expected::add);
+        VirtualThreadProcessor.executor(expected::add);
         new QuartzProcessor().classes(capabilities, expected::add);
         new FaultToleranceProcessor().classes(capabilities, expected::add);
         new VertxSpiProcessor().metrics(expected::add);

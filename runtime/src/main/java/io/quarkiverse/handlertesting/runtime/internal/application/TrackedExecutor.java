@@ -94,4 +94,9 @@ public class TrackedExecutor extends AbstractExecutorService {
     public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
         return executor.awaitTermination(timeout, unit);
     }
+
+    @Override
+    public String toString() {
+        return executor.toString();
+    }
 }

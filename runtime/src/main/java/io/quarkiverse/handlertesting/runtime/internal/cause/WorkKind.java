@@ -24,6 +24,8 @@ public enum WorkKind {
     EXECUTOR(true),
     /** A task that a {@code ForkJoinTask} has forked. Short and frequent, so its place is not worth a stack walk. */
     FORK(false),
+    /** A task of the executor of virtual threads. */
+    VIRTUAL_THREAD(true),
     /** A task of Mutiny's default executor or worker pool. */
     MUTINY(true),
     /** A message that a consumer has yet to handle. */

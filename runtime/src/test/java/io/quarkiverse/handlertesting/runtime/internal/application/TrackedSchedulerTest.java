@@ -125,4 +125,9 @@ class TrackedSchedulerTest {
         released.countDown();
         awaitIdle();
     }
+
+    @Test
+    void hasTheTextOfItsPool() {
+        assertEquals(pool.toString(), scheduler.toString());
+    }
 }
