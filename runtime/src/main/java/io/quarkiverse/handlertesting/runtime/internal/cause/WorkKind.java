@@ -44,6 +44,10 @@ public enum WorkKind {
     THREAD(true),
     /** A WebSocket that the test has opened. It stays open as long as its two ends want, so no wait includes it. */
     WEBSOCKET(false, false),
+    /** A frame on its way through a WebSocket whose two ends are in this JVM, until its handlers have run. */
+    WEBSOCKET_MESSAGE(true),
+    /** A callback of a WebSocket endpoint or client, until its result is there. Frameworks call it, so it has no place. */
+    WEBSOCKET_CALLBACK(false),
     /** A timer or job that repeats: no wait includes it. */
     PERIODIC(true, false);
 

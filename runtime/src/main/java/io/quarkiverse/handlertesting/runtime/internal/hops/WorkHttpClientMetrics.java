@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.hops;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.hops.WorkEndpointMetrics.Queued;
 import io.quarkiverse.handlertesting.runtime.internal.hops.WorkHttpClientMetrics.Opened;
+import io.quarkiverse.handlertesting.runtime.internal.hops.websocket.WebSocketEnds;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.spi.metrics.ClientMetrics;
@@ -55,6 +56,7 @@ final class WorkHttpClientMetrics<R, W, S, T> extends ForwardingHttpClientMetric
 
     @Override
     public Opened<W> connected(WebSocket webSocket) {
+        Beans.find(WebSocketEnds.class).ifPresent(ends -> ends.connected(webSocket));
         return new Opened<>(metrics.connected(webSocket), webSocket);
     }
 

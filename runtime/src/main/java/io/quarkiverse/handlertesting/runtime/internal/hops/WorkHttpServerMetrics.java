@@ -5,7 +5,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.hops.websocket.WebSocketEnd;
+import io.quarkiverse.handlertesting.runtime.internal.hops.websocket.WebSocketEnds;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.spi.metrics.HttpServerMetrics;
 import io.vertx.core.spi.observability.HttpRequest;
@@ -51,8 +54,9 @@ final class WorkHttpServerMetrics<R, W, S>
      * A request, as these metrics and those of the application know it.
      *
      * @param exchange {@code null} if the request has no cause
+     * @param webSocket {@code null} if the request is no handshake of a client in this JVM
      */
-    record Arrived<R>(R other, Connected<?> connection, ServerExchange exchange) {
+    record Arrived<R>(R other, Connected<?> connection, ServerExchange exchange, WebSocketEnd webSocket) {
     }
 
     @Override
@@ -72,11 +76,21 @@ final class WorkHttpServerMetrics<R, W, S>
 
     @Override
     Arrived<R> added(Connected<S> connection, R request, HttpRequest arrived) {
+        WebSocketEnd webSocket = arrived == null ? null
+                : Beans.find(WebSocketEnds.class).map(ends -> ends.arrived(arrived.headers())).orElse(null);
         ServerExchange exchange = arrived == null ? null : arrivals.apply(arrived.headers());
         if (exchange != null) {
             connection.open().add(exchange);
         }
-        return new Arrived<>(request, connection, exchange);
+        return new Arrived<>(request, connection, exchange, webSocket);
+    }
+
+    @Override
+    public W connected(Connected<S> connection, Arrived<R> request, ServerWebSocket webSocket) {
+        if (request != null && request.webSocket() != null) {
+            Beans.find(WebSocketEnds.class).ifPresent(ends -> ends.accepted(request.webSocket(), webSocket));
+        }
+        return super.connected(connection, request, webSocket);
     }
 
     @Override

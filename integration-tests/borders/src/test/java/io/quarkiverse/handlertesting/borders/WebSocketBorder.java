@@ -1,0 +1,159 @@
+package io.quarkiverse.handlertesting.borders;
+
+import static io.quarkiverse.handlertesting.borders.Hop.followed;
+import static io.quarkiverse.handlertesting.borders.Hop.form;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.quarkus.websockets.next.BasicWebSocketConnector;
+import io.quarkus.websockets.next.BasicWebSocketConnector.ExecutionModel;
+import io.quarkus.websockets.next.WebSocketClientConnection;
+import io.quarkus.websockets.next.WebSocketConnector;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+
+/** Callbacks of websockets-next, of servers and clients. */
+@Singleton
+class WebSocketBorder implements Border {
+
+    private static final List<String> MODELS = List.of("blocking", "event-loop", "virtual", "late");
+    private static final Map<String, String> CALLBACKS = Map.of("open", "@OnOpen", "text", "@OnTextMessage", "binary",
+            "@OnBinaryMessage", "ping", "@OnPingMessage", "pong", "@OnPongMessage", "close", "@OnClose", "error", "@OnError");
+
+    @Inject
+    WebSocketLandings landings;
+    @Inject
+    Instance<BasicWebSocketConnector> basic;
+    @Inject
+    Instance<WebSocketConnector<WebSocketClients.BlockingClient>> blockingClients;
+    @Inject
+    Instance<WebSocketConnector<WebSocketClients.LateClient>> lateClients;
+
+    @Override
+    public String name() {
+        return "websocket";
+    }
+
+    @Override
+    public List<Hop> hops() {
+        return Stream.of(Stream.of("open", "text", "binary", "ping", "pong", "close", "error").map(this::server),
+                Stream.of(texts(), stream()),
+                Stream.of("open", "text", "binary", "ping", "pong", "close", "error").map(this::client),
+                Stream.of("open", "text", "binary", "ping", "pong", "close").map(this::basic),
+                Stream.of(sent())).flatMap(Function.identity()).toList();
+    }
+
+    private Hop server(String callback) {
+        return followed("WebSocket, `" + CALLBACKS.get(callback) + "`", MODELS.stream()
+                .map(model -> form(model, landed -> open(model, landings.add(callback, landed), act(callback))))
+                .toArray(Hop.Form[]::new));
+    }
+
+    /** Makes the server call the callback. */
+    private static Function<WebSocketClientConnection, Uni<Void>> act(String callback) {
+        return switch (callback) {
+            case "text" -> socket -> socket.sendText("text");
+            case "binary" -> socket -> socket.sendBinary(Buffer.buffer("binary"));
+            case "ping" -> socket -> socket.sendPing(Buffer.buffer("ping"));
+            case "pong" -> socket -> socket.sendPong(Buffer.buffer("pong"));
+            case "close" -> WebSocketClientConnection::close;
+            case "error" -> socket -> socket.sendText("fail");
+            default -> socket -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private void open(String path, String id, Function<WebSocketClientConnection, Uni<Void>> act) {
+        connector(path, id).connect().chain(socket -> act.apply(socket)).subscribe().with(done -> {
+        });
+    }
+
+    private BasicWebSocketConnector connector(String path, String id) {
+        return basic.get().baseUri(WebSocketLandings.application()).path("/hops/" + path + "/{id}").pathParam("id", id);
+    }
+
+    private static Uni<Void> sendThree(WebSocketClientConnection socket) {
+        return socket.sendText("first").chain(() -> socket.sendText("second")).chain(() -> socket.sendText("last"));
+    }
+
+    private Hop texts() {
+        return followed("WebSocket, the last of several messages", Stream.of("serial", "concurrent", "stream")
+                .map(path -> form(path, landed -> open(path, landings.add("last", landed), WebSocketBorder::sendThree)))
+                .toArray(Hop.Form[]::new));
+    }
+
+    private Hop stream() {
+        return followed("WebSocket, `Multi` to a client",
+                form("of `@OnOpen`", landed -> connector("prices", "none").onTextMessage(last(landed)).connect().subscribe()
+                        .with(socket -> {
+                        })),
+                form("of `@OnTextMessage`", landed -> connector("stream", "none").onTextMessage(last(landed)).connect()
+                        .chain(socket -> socket.sendText("text")).subscribe().with(done -> {
+                        })),
+                form("of calls", landed -> connector("peer", "none").onTextMessage(last(landed)).connect()
+                        .chain(socket -> socket.sendText("stream")).subscribe().with(done -> {
+                        })));
+    }
+
+    private static BiConsumer<WebSocketClientConnection, String> last(Runnable landed) {
+        return (socket, message) -> {
+            if (message.endsWith("text")) {
+                landed.run();
+            }
+        };
+    }
+
+    private Hop client(String callback) {
+        return followed("`@WebSocketClient`, `" + CALLBACKS.get(callback) + "`",
+                form("blocking", landed -> connect(blockingClients.get(), landings.add(callback, landed), callback)),
+                form("late", landed -> connect(lateClients.get().pathParam("peer", "peer"), landings.add(callback, landed),
+                        callback)));
+    }
+
+    private static void connect(WebSocketConnector<?> connector, String id, String callback) {
+        connector.baseUri(WebSocketLandings.application()).pathParam("id", id).connect()
+                .chain(socket -> ask(socket, callback)).subscribe().with(done -> {
+                });
+    }
+
+    /** Makes the server send what the client's callback waits for. */
+    private static Uni<Void> ask(WebSocketClientConnection socket, String callback) {
+        return callback.equals("open") ? Uni.createFrom().voidItem()
+                : socket.sendText(callback.equals("error") ? "fail" : callback);
+    }
+
+    private Hop basic(String callback) {
+        return followed("`BasicWebSocketConnector`, " + callback,
+                Stream.of(ExecutionModel.values()).map(model -> form(model.name(), landed -> {
+                    BasicWebSocketConnector connector = connector("peer", "none").executionModel(model);
+                    callBack(connector, callback, landed).connect().chain(socket -> ask(socket, callback)).subscribe()
+                            .with(done -> {
+                            });
+                })).toArray(Hop.Form[]::new));
+    }
+
+    private static BasicWebSocketConnector callBack(BasicWebSocketConnector connector, String callback, Runnable landed) {
+        return switch (callback) {
+            case "text" -> connector.onTextMessage((socket, message) -> landed.run());
+            case "binary" -> connector.onBinaryMessage((socket, message) -> landed.run());
+            case "ping" -> connector.onPing((socket, message) -> landed.run());
+            case "pong" -> connector.onPong((socket, message) -> landed.run());
+            case "close" -> connector.onClose((socket, reason) -> landed.run());
+            default -> connector.onOpen(socket -> landed.run());
+        };
+    }
+
+    private Hop sent() {
+        return followed("WebSocket client, after its result",
+                form("`connect`", landed -> connector("peer", "none").connect().subscribe().with(socket -> landed.run())),
+                form("`sendText`", landed -> connector("peer", "none").connect().chain(socket -> socket.sendText("text"))
+                        .subscribe().with(done -> landed.run())));
+    }
+}

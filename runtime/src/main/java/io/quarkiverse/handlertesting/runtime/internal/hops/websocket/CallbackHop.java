@@ -1,0 +1,91 @@
+package io.quarkiverse.handlertesting.runtime.internal.hops.websocket;
+
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.application.CauseContext;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
+import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+
+/**
+ * Called by websockets-next, whose classes are changed for the tests. Each callback runs on a new context, which gets the
+ * cause here, and counts as work until its result is there.
+ */
+public final class CallbackHop {
+
+    private CallbackHop() {
+    }
+
+    /** The context of a WebSocket that opens: that of its handshake on a server, a new one with the cause on a client. */
+    public static Context context(Vertx vertx) {
+        Context context = vertx.getOrCreateContext();
+        RunningCause cause = ApplicationTestRuns.findCause();
+        if (cause == null || CauseContext.of(context) != null) {
+            return context;
+        }
+        Context own = VertxContext.createNewDuplicatedContext(context);
+        CauseContext.put(own, cause);
+        return own;
+    }
+
+    /**
+     * Called with the new context of a callback; returns it.
+     *
+     * @param original the context that it duplicates
+     */
+    public static Context duplicated(Context made, Context original) {
+        RunningCause delivered = Beans.find(WebSocketEnds.class).map(WebSocketEnds::delivering).orElse(null);
+        if (delivered != null) {
+            CauseContext.put(made, delivered);
+            countUntilQueued(made, delivered);
+        } else if (ApplicationTestRuns.findCause(original) != null) {
+            CauseContext.put(made, ApplicationTestRuns.findCause(original));
+        }
+        return made;
+    }
+
+    /** The callback is queued on its context next, by a context that may have another cause. */
+    private static void countUntilQueued(Context made, RunningCause delivered) {
+        if (delivered != ApplicationTestRuns.findCause()) {
+            Work work = delivered.begin(WorkKind.WEBSOCKET_CALLBACK, null);
+            made.runOnContext(before -> made.runOnContext(after -> work.end()));
+        }
+    }
+
+    /**
+     * Called with the result of a callback; returns the result to use in its place.
+     *
+     * @param message {@code null} for a callback without a message. A callback with a {@code Multi} of messages goes on until
+     *        its WebSocket is closed, so it is no work
+     */
+    public static Future<Void> counted(Future<Void> result, Object message) {
+        RunningCause cause = ApplicationTestRuns.findCause();
+        if (cause == null || result.isComplete() || message instanceof Multi) {
+            return result;
+        }
+        Work work = cause.begin(WorkKind.WEBSOCKET_CALLBACK, null);
+        Promise<Void> handled = Promise.promise();
+        // The work ends after what follows the callback, such as closing the WebSocket after a failure.
+        result.onComplete(done -> work.run(() -> handled.handle(done)));
+        return handled.future();
+    }
+
+    /** Called with the result of an error handler, which runs already; returns the result to use in its place. */
+    public static Uni<Void> handlesError(Uni<Void> result, Throwable error) {
+        RunningCause cause = ApplicationTestRuns.findCause();
+        if (cause == null) {
+            return result;
+        }
+        Work work = cause.begin(WorkKind.WEBSOCKET_CALLBACK, null);
+        return Uni.createFrom().emitter(
+                handled -> result.subscribe().with(done -> work.run(() -> handled.complete(done)),
+                        failure -> work.run(() -> handled.fail(failure))));
+    }
+}
