@@ -88,6 +88,14 @@ class LayeringTest {
                 .check(classes);
     }
 
+    /** An application without gRPC has none of its classes. */
+    @Test
+    void onlyOnePackageUsesGrpc() {
+        noClasses().that().resideOutsideOfPackage(INTERNAL + "hops.grpc")
+                .should().dependOnClassesThat(resideInAnyPackage("io.grpc..", "io.quarkus.grpc..", INTERNAL + "hops.grpc"))
+                .check(classes);
+    }
+
     /** Public packages contain the API, and package-private classes that only the API of the same package uses. */
     @Test
     void publicPackagesHaveNoPublicImplementations() {

@@ -17,6 +17,8 @@ public enum Origin {
     HTTP,
     /** A request that the application sent and that got no response, seen when the client has failed. */
     HTTP_CLIENT,
+    /** A gRPC call that arrived, or its status, or its cancellation. */
+    GRPC,
     /**
      * A frame of an event stream, seen when it arrives at the test, which reads it with {@code sse()} or {@code stream()};
      * limited to the first 1,000 frames of each stream, or those with the first 1 MiB of its data.

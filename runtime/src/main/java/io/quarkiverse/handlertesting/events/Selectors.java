@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AllSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.AnsweredCallSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AnsweredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.BeanCallSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.CommittedSelector;
@@ -69,6 +70,16 @@ public final class Selectors {
      */
     public static EventSelector<HttpExchange> answered(String method, String path) {
         return new AnsweredSelector(Objects.requireNonNull(method, "method"), Objects.requireNonNull(path, "path"));
+    }
+
+    /**
+     * Calls of this gRPC method that the application has answered, with whatever status, seen when the status was sent.
+     *
+     * @param method the full name, {@code "package.Service/Method"}
+     * @throws IllegalArgumentException if no call can match, since this is not the full name of a method
+     */
+    public static EventSelector<GrpcCall> answered(String method) {
+        return new AnsweredCallSelector(Objects.requireNonNull(method, "method"));
     }
 
     /** Messages that were sent or published to this address of the Vert.x event bus. */

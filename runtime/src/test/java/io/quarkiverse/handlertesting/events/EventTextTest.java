@@ -60,6 +60,19 @@ class EventTextTest {
                 Stage.REQUESTED, List.of("a=1", "b=2", "c=3", "d=4", "e=5", "f=6", "g=7"), List.of()).toString());
     }
 
+    @Test
+    void showsTheStatusOfAGrpcCall() {
+        assertEquals("shop.Orders/Place", call(null, null, GrpcCall.Stage.REQUESTED));
+        assertEquals("shop.Orders/Place -> OK in 6 ms", call("OK", null, GrpcCall.Stage.ANSWERED));
+        assertEquals("shop.Orders/Place -> NOT_FOUND in 6 ms: no such\\nproduct",
+                call("NOT_FOUND", "no such\nproduct", GrpcCall.Stage.ANSWERED));
+        assertEquals("shop.Orders/Place -> cancelled after 6 ms", call(null, null, GrpcCall.Stage.CANCELLED));
+    }
+
+    private static String call(String status, String description, GrpcCall.Stage stage) {
+        return new GrpcCall("shop.Orders/Place", status, description, Duration.ofMillis(6), stage).toString();
+    }
+
     private static String exchange(int status, Stage stage) {
         return new HttpExchange("POST", "/pull", status, Duration.ofMillis(6), stage, List.of(), List.of()).toString();
     }

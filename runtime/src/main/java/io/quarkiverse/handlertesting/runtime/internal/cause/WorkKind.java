@@ -14,6 +14,10 @@ public enum WorkKind {
     HANDLER(false),
     /** A request that the application sends, until its response has been read. */
     HTTP_CLIENT(true),
+    /** A gRPC call that has arrived, until its status has been sent or it is cancelled. */
+    GRPC(false),
+    /** A gRPC call that the application or the test sends, until its callbacks have run. */
+    GRPC_CLIENT(true),
     /** A call of an observed bean, until its result is there, also if that is asynchronous. */
     CALL(true),
     /** The observers of a CDI event that was fired asynchronously. */

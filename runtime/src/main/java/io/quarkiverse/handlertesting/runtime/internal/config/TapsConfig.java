@@ -29,7 +29,7 @@ public interface TapsConfig {
     @WithDefault("true")
     boolean calls();
 
-    /** Requests that the application receives, and its responses; requests that it sends and that get none. */
+    /** Requests that the application receives, and its responses; requests that it sends and that get none; gRPC calls. */
     @WithDefault("true")
     boolean http();
 

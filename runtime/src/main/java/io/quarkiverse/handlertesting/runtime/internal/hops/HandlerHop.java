@@ -10,8 +10,8 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
 /**
- * Called by Quarkus REST, RESTEasy Classic and Undertow with the executor of handlers that block; their classes are transformed
- * for the tests. A handler counts as work until it has returned: its exchange may end earlier, when the client leaves.
+ * Called by Quarkus REST, RESTEasy Classic, Undertow and gRPC with the executor of handlers that block; their classes are
+ * transformed for the tests. A handler counts as work until it has returned: its exchange may end earlier, when the client leaves.
  */
 public final class HandlerHop {
 

@@ -24,8 +24,6 @@ import io.vertx.ext.web.RoutingContext;
 @Singleton
 public class HttpHop {
 
-    private static final String EXCHANGE = "X-Handler-Testing-Exchange";
-
     private final ApplicationTestRuns runs;
     private final List<HttpTap> taps;
     private final AtomicLong lastNumber = new AtomicLong();
@@ -50,7 +48,7 @@ public class HttpHop {
         String number = Long.toString(lastNumber.incrementAndGet());
         ServerExchange exchange = new ServerExchange(() -> arrived.remove(number));
         arrived.put(number, exchange);
-        headers.set(EXCHANGE, number);
+        headers.set(CauseHeader.EXCHANGE, number);
         return exchange;
     }
 
@@ -61,8 +59,8 @@ public class HttpHop {
             go(exchange, null);
             return;
         }
-        String number = headers.get(EXCHANGE);
-        headers.remove(CauseHeader.NAME).remove(EXCHANGE);
+        String number = headers.get(CauseHeader.EXCHANGE);
+        headers.remove(CauseHeader.NAME).remove(CauseHeader.EXCHANGE);
         RunningCause cause = runs.resolve(header).orElse(null);
         if (cause == null) {
             go(exchange, null);

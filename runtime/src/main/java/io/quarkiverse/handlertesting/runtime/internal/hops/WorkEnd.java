@@ -8,7 +8,7 @@ import io.vertx.core.Context;
  * Ends work after what follows it has been taken over. Vert.x reports the end of an operation before it calls the handlers of
  * the application, and may have to queue them on another event loop.
  */
-final class WorkEnd {
+public final class WorkEnd {
 
     private WorkEnd() {
     }
@@ -19,7 +19,7 @@ final class WorkEnd {
      * @param work {@code null} for none
      * @param context where the handlers run; {@code null} if it is unknown
      */
-    static void afterHandlers(Work work, Context context) {
+    public static void afterHandlers(Work work, Context context) {
         if (work == null) {
             return;
         }

@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.annotation.Annotation;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
+import io.quarkiverse.handlertesting.events.GrpcCall;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
@@ -110,5 +113,35 @@ class SelectedEventsTest {
         });
         assertFalse(named("").matches(anonymous));
         assertTrue(named(anonymous.name()).matches(anonymous));
+    }
+
+    private static RecordedEvent call(String method, GrpcCall.Stage stage) {
+        return new RecordedEvent(1, 0, Origin.GRPC, method, new GrpcCall(method, null, null, Duration.ZERO, stage), null,
+                "main",
+                null);
+    }
+
+    @Test
+    void findsAnsweredCalls() {
+        EventSelector<GrpcCall> placed = answered("shop.Orders/Place");
+        assertEquals("answer to shop.Orders/Place", placed.description());
+        assertTrue(placed.matches(call("shop.Orders/Place", GrpcCall.Stage.ANSWERED)));
+        assertFalse(placed.matches(call("shop.Orders/Place", GrpcCall.Stage.REQUESTED)));
+        assertFalse(placed.matches(call("shop.Orders/Cancel", GrpcCall.Stage.ANSWERED)));
+        assertEquals(Optional.empty(), placed.nearMiss(call("shop.Orders/Place", GrpcCall.Stage.REQUESTED)));
+        assertEquals(Optional.of("cancelled, not answered"),
+                placed.nearMiss(call("shop.Orders/Place", GrpcCall.Stage.CANCELLED)));
+        assertEquals(Optional.of("not \"shop.Orders/Place\""),
+                placed.nearMiss(call("shop.Orders/place", GrpcCall.Stage.ANSWERED)));
+        assertEquals(Optional.empty(), placed.nearMiss(call("shop.Users/Login", GrpcCall.Stage.ANSWERED)));
+    }
+
+    @Test
+    void refusesWhatIsNoFullNameOfAMethod() {
+        for (String wrong : List.of("", "Place", "/shop.Orders/Place", "shop.Orders/", "GET /orders/7", "shop/Orders/Place")) {
+            assertEquals("answered(method) takes the full name of a gRPC method, \"package.Service/Method\", but got \"" + wrong
+                    + "\". For HTTP, write answered(method, path).",
+                    assertThrows(IllegalArgumentException.class, () -> answered(wrong)).getMessage());
+        }
     }
 }
