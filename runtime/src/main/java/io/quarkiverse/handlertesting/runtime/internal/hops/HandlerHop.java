@@ -11,7 +11,8 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
 /**
  * Called by Quarkus REST, RESTEasy Classic, Undertow and gRPC with the executor of handlers that block; their classes are
- * transformed for the tests. A handler counts as work until it has returned: its exchange may end earlier, when the client leaves.
+ * transformed for the tests. A handler counts as work until it has returned: its exchange may end earlier, when the client
+ * leaves.
  */
 public final class HandlerHop {
 

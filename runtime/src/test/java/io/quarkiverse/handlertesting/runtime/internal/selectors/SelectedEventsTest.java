@@ -117,8 +117,7 @@ class SelectedEventsTest {
 
     private static RecordedEvent call(String method, GrpcCall.Stage stage) {
         return new RecordedEvent(1, 0, Origin.GRPC, method, new GrpcCall(method, null, null, Duration.ZERO, stage), null,
-                "main",
-                null);
+                "main", null, null);
     }
 
     @Test
