@@ -36,8 +36,8 @@ class ParallelStreamBorder implements Border {
                                 .forEach(elsewhere(landed)::see)),
                         form("parallel, late",
                                 landed -> elements.stream().peek(elsewhere(landed)::see).parallel().map(one -> one)
-                                .forEach(one -> {
-                                })),
+                                        .forEach(one -> {
+                                        })),
                         form("sorted", landed -> elements.parallelStream().sorted().forEach(elsewhere(landed)::see)),
                         form("limit", landed -> elements.parallelStream().skip(1).limit(ELEMENTS).map(one -> one)
                                 .forEach(elsewhere(landed)::see)),

@@ -30,7 +30,6 @@ import org.quartz.SimpleTrigger;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 
-import io.quarkiverse.handlertesting.borders.Landings;
 import io.quarkus.scheduler.Scheduler;
 import io.smallrye.mutiny.Uni;
 

@@ -77,7 +77,7 @@ class ScopeTest {
         try {
             users.submit(() -> events.open("alice").close()).get(30, TimeUnit.SECONDS);
             users.submit(() -> anything.fire(new Tick(1))).get(30, TimeUnit.SECONDS);
-            assertEquals(List.of("null"), events.seen().stream().map(event -> String.valueOf(event.cause())).toList());
+            assertEquals(List.of("test"), events.seen().stream().map(event -> String.valueOf(event.cause())).toList());
         } finally {
             users.shutdownNow();
         }
