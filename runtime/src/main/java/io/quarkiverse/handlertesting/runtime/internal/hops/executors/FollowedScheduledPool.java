@@ -64,9 +64,9 @@ public class FollowedScheduledPool extends ScheduledThreadPoolExecutor implement
 
     private <V> RunnableScheduledFuture<V> followed(RunnableScheduledFuture<V> task) {
         if (task.isPeriodic()) {
-            tasks.submitted(task, WorkKind.PERIODIC, WorkKind.EXECUTOR.name());
+            tasks.scheduled(task, WorkKind.PERIODIC, WorkKind.EXECUTOR.name());
         } else {
-            tasks.submitted(task, WorkKind.EXECUTOR, null);
+            tasks.scheduled(task, WorkKind.EXECUTOR, null);
         }
         return task;
     }

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Predicate;
 
@@ -139,14 +140,15 @@ public class FollowedTasks {
     }
 
     /**
-     * Called before a handler of rejected tasks gets a task, on the thread that submits it.
+     * Called before a handler of rejected tasks gets a task, on the thread that submits it. A scheduled task is submitted once.
      *
      * @return {@code null} if the task is not followed, or is in the queue no longer
      */
     synchronized Submission rejected(Object executor, Object task) {
         Submission last = null;
         for (Submission each = pending.get(task); each != null; each = each.next) {
-            if (each.executor == executor && !each.rejected && each.submitter == Thread.currentThread()) {
+            if (each.executor == executor && !each.rejected
+                    && (each.submitter == Thread.currentThread() || each.task instanceof RunnableScheduledFuture)) {
                 last = each;
             }
         }
@@ -171,13 +173,13 @@ public class FollowedTasks {
         return null;
     }
 
-    /** Called if the queue has refused the task. */
+    /** Called if the queue, or the executor, has refused the task. */
     synchronized void refused(Submission submission) {
         submission.rejected = true;
     }
 
     /**
-     * Called after a handler of rejected tasks has returned.
+     * Called after a handler of rejected tasks has returned, or an executor has thrown an exception.
      *
      * @param queue what is in the queue now: a task that the handler has put there still runs
      */

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops.executors;
 
+import java.lang.StackWalker.Option;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -17,6 +18,8 @@ import java.util.function.Supplier;
  * not run. It runs the application's own tasks: its queue, its handler of rejected tasks and its hooks get no wrappers.
  */
 public class FollowedThreadPool extends ThreadPoolExecutor implements PoolTasks.Pool {
+
+    private static final StackWalker WALKER = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
 
     private final PoolTasks tasks;
 
@@ -102,6 +105,11 @@ public class FollowedThreadPool extends ThreadPoolExecutor implements PoolTasks.
         public String toString() {
             return JdkNames.asOf(FutureTask.class, this, super.toString());
         }
+    }
+
+    @Override
+    public BlockingQueue<Runnable> getQueue() {
+        return tasks.queue(super.getQueue(), WALKER.getCallerClass());
     }
 
     @Override

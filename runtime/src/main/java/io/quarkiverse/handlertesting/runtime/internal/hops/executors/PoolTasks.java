@@ -1,23 +1,17 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops.executors;
 
-import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor.AbortPolicy;
-import java.util.concurrent.ThreadPoolExecutor.CallerRunsPolicy;
 import java.util.concurrent.ThreadPoolExecutor.DiscardOldestPolicy;
-import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.function.Supplier;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
 /** The tasks of one thread pool: what it has to report to {@link FollowedTasks}, and the handler of those it rejects. */
 final class PoolTasks {
-
-    /** The policies of the JDK which leave no task in the queue. */
-    private static final Set<Class<?>> WITHOUT_QUEUE = Set.of(AbortPolicy.class, CallerRunsPolicy.class, DiscardPolicy.class,
-            DiscardOldestPolicy.class);
 
     private final ThreadPoolExecutor pool;
     private final Supplier<FollowedTasks> source;
@@ -71,6 +65,14 @@ final class PoolTasks {
         return found == null ? null : found.submitted(pool, task, kind, what);
     }
 
+    /** As {@link #submitted}, for a scheduled task, which no other submission has. */
+    void scheduled(Object task, WorkKind kind, String what) {
+        Submission submission = submitted(task, kind, what);
+        if (submission != null) {
+            followed.accepted(submission);
+        }
+    }
+
     /** Gives a task to the pool, and follows it. */
     void execute(Runnable task, Runnable execute) {
         Submission submission = submitted(task, WorkKind.EXECUTOR, null);
@@ -83,22 +85,28 @@ final class PoolTasks {
             execute.run();
             tasks.accepted(submission);
         } catch (Throwable thrown) {
-            tasks.failed(submission);
+            tasks.refused(submission);
+            tasks.handled(submission, pool.getQueue());
             throw thrown;
         }
     }
 
-    /** Called by a thread of the pool before it runs a task. */
+    /** Called by a thread of the pool before it runs a task. A second call for the same run does nothing. */
     void before(Runnable task) {
         FollowedTasks tasks = followed;
-        Submission submission = tasks == null || running.get() != null ? null : tasks.begin(pool, task);
+        Run now = running.get();
+        if (tasks == null || now != null && now.submission.task == task) {
+            return;
+        }
+        after();
+        Submission submission = tasks.begin(pool, task);
         if (submission != null) {
             running.set(new Run(submission, submission.work == null ? null
                     : tasks.currentCause().enter(submission.work.cause())));
         }
     }
 
-    /** Called by a thread of the pool after it has run a task. */
+    /** Called by a thread of the pool after it has run a task. A second call for the same run does nothing. */
     void after() {
         Run run = running.get();
         if (run == null) {
@@ -119,34 +127,32 @@ final class PoolTasks {
 
     private void rejected(Runnable task) {
         FollowedTasks tasks = followed;
-        RejectedExecutionHandler ofApplication = handler;
         Submission submission = tasks == null ? null : tasks.rejected(pool, task);
-        boolean over = true;
         try {
-            if (tasks != null && ofApplication.getClass() == DiscardOldestPolicy.class) {
-                discardOldest(tasks, task);
-            } else {
-                ofApplication.rejectedExecution(task, pool);
-                over = WITHOUT_QUEUE.contains(ofApplication.getClass());
-            }
+            handler.rejectedExecution(task, pool);
         } finally {
-            if (submission != null && over) {
-                tasks.failed(submission);
-            } else if (submission != null) {
+            if (submission != null) {
                 tasks.handled(submission, pool.getQueue());
             }
         }
     }
 
-    /** As {@link DiscardOldestPolicy}, which does not say which task it discards. */
-    private void discardOldest(FollowedTasks tasks, Runnable task) {
-        if (!pool.isShutdown()) {
-            Runnable oldest = pool.getQueue().poll();
-            if (oldest != null) {
-                tasks.dropped(pool, oldest);
-            }
-            pool.execute(task);
+    /**
+     * Called by {@code getQueue()}. {@link DiscardOldestPolicy} does not say which task it discards, so its task is discarded
+     * here.
+     *
+     * @param caller the class that asks for the queue
+     * @return the queue, or for that policy an empty one
+     */
+    BlockingQueue<Runnable> queue(BlockingQueue<Runnable> queue, Class<?> caller) {
+        if (caller != DiscardOldestPolicy.class) {
+            return queue;
         }
+        Runnable oldest = queue.poll();
+        if (oldest != null) {
+            dropped(oldest);
+        }
+        return new LinkedBlockingQueue<>();
     }
 
     /** Called when the pool has removed a task from its queue. */

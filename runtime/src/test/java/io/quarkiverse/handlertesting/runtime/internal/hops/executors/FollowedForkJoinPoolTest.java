@@ -96,7 +96,8 @@ class FollowedForkJoinPoolTest extends PoolTest {
         Gate stage = new Gate();
         as(first, () -> CompletableFuture.supplyAsync(this::cause, pool).thenAcceptAsync(cause -> stage.run(), pool));
         stage.awaitEntered();
-        assertRunning(1);
+        // The other thread may still be about to leave the task before.
+        assertFalse(test.leftovers().isEmpty());
         stage.open();
         awaitIdle();
         assertEquals(List.of("1"), ran());

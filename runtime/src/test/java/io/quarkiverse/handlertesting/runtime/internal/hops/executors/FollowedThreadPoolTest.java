@@ -375,6 +375,40 @@ class FollowedThreadPoolTest extends PoolTest {
         awaitIdle();
     }
 
+    /** The class of an application, as it is transformed. */
+    private final class OwnPool extends FollowedThreadPool {
+
+        OwnPool() {
+            super(1, 1, 0, SECONDS, new LinkedBlockingQueue<>(), Executors.defaultThreadFactory(), new AbortPolicy(),
+                    () -> tasks);
+        }
+
+        @Override
+        protected void beforeExecute(Thread thread, Runnable task) {
+            PoolCalls.beforeExecute(this, task);
+            super.beforeExecute(thread, task);
+            record();
+        }
+
+        @Override
+        protected void afterExecute(Runnable task, Throwable thrown) {
+            record();
+            PoolCalls.afterExecute(this);
+            super.afterExecute(task, thrown);
+        }
+    }
+
+    @Test
+    void thePoolOfAnApplicationMayOverrideTheHooks() {
+        var pool = closed(new OwnPool());
+        Runnable task = this::record;
+        as(first, () -> pool.execute(task));
+        as(second, () -> pool.execute(task));
+        awaitIdle();
+        assertEquals(List.of("1", "1", "1", "2", "2", "2"), ran());
+        assertTrue(pool.toString().startsWith(OwnPool.class.getName()));
+    }
+
     @Test
     void aThreadThatCannotBeMadeIsNoWork() {
         var pool = closed(new FollowedThreadPool(1, 1, 0, SECONDS, new LinkedBlockingQueue<>(), task -> {

@@ -107,6 +107,21 @@ class RejectedTasksTest extends PoolTest {
     }
 
     @Test
+    void aPolicyMayExtendThatOfTheJdk() throws Exception {
+        Full full = new Full(new DiscardOldestPolicy() {
+            @Override
+            public void rejectedExecution(Runnable task, ThreadPoolExecutor pool) {
+                assertEquals(1, pool.getQueue().size());
+                super.rejectedExecution(task, pool);
+            }
+        });
+        as(second, () -> full.pool.execute(this::record));
+        assertRunning(1);
+        full.finish();
+        assertEquals(List.of("null", "2"), ran());
+    }
+
+    @Test
     void nothingIsDiscardedAfterShutdown() throws Exception {
         Full full = new Full(new DiscardOldestPolicy());
         full.pool.shutdown();
@@ -155,6 +170,20 @@ class RejectedTasksTest extends PoolTest {
         as(second, () -> assertThrows(IllegalStateException.class, () -> full.pool.execute(this::record)));
         assertRunning(1);
         full.finish();
+    }
+
+    @Test
+    void aHandlerMayThrowAfterItHasPutTheTaskIntoTheQueue() throws Exception {
+        Full full = new Full((task, pool) -> {
+            Runnable other = pool.getQueue().remove();
+            QueueCalls.removed(() -> tasks, pool.getQueue(), other);
+            pool.getQueue().add(task);
+            throw new IllegalStateException("full");
+        });
+        as(second, () -> assertThrows(IllegalStateException.class, () -> full.pool.execute(this::record)));
+        assertRunning(1);
+        full.finish();
+        assertEquals(List.of("null", "2"), ran());
     }
 
     /** The queue takes the rejected task when the thread of the pool takes the gate out of it, and holds it meanwhile. */
