@@ -197,6 +197,7 @@ class FollowedScheduledPoolTest extends PoolTest {
         ScheduledFuture<?> task = in(first, () -> pool.scheduleWithFixedDelay(gate, 0, 1, HOURS));
         gate.awaitEntered();
         task.cancel(false);
+        pool.purge();
         assertAlive();
         gate.open();
         pool.submit(() -> {

@@ -1,12 +1,16 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops.executors;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.SynchronousQueue;
@@ -210,27 +214,39 @@ class RejectedTasksTest extends PoolTest {
         assertEquals(List.of("null", "1", "2"), ran());
     }
 
-    /** The thread of the pool runs the task while the handler is at work. */
+    /** The thread of the pool has the task before the handler returns, and begins it after that. */
     @Test
     void aHandlerMayHandTheTaskToAThreadOfThePool() throws Exception {
-        AtomicReference<Gate> gate = new AtomicReference<>();
-        var pool = pool(1, new SynchronousQueue<>(), (task, of) -> {
-            gate.get().open();
-            try {
-                QueueCalls.inserted(() -> tasks, task, () -> {
-                    of.getQueue().put(task);
-                    return true;
-                });
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
+        Gate hold = new Gate();
+        Runnable task = this::record;
+        CountDownLatch handled = new CountDownLatch(1);
+        var pool = closed(new FollowedThreadPool(1, 1, 0, SECONDS, new SynchronousQueue<>(),
+                Executors.defaultThreadFactory(), (rejected, of) -> {
+                    hold.open();
+                    try {
+                        QueueCalls.inserted(() -> tasks, rejected, () -> {
+                            of.getQueue().put(rejected);
+                            return true;
+                        });
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }, () -> tasks) {
+            @Override
+            protected void beforeExecute(Thread thread, Runnable next) {
+                try {
+                    assertTrue(next != task || handled.await(30, SECONDS));
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                super.beforeExecute(thread, next);
             }
         });
-        gate.set(hold(pool));
-        Gate task = new Gate();
+        pool.execute(hold);
+        hold.awaitEntered();
         as(second, () -> pool.execute(task));
         assertRunning(1);
-        task.awaitEntered();
-        task.open();
+        handled.countDown();
         awaitIdle();
         assertEquals(List.of("null", "2"), ran());
     }
