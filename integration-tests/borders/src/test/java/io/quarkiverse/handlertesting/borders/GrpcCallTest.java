@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.event.Event;
@@ -204,10 +205,13 @@ class GrpcCallTest extends GrpcTestBase {
     void ignoresACauseThatNoTestHasSent() throws InterruptedException {
         Metadata forged = new Metadata();
         forged.put(Metadata.Key.of(OURS + "-cause", Metadata.ASCII_STRING_MARSHALLER), "0".repeat(32) + "-1-1");
-        Thread stranger = new Thread(() -> ReactiveItemsGrpc.newBlockingStub(ownChannel)
-                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(forged)).one(firing()));
-        stranger.start();
-        stranger.join();
+        CountDownLatch answered = new CountDownLatch(1);
+        Foreign.run(() -> {
+            ReactiveItemsGrpc.newBlockingStub(ownChannel)
+                    .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(forged)).one(firing());
+            answered.countDown();
+        });
+        assertTrue(answered.await(30, TimeUnit.SECONDS));
         assertEquals(List.of("null"), causes());
     }
 

@@ -5,10 +5,13 @@ import static io.quarkiverse.handlertesting.borders.Hop.form;
 import static java.util.concurrent.Executors.callable;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,16 +39,20 @@ class VirtualThreadBorder implements Border {
     @ApplicationScoped
     static class Consumer {
 
-        private volatile Runnable landed;
+        private final Map<String, Runnable> landings = new ConcurrentHashMap<>();
+        private final AtomicInteger last = new AtomicInteger();
 
-        void landsBy(Runnable next) {
-            landed = next;
+        /** The message that lands by this task. */
+        String message(Runnable landed) {
+            String message = Integer.toString(last.incrementAndGet());
+            landings.put(message, landed);
+            return message;
         }
 
         @ConsumeEvent("borders-virtual")
         @RunOnVirtualThread
         void consume(String message) {
-            late(landed).run();
+            late(landings.remove(message)).run();
         }
     }
 
@@ -89,13 +96,7 @@ class VirtualThreadBorder implements Border {
                         form("Uni", landed -> Uni.createFrom().item("value").emitOn(virtual).subscribe()
                                 .with(value -> late(landed).run()))),
                 followed("event bus, `@ConsumeEvent` on a virtual thread",
-                        form("send", landed -> {
-                            consumer.landsBy(landed);
-                            vertx.eventBus().send("borders-virtual", "message");
-                        }),
-                        form("publish", landed -> {
-                            consumer.landsBy(landed);
-                            vertx.eventBus().publish("borders-virtual", "message");
-                        })));
+                        form("send", landed -> vertx.eventBus().send("borders-virtual", consumer.message(landed))),
+                        form("publish", landed -> vertx.eventBus().publish("borders-virtual", consumer.message(landed)))));
     }
 }
