@@ -47,7 +47,7 @@ public class FailedCallTap {
     }
 
     /** Called after a client that does not use Vert.x has failed. */
-    static void failed(String method, URI uri, Throwable failure) {
+    public static void failed(String method, URI uri, Throwable failure) {
         Beans.find(FailedCallTap.class).map(tap -> tap.runs.sink(ApplicationTestRuns.findCause()))
                 .ifPresent(sink -> record(sink, Sent.of(method, uri), failure));
     }

@@ -7,13 +7,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.PushPromiseHandler;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.quarkiverse.handlertesting.runtime.internal.taps.FailedCallTap;
 
 /**
  * Called in place of the methods of {@link HttpClient} with the same names. A request is sent as a copy that has the header of
- * the cause, so {@code HttpResponse.request()} returns this copy.
+ * the cause, so {@code HttpResponse.request()} returns this copy. A request that gets no response is recorded.
  */
 public final class HttpClientCalls {
 
@@ -22,23 +25,55 @@ public final class HttpClientCalls {
 
     public static <T> HttpResponse<T> send(HttpClient client, HttpRequest request, BodyHandler<T> body)
             throws IOException, InterruptedException {
-        return client.send(described(request), body);
+        Carried carried = request == null ? null : Carried.here();
+        if (carried == null) {
+            return client.send(request, body);
+        }
+        try {
+            return client.send(described(request, carried), body);
+        } catch (IOException failed) {
+            record(request, carried, failed);
+            throw failed;
+        }
     }
 
     public static <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpClient client, HttpRequest request,
             BodyHandler<T> body) {
-        return FollowedFuture.of(WorkKind.HTTP_CLIENT, () -> client.sendAsync(described(request), body));
+        return followed(request, sent -> client.sendAsync(sent, body));
     }
 
     public static <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpClient client, HttpRequest request,
             BodyHandler<T> body, PushPromiseHandler<T> pushes) {
-        return FollowedFuture.of(WorkKind.HTTP_CLIENT, () -> client.sendAsync(described(request), body, pushes));
+        return followed(request, sent -> client.sendAsync(sent, body, pushes));
     }
 
-    private static HttpRequest described(HttpRequest request) {
+    private static <T> CompletableFuture<T> followed(HttpRequest request,
+            Function<HttpRequest, CompletableFuture<T>> send) {
         Carried carried = request == null ? null : Carried.here();
-        return carried == null ? request
-                : HttpRequest.newBuilder(request, (name, value) -> !name.equalsIgnoreCase(CauseHeader.NAME))
-                        .header(CauseHeader.NAME, carried.cause().header()).build();
+        if (carried == null) {
+            return send.apply(request);
+        }
+        return FollowedFuture.of(carried, WorkKind.HTTP_CLIENT, () -> {
+            CompletableFuture<T> answered = send.apply(described(request, carried));
+            answered.whenComplete((response, failure) -> {
+                if (failure != null) {
+                    carried.run(() -> record(request, carried, failure));
+                }
+            });
+            return answered;
+        });
+    }
+
+    private static HttpRequest described(HttpRequest request, Carried carried) {
+        return HttpRequest.newBuilder(request, (name, value) -> !name.equalsIgnoreCase(CauseHeader.NAME))
+                .header(CauseHeader.NAME, carried.cause().header()).build();
+    }
+
+    /** A test that sends a request itself sees the failure. */
+    private static void record(HttpRequest request, Carried carried, Throwable failure) {
+        if (carried.cause().cause().isRequest()) {
+            FailedCallTap.failed(request.method(), request.uri(),
+                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure);
+        }
     }
 }

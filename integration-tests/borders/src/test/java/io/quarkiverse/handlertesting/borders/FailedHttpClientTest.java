@@ -1,0 +1,89 @@
+package io.quarkiverse.handlertesting.borders;
+
+import static java.net.http.HttpResponse.BodyHandlers.discarding;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.util.List;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.events.FailedCall;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
+import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.ext.web.Router;
+
+/** A request of the JDK's client that gets no response is in the timeline, with its address and the exception. */
+@QuarkusTest
+class FailedHttpClientTest {
+
+    @Inject
+    Events events;
+    @Inject
+    HandlerClient client;
+
+    @Singleton
+    static class Refused {
+
+        private final HttpClient http = HttpClient.newHttpClient();
+
+        void add(@Observes Router router) {
+            router.get("/refused/blocking").blockingHandler(exchange -> {
+                try {
+                    http.send(closedPort(), discarding());
+                } catch (IOException | InterruptedException failed) {
+                    exchange.response().setStatusCode(502).end();
+                }
+            });
+            router.get("/refused/async").handler(exchange -> http.sendAsync(closedPort(), discarding())
+                    .whenComplete((response, failure) -> exchange.response().setStatusCode(502).end()));
+        }
+
+        private static HttpRequest closedPort() {
+            try (ServerSocket closed = new ServerSocket(0)) {
+                return HttpRequest.newBuilder(URI.create("http://localhost:" + closed.getLocalPort() + "/rates?secret=1"))
+                        .build();
+            } catch (IOException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
+    @Test
+    void isRecordedWhenItBlocks() {
+        client.get("/refused/blocking").send().expectStatus(502);
+        expectFailedCall();
+    }
+
+    @Test
+    void isRecordedWhenItDoesNot() {
+        client.get("/refused/async").send().expectStatus(502);
+        expectFailedCall();
+    }
+
+    @Test
+    void isNotRecordedForTheTestItself() {
+        HttpClient.newHttpClient().sendAsync(Refused.closedPort(), discarding()).handle((response, failure) -> failure).join();
+        events.awaitIdle();
+        assertEquals(List.of(), events.seen());
+    }
+
+    private void expectFailedCall() {
+        events.awaitIdle();
+        List<RecordedEvent> failed = events.seen().stream().filter(event -> event.payload() instanceof FailedCall).toList();
+        assertEquals(List.of(1L), failed.stream().map(event -> event.cause().number()).toList());
+        FailedCall call = (FailedCall) failed.get(0).payload();
+        assertEquals("GET", call.method());
+        assertEquals(java.net.ConnectException.class, failed.get(0).failure().getClass());
+    }
+}
