@@ -24,7 +24,10 @@ public record GrpcCall(String method, String status, String description, Duratio
         REQUESTED,
         /** The status was sent, after all messages of the response. */
         ANSWERED,
-        /** The client cancelled the call, its deadline passed, or its connection was lost, before the status was sent. */
+        /**
+         * Before the status was sent, the client cancelled the call, or its deadline passed, or its connection was lost. If
+         * the HTTP server of Quarkus has the services, it does not report a lost connection.
+         */
         CANCELLED
     }
 
