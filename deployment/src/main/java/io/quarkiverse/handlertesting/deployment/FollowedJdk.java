@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.stream.BaseStream;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -64,6 +65,13 @@ final class FollowedJdk {
             name(ThreadPoolExecutor.class), name(FollowedThreadPool.class),
             name(ScheduledThreadPoolExecutor.class), name(FollowedScheduledPool.class),
             name(ForkJoinPool.class), name(FollowedForkJoinPool.class));
+
+    /**
+     * For a scheduled pool with a {@code decorateTask} of its own: the tasks that it queues are not those that are registered.
+     */
+    private static final Map<String, String> CLASSES_BUT_SCHEDULED = CLASSES.entrySet().stream()
+            .filter(type -> !type.getKey().equals(name(ScheduledThreadPoolExecutor.class)))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private static final Report COMPUTE = new Report("begin", 0, "end");
     private static final List<Reports> REPORTS = List.of(
@@ -124,9 +132,11 @@ final class FollowedJdk {
     byte[] follow(byte[] bytes) {
         ClassReader file = new ClassReader(bytes);
         ClassWriter writer = new ClassWriter(file, 0);
-        ReplacedCalls calls = new ReplacedCalls(writer, sites, CLASSES);
-        ClassVisitor visitor = calls;
         String parent = file.getSuperName();
+        boolean decorates = name(ScheduledThreadPoolExecutor.class).equals(parent)
+                && subclasses.declares(file.getClassName(), "decorateTask");
+        ReplacedCalls calls = new ReplacedCalls(writer, sites, decorates ? CLASSES_BUT_SCHEDULED : CLASSES);
+        ClassVisitor visitor = calls;
         for (Reports reports : REPORTS) {
             if (parent != null && subclasses.test(parent, reports.superclass())) {
                 visitor = new ReportedMethods(visitor, reports);

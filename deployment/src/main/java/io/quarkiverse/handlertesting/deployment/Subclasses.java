@@ -46,6 +46,11 @@ final class Subclasses {
                 || outline(type).parents().stream().anyMatch(parent -> hides(parent, other, method)));
     }
 
+    /** Whether the type itself has a method of this name. */
+    boolean declares(String type, String method) {
+        return outline(type).methods().stream().anyMatch(declared -> declared.startsWith(method + '('));
+    }
+
     private Outline outline(String type) {
         Outline known = outlines.get(type);
         if (known == null) {

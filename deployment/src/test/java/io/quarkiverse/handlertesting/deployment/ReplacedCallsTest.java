@@ -13,8 +13,18 @@ import java.util.List;
 import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RunnableScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
@@ -22,6 +32,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
+import io.quarkiverse.handlertesting.runtime.internal.hops.executors.FollowedThreadPool;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.TimerTaskReports;
 
 /** Changed classes link, do what they did, and call our methods in place of the JDK's. */
@@ -45,7 +56,7 @@ class ReplacedCallsTest {
             Own own = new Own();
             List<CompletableFuture<?>> all = List.of(ofClass.apply(Calls::nothing), bound.apply(Calls::nothing),
                     boundStage.apply(Calls::nothing).toCompletableFuture(), one.thenApplyAsync(value -> value + 1),
-                    own.thenApply(value -> value), one.orTimeout(1, java.util.concurrent.TimeUnit.HOURS));
+                    own.thenApply(value -> value), one.orTimeout(1, TimeUnit.HOURS));
             own.complete(2);
             Thread thread = new Thread(Calls::nothing);
             unbound.accept(thread);
@@ -85,6 +96,41 @@ class ReplacedCallsTest {
                 }
                 RUNS.add("run " + i);
             }
+        }
+    }
+
+    public static class Pool extends ThreadPoolExecutor {
+
+        public Pool() {
+            super(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            super.execute(task);
+        }
+    }
+
+    public static class Decorating extends ScheduledThreadPoolExecutor {
+
+        public Decorating() {
+            super(1);
+        }
+
+        @Override
+        protected <V> RunnableScheduledFuture<V> decorateTask(Runnable task, RunnableScheduledFuture<V> future) {
+            return future;
+        }
+    }
+
+    public static class Pools implements Supplier<List<ExecutorService>> {
+
+        @Override
+        public List<ExecutorService> get() {
+            IntFunction<ForkJoinPool> constructor = ForkJoinPool::new;
+            return List.of(new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>()),
+                    (ThreadPoolExecutor) Executors.newFixedThreadPool(1), new ScheduledThreadPoolExecutor(1),
+                    constructor.apply(1));
         }
     }
 
@@ -153,6 +199,26 @@ class ReplacedCallsTest {
         assertEquals(List.of("StageCalls.thenApplyAsync", "StageCalls.thenApply", "FutureCalls.orTimeout",
                 "StreamCalls.parallelStream", "StreamCalls.sorted", "StreamCalls.limit", "StreamCalls.parallel",
                 "FutureCalls.runAsync", "StageCalls.thenRunAsync", "StageCalls.thenRunAsync", "ThreadCalls.start"), calls);
+    }
+
+    @Test
+    void poolsFollowTheirTasks() throws Exception {
+        Changed loader = new Changed();
+        @SuppressWarnings("unchecked")
+        var pools = (Supplier<List<ExecutorService>>) loader.loadClass(Pools.class.getName()).getConstructor().newInstance();
+        List<ExecutorService> made = new ArrayList<>(pools.get());
+        for (Class<?> own : List.of(Pool.class, Decorating.class)) {
+            made.add((ExecutorService) loader.loadClass(own.getName()).getConstructor().newInstance());
+        }
+        assertEquals(List.of("FollowedThreadPool", "FollowedThreadPool", "FollowedScheduledPool", "FollowedForkJoinPool",
+                "Pool", "Decorating"), made.stream().map(pool -> pool.getClass().getName().replaceAll(".*[.$]", "")).toList());
+        assertEquals(FollowedThreadPool.class, made.get(4).getClass().getSuperclass());
+        // What it queues is not what it registers.
+        assertEquals(ScheduledThreadPoolExecutor.class, made.get(5).getClass().getSuperclass());
+        for (ExecutorService pool : made) {
+            assertEquals(1, pool.submit(() -> 1).get(30, TimeUnit.SECONDS));
+            pool.shutdownNow();
+        }
     }
 
     @Test
