@@ -18,12 +18,32 @@ public final class CauseContext implements CurrentCause {
     private static final String TEST_METHOD = "junit-timeout-thread-";
 
     private final StartedThreads startedThreads = new StartedThreads();
-    private final ThreadLocal<RunningCause> ofThread = ThreadLocal.withInitial(this::ofNewThread);
+    private final ThreadLocal<OfThread> ofThread = ThreadLocal.withInitial(() -> new OfThread(ofNewThread()));
+
+    /** What a thread knows. Changed by that thread only. */
+    private static final class OfThread {
+
+        private RunningCause cause;
+        /**
+         * The context on which the thread's cause comes first: it runs a task that has been carried there, for example the
+         * callback of a value that another request has computed; {@code null} for none
+         */
+        private Context carriedTo;
+
+        OfThread(RunningCause cause) {
+            this.cause = cause;
+        }
+    }
 
     @Override
     public RunningCause current() {
-        RunningCause cause = of(Vertx.currentContext());
-        return cause != null ? cause : ofThread.get();
+        Context context = Vertx.currentContext();
+        OfThread thread = ofThread.get();
+        if (context != null && context == thread.carriedTo) {
+            return thread.cause;
+        }
+        RunningCause cause = of(context);
+        return cause != null ? cause : thread.cause;
     }
 
     /** The cause that a thread begins with. */
@@ -76,16 +96,40 @@ public final class CauseContext implements CurrentCause {
         Context context = duplicated();
         if (context == null) {
             setOfThread(cause);
-        } else {
-            put(context, cause);
+            return;
+        }
+        put(context, cause);
+        OfThread thread = ofThread.get();
+        if (thread.carriedTo == context) {
+            thread.cause = cause;
         }
     }
 
     @Override
     public RunningCause setOfThread(RunningCause cause) {
-        RunningCause before = ofThread.get();
-        ofThread.set(cause);
+        OfThread thread = ofThread.get();
+        RunningCause before = thread.cause;
+        thread.cause = cause;
         return before;
+    }
+
+    @Override
+    public Object place() {
+        Context context = Vertx.currentContext();
+        return context != null ? context : ofThread.get().carriedTo;
+    }
+
+    @Override
+    public Runnable carry(RunningCause cause, Object place) {
+        OfThread thread = ofThread.get();
+        RunningCause before = thread.cause;
+        Context carriedBefore = thread.carriedTo;
+        thread.cause = cause;
+        thread.carriedTo = (Context) place;
+        return () -> {
+            thread.cause = before;
+            thread.carriedTo = carriedBefore;
+        };
     }
 
     @Override

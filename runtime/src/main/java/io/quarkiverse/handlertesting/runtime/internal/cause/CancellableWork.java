@@ -32,14 +32,14 @@ public final class CancellableWork {
 
     /** As {@link #run}, for a task that has a result. */
     public <V> V call(CurrentCause current, Callable<V> task) throws Exception {
-        RunningCause before = current.setOfThread(work.cause());
+        Runnable back = current.carry(work.cause(), current.place());
         change(true, false);
         work.runOn(Thread.currentThread());
         try {
             return task.call();
         } finally {
             work.runOn(null);
-            current.setOfThread(before);
+            back.run();
             change(false, !work.isPeriodic());
         }
     }

@@ -34,6 +34,24 @@ public interface CurrentCause {
         return () -> setOfThread(before);
     }
 
+    /** The current context of Vert.x, as {@link #carry} takes it; {@code null} for none. */
+    default Object place() {
+        return null;
+    }
+
+    /**
+     * Sets the cause of the code that the current thread runs, also in this context of Vert.x if that has another cause, which
+     * stays the cause of its other tasks.
+     *
+     * @param cause {@code null} for no cause
+     * @param place the {@link #place()} of the code that has started what runs now
+     * @return sets the previous cause again, on the same thread
+     */
+    default Runnable carry(RunningCause cause, Object place) {
+        RunningCause before = setOfThread(cause);
+        return () -> setOfThread(before);
+    }
+
     /**
      * Runs the task with this cause. If the current context of Vert.x is duplicated, all its further tasks have the cause too;
      * the thread has it only for this task.

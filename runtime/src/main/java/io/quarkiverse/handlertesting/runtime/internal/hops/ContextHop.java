@@ -1,6 +1,8 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.application.CauseContext;
+import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
@@ -25,9 +27,21 @@ public final class ContextHop {
             return task;
         }
         Work work = cause.begin(WorkKind.CONTEXT, null);
-        // From a thread outside Vert.x, such as that of a test method, no context takes the cause along.
-        return Vertx.currentContext() == null ? () -> work.run(() -> runs.currentCause().run(cause, task))
-                : () -> work.run(task);
+        if (CauseContext.of(Vertx.currentContext()) == cause) {
+            return () -> work.run(task);
+        }
+        // A thread outside Vert.x, such as that of a test method, has no context that takes the cause along, and the callback of
+        // a value that another request has computed has the context of that request.
+        CurrentCause current = runs.currentCause();
+        Object place = current.place();
+        return () -> work.run(() -> {
+            Runnable back = current.carry(cause, place);
+            try {
+                task.run();
+            } finally {
+                back.run();
+            }
+        });
     }
 
     /** A request of the test is counted as a whole, so the steps of its transport are not. */

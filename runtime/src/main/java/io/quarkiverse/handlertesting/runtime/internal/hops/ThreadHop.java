@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.hops;
 
 import java.util.Map;
 
+import org.eclipse.microprofile.context.spi.ThreadContextController;
 import org.eclipse.microprofile.context.spi.ThreadContextProvider;
 import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 
@@ -11,6 +12,9 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 
 /** Carries the cause wherever MicroProfile Context Propagation carries contexts. */
 public class ThreadHop implements ThreadContextProvider {
+
+    private static final ThreadContextController UNCHANGED = () -> {
+    };
 
     @Override
     public ThreadContextSnapshot currentContext(Map<String, String> properties) {
@@ -26,10 +30,23 @@ public class ThreadHop implements ThreadContextProvider {
     }
 
     private static ThreadContextSnapshot snapshot(CurrentCause current, RunningCause cause) {
-        return () -> {
-            RunningCause before = current.setOfThread(cause);
-            return () -> current.setOfThread(before);
+        return cause == null ? () -> UNCHANGED : () -> {
+            if (comesFirst(current.current(), cause)) {
+                return UNCHANGED;
+            }
+            Runnable back = current.carry(cause, current.place());
+            return back::run;
         };
+    }
+
+    /**
+     * Whether what runs keeps the cause of its caller: it was started with the same cause, or by a test that has ended, as with
+     * a stream that an earlier test has opened.
+     *
+     * @param ofCaller {@code null} if it is unknown
+     */
+    private static boolean comesFirst(RunningCause ofCaller, RunningCause captured) {
+        return ofCaller == captured || ofCaller != null && captured.testRun().hasEnded();
     }
 
     @Override

@@ -28,9 +28,10 @@ final class WorkPoolMetrics<T> implements PoolMetrics<WorkPoolMetrics.Task<T>> {
     /**
      * A task, as these metrics and those of the application know it.
      *
+     * @param place the place of the code that has submitted the task; {@code null} for none
      * @param back makes the cause of the thread what it was before the task
      */
-    record Task<T>(T other, Work work, Runnable back) {
+    record Task<T>(T other, Work work, Object place, Runnable back) {
 
         void end() {
             back.run();
@@ -49,22 +50,22 @@ final class WorkPoolMetrics<T> implements PoolMetrics<WorkPoolMetrics.Task<T>> {
 
     @Override
     public Task<T> submitted() {
-        RunningCause cause = ApplicationTestRuns.findCause();
-        return new Task<>(metrics.submitted(), cause == null ? null : cause.begin(WorkKind.BLOCKING, pool), UNCHANGED);
+        ApplicationTestRuns runs = ApplicationTestRuns.find();
+        RunningCause cause = runs == null ? null : runs.currentCause().current();
+        T other = metrics.submitted();
+        return cause == null ? new Task<>(other, null, null, UNCHANGED)
+                : new Task<>(other, cause.begin(WorkKind.BLOCKING, pool), runs.currentCause().place(), UNCHANGED);
     }
 
     @Override
     public Task<T> begin(Task<T> task) {
-        return new Task<>(metrics.begin(task.other()), task.work(), task.work() == null ? UNCHANGED : enter(task.work()));
+        return new Task<>(metrics.begin(task.other()), task.work(), task.place(),
+                task.work() == null ? UNCHANGED : enter(task));
     }
 
-    private static Runnable enter(Work work) {
+    private static Runnable enter(Task<?> task) {
         ApplicationTestRuns runs = ApplicationTestRuns.find();
-        if (runs == null) {
-            return UNCHANGED;
-        }
-        RunningCause before = runs.currentCause().setOfThread(work.cause());
-        return () -> runs.currentCause().setOfThread(before);
+        return runs == null ? UNCHANGED : runs.currentCause().carry(task.work().cause(), task.place());
     }
 
     @Override
