@@ -37,8 +37,8 @@ final class WebSocketMethods extends ClassVisitor {
         return new ExpectedClass(BytecodeProcessor.VERTX_CORE, "io.vertx.core.http.impl.WebSocketImplBase",
                 List.of(ExpectedMethod.changed(WRITE, FrameHop.class, "sends"),
                         ExpectedMethod.changed(WRITE_CLOSE, FrameHop.class, "sends"),
-                        ExpectedMethod.changed(HANDLE, FrameHop.class, "sends", "arrived", "handled"),
-                        ExpectedMethod.changed(RECEIVE, FrameHop.class, "handling", "handled"),
+                        ExpectedMethod.changed(HANDLE, FrameHop.class, "sends", "arrived", "passedOn"),
+                        ExpectedMethod.changed(RECEIVE, FrameHop.class, "receiving", "received"),
                         ExpectedMethod.changed(HANDLE_CLOSE_FRAME, FrameHop.class, "sends"),
                         ExpectedMethod.changed(HANDLE_CLOSE, FrameHop.class, "closing", "closed")),
                 WebSocketMethods::new);
@@ -54,8 +54,8 @@ final class WebSocketMethods extends ClassVisitor {
         MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
         return switch (name + descriptor) {
             case WRITE, WRITE_CLOSE, HANDLE_CLOSE_FRAME -> new Writes(method);
-            case HANDLE -> new Enclosed(new Writes(method), "arrived", ONE_FRAME, "handled");
-            case RECEIVE -> new Enclosed(method, "handling", ONE_FRAME, "handled");
+            case HANDLE -> new Enclosed(new Writes(method), "arrived", ONE_FRAME, "passedOn");
+            case RECEIVE -> new Enclosed(method, "receiving", ONE_FRAME, "received");
             case HANDLE_CLOSE -> new Enclosed(method, "closing", "", "closed");
             case OPEN -> new Opens(method);
             default -> method;
@@ -96,7 +96,7 @@ final class WebSocketMethods extends ClassVisitor {
         private final Label first = new Label();
 
         /**
-         * @param argument the type of the method's first argument that the begin is reported with; empty for none
+         * @param argument the type of the method's first argument, which is reported too; empty for none
          */
         Enclosed(MethodVisitor visitor, String begin, String argument, String end) {
             super(Opcodes.ASM9, visitor);
@@ -108,25 +108,24 @@ final class WebSocketMethods extends ClassVisitor {
         @Override
         public void visitCode() {
             super.visitCode();
-            super.visitVarInsn(Opcodes.ALOAD, 0);
-            if (!argument.isEmpty()) {
-                super.visitVarInsn(Opcodes.ALOAD, 1);
-            }
-            super.visitMethodInsn(Opcodes.INVOKESTATIC, HOP, begin, "(" + WEB_SOCKET + argument + ")V", false);
+            report(begin);
             super.visitLabel(first);
         }
 
         @Override
         public void visitInsn(int opcode) {
             if (opcode == Opcodes.RETURN) {
-                end();
+                report(end);
             }
             super.visitInsn(opcode);
         }
 
-        private void end() {
+        private void report(String hook) {
             super.visitVarInsn(Opcodes.ALOAD, 0);
-            super.visitMethodInsn(Opcodes.INVOKESTATIC, HOP, end, "(" + WEB_SOCKET + ")V", false);
+            if (!argument.isEmpty()) {
+                super.visitVarInsn(Opcodes.ALOAD, 1);
+            }
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, HOP, hook, "(" + WEB_SOCKET + argument + ")V", false);
         }
 
         @Override
@@ -134,7 +133,7 @@ final class WebSocketMethods extends ClassVisitor {
             Label last = new Label();
             super.visitLabel(last);
             super.visitTryCatchBlock(first, last, last, null);
-            end();
+            report(end);
             super.visitInsn(Opcodes.ATHROW);
             super.visitMaxs(maxStack, maxLocals);
         }

@@ -46,13 +46,14 @@ final class WebSockets {
     private static Uni<WebSocket> open(RedirectChain chain) {
         OutgoingRequest handshake = chain.next();
         Uni<WebSocket> opened = Uni.createFrom()
-                .completionStage(chain.services().transports().socket().webSocket(handshake))
+                .completionStage(() -> chain.services().transports().socket().webSocket(handshake))
                 .onFailure(UpgradeRejectedException.class)
                 .transform(refused -> refused((UpgradeRejectedException) refused, chain));
         OpenWebSockets open = Beans.find(OpenWebSockets.class).orElse(null);
         if (open == null || chain.cause() == null) {
             return opened;
         }
+        // Begins before the handshake is sent: a cause without work is not known by its header.
         Work work = chain.cause().begin(WorkKind.WEBSOCKET, null);
         return opened.onItem().invoke(socket -> open.add(socket, work)).onFailure().invoke(work::end)
                 .onCancellation().invoke(work::end);

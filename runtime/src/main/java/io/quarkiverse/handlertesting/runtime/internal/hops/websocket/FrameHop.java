@@ -118,40 +118,55 @@ public final class FrameHop {
 
     /** Called when a frame arrives. Those of messages may have to wait until the WebSocket is resumed. */
     public static void arrived(WebSocketBase webSocket, WebSocketFrame frame) {
-        if (!isOfMessage(frame.type())) {
-            ends().ifPresent(ends -> ends.handling(webSocket, frame.type().name()));
+        if (!isOfMessage(frame)) {
+            handling(webSocket, frame.type().name());
         }
     }
 
-    /** Called before the handlers of a frame run. */
-    public static void handling(WebSocketBase webSocket, WebSocketFrame frame) {
-        if (isOfMessage(frame.type())) {
-            ends().ifPresent(ends -> ends.handling(webSocket, frame.type().name()));
+    /** Called after a frame that has arrived was handled, or was queued. */
+    public static void passedOn(WebSocketBase webSocket, WebSocketFrame frame) {
+        if (!isOfMessage(frame)) {
+            handled(webSocket);
         }
     }
 
-    private static boolean isOfMessage(WebSocketFrameType type) {
-        return switch (type) {
+    /** Called before the handlers of a message run. */
+    public static void receiving(WebSocketBase webSocket, WebSocketFrame frame) {
+        if (isOfMessage(frame)) {
+            handling(webSocket, frame.type().name());
+        }
+    }
+
+    /** Called after the handlers of a message have run. */
+    public static void received(WebSocketBase webSocket, WebSocketFrame frame) {
+        if (isOfMessage(frame)) {
+            handled(webSocket);
+        }
+    }
+
+    private static boolean isOfMessage(WebSocketFrame frame) {
+        return switch (frame.type()) {
             case TEXT, BINARY, CONTINUATION -> true;
             case PING, PONG, CLOSE -> false;
         };
     }
 
-    /** Called after the handlers of a frame have run. */
-    public static void handled(WebSocketBase webSocket) {
-        ends().ifPresent(ends -> ends.handled(webSocket));
-    }
-
     /** Called before the handlers of the end of a WebSocket run. */
     public static void closing(WebSocketBase webSocket) {
-        ends().ifPresent(ends -> ends.handling(webSocket, null));
+        handling(webSocket, null);
     }
 
     /** Called after the handlers of the end of a WebSocket have run. */
     public static void closed(WebSocketBase webSocket) {
-        ends().ifPresent(ends -> {
-            ends.handled(webSocket);
-            ends.closed(webSocket);
-        });
+        handled(webSocket);
+        ends().ifPresent(ends -> ends.closed(webSocket));
+    }
+
+    private static void handling(WebSocketBase webSocket, String type) {
+        ends().ifPresent(ends -> ends.handling(webSocket, type));
+    }
+
+    private static void handled(WebSocketBase webSocket) {
+        ends().ifPresent(ends -> ends.handled(webSocket));
     }
 }

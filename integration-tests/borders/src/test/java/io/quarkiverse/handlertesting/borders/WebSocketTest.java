@@ -1,0 +1,195 @@
+package io.quarkiverse.handlertesting.borders;
+
+import static io.quarkiverse.handlertesting.events.Selectors.fired;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.quarkiverse.handlertesting.events.CdiEvent;
+import io.quarkiverse.handlertesting.events.EventAssertionError;
+import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.events.EventsScope;
+import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.websockets.next.BasicWebSocketConnector;
+import io.quarkus.websockets.next.WebSocketClientConnection;
+import io.quarkus.websockets.next.WebSocketConnector;
+import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketConnectOptions;
+
+/** Which cause the callbacks of a WebSocket have, what {@code awaitIdle()} waits for, and what the application sees of it. */
+@QuarkusTest
+@Timeout(120)
+class WebSocketTest {
+
+    @Inject
+    Events events;
+    @Inject
+    HandlerClient client;
+    @Inject
+    Instance<BasicWebSocketConnector> connectors;
+    @Inject
+    WebSocketConnector<ChatEndpoints.Reader> reader;
+    @Inject
+    ChatEndpoints.Held held;
+
+    private final List<WebSocket> sockets = new ArrayList<>();
+
+    private WebSocket open(String path) {
+        WebSocket socket = client.overSocket().get(path).webSocket().await().atMost(ofSeconds(30));
+        sockets.add(socket);
+        return socket;
+    }
+
+    @AfterEach
+    void closeAll() {
+        answerAll();
+        sockets.forEach(WebSocket::close);
+    }
+
+    private void answerAll() {
+        held.answers.forEach(answer -> answer.complete(null));
+        held.answers.clear();
+        held.contexts.clear();
+        held.handshakes.clear();
+    }
+
+    /** The texts that callbacks have got, each with its cause. */
+    private static List<String> said(Events events) {
+        return events.seen().stream().filter(event -> event.payload() instanceof CdiEvent cdi && cdi.event() instanceof Said)
+                .map(event -> ((Said) ((CdiEvent) event.payload()).event()).text() + " by " + event.cause()).toList();
+    }
+
+    @RepeatedTest(200)
+    void whatTheTestSendsBelongsToTheRequestThatOpenedTheWebSocket() {
+        WebSocket socket = open("/chat/serial");
+        socket.writeTextMessage("hello");
+        events.awaitIdle();
+        assertEquals(List.of("hello by request 1: GET /chat/serial"), said(events));
+    }
+
+    @Test
+    void aClientOfTheTestThatIsNoRequestHasTheTestAsItsCause() {
+        WebSocketClientConnection socket = connectors.get().baseUri(WebSocketLandings.application()).path("/chat/serial")
+                .connectAndAwait();
+        socket.sendTextAndAwait("hello");
+        events.awaitIdle();
+        assertEquals(List.of("hello by test"), said(events));
+        socket.closeAndAwait();
+    }
+
+    @Test
+    void whatIsSentOverAWebSocketOfAnotherTestBelongsToTheTestThatSendsIt() {
+        WebSocket socket;
+        try (EventsScope other = events.open("other")) {
+            socket = open("/chat/serial");
+        }
+        socket.writeTextMessage("hello");
+        events.awaitIdle();
+        assertEquals(List.of("hello by test"), said(events));
+    }
+
+    // tag::broadcast[]
+    @RepeatedTest(200)
+    void aBroadcastAndItsReceiversBelongToTheRequestThatCausesIt() {
+        List<WebSocketClientConnection> readers = Stream.generate(
+                () -> reader.baseUri(WebSocketLandings.application()).connectAndAwait()).limit(2).toList();
+        // A client gets the answer to its handshake before the endpoint knows its connection.
+        events.awaitIdle();
+        client.post("/announcements/closing").send().expectStatus(202);
+        events.awaitIdle();
+        String closing = "closing by request 1: POST /announcements/closing";
+        assertEquals(List.of(closing, closing), said(events));
+        readers.forEach(WebSocketClientConnection::closeAndAwait);
+        events.awaitIdle();
+    }
+    // end::broadcast[]
+
+    @RepeatedTest(200)
+    void aMessageToTheClientOfTheTestCountsUntilItsHandlersHaveRun() {
+        ConcurrentLinkedQueue<String> received = new ConcurrentLinkedQueue<>();
+        WebSocket socket = open("/chat/news");
+        socket.textMessageHandler(received::add);
+        // A client gets the answer to its handshake before the endpoint knows its connection.
+        events.awaitIdle();
+        client.post("/announcements/closing").send().expectStatus(202);
+        events.awaitIdle();
+        assertEquals(List.of("closing"), List.copyOf(received));
+    }
+
+    @Test
+    void aCallbackCountsUntilItsResultIsThere() {
+        var said = events.subscribe(fired(Said.class));
+        WebSocket socket = open("/chat/held");
+        socket.writeTextMessage("first");
+        socket.writeTextMessage("second");
+        said.await();
+        var failure = assertThrows(EventAssertionError.class, () -> events.awaitIdle(ofMillis(1)));
+        assertEquals(
+                """
+                        Expected WebSocketTest.aCallbackCountsUntilItsResultIsThere to be idle within 1 ms, but N pieces of its work are \
+                        still running:
+                          WEBSOCKET_CALLBACK  for N ms  caused by request 1: GET /chat/held
+                        """,
+                failure.getMessage().lines().limit(2).map(line -> line.replaceAll("(for) +\\d+ ms", "$1 N ms")
+                        .replaceAll("but \\d (pieces?) of its work (is|are)", "but N pieces of its work are") + "\n")
+                        .collect(Collectors.joining()));
+        held.answers.remove().complete(null);
+        said.await();
+        held.answers.remove().complete(null);
+        events.awaitIdle();
+        assertEquals(2, said(events).size());
+    }
+
+    @Test
+    void eachCallbackHasADuplicatedContextOfItsOwn() {
+        var said = events.subscribe(fired(Said.class));
+        WebSocket socket = open("/chat/held");
+        socket.writeTextMessage("first");
+        said.await();
+        held.answers.remove().complete(null);
+        socket.writeTextMessage("second");
+        said.await();
+        held.answers.remove().complete(null);
+        var first = held.contexts.remove();
+        var second = held.contexts.remove();
+        assertTrue(VertxContext.isDuplicatedContext(first));
+        assertTrue(VertxContext.isDuplicatedContext(second));
+        assertNotSame(first, second);
+    }
+
+    @Test
+    void theApplicationSeesNoHeaderOfTheExtension() {
+        var said = events.subscribe(fired(Said.class));
+        WebSocketConnectOptions[] options = new WebSocketConnectOptions[1];
+        WebSocketClientConnection socket = connectors.get().baseUri(WebSocketLandings.application()).path("/chat/held")
+                .customizeOptions((connect, all) -> options[0] = connect.putHeader("X-Own", "1")).connectAndAwait();
+        socket.sendTextAndAwait("hello");
+        said.await();
+        var headers = held.handshakes.remove().headers();
+        assertEquals(List.of("1"), headers.get("x-own"));
+        assertFalse(headers.keySet().stream().anyMatch(name -> name.startsWith("x-handler-testing")), headers.toString());
+        assertEquals(List.of("X-Own"), List.copyOf(options[0].getHeaders().names()));
+        answerAll();
+        socket.closeAndAwait();
+    }
+}
