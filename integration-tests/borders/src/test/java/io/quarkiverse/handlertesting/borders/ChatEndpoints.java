@@ -19,6 +19,7 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 
 /** A chat whose callbacks fire events, for the tests of WebSockets. */
@@ -90,6 +91,23 @@ final class ChatEndpoints {
                 }));
                 exchange.response().setStatusCode(202).end();
             });
+        }
+    }
+
+    /** A WebSocket of Vert.x that holds its messages back until the test resumes it. */
+    @Singleton
+    static class Paused {
+
+        final Queue<ServerWebSocket> sockets = new ConcurrentLinkedQueue<>();
+        @Inject
+        Event<Said> said;
+
+        void add(@Observes Router router) {
+            router.get("/chat/paused").handler(exchange -> exchange.request().toWebSocket().onSuccess(socket -> {
+                socket.pause();
+                socket.textMessageHandler(message -> said.fire(new Said(message)));
+                sockets.add(socket);
+            }));
         }
     }
 

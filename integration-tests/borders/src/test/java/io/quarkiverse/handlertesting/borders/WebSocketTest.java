@@ -51,6 +51,8 @@ class WebSocketTest {
     WebSocketConnector<ChatEndpoints.Reader> reader;
     @Inject
     ChatEndpoints.Held held;
+    @Inject
+    ChatEndpoints.Paused paused;
 
     private final List<WebSocket> sockets = new ArrayList<>();
 
@@ -158,6 +160,33 @@ class WebSocketTest {
         held.answers.remove().complete(null);
         events.awaitIdle();
         assertEquals(2, said(events).size());
+    }
+
+    @Test
+    void aMessageThatAPausedWebSocketHoldsBackCountsUntilItIsResumed() {
+        WebSocket socket = open("/chat/paused");
+        events.awaitIdle();
+        socket.writeTextMessage("hello");
+        var failure = assertThrows(EventAssertionError.class, () -> events.awaitIdle(ofMillis(1)));
+        assertEquals("WEBSOCKET_MESSAGE  for N ms  over /chat/paused, started at WebSocketTest."
+                + "aMessageThatAPausedWebSocketHoldsBackCountsUntilItIsResumed(WebSocketTest.java:N),"
+                + " caused by request 1: GET /chat/paused",
+                failure.getMessage().lines().filter(line -> line.contains("MESSAGE")).findFirst().orElseThrow().strip()
+                        .replaceAll("for +\\d+ ms", "for N ms").replaceAll(":\\d+\\)", ":N)"));
+        paused.sockets.remove().resume();
+        events.awaitIdle();
+        assertEquals(List.of("hello by request 1: GET /chat/paused"), said(events));
+    }
+
+    @Test
+    void callbacksRunOnTheThreadsThatTheirMethodsNeed() {
+        var said = events.subscribe(fired(Said.class));
+        open("/chat/serial").writeTextMessage("on a worker");
+        said.await();
+        open("/chat/held").writeTextMessage("on an event loop");
+        said.await();
+        assertEquals(List.of("executor-thread", "vert.x-eventloop-thread"), events.seen().stream()
+                .filter(event -> event.name().equals("Said")).map(event -> event.thread().replaceAll("-\\d+$", "")).toList());
     }
 
     @Test
