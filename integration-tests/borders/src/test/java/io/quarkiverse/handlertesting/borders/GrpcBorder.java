@@ -14,11 +14,14 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import io.grpc.Channel;
 import io.grpc.Context;
 import io.grpc.stub.StreamObserver;
 import io.quarkiverse.handlertesting.borders.ItemServices.Items;
 import io.quarkiverse.handlertesting.borders.grpc.BlockingItems;
+import io.quarkiverse.handlertesting.borders.grpc.BlockingItemsGrpc;
 import io.quarkiverse.handlertesting.borders.grpc.ClassicItemsGrpc;
 import io.quarkiverse.handlertesting.borders.grpc.Item;
 import io.quarkiverse.handlertesting.borders.grpc.MutinyClassicItemsGrpc.MutinyClassicItemsStub;
@@ -27,6 +30,7 @@ import io.quarkiverse.handlertesting.borders.grpc.ReactiveItems;
 import io.quarkiverse.handlertesting.borders.grpc.ReactiveItemsGrpc;
 import io.quarkiverse.handlertesting.borders.grpc.ReactiveItemsGrpc.ReactiveItemsBlockingStub;
 import io.quarkiverse.handlertesting.borders.grpc.VirtualItems;
+import io.quarkiverse.handlertesting.borders.grpc.VirtualItemsGrpc;
 import io.quarkus.grpc.GrpcClient;
 import io.vertx.core.Vertx;
 
@@ -40,6 +44,8 @@ class GrpcBorder implements Border {
     Vertx vertx;
     @Inject
     Instance<Clients> clients;
+    @ConfigProperty(name = "quarkus.grpc.server.use-separate-server", defaultValue = "true")
+    boolean separate;
 
     /** Made on first use: a client needs the port of the server. */
     @Singleton
@@ -83,7 +89,7 @@ class GrpcBorder implements Border {
                         new ItemCalls(own.virtual::one, own.virtual::many, own.virtual::collect, own.virtual::chat))),
                 followed("gRPC service, `ImplBase`", inService(
                         new ItemCalls(own.classic::one, own.classic::many, own.classic::collect, own.classic::chat))),
-                followed("gRPC service, when its call is cancelled", whenCancelled(own.channel)),
+                followed("gRPC service, when its call is cancelled", whenCancelled(own)),
                 followed("gRPC client, after the response", afterResponse(
                         "interface", ItemCalls.of(own.reactive), "Mutiny stub", calls(own.mutinyStub), "async stub",
                         ItemCalls.of(ReactiveItemsGrpc.newStub(own.channel)))),
@@ -136,10 +142,18 @@ class GrpcBorder implements Border {
         return forms.toArray(Hop.Form[]::new);
     }
 
-    private Hop.Form[] whenCancelled(Channel channel) {
-        return new Hop.Form[] {
-                form("`Multi`", landed -> cancelled(landed, nothing(), ReactiveItemsGrpc.newStub(channel)::many)),
-                form("`ImplBase`", landed -> cancelled(landed, nothing(), ClassicItemsGrpc.newStub(channel)::many)) };
+    private Hop.Form[] whenCancelled(Clients own) {
+        List<Hop.Form> forms = new ArrayList<>(List.of(
+                form("`Multi`", landed -> cancelled(landed, nothing(), ReactiveItemsGrpc.newStub(own.channel)::many)),
+                form("`ImplBase`", landed -> cancelled(landed, nothing(), ClassicItemsGrpc.newStub(own.channel)::many))));
+        // On the HTTP server, the answer to the cancelled call may fail the next call over the same connection.
+        if (separate) {
+            forms.add(form("`@Blocking`, which goes on",
+                    landed -> outlived(own, landed, BlockingItemsGrpc.newStub(own.channel)::one)));
+            forms.add(form("`@RunOnVirtualThread`, which goes on",
+                    landed -> outlived(own, landed, VirtualItemsGrpc.newStub(own.channel)::one)));
+        }
+        return forms.toArray(Hop.Form[]::new);
     }
 
     private Hop.Form[] afterFailure(Clients own) {
@@ -178,6 +192,21 @@ class GrpcBorder implements Border {
             public void onCompleted() {
             }
         }));
+    }
+
+    /** Sends a call whose service cancels it, and goes on when the server knows. */
+    private void outlived(Clients own, Runnable landed, BiConsumer<Item, StreamObserver<Item>> call) {
+        cancelled(nothing(), nothing(), (item, observer) -> {
+            Runnable cancel = items.arrivals.remove(item.getKey());
+            items.cancellations.remove(item.getKey());
+            items.arrivals.put(item.getKey(), () -> {
+                cancel.run();
+                // The server answers the next call over this connection after it has got the cancellation.
+                Context.ROOT.run(() -> own.reactive.one(item("", false)).await().indefinitely());
+                landed.run();
+            });
+            call.accept(item, observer);
+        });
     }
 
     private static Runnable nothing() {
