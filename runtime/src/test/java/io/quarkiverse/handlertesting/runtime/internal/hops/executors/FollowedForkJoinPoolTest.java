@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletableFuture.AsynchronousCompletionTask;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountedCompleter;
 import java.util.concurrent.ExecutionException;
@@ -103,7 +104,6 @@ class FollowedForkJoinPoolTest extends PoolTest {
         assertEquals(List.of("1"), ran());
     }
 
-    /** A thread of the pool that waits for a stage runs it. */
     @Test
     void aStageMayWaitForAnotherOneInAPoolOfOneThread() {
         var one = pool(1, () -> tasks);
@@ -111,6 +111,34 @@ class FollowedForkJoinPoolTest extends PoolTest {
                 () -> CompletableFuture.supplyAsync(() -> String.valueOf(cause()), one).join(), one));
         assertEquals("1", outer.join());
         awaitIdle();
+    }
+
+    private final class OpenPool extends FollowedForkJoinPool {
+
+        OpenPool() {
+            super(1, defaultForkJoinWorkerThreadFactory, null, false, () -> tasks);
+        }
+
+        ForkJoinTask<?> poll() {
+            return pollSubmission();
+        }
+    }
+
+    /** By this type, a thread of the pool that waits for a stage finds other stages to run meanwhile. */
+    @Test
+    void aQueuedStageIsMarkedAsOne() throws Exception {
+        OpenPool one = closed(new OpenPool());
+        Gate gate = new Gate();
+        one.execute(gate);
+        gate.awaitEntered();
+        as(first, () -> CompletableFuture.runAsync(this::record, one));
+        ForkJoinTask<?> stage = one.poll();
+        assertInstanceOf(AsynchronousCompletionTask.class, stage);
+        stage.invoke();
+        awaitIdle();
+        as(second, () -> one.execute((ForkJoinTask<?>) new Recording()));
+        assertFalse(one.poll() instanceof AsynchronousCompletionTask);
+        assertEquals(List.of("1"), ran());
     }
 
     @Test

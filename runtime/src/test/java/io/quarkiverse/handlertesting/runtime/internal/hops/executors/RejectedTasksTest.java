@@ -275,6 +275,28 @@ class RejectedTasksTest extends PoolTest {
     }
 
     @Test
+    void aTaskThatIsExecutedAgainMayRunBeforeTheHandlerReturns() throws Exception {
+        Gate task = new Gate();
+        AtomicReference<Gate> hold = new AtomicReference<>();
+        Full full = new Full((rejected, pool) -> {
+            QueueCalls.removed(() -> tasks, pool.getQueue(), pool.getQueue().poll());
+            pool.execute(rejected);
+            hold.get().open();
+            try {
+                task.awaitEntered();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        hold.set(full.gate);
+        as(second, () -> full.pool.execute(task));
+        assertRunning(1);
+        task.open();
+        awaitIdle();
+        assertEquals(List.of("null", "2"), ran());
+    }
+
+    @Test
     void thePoolShowsTheHandlerOfTheApplication() throws Exception {
         RejectedExecutionHandler handler = new DiscardPolicy();
         Full full = new Full(handler);
