@@ -46,7 +46,7 @@ import io.quarkiverse.handlertesting.runtime.internal.hops.executors.FollowedFor
 import io.quarkiverse.handlertesting.runtime.internal.hops.executors.FollowedScheduledPool;
 import io.quarkiverse.handlertesting.runtime.internal.hops.executors.FollowedThreadPool;
 import io.quarkiverse.handlertesting.runtime.internal.hops.executors.ForkJoinCalls;
-import io.quarkiverse.handlertesting.runtime.internal.hops.executors.PoolReports;
+import io.quarkiverse.handlertesting.runtime.internal.hops.executors.PoolCalls;
 import io.quarkiverse.handlertesting.runtime.internal.hops.executors.QueueCalls;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.ChannelCalls;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.FutureCalls;
@@ -77,9 +77,9 @@ final class FollowedJdk {
     private static final List<Reports> REPORTS = List.of(
             new Reports(TimerTask.class, TimerTaskReports.class, Map.of("run()", new Report("begin", 0, "end")),
                     TimerTaskReports.Reporting.class),
-            new Reports(ThreadPoolExecutor.class, PoolReports.class, Map.of(
-                    "beforeExecute(Ljava/lang/Thread;Ljava/lang/Runnable;)", new Report("before", 2, null),
-                    "afterExecute(Ljava/lang/Runnable;Ljava/lang/Throwable;)", new Report(null, 0, "after")), null),
+            new Reports(ThreadPoolExecutor.class, PoolCalls.class, Map.of(
+                    "beforeExecute(Ljava/lang/Thread;Ljava/lang/Runnable;)", new Report("beforeExecute", 2, null),
+                    "afterExecute(Ljava/lang/Runnable;Ljava/lang/Throwable;)", new Report(null, 0, "afterExecute")), null),
             new Reports(ForkJoinTask.class, ComputeReports.class, Map.of("compute()", COMPUTE, "exec()", COMPUTE),
                     FollowedCompute.class));
 

@@ -1,10 +1,8 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops.executors;
 
-import java.util.concurrent.ThreadPoolExecutor;
-
 /**
  * Called by the pools of the application that extend {@link FollowedThreadPool} or {@link FollowedScheduledPool} in the tests:
- * their {@code beforeExecute} and {@code afterExecute} need not call those of the superclass.
+ * their {@code beforeExecute} and {@code afterExecute}, which are changed for the tests, need not call those of the superclass.
  */
 public final class PoolCalls {
 
@@ -12,14 +10,14 @@ public final class PoolCalls {
     }
 
     /** Called at the begin of {@code beforeExecute}. */
-    public static void beforeExecute(ThreadPoolExecutor pool, Runnable task) {
+    public static void beforeExecute(Object pool, Object task) {
         if (pool instanceof PoolTasks.Pool followed) {
-            followed.followedTasks().before(task);
+            followed.followedTasks().before((Runnable) task);
         }
     }
 
-    /** Called at the end of {@code afterExecute}, also if it throws; and in place of the call of the superclass's method. */
-    public static void afterExecute(ThreadPoolExecutor pool) {
+    /** Called at the end of {@code afterExecute}, also if it throws. */
+    public static void afterExecute(Object pool) {
         if (pool instanceof PoolTasks.Pool followed) {
             followed.followedTasks().after();
         }
