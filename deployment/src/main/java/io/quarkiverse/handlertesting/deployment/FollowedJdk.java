@@ -21,6 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
+import java.util.concurrent.RecursiveAction;
+import java.util.concurrent.RecursiveTask;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.stream.BaseStream;
@@ -73,15 +75,16 @@ final class FollowedJdk {
             .filter(type -> !type.getKey().equals(name(ScheduledThreadPoolExecutor.class)))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
-    private static final Report COMPUTE = new Report("begin", 0, "end");
+    /** Not of a {@code CountedCompleter}, which goes on after it has returned. */
+    private static final Map<String, Report> COMPUTE = Map.of("compute()", new Report("begin", 0, "end"));
     private static final List<Reports> REPORTS = List.of(
             new Reports(TimerTask.class, TimerTaskReports.class, Map.of("run()", new Report("begin", 0, "end")),
                     TimerTaskReports.Reporting.class),
             new Reports(ThreadPoolExecutor.class, PoolCalls.class, Map.of(
                     "beforeExecute(Ljava/lang/Thread;Ljava/lang/Runnable;)", new Report("beforeExecute", 2, null),
                     "afterExecute(Ljava/lang/Runnable;Ljava/lang/Throwable;)", new Report(null, 0, "afterExecute")), null),
-            new Reports(ForkJoinTask.class, ComputeReports.class, Map.of("compute()", COMPUTE, "exec()", COMPUTE),
-                    FollowedCompute.class));
+            new Reports(RecursiveTask.class, ComputeReports.class, COMPUTE, FollowedCompute.class),
+            new Reports(RecursiveAction.class, ComputeReports.class, COMPUTE, FollowedCompute.class));
 
     private final Subclasses subclasses;
     private final CallSites sites;

@@ -2,7 +2,10 @@ package io.quarkiverse.handlertesting.runtime.internal.hops.executors;
 
 import java.util.concurrent.ForkJoinTask;
 
-/** Called by the {@code ForkJoinTask}s of the application: their {@code compute} and {@code exec} are changed for the tests. */
+/**
+ * Called by the {@code RecursiveTask}s and {@code RecursiveAction}s of the application: {@code compute} is changed for the
+ * tests.
+ */
 public final class ComputeReports {
 
     private ComputeReports() {
