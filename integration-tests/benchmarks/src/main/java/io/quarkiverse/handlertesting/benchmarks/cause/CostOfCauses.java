@@ -39,8 +39,13 @@ public final class CostOfCauses implements Benchmark {
                 new Figure("Request with RestAssured, p50", MICROSECONDS, with.of("request"),
                         Map.of(WITHOUT, without.of("request")), List.of(Goal.atMostTimes(1.05, WITHOUT)),
                         conditions + "; " + requests + " requests in each test"),
-                new Figure("Allocated by a hop over the ManagedExecutor", BYTES, with.of("hop"),
-                        Map.of(WITHOUT, without.of("hop")), List.of(),
-                        conditions + "; on the thread that submits, with the stack of a test"));
+                allocated("a hop over the ManagedExecutor", "hop", with, without, conditions),
+                allocated("a hop over a thread pool of the application", "pool", with, without, conditions),
+                allocated("a stage of a CompletableFuture", "stage", with, without, conditions));
+    }
+
+    private static Figure allocated(String what, String hop, Medians with, Medians without, String conditions) {
+        return new Figure("Allocated by " + what, BYTES, with.of(hop), Map.of(WITHOUT, without.of(hop)), List.of(),
+                conditions + "; on the thread that submits, with the stack of a test");
     }
 }

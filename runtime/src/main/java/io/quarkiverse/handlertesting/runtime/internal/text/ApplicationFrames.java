@@ -62,7 +62,8 @@ public final class ApplicationFrames {
                 return false;
             }
         }
-        // Generated subclasses and client proxies have no lines.
-        return !className.endsWith("_Subclass") && !className.endsWith("_ClientProxy");
+        // Generated subclasses and client proxies have no lines; those of generated stubs of gRPC say nothing.
+        return !className.endsWith("_Subclass") && !className.endsWith("_ClientProxy")
+                && !(className.contains("Grpc$") && className.endsWith("Stub"));
     }
 }

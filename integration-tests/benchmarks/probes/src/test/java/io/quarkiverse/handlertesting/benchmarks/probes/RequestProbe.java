@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import jakarta.inject.Inject;
 
@@ -14,7 +16,7 @@ import com.sun.management.ThreadMXBean;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Measures the time of a request, and the allocation of a hop to another thread. Works without the extension. */
+/** Measures the time of a request, and the allocation of hops to another thread. Works without the extension. */
 @QuarkusTest
 class RequestProbe {
 
@@ -41,14 +43,37 @@ class RequestProbe {
 
     @Repeated
     void hop(int repetition) throws Exception {
+        hops("hop", () -> managed.execute(NOTHING));
+        settle(managed);
+    }
+
+    @Repeated
+    void pool(int repetition) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(1);
+        hops("pool", () -> pool.execute(NOTHING));
+        settle(pool);
+        pool.shutdown();
+    }
+
+    @Repeated
+    void stage(int repetition) throws Exception {
+        hops("stage", () -> CompletableFuture.runAsync(NOTHING));
+        CompletableFuture.runAsync(NOTHING).get();
+    }
+
+    private interface Hop {
+        void go() throws Exception;
+    }
+
+    /** Measures what the thread that submits allocates. */
+    private static void hops(String name, Hop hop) throws Exception {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().getId();
         long before = threads.getThreadAllocatedBytes(thread);
         for (int i = 0; i < HOPS; i++) {
-            managed.execute(NOTHING);
+            hop.go();
         }
-        Samples.add("hop", (threads.getThreadAllocatedBytes(thread) - before) / (double) HOPS);
-        settle(managed);
+        Samples.add(name, (threads.getThreadAllocatedBytes(thread) - before) / (double) HOPS);
     }
 
     /** Waits until all tasks of this measurement have ended, so that the next can begin. */
