@@ -12,15 +12,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -34,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** What the application sees of the JDK is what it sees without the extension, although its calls are replaced. */
@@ -43,6 +48,8 @@ class JdkBehaviourTest {
 
     @Inject
     Events events;
+    @Inject
+    ApplicationTestRuns runs;
 
     private static void nothing() {
     }
@@ -181,5 +188,50 @@ class JdkBehaviourTest {
             assertEquals(10_000, stream.count());
         }
         assertEquals(List.of("closed"), closed);
+    }
+
+    @Test
+    void anElementThatTheTargetRefusesStaysInTheQueue() {
+        BlockingQueue<String> queue = new LinkedBlockingQueue<>(List.of("a", "b", "c"));
+        BlockingQueue<String> target = new ArrayBlockingQueue<>(1);
+        assertThrows(IllegalStateException.class, () -> queue.drainTo(target));
+        assertEquals(List.of("a"), List.copyOf(target));
+        assertEquals(List.of("b", "c"), List.copyOf(queue));
+    }
+
+    private static final class OwnQueue extends LinkedBlockingQueue<String> {
+
+        @Override
+        public int drainTo(Collection<? super String> target) {
+            target.add("own");
+            return 1;
+        }
+    }
+
+    @Test
+    void aQueueDrainsInItsOwnWay() {
+        List<String> target = new ArrayList<>();
+        assertEquals(1, new OwnQueue().drainTo(target));
+        assertEquals(List.of("own"), target);
+    }
+
+    @Test
+    void aSecondStartLeavesTheThreadItsCause() throws Exception {
+        CountDownLatch refused = new CountDownLatch(1);
+        AtomicReference<Object> cause = new AtomicReference<>();
+        Thread thread = new Thread(() -> {
+            try {
+                refused.await();
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+            cause.set(runs.currentCause().current());
+        });
+        thread.start();
+        assertThrows(IllegalThreadStateException.class, thread::start);
+        refused.countDown();
+        thread.join(30_000);
+        assertSame(runs.currentCause().current(), cause.get());
+        events.awaitIdle();
     }
 }

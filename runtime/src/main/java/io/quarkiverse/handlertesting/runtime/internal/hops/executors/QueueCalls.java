@@ -1,11 +1,14 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops.executors;
 
+import java.util.AbstractCollection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /**
  * Called in place of the methods of a {@link BlockingQueue}, which may be that of a thread pool. A task that a handler of
@@ -86,11 +89,11 @@ public final class QueueCalls {
     }
 
     public static <E> int drainTo(BlockingQueue<E> queue, Collection<? super E> target) {
-        return drained(FOUND, queue, target, Integer.MAX_VALUE);
+        return drained(FOUND, queue, target, queue::drainTo);
     }
 
     public static <E> int drainTo(BlockingQueue<E> queue, Collection<? super E> target, int maxElements) {
-        return drained(FOUND, queue, target, maxElements);
+        return drained(FOUND, queue, target, drained -> queue.drainTo(drained, maxElements));
     }
 
     public static void clear(BlockingQueue<?> queue) {
@@ -105,15 +108,37 @@ public final class QueueCalls {
         return element;
     }
 
+    /** As {@code drainTo}: an element that the target refuses stays in the queue. */
     static <E> int drained(Supplier<FollowedTasks> source, BlockingQueue<E> queue, Collection<? super E> target,
-            int maxElements) {
+            ToIntFunction<Collection<? super E>> drainTo) {
         if (target == null || target == queue || source.get() == null) {
-            return queue.drainTo(target, maxElements);
+            return drainTo.applyAsInt(target);
         }
         List<E> drained = new ArrayList<>();
-        int count = queue.drainTo(drained, maxElements);
-        drained.forEach(element -> target.add(removed(source, queue, element)));
-        return count;
+        try {
+            return drainTo.applyAsInt(new AbstractCollection<E>() {
+
+                @Override
+                public boolean add(E element) {
+                    boolean added = target.add(element);
+                    drained.add(element);
+                    return added;
+                }
+
+                @Override
+                public Iterator<E> iterator() {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public int size() {
+                    throw new UnsupportedOperationException();
+                }
+            });
+        } finally {
+            // Not within drainTo, which may hold a lock of the queue.
+            drained.forEach(element -> removed(source, queue, element));
+        }
     }
 
     /** Removes one element after the other: threads of a pool may take some of them meanwhile. */

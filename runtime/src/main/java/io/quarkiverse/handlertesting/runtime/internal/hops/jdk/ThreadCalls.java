@@ -16,7 +16,8 @@ public final class ThreadCalls {
 
     /** The thread has the cause of the code that starts it, and counts as its work until it has ended. */
     public static void start(Thread thread) {
-        Carried carried = Carried.here();
+        // A second start fails, and must not change the cause of the thread.
+        Carried carried = thread.getState() == Thread.State.NEW ? Carried.here() : null;
         if (carried == null) {
             thread.start();
             return;

@@ -355,7 +355,7 @@ class FollowedThreadPoolTest extends PoolTest {
         QueueCalls.removed(() -> tasks, queue, queue.poll());
         assertRunning(5);
         List<Runnable> drained = new ArrayList<>();
-        assertEquals(2, QueueCalls.drained(() -> tasks, queue, drained, 2));
+        assertEquals(2, QueueCalls.drained(() -> tasks, queue, drained, to -> queue.drainTo(to, 2)));
         assertEquals(2, drained.size());
         assertRunning(3);
         QueueCalls.cleared(() -> tasks, queue);
