@@ -76,13 +76,14 @@ final class FollowedJdk {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     /** Not of a {@code CountedCompleter}, which goes on after it has returned. */
-    private static final Map<String, Report> COMPUTE = Map.of("compute()", new Report("begin", 0, "end"));
+    private static final Map<String, Report> COMPUTE = Map.of("compute()", new Report("begin", 0, "end", "end"));
     private static final List<Reports> REPORTS = List.of(
-            new Reports(TimerTask.class, TimerTaskReports.class, Map.of("run()", new Report("begin", 0, "end")),
+            new Reports(TimerTask.class, TimerTaskReports.class, Map.of("run()", new Report("begin", 0, "end", "thrown")),
                     TimerTaskReports.Reporting.class),
             new Reports(ThreadPoolExecutor.class, PoolCalls.class, Map.of(
-                    "beforeExecute(Ljava/lang/Thread;Ljava/lang/Runnable;)", new Report("beforeExecute", 2, null),
-                    "afterExecute(Ljava/lang/Runnable;Ljava/lang/Throwable;)", new Report(null, 0, "afterExecute")), null),
+                    "beforeExecute(Ljava/lang/Thread;Ljava/lang/Runnable;)", new Report("beforeExecute", 2, null, null),
+                    "afterExecute(Ljava/lang/Runnable;Ljava/lang/Throwable;)",
+                    new Report(null, 0, "afterExecute", "afterExecute")), null),
             new Reports(RecursiveTask.class, ComputeReports.class, COMPUTE, FollowedCompute.class),
             new Reports(RecursiveAction.class, ComputeReports.class, COMPUTE, FollowedCompute.class));
 

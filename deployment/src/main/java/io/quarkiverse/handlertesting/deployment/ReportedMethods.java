@@ -36,9 +36,10 @@ final class ReportedMethods extends ClassVisitor {
      *
      * @param begin {@code null} for none
      * @param argument the variable of an argument that {@code begin} gets too; 0 for none
-     * @param end {@code null} for none
+     * @param end called when the method has returned; {@code null} for none
+     * @param thrown called when the method has thrown; {@code null} if there is no {@code end}
      */
-    record Report(String begin, int argument, String end) {
+    record Report(String begin, int argument, String end, String thrown) {
     }
 
     ReportedMethods(ClassVisitor visitor, Reports reports) {
@@ -101,7 +102,7 @@ final class ReportedMethods extends ClassVisitor {
                 visitLabel(end);
                 visitTryCatchBlock(begin, end, end, null);
                 visitFrame(Opcodes.F_NEW, 1, new Object[] { type }, 1, new Object[] { "java/lang/Throwable" });
-                call(report.end(), 0);
+                call(report.thrown(), 0);
                 visitInsn(Opcodes.ATHROW);
             }
             super.visitMaxs(stack + 2, locals);

@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops.jdk;
 
 import java.util.TimerTask;
+import java.util.function.Consumer;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 
@@ -12,12 +13,24 @@ public final class TimerTaskReports {
 
     /** Called when a task begins. */
     public static void begin(Object task) {
-        Beans.find(TimerTasks.class).ifPresent(tasks -> tasks.begin((TimerTask) task));
+        report(tasks -> tasks.begin((TimerTask) task));
     }
 
-    /** Called when a task has returned or thrown. */
+    /** Called when a task has returned. */
     public static void end(Object task) {
-        Beans.find(TimerTasks.class).ifPresent(tasks -> tasks.end((TimerTask) task));
+        report(tasks -> tasks.end((TimerTask) task));
+    }
+
+    /** Called when a task has thrown. */
+    public static void thrown(Object task) {
+        report(tasks -> tasks.thrown((TimerTask) task));
+    }
+
+    /** The application may run a task itself: its timer has it still. */
+    private static void report(Consumer<TimerTasks> report) {
+        if (Thread.currentThread().getClass().getName().equals("java.util.TimerThread")) {
+            Beans.find(TimerTasks.class).ifPresent(report);
+        }
     }
 
     /** Added to the classes of such tasks. */

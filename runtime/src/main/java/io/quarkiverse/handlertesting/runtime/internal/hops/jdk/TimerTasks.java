@@ -60,6 +60,15 @@ public class TimerTasks {
         }
     }
 
+    /** As {@link #end}. The exception ends the thread of the timer, so it runs none of its tasks any more. */
+    synchronized void thrown(TimerTask task) {
+        Scheduled one = scheduled.get(task);
+        end(task);
+        if (one != null && one.running == 0) {
+            cancelled(one.timer);
+        }
+    }
+
     synchronized void cancelled(TimerTask task) {
         Scheduled one = scheduled.get(task);
         if (one != null) {
