@@ -87,6 +87,24 @@ public final class ForkJoinCalls {
         return task.fork();
     }
 
+    public static <T> void complete(ForkJoinTask<T> task, T value) {
+        task.complete(value);
+        FOUND.joined(List.of(task));
+    }
+
+    public static void completeExceptionally(ForkJoinTask<?> task, Throwable failure) {
+        task.completeExceptionally(failure);
+        FOUND.joined(List.of(task));
+    }
+
+    public static boolean tryUnfork(ForkJoinTask<?> task) {
+        boolean unforked = task.tryUnfork();
+        if (unforked) {
+            FOUND.unforked(task);
+        }
+        return unforked;
+    }
+
     public static void invokeAll(ForkJoinTask<?> first, ForkJoinTask<?> second) {
         List<ForkJoinTask<?>> tasks = Arrays.asList(first, second);
         FOUND.forking(tasks);

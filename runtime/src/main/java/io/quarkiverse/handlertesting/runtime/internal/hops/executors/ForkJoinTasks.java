@@ -38,7 +38,8 @@ final class ForkJoinTasks {
     private record Caused<V>(FollowedTasks tasks, Submission submission, Callable<V> task, Object shown)
             implements
                 Callable<V>,
-                Runnable {
+                Runnable,
+                CountedTask {
 
         @Override
         public V call() throws Exception {
@@ -61,6 +62,13 @@ final class ForkJoinTasks {
                 throw thrown;
             } catch (Exception impossible) {
                 throw new IllegalStateException(impossible);
+            }
+        }
+
+        @Override
+        public void dropped() {
+            if (shown instanceof CountedTask counted) {
+                counted.dropped();
             }
         }
 
@@ -129,7 +137,7 @@ final class ForkJoinTasks {
     <R> R give(ForkJoinPool pool, ForkJoinTask<?> task, Function<ForkJoinTask<?>, R> give) {
         FollowedTasks tasks = task == null ? null : source.get();
         boolean identified = task instanceof FollowedCompute;
-        if (tasks == null || !identified && !isCarried(task) || tasks.currentCause().current() == null) {
+        if (tasks == null || task.isDone() || !identified && !isCarried(task) || tasks.currentCause().current() == null) {
             return give.apply(task);
         }
         if (identified) {
@@ -218,6 +226,7 @@ final class ForkJoinTasks {
     private static <V> Callable<V> invoked(CurrentCause current, RunningCause cause, Callable<V> task) {
         return task == null ? null : () -> {
             Work work = cause.begin(WorkKind.EXECUTOR, null);
+            work.runOn(Thread.currentThread());
             Runnable back = current.enter(cause);
             try {
                 return task.call();
@@ -233,14 +242,22 @@ final class ForkJoinTasks {
         FollowedTasks tasks = source.get();
         if (tasks != null && tasks.currentCause().current() != null) {
             for (ForkJoinTask<?> task : forked) {
-                if (task instanceof FollowedCompute) {
+                if (task instanceof FollowedCompute && !task.isDone()) {
                     tasks.submitted(here(), task, WorkKind.FORK, null);
                 }
             }
         }
     }
 
-    /** Called when the tasks have run, or are cancelled. */
+    /** Called when the thread that has forked a task has taken it back. */
+    void unforked(ForkJoinTask<?> task) {
+        FollowedTasks tasks = source.get();
+        if (tasks != null) {
+            tasks.cancelled(task);
+        }
+    }
+
+    /** Called when the tasks have run, are completed, or are cancelled. */
     void joined(List<? extends ForkJoinTask<?>> forked) {
         FollowedTasks tasks = source.get();
         if (tasks != null) {
@@ -264,6 +281,10 @@ final class ForkJoinTasks {
             back.run();
             submission.ends();
             submission.over();
+            if (task instanceof RecursiveAction || task instanceof RecursiveTask) {
+                // It runs once, however often it was forked.
+                tasks.cancelled(task);
+            }
         };
     }
 

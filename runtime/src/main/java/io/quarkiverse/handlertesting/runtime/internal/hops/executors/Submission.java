@@ -39,6 +39,9 @@ final class Submission {
     synchronized void begins() {
         begun = true;
         runs++;
+        if (work != null) {
+            work.runOn(Thread.currentThread());
+        }
     }
 
     /** Whether the task may still begin to run for the first time. */
@@ -48,12 +51,18 @@ final class Submission {
 
     synchronized void ends() {
         runs--;
+        if (runs == 0 && work != null) {
+            work.runOn(null);
+        }
         endIfOver();
     }
 
     /** Called when the task will not run again. */
     synchronized void over() {
         over = true;
+        if (!begun && task instanceof CountedTask counted) {
+            counted.dropped();
+        }
         endIfOver();
     }
 

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.quarkiverse.handlertesting.runtime.internal.hops.executors.CountedTask;
 
 /**
  * Gives the stages of a {@code CompletableFuture} to an executor. Each has the cause of the code that registers it, and counts
@@ -27,7 +28,7 @@ record CarryingExecutor(Executor executor, Carried carried, WorkKind kind, Strin
     public void execute(Runnable stage) {
         Work work = carried.begin(kind, what);
         try {
-            executor.execute(new Stage(carried.task(work, stage)));
+            executor.execute(new Stage(carried.task(work, stage), work));
         } catch (Throwable rejected) {
             work.end();
             throw rejected;
@@ -35,11 +36,20 @@ record CarryingExecutor(Executor executor, Carried carried, WorkKind kind, Strin
     }
 
     /** What the JDK gives to executors has this type too. */
-    private record Stage(Runnable task) implements Runnable, CompletableFuture.AsynchronousCompletionTask {
+    private record Stage(Runnable task, Work work)
+            implements
+                Runnable,
+                CompletableFuture.AsynchronousCompletionTask,
+                CountedTask {
 
         @Override
         public void run() {
             task.run();
+        }
+
+        @Override
+        public void dropped() {
+            work.end();
         }
     }
 }

@@ -6,9 +6,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
+import io.quarkiverse.handlertesting.runtime.internal.hops.executors.CountedTask;
 
 /** A task that the JDK runs after a delay. Its work ends after it has run, or when it is not needed any more. Thread-safe. */
-final class DelayedTask {
+final class DelayedTask implements Runnable, CountedTask {
 
     private final Carried carried;
     private final Work work;
@@ -30,14 +31,20 @@ final class DelayedTask {
                 work.end();
                 throw rejected;
             }
-        }).execute(this::run);
+        }).execute(this);
     }
 
-    private void run() {
+    @Override
+    public void run() {
         Runnable due = task.getAndSet(null);
         if (due != null) {
             carried.task(work, due).run();
         }
+    }
+
+    @Override
+    public void dropped() {
+        completed();
     }
 
     /** Called when what the task would complete has been completed, by the task itself or by another thread. */
