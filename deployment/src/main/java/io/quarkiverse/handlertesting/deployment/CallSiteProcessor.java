@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.jboss.logging.Logger;
+
 import io.quarkiverse.handlertesting.runtime.internal.config.CauseConfig;
 import io.quarkiverse.handlertesting.runtime.internal.hops.executors.FollowedTasks;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.TimerTasks;
@@ -23,6 +25,8 @@ import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
  */
 @BuildSteps(onlyIf = IsTest.class)
 class CallSiteProcessor {
+
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.handlertesting");
 
     /** After the transformers of other extensions: those that count lines know a class by its bytes. */
     private static final int LAST = 1_000;
@@ -50,16 +54,30 @@ class CallSiteProcessor {
     private static Set<String> classes(QuarkusClassLoader loader, List<String> packages, CurateOutcomeBuildItem outcome) {
         Set<String> classes = new TreeSet<>(loader.getReloadableClassNames());
         if (!packages.isEmpty()) {
-            outcome.getApplicationModel().getRuntimeDependencies().forEach(jar -> jar.getContentTree().walk(file -> {
-                String path = file.getRelativePath();
-                if (path.endsWith(".class")) {
-                    String name = path.substring(0, path.length() - ".class".length()).replace('/', '.');
-                    if (packages.stream().anyMatch(one -> name.startsWith(one + '.'))) {
-                        classes.add(name);
-                    }
-                }
-            }));
+            Set<String> ofJars = new TreeSet<>();
+            outcome.getApplicationModel().getRuntimeDependencies()
+                    .forEach(jar -> jar.getContentTree().walk(file -> add(file.getRelativePath(), packages, ofJars)));
+            unknown(packages, ofJars).forEach(name -> LOG.warn(name));
+            classes.addAll(ofJars);
         }
         return classes;
+    }
+
+    private static void add(String file, List<String> packages, Set<String> classes) {
+        if (file.endsWith(".class")) {
+            String name = file.substring(0, file.length() - ".class".length()).replace('/', '.');
+            if (packages.stream().anyMatch(one -> name.startsWith(one + '.'))) {
+                classes.add(name);
+            }
+        }
+    }
+
+    /** A message for each package that has none of the classes. */
+    static List<String> unknown(List<String> packages, Set<String> classes) {
+        return packages.stream().filter(one -> classes.stream().noneMatch(name -> name.startsWith(one + '.')))
+                .map(one -> "quarkus.handler-testing.cause.packages names " + one
+                        + ", but no jar of the application has a class"
+                        + " of this package. The cause is not followed there.")
+                .toList();
     }
 }

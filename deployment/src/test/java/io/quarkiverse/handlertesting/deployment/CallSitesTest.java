@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -47,5 +48,13 @@ class CallSitesTest {
         assertEquals(List.of("java/util/stream/IntStream", "java/util/stream/Stream"),
                 Stream.of("java/util/stream/IntStream", "java/util/stream/Stream")
                         .map(owner -> sites.find(owner, false, "sorted", "()L" + owner + ";").owner()).toList());
+    }
+
+    @Test
+    void aPackageThatNoJarHasIsNamed() {
+        assertEquals(List.of(
+                "quarkus.handler-testing.cause.packages names org.acme.btch, but no jar of the application has a class of this"
+                        + " package. The cause is not followed there."),
+                CallSiteProcessor.unknown(List.of("org.acme.batch", "org.acme.btch"), Set.of("org.acme.batch.Nightly")));
     }
 }
