@@ -25,11 +25,7 @@ import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.RecursiveTask;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.stream.BaseStream;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -97,8 +93,7 @@ final class FollowedJdk {
                 .add(StageCalls.class, CompletionStage.class)
                 .add(ThreadCalls.class, threads())
                 .add(TimerCalls.class, Timer.class, TimerTask.class)
-                .add(StreamCalls.class, Collection.class, Stream.class, IntStream.class, LongStream.class, DoubleStream.class,
-                        BaseStream.class, StreamSupport.class)
+                .add(StreamCalls.class, Collection.class, StreamSupport.class)
                 .add(HttpClientCalls.class, HttpClient.class)
                 .add(ProcessCalls.class, Process.class, ProcessHandle.class)
                 .add(ChannelCalls.class, AsynchronousByteChannel.class, AsynchronousSocketChannel.class,
@@ -142,7 +137,8 @@ final class FollowedJdk {
         ReplacedCalls calls = new ReplacedCalls(writer, sites, decorates ? CLASSES_BUT_SCHEDULED : CLASSES);
         ClassVisitor visitor = calls;
         for (Reports reports : REPORTS) {
-            if (parent != null && subclasses.test(parent, reports.superclass())) {
+            if (parent != null && subclasses.test(parent, reports.superclass())
+                    && subclasses.declares(file.getClassName(), reports.methods().keySet())) {
                 visitor = new ReportedMethods(visitor, reports);
             }
         }

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.deployment;
 
+import java.lang.invoke.LambdaMetafactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,11 @@ final class ReplacedCalls extends ClassVisitor {
 
             @Override
             public void visitInvokeDynamicInsn(String called, String type, Handle bootstrap, Object... arguments) {
+                if (isSerializable(bootstrap, arguments)) {
+                    // It is found again by the name of its method.
+                    super.visitInvokeDynamicInsn(called, type, bootstrap, arguments);
+                    return;
+                }
                 Object[] replaced = arguments.clone();
                 for (int i = 0; i < replaced.length; i++) {
                     replaced[i] = replaced(replaced[i], Type.getArgumentTypes(type));
@@ -130,6 +136,11 @@ final class ReplacedCalls extends ClassVisitor {
                 Type.getReturnType(handle.getDesc()), parameters.toArray(Type[]::new)), site);
         bridges.add(bridge);
         return new Handle(Opcodes.H_INVOKESTATIC, type, bridge.name(), bridge.descriptor(), ofInterface);
+    }
+
+    private static boolean isSerializable(Handle bootstrap, Object[] arguments) {
+        return bootstrap.getName().equals("altMetafactory") && arguments.length > 3 && arguments[3] instanceof Integer flags
+                && (flags & LambdaMetafactory.FLAG_SERIALIZABLE) != 0;
     }
 
     /** The method of a reference must have exactly the types that the reference holds, so each gets a method of its own. */

@@ -51,6 +51,16 @@ final class Subclasses {
         return outline(type).methods().stream().anyMatch(declared -> declared.startsWith(method + '('));
     }
 
+    /**
+     * Whether the type itself has one of the methods.
+     *
+     * @param methods name and parameters of each, such as {@code run()}
+     */
+    boolean declares(String type, Set<String> methods) {
+        return outline(type).methods().stream().anyMatch(declared -> methods.contains(
+                declared.substring(0, declared.indexOf(')') + 1)));
+    }
+
     private Outline outline(String type) {
         Outline known = outlines.get(type);
         if (known == null) {

@@ -68,7 +68,7 @@ class BorderIsolationTest {
         List<String> forms = new ArrayList<>();
         for (int hop = 0; hop < hops.size(); hop++) {
             int row = hop;
-            if (hops.get(hop).isAwaited()) {
+            if (hops.get(hop).kept() && hops.get(hop).isAwaited()) {
                 IntStream.range(0, hops.get(hop).forms().size()).forEach(form -> forms.add(row + "/" + form));
             }
         }

@@ -56,6 +56,11 @@ record Hop(String name, boolean kept, Waits waits, List<Form> forms) {
         return new Hop(name, true, Waits.NO, List.of(forms));
     }
 
+    /** A hop whose work loses the cause, while a thread that has it waits for the work. */
+    static Hop unattributed(String name, Form... forms) {
+        return new Hop(name, false, Waits.YES, List.of(forms));
+    }
+
     static Hop lost(String name, Form... forms) {
         return new Hop(name, false, Waits.NO, List.of(forms));
     }

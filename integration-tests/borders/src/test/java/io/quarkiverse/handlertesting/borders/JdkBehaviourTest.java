@@ -181,7 +181,9 @@ class JdkBehaviourTest {
         assertEquals(List.of(5, 6), numbers.stream().parallel().filter(one -> one >= 5).limit(2).toList());
         assertEquals(49_995_000, numbers.stream().mapToInt(one -> one).parallel().sum());
         assertEquals(3, Stream.iterate(0, one -> one + 1).parallel().limit(3).count());
-        assertTrue(numbers.stream().parallel().isParallel());
+        Stream<Integer> same = numbers.stream();
+        assertSame(same, same.parallel());
+        assertEquals(1, Stream.of(1).flatMap(one -> Stream.iterate(one, next -> next + 1)).parallel().findFirst().get());
         assertFalse(numbers.parallelStream().sequential().sorted().isParallel());
         List<String> closed = new ArrayList<>();
         try (Stream<Integer> stream = numbers.stream().onClose(() -> closed.add("closed")).parallel()) {

@@ -51,7 +51,7 @@ class Landings {
     private void land(Hop hop, Hop.Form form, String request) {
         if (hop.isAwaited()) {
             var cause = runs.currentCause().current();
-            if (cause == null || cause.testRun().leftovers().isEmpty()) {
+            if (hop.kept() && (cause == null || cause.testRun().leftovers().isEmpty())) {
                 unawaited.add(form.name());
             }
         } else if (!Context.isOnEventLoopThread()) {

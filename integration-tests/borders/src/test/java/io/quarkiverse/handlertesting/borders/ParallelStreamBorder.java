@@ -2,15 +2,14 @@ package io.quarkiverse.handlertesting.borders;
 
 import static io.quarkiverse.handlertesting.borders.Hop.followed;
 import static io.quarkiverse.handlertesting.borders.Hop.form;
+import static io.quarkiverse.handlertesting.borders.Hop.unattributed;
 
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
 
 import jakarta.inject.Singleton;
@@ -30,23 +29,18 @@ class ParallelStreamBorder implements Border {
     public List<Hop> hops() {
         List<Integer> elements = IntStream.range(0, ELEMENTS).boxed().toList();
         return List.of(
-                followed("parallel stream",
+                followed("parallel stream of a collection or a spliterator",
                         form("parallelStream", landed -> elements.parallelStream().forEach(elsewhere(landed)::see)),
                         form("parallelStream of a set", landed -> Set.copyOf(elements).parallelStream().map(one -> one)
                                 .forEach(elsewhere(landed)::see)),
-                        form("parallel, late",
-                                landed -> elements.stream().peek(elsewhere(landed)::see).parallel().map(one -> one)
-                                        .forEach(one -> {
-                                        })),
-                        form("sorted", landed -> elements.parallelStream().sorted().forEach(elsewhere(landed)::see)),
-                        form("limit", landed -> elements.parallelStream().skip(1).limit(ELEMENTS).map(one -> one)
-                                .forEach(elsewhere(landed)::see)),
-                        form("int", landed -> IntStream.range(0, ELEMENTS).parallel().forEach(elsewhere(landed)::see)),
-                        form("long", landed -> LongStream.range(0, ELEMENTS).parallel().forEach(elsewhere(landed)::see)),
-                        form("double", landed -> DoubleStream.iterate(0, one -> one + 1).limit(ELEMENTS).parallel()
-                                .forEach(elsewhere(landed)::see)),
+                        form("in a filter", landed -> elements.parallelStream().filter(elsewhere(landed)::sees).count()),
                         form("of a spliterator", landed -> StreamSupport.stream(elements.spliterator(), true)
-                                .forEach(elsewhere(landed)::see))));
+                                .forEach(elsewhere(landed)::see))),
+                unattributed("parallel stream, after `sorted`, `distinct`, `limit` or `skip`",
+                        form("sorted", landed -> elements.parallelStream().sorted().forEach(elsewhere(landed)::see))),
+                unattributed("stream that `parallel()` makes parallel",
+                        form("int", landed -> IntStream.range(0, ELEMENTS).parallel().forEach(elsewhere(landed)::see)),
+                        form("objects", landed -> elements.stream().parallel().forEach(elsewhere(landed)::see))));
     }
 
     private static Elsewhere elsewhere(Runnable landed) {
@@ -55,6 +49,11 @@ class ParallelStreamBorder implements Border {
 
     /** Lands at the first element on another thread than the stream's own, which waits for it. */
     private record Elsewhere(Thread own, CountDownLatch helped, AtomicBoolean seen, Runnable landed) {
+
+        boolean sees(int element) {
+            see(element);
+            return true;
+        }
 
         void see(double element) {
             if (Thread.currentThread() == own) {

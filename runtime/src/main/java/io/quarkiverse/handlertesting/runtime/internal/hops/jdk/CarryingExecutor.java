@@ -2,6 +2,8 @@ package io.quarkiverse.handlertesting.runtime.internal.hops.jdk;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 
 import org.eclipse.microprofile.context.ManagedExecutor;
 
@@ -28,7 +30,8 @@ record CarryingExecutor(Executor executor, Carried carried, WorkKind kind, Strin
     public void execute(Runnable stage) {
         Work work = carried.begin(kind, what);
         try {
-            executor.execute(new Stage(carried.task(work, stage), work));
+            Runnable task = carried.task(work, stage);
+            executor.execute(executor == ForkJoinPool.commonPool() ? new CommonPoolStage(task) : new Stage(task, work));
         } catch (Throwable rejected) {
             work.end();
             throw rejected;
@@ -50,6 +53,39 @@ record CarryingExecutor(Executor executor, Carried carried, WorkKind kind, Strin
         @Override
         public void dropped() {
             work.end();
+        }
+    }
+
+    /** A thread of the common pool that joins a stage helps with others, if they are of this type. */
+    private static final class CommonPoolStage extends ForkJoinTask<Void>
+            implements
+            Runnable,
+            CompletableFuture.AsynchronousCompletionTask {
+
+        private final transient Runnable task;
+
+        CommonPoolStage(Runnable task) {
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            task.run();
+        }
+
+        @Override
+        protected boolean exec() {
+            run();
+            return true;
+        }
+
+        @Override
+        public Void getRawResult() {
+            return null;
+        }
+
+        @Override
+        protected void setRawResult(Void none) {
         }
     }
 }

@@ -34,7 +34,8 @@ public final class FutureCalls {
     }
 
     public static <T> CompletableFuture<T> completeAsync(CompletableFuture<T> future, Supplier<? extends T> task) {
-        return future.completeAsync(task, CarryingExecutor.of(future.defaultExecutor()));
+        return StageCalls.isOfJdk(future) ? future.completeAsync(task, CarryingExecutor.of(future.defaultExecutor()))
+                : future.completeAsync(Callbacks.supplier(task));
     }
 
     public static <T> CompletableFuture<T> completeAsync(CompletableFuture<T> future, Supplier<? extends T> task,
@@ -76,7 +77,7 @@ public final class FutureCalls {
     }
 
     private static Carried followed(CompletableFuture<?> future, TimeUnit unit) {
-        return unit == null || future.isDone() ? null : Carried.here();
+        return unit == null || future.isDone() || !StageCalls.isOfJdk(future) ? null : Carried.here();
     }
 
     /** The callbacks of the future run within {@code complete}, so the work ends after them. */

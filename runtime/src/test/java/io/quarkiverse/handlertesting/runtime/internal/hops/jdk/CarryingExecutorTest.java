@@ -6,15 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletableFuture.AsynchronousCompletionTask;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.handlertesting.runtime.internal.cause.IdleWait;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
@@ -46,6 +50,14 @@ class CarryingExecutorTest {
         CompletableFuture.runAsync(() -> {
         }, carrying(queue::add));
         assertInstanceOf(AsynchronousCompletionTask.class, queue.get(0));
+    }
+
+    @Test
+    void theCommonPoolSeesATaskThatAJoinHelpsWith() throws Exception {
+        CompletableFuture<Integer> joined = CompletableFuture.supplyAsync(() -> 1, carrying(ForkJoinPool.commonPool()));
+        assertEquals(1, joined.get(30, TimeUnit.SECONDS));
+        IdleWait.of(causes.test).await(Duration.ofSeconds(30));
+        assertEquals(0, causes.running());
     }
 
     @Test

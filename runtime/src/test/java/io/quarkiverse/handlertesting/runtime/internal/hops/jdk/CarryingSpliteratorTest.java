@@ -11,9 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.TreeSet;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -46,20 +43,6 @@ class CarryingSpliteratorTest {
     private <T> void add(T one, List<T> walked) {
         seen.add(causes.here());
         walked.add(one);
-    }
-
-    @Test
-    void primitivePartsToo() {
-        List<Integer> ints = new ArrayList<>();
-        walk(new CarryingSpliterator.Ints(IntStream.range(0, 4).spliterator(), causes.carried), ints);
-        assertEquals(List.of(0, 1, 2, 3), ints);
-        List<Long> longs = new ArrayList<>();
-        walk(new CarryingSpliterator.Longs(LongStream.range(0, 4).spliterator(), causes.carried), longs);
-        assertEquals(List.of(0L, 1L, 2L, 3L), longs);
-        List<Double> doubles = new ArrayList<>();
-        walk(new CarryingSpliterator.Doubles(DoubleStream.of(0, 1, 2, 3).spliterator(), causes.carried), doubles);
-        assertEquals(List.of(0d, 1d, 2d, 3d), doubles);
-        assertEquals(Set.of(causes.test.root()), seen);
     }
 
     @Test
