@@ -84,7 +84,7 @@ class WebSocketBorder implements Border {
     }
 
     private Hop texts() {
-        return followed("WebSocket, the last of several messages", Stream.of("serial", "concurrent", "stream")
+        return followed("WebSocket, the last of several messages", Stream.of("serial", "concurrent")
                 .map(path -> form(path, landed -> open(path, landings.add("last", landed), WebSocketBorder::sendThree)))
                 .toArray(Hop.Form[]::new));
     }
@@ -93,9 +93,6 @@ class WebSocketBorder implements Border {
         return followed("WebSocket, `Multi` to a client",
                 form("of `@OnOpen`", landed -> connector("prices", "none").onTextMessage(last(landed)).connect().subscribe()
                         .with(socket -> {
-                        })),
-                form("of `@OnTextMessage`", landed -> connector("stream", "none").onTextMessage(last(landed)).connect()
-                        .chain(socket -> socket.sendText("text")).subscribe().with(done -> {
                         })),
                 form("of calls", landed -> connector("peer", "none").onTextMessage(last(landed)).connect()
                         .chain(socket -> socket.sendText("stream")).subscribe().with(done -> {

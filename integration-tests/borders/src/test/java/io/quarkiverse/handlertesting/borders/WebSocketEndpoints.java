@@ -256,20 +256,6 @@ final class WebSocketEndpoints {
         }
     }
 
-    /** Handles its messages as a stream. */
-    @WebSocket(path = "/hops/stream/{id}")
-    static class Stream {
-
-        @Inject
-        WebSocketLandings landings;
-
-        @OnTextMessage
-        Multi<String> text(Multi<String> messages, @PathParam String id) {
-            return messages.onItem().invoke(message -> landings.reached(id, message))
-                    .onItem().transform(message -> "echo of " + message);
-        }
-    }
-
     /** Does what its client wants. */
     @WebSocket(path = "/hops/peer/{id}")
     static class Peer {
