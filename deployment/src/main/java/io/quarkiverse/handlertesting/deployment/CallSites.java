@@ -18,6 +18,9 @@ import org.objectweb.asm.Type;
  */
 final class CallSites {
 
+    /** It follows its tasks itself, and a frame more would lengthen each walk over the stack. */
+    private static final String MANAGED_EXECUTOR = "org/eclipse/microprofile/context/ManagedExecutor";
+
     /** By name of the method of the JDK. */
     private final Map<String, List<CallSite>> sites = new HashMap<>();
     private final List<Method> unmatched = new ArrayList<>();
@@ -86,7 +89,7 @@ final class CallSites {
      */
     CallSite find(String owner, boolean ofClass, String name, String descriptor) {
         List<CallSite> candidates = sites.get(name);
-        if (candidates == null) {
+        if (candidates == null || owner.equals(MANAGED_EXECUTOR)) {
             return null;
         }
         String parameters = parameters(descriptor);

@@ -35,6 +35,12 @@ class CallSitesTest {
     }
 
     @Test
+    void aManagedExecutorFollowsItsTasksItself() {
+        assertNotNull(sites.find("java/util/concurrent/ExecutorService", false, "execute", "(Ljava/lang/Runnable;)V"));
+        assertNull(sites.find("org/eclipse/microprofile/context/ManagedExecutor", false, "execute", "(Ljava/lang/Runnable;)V"));
+    }
+
+    @Test
     void aMethodOfAnotherClassDoesNot() {
         assertNull(sites.find("java/lang/ProcessBuilder", false, "start", "()Ljava/lang/Process;"));
         assertNull(sites.find("org/acme/Machine", false, "start", "()V"));
