@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops.jdk;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
@@ -27,11 +28,25 @@ final class FollowedFuture<T> extends CompletableFuture<T> {
     }
 
     static <T> CompletableFuture<T> of(Carried carried, WorkKind kind, Supplier<CompletableFuture<T>> start) {
+        return of(carried, kind, start, failure -> {
+        });
+    }
+
+    /**
+     * @param failed called with a failure, before the callbacks of the application
+     */
+    static <T> CompletableFuture<T> of(Carried carried, WorkKind kind, Supplier<CompletableFuture<T>> start,
+            Consumer<Throwable> failed) {
         Work work = carried.begin(kind, null);
         try {
             CompletableFuture<T> original = start.get();
             FollowedFuture<T> followed = new FollowedFuture<>(original);
-            original.whenComplete((value, failure) -> carried.task(work, () -> followed.take(value, failure)).run());
+            original.whenComplete((value, failure) -> carried.task(work, () -> {
+                if (failure != null) {
+                    failed.accept(failure);
+                }
+                followed.take(value, failure);
+            }).run());
             return followed;
         } catch (Throwable refused) {
             work.end();

@@ -53,15 +53,8 @@ public final class HttpClientCalls {
         if (carried == null) {
             return send.apply(request);
         }
-        return FollowedFuture.of(carried, WorkKind.HTTP_CLIENT, () -> {
-            CompletableFuture<T> answered = send.apply(described(request, carried));
-            answered.whenComplete((response, failure) -> {
-                if (failure != null) {
-                    carried.run(() -> record(request, carried, failure));
-                }
-            });
-            return answered;
-        });
+        return FollowedFuture.of(carried, WorkKind.HTTP_CLIENT, () -> send.apply(described(request, carried)),
+                failure -> record(request, carried, failure));
     }
 
     /** A mocked client gets the request that it expects. */

@@ -49,6 +49,18 @@ class FollowedFutureTest {
         assertEquals(0, causes.running());
     }
 
+    /** What records a failure must have done so when the application, and a wait for it, go on. */
+    @Test
+    void aFailureIsReportedBeforeTheCallbacks() {
+        List<String> order = new ArrayList<>();
+        CompletableFuture<String> sent = new CompletableFuture<>();
+        FollowedFuture
+                .of(causes.carried, WorkKind.ASYNC, () -> sent, failure -> order.add("reported, running " + causes.running()))
+                .whenComplete((value, failure) -> order.add("called back"));
+        sent.completeExceptionally(new IllegalStateException("refused"));
+        assertEquals(List.of("reported, running 2", "called back"), order);
+    }
+
     @Test
     void cancellingItCancelsTheOriginal() {
         assertTrue(followed.cancel(true));
