@@ -15,7 +15,7 @@ import io.quarkiverse.handlertesting.runtime.internal.hops.executors.CountedTask
  * Gives the stages of a {@code CompletableFuture} to an executor. Each has the cause of the code that registers it, and counts
  * as its work from the moment it is given to the executor until it has run.
  */
-record CarryingExecutor(Executor executor, Carried carried, WorkKind kind, String what) implements Executor {
+record CarryingExecutor(Executor executor, Carried carried) implements Executor {
 
     /** The executor to use in place of this one; {@code null} stays {@code null}. */
     static Executor of(Executor executor) {
@@ -23,12 +23,12 @@ record CarryingExecutor(Executor executor, Carried carried, WorkKind kind, Strin
             return executor;
         }
         Carried carried = Carried.here();
-        return carried == null ? executor : new CarryingExecutor(executor, carried, WorkKind.ASYNC, null);
+        return carried == null ? executor : new CarryingExecutor(executor, carried);
     }
 
     @Override
     public void execute(Runnable stage) {
-        Work work = carried.begin(kind, what);
+        Work work = carried.begin(WorkKind.ASYNC, null);
         try {
             Runnable task = carried.task(work, stage);
             executor.execute(executor == ForkJoinPool.commonPool() ? new CommonPoolStage(task) : new Stage(task, work));

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.IdleWait;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
-import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
 /** A stage is work from the moment it is given to its executor until it has run. */
 class CarryingExecutorTest {
@@ -29,7 +28,7 @@ class CarryingExecutorTest {
     private final List<Runnable> queue = new ArrayList<>();
 
     private Executor carrying(Executor executor) {
-        return new CarryingExecutor(executor, causes.carried, WorkKind.ASYNC, null);
+        return new CarryingExecutor(executor, causes.carried);
     }
 
     @Test
