@@ -120,8 +120,7 @@ class BytecodeProcessor {
 
     @BuildStep
     void testMethods(CurateOutcomeBuildItem application, BuildProducer<ExpectedClassBuildItem> expected) {
-        if (application.getApplicationModel().getDependencies().stream()
-                .anyMatch(dependency -> TEST_VERTX.equals(dependency.getGroupId() + ':' + dependency.getArtifactId()))) {
+        if (Dependencies.find(application, TEST_VERTX).isPresent()) {
             testMethods(expected);
         }
     }

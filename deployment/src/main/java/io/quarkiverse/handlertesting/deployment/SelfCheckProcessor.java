@@ -17,7 +17,6 @@ import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.BytecodeTransformerBuildItem;
 import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
-import io.quarkus.maven.dependency.ResolvedDependency;
 
 /**
  * Looks for the methods of Quarkus and Vert.x that the extension expects. A missing method does not fail the build, which
@@ -53,11 +52,7 @@ class SelfCheckProcessor {
     }
 
     private static String library(String artifact, CurateOutcomeBuildItem application) {
-        for (ResolvedDependency dependency : application.getApplicationModel().getDependencies()) {
-            if (artifact.equals(dependency.getGroupId() + ':' + dependency.getArtifactId())) {
-                return artifact + ' ' + dependency.getVersion();
-            }
-        }
-        return artifact + ", which the application does not have";
+        return Dependencies.find(application, artifact).map(dependency -> artifact + ' ' + dependency.getVersion())
+                .orElse(artifact + ", which the application does not have");
     }
 }

@@ -21,8 +21,7 @@ class VirtualThreadProcessor {
 
     @BuildStep
     void executor(CurateOutcomeBuildItem application, BuildProducer<ExpectedClassBuildItem> expected) {
-        if (application.getApplicationModel().getDependencies().stream()
-                .anyMatch(dependency -> EXTENSION.equals(dependency.getGroupId() + ':' + dependency.getArtifactId()))) {
+        if (Dependencies.find(application, EXTENSION).isPresent()) {
             executor(expected);
         }
     }
