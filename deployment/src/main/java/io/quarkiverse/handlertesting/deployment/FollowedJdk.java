@@ -59,6 +59,10 @@ import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.TimerTaskReports;
 /** What is followed of the JDK: the methods that application classes call, and the classes that they make or extend. */
 final class FollowedJdk {
 
+    private static final Set<String> DECORATE_TASK = Set.of(
+            "decorateTask(Ljava/lang/Runnable;Ljava/util/concurrent/RunnableScheduledFuture;)",
+            "decorateTask(Ljava/util/concurrent/Callable;Ljava/util/concurrent/RunnableScheduledFuture;)");
+
     private static final Map<String, String> CLASSES = Map.of(
             name(ThreadPoolExecutor.class), name(FollowedThreadPool.class),
             name(ScheduledThreadPoolExecutor.class), name(FollowedScheduledPool.class),
@@ -133,7 +137,7 @@ final class FollowedJdk {
         ClassWriter writer = new ClassWriter(file, 0);
         String parent = file.getSuperName();
         boolean decorates = name(ScheduledThreadPoolExecutor.class).equals(parent)
-                && subclasses.declares(file.getClassName(), "decorateTask");
+                && subclasses.declares(file.getClassName(), DECORATE_TASK);
         ReplacedCalls calls = new ReplacedCalls(writer, sites, decorates ? CLASSES_BUT_SCHEDULED : CLASSES);
         ClassVisitor visitor = calls;
         for (Reports reports : REPORTS) {

@@ -46,11 +46,6 @@ final class Subclasses {
                 || outline(type).parents().stream().anyMatch(parent -> hides(parent, other, method)));
     }
 
-    /** Whether the type itself has a method of this name. */
-    boolean declares(String type, String method) {
-        return outline(type).methods().stream().anyMatch(declared -> declared.startsWith(method + '('));
-    }
-
     /**
      * Whether the type itself has one of the methods.
      *

@@ -2,11 +2,7 @@ package io.quarkiverse.handlertesting.deployment;
 
 import java.util.List;
 import java.util.Map;
-
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
+import java.util.Set;
 
 import io.quarkiverse.handlertesting.runtime.internal.hops.websocket.CallbackHop;
 import io.quarkiverse.handlertesting.runtime.internal.hops.websocket.FrameHop;
@@ -18,7 +14,6 @@ import io.quarkus.deployment.IsTest;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
-import io.vertx.core.Vertx;
 
 /**
  * Makes websockets-next report the callbacks of its endpoints and clients. Its telemetry has one place, which Micrometer takes,
@@ -40,6 +35,7 @@ class WebSocketProcessor {
             + "Lio/quarkus/websockets/next/runtime/config/UnhandledFailureStrategy;"
             + "Lio/quarkus/websockets/next/runtime/TrafficLogger;Ljava/lang/Runnable;ZZ"
             + "Lio/quarkus/websockets/next/runtime/telemetry/TelemetrySupport;)V";
+    private static final String CONTEXT_OF_VERTX = "io/vertx/core/Vertx.getOrCreateContext";
     private static final String NEW_CONTEXT = "createNewDuplicatedContext(Lio/vertx/core/Context;" + CONNECTION
             + ")Lio/vertx/core/Context;";
     private static final String EXECUTE = "execute(Ljava/lang/Object;" + MODEL + "Ljava/util/function/Function;Z)"
@@ -71,8 +67,8 @@ class WebSocketProcessor {
             return;
         }
         expected.produce(new ExpectedClassBuildItem(Ability.IDLE, "contexts of WebSockets", new ExpectedClass(ARTIFACT,
-                RUNTIME + "Endpoints", List.of(ExpectedMethod.changed(INITIALIZE, CallbackHop.class, "context")),
-                OwnContext::new)));
+                RUNTIME + "Endpoints", List.of(ExpectedMethod.changed(INITIALIZE, CallbackHop.class, "getOrCreateContext")),
+                visitor -> new RedirectedCalls(visitor, CallbackHop.class, Set.of(CONTEXT_OF_VERTX)))));
         replaced(expected, "contexts of WebSocket callbacks", "ContextSupport", Map.of(NEW_CONTEXT, "duplicated"));
         replaced(expected, "WebSocket callbacks", "WebSocketEndpointBase",
                 Map.of(EXECUTE, "counted", ERROR, "handlesError"));
@@ -87,31 +83,5 @@ class WebSocketProcessor {
                 methods.entrySet().stream().sorted(Map.Entry.comparingByValue())
                         .map(method -> ExpectedMethod.changed(method.getKey(), CallbackHop.class, method.getValue())).toList(),
                 visitor -> new ReplacedResults(visitor, CallbackHop.class, methods))));
-    }
-
-    /** Takes the context of a WebSocket from {@link CallbackHop}. */
-    private static final class OwnContext extends ClassVisitor {
-
-        private static final String VERTX = Type.getInternalName(Vertx.class);
-
-        OwnContext(ClassVisitor visitor) {
-            super(Opcodes.ASM9, visitor);
-        }
-
-        @Override
-        public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
-            MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-            return !INITIALIZE.equals(name + descriptor) ? method : new MethodVisitor(Opcodes.ASM9, method) {
-                @Override
-                public void visitMethodInsn(int opcode, String owner, String called, String type, boolean ofInterface) {
-                    if (VERTX.equals(owner) && "getOrCreateContext".equals(called)) {
-                        super.visitMethodInsn(Opcodes.INVOKESTATIC, Type.getInternalName(CallbackHop.class), "context",
-                                type.replace("(", "(L" + VERTX + ";"), false);
-                    } else {
-                        super.visitMethodInsn(opcode, owner, called, type, ofInterface);
-                    }
-                }
-            };
-        }
     }
 }

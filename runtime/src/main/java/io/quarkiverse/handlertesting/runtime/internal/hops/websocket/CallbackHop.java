@@ -24,7 +24,7 @@ public final class CallbackHop {
     }
 
     /** The context of a WebSocket that opens: that of its handshake on a server, a new one with the cause on a client. */
-    public static Context context(Vertx vertx) {
+    public static Context getOrCreateContext(Vertx vertx) {
         Context context = vertx.getOrCreateContext();
         RunningCause cause = ApplicationTestRuns.findCause();
         if (cause == null || CauseContext.of(context) != null) {
