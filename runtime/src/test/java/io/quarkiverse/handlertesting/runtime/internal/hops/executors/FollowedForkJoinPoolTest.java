@@ -16,7 +16,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletableFuture.AsynchronousCompletionTask;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountedCompleter;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
@@ -25,9 +24,6 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.Future;
 import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.RecursiveTask;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,28 +34,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 
 /** Tasks of a {@link ForkJoinPool} have the cause of the code that submits them. */
 @Timeout(120)
-class FollowedForkJoinPoolTest extends PoolTest {
-
-    private final FollowedForkJoinPool pool = pool(2, () -> tasks);
-
-    private FollowedForkJoinPool pool(int parallelism, Supplier<FollowedTasks> source) {
-        return closed(new FollowedForkJoinPool(parallelism, ForkJoinPool.defaultForkJoinWorkerThreadFactory, null, false,
-                source));
-    }
-
-    private <T> T in(RunningCause cause, Supplier<T> code) {
-        return current.get(cause, code);
-    }
-
-    /** A task of a class that is not transformed. */
-    private final class Recording extends RecursiveTask<Integer> {
-
-        @Override
-        protected Integer compute() {
-            record();
-            return 7;
-        }
-    }
+class FollowedForkJoinPoolTest extends ForkJoinTest {
 
     @Test
     void eachFormOfTaskHasItsCause() throws Exception {
@@ -182,172 +157,6 @@ class FollowedForkJoinPoolTest extends PoolTest {
             assertEquals("1", each.get());
         }
         awaitIdle();
-    }
-
-    @Test
-    void aTaskThatIsCancelledBeforeItRunsIsNoWork() throws Exception {
-        var one = pool(1, () -> tasks);
-        Gate gate = new Gate();
-        one.execute(gate);
-        gate.awaitEntered();
-        ForkJoinTask<?> submitted = in(first, () -> one.submit(this::record));
-        assertRunning(1);
-        assertTrue(ForkJoinCalls.cancelled(tasks, submitted, false));
-        awaitIdle();
-        ForkJoinTask<?> computing = in(first, () -> one.submit(new Sum(0, 1)));
-        assertRunning(1);
-        assertTrue(ForkJoinCalls.cancelled(tasks, computing, false));
-        awaitIdle();
-        gate.open();
-        one.submit(() -> {
-        }).get(30, SECONDS);
-        assertEquals(List.of("null"), ran());
-    }
-
-    @Test
-    void aTaskThatIsCancelledWhileItRunsIsWorkUntilItReturns() throws Exception {
-        Gate gate = new Gate();
-        ForkJoinTask<?> task = in(first, () -> pool.submit(gate));
-        gate.awaitEntered();
-        ForkJoinCalls.cancelled(tasks, task, false);
-        assertRunning(1);
-        gate.open();
-        awaitIdle();
-    }
-
-    @Test
-    void shutdownNowEndsQueuedTasks() throws Exception {
-        var one = pool(1, () -> tasks);
-        Gate gate = new Gate();
-        as(first, () -> one.execute(gate));
-        gate.awaitEntered();
-        as(second, () -> {
-            one.execute(this::record);
-            one.submit(this::record);
-            one.execute((ForkJoinTask<?>) new Recording());
-            one.execute((ForkJoinTask<?>) new Sum(0, 1));
-        });
-        assertRunning(5);
-        one.shutdownNow();
-        assertRunning(1);
-        gate.open();
-        awaitIdle();
-        assertEquals(List.of("1"), ran());
-    }
-
-    @Test
-    void aTaskIsRejectedAfterShutdown() {
-        pool.shutdown();
-        as(first, () -> {
-            assertThrows(RejectedExecutionException.class, () -> pool.execute(this::record));
-            assertThrows(RejectedExecutionException.class, () -> pool.submit(this::record));
-            assertThrows(RejectedExecutionException.class, () -> pool.submit(() -> 1));
-            assertThrows(RejectedExecutionException.class, () -> pool.submit(new Recording()));
-            assertThrows(RejectedExecutionException.class, () -> pool.submit(new Sum(0, 1)));
-        });
-        awaitIdle();
-    }
-
-    /** As the transformed class of an application. It notes each part that does not have its cause. */
-    private final class Sum extends RecursiveTask<Integer> implements FollowedCompute {
-
-        private final ForkJoinTasks calls = new ForkJoinTasks(() -> tasks);
-        private final int from;
-        private final int to;
-
-        Sum(int from, int to) {
-            this.from = from;
-            this.to = to;
-        }
-
-        @Override
-        protected Integer compute() {
-            Runnable computing = calls.computing(this);
-            try {
-                return sum();
-            } finally {
-                ForkJoinCalls.computed(computing);
-            }
-        }
-
-        private int sum() {
-            if (to - from == 1) {
-                record();
-                return from;
-            }
-            int middle = (from + to) / 2;
-            Sum left = new Sum(from, middle);
-            calls.forking(List.of(left));
-            left.fork();
-            return new Sum(middle, to).compute() + left.join();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = { 1, 4 })
-    void forkedTasksHaveTheCauseOfTheirParent(int parallelism) throws Exception {
-        var many = pool(parallelism, () -> tasks);
-        ForkJoinTask<Integer> one = in(first, () -> many.submit(new Sum(0, 500)));
-        ForkJoinTask<Integer> other = in(second, () -> many.submit(new Sum(0, 500)));
-        assertEquals(499 * 250, one.get(60, SECONDS));
-        assertEquals(499 * 250, other.get(60, SECONDS));
-        awaitIdle();
-        List<String> all = ran();
-        assertEquals(500, all.stream().filter("1"::equals).count());
-        assertEquals(500, all.stream().filter("2"::equals).count());
-    }
-
-    @Test
-    void aForkedTaskThatNoTaskJoinsIsWork() throws Exception {
-        Gate gate = new Gate();
-        ForkJoinTasks calls = new ForkJoinTasks(() -> tasks);
-        class Child extends RecursiveAction implements FollowedCompute {
-            @Override
-            protected void compute() {
-                Runnable computing = calls.computing(this);
-                gate.run();
-                ForkJoinCalls.computed(computing);
-            }
-        }
-        in(first, () -> pool.submit(() -> {
-            Child child = new Child();
-            calls.forking(List.of(child));
-            child.fork();
-        })).get(30, SECONDS);
-        gate.awaitEntered();
-        assertFalse(test.leftovers().isEmpty());
-        gate.open();
-        awaitIdle();
-        assertEquals(List.of("1"), ran());
-    }
-
-    @Test
-    void tasksThatWereCancelledWithTheOthersAreNoWork() {
-        ForkJoinTasks calls = new ForkJoinTasks(() -> tasks);
-        Sum cancelled = new Sum(0, 1);
-        as(first, () -> calls.forking(List.of(cancelled)));
-        assertRunning(1);
-        cancelled.cancel(false);
-        calls.joined(List.of(cancelled));
-        awaitIdle();
-    }
-
-    /** Such a task ends after it has returned, so it is left as it is. */
-    @Test
-    void aCountedCompleterIsNotFollowed() throws Exception {
-        AtomicReference<Thread> thread = new AtomicReference<>();
-        CountedCompleter<Void> task = new CountedCompleter<>() {
-            @Override
-            public void compute() {
-                thread.set(Thread.currentThread());
-                record();
-                tryComplete();
-            }
-        };
-        assertSame(task, in(first, () -> pool.submit(task)));
-        task.get(30, SECONDS);
-        assertEquals(List.of("null"), ran());
-        assertRunning(0);
     }
 
     @Test
