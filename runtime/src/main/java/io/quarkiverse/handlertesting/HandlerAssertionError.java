@@ -15,6 +15,6 @@ public abstract class HandlerAssertionError extends AssertionError {
         super(message, cause);
     }
 
-    /** What kind of failure it is; never {@code null}. Each subclass declares its own enum. */
+    /** The kind of failure; never {@code null}. Each subclass declares its own enum. */
     public abstract Enum<?> reason();
 }

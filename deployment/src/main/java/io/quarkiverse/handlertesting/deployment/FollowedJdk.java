@@ -56,7 +56,7 @@ import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.ThreadCalls;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.TimerCalls;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.TimerTaskReports;
 
-/** What is followed of the JDK: the methods that application classes call, and the classes that they make or extend. */
+/** The followed part of the JDK: the methods that application classes call, and the classes that they make or extend. */
 final class FollowedJdk {
 
     private static final Set<String> DECORATE_TASK = Set.of(

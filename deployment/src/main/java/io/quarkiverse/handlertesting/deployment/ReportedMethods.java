@@ -16,7 +16,7 @@ final class ReportedMethods extends ClassVisitor {
     private String type;
 
     /**
-     * What the subclasses of a class of the JDK report.
+     * The reports of the subclasses of a class of the JDK.
      *
      * @param superclass its internal name
      * @param hop the class that has the static methods

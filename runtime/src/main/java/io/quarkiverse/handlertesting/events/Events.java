@@ -45,8 +45,8 @@ public interface Events {
 
     /**
      * Waits until all work of this test has ended: its requests, the work that they started, and the work that the test
-     * method started itself. Periodic work and open WebSockets are excluded, and so is work that cannot be followed, such as a
-     * {@code new Thread}.
+     * method started itself. Periodic work and open WebSockets are excluded, and so is work that has lost its cause, such as
+     * that of a thread which takes its tasks from a queue; the page "Cause" of the docs lists what is followed.
      * The deadline is {@code quarkus.handler-testing.events.timeout} (5 s); while a debugger is attached there is no
      * deadline.
      * <p>

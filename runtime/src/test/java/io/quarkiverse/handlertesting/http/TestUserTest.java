@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.quarkiverse.handlertesting.runtime.internal.http.Identity;
 
-/** What a test says about its user, without an application. */
+/** A test describes its user, without an application. */
 class TestUserTest {
 
     private static final String TYPES = " in it. It must be a String, a Boolean, a finite number, an Instant, or a List, Set or Map"

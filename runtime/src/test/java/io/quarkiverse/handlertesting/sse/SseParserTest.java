@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import io.vertx.core.buffer.Buffer;
 
-/** What a test sees of a stream besides its events. */
+/** A test sees more of a stream than its events. */
 class SseParserTest {
 
     private static final String TOO_LARGE = "An event has more than 11 bytes before its blank line, so the stream is not"

@@ -12,7 +12,7 @@ import io.quarkiverse.handlertesting.borders.grpc.ReactiveItemsGrpc.ReactiveItem
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkus.grpc.GrpcClient;
 
-/** What tests of gRPC calls need. */
+/** The services and clients of the tests of gRPC calls. */
 abstract class GrpcTestBase {
 
     @Inject

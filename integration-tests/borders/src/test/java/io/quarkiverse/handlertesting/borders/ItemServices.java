@@ -29,7 +29,7 @@ final class ItemServices {
     private ItemServices() {
     }
 
-    /** What a service does with the items that it gets. */
+    /** The answers of the services to the items that they get. */
     @Singleton
     static class Items {
 

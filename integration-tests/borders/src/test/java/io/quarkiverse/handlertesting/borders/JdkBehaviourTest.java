@@ -41,7 +41,7 @@ import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What the application sees of the JDK is what it sees without the extension, although its calls are replaced. */
+/** The application sees of the JDK what it sees without the extension, although its calls are replaced. */
 @QuarkusTest
 @Timeout(60)
 class JdkBehaviourTest {

@@ -2,7 +2,7 @@ package io.quarkiverse.handlertesting.deployment.test.testjar;
 
 import io.quarkiverse.handlertesting.junit.Fixture;
 
-/** What a team shares in a test-jar: it is neither a test nor in the application. */
+/** A class that a team shares in a test-jar: it is neither a test nor in the application. */
 public final class SharedAccounts {
 
     private SharedAccounts() {

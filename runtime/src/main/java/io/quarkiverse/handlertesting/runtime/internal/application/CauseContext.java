@@ -20,7 +20,7 @@ public final class CauseContext implements CurrentCause {
     private final StartedThreads startedThreads = new StartedThreads();
     private final ThreadLocal<OfThread> ofThread = ThreadLocal.withInitial(() -> new OfThread(ofNewThread()));
 
-    /** What a thread knows. Changed by that thread only. */
+    /** The causes that a thread knows. Only that thread changes them. */
     private static final class OfThread {
 
         private RunningCause cause;

@@ -31,7 +31,7 @@ public class TestRuns {
     private volatile EventSink unattributed;
 
     /**
-     * What a thread belongs to.
+     * The test run that a thread belongs to.
      *
      * @param before what it belonged to before; {@code null} for nothing
      * @param back makes the cause of the thread what it was before

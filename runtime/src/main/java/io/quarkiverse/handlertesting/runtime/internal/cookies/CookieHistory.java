@@ -37,7 +37,7 @@ public final class CookieHistory {
         return List.copyOf(rejected);
     }
 
-    /** What happened to the cookies of this name, the oldest first. */
+    /** The events of the cookies of this name, in words, the oldest first. */
     public synchronized List<String> fate(String name) {
         return fates.stream().filter(fate -> fate.name().equals(name)).map(Fate::text).toList();
     }

@@ -31,7 +31,7 @@ public class QuartzTriggers {
     private final Map<TriggerKey, QuartzTrigger> stored = new ConcurrentHashMap<>();
     /** The triggers whose job is running, by the number of the firing. */
     private final Map<String, QuartzTrigger> fired = new ConcurrentHashMap<>();
-    /** What is on its way to its thread. */
+    /** The jobs on their way to their threads. */
     private final Map<Runnable, OperableTrigger> shells = new ConcurrentHashMap<>();
 
     /** Triggers that are about to be stored. Closed without success, they are forgotten. */
@@ -166,7 +166,7 @@ public class QuartzTriggers {
         return runs == null ? NOTHING : runs.currentCause().enter(trigger.cause());
     }
 
-    /** What the thread of the job has to run. */
+    /** Returns the task that the thread of the job runs in place of this one. */
     Runnable tracked(Runnable shell) {
         OperableTrigger trigger = shells.remove(shell);
         QuartzTrigger known = trigger == null ? null : fired.get(trigger.getFireInstanceId());

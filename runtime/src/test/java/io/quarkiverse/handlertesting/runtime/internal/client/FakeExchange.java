@@ -27,7 +27,7 @@ final class FakeExchange implements Exchange {
     /** Completed as soon as an abort is requested, and when it is done. */
     private final CompletableFuture<Void> toBeAborted = new CompletableFuture<>();
     private final CompletableFuture<Void> aborted = new CompletableFuture<>();
-    /** What is to run after the current turn of the event loop; {@code null} if the event loop does nothing. */
+    /** The tasks to run after the current turn of the event loop; {@code null} if the event loop does nothing. */
     private volatile BlockingQueue<Runnable> turn;
     /** Guarded by this object. */
     private long asked;

@@ -15,7 +15,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.spi.observability.HttpRequest;
 
-/** What a server of Vert.x gives to an exchange, without a server. */
+/** The objects that a server of Vert.x gives to an exchange, without a server. */
 final class FakeServer {
 
     private FakeServer() {

@@ -17,7 +17,7 @@ import io.quarkiverse.handlertesting.upstream.OidcUpstream;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/** What an application finds at a provider before any login: the discovery and the keys, for each tenant. */
+/** An application finds this at a provider before any login: the discovery and the keys, for each tenant. */
 class OidcDiscoveryTest {
 
     private final OidcProviders providers = new OidcProviders();

@@ -23,7 +23,7 @@ import io.quarkiverse.handlertesting.upstream.OidcUpstream;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/** What a provider has besides logins: introspection, revocation, exchange, logout, pushed requests, devices, other keys. */
+/** A provider has more than logins: introspection, revocation, exchange, logout, pushed requests, devices, other keys. */
 class OidcEndpointsTest {
 
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:";

@@ -31,7 +31,7 @@ public class FollowedTasks {
     private final TestRuns runs;
     /** The first submission of each task. Guarded by this. */
     private final Map<Object, Submission> pending = new IdentityHashMap<>();
-    /** What ends the computations of a thread, the innermost first. */
+    /** The ends of the computations of a thread, the innermost first. */
     private final ThreadLocal<Deque<Runnable>> computing = ThreadLocal.withInitial(ArrayDeque::new);
 
     public FollowedTasks(TestRuns runs) {

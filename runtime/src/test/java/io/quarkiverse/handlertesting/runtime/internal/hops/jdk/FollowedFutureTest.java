@@ -49,7 +49,7 @@ class FollowedFutureTest {
         assertEquals(0, causes.running());
     }
 
-    /** What records a failure must have done so when the application, and a wait for it, go on. */
+    /** The failure must be recorded when the application, and a wait for it, go on. */
     @Test
     void aFailureIsReportedBeforeTheCallbacks() {
         List<String> order = new ArrayList<>();
