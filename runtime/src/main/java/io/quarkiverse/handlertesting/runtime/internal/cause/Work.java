@@ -2,17 +2,21 @@ package io.quarkiverse.handlertesting.runtime.internal.cause;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /** A piece of work that a cause has running. Thread-safe. */
 public final class Work {
+
+    /** In place of an atomic object in each piece of work: a hop has little more than this object. */
+    private static final AtomicIntegerFieldUpdater<Work> ENDED = AtomicIntegerFieldUpdater.newUpdater(Work.class, "ended");
 
     private final RunningCause cause;
     private final WorkKind kind;
     private final String what;
     private final long since;
     private final StackFrame startedAt;
-    private final AtomicBoolean ended = new AtomicBoolean();
+    /** 1 after the end. */
+    private volatile int ended;
     private volatile Thread runner;
 
     /**
@@ -30,7 +34,7 @@ public final class Work {
 
     /** Ends the work. Only the first call counts. */
     public void end() {
-        if (ended.compareAndSet(false, true)) {
+        if (ENDED.compareAndSet(this, 0, 1)) {
             cause.ended(this);
         }
     }

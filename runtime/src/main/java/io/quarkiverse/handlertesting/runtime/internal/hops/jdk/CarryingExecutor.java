@@ -7,6 +7,9 @@ import java.util.concurrent.ForkJoinTask;
 
 import org.eclipse.microprofile.context.ManagedExecutor;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.quarkiverse.handlertesting.runtime.internal.hops.executors.CountedTask;
@@ -15,31 +18,36 @@ import io.quarkiverse.handlertesting.runtime.internal.hops.executors.CountedTask
  * Gives the stages of a {@code CompletableFuture} to an executor. Each has the cause of the code that registers it, and counts
  * as its work from the moment it is given to the executor until it has run.
  */
-record CarryingExecutor(Executor executor, Carried carried) implements Executor {
+record CarryingExecutor(Executor executor, RunningCause cause, CurrentCause current) implements Executor {
 
     /** The executor to use in place of this one; {@code null} stays {@code null}. */
     static Executor of(Executor executor) {
         if (executor == null || executor instanceof CarryingExecutor || executor instanceof ManagedExecutor) {
             return executor;
         }
-        Carried carried = Carried.here();
-        return carried == null ? executor : new CarryingExecutor(executor, carried);
+        ApplicationTestRuns runs = ApplicationTestRuns.find();
+        RunningCause cause = runs == null ? null : runs.currentCause().current();
+        return cause == null ? executor : new CarryingExecutor(executor, cause, runs.currentCause());
     }
 
     @Override
     public void execute(Runnable stage) {
-        Work work = carried.begin(WorkKind.ASYNC, null);
+        Work work = cause.begin(WorkKind.ASYNC, null);
         try {
-            Runnable task = carried.task(work, stage);
-            executor.execute(executor == ForkJoinPool.commonPool() ? new CommonPoolStage(task) : new Stage(task, work));
+            executor.execute(executor == ForkJoinPool.commonPool() ? new CommonPoolStage(current, work, stage)
+                    : new Stage(current, work, stage));
         } catch (Throwable rejected) {
             work.end();
             throw rejected;
         }
     }
 
-    /** What the JDK gives to executors has this type too. */
-    private record Stage(Runnable task, Work work)
+    private static void run(CurrentCause current, Work work, Runnable stage) {
+        work.run(() -> current.run(work.cause(), stage));
+    }
+
+    /** The JDK gives to executors only tasks of this type. */
+    private record Stage(CurrentCause current, Work work, Runnable stage)
             implements
                 Runnable,
                 CompletableFuture.AsynchronousCompletionTask,
@@ -47,7 +55,7 @@ record CarryingExecutor(Executor executor, Carried carried) implements Executor 
 
         @Override
         public void run() {
-            task.run();
+            CarryingExecutor.run(current, work, stage);
         }
 
         @Override
@@ -62,15 +70,19 @@ record CarryingExecutor(Executor executor, Carried carried) implements Executor 
             Runnable,
             CompletableFuture.AsynchronousCompletionTask {
 
-        private final transient Runnable task;
+        private final transient CurrentCause current;
+        private final transient Work work;
+        private final transient Runnable stage;
 
-        CommonPoolStage(Runnable task) {
-            this.task = task;
+        CommonPoolStage(CurrentCause current, Work work, Runnable stage) {
+            this.current = current;
+            this.work = work;
+            this.stage = stage;
         }
 
         @Override
         public void run() {
-            task.run();
+            CarryingExecutor.run(current, work, stage);
         }
 
         @Override

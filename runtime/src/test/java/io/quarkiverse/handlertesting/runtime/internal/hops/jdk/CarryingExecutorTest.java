@@ -28,7 +28,7 @@ class CarryingExecutorTest {
     private final List<Runnable> queue = new ArrayList<>();
 
     private Executor carrying(Executor executor) {
-        return new CarryingExecutor(executor, causes.carried);
+        return new CarryingExecutor(executor, causes.carried.cause(), causes.current);
     }
 
     @Test
