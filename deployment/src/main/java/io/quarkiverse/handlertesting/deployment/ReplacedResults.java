@@ -8,8 +8,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Replaces the results of some methods of a class by that of a static method, which gets the result and the first argument.
- * Both are objects.
+ * Replaces the results of some methods of a class by that of a static method. It gets the result, the object if the changed
+ * method is an instance method, and the first argument if there is one. All of them are objects.
  */
 final class ReplacedResults extends ClassVisitor {
 
@@ -33,14 +33,19 @@ final class ReplacedResults extends ClassVisitor {
         if (replace == null) {
             return method;
         }
-        int argument = (access & Opcodes.ACC_STATIC) == 0 ? 1 : 0;
+        boolean ofObject = (access & Opcodes.ACC_STATIC) == 0;
         String result = Type.getReturnType(descriptor).getDescriptor();
-        String parameters = "(" + result + Type.getArgumentTypes(descriptor)[0].getDescriptor() + ")" + result;
+        Type[] arguments = Type.getArgumentTypes(descriptor);
+        String parameters = "(" + result + (ofObject ? "Ljava/lang/Object;" : "")
+                + (arguments.length == 0 ? "" : arguments[0].getDescriptor()) + ")" + result;
+        int variables = (ofObject ? 1 : 0) + Math.min(arguments.length, 1);
         return new MethodVisitor(Opcodes.ASM9, method) {
             @Override
             public void visitInsn(int opcode) {
                 if (opcode == Opcodes.ARETURN) {
-                    visitVarInsn(Opcodes.ALOAD, argument);
+                    for (int variable = 0; variable < variables; variable++) {
+                        visitVarInsn(Opcodes.ALOAD, variable);
+                    }
                     visitMethodInsn(Opcodes.INVOKESTATIC, hop, replace, parameters, false);
                 }
                 super.visitInsn(opcode);

@@ -3,6 +3,8 @@ package io.quarkiverse.handlertesting.deployment;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.quarkiverse.handlertesting.runtime.internal.hops.websocket.CallbackHop;
 import io.quarkiverse.handlertesting.runtime.internal.hops.websocket.FrameHop;
@@ -38,10 +40,13 @@ class WebSocketProcessor {
     private static final String CONTEXT_OF_VERTX = "io/vertx/core/Vertx.getOrCreateContext";
     private static final String NEW_CONTEXT = "createNewDuplicatedContext(Lio/vertx/core/Context;" + CONNECTION
             + ")Lio/vertx/core/Context;";
-    private static final String EXECUTE = "execute(Ljava/lang/Object;" + MODEL + "Ljava/util/function/Function;Z)"
-            + "Lio/vertx/core/Future;";
-    private static final String ERROR = "doErrorExecute(Ljava/lang/Throwable;" + MODEL + "Ljava/util/function/Function;)"
-            + "Lio/smallrye/mutiny/Uni;";
+    private static final Map<String, String> CALLBACKS = Stream.of("onOpen()Lio/vertx/core/Future;",
+            "onTextMessage(Ljava/lang/Object;)Lio/vertx/core/Future;",
+            "onBinaryMessage(Ljava/lang/Object;)Lio/vertx/core/Future;",
+            "onPingMessage(Lio/vertx/core/buffer/Buffer;)Lio/vertx/core/Future;",
+            "onPongMessage(Lio/vertx/core/buffer/Buffer;)Lio/vertx/core/Future;", "onClose()Lio/vertx/core/Future;",
+            "doErrorExecute(Ljava/lang/Throwable;" + MODEL + "Ljava/util/function/Function;)Lio/smallrye/mutiny/Uni;")
+            .collect(Collectors.toMap(method -> method, method -> method.substring(0, method.indexOf('('))));
     private static final String OPTIONS = "newConnectOptions(Ljava/net/URI;)Lio/vertx/core/http/WebSocketConnectOptions;";
 
     @BuildStep
@@ -70,8 +75,7 @@ class WebSocketProcessor {
                 RUNTIME + "Endpoints", List.of(ExpectedMethod.changed(INITIALIZE, CallbackHop.class, "getOrCreateContext")),
                 visitor -> new RedirectedCalls(visitor, CallbackHop.class, Set.of(CONTEXT_OF_VERTX)))));
         replaced(expected, "contexts of WebSocket callbacks", "ContextSupport", Map.of(NEW_CONTEXT, "duplicated"));
-        replaced(expected, "WebSocket callbacks", "WebSocketEndpointBase",
-                Map.of(EXECUTE, "counted", ERROR, "handlesError"));
+        replaced(expected, "WebSocket callbacks", "WebSocketEndpointBase", CALLBACKS);
         expected.produce(new ExpectedClassBuildItem(Ability.IDLE, "handshakes of WebSocket clients", new ExpectedClass(ARTIFACT,
                 RUNTIME + "WebSocketConnectorBase", List.of(ExpectedMethod.changed(OPTIONS, FrameHop.class, "options")),
                 visitor -> new ReplacedResults(visitor, FrameHop.class, Map.of(OPTIONS, "options")))));

@@ -57,7 +57,8 @@ public interface Events {
      * Logs a warning, once for each test, if code of the application has recorded unattributed events since the last request:
      * the work that they belong to has lost its cause, so this method does not wait for it.
      *
-     * @throws EventAssertionError at the deadline; the message lists the running work, its age, and where it was started
+     * @throws EventAssertionError at the deadline; the message lists the running work, its age, where its thread is, and where
+     *         it was started
      * @throws IllegalStateException on an event loop thread; also if the application's version of Quarkus does not report all
      *         work: the message names the methods that it lacks
      */

@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.borders;
 
 import static io.quarkiverse.handlertesting.events.Selectors.answered;
+import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -55,6 +56,41 @@ class GrpcMessageTest extends GrpcTestBase {
                 So far the test saw:
                   #1 N ms  GRPC  borders.ReactiveItems/Many""", text(late));
         context.cancel(null);
+        events.awaitIdle();
+    }
+
+    @Test
+    void aServiceThatHangsIsNamed() {
+        Hold hold = new Hold();
+        client.one(item(hold::hold)).subscribe().with(answer -> {
+        });
+        hold.awaitHeld();
+        EventAssertionError late = assertThrows(EventAssertionError.class, () -> events.awaitIdle(ZERO));
+        hold.release();
+        assertEquals("""
+                Expected GrpcMessageTest.aServiceThatHangsIsNamed to be idle within N ms, but 2 pieces of its work are \
+                still running:
+                  GRPC_CLIENT  for N ms  to borders.ReactiveItems/One, started at GrpcMessageTest.aServiceThatHangsIsNamed\
+                (GrpcMessageTest.java:N), caused by request 1: borders.ReactiveItems/One
+                  GRPC         for N ms  borders.ReactiveItems/One, waits in Object.wait at Hold.hold(Hold.java:N), caused by \
+                request 1: borders.ReactiveItems/One
+                So far the test saw:
+                  #1 N ms  GRPC  borders.ReactiveItems/One""", text(late));
+        events.awaitIdle();
+    }
+
+    @Test
+    void aCallbackThatHangsIsNamed() {
+        Hold hold = new Hold();
+        client.one(item("a")).subscribe().with(answer -> hold.hold());
+        hold.awaitHeld();
+        EventAssertionError late = assertThrows(EventAssertionError.class, () -> events.awaitIdle(ZERO));
+        hold.release();
+        assertEquals(
+                """
+                          GRPC_CLIENT  for N ms  to borders.ReactiveItems/One, waits in Object.wait at Hold.hold(Hold.java:N), started at \
+                        GrpcMessageTest.aCallbackThatHangsIsNamed(GrpcMessageTest.java:N), caused by request 1: borders.ReactiveItems/One""",
+                text(late).lines().filter(line -> line.contains("GRPC_CLIENT")).findFirst().orElseThrow());
         events.awaitIdle();
     }
 

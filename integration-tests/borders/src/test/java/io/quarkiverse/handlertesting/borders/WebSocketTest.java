@@ -150,9 +150,9 @@ class WebSocketTest {
                 """
                         Expected WebSocketTest.aCallbackCountsUntilItsResultIsThere to be idle within 1 ms, but N pieces of its work are \
                         still running:
-                          WEBSOCKET_CALLBACK  for N ms  caused by request 1: GET /chat/held
+                          WEBSOCKET_CALLBACK  for N ms  ChatEndpoints.Held.text, caused by request 1: GET /chat/held
                         """,
-                failure.getMessage().lines().limit(2).map(line -> line.replaceAll("(for) +\\d+ ms", "$1 N ms")
+                failure.getMessage().lines().limit(2).map(line -> line.replaceAll("(for) +\\d+ (ms|µs)", "$1 N ms")
                         .replaceAll("but \\d (pieces?) of its work (is|are)", "but N pieces of its work are") + "\n")
                         .collect(Collectors.joining()));
         held.answers.remove().complete(null);

@@ -6,7 +6,6 @@ import static java.time.Duration.ofMillis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -21,6 +20,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
+import io.quarkiverse.handlertesting.behaviour.Hold;
 import io.quarkiverse.handlertesting.behaviour.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.behaviour.client.BothWays;
 import io.quarkiverse.handlertesting.behaviour.client.ClientTestBase;
@@ -28,6 +28,7 @@ import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.junit.FailOnLeftovers;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.Context;
@@ -49,17 +50,17 @@ class GoneClientTest extends ClientTestBase {
     @Singleton
     static class Held {
 
-        private volatile CountDownLatch started;
-        private volatile CountDownLatch released;
+        private volatile Hold hold;
         private volatile Ends ends;
         private volatile Context context;
 
         @Inject
         Event<Called> called;
+        @Inject
+        ApplicationTestRuns runs;
 
         void begin() {
-            started = new CountDownLatch(1);
-            released = new CountDownLatch(1);
+            hold = new Hold();
             ends = new Ends();
         }
 
@@ -73,28 +74,27 @@ class GoneClientTest extends ClientTestBase {
         void work(RoutingContext exchange) {
             ends.watch(exchange);
             context = Vertx.currentContext();
-            started.countDown();
-            await(released);
+            hold.hold();
             for (int number = 1; number <= 3; number++) {
                 called.fire(new Called(number));
             }
         }
 
         void awaitStart() {
-            await(started);
+            hold.awaitHeld();
         }
 
         /** Waits until the application knows that the client has left, and its event loop has nothing more to do about it. */
         void awaitGone() {
             ends.await();
             CountDownLatch done = new CountDownLatch(1);
-            // On a thread without a cause: otherwise this task would be work of the test.
-            CompletableFuture.runAsync(() -> context.runOnContext(later -> done.countDown()));
+            // Without a cause: otherwise this task would be work of the test.
+            runs.currentCause().run(null, () -> context.runOnContext(later -> done.countDown()));
             await(done);
         }
 
         void release() {
-            released.countDown();
+            hold.release();
         }
 
         private static void await(CountDownLatch latch) {
@@ -198,12 +198,12 @@ class GoneClientTest extends ClientTestBase {
         assertEquals(
                 """
                         Expected GoneClientTest.aTimeoutNamesTheHandler to be idle within 0 ms, but 1 piece of its work is still running:
-                          HANDLER  for N ms  caused by request 1: GET /held/endpoint
+                          HANDLER  for N ms  waits in Object.wait at Hold.hold(Hold.java:N), caused by request 1: GET /held/endpoint
                         So far the test saw:
                           #1  N ms  HTTP  GET /held/endpoint
                           #2  N ms  HTTP  GET /held/endpoint -> aborted after N""",
                 own(failure).replaceAll("for +\\d+ (ms|µs)", "for N ms").replaceAll("(#\\d) +\\d+ ms", "$1  N ms")
-                        .replaceAll("after \\d+ (ms|µs)", "after N"));
+                        .replaceAll("after \\d+ (ms|µs)", "after N").replaceAll("\\.java:\\d+", ".java:N"));
     }
     // end::gone[]
 
@@ -228,9 +228,9 @@ class GoneClientTest extends ClientTestBase {
         var failure = assertThrows(EventAssertionError.class, test::end);
         assertEquals("""
                 GoneClientTest.strict ended, but 1 piece of its work is still running:
-                  HANDLER  for N ms  caused by request 1: GET /held/endpoint
+                  HANDLER  for N ms  waits in Object.wait at Hold.hold(Hold.java:N), caused by request 1: GET /held/endpoint
                 The test has @FailOnLeftovers: await the end of its work, for example with events.awaitIdle().""",
-                own(failure).replaceAll("for +\\d+ ms", "for N ms"));
+                own(failure).replaceAll("for +\\d+ ms", "for N ms").replaceAll("\\.java:\\d+", ".java:N"));
         held.release();
         begin("aHandlerThatOutlivesItsTestIsALeftover");
     }

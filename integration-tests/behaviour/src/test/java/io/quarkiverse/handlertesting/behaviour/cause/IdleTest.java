@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.handlertesting.behaviour.Hold;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.Events;
@@ -51,7 +51,7 @@ class IdleTest {
     @Singleton
     static class Background {
 
-        volatile CountDownLatch released;
+        volatile Hold hold;
         volatile Ends ends;
         volatile Long ticking;
 
@@ -68,7 +68,7 @@ class IdleTest {
             });
             router.post("/stuck").handler(exchange -> {
                 ends.watch(exchange);
-                managed.execute(this::untilReleased);
+                managed.execute(hold::hold);
                 exchange.response().end();
             });
             router.post("/ticking").handler(exchange -> {
@@ -77,25 +77,17 @@ class IdleTest {
             });
             router.post("/quick").handler(exchange -> exchange.response().end());
         }
-
-        private void untilReleased() {
-            try {
-                released.await();
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException(interrupted);
-            }
-        }
     }
 
     @BeforeEach
     void begin() {
-        background.released = new CountDownLatch(1);
+        background.hold = new Hold();
         background.ends = new Ends();
     }
 
     @AfterEach
     void end() {
-        background.released.countDown();
+        background.hold.release();
         if (background.ticking != null) {
             vertx.cancelTimer(background.ticking);
             background.ticking = null;
@@ -124,18 +116,19 @@ class IdleTest {
     void aTimeoutNamesTheRunningWork() {
         given().post("/stuck");
         background.ends.await();
+        background.hold.awaitHeld();
         var failure = assertThrows(EventAssertionError.class, () -> events.awaitIdle(ofMillis(50)));
         assertEquals(Reason.TIMED_OUT, failure.reason());
         assertEquals(
                 """
                         Expected IdleTest.aTimeoutNamesTheRunningWork to be idle within 50 ms, but 1 piece of its work is still running:
-                          MANAGED_EXECUTOR  for N ms  started at IdleTest.Background.lambda$add$N(IdleTest.java:N), caused by request 1: POST /stuck
+                          MANAGED_EXECUTOR  for N ms  waits in Object.wait at Hold.hold(Hold.java:N), started at IdleTest.Background.add(IdleTest.java:N), caused by request 1: POST /stuck
                         So far the test saw:
                           #1  N ms  HTTP  POST /stuck
                           #2  N ms  HTTP  POST /stuck -> 200 in N ms""",
                 failure.getMessage().replaceAll("(for) +\\d+ ms", "$1 N ms").replaceAll("(#\\d) +\\d+ ms", "$1  N ms")
                         .replaceAll("200 in \\d+ (ms|µs)", "200 in N ms")
-                        .replaceAll("add\\$\\d+\\(IdleTest.java:\\d+", "add\\$N(IdleTest.java:N"));
+                        .replaceAll("\\.java:\\d+", ".java:N"));
     }
     // end::stuck[]
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.quarkiverse.handlertesting.behaviour.Hold;
 import io.quarkiverse.handlertesting.behaviour.InnerTestRun;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.http.HandlerClient;
@@ -48,13 +49,13 @@ class HangReportTest {
     public static class Hang {
 
         /** Of the request that hangs. */
-        final BlockingQueue<CountDownLatch> reached = new LinkedBlockingQueue<>();
+        final BlockingQueue<Hold> reached = new LinkedBlockingQueue<>();
 
         @GET
-        public String hang() throws InterruptedException {
-            CountDownLatch end = new CountDownLatch(1);
-            reached.add(end);
-            end.await();
+        public String hang() {
+            Hold hold = new Hold();
+            reached.add(hold);
+            hold.hold();
             return "late";
         }
     }
@@ -67,13 +68,14 @@ class HangReportTest {
         @Inject
         Hang hang;
         private CompletableFuture<HandlerResponse> response;
-        private CountDownLatch end;
+        private Hold hold;
 
         @BeforeEach
         @Timeout(60)
         void request() throws InterruptedException {
             response = client.get("/hang").sendAsync().subscribeAsCompletionStage();
-            end = hang.reached.take();
+            hold = hang.reached.take();
+            hold.awaitHeld();
         }
 
         @Test
@@ -96,7 +98,7 @@ class HangReportTest {
         @AfterEach
         @Timeout(60)
         void end() throws Exception {
-            end.countDown();
+            hold.release();
             assertEquals("late", response.get().asString());
         }
     }
@@ -111,7 +113,7 @@ class HangReportTest {
                 JUnit's timeout interrupts HangReportTest.Hanging.%1$s. 3 pieces of its work are still running:
                   HTTP     for N ms  the request being sent, caused by request 1: GET /hang
                   HTTP     for N ms  GET /hang, caused by request 1: GET /hang
-                  HANDLER  for N ms  caused by request 1: GET /hang
+                  HANDLER  for N ms  waits in Object.wait at Hold.hold(Hold.java:N), caused by request 1: GET /hang
                 So far the test saw:
                   #1  N ms  HTTP  GET /hang
                 The test is here, on the thread T:

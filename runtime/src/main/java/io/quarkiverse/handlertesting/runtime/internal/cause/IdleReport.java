@@ -102,6 +102,7 @@ public final class IdleReport {
             text.append(text.isEmpty() ? "" : "\n")
                     .append(String.format("  %-" + kind + "s  for %" + age + "s  ", work.kind(), age(work)))
                     .append(work.what().map(what -> what + ", ").orElse(""))
+                    .append(work.place().map(place -> place + ", ").orElse(""))
                     .append(work.startedAt().map(at -> "started at " + at + ", ").orElse(""))
                     .append("caused by ").append(work.cause().cause());
         }

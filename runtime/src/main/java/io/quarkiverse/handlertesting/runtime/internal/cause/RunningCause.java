@@ -59,9 +59,9 @@ public final class RunningCause {
      * Counts a piece of work until its {@link Work#end()}. Call it where the work is started, not where it runs: otherwise
      * work that waits for its thread would not count.
      *
-     * @param what the details; {@code null} if the kind is enough
+     * @param what the details, usually a string. Only a report asks for their text; {@code null} if the kind is enough
      */
-    public Work begin(WorkKind kind, String what) {
+    public Work begin(WorkKind kind, Object what) {
         Work work = new Work(this, kind, what, System.nanoTime(),
                 kind.isPlaced() ? ApplicationFrames.innermost() : null);
         if (work.isWaitedFor()) {

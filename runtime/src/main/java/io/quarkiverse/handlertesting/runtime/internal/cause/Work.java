@@ -4,6 +4,9 @@ import java.lang.StackWalker.StackFrame;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
+import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
+import io.quarkiverse.handlertesting.runtime.internal.text.ThreadPlace;
+
 /** A piece of work that a cause has running. Thread-safe. */
 public final class Work {
 
@@ -12,7 +15,7 @@ public final class Work {
 
     private final RunningCause cause;
     private final WorkKind kind;
-    private final String what;
+    private final Object what;
     private final long since;
     private final StackFrame startedAt;
     /** 1 after the end. */
@@ -20,11 +23,11 @@ public final class Work {
     private volatile Thread runner;
 
     /**
-     * @param what the details; {@code null} if the kind is enough
+     * @param what the details, whose text a report asks for; {@code null} if the kind is enough
      * @param since {@code System.nanoTime()} when the work began
      * @param startedAt the line of the application that began the work; {@code null} if the stack has no such line
      */
-    Work(RunningCause cause, WorkKind kind, String what, long since, StackFrame startedAt) {
+    Work(RunningCause cause, WorkKind kind, Object what, long since, StackFrame startedAt) {
         this.cause = cause;
         this.kind = kind;
         this.what = what;
@@ -47,6 +50,16 @@ public final class Work {
         } finally {
             runOn(null);
             end();
+        }
+    }
+
+    /** Runs a part of the work, which does not end after it. */
+    public void runPart(Runnable part) {
+        runOn(Thread.currentThread());
+        try {
+            part.run();
+        } finally {
+            runOn(null);
         }
     }
 
@@ -83,7 +96,7 @@ public final class Work {
     }
 
     Optional<String> what() {
-        return Optional.ofNullable(what);
+        return Optional.ofNullable(what).map(Object::toString);
     }
 
     long since() {
@@ -92,11 +105,20 @@ public final class Work {
 
     /** {@code Downloader.start(Downloader.java:31)} */
     Optional<String> startedAt() {
-        return Optional.ofNullable(startedAt).map(frame -> simpleName(frame.getClassName()) + "." + frame.getMethodName()
-                + "(" + frame.getFileName() + ":" + frame.getLineNumber() + ")");
+        return Optional.ofNullable(startedAt).map(frame -> ApplicationFrames.place(frame.toStackTraceElement()));
     }
 
-    private static String simpleName(String className) {
-        return className.substring(className.lastIndexOf('.') + 1).replace('$', '.');
+    /**
+     * {@code waits in Semaphore.acquire at Downloader.run(Downloader.java:52)}: where the thread is that runs the work now.
+     * Empty if no thread is known to run it, or if that thread is in no line of the application.
+     */
+    Optional<String> place() {
+        Thread thread = runner;
+        if (thread == null || thread == Thread.currentThread()) {
+            return Optional.empty();
+        }
+        Optional<String> place = ThreadPlace.of(thread);
+        // The work may have ended before its thread was looked at, which then ran something else.
+        return runner == thread && ended == 0 ? place : Optional.empty();
     }
 }

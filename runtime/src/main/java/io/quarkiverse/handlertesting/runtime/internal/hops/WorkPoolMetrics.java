@@ -36,6 +36,7 @@ final class WorkPoolMetrics<T> implements PoolMetrics<WorkPoolMetrics.Task<T>> {
         void end() {
             back.run();
             if (work != null) {
+                work.runOn(null);
                 work.end();
             }
         }
@@ -64,6 +65,7 @@ final class WorkPoolMetrics<T> implements PoolMetrics<WorkPoolMetrics.Task<T>> {
     }
 
     private static Runnable enter(Task<?> task) {
+        task.work().runOn(Thread.currentThread());
         ApplicationTestRuns runs = ApplicationTestRuns.find();
         return runs == null ? UNCHANGED : runs.currentCause().carry(task.work().cause(), task.place());
     }

@@ -44,9 +44,19 @@ public final class ApplicationFrames {
 
     /** The class and method of a frame, {@code Importer.run}, also for a lambda expression inside that method. */
     public static String method(StackFrame frame) {
+        return method(frame.toStackTraceElement());
+    }
+
+    /** As {@link #method(StackFrame)}. */
+    static String method(StackTraceElement frame) {
         String className = frame.getClassName();
         return className.substring(className.lastIndexOf('.') + 1).replace('$', '.') + "."
                 + LAMBDA.matcher(frame.getMethodName()).replaceFirst("$1");
+    }
+
+    /** The method and line of a frame: {@code Importer.run(Importer.java:31)}. */
+    public static String place(StackTraceElement frame) {
+        return method(frame) + "(" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
     }
 
     /** The place of {@link #innermost()}: {@code PullTest.java:31}; {@code null} if there is none, or it has no line. */

@@ -50,8 +50,10 @@ record ReceivedCall(CurrentCause current, RunningCause cause, Optional<GrpcTap.C
     private void run(Runnable callback) {
         if (cause == null) {
             callback.run();
-        } else {
+        } else if (work.isEmpty()) {
             current.run(cause, callback);
+        } else {
+            work.get().runPart(() -> current.run(cause, callback));
         }
     }
 

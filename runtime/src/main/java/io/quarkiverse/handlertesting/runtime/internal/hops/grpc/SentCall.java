@@ -54,18 +54,22 @@ final class SentCall<I, O> extends SimpleForwardingClientCall<I, O> {
 
         @Override
         public void onReady() {
-            current.run(caller, super::onReady);
+            run(super::onReady);
         }
 
         @Override
         public void onHeaders(Metadata headers) {
             CauseMetadata.take(headers);
-            current.run(caller, () -> super.onHeaders(headers));
+            run(() -> super.onHeaders(headers));
         }
 
         @Override
         public void onMessage(O message) {
-            current.run(caller, () -> super.onMessage(message));
+            run(() -> super.onMessage(message));
+        }
+
+        private void run(Runnable callback) {
+            work.runPart(() -> current.run(caller, callback));
         }
 
         @Override

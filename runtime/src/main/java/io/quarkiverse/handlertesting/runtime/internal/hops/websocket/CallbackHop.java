@@ -13,6 +13,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 
 /**
  * Called by websockets-next, whose classes are changed for the tests. Each callback runs on a new context, which gets the
@@ -59,18 +60,43 @@ public final class CallbackHop {
         }
     }
 
-    /**
-     * Called with the result of a callback; returns the result to use in its place.
-     *
-     * @param message {@code null} for a callback without a message. A callback with a {@code Multi} of messages goes on until
-     *        its WebSocket is closed, so it is no work
-     */
-    public static Future<Void> counted(Future<Void> result, Object message) {
+    // Called with the results of the callbacks of an endpoint; each returns the result to use in its place.
+
+    public static Future<Void> onOpen(Future<Void> result, Object endpoint) {
+        return counted(result, endpoint, "OnOpen");
+    }
+
+    public static Future<Void> onTextMessage(Future<Void> result, Object endpoint, Object message) {
+        return counted(result, endpoint, "OnTextMessage", message);
+    }
+
+    public static Future<Void> onBinaryMessage(Future<Void> result, Object endpoint, Object message) {
+        return counted(result, endpoint, "OnBinaryMessage", message);
+    }
+
+    public static Future<Void> onPingMessage(Future<Void> result, Object endpoint, Buffer message) {
+        return counted(result, endpoint, "OnPingMessage");
+    }
+
+    public static Future<Void> onPongMessage(Future<Void> result, Object endpoint, Buffer message) {
+        return counted(result, endpoint, "OnPongMessage");
+    }
+
+    public static Future<Void> onClose(Future<Void> result, Object endpoint) {
+        return counted(result, endpoint, "OnClose");
+    }
+
+    /** A callback with a {@code Multi} of messages goes on until its WebSocket is closed, so it is no work. */
+    private static Future<Void> counted(Future<Void> result, Object endpoint, String annotation, Object message) {
+        return message instanceof Multi ? result : counted(result, endpoint, annotation);
+    }
+
+    private static Future<Void> counted(Future<Void> result, Object endpoint, String annotation) {
         RunningCause cause = ApplicationTestRuns.findCause();
-        if (cause == null || result.isComplete() || message instanceof Multi) {
+        if (cause == null || result.isComplete()) {
             return result;
         }
-        Work work = cause.begin(WorkKind.WEBSOCKET_CALLBACK, null);
+        Work work = cause.begin(WorkKind.WEBSOCKET_CALLBACK, new CallbackName(endpoint, annotation));
         Promise<Void> handled = Promise.promise();
         // The work ends after what follows the callback, such as closing the WebSocket after a failure.
         result.onComplete(done -> work.run(() -> handled.handle(done)));
@@ -78,12 +104,12 @@ public final class CallbackHop {
     }
 
     /** Called with the result of an error handler, which runs already; returns the result to use in its place. */
-    public static Uni<Void> handlesError(Uni<Void> result, Throwable error) {
+    public static Uni<Void> doErrorExecute(Uni<Void> result, Object endpoint, Throwable error) {
         RunningCause cause = ApplicationTestRuns.findCause();
         if (cause == null) {
             return result;
         }
-        Work work = cause.begin(WorkKind.WEBSOCKET_CALLBACK, null);
+        Work work = cause.begin(WorkKind.WEBSOCKET_CALLBACK, new CallbackName(endpoint, "OnError"));
         return Uni.createFrom().emitter(
                 handled -> result.subscribe().with(done -> work.run(() -> handled.complete(done)),
                         failure -> work.run(() -> handled.fail(failure))));

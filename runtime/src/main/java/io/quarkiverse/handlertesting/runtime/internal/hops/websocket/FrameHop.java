@@ -38,7 +38,7 @@ public final class FrameHop {
      * Called with the new options of a client of websockets-next; returns them. The client connects on another context, which
      * does not have the cause.
      */
-    public static WebSocketConnectOptions options(WebSocketConnectOptions made, URI uri) {
+    public static WebSocketConnectOptions options(WebSocketConnectOptions made, Object connector, URI uri) {
         RunningCause cause = ApplicationTestRuns.findCause();
         return cause == null ? made : (WebSocketConnectOptions) made.putHeader(WebSocketEnds.HEADER, cause.header());
     }
