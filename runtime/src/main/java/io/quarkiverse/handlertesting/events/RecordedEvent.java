@@ -20,9 +20,12 @@ import java.time.Duration;
  * @param cause the trigger of the event; {@code null} if the event is unattributed
  * @param place the innermost method of the application, {@code "Importer.run"}, that an unattributed event was recorded in;
  *        {@code null} if the event has a cause, or if the thread was in no method of the application
+ * @param startedAt the line of the application that started the thread of an unattributed event,
+ *        {@code "Importer.start(Importer.java:31)"}; {@code null} if the event has a cause, or if no followed call of
+ *        {@link Thread#start()} started the thread
  */
 public record RecordedEvent(long sequence, long nanos, Origin origin, String name, Object payload, Throwable failure,
-        String thread, Cause cause, String place) {
+        String thread, Cause cause, String place, String startedAt) {
 
     /** The time from the start of the test to the event. */
     public Duration sinceStart() {

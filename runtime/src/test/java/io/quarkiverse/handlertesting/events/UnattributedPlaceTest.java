@@ -18,28 +18,28 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
 class UnattributedPlaceTest {
 
     private static UnattributedPlace in(String method) {
-        return new UnattributedPlace("UnattributedPlaceTest." + method, true);
+        return new UnattributedPlace("UnattributedPlaceTest." + method, true, null);
     }
 
     private static class Importer {
 
-        private final UnattributedPlace created = UnattributedPlace.ofThisThread();
+        private final UnattributedPlace created = UnattributedPlace.ofThisThread(null);
 
         UnattributedPlace run() {
-            return UnattributedPlace.ofThisThread();
+            return UnattributedPlace.ofThisThread(null);
         }
     }
 
     @Test
     void isTheInnermostMethod() {
-        assertEquals(in("isTheInnermostMethod"), UnattributedPlace.ofThisThread());
+        assertEquals(in("isTheInnermostMethod"), UnattributedPlace.ofThisThread(null));
         assertEquals(in("Importer.run"), new Importer().run());
         assertEquals(in("Importer.<init>"), new Importer().created);
     }
 
     @Test
     void isTheMethodThatContainsALambda() {
-        Supplier<Supplier<UnattributedPlace>> lambda = () -> () -> UnattributedPlace.ofThisThread();
+        Supplier<Supplier<UnattributedPlace>> lambda = () -> () -> UnattributedPlace.ofThisThread(null);
         assertEquals(in("isTheMethodThatContainsALambda"), lambda.get().get());
     }
 
@@ -52,7 +52,8 @@ class UnattributedPlaceTest {
 
     @Test
     void isUnknownOnAThreadThatRunsOtherCode() throws Exception {
-        assertEquals(new UnattributedPlace(null, false),
-                CompletableFuture.supplyAsync(UnattributedPlace::ofThisThread).get(30, TimeUnit.SECONDS));
+        assertEquals(new UnattributedPlace(null, false, null),
+                CompletableFuture.completedFuture((String) null).thenApplyAsync(UnattributedPlace::ofThisThread)
+                        .get(30, TimeUnit.SECONDS));
     }
 }

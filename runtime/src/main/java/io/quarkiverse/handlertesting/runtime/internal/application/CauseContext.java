@@ -52,6 +52,11 @@ public final class CauseContext implements CurrentCause {
         return cause != null ? cause : ofTestMethod();
     }
 
+    @Override
+    public String startedAt() {
+        return startedThreads.placeOf(Thread.currentThread());
+    }
+
     /** The threads that begin with a cause, since code with a cause starts them. */
     StartedThreads startedThreads() {
         return startedThreads;

@@ -1,23 +1,40 @@
 package io.quarkiverse.handlertesting.runtime.internal.application;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 
 /**
- * The causes of the threads that the application starts, until each has begun. A thread cannot be told its cause: it takes it
- * from here when it first asks. Lives as long as the application. Thread-safe.
+ * The causes of the threads that the application starts, until each has begun, and where it starts those without a cause. A
+ * thread cannot be told its cause: it takes it from here when it first asks. Lives as long as the application. Thread-safe.
  */
 public final class StartedThreads {
 
     private static final int SMALL_STACK = 64 << 10;
 
     private final Map<Long, RunningCause> causes = new ConcurrentHashMap<>();
+    private final Map<Thread, String> places = Collections.synchronizedMap(new WeakHashMap<>());
 
     /** Called before a thread is started. */
     public void starting(Thread thread, RunningCause cause) {
         causes.put(thread.getId(), cause);
+    }
+
+    /**
+     * Called before a thread is started without a cause.
+     *
+     * @param place the line of the application that starts it
+     */
+    public void startingWithoutCause(Thread thread, String place) {
+        places.put(thread, place);
+    }
+
+    /** The place where this thread was started without a cause; {@code null} if it is unknown. */
+    String placeOf(Thread thread) {
+        return places.get(thread);
     }
 
     /** Called if it could not be started. */

@@ -9,6 +9,14 @@ public interface CurrentCause {
     RunningCause current();
 
     /**
+     * The line of the application that started this thread without a cause, {@code Importer.start(Importer.java:31)};
+     * {@code null} if it is unknown.
+     */
+    default String startedAt() {
+        return null;
+    }
+
+    /**
      * Sets the cause for everything in the current context of Vert.x, or without such a context on the current thread.
      *
      * @param cause {@code null} to remove it

@@ -55,11 +55,11 @@ public interface EventSink {
      * The sink of events without a cause: the journals of all tests that are running, since each event may belong to any of
      * them.
      */
-    record Unattributed(List<Journal> journals) implements EventSink {
+    record Unattributed(List<Journal> journals, CurrentCause current) implements EventSink {
 
         @Override
         public void append(Origin origin, String name, LongFunction<Object> payload, Throwable failure) {
-            UnattributedPlace place = UnattributedPlace.ofThisThread();
+            UnattributedPlace place = UnattributedPlace.ofThisThread(current.startedAt());
             journals.forEach(journal -> journal.appendUnattributed(origin, name, payload, failure, place));
         }
 

@@ -182,7 +182,7 @@ public class TestRuns {
 
     private void runningChanged() {
         List<Journal> journals = running.stream().map(TestRun::journal).toList();
-        unattributed = journals.isEmpty() ? null : new EventSink.Unattributed(journals);
+        unattributed = journals.isEmpty() ? null : new EventSink.Unattributed(journals, current);
     }
 
     private void forgetOldest() {

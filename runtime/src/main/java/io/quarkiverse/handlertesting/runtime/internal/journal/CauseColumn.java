@@ -34,12 +34,13 @@ public final class CauseColumn {
     }
 
     /**
-     * Where an event without a cause came from: {@code unattributed, at Importer.run on pool-3-thread-1}. Empty for others.
+     * Where an event without a cause came from: {@code unattributed, at Importer.run on pool-3-thread-1}, and if it is known
+     * {@code , started at Importer.start(Importer.java:31)}. Empty for others.
      */
     static Optional<String> remark(RecordedEvent event) {
         return event.cause() != null ? Optional.empty()
                 : Optional.of("unattributed, " + (event.place() == null ? "" : "at " + event.place() + " ") + "on "
-                        + event.thread());
+                        + event.thread() + (event.startedAt() == null ? "" : ", started at " + event.startedAt()));
     }
 
     /** The line that follows the timeline, with its line break; empty if each event has a cause. */

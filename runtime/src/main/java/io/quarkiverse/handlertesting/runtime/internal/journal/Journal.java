@@ -89,7 +89,7 @@ public final class Journal implements AutoCloseable {
             if (last.sequence() < settings.maxRecorded()) {
                 long now = ticker.nanos();
                 event = new RecordedEvent(last.sequence() + 1, now - start, origin, name, payload.apply(now), failure, thread,
-                        cause, place.method());
+                        cause, place.method(), place.startedAt());
                 Node node = new Node(event, place.isLost());
                 tail = node;
                 last.link(node);

@@ -11,19 +11,24 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
  * @param method the innermost method of the application; {@code null} if the thread was in none
  * @param isLost whether a cause may have been lost: code of the application ran that is no job. A job that a request has
  *        scheduled keeps its cause, others never have one
+ * @param startedAt the line of the application that started the thread; {@code null} if it is unknown
  */
-public record UnattributedPlace(String method, boolean isLost) {
+public record UnattributedPlace(String method, boolean isLost, String startedAt) {
 
-    static final UnattributedPlace NONE = new UnattributedPlace(null, false);
+    static final UnattributedPlace NONE = new UnattributedPlace(null, false, null);
 
     private static final List<String> SCHEDULERS = List.of("io.quarkus.scheduler.", "io.quarkus.quartz.", "org.quartz.");
 
-    /** Walks the stack of this thread. */
-    public static UnattributedPlace ofThisThread() {
+    /**
+     * Walks the stack of this thread.
+     *
+     * @param startedAt the line of the application that started it; {@code null} if it is unknown
+     */
+    public static UnattributedPlace ofThisThread(String startedAt) {
         List<StackFrame> frames = ApplicationFrames.fromInnermost();
-        return frames.isEmpty() ? NONE
+        return frames.isEmpty() ? new UnattributedPlace(null, false, startedAt)
                 : new UnattributedPlace(ApplicationFrames.method(frames.get(0)),
-                        frames.stream().noneMatch(UnattributedPlace::isOfScheduler));
+                        frames.stream().noneMatch(UnattributedPlace::isOfScheduler), startedAt);
     }
 
     private static boolean isOfScheduler(StackFrame frame) {

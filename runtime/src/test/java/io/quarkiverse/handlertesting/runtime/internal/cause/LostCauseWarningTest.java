@@ -21,7 +21,7 @@ class LostCauseWarningTest {
 
     private static void record(TestRun run, boolean lost) {
         run.journal().appendUnattributed(Origin.CDI, "Imported", now -> "Imported", null,
-                new UnattributedPlace("Importer.run", lost));
+                new UnattributedPlace("Importer.run", lost, null));
     }
 
     private static Optional<String> warning(TestRun run) {

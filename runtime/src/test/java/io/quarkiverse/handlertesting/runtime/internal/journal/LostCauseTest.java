@@ -22,8 +22,8 @@ import io.quarkiverse.handlertesting.runtime.internal.selectors.AttributedSelect
 /** Messages about events without a cause say where these came from. */
 class LostCauseTest {
 
-    private static final UnattributedPlace IMPORTER = new UnattributedPlace("Importer.run", true);
-    private static final UnattributedPlace JOB = new UnattributedPlace("Poller.poll", false);
+    private static final UnattributedPlace IMPORTER = new UnattributedPlace("Importer.run", true, null);
+    private static final UnattributedPlace JOB = new UnattributedPlace("Poller.poll", false, null);
 
     private final Journal journal = Journals.of(new FakeTicker(),
             new JournalSettings(100_000, ofSeconds(5), ofMillis(100), ofMillis(100), 500, () -> false, true));
@@ -57,13 +57,17 @@ class LostCauseTest {
         unattributed("Imported", IMPORTER);
         unattributed("Polled", JOB);
         unattributed("Received", UnattributedPlace.NONE);
+        unattributed("Stored", new UnattributedPlace("Archive.store", true, "Archive.start(Archive.java:31)"));
+        unattributed("Sent", new UnattributedPlace(null, false, "Archive.start(Archive.java:32)"));
         assertEquals(
                 """
                           #1    0 ms  r1  CDI  Requested
                           #2    0 ms  ?   CDI  Imported   <- unattributed, at Importer.run on pool-3-thread-1
                           #3    0 ms  ?   CDI  Polled   <- unattributed, at Poller.poll on pool-3-thread-1
                           #4    0 ms  ?   CDI  Received   <- unattributed, on pool-3-thread-1
-                        3 events are unattributed (?): they happened during this test, but nothing connects them with a request of this test.""",
+                          #5    0 ms  ?   CDI  Stored   <- unattributed, at Archive.store on pool-3-thread-1, started at Archive.start(Archive.java:31)
+                          #6    0 ms  ?   CDI  Sent   <- unattributed, on pool-3-thread-1, started at Archive.start(Archive.java:32)
+                        5 events are unattributed (?): they happened during this test, but nothing connects them with a request of this test.""",
                 journal.timeline());
     }
 

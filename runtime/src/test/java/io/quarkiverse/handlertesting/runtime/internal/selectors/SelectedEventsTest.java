@@ -75,7 +75,7 @@ class SelectedEventsTest {
 
     private static RecordedEvent event(Object fired, Annotation... qualifiers) {
         return new RecordedEvent(1, 0, Origin.CDI, TypeText.name(fired.getClass()), new CdiEvent(fired, Set.of(qualifiers)),
-                null, "main", null, null);
+                null, "main", null, null, null);
     }
 
     @Test
@@ -117,7 +117,7 @@ class SelectedEventsTest {
 
     private static RecordedEvent call(String method, GrpcCall.Stage stage) {
         return new RecordedEvent(1, 0, Origin.GRPC, method, new GrpcCall(method, null, null, Duration.ZERO, stage), null,
-                "main", null, null);
+                "main", null, null, null);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops.jdk;
 
+import java.lang.StackWalker.StackFrame;
 import java.lang.reflect.InvocationTargetException;
 import java.util.function.Function;
 
@@ -7,6 +8,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTes
 import io.quarkiverse.handlertesting.runtime.internal.application.StartedThreads;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
 
 /** Called in place of the methods of {@link Thread} with the same names. */
 public final class ThreadCalls {
@@ -17,8 +19,12 @@ public final class ThreadCalls {
     /** The thread has the cause of the code that starts it, and counts as its work until it has ended. */
     public static void start(Thread thread) {
         // A second start fails, and must not change the cause of the thread.
-        Carried carried = thread.getState() == Thread.State.NEW ? Carried.here() : null;
+        boolean starts = thread.getState() == Thread.State.NEW;
+        Carried carried = starts ? Carried.here() : null;
         if (carried == null) {
+            if (starts) {
+                keepPlace(thread);
+            }
             thread.start();
             return;
         }
@@ -34,6 +40,15 @@ public final class ThreadCalls {
             throw refused;
         }
         threads.awaitEnd(thread, work::end);
+    }
+
+    /** Events of a thread without a cause say where it was started. */
+    private static void keepPlace(Thread thread) {
+        ApplicationTestRuns runs = ApplicationTestRuns.find();
+        StackFrame frame = runs == null ? null : ApplicationFrames.innermost();
+        if (frame != null) {
+            runs.startedThreads().startingWithoutCause(thread, ApplicationFrames.place(frame.toStackTraceElement()));
+        }
     }
 
     /** Replaces the method of Java 21. */
