@@ -54,6 +54,10 @@ public class FollowedScheduledPool extends ScheduledThreadPoolExecutor implement
 
     @Override
     protected <V> RunnableScheduledFuture<V> decorateTask(Runnable runnable, RunnableScheduledFuture<V> task) {
+        if (runnable instanceof CountedTask counted) {
+            tasks.scheduled(task, counted);
+            return task;
+        }
         return followed(task);
     }
 

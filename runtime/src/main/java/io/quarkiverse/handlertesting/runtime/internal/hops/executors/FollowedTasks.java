@@ -79,6 +79,15 @@ public class FollowedTasks {
         return submission;
     }
 
+    /** As {@link #submitted}, for a task that runs a counted one. */
+    Submission submitted(Object executor, Object task, CountedTask counted) {
+        RunningCause cause = currentCause().current();
+        Submission submission = new Submission.OfCounted(executor, task,
+                cause == null ? null : cause.begin(WorkKind.EXECUTOR, null), counted);
+        add(submission);
+        return submission;
+    }
+
     /**
      * Begins a submission whose run calls {@link #begin(Submission)}, so that it needs no task to be found by; one that an
      * executor may drop gets it by {@link #bind}.
@@ -88,6 +97,12 @@ public class FollowedTasks {
     Submission unbound(Object executor) {
         RunningCause cause = currentCause().current();
         return cause == null ? null : new Submission(executor, null, cause.begin(WorkKind.EXECUTOR, null));
+    }
+
+    /** As {@link #unbound(Object)}, but a counted task is followed without a cause, too: its executor may drop it. */
+    Submission unbound(Object executor, Runnable task) {
+        Submission submission = unbound(executor);
+        return submission == null && task instanceof CountedTask ? new Submission(executor, null, null) : submission;
     }
 
     /** Makes an executor, or the application, able to drop a submission by this task. */

@@ -34,7 +34,7 @@ final class ForkJoinTasks {
         return source.get();
     }
 
-    /** A task that has its cause, and ends its work. */
+    /** A task that has its cause, if it has one, and ends its work. */
     private record Caused<V>(FollowedTasks tasks, Submission submission, Callable<V> task, Object shown)
             implements
                 Callable<V>,
@@ -44,11 +44,13 @@ final class ForkJoinTasks {
         @Override
         public V call() throws Exception {
             tasks.begin(submission);
-            Runnable back = tasks.currentCause().enter(submission.work.cause());
+            Runnable back = submission.work == null ? null : tasks.currentCause().enter(submission.work.cause());
             try {
                 return task.call();
             } finally {
-                back.run();
+                if (back != null) {
+                    back.run();
+                }
                 submission.ends();
                 submission.over();
             }
@@ -91,7 +93,7 @@ final class ForkJoinTasks {
             return;
         }
         FollowedTasks tasks = task == null ? null : source.get();
-        Submission submission = tasks == null ? null : tasks.unbound(pool);
+        Submission submission = tasks == null ? null : tasks.unbound(pool, task);
         if (submission == null) {
             execute.apply(task);
             return;

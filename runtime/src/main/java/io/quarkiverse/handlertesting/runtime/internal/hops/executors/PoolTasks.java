@@ -58,11 +58,16 @@ final class PoolTasks {
 
     /** Called before the pool gets a task. */
     Submission submitted(Object task, WorkKind kind, String what) {
+        FollowedTasks found = find();
+        return found == null ? null : found.submitted(pool, task, kind, what);
+    }
+
+    private FollowedTasks find() {
         FollowedTasks found = source.get();
         if (found != followed) {
             followed = found;
         }
-        return found == null ? null : found.submitted(pool, task, kind, what);
+        return found;
     }
 
     /** As {@link #submitted}, for a scheduled task, which no other submission has. */
@@ -70,6 +75,14 @@ final class PoolTasks {
         Submission submission = submitted(task, kind, what);
         if (submission != null) {
             followed.accepted(submission);
+        }
+    }
+
+    /** As {@link #scheduled(Object, WorkKind, String)}, for a task that runs a counted one at once. */
+    void scheduled(Object task, CountedTask counted) {
+        FollowedTasks found = find();
+        if (found != null) {
+            found.accepted(found.submitted(pool, task, counted));
         }
     }
 

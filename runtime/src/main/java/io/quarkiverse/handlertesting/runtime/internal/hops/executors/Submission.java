@@ -6,7 +6,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
  * One submission of a task to an executor. Its work ends after the last run, or when the task will not run again; a task that
  * runs at that moment goes on, and its work with it. Thread-safe, but for the fields that {@link FollowedTasks} guards.
  */
-final class Submission {
+class Submission {
 
     final Object executor;
     /** {@code null} if the task was submitted without a cause. */
@@ -60,10 +60,33 @@ final class Submission {
     /** Called when the task will not run again. */
     synchronized void over() {
         over = true;
-        if (!begun && task instanceof CountedTask counted) {
-            counted.dropped();
+        if (!begun) {
+            dropped();
         }
         endIfOver();
+    }
+
+    /** Called when the task will not run at all. */
+    void dropped() {
+        if (task instanceof CountedTask counted) {
+            counted.dropped();
+        }
+    }
+
+    /** A submission of a task that runs a counted one. */
+    static final class OfCounted extends Submission {
+
+        private final CountedTask counted;
+
+        OfCounted(Object executor, Object task, Work work, CountedTask counted) {
+            super(executor, task, work);
+            this.counted = counted;
+        }
+
+        @Override
+        void dropped() {
+            counted.dropped();
+        }
     }
 
     private void endIfOver() {
