@@ -52,9 +52,8 @@ public final class TimerCalls {
     }
 
     private static void follow(Timer timer, TimerTask task, WorkKind kind, Runnable schedule) {
-        Carried carried = task instanceof TimerTaskReports.Reporting ? Carried.here() : null;
-        TimerTasks tasks = carried == null ? null : Beans.find(TimerTasks.class).orElse(null);
-        if (tasks == null || !tasks.scheduling(timer, task, carried, kind)) {
+        TimerTasks tasks = task instanceof TimerTaskReports.Reporting ? Beans.find(TimerTasks.class).orElse(null) : null;
+        if (tasks == null || !tasks.scheduling(timer, task, Carried.here(), kind)) {
             schedule.run();
             return;
         }

@@ -13,7 +13,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
-/** The tasks of {@code java.util.Timer}s that have a cause, until they have run or are cancelled. Thread-safe. */
+/** The tasks of {@code java.util.Timer}s, until they have run or are cancelled. Thread-safe. */
 @Singleton
 public class TimerTasks {
 
@@ -22,29 +22,36 @@ public class TimerTasks {
     private static final class Scheduled {
 
         private final Timer timer;
+        /** {@code null} without a cause, as is the work. */
         private final Carried carried;
         private final Work work;
+        private final boolean periodic;
         /** How many calls of {@code run()} are active: a task may call that of its superclass. */
         private int running;
         private boolean over;
         private RunningCause before;
 
-        Scheduled(Timer timer, Carried carried, Work work) {
+        Scheduled(Timer timer, Carried carried, WorkKind kind) {
             this.timer = timer;
             this.carried = carried;
-            this.work = work;
+            this.work = carried == null ? null : carried.begin(kind, "java.util.Timer");
+            this.periodic = kind == WorkKind.PERIODIC;
         }
     }
 
-    /** Called before a task is scheduled; returns whether it is followed. The timer refuses one that is scheduled already. */
+    /**
+     * Called before a task is scheduled; returns whether it is followed. The timer refuses one that is scheduled already.
+     *
+     * @param carried {@code null} for a task without a cause, which may end the timer, and with it the others
+     */
     synchronized boolean scheduling(Timer timer, TimerTask task, Carried carried, WorkKind kind) {
         return !scheduled.containsKey(task)
-                && scheduled.put(task, new Scheduled(timer, carried, carried.begin(kind, "java.util.Timer"))) == null;
+                && scheduled.put(task, new Scheduled(timer, carried, kind)) == null;
     }
 
     synchronized void begin(TimerTask task) {
         Scheduled one = scheduled.get(task);
-        if (one != null && one.running++ == 0) {
+        if (one != null && one.running++ == 0 && one.work != null) {
             one.work.runOn(Thread.currentThread());
             one.before = one.carried.current().setOfThread(one.carried.cause());
         }
@@ -53,9 +60,11 @@ public class TimerTasks {
     synchronized void end(TimerTask task) {
         Scheduled one = scheduled.get(task);
         if (one != null && one.running > 0 && --one.running == 0) {
-            one.work.runOn(null);
-            one.carried.current().setOfThread(one.before);
-            one.over |= !one.work.isPeriodic();
+            if (one.work != null) {
+                one.work.runOn(null);
+                one.carried.current().setOfThread(one.before);
+            }
+            one.over |= !one.periodic;
             forget(task, one);
         }
     }
@@ -90,7 +99,9 @@ public class TimerTasks {
     private void forget(TimerTask task, Scheduled one) {
         if (one.over && one.running == 0) {
             scheduled.remove(task);
-            one.work.end();
+            if (one.work != null) {
+                one.work.end();
+            }
         }
     }
 }

@@ -86,6 +86,26 @@ class TimerTasksTest {
     }
 
     @Test
+    void oneWithoutACauseThatThrowsEndsTheTimerOfTheOthers() {
+        TimerTask uncaused = task();
+        Timer other = new Timer(true);
+        TimerTask ofOther = task();
+        assertTrue(tasks.scheduling(timer, uncaused, null, WorkKind.TIMER));
+        tasks.scheduling(timer, task, causes.carried, WorkKind.TIMER);
+        tasks.scheduling(other, ofOther, causes.carried, WorkKind.TIMER);
+        causes.current.setOfThread(causes.test.root());
+        tasks.begin(uncaused);
+        assertSame(causes.test.root(), causes.here());
+        tasks.thrown(uncaused);
+        assertSame(causes.test.root(), causes.here());
+        assertEquals(1, causes.running());
+        // It has run, and is forgotten.
+        assertTrue(tasks.scheduling(timer, uncaused, null, WorkKind.TIMER));
+        tasks.cancelled(ofOther);
+        other.cancel();
+    }
+
+    @Test
     void oneThatIsScheduledAlreadyIsLeftToItsTimer() {
         assertTrue(tasks.scheduling(timer, task, causes.carried, WorkKind.TIMER));
         assertFalse(tasks.scheduling(timer, task, causes.carried, WorkKind.TIMER));
