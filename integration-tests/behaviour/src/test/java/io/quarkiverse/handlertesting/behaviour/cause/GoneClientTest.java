@@ -6,6 +6,7 @@ import static java.time.Duration.ofMillis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -26,6 +27,8 @@ import io.quarkiverse.handlertesting.behaviour.client.BothWays;
 import io.quarkiverse.handlertesting.behaviour.client.ClientTestBase;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
+import io.quarkiverse.handlertesting.events.HttpExchange;
+import io.quarkiverse.handlertesting.events.HttpExchange.Stage;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.junit.FailOnLeftovers;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
@@ -188,6 +191,17 @@ class GoneClientTest extends ClientTestBase {
         events.awaitIdle();
         assertEquals(3, called.awaitCount(3).size());
         called.expectNone();
+    }
+
+    /** The handler answers after its client has left. */
+    @BothWays
+    void anAbortedExchangeIsNotAnsweredLater(String way) {
+        leave(way, "/held/route");
+        held.release();
+        events.awaitIdle();
+        assertEquals(List.of(Stage.REQUESTED, Stage.ABORTED), events.seen().stream()
+                .filter(event -> event.payload() instanceof HttpExchange exchange && exchange.path().equals("/held/route"))
+                .map(event -> ((HttpExchange) event.payload()).stage()).toList(), events::timeline);
     }
 
     // tag::gone[]

@@ -57,14 +57,18 @@ public class HttpTap {
         long begun = System.nanoTime();
         sink.append(Origin.HTTP, name,
                 now -> new HttpExchange(method, path, 0, Duration.ZERO, Stage.REQUESTED, cookies, List.of()), null);
+        // Only the first counts: an application may answer after its client has left.
+        AtomicBoolean over = new AtomicBoolean();
         // At the head, not at the end: so the event is in the journal before the client can see the response.
         exchange.addHeadersEndHandler(sent -> {
+            if (!over.compareAndSet(false, true)) {
+                return;
+            }
             int status = exchange.response().getStatusCode();
             List<String> set = exchanged.set();
             sink.append(Origin.HTTP, name, now -> new HttpExchange(method, path, status, Duration.ofNanos(now - begun),
                     Stage.ANSWERED, cookies, set), null);
         });
-        AtomicBoolean over = new AtomicBoolean();
         Consumer<Throwable> end = cause -> {
             if (over.compareAndSet(false, true) && !exchange.response().headWritten()) {
                 sink.append(Origin.HTTP, name, now -> new HttpExchange(method, path, 0, Duration.ofNanos(now - begun),
