@@ -14,6 +14,9 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
  */
 public final class WebSocketEnd {
 
+    /** In place of the type of a frame. */
+    private static final String END = "END";
+
     private final RunningCause opener;
     private final String path;
     private final Deque<SentFrame> arriving = new ArrayDeque<>();
@@ -73,6 +76,12 @@ public final class WebSocketEnd {
     /** Called when this end will get no more frames. */
     void unlink() {
         setLinked(false).forEach(SentFrame::end);
+    }
+
+    /** Called when this end is closed. The other end may notice it later, since a connection can end without a frame. */
+    void closed() {
+        unlink();
+        peer.expect(END, opener);
     }
 
     private synchronized Deque<SentFrame> setLinked(boolean now) {

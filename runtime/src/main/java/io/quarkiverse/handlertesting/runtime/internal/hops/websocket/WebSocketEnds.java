@@ -169,7 +169,7 @@ public class WebSocketEnds {
     void closed(WebSocketBase webSocket) {
         WebSocketEnd end = open.remove(webSocket);
         if (end != null) {
-            end.unlink();
+            end.closed();
         }
     }
 }

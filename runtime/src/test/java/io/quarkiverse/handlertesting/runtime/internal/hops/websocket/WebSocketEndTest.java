@@ -104,6 +104,14 @@ class WebSocketEndTest {
     }
 
     @Test
+    void anEndThatIsClosedCountsUntilTheOtherOneIsClosedToo() {
+        client.closed();
+        assertEquals(List.of(opener), underway());
+        server.closed();
+        assertEquals(List.of(), underway());
+    }
+
+    @Test
     void nothingCountsBeforeBothEndsAreKnownToBeInThisJvm() {
         WebSocketEnd opening = WebSocketEnd.pair(opener, "/chat");
         opening.sends("TEXT", other);
