@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.deployment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -24,14 +25,18 @@ record ExpectedClass(String artifact, String type, List<ExpectedMethod> methods,
 
     /** The methods that the class lacks, or that a trial of the change does not change as expected. */
     List<String> missing(ClassLoader loader) {
-        try (InputStream bytes = loader.getResourceAsStream(type.replace('.', '/') + ".class")) {
-            return bytes == null ? List.of("class " + type) : missing(bytes);
+        try (InputStream bytes = open(loader, type.replace('.', '/'))) {
+            return bytes == null ? List.of("class " + type) : missing(bytes, loader);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private List<String> missing(InputStream bytes) throws IOException {
+    private static InputStream open(ClassLoader loader, String internalName) {
+        return loader.getResourceAsStream(internalName + ".class");
+    }
+
+    private List<String> missing(InputStream bytes, ClassLoader loader) throws IOException {
         MethodCalls found = new MethodCalls();
         try {
             ClassVisitor visitor = change == null ? found : change.apply(found);
@@ -40,6 +45,22 @@ record ExpectedClass(String artifact, String type, List<ExpectedMethod> methods,
             // For example, a class file of a later Java. The tests go on, and those that need the class fail.
             return List.of("class " + type + " that can be changed (" + another + ")");
         }
-        return methods.stream().filter(method -> !found.contains(method)).map(method -> method.text(type)).toList();
+        List<ExpectedMethod> missing = new ArrayList<>();
+        methods.stream().filter(method -> !found.contains(method)).forEach(missing::add);
+        for (MethodCalls.Hook hook : found.hooks()) {
+            if (!exists(hook, loader)) {
+                missing.add(ExpectedMethod.unchanged(hook.caller()));
+            }
+        }
+        return missing.stream().map(method -> method.text(type)).distinct().toList();
+    }
+
+    /** Whether the extension has the method that a changed one calls. The arguments of that may be others than expected. */
+    private static boolean exists(MethodCalls.Hook hook, ClassLoader loader) throws IOException {
+        try (InputStream bytes = open(loader, hook.owner())) {
+            MethodCalls ofHook = new MethodCalls();
+            new ClassReader(bytes).accept(ofHook, ClassReader.SKIP_CODE);
+            return ofHook.contains(hook.method());
+        }
     }
 }

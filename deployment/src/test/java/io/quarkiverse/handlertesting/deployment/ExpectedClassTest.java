@@ -6,10 +6,13 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.Type;
 
 import io.quarkiverse.handlertesting.runtime.internal.hops.ContextHop;
+import io.quarkiverse.handlertesting.runtime.internal.hops.websocket.CallbackHop;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -50,6 +53,18 @@ class ExpectedClassTest {
         }
     }
 
+    static class OtherVertx {
+        Object getOrCreateContext() {
+            return null;
+        }
+
+        static class Caller {
+            void run() {
+                new OtherVertx().getOrCreateContext();
+            }
+        }
+    }
+
     static class OtherAuthenticator {
         Uni<Object> attemptAuthentication(RoutingContext exchange, boolean lazily) {
             return null;
@@ -59,6 +74,16 @@ class ExpectedClassTest {
     @Test
     void aMethodThatCanBeTransformedIsFound() {
         assertEquals(List.of(), missing(executor(Executor.class.getName())));
+    }
+
+    /** The static method has the name of the call, but no parameter for it. */
+    @Test
+    void aMethodWhoseCallTheExtensionDoesNotKnowIsMissing() {
+        String caller = OtherVertx.Caller.class.getName();
+        assertEquals(List.of("void " + caller + ".run()"), missing(new ExpectedClass("g:a", caller,
+                List.of(ExpectedMethod.changed("run()V", CallbackHop.class, "getOrCreateContext")),
+                visitor -> new RedirectedCalls(visitor, CallbackHop.class,
+                        Set.of(ExpectedMethod.call(Type.getInternalName(OtherVertx.class), "getOrCreateContext"))))));
     }
 
     @Test
