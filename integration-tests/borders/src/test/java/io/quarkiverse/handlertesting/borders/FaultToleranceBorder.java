@@ -137,6 +137,17 @@ class FaultToleranceBorder implements Border {
             return new CompletableFuture<>();
         }
 
+        @Timeout(20)
+        @Fallback(fallbackMethod = "landed")
+        Uni<String> timeoutThenLanded(Runnable landed) {
+            return Uni.createFrom().nothing();
+        }
+
+        Uni<String> landed(Runnable landed) {
+            landed.run();
+            return soon();
+        }
+
         @CircuitBreaker
         String circuit() {
             return "value";
@@ -309,6 +320,9 @@ class FaultToleranceBorder implements Border {
                         form("Uni, late", uni(() -> guarded.timeoutUni(late()))),
                         form("Uni, passed", uni(() -> guarded.timeoutPassedUni())),
                         form("Uni, passed on an event loop", onContext(uni(() -> guarded.timeoutPassedUni()))),
+                        form("Uni, passed after its subscriber has cancelled it, in its fallback",
+                                landed -> guarded.timeoutThenLanded(landed).subscribe().with(value -> {
+                                }).cancel()),
                         form("stage, passed", stage(() -> guarded.timeoutPassedStage()))),
                 followed("`@CircuitBreaker`",
                         form("blocking", blocking(() -> guarded.circuit())),
