@@ -6,4 +6,10 @@ package io.quarkiverse.handlertesting.modelhub.catalog;
  * @param size in bytes
  */
 public record CatalogModel(String repo, long size) {
+
+    private static final long MAX_SIZE = 8L << 30;
+
+    boolean fitsOnADevice() {
+        return size <= MAX_SIZE;
+    }
 }
