@@ -83,8 +83,7 @@ public final class ForkJoinCalls {
     }
 
     public static <T> ForkJoinTask<T> fork(ForkJoinTask<T> task) {
-        FOUND.forking(List.of(task));
-        return task.fork();
+        return FOUND.fork(task);
     }
 
     public static <T> void complete(ForkJoinTask<T> task, T value) {

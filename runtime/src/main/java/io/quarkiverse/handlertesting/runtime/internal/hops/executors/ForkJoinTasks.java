@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.hops.executors;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture.AsynchronousCompletionTask;
 import java.util.concurrent.ForkJoinPool;
@@ -144,7 +145,9 @@ final class ForkJoinTasks {
         }
         if (identified) {
             Submission submission = tasks.submitted(pool, task, WorkKind.EXECUTOR, null);
-            return give(tasks, submission, () -> give.apply(task));
+            R given = give(tasks, submission, () -> give.apply(task));
+            endIfDone(tasks, task);
+            return given;
         }
         Submission submission = tasks.unbound(pool);
         Carrier carrier = task instanceof AsynchronousCompletionTask ? new AsynchronousCarrier(tasks, submission, task)
@@ -251,6 +254,20 @@ final class ForkJoinTasks {
         }
     }
 
+    <T> ForkJoinTask<T> fork(ForkJoinTask<T> task) {
+        forking(List.of(task));
+        ForkJoinTask<T> forked = task.fork();
+        joined(List.of(task));
+        return forked;
+    }
+
+    /** Another thread may have completed the task just before it was followed. No pool runs it then. */
+    private static void endIfDone(FollowedTasks tasks, ForkJoinTask<?> task) {
+        if (task.isDone()) {
+            tasks.cancelled(task);
+        }
+    }
+
     /** Called when the thread that has forked a task has taken it back. */
     void unforked(ForkJoinTask<?> task) {
         FollowedTasks tasks = source.get();
@@ -263,7 +280,7 @@ final class ForkJoinTasks {
     void joined(List<? extends ForkJoinTask<?>> forked) {
         FollowedTasks tasks = source.get();
         if (tasks != null) {
-            forked.stream().filter(task -> task != null && task.isDone()).forEach(tasks::cancelled);
+            forked.stream().filter(Objects::nonNull).forEach(task -> endIfDone(tasks, task));
         }
     }
 
