@@ -40,6 +40,8 @@ class WebSocketProcessor {
     private static final String CONTEXT_OF_VERTX = "io/vertx/core/Vertx.getOrCreateContext";
     private static final String NEW_CONTEXT = "createNewDuplicatedContext(Lio/vertx/core/Context;" + CONNECTION
             + ")Lio/vertx/core/Context;";
+    private static final String EXECUTE = "execute(Ljava/lang/Object;" + MODEL + "Ljava/util/function/Function;Z)"
+            + "Lio/vertx/core/Future;";
     private static final Map<String, String> CALLBACKS = Stream.of("onOpen()Lio/vertx/core/Future;",
             "onTextMessage(Ljava/lang/Object;)Lio/vertx/core/Future;",
             "onBinaryMessage(Ljava/lang/Object;)Lio/vertx/core/Future;",
@@ -76,9 +78,19 @@ class WebSocketProcessor {
                 visitor -> new RedirectedCalls(visitor, CallbackHop.class, Set.of(CONTEXT_OF_VERTX)))));
         replaced(expected, "contexts of WebSocket callbacks", "ContextSupport", Map.of(NEW_CONTEXT, "duplicated"));
         replaced(expected, "WebSocket callbacks", "WebSocketEndpointBase", CALLBACKS);
+        streams(expected, "Endpoints",
+                ExpectedMethod.changed(WebSocketStreamMethods.TEXT, CallbackHop.class, "passing", "receiving"),
+                ExpectedMethod.changed(WebSocketStreamMethods.BINARY, CallbackHop.class, "passing", "receiving"));
+        streams(expected, "WebSocketEndpointBase", ExpectedMethod.changed(EXECUTE, CallbackHop.class, "begins"));
         expected.produce(new ExpectedClassBuildItem(Ability.IDLE, "handshakes of WebSocket clients", new ExpectedClass(ARTIFACT,
                 RUNTIME + "WebSocketConnectorBase", List.of(ExpectedMethod.changed(OPTIONS, FrameHop.class, "options")),
                 visitor -> new ReplacedResults(visitor, FrameHop.class, Map.of(OPTIONS, "options")))));
+    }
+
+    private static void streams(BuildProducer<ExpectedClassBuildItem> expected, String type, ExpectedMethod... methods) {
+        expected.produce(
+                new ExpectedClassBuildItem(Ability.IDLE, "messages of WebSockets as items of a Multi", new ExpectedClass(
+                        ARTIFACT, RUNTIME + type, List.of(methods), visitor -> new WebSocketStreamMethods(visitor, EXECUTE))));
     }
 
     private static void replaced(BuildProducer<ExpectedClassBuildItem> expected, String purpose, String type,

@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.borders;
 
+import static java.time.Duration.ofMillis;
+
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,6 +18,7 @@ import io.quarkus.websockets.next.OpenConnections;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketClient;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -54,6 +57,19 @@ final class ChatEndpoints {
         }
     }
 
+    /** Handles the messages of each connection as one stream. */
+    @WebSocket(path = "/chat/stream", endpointId = "stream-chat")
+    static class Streamed {
+
+        @Inject
+        Event<Said> said;
+
+        @OnTextMessage
+        void text(Multi<String> messages) {
+            messages.subscribe().with(message -> said.fire(new Said(message)));
+        }
+    }
+
     /** Sends what others say to its clients. */
     @WebSocket(path = "/chat/news", endpointId = "news")
     static class News {
@@ -74,6 +90,22 @@ final class ChatEndpoints {
         @OnTextMessage
         void text(String message) {
             said.fire(new Said(message));
+        }
+    }
+
+    /** A client that fires two events for each piece of news, the second one after a while. */
+    @WebSocketClient(path = "/chat/{topic}", clientId = "listener")
+    static class Listener {
+
+        @Inject
+        Event<Said> said;
+
+        @OnTextMessage
+        void text(Multi<String> messages) {
+            messages.onItem().invoke(message -> said.fire(new Said(message)))
+                    .onItem().transformToUniAndMerge(
+                            message -> Uni.createFrom().item("late " + message).onItem().delayIt().by(ofMillis(20)))
+                    .subscribe().with(message -> said.fire(new Said(message)));
         }
     }
 

@@ -45,7 +45,7 @@ class WebSocketBorder implements Border {
     @Override
     public List<Hop> hops() {
         return Stream.of(Stream.of("open", "text", "binary", "ping", "pong", "close", "error").map(this::server),
-                Stream.of(texts(), stream()),
+                Stream.of(texts(), items(), stream()),
                 Stream.of("open", "text", "binary", "ping", "pong", "close", "error").map(this::client),
                 Stream.of("open", "text", "binary", "ping", "pong", "close").map(this::basic),
                 Stream.of(sent())).flatMap(Function.identity()).toList();
@@ -89,11 +89,37 @@ class WebSocketBorder implements Border {
                 .toArray(Hop.Form[]::new));
     }
 
+    private Hop items() {
+        return followed("WebSocket, the last item of a `Multi` that a callback takes",
+                form("of texts", landed -> whenReady("stream", landings.add("text last", landed), "texts",
+                        WebSocketBorder::sendThree)),
+                form("of binary messages, late", landed -> whenReady("stream", landings.add("late last", landed), "binaries",
+                        socket -> socket.sendBinary(Buffer.buffer("first"))
+                                .chain(() -> socket.sendBinary(Buffer.buffer("last"))))));
+    }
+
+    private void whenReady(String path, String id, String ready, Function<WebSocketClientConnection, Uni<Void>> act) {
+        connector(path, id).onTextMessage((socket, message) -> {
+            if (message.equals(ready)) {
+                act.apply(socket).await().indefinitely();
+            }
+        }).connect().subscribe().with(socket -> {
+        });
+    }
+
     private Hop stream() {
         return followed("WebSocket, `Multi` to a client",
                 form("of `@OnOpen`", landed -> connector("prices", "none").onTextMessage(last(landed)).connect().subscribe()
                         .with(socket -> {
                         })),
+                form("of `@OnTextMessage`", landed -> connector("echo", "none").onTextMessage((socket, message) -> {
+                    if (message.equals("ready")) {
+                        socket.sendTextAndAwait("text");
+                    } else {
+                        landed.run();
+                    }
+                }).connect().subscribe().with(socket -> {
+                })),
                 form("of calls", landed -> connector("peer", "none").onTextMessage(last(landed)).connect()
                         .chain(socket -> socket.sendText("stream")).subscribe().with(done -> {
                         })));

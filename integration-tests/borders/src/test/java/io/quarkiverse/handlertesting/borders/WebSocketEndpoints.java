@@ -256,6 +256,41 @@ final class WebSocketEndpoints {
         }
     }
 
+    /** Handles its messages as streams. Says that it is ready when it gets them: earlier messages are dropped. */
+    @WebSocket(path = "/hops/stream/{id}")
+    static class Stream {
+
+        @Inject
+        WebSocketLandings landings;
+        @Inject
+        WebSocketConnection connection;
+
+        @OnTextMessage
+        void text(Multi<String> messages, @PathParam String id) {
+            messages.subscribe().with(message -> landings.reached(id, "text " + message));
+            connection.sendTextAndAwait("texts");
+        }
+
+        @OnBinaryMessage
+        void binary(Multi<Buffer> messages, @PathParam String id) {
+            messages.onItem().transformToUniAndMerge(
+                    message -> Uni.createFrom().item(message).onItem().delayIt().by(ofMillis(20)))
+                    .subscribe().with(message -> landings.reached(id, "late " + message));
+            connection.sendTextAndAwait("binaries");
+        }
+    }
+
+    /** Answers its messages as a stream. Says that it is ready when it gets them. */
+    @WebSocket(path = "/hops/echo/{id}")
+    static class Echo {
+
+        @OnTextMessage
+        Multi<String> text(Multi<String> messages) {
+            // Quarkus sends one answer after the other: without a buffer, the next message would end the stream.
+            return Multi.createBy().merging().streams(messages, Multi.createFrom().item("ready")).onOverflow().buffer();
+        }
+    }
+
     /** Does what its client wants. */
     @WebSocket(path = "/hops/peer/{id}")
     static class Peer {

@@ -121,10 +121,12 @@ class WebSocketIsolationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/chat/serial", "/chat/concurrent" })
+    @ValueSource(strings = { "/chat/serial", "/chat/concurrent", "/chat/stream" })
     void eachUserHasAWebSocket(String path) throws Exception {
         eachUser((user, own) -> {
             WebSocket socket = open(path);
+            // An endpoint that takes a Multi drops messages until its callback has run.
+            own.awaitIdle(ofSeconds(60));
             for (int message = 0; message < MESSAGES; message++) {
                 socket.writeTextMessage(user + "-" + message);
             }
@@ -132,9 +134,11 @@ class WebSocketIsolationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/chat/serial", "/chat/concurrent" })
+    @ValueSource(strings = { "/chat/serial", "/chat/concurrent", "/chat/stream" })
     void allUsersShareOneWebSocketOfTheApplication(String path) throws Exception {
         shared.open(path);
+        // An endpoint that takes a Multi drops messages until its callback has run.
+        events.awaitIdle(ofSeconds(60));
         eachUser((user, own) -> {
             for (int message = 0; message < MESSAGES; message++) {
                 client.post("/shared/" + user + "-" + message).send().expectStatus(202);

@@ -50,6 +50,8 @@ class WebSocketTest {
     @Inject
     WebSocketConnector<ChatEndpoints.Reader> reader;
     @Inject
+    WebSocketConnector<ChatEndpoints.Listener> listener;
+    @Inject
     ChatEndpoints.Held held;
     @Inject
     ChatEndpoints.Paused paused;
@@ -125,6 +127,23 @@ class WebSocketTest {
         events.awaitIdle();
     }
     // end::broadcast[]
+
+    @RepeatedTest(200)
+    void anItemOfAMultiBelongsToTheRequestThatCausesItAlsoAfterALateStep() {
+        WebSocketClientConnection listening = listener.baseUri(WebSocketLandings.application())
+                .pathParam("topic", "news").connectAndAwait();
+        // Messages that arrive before the callback has got its Multi are dropped.
+        events.awaitIdle();
+        client.post("/announcements/closing").send().expectStatus(202);
+        client.post("/announcements/closed").send().expectStatus(202);
+        events.awaitIdle();
+        assertEquals(List.of("closed by request 2: POST /announcements/closed",
+                "closing by request 1: POST /announcements/closing",
+                "late closed by request 2: POST /announcements/closed",
+                "late closing by request 1: POST /announcements/closing"), said(events).stream().sorted().toList());
+        listening.closeAndAwait();
+        events.awaitIdle();
+    }
 
     @RepeatedTest(200)
     void aMessageToTheClientOfTheTestCountsUntilItsHandlersHaveRun() {

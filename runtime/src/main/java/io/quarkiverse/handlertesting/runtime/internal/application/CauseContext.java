@@ -14,6 +14,7 @@ import io.vertx.core.Vertx;
 public final class CauseContext implements CurrentCause {
 
     private static final String KEY = CauseContext.class.getName();
+    private static final String STREAM = KEY + ".stream";
     /** The names of the threads on which JUnit runs test methods that have a preemptive timeout. */
     private static final String TEST_METHOD = "junit-timeout-thread-";
 
@@ -94,6 +95,17 @@ public final class CauseContext implements CurrentCause {
         } else {
             duplicated.putLocal(KEY, cause);
         }
+    }
+
+    /** Marks the duplicated context of code that consumes a stream whose items have causes of their own. */
+    public static void consumesStream(Context duplicated) {
+        duplicated.putLocal(STREAM, true);
+    }
+
+    @Override
+    public boolean isConsumingStream() {
+        Context context = duplicated();
+        return context != null && context.getLocal(STREAM) != null && current() == of(context);
     }
 
     @Override

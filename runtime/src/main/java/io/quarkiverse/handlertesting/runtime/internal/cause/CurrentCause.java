@@ -61,6 +61,15 @@ public interface CurrentCause {
     }
 
     /**
+     * Whether the code that runs now consumes a stream whose items have causes of their own. These come before the cause of
+     * this
+     * code, also in the callbacks that it registers.
+     */
+    default boolean isConsumingStream() {
+        return false;
+    }
+
+    /**
      * Runs the task with this cause. If the current context of Vert.x is duplicated, all its further tasks have the cause too;
      * the thread has it only for this task.
      */

@@ -30,8 +30,12 @@ public class ThreadHop implements ThreadContextProvider {
     }
 
     private static ThreadContextSnapshot snapshot(CurrentCause current, RunningCause cause) {
-        return cause == null ? () -> UNCHANGED : () -> {
-            if (comesFirst(current.current(), cause)) {
+        if (cause == null) {
+            return () -> UNCHANGED;
+        }
+        boolean ofStream = current.isConsumingStream();
+        return () -> {
+            if (comesFirst(current.current(), cause, ofStream)) {
                 return UNCHANGED;
             }
             Runnable back = current.carry(cause, current.place());
@@ -40,13 +44,13 @@ public class ThreadHop implements ThreadContextProvider {
     }
 
     /**
-     * Whether what runs keeps the cause of its caller: it was started with the same cause, or by a test that has ended, as with
-     * a stream that an earlier test has opened.
+     * Whether what runs keeps the cause of its caller: it was started with the same cause, by code that consumes a stream whose
+     * items have causes, or by a test that has ended, as with a stream that an earlier test has opened.
      *
      * @param ofCaller {@code null} if it is unknown
      */
-    private static boolean comesFirst(RunningCause ofCaller, RunningCause captured) {
-        return ofCaller == captured || ofCaller != null && captured.testRun().hasEnded();
+    private static boolean comesFirst(RunningCause ofCaller, RunningCause captured, boolean ofStream) {
+        return ofCaller == captured || ofCaller != null && (ofStream || captured.testRun().hasEnded());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops.websocket;
 
+import java.util.function.Consumer;
+
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseContext;
@@ -11,6 +13,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -57,6 +60,34 @@ public final class CallbackHop {
         if (delivered != ApplicationTestRuns.findCause()) {
             Work work = delivered.begin(WorkKind.WEBSOCKET_CALLBACK, null);
             made.runOnContext(before -> made.runOnContext(after -> work.end()));
+        }
+    }
+
+    /**
+     * Called with what passes messages to a callback; returns what to use in its place.
+     *
+     * @param ownContexts whether each message gets a context of its own; if not, the callback takes a {@code Multi} of them
+     */
+    public static <T> Consumer<T> passing(Consumer<T> action, boolean ownContexts) {
+        ApplicationTestRuns runs = ownContexts ? null : ApplicationTestRuns.find();
+        return runs == null ? action
+                : new ConsumedMessages<>(action, runs.currentCause(),
+                        Beans.find(WebSocketEnds.class).orElseThrow()::delivering);
+    }
+
+    /** Called with the handler of messages that queues them for an action; returns the handler to use in its place. */
+    public static <T> Handler<T> receiving(Handler<T> handler, Consumer<T> action) {
+        return action instanceof ConsumedMessages<T> consumed ? consumed.receiving(handler) : handler;
+    }
+
+    /**
+     * Called before a callback runs, on its context.
+     *
+     * @param message {@code null} for a callback without a message
+     */
+    public static void begins(Object message) {
+        if (message instanceof Multi) {
+            CauseContext.consumesStream(Vertx.currentContext());
         }
     }
 
