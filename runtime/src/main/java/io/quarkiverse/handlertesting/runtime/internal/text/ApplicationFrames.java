@@ -50,8 +50,9 @@ public final class ApplicationFrames {
     /** As {@link #method(StackFrame)}. */
     static String method(StackTraceElement frame) {
         String className = frame.getClassName();
-        return className.substring(className.lastIndexOf('.') + 1).replace('$', '.') + "."
-                + LAMBDA.matcher(frame.getMethodName()).replaceFirst("$1");
+        return KotlinFrames.isKotlin(frame) ? KotlinFrames.method(className, frame.getMethodName())
+                : className.substring(className.lastIndexOf('.') + 1).replace('$', '.') + "."
+                        + LAMBDA.matcher(frame.getMethodName()).replaceFirst("$1");
     }
 
     /** The method and line of a frame: {@code Importer.run(Importer.java:31)}. */
