@@ -96,6 +96,14 @@ class LayeringTest {
                 .check(classes);
     }
 
+    /** An application without coroutines has none of the classes of Kotlin. */
+    @Test
+    void onlyOnePackageUsesKotlin() {
+        noClasses().that().resideOutsideOfPackage(INTERNAL + "hops.coroutines")
+                .should().dependOnClassesThat(resideInAnyPackage("kotlin..", "kotlinx..", INTERNAL + "hops.coroutines"))
+                .check(classes);
+    }
+
     /** Public packages contain the API, and package-private classes that only the API of the same package uses. */
     @Test
     void publicPackagesHaveNoPublicImplementations() {

@@ -43,6 +43,9 @@ class ExpectedMethodsTableTest {
         new WebSocketProcessor().frames(expected::add);
         new WebSocketProcessor().callbacks(capabilities, expected::add);
         new GrpcProcessor().changes(capabilities, expected::add);
+        if (capabilities.isPresent(Capability.KOTLIN)) {
+            CoroutineProcessor.coroutines(expected::add);
+        }
         return expected;
     }
 
@@ -58,7 +61,8 @@ class ExpectedMethodsTableTest {
         // This module tests without the extensions of the last ones; their integration tests fail if a method is missing.
         Capabilities all = new Capabilities(Set.of(Capability.RESTEASY_REACTIVE, Capability.SCHEDULER, Capability.SECURITY,
                 Capability.RESTEASY, Capability.SERVLET, Capability.RESTEASY_CLIENT, Capability.QUARTZ,
-                Capability.SMALLRYE_FAULT_TOLERANCE, WebSocketProcessor.CAPABILITY, Capability.GRPC));
+                Capability.SMALLRYE_FAULT_TOLERANCE, WebSocketProcessor.CAPABILITY, Capability.GRPC,
+                Capability.KOTLIN));
         String made = expected(all).stream().map(ExpectedMethodsTableTest::row).collect(Collectors.joining("\n", "", "\n"));
         Files.writeString(MADE, made);
         assertEquals(Files.readString(PRINTED), made, () -> "The table of the documentation is outdated: copy " + MADE + " to "

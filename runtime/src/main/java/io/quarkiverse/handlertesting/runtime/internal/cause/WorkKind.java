@@ -46,6 +46,8 @@ public enum WorkKind {
     ASYNC(true),
     /** A thread that the application starts, until it ends. */
     THREAD(true),
+    /** A coroutine that the application starts, until it and its children have completed. */
+    COROUTINE(true),
     /** A WebSocket that the test has opened. It stays open as long as its two ends want, so no wait includes it. */
     WEBSOCKET(false, false),
     /** A frame on its way through a WebSocket whose two ends are in this JVM, until its handlers have run. */
