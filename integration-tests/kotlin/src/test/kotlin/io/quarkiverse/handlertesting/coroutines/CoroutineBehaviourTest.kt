@@ -113,7 +113,7 @@ class CoroutineBehaviourTest {
     fun `exceptions reach what they reach`() = same { say ->
         try {
             coroutineScope {
-                launch { try { awaitCancellation() } finally { say("sibling cancelled") } }
+                launch(start = CoroutineStart.UNDISPATCHED) { try { awaitCancellation() } finally { say("sibling cancelled") } }
                 launch(Dispatchers.Default) { throw IllegalStateException("child") }
             }
         } catch (failure: IllegalStateException) {
