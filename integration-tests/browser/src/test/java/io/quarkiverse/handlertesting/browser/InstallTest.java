@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -47,8 +48,14 @@ class InstallTest {
 
     /** The output of the script, and its exit code. */
     private String install(String chromium, String chromedriver, String curl) throws Exception {
-        ProcessBuilder install = new ProcessBuilder("/bin/sh", "install.sh", chromium, chromedriver, curl)
-                .redirectErrorStream(true);
+        return run("The tests with a browser", "browser.chromium:chromium:" + chromium,
+                "webdriver.chrome.driver:chromium-driver:" + chromedriver, "browser.curl:curl:" + curl);
+    }
+
+    private String run(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "../install.sh"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder install = new ProcessBuilder(command).redirectErrorStream(true);
         install.environment().put("PATH", machine.toString());
         Process process = install.start();
         return new String(process.getInputStream().readAllBytes(), UTF_8) + "(" + process.waitFor() + ")";
@@ -119,5 +126,14 @@ class InstallTest {
                 The tests with a browser need /opt/none, chromedriver and curl. Not found, by Debian's packages: chromium
                 Install them (apt-get install chromium), or say where they are:
                 """ + HOW + "(1)", install("/opt/none", "chromedriver", "curl"));
+    }
+
+    @Test
+    void namesASingleProgram() throws Exception {
+        assertEquals("""
+                The tests with databases need redis-server. Not found, by Debian's packages: redis-server
+                Install them (apt-get install redis-server), or say where they are:
+                -Ddatabases.redis-server=…
+                (1)""", run("The tests with databases", "databases.redis-server:redis-server:redis-server"));
     }
 }

@@ -20,6 +20,6 @@ final class Programs {
                 : Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).map(directory -> Path.of(directory, program));
         return candidates
                 .filter(Files::isExecutable).findFirst().orElseThrow(() -> new IllegalStateException(
-                        "There is no program " + program + ": integration-tests/browser/install.sh brings it."));
+                        "There is no program " + program + ": integration-tests/install.sh brings it."));
     }
 }
