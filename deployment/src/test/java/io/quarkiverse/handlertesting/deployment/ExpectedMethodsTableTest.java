@@ -46,6 +46,12 @@ class ExpectedMethodsTableTest {
         if (capabilities.isPresent(Capability.KOTLIN)) {
             CoroutineProcessor.coroutines(expected::add);
         }
+        if (capabilities.isPresent(Capability.REACTIVE_PG_CLIENT)) {
+            DatabaseProcessor.sql(expected::add);
+        }
+        if (capabilities.isPresent(Capability.REDIS_CLIENT)) {
+            DatabaseProcessor.redis(expected::add);
+        }
         return expected;
     }
 
@@ -62,7 +68,7 @@ class ExpectedMethodsTableTest {
         Capabilities all = new Capabilities(Set.of(Capability.RESTEASY_REACTIVE, Capability.SCHEDULER, Capability.SECURITY,
                 Capability.RESTEASY, Capability.SERVLET, Capability.RESTEASY_CLIENT, Capability.QUARTZ,
                 Capability.SMALLRYE_FAULT_TOLERANCE, WebSocketProcessor.CAPABILITY, Capability.GRPC,
-                Capability.KOTLIN));
+                Capability.KOTLIN, Capability.REACTIVE_PG_CLIENT, Capability.REDIS_CLIENT));
         String made = expected(all).stream().map(ExpectedMethodsTableTest::row).collect(Collectors.joining("\n", "", "\n"));
         Files.writeString(MADE, made);
         assertEquals(Files.readString(PRINTED), made, () -> "The table of the documentation is outdated: copy " + MADE + " to "

@@ -18,6 +18,8 @@ public enum WorkKind {
     GRPC(false),
     /** A gRPC call that the application or the test sends, until its callbacks have run. */
     GRPC_CLIENT(true),
+    /** A statement or command that a database has yet to answer, or a connection to it that is not there yet. */
+    DATABASE(true),
     /** A call of an observed bean, until its result is there, also if that is asynchronous. */
     CALL(true),
     /** The observers of a CDI event that was fired asynchronously. */

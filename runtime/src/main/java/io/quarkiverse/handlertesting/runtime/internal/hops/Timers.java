@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,6 +17,11 @@ import io.vertx.core.Handler;
 @Singleton
 public class Timers {
 
+    /** Classes of Vert.x that tidy pools and caches with timers. These outlive the request that begins them. */
+    private static final List<String> TIDYING = List.of("io.vertx.sqlclient.impl.PoolImpl",
+            "io.vertx.redis.client.impl.RedisConnectionManager", "io.vertx.redis.client.impl.Shared",
+            "io.vertx.redis.client.impl.SentinelFailover");
+
     private final ApplicationTestRuns runs;
     private final Map<Long, Tracked> pending = new ConcurrentHashMap<>();
 
@@ -25,7 +31,12 @@ public class Timers {
 
     Handler<Long> track(Handler<Long> handler, WorkKind kind) {
         RunningCause cause = runs.currentCause().current();
-        return cause == null ? handler : new Tracked(handler, cause.begin(kind, "Vert.x timer"));
+        return cause == null || isTidying(handler) ? handler : new Tracked(handler, cause.begin(kind, "Vert.x timer"));
+    }
+
+    private static boolean isTidying(Handler<Long> handler) {
+        String type = handler.getClass().getName();
+        return TIDYING.stream().anyMatch(type::startsWith);
     }
 
     void scheduled(long id, Handler<Long> handler) {
