@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -109,6 +110,14 @@ class IdleTest {
         var finished = events.subscribeFromStart(fired(Finished.class));
         assertEquals(new Finished("test"), finished.within(ZERO).await());
         assertTrue(events.seen().stream().allMatch(event -> event.cause().number() == 0));
+    }
+
+    @Test
+    void aBlockingTaskDoesNotWaitForItself() throws Exception {
+        vertx.executeBlocking(() -> {
+            events.awaitIdle();
+            return null;
+        }).toCompletionStage().toCompletableFuture().get(60, SECONDS);
     }
 
     // tag::stuck[]
