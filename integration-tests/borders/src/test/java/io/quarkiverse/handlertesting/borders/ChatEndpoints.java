@@ -143,6 +143,20 @@ final class ChatEndpoints {
         }
     }
 
+    /** Holds the worker thread of its callback. */
+    @WebSocket(path = "/chat/hanging", endpointId = "hanging")
+    static class Hanging {
+
+        volatile Hold hold = new Hold();
+        volatile Context context;
+
+        @OnTextMessage
+        void receive(String message) {
+            context = Vertx.currentContext();
+            hold.hold();
+        }
+    }
+
     /** Keeps its messages until the test answers them, and what its callbacks ran on. */
     @WebSocket(path = "/chat/held", endpointId = "held")
     static class Held {
