@@ -11,6 +11,7 @@ import io.quarkiverse.handlertesting.deployment.ReportedMethods.Report;
 import io.quarkiverse.handlertesting.deployment.ReportedMethods.Reports;
 import io.quarkiverse.handlertesting.runtime.internal.hops.coroutines.CoroutineHop;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.deployment.IsTest;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -33,6 +34,15 @@ class CoroutineProcessor {
             + "Lkotlin/jvm/functions/Function2;)V";
     private static final String ACTIVATE = "startInternal(Ljava/lang/Object;)I";
     private static final String COMPLETE = "completeStateFinalization(Lkotlinx/coroutines/Incomplete;Ljava/lang/Object;)V";
+
+    /** By name, since the class cannot be loaded in an application without coroutines. */
+    @BuildStep
+    void calls(CurateOutcomeBuildItem application, BuildProducer<AdditionalBeanBuildItem> beans) {
+        if (Dependencies.find(application, COROUTINES).isPresent()) {
+            beans.produce(AdditionalBeanBuildItem
+                    .unremovableOf(CoroutineHop.class.getPackageName() + ".ObservedSuspendingCalls"));
+        }
+    }
 
     @BuildStep
     void coroutines(CurateOutcomeBuildItem application, BuildProducer<ExpectedClassBuildItem> expected) {

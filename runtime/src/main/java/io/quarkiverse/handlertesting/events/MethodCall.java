@@ -14,7 +14,8 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
  * <p>
  * A method that returns a {@code Uni}, {@code Multi} or {@code CompletionStage} ends when that asynchronous result ends. The
  * call is recorded with the asynchronous result, once for each subscription of a {@code Uni} or {@code Multi}. A method that
- * returns a subtype of them, such as {@code RestMulti}, ends when it returns.
+ * returns a subtype of them, such as {@code RestMulti}, ends when it returns. A {@code suspend} function of Kotlin ends when
+ * it returns to its caller, not when it suspends.
  *
  * @param bean the class of the bean, as the application declares it
  * @param method the name of the method

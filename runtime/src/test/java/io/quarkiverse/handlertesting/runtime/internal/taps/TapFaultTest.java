@@ -68,7 +68,7 @@ class TapFaultTest {
     @Test
     void keepsAFaultAtTheBeginOfACall() throws Exception {
         InvocationContext context = proxy(InvocationContext.class, "proceed", () -> "result");
-        assertEquals("result", new CallTap(runs).observe(context));
+        assertEquals("result", new CallTap(runs, (SuspendingCalls) null).observe(context));
         assertFault("CALL", "getTarget");
     }
 
