@@ -98,6 +98,8 @@ class SharedValueTest {
         @Inject
         Event<Seen> seen;
         private volatile CountDownLatch released;
+        /** Makes the value another one in each test. */
+        private volatile long test;
         private final Map<String, CompletableFuture<String>> results = new ConcurrentHashMap<>();
         private final Map<String, Uni<String>> memoized = new ConcurrentHashMap<>();
         private final Map<String, BroadcastProcessor<String>> hot = new ConcurrentHashMap<>();
@@ -117,7 +119,7 @@ class SharedValueTest {
             });
             router.post("/shared/:sharing/:on/:by").handler(exchange -> {
                 String by = exchange.pathParam("by");
-                String key = exchange.pathParam("sharing") + exchange.pathParam("on");
+                String key = test + exchange.pathParam("sharing") + exchange.pathParam("on");
                 share(Sharing.valueOf(exchange.pathParam("sharing")), key, () -> goOn(by));
                 exchange.response().end();
             });
@@ -213,6 +215,7 @@ class SharedValueTest {
 
     private void assertCauses(Sharing sharing, String on) {
         values.released = new CountDownLatch(1);
+        values.test++;
         client.post("/shared/" + sharing + "/" + on + "/first").send().expectStatus(200);
         HandlerResponse second = client.post("/shared/" + sharing + "/" + on + "/second").send().expectStatus(200);
         // The value is work of the first request only.
