@@ -5,6 +5,7 @@ import static io.quarkiverse.handlertesting.borders.Hop.form;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -53,8 +54,31 @@ class WebSocketBorder implements Border {
 
     private Hop server(String callback) {
         return followed("WebSocket, `" + CALLBACKS.get(callback) + "`", MODELS.stream()
-                .map(model -> form(model, landed -> open(model, landings.add(callback, landed), act(callback))))
+                .map(model -> form(model, landed -> open(model, callback, landed, act(callback))))
                 .toArray(Hop.Form[]::new));
+    }
+
+    /**
+     * Opens a WebSocket, and closes it after it has landed: thousands of open ones would exhaust the file descriptors.
+     *
+     * @param connect connects, and runs the argument at the other end of the hop
+     */
+    private static void use(Runnable landed, Function<Runnable, Uni<WebSocketClientConnection>> connect,
+            Function<WebSocketClientConnection, Uni<Void>> act) {
+        CompletableFuture<WebSocketClientConnection> opened = new CompletableFuture<>();
+        connect.apply(() -> {
+            landed.run();
+            opened.thenAccept(WebSocketBorder::close);
+        }).invoke(opened::complete).chain(socket -> act.apply(socket)).subscribe().with(done -> {
+        });
+    }
+
+    private static void close(WebSocketClientConnection socket) {
+        if (socket.isOpen()) {
+            socket.close().subscribe().with(closed -> {
+            }, closedByOther -> {
+            });
+        }
     }
 
     /** Makes the server call the callback. */
@@ -70,9 +94,8 @@ class WebSocketBorder implements Border {
         };
     }
 
-    private void open(String path, String id, Function<WebSocketClientConnection, Uni<Void>> act) {
-        connector(path, id).connect().chain(socket -> act.apply(socket)).subscribe().with(done -> {
-        });
+    private void open(String path, String callback, Runnable landed, Function<WebSocketClientConnection, Uni<Void>> act) {
+        use(landed, reached -> connector(path, landings.add(callback, reached)).connect(), act);
     }
 
     private BasicWebSocketConnector connector(String path, String id) {
@@ -85,44 +108,46 @@ class WebSocketBorder implements Border {
 
     private Hop texts() {
         return followed("WebSocket, the last of several messages", Stream.of("serial", "concurrent")
-                .map(path -> form(path, landed -> open(path, landings.add("last", landed), WebSocketBorder::sendThree)))
+                .map(path -> form(path, landed -> open(path, "last", landed, WebSocketBorder::sendThree)))
                 .toArray(Hop.Form[]::new));
     }
 
     private Hop items() {
         return followed("WebSocket, the last item of a `Multi` that a callback takes",
-                form("of texts", landed -> whenReady("stream", landings.add("text last", landed), "texts",
-                        WebSocketBorder::sendThree)),
-                form("of binary messages, late", landed -> whenReady("stream", landings.add("late last", landed), "binaries",
+                form("of texts", landed -> whenReady("text last", landed, "texts", WebSocketBorder::sendThree)),
+                form("of binary messages, late", landed -> whenReady("late last", landed, "binaries",
                         socket -> socket.sendBinary(Buffer.buffer("first"))
                                 .chain(() -> socket.sendBinary(Buffer.buffer("last"))))));
     }
 
-    private void whenReady(String path, String id, String ready, Function<WebSocketClientConnection, Uni<Void>> act) {
-        connector(path, id).onTextMessage((socket, message) -> {
+    private void whenReady(String callback, Runnable landed, String ready, Function<WebSocketClientConnection, Uni<Void>> act) {
+        use(landed, reached -> connector("stream", landings.add(callback, reached)).onTextMessage((socket, message) -> {
             if (message.equals(ready)) {
                 act.apply(socket).await().indefinitely();
             }
-        }).connect().subscribe().with(socket -> {
-        });
+        }).connect(), WebSocketBorder::nothing);
+    }
+
+    private static Uni<Void> nothing(WebSocketClientConnection socket) {
+        return Uni.createFrom().voidItem();
     }
 
     private Hop stream() {
         return followed("WebSocket, `Multi` to a client",
-                form("of `@OnOpen`", landed -> connector("prices", "none").onTextMessage(last(landed)).connect().subscribe()
-                        .with(socket -> {
-                        })),
-                form("of `@OnTextMessage`", landed -> connector("echo", "none").onTextMessage((socket, message) -> {
-                    if (message.equals("ready")) {
-                        socket.sendTextAndAwait("text");
-                    } else {
-                        landed.run();
-                    }
-                }).connect().subscribe().with(socket -> {
-                })),
-                form("of calls", landed -> connector("peer", "none").onTextMessage(last(landed)).connect()
-                        .chain(socket -> socket.sendText("stream")).subscribe().with(done -> {
-                        })));
+                form("of `@OnOpen`", landed -> use(landed,
+                        reached -> connector("prices", "none").onTextMessage(last(reached)).connect(),
+                        WebSocketBorder::nothing)),
+                form("of `@OnTextMessage`", landed -> use(landed,
+                        reached -> connector("echo", "none").onTextMessage((socket, message) -> {
+                            if (message.equals("ready")) {
+                                socket.sendTextAndAwait("text");
+                            } else {
+                                reached.run();
+                            }
+                        }).connect(), WebSocketBorder::nothing)),
+                form("of calls", landed -> use(landed,
+                        reached -> connector("peer", "none").onTextMessage(last(reached)).connect(),
+                        socket -> socket.sendText("stream"))));
     }
 
     private static BiConsumer<WebSocketClientConnection, String> last(Runnable landed) {
@@ -135,15 +160,13 @@ class WebSocketBorder implements Border {
 
     private Hop client(String callback) {
         return followed("`@WebSocketClient`, `" + CALLBACKS.get(callback) + "`",
-                form("blocking", landed -> connect(blockingClients.get(), landings.add(callback, landed), callback)),
-                form("late", landed -> connect(lateClients.get().pathParam("peer", "peer"), landings.add(callback, landed),
-                        callback)));
+                form("blocking", landed -> connect(blockingClients.get(), landed, callback)),
+                form("late", landed -> connect(lateClients.get().pathParam("peer", "peer"), landed, callback)));
     }
 
-    private static void connect(WebSocketConnector<?> connector, String id, String callback) {
-        connector.baseUri(WebSocketLandings.application()).pathParam("id", id).connect()
-                .chain(socket -> ask(socket, callback)).subscribe().with(done -> {
-                });
+    private void connect(WebSocketConnector<?> connector, Runnable landed, String callback) {
+        use(landed, reached -> connector.baseUri(WebSocketLandings.application())
+                .pathParam("id", landings.add(callback, reached)).connect(), socket -> ask(socket, callback));
     }
 
     /** Makes the server send what the client's callback waits for. */
@@ -156,9 +179,7 @@ class WebSocketBorder implements Border {
         return followed("`BasicWebSocketConnector`, " + callback,
                 Stream.of(ExecutionModel.values()).map(model -> form(model.name(), landed -> {
                     BasicWebSocketConnector connector = connector("peer", "none").executionModel(model);
-                    callBack(connector, callback, landed).connect().chain(socket -> ask(socket, callback)).subscribe()
-                            .with(done -> {
-                            });
+                    use(landed, reached -> callBack(connector, callback, reached).connect(), socket -> ask(socket, callback));
                 })).toArray(Hop.Form[]::new));
     }
 
@@ -175,8 +196,14 @@ class WebSocketBorder implements Border {
 
     private Hop sent() {
         return followed("WebSocket client, after its result",
-                form("`connect`", landed -> connector("peer", "none").connect().subscribe().with(socket -> landed.run())),
-                form("`sendText`", landed -> connector("peer", "none").connect().chain(socket -> socket.sendText("text"))
-                        .subscribe().with(done -> landed.run())));
+                form("`connect`", landed -> connector("peer", "none").connect().subscribe().with(socket -> {
+                    landed.run();
+                    close(socket);
+                })),
+                form("`sendText`", landed -> connector("peer", "none").connect()
+                        .call(socket -> socket.sendText("text")).subscribe().with(socket -> {
+                            landed.run();
+                            close(socket);
+                        })));
     }
 }
