@@ -15,4 +15,9 @@ interface Border {
     default boolean isLight() {
         return true;
     }
+
+    /** Whether thousands of requests at once can cross it in this form. */
+    default boolean isLight(Hop hop, Hop.Form form) {
+        return true;
+    }
 }
