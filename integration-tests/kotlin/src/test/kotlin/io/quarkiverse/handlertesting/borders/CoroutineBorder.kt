@@ -10,8 +10,10 @@ import io.smallrye.mutiny.coroutines.asMulti
 import io.smallrye.mutiny.coroutines.asUni
 import io.smallrye.mutiny.coroutines.awaitSuspending
 import io.smallrye.mutiny.coroutines.uni
+import io.quarkus.vertx.ConsumeEvent
 import io.vertx.core.Vertx
 import io.vertx.core.http.HttpMethod
+import jakarta.enterprise.context.ApplicationScoped
 import jakarta.inject.Singleton
 import jakarta.ws.rs.POST
 import jakarta.ws.rs.Path
@@ -105,6 +107,17 @@ class LandingResource {
     }
 }
 
+/** A consumer of messages that suspends. */
+@ApplicationScoped
+class LandingConsumer(private val resource: LandingResource) {
+
+    @ConsumeEvent("kotlin-landing")
+    suspend fun consume(number: Int): Int {
+        resource.io(number)
+        return number
+    }
+}
+
 /** Later than a test can look that does not wait. */
 private const val LATE = 20L
 
@@ -157,6 +170,12 @@ internal class CoroutineBorder(private val resource: LandingResource, private va
             form("late") { suspending("late", it) },
             form("withContext") { suspending("io", it) },
             form("after withContext") { suspending("after-io", it) },
+        ),
+        followed(
+            "event bus, `suspend` `@ConsumeEvent`",
+            form("send") { vertx.eventBus().send("kotlin-landing", resource.number(it)) },
+            form("publish") { vertx.eventBus().publish("kotlin-landing", resource.number(it)) },
+            form("request") { vertx.eventBus().request<Int>("kotlin-landing", resource.number(it)) },
         ),
         followed(
             "`launch`",

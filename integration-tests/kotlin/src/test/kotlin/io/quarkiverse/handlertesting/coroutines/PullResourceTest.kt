@@ -4,6 +4,7 @@ import io.quarkiverse.handlertesting.events.EventAssertionError
 import io.quarkiverse.handlertesting.events.Events
 import io.quarkiverse.handlertesting.events.Selectors.fired
 import io.quarkiverse.handlertesting.http.HandlerClient
+import io.quarkiverse.handlertesting.http.Sessions
 import io.quarkus.test.junit.QuarkusTest
 import jakarta.inject.Inject
 import java.time.Duration.ofMillis
@@ -28,6 +29,9 @@ class PullResourceTest {
 
     @Inject
     lateinit var client: HandlerClient
+
+    @Inject
+    lateinit var sessions: Sessions
 
     @Inject
     lateinit var resource: PullResource
@@ -135,6 +139,14 @@ class PullResourceTest {
         events.awaitIdle()
         assertEquals(1, events.seen().count { it.name == "Pulled" })
     }
+
+    // tag::as[]
+    @Test
+    fun `a session acts`() {
+        val session = sessions.open()
+        client.get("/pulls/{model}", "gemma").`as`(session).send().expectStatus(200)
+    }
+    // end::as[]
 
     /** Times and lines differ from run to run. */
     private fun numbersAway(message: String) = message.replace(Regex("(#\\d|\\bfor|\\bin) +[\\d.]+ (ms|µs|s)\\b"), "$1 N ms")

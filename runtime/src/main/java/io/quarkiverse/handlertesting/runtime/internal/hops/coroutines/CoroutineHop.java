@@ -20,9 +20,9 @@ public final class CoroutineHop {
 
     /** The coroutine of {@code runBlocking}: a thread waits for it, so it is no work of its own. */
     private static final String BLOCKING = "kotlinx.coroutines.BlockingCoroutine";
-    /** Quarkus starts each suspending endpoint in this scope, on this dispatcher. */
-    private static final String ENDPOINTS = "org.jboss.resteasy.reactive.server.runtime.kotlin.ApplicationCoroutineScope";
-    private static final String ENDPOINT_DISPATCHER = "org.jboss.resteasy.reactive.server.runtime.kotlin.VertxDispatcher";
+    /** Each extension of Quarkus starts its handlers in a scope of this name, on a dispatcher of this name. */
+    private static final String OF_HANDLERS = "ApplicationCoroutineScope";
+    private static final String ON_VERTX = "VertxDispatcher";
 
     private CoroutineHop() {
     }
@@ -41,7 +41,7 @@ public final class CoroutineHop {
             return created;
         }
         return created.plus(new CauseElement(cause, runs.currentCause(),
-                isEndpoint(created, scope) ? WorkKind.HANDLER : WorkKind.COROUTINE));
+                isHandler(created, scope) ? WorkKind.HANDLER : WorkKind.COROUTINE));
     }
 
     /** Called by {@code withContext}. Only a coroutine that no builder has started has no cause yet. */
@@ -57,9 +57,10 @@ public final class CoroutineHop {
         return cause == null && inherited != null ? inherited.cause() : cause;
     }
 
-    private static boolean isEndpoint(CoroutineContext context, CoroutineScope scope) {
-        return scope.getClass().getName().equals(ENDPOINTS)
-                && context.get(ContinuationInterceptor.Key).getClass().getName().equals(ENDPOINT_DISPATCHER);
+    /** Handlers are many, and frameworks start them: their place is not worth a stack walk. */
+    private static boolean isHandler(CoroutineContext context, CoroutineScope scope) {
+        return scope.getClass().getSimpleName().equals(OF_HANDLERS)
+                && context.get(ContinuationInterceptor.Key).getClass().getSimpleName().equals(ON_VERTX);
     }
 
     /** Called before a coroutine starts. */
