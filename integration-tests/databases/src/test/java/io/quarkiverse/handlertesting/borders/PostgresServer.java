@@ -16,8 +16,9 @@ public final class PostgresServer implements QuarkusTestResourceLifecycleManager
     public Map<String, String> start() {
         try {
             server = EmbeddedPostgres.start();
-        } catch (IOException failed) {
-            throw new UncheckedIOException("PostgreSQL does not start. Its binaries are those for Linux on amd64.", failed);
+        } catch (IOException | IllegalStateException failed) {
+            throw new IllegalStateException("PostgreSQL does not start. Its binaries here are those for Linux on amd64.",
+                    failed);
         }
         String url = "postgresql://localhost:" + server.getPort() + "/postgres";
         return Map.of("quarkus.datasource.reactive.url", url, "quarkus.datasource.single.reactive.url", url);
