@@ -61,9 +61,8 @@ public interface CurrentCause {
     }
 
     /**
-     * Whether the code that runs now consumes a stream whose items have causes of their own. These come before the cause of
-     * this
-     * code, also in the callbacks that it registers.
+     * Whether the code that runs now consumes a stream whose items have causes of their own. In the callbacks that this code
+     * registers, the cause of an item comes first.
      */
     default boolean isConsumingStream() {
         return false;
