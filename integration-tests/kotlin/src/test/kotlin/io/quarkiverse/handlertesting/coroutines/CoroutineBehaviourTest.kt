@@ -161,8 +161,11 @@ class CoroutineBehaviourTest {
         val job = scope.launch(CoroutineName("name")) { go.await() }
         say("${job.isActive} ${job.children.count()} ${parent.children.count()}")
         job.invokeOnCompletion { say("first $it") }
-        job.invokeOnCompletion { say("second $it") }
+        // A job has completed before its handlers run, so a join may return before them.
+        val handled = CompletableDeferred<Unit>()
+        job.invokeOnCompletion { say("second $it"); handled.complete(Unit) }
         go.complete(Unit)
+        handled.await()
         job.join()
         say("${job.isActive} ${job.isCompleted} ${parent.children.count()}")
         withContext(EmptyCoroutineContext) { say(coroutineContext.job.isActive) }
