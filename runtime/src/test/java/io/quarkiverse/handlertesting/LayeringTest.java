@@ -104,6 +104,15 @@ class LayeringTest {
                 .check(classes);
     }
 
+    /** An application without Quarkus Messaging has none of its classes. */
+    @Test
+    void onlyTwoPackagesUseMessaging() {
+        noClasses().that().resideOutsideOfPackages(INTERNAL + "hops.messaging", INTERNAL + "messaging..")
+                .should().dependOnClassesThat(resideInAnyPackage("org.eclipse.microprofile.reactive.messaging..",
+                        "io.smallrye.reactive.messaging..", INTERNAL + "hops.messaging"))
+                .check(classes);
+    }
+
     /** Public packages contain the API, and package-private classes that only the API of the same package uses. */
     @Test
     void publicPackagesHaveNoPublicImplementations() {
