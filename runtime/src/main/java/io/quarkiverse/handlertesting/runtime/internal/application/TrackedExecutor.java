@@ -61,8 +61,16 @@ public class TrackedExecutor extends AbstractExecutorService {
         }
     }
 
+    /** The task may run on the context of other work, as the code does that has submitted it. */
     public final void run(Work work, Runnable task) {
-        work.run(() -> current.run(work.cause(), task));
+        work.run(() -> {
+            Runnable back = current.carry(work.cause(), current.place());
+            try {
+                task.run();
+            } finally {
+                back.run();
+            }
+        });
     }
 
     public final CurrentCause current() {

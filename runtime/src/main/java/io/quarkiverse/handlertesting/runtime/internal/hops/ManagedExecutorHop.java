@@ -49,5 +49,18 @@ public final class ManagedExecutorHop {
             ApplicationTestRuns runs = ApplicationTestRuns.find();
             return runs == null ? null : runs.currentCause().setOfThread(cause);
         }
+
+        @Override
+        public Object place() {
+            ApplicationTestRuns runs = ApplicationTestRuns.find();
+            return runs == null ? null : runs.currentCause().place();
+        }
+
+        @Override
+        public Runnable carry(RunningCause cause, Object place) {
+            ApplicationTestRuns runs = ApplicationTestRuns.find();
+            return runs == null ? () -> {
+            } : runs.currentCause().carry(cause, place);
+        }
     }
 }
