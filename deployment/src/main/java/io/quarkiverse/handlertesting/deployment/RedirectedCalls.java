@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.deployment;
 
+import java.util.List;
 import java.util.Set;
 
 import org.objectweb.asm.ClassVisitor;
@@ -9,21 +10,41 @@ import org.objectweb.asm.Type;
 
 /**
  * Makes a class call static methods in place of some instance methods of other classes. A static method has the name of the
- * instance method, and its object as an additional first argument.
+ * instance method, and its object as an additional first argument; it may get fields of the calling object as last arguments.
  */
 final class RedirectedCalls extends ClassVisitor {
 
     private final String hop;
     private final Set<String> calls;
+    private final List<Field> fields;
+    private String type;
+
+    /** A field of the class that is changed, whose calls are in instance methods. */
+    record Field(String name, String descriptor) {
+    }
 
     /**
      * @param hop the class that has the static methods
      * @param calls the instance methods, as {@link ExpectedMethod#call} writes them
      */
     RedirectedCalls(ClassVisitor visitor, Class<?> hop, Set<String> calls) {
+        this(visitor, hop, calls, List.of());
+    }
+
+    /**
+     * @param fields what the static methods get as their last arguments
+     */
+    RedirectedCalls(ClassVisitor visitor, Class<?> hop, Set<String> calls, List<Field> fields) {
         super(Opcodes.ASM9, visitor);
         this.hop = Type.getInternalName(hop);
         this.calls = calls;
+        this.fields = fields;
+    }
+
+    @Override
+    public void visit(int version, int access, String name, String signature, String superName, String[] interfaces) {
+        type = name;
+        super.visit(version, access, name, signature, superName, interfaces);
     }
 
     @Override
@@ -34,7 +55,14 @@ final class RedirectedCalls extends ClassVisitor {
             public void visitMethodInsn(int opcode, String owner, String called, String ofCalled, boolean ofInterface) {
                 if (calls.contains(ExpectedMethod.call(owner, called))
                         && (opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE)) {
-                    super.visitMethodInsn(Opcodes.INVOKESTATIC, hop, called, ofCalled.replace("(", "(L" + owner + ";"), false);
+                    StringBuilder ofFields = new StringBuilder();
+                    for (Field field : fields) {
+                        visitVarInsn(Opcodes.ALOAD, 0);
+                        visitFieldInsn(Opcodes.GETFIELD, type, field.name(), field.descriptor());
+                        ofFields.append(field.descriptor());
+                    }
+                    super.visitMethodInsn(Opcodes.INVOKESTATIC, hop, called,
+                            ofCalled.replace("(", "(L" + owner + ";").replace(")", ofFields + ")"), false);
                 } else {
                     super.visitMethodInsn(opcode, owner, called, ofCalled, ofInterface);
                 }

@@ -51,6 +51,20 @@ public interface EventSink {
         }
     }
 
+    /** The sinks of a joined cause, one for each of its tests. */
+    record OfAll(List<EventSink> sinks) implements EventSink {
+
+        @Override
+        public void append(Origin origin, String name, LongFunction<Object> payload, Throwable failure) {
+            sinks.forEach(sink -> sink.append(origin, name, payload, failure));
+        }
+
+        @Override
+        public void fault(Origin origin, Throwable thrown) {
+            sinks.forEach(sink -> sink.fault(origin, thrown));
+        }
+    }
+
     /**
      * The sink of events without a cause: the journals of all tests that are running, since each event may belong to any of
      * them.

@@ -30,6 +30,7 @@ public final class IdleReport {
                 .append(lines(counted));
         appendExcluded(text, all, WorkKind.PERIODIC, "it is periodic");
         appendExcluded(text, all, WorkKind.WEBSOCKET, "it is an open WebSocket");
+        appendExcluded(text, all, WorkKind.UNACKNOWLEDGED, "no consumer holds the message, which is not acknowledged");
         return text.append(soFar(run)).toString();
     }
 
@@ -81,11 +82,15 @@ public final class IdleReport {
 
     private static String remedy(List<Work> leftovers) {
         List<String> remedies = new ArrayList<>();
-        if (merged(leftovers).stream().anyMatch(work -> !OPEN.contains(work.kind()))) {
+        if (merged(leftovers).stream()
+                .anyMatch(work -> !OPEN.contains(work.kind()) && work.kind() != WorkKind.UNACKNOWLEDGED)) {
             remedies.add("await the end of its work, for example with events.awaitIdle()");
         }
         if (leftovers.stream().anyMatch(work -> OPEN.contains(work.kind()))) {
             remedies.add("close its streams and WebSockets");
+        }
+        if (leftovers.stream().anyMatch(work -> work.kind() == WorkKind.UNACKNOWLEDGED)) {
+            remedies.add("acknowledge its messages");
         }
         return String.join(", and ", remedies) + ".";
     }

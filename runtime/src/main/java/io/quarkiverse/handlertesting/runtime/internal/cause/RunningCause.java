@@ -1,5 +1,10 @@
 package io.quarkiverse.handlertesting.runtime.internal.cause;
 
+import java.lang.StackWalker.StackFrame;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.quarkiverse.handlertesting.events.Cause;
@@ -17,6 +22,8 @@ public final class RunningCause {
     private volatile boolean described;
     private final String header;
     private final EventSink sink;
+    /** Empty for all causes but joined ones. */
+    private final List<RunningCause> members;
     private final AtomicInteger running = new AtomicInteger();
 
     RunningCause(TestRun run, Cause cause) {
@@ -24,6 +31,33 @@ public final class RunningCause {
         this.cause = cause;
         this.header = run.id(cause.number()).header();
         this.sink = new EventSink.OfCause(this, run.running());
+        this.members = List.of();
+    }
+
+    private RunningCause(List<RunningCause> members) {
+        RunningCause first = members.get(0);
+        this.run = first.run;
+        this.cause = first.cause;
+        this.header = first.header;
+        this.members = members;
+        Map<TestRun, EventSink> sinks = new LinkedHashMap<>();
+        members.forEach(member -> sinks.putIfAbsent(member.run, member.sink));
+        this.sink = new EventSink.OfAll(List.copyOf(sinks.values()));
+    }
+
+    /**
+     * The cause of what several causes lead to, such as a batch of messages. Its work counts for each of them. Each of their
+     * tests sees its events, once, with the first of its causes. A header carries the first one only.
+     *
+     * @param causes at least one
+     */
+    public static RunningCause joined(Collection<RunningCause> causes) {
+        List<RunningCause> all = causes.stream().flatMap(cause -> cause.members().stream()).distinct().toList();
+        return all.size() == 1 ? all.get(0) : new RunningCause(all);
+    }
+
+    private List<RunningCause> members() {
+        return members.isEmpty() ? List.of(this) : members;
     }
 
     /** The cause, as its events show it. */
@@ -62,8 +96,17 @@ public final class RunningCause {
      * @param what the details, usually a string. Only a report asks for their text; {@code null} if the kind is enough
      */
     public Work begin(WorkKind kind, Object what) {
-        Work work = new Work(this, kind, what, System.nanoTime(),
-                kind.isPlaced() ? ApplicationFrames.innermost() : null);
+        long now = System.nanoTime();
+        StackFrame place = kind.isPlaced() ? ApplicationFrames.innermost() : null;
+        if (members.isEmpty()) {
+            return begin(kind, what, now, place);
+        }
+        return new Work(this, kind, what, now, place,
+                members.stream().map(member -> member.begin(kind, what, now, place)).toList());
+    }
+
+    private Work begin(WorkKind kind, Object what, long now, StackFrame place) {
+        Work work = new Work(this, kind, what, now, place, List.of());
         if (work.isWaitedFor()) {
             running.incrementAndGet();
         }

@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.cause;
 
 import java.lang.StackWalker.StackFrame;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
@@ -18,6 +19,7 @@ public final class Work {
     private final Object what;
     private final long since;
     private final StackFrame startedAt;
+    private final List<Work> parts;
     /** 1 after the end. */
     private volatile int ended;
     private volatile Thread runner;
@@ -26,19 +28,26 @@ public final class Work {
      * @param what the details, whose text a report asks for; {@code null} if the kind is enough
      * @param since {@code System.nanoTime()} when the work began
      * @param startedAt the line of the application that began the work; {@code null} if the stack has no such line
+     * @param parts the same work for each member of a joined cause, which counts in its place; empty for other causes
      */
-    Work(RunningCause cause, WorkKind kind, Object what, long since, StackFrame startedAt) {
+    Work(RunningCause cause, WorkKind kind, Object what, long since, StackFrame startedAt, List<Work> parts) {
         this.cause = cause;
         this.kind = kind;
         this.what = what;
         this.since = since;
         this.startedAt = startedAt;
+        this.parts = parts;
     }
 
     /** Ends the work. Only the first call counts. */
     public void end() {
-        if (ENDED.compareAndSet(this, 0, 1)) {
+        if (!ENDED.compareAndSet(this, 0, 1)) {
+            return;
+        }
+        if (parts.isEmpty()) {
             cause.ended(this);
+        } else {
+            parts.forEach(Work::end);
         }
     }
 
@@ -70,6 +79,7 @@ public final class Work {
      */
     public void runOn(Thread thread) {
         runner = thread;
+        parts.forEach(part -> part.runOn(thread));
     }
 
     /** The thread that runs the work now; {@code null} if it is unknown or none. */

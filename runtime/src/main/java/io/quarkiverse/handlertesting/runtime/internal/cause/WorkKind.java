@@ -36,6 +36,10 @@ public enum WorkKind {
     MUTINY(true),
     /** A message that a consumer has yet to handle. */
     EVENT_BUS(true),
+    /** A message in a channel, until it is acknowledged and each consumer in the application that took it has ended. */
+    CHANNEL(true),
+    /** A message that no consumer holds any more and that is still not acknowledged. It may never be: no wait includes it. */
+    UNACKNOWLEDGED(false, false),
     /** A task of {@code executeBlocking}. */
     BLOCKING(true),
     /** A task that waits for its event loop. Short and frequent, so its place is not worth a stack walk. */

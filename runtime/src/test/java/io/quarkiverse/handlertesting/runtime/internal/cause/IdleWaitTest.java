@@ -160,6 +160,18 @@ class IdleWaitTest {
     }
 
     @Test
+    void aTimeoutListsMessagesThatNoConsumerHoldsAndThatAreNotAcknowledged() {
+        request.begin(WorkKind.CHANNEL, "orders");
+        request.begin(WorkKind.UNACKNOWLEDGED, "payments");
+        var failure = assertThrows(EventAssertionError.class, () -> IdleWait.of(test).await(ZERO));
+        assertEquals("""
+                Expected PullTest.pull to be idle within 0 ms, but 1 piece of its work is still running:
+                  CHANNEL  for N ms  orders, caused by request 1: POST /pull
+                Not waited for, since no consumer holds the message, which is not acknowledged:
+                  UNACKNOWLEDGED  for N ms  payments, caused by request 1: POST /pull""", normalized(failure.getMessage()));
+    }
+
+    @Test
     void aTimeoutOfOneRequestNamesItsRunningWork() {
         request.begin(WorkKind.TIMER, null);
         var failure = assertThrows(EventAssertionError.class, () -> IdleWait.of(request).await(ZERO));

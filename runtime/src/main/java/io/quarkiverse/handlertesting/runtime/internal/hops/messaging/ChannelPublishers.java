@@ -1,0 +1,151 @@
+package io.quarkiverse.handlertesting.runtime.internal.hops.messaging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.MultiOperator;
+import io.smallrye.mutiny.operators.multi.MultiOperatorProcessor;
+import io.smallrye.mutiny.subscription.MultiSubscriber;
+import io.smallrye.reactive.messaging.PublisherDecorator;
+import io.smallrye.reactive.messaging.Targeted;
+import io.smallrye.reactive.messaging.TargetedMessages;
+
+/** Puts the cause of the code that emits a message on the message, and counts it as work. */
+@Singleton
+public class ChannelPublishers implements PublisherDecorator {
+
+    private final CurrentCause current;
+    private final ChannelConsumers consumers;
+
+    public ChannelPublishers(ApplicationTestRuns runs, ChannelConsumers consumers) {
+        this.current = runs.currentCause();
+        this.consumers = consumers;
+    }
+
+    /** As near to the code that emits as possible: other decorators run on the context of the message, which has the cause. */
+    @Override
+    public int getPriority() {
+        return Integer.MIN_VALUE;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Multi<? extends Message<?>> decorate(Multi<? extends Message<?>> publisher, List<String> channels,
+            boolean isConnector) {
+        return new Published((Multi<Message<?>>) publisher, channels);
+    }
+
+    private final class Published extends MultiOperator<Message<?>, Message<?>> {
+
+        private final List<String> channels;
+
+        Published(Multi<Message<?>> emitted, List<String> channels) {
+            super(emitted);
+            this.channels = channels;
+        }
+
+        @Override
+        public void subscribe(MultiSubscriber<? super Message<?>> subscriber) {
+            upstream().subscribe().withSubscriber(new Publishing(subscriber, channels));
+        }
+    }
+
+    private final class Publishing extends MultiOperatorProcessor<Message<?>, Message<?>> {
+
+        private final List<String> channels;
+        /** The messages that were emitted and that no consumer has taken yet. */
+        private final Set<MessageWork> waiting = ConcurrentHashMap.newKeySet();
+
+        Publishing(MultiSubscriber<? super Message<?>> subscriber, List<String> channels) {
+            super(subscriber);
+            this.channels = channels;
+        }
+
+        @Override
+        public void onItem(Message<?> message) {
+            MessageWork ofEmitter = MessageWork.of(message);
+            if (ofEmitter != null && ofEmitter.isIn(channels)) {
+                ofEmitter.waitIn(waiting);
+                run(ofEmitter.cause(), () -> super.onItem(message));
+                return;
+            }
+            if (message instanceof TargetedMessages targeted) {
+                onTargeted(targeted);
+                return;
+            }
+            RunningCause cause = MessageStamp.cause(message, current);
+            if (cause == null || !MessageStamp.isPlain(message)) {
+                run(cause, () -> super.onItem(message));
+                return;
+            }
+            MessageWork work = MessageWork.begin(cause, channels);
+            if (!(message.getPayload() instanceof Targeted)) {
+                consumers.expect(work, channels);
+            }
+            work.waitIn(waiting);
+            try {
+                run(cause, () -> super.onItem(MessageStamp.with(message, work, current)));
+            } finally {
+                work.sent();
+            }
+        }
+
+        /** Messages for some of the channels. */
+        private void onTargeted(TargetedMessages messages) {
+            TargetedMessages stamped = messages;
+            List<MessageWork> sent = new ArrayList<>();
+            for (Map.Entry<String, Message<?>> message : messages.getPayload().entrySet()) {
+                RunningCause cause = MessageStamp.cause(message.getValue(), current);
+                if (cause != null && MessageStamp.isPlain(message.getValue())) {
+                    MessageWork work = MessageWork.begin(cause, List.of(message.getKey()));
+                    work.waitIn(waiting);
+                    sent.add(work);
+                    stamped = stamped.withMessage(message.getKey(), MessageStamp.with(message.getValue(), work, current));
+                }
+            }
+            try {
+                super.onItem(stamped);
+            } finally {
+                sent.forEach(MessageWork::sent);
+            }
+        }
+
+        /** Code that emits when a message is requested does not emit on behalf of the message that was handled last. */
+        @Override
+        public void request(long messages) {
+            run(null, () -> super.request(messages));
+        }
+
+        @Override
+        public void onFailure(Throwable failure) {
+            super.onFailure(failure);
+            waiting.forEach(MessageWork::lost);
+        }
+
+        @Override
+        public void cancel() {
+            super.cancel();
+            waiting.forEach(MessageWork::lost);
+        }
+
+        private void run(RunningCause cause, Runnable task) {
+            Runnable back = current.carry(cause, current.place());
+            try {
+                task.run();
+            } finally {
+                back.run();
+            }
+        }
+    }
+}

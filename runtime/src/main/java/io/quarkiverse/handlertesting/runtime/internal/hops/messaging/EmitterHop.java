@@ -1,0 +1,63 @@
+package io.quarkiverse.handlertesting.runtime.internal.hops.messaging;
+
+import java.util.List;
+import java.util.Set;
+
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow.Strategy;
+
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+
+/**
+ * Called by the emitters of channels, whose class is changed for the tests. An emitter keeps messages until they are requested,
+ * which other code does, with another cause.
+ */
+public final class EmitterHop {
+
+    private EmitterHop() {
+    }
+
+    /**
+     * Called in place of the method of {@link MultiEmitter} with the same name.
+     *
+     * @param overflow {@code null} for the default
+     */
+    @SuppressWarnings({ "unchecked", "rawtypes" })
+    public static MultiEmitter<?> emit(MultiEmitter emitter, Object emitted, String channel, Strategy overflow) {
+        ApplicationTestRuns runs = ApplicationTestRuns.find();
+        ChannelConsumers consumers = Beans.find(ChannelConsumers.class).orElse(null);
+        if (runs == null || consumers == null || !(emitted instanceof Message<?> message)) {
+            return emitter.emit(emitted);
+        }
+        CurrentCause current = runs.currentCause();
+        RunningCause cause = MessageStamp.cause(message, current);
+        if (cause == null || !MessageStamp.isPlain(message)) {
+            return emitter.emit(emitted);
+        }
+        List<String> channels = List.of(channel);
+        MessageWork work = MessageWork.begin(cause, channels);
+        Set<MessageWork> waiting = consumers.waitingIn(emitter);
+        boolean unrequested = emitter.requested() == 0;
+        try {
+            if (unrequested && overflow == Strategy.LATEST) {
+                waiting.forEach(MessageWork::lost);
+            }
+            work.waitIn(waiting);
+            consumers.expect(work, channels);
+            emitter.emit(MessageStamp.with(message, work, current));
+            if (unrequested && overflow == Strategy.DROP && !work.hasLeft(waiting)) {
+                work.lost();
+            }
+        } catch (Throwable refused) {
+            work.lost();
+            throw refused;
+        } finally {
+            work.sent();
+        }
+        return emitter;
+    }
+}

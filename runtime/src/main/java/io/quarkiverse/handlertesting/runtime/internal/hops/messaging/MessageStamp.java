@@ -1,0 +1,83 @@
+package io.quarkiverse.handlertesting.runtime.internal.hops.messaging;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+import io.quarkiverse.handlertesting.runtime.internal.application.CauseContext;
+import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.reactive.messaging.providers.locals.LocalContextMetadata;
+
+/** Puts a cause on messages. */
+final class MessageStamp {
+
+    private static final String OF_SPECIFICATION = Message.class.getName();
+    private static final String OF_PROVIDER = "io.smallrye.reactive.messaging.providers.";
+
+    private MessageStamp() {
+    }
+
+    /**
+     * Whether a copy of the message serves as well. Consumers cast messages of connectors, and messages of the application's
+     * own
+     * classes.
+     */
+    static boolean isPlain(Message<?> message) {
+        String type = message.getClass().getName();
+        return type.startsWith(OF_SPECIFICATION) || type.startsWith(OF_PROVIDER);
+    }
+
+    /** The cause that a message has, else that of the code that runs now; {@code null} if it is unknown. */
+    static RunningCause cause(Message<?> message, CurrentCause current) {
+        return MessageCause.of(message).map(MessageCause::cause).orElseGet(current::current);
+    }
+
+    /**
+     * The cause of a message that a consumer has taken; {@code null} if it is unknown. The code that runs now may have handled
+     * another message before. Only a message that could not be copied has no cause of its own.
+     */
+    static RunningCause causeOfTaken(Message<?> message, CurrentCause current) {
+        return isPlain(message) ? MessageCause.of(message).map(MessageCause::cause).orElse(null) : cause(message, current);
+    }
+
+    /** A copy that has the cause and reports its acknowledgement. The context of the message gets the cause too. */
+    static Message<?> with(Message<?> message, MessageWork work, CurrentCause current) {
+        putOnContext(message, work.cause());
+        return Message.of(message.getPayload(), message.getMetadata().with(new MessageCause(work.cause())).with(work),
+                metadata -> reported(work, current, message.ack(metadata)),
+                (reason, metadata) -> reported(work, current, message.nack(reason, metadata)));
+    }
+
+    /** Sets the cause of the context on which consumers run: a new one, which does not have it. */
+    static void putOnContext(Message<?> message, RunningCause cause) {
+        message.getMetadata().get(LocalContextMetadata.class).map(LocalContextMetadata::context)
+                .filter(VertxContext::isDuplicatedContext).ifPresent(context -> CauseContext.put(context, cause));
+    }
+
+    /** What follows the acknowledgement, such as a stream that gets the payload after it, runs before it is reported. */
+    private static CompletionStage<Void> reported(MessageWork work, CurrentCause current, CompletionStage<Void> result) {
+        CompletableFuture<Void> done = result == null ? null : result.toCompletableFuture();
+        if (done == null || done.isDone()) {
+            work.acknowledged();
+            return result;
+        }
+        CompletableFuture<Void> followed = new CompletableFuture<>();
+        result.whenComplete((none, failure) -> {
+            Runnable back = current.carry(work.cause(), current.place());
+            try {
+                if (failure == null) {
+                    followed.complete(none);
+                } else {
+                    followed.completeExceptionally(failure);
+                }
+            } finally {
+                back.run();
+                work.acknowledged();
+            }
+        });
+        return followed;
+    }
+}

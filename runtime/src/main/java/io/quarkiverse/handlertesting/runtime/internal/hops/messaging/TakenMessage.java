@@ -1,0 +1,29 @@
+package io.quarkiverse.handlertesting.runtime.internal.hops.messaging;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A message that a consumer has taken, until the consumer has ended. Thread-safe. */
+final class TakenMessage {
+
+    private final MessageWork work;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile Runnable whenEnded = () -> {
+    };
+
+    TakenMessage(MessageWork work) {
+        this.work = work;
+    }
+
+    /** Sets what to do when the consumer has ended, before anybody else knows this message. */
+    void whenEnded(Runnable action) {
+        whenEnded = action;
+    }
+
+    /** Called when the consumer has ended. Only the first call counts. */
+    void ended() {
+        if (ended.compareAndSet(false, true)) {
+            whenEnded.run();
+            work.release();
+        }
+    }
+}
