@@ -1,0 +1,135 @@
+package io.quarkiverse.handlertesting.borders;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment.Strategy;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.eclipse.microprofile.reactive.messaging.Outgoing;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.Messages;
+import io.smallrye.reactive.messaging.annotations.Broadcast;
+
+/** Emitters and consumers of messages that the test holds. */
+@Singleton
+public class HeldMessageConsumers {
+
+    @Inject
+    @Channel("held-before")
+    Emitter<HeldMessage> before;
+    @Inject
+    @Channel("held-after")
+    Emitter<HeldMessage> after;
+    @Inject
+    @Channel("held-none")
+    Emitter<HeldMessage> none;
+    @Inject
+    @Channel("held-manual")
+    Emitter<HeldMessage> manual;
+    @Inject
+    @Channel("held-failing")
+    Emitter<HeldMessage> failing;
+    @Inject
+    @Channel("held-broadcast")
+    @Broadcast
+    Emitter<HeldMessage> broadcast;
+    @Inject
+    @Channel("held-dropping")
+    @OnOverflow(OnOverflow.Strategy.DROP)
+    Emitter<HeldMessage> dropping;
+    @Inject
+    @Channel("held-latest")
+    @OnOverflow(OnOverflow.Strategy.LATEST)
+    Emitter<HeldMessage> latest;
+    @Inject
+    @Channel("held-throwing")
+    @OnOverflow(OnOverflow.Strategy.THROW_EXCEPTION)
+    Emitter<HeldMessage> throwing;
+    @Inject
+    @Channel("held-batch")
+    Emitter<HeldMessage> batch;
+    @Inject
+    Event<Said> said;
+
+    final Queue<Message<HeldMessage>> unacknowledged = new ConcurrentLinkedQueue<>();
+
+    @Incoming("held-before")
+    @Acknowledgment(Strategy.PRE_PROCESSING)
+    CompletionStage<Void> before(HeldMessage message) {
+        return message.take();
+    }
+
+    @Incoming("held-after")
+    CompletionStage<Void> after(HeldMessage message) {
+        return message.take();
+    }
+
+    @Incoming("held-none")
+    @Acknowledgment(Strategy.NONE)
+    Uni<Void> none(HeldMessage message) {
+        return Uni.createFrom().completionStage(message.take());
+    }
+
+    @Incoming("held-manual")
+    CompletionStage<Void> manual(Message<HeldMessage> message) {
+        unacknowledged.add(message);
+        return message.getPayload().take();
+    }
+
+    @Incoming("held-failing")
+    @Acknowledgment(Strategy.NONE)
+    CompletionStage<Void> failing(HeldMessage message) {
+        return message.take();
+    }
+
+    @Incoming("held-broadcast")
+    void quick(HeldMessage message) {
+    }
+
+    @Incoming("held-broadcast")
+    CompletionStage<Void> slow(HeldMessage message) {
+        return message.take();
+    }
+
+    @Incoming("held-dropping")
+    CompletionStage<Void> dropping(HeldMessage message) {
+        return message.take();
+    }
+
+    @Incoming("held-latest")
+    CompletionStage<Void> latest(HeldMessage message) {
+        return message.take();
+    }
+
+    @Incoming("held-throwing")
+    CompletionStage<Void> throwing(HeldMessage message) {
+        return message.take();
+    }
+
+    @Incoming("held-batch")
+    @Outgoing("held-batches")
+    Multi<Message<List<HeldMessage>>> batches(Multi<Message<HeldMessage>> messages) {
+        return messages.group().intoLists().of(2).map(list -> Messages.merge(List.copyOf(list),
+                payloads -> payloads.stream().map(HeldMessage.class::cast).toList()));
+    }
+
+    @Incoming("held-batches")
+    CompletionStage<Void> batch(List<HeldMessage> messages) {
+        said.fire(new Said("batch of " + messages.size()));
+        messages.get(1).take();
+        return messages.get(0).take();
+    }
+}
