@@ -113,6 +113,15 @@ class LayeringTest {
                 .check(classes);
     }
 
+    /** An application with messaging may have no Kafka. */
+    @Test
+    void onlyOnePackageUsesKafka() {
+        noClasses().that().resideOutsideOfPackage(INTERNAL + "messaging.kafka")
+                .should().dependOnClassesThat(resideInAnyPackage("org.apache.kafka..", "io.smallrye.reactive.messaging.kafka..",
+                        INTERNAL + "messaging.kafka"))
+                .check(classes);
+    }
+
     /** Public packages contain the API, and package-private classes that only the API of the same package uses. */
     @Test
     void publicPackagesHaveNoPublicImplementations() {

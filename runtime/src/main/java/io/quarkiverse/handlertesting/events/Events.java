@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.quarkiverse.handlertesting.http.HandlerResponse;
+import io.quarkiverse.handlertesting.messaging.SentMessage;
 import io.restassured.response.Response;
 import io.smallrye.common.annotation.CheckReturnValue;
 
@@ -82,6 +83,14 @@ public interface Events {
      * @throws IllegalArgumentException if the response is not to such a request
      */
     void awaitIdle(HandlerResponse response);
+
+    /**
+     * As {@link #awaitIdle()}, but only for the work that one message has started.
+     *
+     * @param message a message that this test has sent with {@code Channels}
+     * @throws IllegalArgumentException if it is not such a message
+     */
+    void awaitIdle(SentMessage message);
 
     /** The same events without the unattributed ones, which this test may or may not have caused. */
     @CheckReturnValue

@@ -19,6 +19,10 @@ public enum Origin {
     HTTP_CLIENT,
     /** A gRPC call that arrived, or its status, or its cancellation. */
     GRPC,
+    /** A message that the application sent to an outgoing channel whose broker is mocked, seen when its connector got it. */
+    CHANNEL_SENT,
+    /** A message that was delivered to the application over a mocked channel, seen when it was acked or nacked. */
+    CHANNEL_DELIVERED,
     /**
      * A frame of an event stream, seen when it arrives at the test, which reads it with {@code sse()} or {@code stream()};
      * limited to the first 1,000 frames of each stream, or those with the first 1 MiB of its data.

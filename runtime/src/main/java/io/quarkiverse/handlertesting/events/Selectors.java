@@ -9,9 +9,12 @@ import io.quarkiverse.handlertesting.runtime.internal.selectors.AnsweredCallSele
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AnsweredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.BeanCallSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.CommittedSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.DeliveredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.FiredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.NamedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.PublishedSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.SentPayloadSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.SentSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.StreamedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.UpstreamCallSelector;
 import io.quarkiverse.handlertesting.sse.SseFrame;
@@ -85,6 +88,36 @@ public final class Selectors {
     /** Messages that were sent or published to this address of the Vert.x event bus. */
     public static EventSelector<BusMessage> published(String address) {
         return new PublishedSelector(Objects.requireNonNull(address, "address"));
+    }
+
+    /**
+     * Messages that the application sent to this outgoing channel, and dead letters of incoming ones to this topic.
+     *
+     * @param channel the name of the channel, or the topic or address of the messages
+     * @throws IllegalArgumentException if no message can match: the channel is unknown, incoming or not mocked
+     */
+    public static EventSelector<ChannelMessage> sent(String channel) {
+        return new SentSelector(Objects.requireNonNull(channel, "channel"));
+    }
+
+    /**
+     * As {@link #sent(String)}, for the payloads of the messages, as the consumer on the other side would read them: text and
+     * bytes as they were written, numbers as they are, everything else from its JSON. A message that cannot be read as this
+     * type fails the wait.
+     */
+    public static <T> EventSelector<T> sent(String channel, Class<T> type) {
+        return new SentPayloadSelector<>(new SentSelector(Objects.requireNonNull(channel, "channel")),
+                Objects.requireNonNull(type, "type"));
+    }
+
+    /**
+     * Messages that this incoming channel has delivered and that were acked or nacked, also those whose payload was unreadable.
+     *
+     * @param channel the name of the channel
+     * @throws IllegalArgumentException if no message can match: the channel is unknown, outgoing or not mocked
+     */
+    public static EventSelector<Delivery> delivered(String channel) {
+        return new DeliveredSelector(Objects.requireNonNull(channel, "channel"));
     }
 
     /**

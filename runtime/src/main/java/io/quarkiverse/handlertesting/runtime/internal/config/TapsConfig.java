@@ -37,6 +37,10 @@ public interface TapsConfig {
     @WithDefault("true")
     boolean eventBus();
 
+    /** Messages of mocked channels: those that the application sends, and those that are delivered to it. */
+    @WithDefault("true")
+    boolean channels();
+
     /** Frames of event streams that the test reads. */
     @WithDefault("true")
     boolean sse();

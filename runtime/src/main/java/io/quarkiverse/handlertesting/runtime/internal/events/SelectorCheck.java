@@ -7,12 +7,16 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirectory;
 import io.quarkiverse.handlertesting.runtime.internal.config.TapsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AnsweredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.BeanCallSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.CommittedSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.DeliveredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.FiredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.PublishedSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.SentPayloadSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.SentSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.StreamedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.UpstreamCallSelector;
 import io.quarkiverse.handlertesting.runtime.internal.taps.AfterCommit;
@@ -65,9 +69,22 @@ public class SelectorCheck {
             require(taps.eventBus(), selector, PREFIX + "event-bus is false");
         } else if (selector instanceof StreamedSelector) {
             require(taps.sse(), selector, PREFIX + "sse is false");
+        } else if (selector instanceof SentSelector sent) {
+            require(taps.channels(), selector, PREFIX + "channels is false");
+            channels(selector).checkSent(sent.channel());
+        } else if (selector instanceof SentPayloadSelector<?> sent) {
+            check(sent.messages(), test);
+        } else if (selector instanceof DeliveredSelector delivered) {
+            require(taps.channels(), selector, PREFIX + "channels is false");
+            channels(selector).incoming(delivered.channel());
         } else if (selector instanceof UpstreamCallSelector called) {
             checkUpstream(called);
         }
+    }
+
+    private static ChannelDirectory channels(EventSelector<?> selector) {
+        return Beans.find(ChannelDirectory.class).orElseThrow(() -> new IllegalArgumentException("No "
+                + selector.description() + " is ever recorded: the application has no quarkus-messaging."));
     }
 
     private static void checkUpstream(UpstreamCallSelector called) {

@@ -12,7 +12,9 @@ import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.EventsScope;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
+import io.quarkiverse.handlertesting.messaging.SentMessage;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
+import io.quarkiverse.handlertesting.runtime.internal.application.CausedMessage;
 import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
 import io.quarkiverse.handlertesting.runtime.internal.cause.IdleWait;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
@@ -106,6 +108,18 @@ class TestRunEvents implements Events {
             throw new IllegalArgumentException("awaitIdle(response) was called with "
                     + (response == null ? "null" : "a response that belongs to no request of " + run.name())
                     + ". Pass a response that a HandlerClient received during this test.");
+        }
+        await(IdleWait.of(cause), journal(run).settings().timeout());
+    }
+
+    @Override
+    public void awaitIdle(SentMessage message) {
+        TestRun run = current.apply("awaitIdle(message)");
+        RunningCause cause = message instanceof CausedMessage ours ? ours.cause() : null;
+        if (cause == null || cause.testRun() != run) {
+            throw new IllegalArgumentException("awaitIdle(message) was called with "
+                    + (message == null ? "null" : "a message that " + run.name() + " has not sent")
+                    + ". Pass a message that Channels sent during this test.");
         }
         await(IdleWait.of(cause), journal(run).settings().timeout());
     }

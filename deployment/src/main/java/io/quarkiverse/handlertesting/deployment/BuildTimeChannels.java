@@ -1,0 +1,76 @@
+package io.quarkiverse.handlertesting.deployment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
+import io.quarkus.runtime.LaunchMode;
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory;
+import io.smallrye.config.ConfigValue;
+
+/**
+ * Switches off the Dev Services of brokers if all channels are mocked. Whether a Dev Service starts is decided when the
+ * application is built, where the source that replaces connectors is not read.
+ *
+ * <p>
+ * The service loader creates this class with each configuration that has the deployment jar on its class path. It answers only
+ * while tests are built.
+ */
+public final class BuildTimeChannels implements ConfigSourceFactory {
+
+    private static final String ALL = "true";
+    private static final String MOCKED = "quarkus.handler-testing.channels.mocked";
+
+    @Override
+    public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+        if (LaunchMode.current() != LaunchMode.TEST
+                || !(Thread.currentThread().getContextClassLoader() instanceof QuarkusClassLoader)) {
+            return List.of();
+        }
+        ConfigValue mocked = context.getValue(MOCKED);
+        return sources(mocked == null ? null : mocked.getValue());
+    }
+
+    /** @param mocked the mocked channels, as they are configured; {@code null} for none */
+    static List<ConfigSource> sources(String mocked) {
+        return mocked != null && List.of(mocked.split("\\s*,\\s*")).contains(ALL) ? List.of(new NoDevServices()) : List.of();
+    }
+
+    /**
+     * Answers only what no other source answers. It hides the names of its properties, since Quarkus records named properties
+     * for the application.
+     */
+    private static final class NoDevServices implements ConfigSource {
+
+        private static final int WEAKEST = 0;
+        private static final Map<String, String> VALUES = Stream
+                .of("kafka", "amqp", "rabbitmq", "mqtt", "pulsar", "artemis")
+                .collect(Collectors.toMap(broker -> "quarkus." + broker + ".devservices.enabled", broker -> "false"));
+
+        @Override
+        public int getOrdinal() {
+            return WEAKEST;
+        }
+
+        @Override
+        public Set<String> getPropertyNames() {
+            return Set.of();
+        }
+
+        @Override
+        public String getValue(String property) {
+            return VALUES.get(property);
+        }
+
+        @Override
+        public String getName() {
+            return "mocked channels of handler-testing";
+        }
+    }
+}

@@ -1,0 +1,5 @@
+package io.quarkiverse.handlertesting.channels;
+
+/** The confirmation of an order. */
+public record Confirmation(String orderId) {
+}

@@ -1,0 +1,110 @@
+package io.quarkiverse.handlertesting.channels;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Outgoing;
+
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.vertx.core.Context;
+import io.vertx.core.json.JsonObject;
+
+/** Consumers of channels that only tests have. */
+@ApplicationScoped
+public class Consumers {
+
+    @Inject
+    Event<Seen> seen;
+
+    /**
+     * What a consumer saw.
+     *
+     * @param payload {@code null} for none
+     */
+    record Seen(String channel, Object payload, String thread, boolean isOnDuplicatedContext, boolean isOnEventLoop) {
+    }
+
+    private void see(String channel, Object payload) {
+        seen.fire(new Seen(channel, payload, Thread.currentThread().getName(), VertxContext.isOnDuplicatedContext(),
+                Context.isOnEventLoopThread()));
+    }
+
+    @Incoming("raw")
+    void raw(byte[] bytes) {
+        see("raw", bytes.length);
+    }
+
+    @Incoming("numbers")
+    void number(Integer number) {
+        if (number < 0) {
+            throw new IllegalArgumentException("negative");
+        }
+        see("numbers", number);
+    }
+
+    @Incoming("objects")
+    Uni<Void> object(JsonObject object) {
+        see("objects", object);
+        return Uni.createFrom().voidItem();
+    }
+
+    @Incoming("lenient")
+    CompletionStage<Void> lenient(Message<Order> order) {
+        see("lenient", order.getPayload());
+        return order.ack();
+    }
+
+    @Incoming("lenient-dead")
+    CompletionStage<Void> lenientDead(Message<Order> order) {
+        see("lenient-dead", order.getPayload());
+        return order.ack();
+    }
+
+    @Incoming("silent")
+    CompletionStage<Void> silent(Message<String> message) {
+        see("silent", message.getPayload());
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Incoming("paused")
+    void paused(String text) {
+        see("paused", text);
+    }
+
+    @Incoming("stock")
+    @Blocking
+    void stock(String text) {
+        see("stock", text);
+    }
+
+    @Incoming("stock-audit")
+    void audit(String text) {
+        see("stock-audit", text);
+    }
+
+    @Incoming("prices")
+    @Outgoing("inner")
+    String price(String text) {
+        return text;
+    }
+
+    @Incoming("inner")
+    void inner(String text) {
+        see("inner", text);
+    }
+
+    @Incoming("users")
+    @Outgoing("answers")
+    @Blocking(ordered = false)
+    String user(String text) {
+        return text + "!";
+    }
+}

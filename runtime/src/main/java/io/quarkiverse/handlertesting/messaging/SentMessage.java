@@ -1,0 +1,47 @@
+package io.quarkiverse.handlertesting.messaging;
+
+import java.time.Duration;
+
+import io.smallrye.common.annotation.CheckReturnValue;
+
+/**
+ * A message that a test has sent. To wait for all work that it has started, call
+ * {@link io.quarkiverse.handlertesting.events.Events#awaitIdle(SentMessage)}.
+ * <p>
+ * Both waits block until the application has acknowledged the message, positively (<em>ack</em>) or negatively
+ * (<em>nack</em>), at most for the duration of {@link #within(Duration)}, else for
+ * {@code quarkus.handler-testing.events.timeout} (5 s). The acknowledgement itself wakes the wait; nothing is polled. While a
+ * debugger is attached there is no deadline. On an event loop thread they throw an {@link IllegalStateException} at once.
+ * <p>
+ * Thread-safe. Both waits may be called several times, also after the end of the test.
+ */
+public interface SentMessage {
+
+    /** The name of the channel that the message was sent to. */
+    String channel();
+
+    /**
+     * Waits until the application acks the message.
+     *
+     * @throws MessagingAssertionError if it nacks the message, or at the deadline; if the message is never delivered
+     */
+    void expectAck();
+
+    /**
+     * Waits until the application nacks the message, or until its payload cannot be read.
+     *
+     * @param type the type of the reason, or a supertype
+     * @return the reason
+     * @throws MessagingAssertionError if the application acks the message, or nacks it for another reason, or at the deadline;
+     *         if the message is never delivered
+     */
+    <T extends Throwable> T expectNack(Class<T> type);
+
+    /**
+     * The same message, with this deadline for its waits.
+     *
+     * @throws IllegalArgumentException if the deadline is not positive
+     */
+    @CheckReturnValue
+    SentMessage within(Duration deadline);
+}

@@ -1,0 +1,166 @@
+package io.quarkiverse.handlertesting.runtime.internal.application;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
+
+import jakarta.inject.Singleton;
+
+import io.quarkiverse.handlertesting.runtime.internal.text.Suggestions;
+
+/** The channels of an application with messaging, by name and by topic. Only mocked channels can be found. Thread-safe. */
+@Singleton
+public class ChannelDirectory {
+
+    private static final String MEND = "%test.quarkus.handler-testing.channels.mocked=true";
+
+    private final Consumers consumers;
+    private final ConcurrentMap<String, Topics> incoming = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Topics> outgoing = new ConcurrentHashMap<>();
+    private final Set<String> deadLetters = ConcurrentHashMap.newKeySet();
+
+    /**
+     * What the build has found.
+     *
+     * @param methods the consumers of each channel, {@code "Orders.consume"}, by the name of the channel
+     * @param types the names of the classes of the payloads that they take, by the name of the channel, if they are known
+     * @param outgoing the channels that the application writes
+     */
+    public record Consumers(Map<String, List<String>> methods, Map<String, String> types, Set<String> outgoing) {
+    }
+
+    /**
+     * The topics, addresses or queues of a channel.
+     *
+     * @param arePatterns whether they are regular expressions
+     */
+    public record Topics(List<String> names, boolean arePatterns) {
+
+        boolean contain(String topic) {
+            return arePatterns ? names.stream().anyMatch(name -> Pattern.matches(name, topic)) : names.contains(topic);
+        }
+    }
+
+    public ChannelDirectory(Consumers consumers) {
+        this.consumers = consumers;
+    }
+
+    /** Called when a mocked channel begins to read these topics. */
+    public void addIncoming(String channel, Topics topics) {
+        incoming.put(channel, topics);
+    }
+
+    /** Called when a mocked channel begins to write to these topics. */
+    public void addOutgoing(String channel, Topics topics) {
+        outgoing.put(channel, topics);
+    }
+
+    /** The methods that consume a channel: {@code "Orders.consume"}, separated by commas; empty if no method is known. */
+    public String consumersOf(String channel) {
+        return String.join(", ", consumers.methods().getOrDefault(channel, List.of()));
+    }
+
+    /** The name of the class of the payloads that a channel takes; empty if it is unknown. */
+    public String typeOf(String channel) {
+        return consumers.types().getOrDefault(channel, "");
+    }
+
+    /** Called with the topic of the dead letters of a mocked channel. */
+    public void addDeadLetters(String topic) {
+        deadLetters.add(topic);
+    }
+
+    /**
+     * Refuses a name that no message of the application has: neither an outgoing channel or its topic, nor a topic of dead
+     * letters.
+     *
+     * @throws IllegalArgumentException for such a name
+     */
+    public void checkSent(String name) {
+        if (!deadLetters.contains(name)) {
+            outgoing(name);
+        }
+    }
+
+    public boolean isOutgoing(String name) {
+        return outgoing.containsKey(name);
+    }
+
+    /**
+     * The incoming channel with this name, else the one that reads this topic.
+     *
+     * @throws IllegalArgumentException if there is none, or if several channels read the topic
+     */
+    public String incoming(String name) {
+        if (name == null) {
+            throw new IllegalArgumentException("A message needs a channel, but got null.");
+        }
+        if (incoming.containsKey(name)) {
+            return name;
+        }
+        refuseOther(name, consumers.methods().keySet(), consumers.outgoing(),
+                "The application sends to the channel " + name + ", so a test cannot. Its messages are events:"
+                        + " events.subscribe(sent(\"" + name + "\")).");
+        return ofTopic(name, incoming);
+    }
+
+    /**
+     * The outgoing channel with this name, else the one that writes to this topic.
+     *
+     * @throws IllegalArgumentException if there is none, or if several channels write to the topic
+     */
+    public String outgoing(String name) {
+        if (outgoing.containsKey(name)) {
+            return name;
+        }
+        refuseOther(name, consumers.outgoing(), consumers.methods().keySet(),
+                "The application receives from the channel " + name + ". Its messages are events:"
+                        + " events.subscribe(delivered(\"" + name + "\")).");
+        return ofTopic(name, outgoing);
+    }
+
+    /**
+     * Refuses the name of a channel that is there, but not mocked in this direction.
+     *
+     * @param same all channels of this direction
+     * @param reverse all channels of the other direction
+     * @param isReverse the message for a channel of the other direction
+     */
+    private static void refuseOther(String name, Collection<String> same, Collection<String> reverse, String isReverse) {
+        boolean isSame = same.contains(name);
+        if (isSame && reverse.contains(name)) {
+            throw new IllegalArgumentException(
+                    "The channel " + name + " is inside the application: no connector is at its ends.");
+        }
+        if (isSame) {
+            throw new IllegalArgumentException("The channel " + name + " is not mocked. Mock it with " + MEND
+                    + ", or with its name; if it is mocked, enable it (enabled=true).");
+        }
+        if (reverse.contains(name)) {
+            throw new IllegalArgumentException(isReverse);
+        }
+    }
+
+    private static String ofTopic(String topic, Map<String, Topics> channels) {
+        List<String> found = channels.entrySet().stream().filter(channel -> channel.getValue().contain(topic))
+                .map(Map.Entry::getKey).sorted().toList();
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("No mocked channel has the name or the topic " + topic + ". "
+                    + known(topic, channels.keySet()));
+        }
+        throw new IllegalArgumentException("Several channels have the topic " + topic + ": " + String.join(", ", found)
+                + ". Name one of them.");
+    }
+
+    private static String known(String name, Set<String> channels) {
+        return channels.isEmpty() ? "There are no mocked ones in this direction: mock them with " + MEND + "."
+                : "Nearest are: " + String.join(", ", Suggestions.nearest(name, channels)) + ".";
+    }
+}

@@ -1,0 +1,76 @@
+package io.quarkiverse.handlertesting.runtime.internal.messaging;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirectory.Topics;
+
+/** The attributes of a channel as its own connector would read them. */
+public final class ChannelAttributes {
+
+    /** The attributes in which connectors have the topic, address or queue of a channel. */
+    private static final List<String> TOPIC = List.of("topics", "topic", "address", "queue.name", "exchange.name",
+            "destination",
+            "queue", "subject");
+
+    private final Config channel;
+    private final String connector;
+    private final String prefix;
+
+    /** @param channel the attributes as SmallRye gives them to a connector */
+    ChannelAttributes(Config channel) {
+        this.channel = channel;
+        this.connector = channel.getValue(MockedConnectors.ORIGINAL, String.class);
+        this.prefix = "mp.messaging.connector." + connector + ".";
+    }
+
+    /** The name of the channel. */
+    public String channel() {
+        return channel.getValue("channel-name", String.class);
+    }
+
+    /** The name of the connector that is mocked. */
+    public String connector() {
+        return connector;
+    }
+
+    /** An attribute of the channel, else of its connector; empty if neither has it. */
+    public Optional<String> find(String name) {
+        return channel.getOptionalValue(name, String.class)
+                .or(() -> ConfigProvider.getConfig().getOptionalValue(prefix + name, String.class));
+    }
+
+    /** All attributes of the channel and of its connector. */
+    public Map<String, Object> all() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        Config whole = ConfigProvider.getConfig();
+        Stream.concat(names(whole.getPropertyNames()).filter(name -> name.startsWith(prefix))
+                .map(name -> name.substring(prefix.length())), names(channel.getPropertyNames()))
+                .forEach(name -> find(name).ifPresent(value -> all.put(name, value)));
+        return all;
+    }
+
+    private static Stream<String> names(Iterable<String> names) {
+        Stream.Builder<String> stream = Stream.builder();
+        names.forEach(stream);
+        return stream.build();
+    }
+
+    /** The topics, addresses or queues of the channel; its name if it has none. */
+    public Topics topics() {
+        List<String> names = TOPIC.stream().flatMap(name -> find(name).stream()).findFirst()
+                .map(value -> Stream.of(value.split(",")).map(String::strip).toList()).orElse(List.of(channel()));
+        return new Topics(names, find("pattern").map(Boolean::parseBoolean).orElse(false));
+    }
+
+    /** The first of the {@link #topics}. */
+    public String topic() {
+        return topics().names().get(0);
+    }
+}

@@ -1,0 +1,83 @@
+package io.quarkiverse.handlertesting.runtime.internal.messaging;
+
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+
+import io.quarkiverse.handlertesting.events.ChannelMessage;
+
+/** How the messages of a connector are written and read. Implementations are beans, one for each kind of connector. */
+public interface ChannelFormat {
+
+    /** Whether this is the format of a connector. */
+    boolean isOf(String connector);
+
+    Reader reader(ChannelAttributes channel, String type);
+
+    Writer writer(ChannelAttributes channel);
+
+    /**
+     * What a test sends.
+     *
+     * @param key {@code null} for none
+     */
+    record Sending(Object payload, Object key, Map<String, List<String>> headers) {
+    }
+
+    /** Reads what a test sends to one incoming channel. Thread-safe. */
+    interface Reader {
+
+        /** @throws IllegalArgumentException if the channel does not take such a payload */
+        void check(Object payload);
+
+        /** Whether messages have keys and headers. */
+        boolean hasKeys();
+
+        /** Writes the message as a client outside would, and reads it as the connector does. Never throws. */
+        Received read(Sending sending);
+    }
+
+    /** A message that has been read. */
+    interface Received {
+
+        /** {@code null} for a message without a payload, or one that cannot be read. */
+        Object payload();
+
+        /** Why no consumer gets the message; {@code null} if it can be read. */
+        Throwable failure();
+
+        /** The metadata that the connector adds. */
+        List<Object> metadata();
+
+        /** What the connector does if the message is nacked, or cannot be read. */
+        FailureStrategy failureStrategy();
+
+        Message<?> message(Metadata metadata, Acknowledgement acknowledgement);
+
+        /**
+         * The dead letter for this message.
+         *
+         * @param metadata what the consumer adds to the nack
+         */
+        ChannelMessage deadLetter(Throwable reason, Metadata metadata);
+    }
+
+    /** Writes messages of the application to one outgoing channel. Thread-safe. */
+    interface Writer {
+
+        /** @throws RuntimeException if the serializer cannot write the message */
+        ChannelMessage write(Message<?> message);
+    }
+
+    /** What a connector does with a nacked message. */
+    enum FailureStrategy {
+        /** The channel stops. */
+        FAIL,
+        /** The channel goes on with the next message. */
+        GO_ON,
+        /** As {@link #GO_ON}, after a dead letter. */
+        DEAD_LETTER
+    }
+}

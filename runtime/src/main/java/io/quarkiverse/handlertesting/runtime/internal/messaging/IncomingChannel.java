@@ -1,0 +1,178 @@
+package io.quarkiverse.handlertesting.runtime.internal.messaging;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.Flow;
+import java.util.function.Predicate;
+
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
+import io.vertx.core.Context;
+
+/**
+ * One mocked incoming channel: keeps what tests have sent until its consumer requests it, and emits it on an event loop of its
+ * own. Thread-safe.
+ */
+final class IncomingChannel implements Flow.Publisher<Message<?>> {
+
+    private final String name;
+    private final ChannelFormat.Reader reader;
+    private final Context loop;
+    private final Deque<QueuedMessage> queue = new ArrayDeque<>();
+    /** Why the channel delivers no further message to a test; a consumer of a broker would be dead for all. */
+    private final Map<TestRun, String> stopped = new WeakHashMap<>();
+    private Flow.Subscriber<? super Message<?>> subscriber;
+    private State state = State.UNUSED;
+    private long requested;
+    private boolean isDraining;
+
+    private enum State {
+        UNUSED,
+        SUBSCRIBED,
+        CANCELLED
+    }
+
+    /** @param loop an event loop context that nothing else has */
+    IncomingChannel(String name, ChannelFormat.Reader reader, Context loop) {
+        this.name = name;
+        this.reader = reader;
+        this.loop = loop;
+    }
+
+    String name() {
+        return name;
+    }
+
+    ChannelFormat.Reader reader() {
+        return reader;
+    }
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super Message<?>> added) {
+        synchronized (this) {
+            subscriber = added;
+            state = State.SUBSCRIBED;
+            requested = 0;
+        }
+        added.onSubscribe(new Flow.Subscription() {
+
+            @Override
+            public void request(long count) {
+                requested(added, count);
+            }
+
+            @Override
+            public void cancel() {
+                cancelled(added);
+            }
+        });
+    }
+
+    private void requested(Flow.Subscriber<?> by, long count) {
+        synchronized (this) {
+            if (by != subscriber) {
+                return;
+            }
+            requested = requested + count < 0 ? Long.MAX_VALUE : requested + count;
+        }
+        schedule();
+    }
+
+    private synchronized void cancelled(Flow.Subscriber<?> by) {
+        if (by == subscriber) {
+            subscriber = null;
+            state = State.CANCELLED;
+        }
+    }
+
+    /** Sends a message. It is delivered after those that were sent before. */
+    void send(QueuedMessage message) {
+        synchronized (this) {
+            queue.add(message);
+        }
+        schedule();
+    }
+
+    private void schedule() {
+        synchronized (this) {
+            if (isDraining || requested == 0 || queue.isEmpty()) {
+                return;
+            }
+            isDraining = true;
+        }
+        loop.runOnContext(ignored -> drain());
+    }
+
+    private void drain() {
+        for (Emission next = next(); next != null; next = next()) {
+            next.message().deliver(loop, next.subscriber());
+        }
+    }
+
+    private record Emission(QueuedMessage message, Flow.Subscriber<? super Message<?>> subscriber) {
+    }
+
+    private Emission next() {
+        QueuedMessage dropped;
+        String reason;
+        do {
+            synchronized (this) {
+                if (requested == 0 || queue.isEmpty() || subscriber == null) {
+                    isDraining = false;
+                    return null;
+                }
+                QueuedMessage first = queue.poll();
+                reason = reason(first.testRun());
+                if (reason == null) {
+                    if (first.isReadable() && requested != Long.MAX_VALUE) {
+                        requested--;
+                    }
+                    return new Emission(first, subscriber);
+                }
+                dropped = first;
+            }
+            dropped.drop(reason);
+        } while (true);
+    }
+
+    /** Why no message of a test is delivered; {@code null} if they are. */
+    private String reason(TestRun run) {
+        return run.hasEnded() ? "its test had ended before the channel requested it" : stopped.get(run.test());
+    }
+
+    /** Delivers no further message of this test. */
+    void stop(TestRun run, String reason) {
+        synchronized (this) {
+            stopped.putIfAbsent(run.test(), reason);
+        }
+        drop(message -> message.testRun().test() == run.test(), reason);
+    }
+
+    /** Drops what the tests have sent and is not delivered yet. */
+    void drop(Predicate<QueuedMessage> which, String reason) {
+        List<QueuedMessage> dropped = new ArrayList<>();
+        synchronized (this) {
+            queue.removeIf(message -> which.test(message) && dropped.add(message));
+        }
+        dropped.forEach(message -> message.drop(reason));
+    }
+
+    /** Where a message is that has not been delivered: {@code "nothing has subscribed to the channel"}. */
+    synchronized String waitingFor() {
+        return switch (state) {
+            case UNUSED -> "nothing in the application has subscribed to the channel yet";
+            case CANCELLED -> "the consumer of the channel has cancelled its subscription, as it does when its stream fails";
+            case SUBSCRIBED -> requested == 0 ? "the channel requests no message: it is paused, or its consumer is busy"
+                    : "the channel is about to deliver it";
+        };
+    }
+
+    synchronized boolean isUnused() {
+        return state == State.UNUSED;
+    }
+}

@@ -1,0 +1,110 @@
+package io.quarkiverse.handlertesting.runtime.internal.messaging;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+
+import io.quarkiverse.handlertesting.events.ChannelMessage;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirectory;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.taps.ChannelTap;
+import io.quarkus.arc.All;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+
+/** The mocked channels of the application, in both directions. Lives as long as it does. Thread-safe. */
+@Singleton
+public class MockedChannels {
+
+    private final Vertx vertx;
+    private final ApplicationTestRuns runs;
+    private final ChannelDirectory directory;
+    private final List<ChannelTap> taps;
+    private final List<ChannelFormat> formats;
+    private final Map<String, IncomingChannel> incoming = new ConcurrentHashMap<>();
+    private volatile boolean stopped;
+
+    public MockedChannels(Vertx vertx, ApplicationTestRuns runs, ChannelDirectory directory, @All List<ChannelTap> taps,
+            @All List<ChannelFormat> formats) {
+        this.vertx = vertx;
+        this.runs = runs;
+        this.directory = directory;
+        this.taps = taps;
+        this.formats = formats;
+    }
+
+    IncomingChannel incoming(ChannelAttributes channel) {
+        directory.addIncoming(channel.channel(), channel.topics());
+        IncomingChannel added = new IncomingChannel(channel.channel(),
+                format(channel).reader(channel, directory.typeOf(channel.channel())), eventLoop());
+        incoming.put(added.name(), added);
+        return added;
+    }
+
+    OutgoingChannel outgoing(ChannelAttributes channel) {
+        directory.addOutgoing(channel.channel(), channel.topics());
+        return new OutgoingChannel(channel.channel(), format(channel).writer(channel), eventLoop(), this);
+    }
+
+    private ChannelFormat format(ChannelAttributes channel) {
+        return formats.stream().filter(format -> format.isOf(channel.connector())).findFirst()
+                .orElseGet(PlainFormat::new);
+    }
+
+    /** A context that no other channel has. Vert.x gives each thread one. */
+    private Context eventLoop() {
+        CompletableFuture<Context> context = new CompletableFuture<>();
+        Thread thread = new Thread(() -> context.complete(vertx.getOrCreateContext()), "handler-testing-channel");
+        thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
+        thread.start();
+        return context.join();
+    }
+
+    /**
+     * Finds an incoming channel, by its name or topic.
+     *
+     * @throws IllegalArgumentException if it cannot be found
+     */
+    IncomingChannel find(String name) {
+        return incoming.get(directory.incoming(name));
+    }
+
+    ChannelDirectory directory() {
+        return directory;
+    }
+
+    ApplicationTestRuns runs() {
+        return runs;
+    }
+
+    /** The tap; empty if messages are not recorded. */
+    Optional<ChannelTap> tap() {
+        return taps.stream().findFirst();
+    }
+
+    /**
+     * Records a message that leaves the application.
+     *
+     * @param cause {@code null} if it is unknown
+     */
+    void sent(RunningCause cause, ChannelMessage message) {
+        String name = directory.isOutgoing(message.channel()) ? message.channel() : message.topic();
+        tap().ifPresent(tap -> tap.sent(cause, name, message));
+    }
+
+    boolean hasStopped() {
+        return stopped;
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped = true;
+        incoming.values().forEach(channel -> channel.drop(message -> true, "the application has stopped"));
+    }
+}

@@ -1,0 +1,74 @@
+package io.quarkiverse.handlertesting.runtime.internal.messaging;
+
+import java.util.List;
+
+import io.quarkiverse.handlertesting.runtime.internal.config.ChannelsConfig;
+import io.quarkus.runtime.configuration.ConfigBuilder;
+import io.smallrye.config.ConfigSourceInterceptor;
+import io.smallrye.config.ConfigSourceInterceptorContext;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+/**
+ * Replaces the connectors of mocked channels when the application starts. The build sees the real ones: it detects serializers
+ * only for them.
+ */
+public class MockedConnectors implements ConfigBuilder {
+
+    /** The name of our connector. */
+    public static final String NAME = "handler-testing";
+    /** The attribute of a channel that has the name of the connector which is mocked. */
+    static final String ORIGINAL = "connector.original";
+
+    private static final String ALL = "true";
+    private static final String NONE = "false";
+    /** Its channels are in the hand of a test already. */
+    private static final String IN_MEMORY = "smallrye-in-memory";
+
+    @Override
+    public SmallRyeConfigBuilder configBuilder(SmallRyeConfigBuilder builder) {
+        return builder.withInterceptors(new Replacement());
+    }
+
+    /** Whether the configuration mocks a channel. */
+    public static boolean isMocked(List<String> mocked, String channel) {
+        return mocked.contains(ALL) || mocked.contains(channel);
+    }
+
+    /** Whether the configuration mocks any channel. */
+    public static boolean isUsed(ChannelsConfig config) {
+        return config.mocked().map(mocked -> !mocked.isEmpty() && !mocked.equals(List.of(NONE))).orElse(false);
+    }
+
+    private static final class Replacement implements ConfigSourceInterceptor {
+
+        private static final long serialVersionUID = 1L;
+        private static final String PREFIX = "mp.messaging.";
+        private static final String SUFFIX = ".connector";
+        private static final String MOCKED = "quarkus.handler-testing.channels.mocked";
+
+        @Override
+        public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
+            if (!name.startsWith(PREFIX)) {
+                return context.proceed(name);
+            }
+            if (name.endsWith(SUFFIX + ".original")) {
+                return context.proceed(name.substring(0, name.lastIndexOf('.')));
+            }
+            ConfigValue original = context.proceed(name);
+            return original != null && name.endsWith(SUFFIX) && !IN_MEMORY.equals(original.getValue())
+                    && isMocked(mocked(context), channel(name)) ? original.withValue(NAME) : original;
+        }
+
+        private static List<String> mocked(ConfigSourceInterceptorContext context) {
+            ConfigValue mocked = context.proceed(MOCKED);
+            return mocked == null || mocked.getValue() == null ? List.of() : List.of(mocked.getValue().split("\\s*,\\s*"));
+        }
+
+        /** The name of the channel: after the direction, in quotes if it has dots. */
+        private static String channel(String name) {
+            String channel = name.substring(name.indexOf('.', PREFIX.length()) + 1, name.length() - SUFFIX.length());
+            return channel.startsWith("\"") && channel.endsWith("\"") ? channel.substring(1, channel.length() - 1) : channel;
+        }
+    }
+}

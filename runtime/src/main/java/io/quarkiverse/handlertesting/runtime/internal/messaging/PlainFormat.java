@@ -1,0 +1,121 @@
+package io.quarkiverse.handlertesting.runtime.internal.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+
+import io.quarkiverse.handlertesting.events.ChannelMessage;
+import io.quarkiverse.handlertesting.runtime.internal.json.ApplicationJson;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * Messages of connectors without serializers, such as those of AMQP, RabbitMQ and MQTT: bytes and text are what they are,
+ * everything else is JSON.
+ */
+final class PlainFormat implements ChannelFormat {
+
+    /** Connectors whose failure-strategy stops the channel unless another one is configured. */
+    private static final Set<String> FAILING = Set.of("smallrye-amqp", "smallrye-mqtt", "smallrye-jms");
+    /** Connectors that deliver the bytes of a message, whatever is in it. */
+    private static final Set<String> BYTES = Set.of("smallrye-mqtt");
+
+    @Override
+    public boolean isOf(String connector) {
+        return true;
+    }
+
+    @Override
+    public Reader reader(ChannelAttributes channel, String type) {
+        String strategy = channel.find("failure-strategy")
+                .orElse(FAILING.contains(channel.connector()) ? "fail" : "reject");
+        return new PlainReader(channel.channel(), BYTES.contains(channel.connector()),
+                strategy.equals("fail") ? FailureStrategy.FAIL : FailureStrategy.GO_ON);
+    }
+
+    @Override
+    public Writer writer(ChannelAttributes channel) {
+        String topic = channel.topic();
+        return message -> {
+            Object payload = message.getPayload();
+            List<Object> metadata = new ArrayList<>();
+            message.getMetadata().forEach(metadata::add);
+            return new ChannelMessage(channel.channel(), topic, payload, null, Map.of(), List.copyOf(metadata),
+                    bytes(payload));
+        };
+    }
+
+    private static byte[] bytes(Object payload) {
+        if (payload == null) {
+            return null;
+        }
+        if (payload instanceof byte[] bytes) {
+            return bytes;
+        }
+        if (payload instanceof Buffer buffer) {
+            return buffer.getBytes();
+        }
+        return payload instanceof CharSequence || payload instanceof Number || payload instanceof Boolean
+                || payload instanceof JsonObject || payload instanceof JsonArray ? payload.toString().getBytes(UTF_8)
+                        : ApplicationJson.find().write(payload).getBytes();
+    }
+
+    private record PlainReader(String channel, boolean isBytes, FailureStrategy strategy) implements Reader {
+
+        @Override
+        public void check(Object payload) {
+            if (payload == null) {
+                throw new IllegalArgumentException("A message to " + channel + " needs a payload, but got null.");
+            }
+        }
+
+        @Override
+        public boolean hasKeys() {
+            return false;
+        }
+
+        @Override
+        public Received read(Sending sending) {
+            try {
+                return new PlainMessage(channel, payload(sending.payload()), null, strategy);
+            } catch (RuntimeException unreadable) {
+                return new PlainMessage(channel, null, unreadable, strategy);
+            }
+        }
+
+        private Object payload(Object sent) {
+            if (isBytes) {
+                return bytes(sent);
+            }
+            boolean isPlain = sent instanceof byte[] || sent instanceof CharSequence || sent instanceof Number
+                    || sent instanceof Boolean || sent instanceof JsonObject || sent instanceof JsonArray;
+            return isPlain ? sent : Buffer.buffer(bytes(sent)).toJson();
+        }
+    }
+
+    private record PlainMessage(String channel, Object payload, Throwable failure,
+            FailureStrategy failureStrategy) implements Received {
+
+        @Override
+        public List<Object> metadata() {
+            return List.of();
+        }
+
+        @Override
+        public Message<?> message(Metadata metadata, Acknowledgement acknowledgement) {
+            return new DeliveredMessage<>(payload, metadata, acknowledgement);
+        }
+
+        @Override
+        public ChannelMessage deadLetter(Throwable reason, Metadata metadata) {
+            throw new IllegalStateException("The connector of " + channel + " has no dead letters");
+        }
+    }
+}

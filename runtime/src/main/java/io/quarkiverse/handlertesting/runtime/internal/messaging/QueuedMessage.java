@@ -1,0 +1,152 @@
+package io.quarkiverse.handlertesting.runtime.internal.messaging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+
+import io.quarkiverse.handlertesting.events.Delivery.Outcome;
+import io.quarkiverse.handlertesting.runtime.internal.application.CauseContext;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
+import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.MessageCause;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.FailureStrategy;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.Received;
+import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.reactive.messaging.providers.locals.LocalContextMetadata;
+import io.vertx.core.Context;
+
+/** One message that a test has sent, from sending to its acknowledgement. Thread-safe. */
+final class QueuedMessage implements Acknowledgement {
+
+    private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
+
+    private final IncomingChannel channel;
+    private final Received received;
+    private final List<Object> added;
+    private final RunningCause cause;
+    private final Work work;
+    private final MockedChannels services;
+    private final CompletableFuture<End> end = new CompletableFuture<>();
+    /** {@code System.nanoTime()} at the delivery; 0 before it. */
+    private volatile long delivered;
+
+    /**
+     * How a message ended.
+     *
+     * @param outcome {@code null} if the message was not delivered
+     * @param failure the reason of a nack; {@code null} for none
+     * @param dropped why the message was not delivered; {@code null} if it was
+     */
+    record End(Outcome outcome, Throwable failure, String dropped) {
+    }
+
+    /**
+     * @param added the metadata that the test adds
+     * @param work ends when the message has been acknowledged
+     */
+    QueuedMessage(IncomingChannel channel, Received received, List<Object> added, RunningCause cause, Work work,
+            MockedChannels services) {
+        this.channel = channel;
+        this.received = received;
+        this.added = added;
+        this.cause = cause;
+        this.work = work;
+        this.services = services;
+    }
+
+    IncomingChannel channel() {
+        return channel;
+    }
+
+    RunningCause cause() {
+        return cause;
+    }
+
+    TestRun testRun() {
+        return cause.testRun();
+    }
+
+    boolean isReadable() {
+        return received.failure() == null;
+    }
+
+    CompletableFuture<End> end() {
+        return end;
+    }
+
+    /** {@code System.nanoTime()} at the delivery; 0 before it. */
+    long delivered() {
+        return delivered;
+    }
+
+    /** Called on the event loop of the channel. */
+    void deliver(Context loop, Flow.Subscriber<? super Message<?>> subscriber) {
+        delivered = System.nanoTime();
+        if (!isReadable()) {
+            end(Outcome.UNREADABLE, received.failure(), Metadata.empty());
+            return;
+        }
+        Context own = VertxContext.createNewDuplicatedContext(loop);
+        CauseContext.put(own, cause);
+        List<Object> metadata = new ArrayList<>(received.metadata());
+        metadata.addAll(added);
+        metadata.add(new MessageCause(cause));
+        metadata.add(new LocalContextMetadata(own));
+        subscriber.onNext(received.message(Metadata.from(metadata), this));
+    }
+
+    @Override
+    public CompletionStage<Void> ack() {
+        end(Outcome.ACKED, null, Metadata.empty());
+        return DONE;
+    }
+
+    @Override
+    public CompletionStage<Void> nack(Throwable reason, Metadata metadata) {
+        end(Outcome.NACKED, reason, metadata);
+        return DONE;
+    }
+
+    private synchronized void end(Outcome outcome, Throwable failure, Metadata metadata) {
+        if (end.isDone()) {
+            return;
+        }
+        String consumers = consumers();
+        services.tap().ifPresent(tap -> tap.delivered(cause, channel.name(), received.payload(), consumers, outcome, failure,
+                delivered));
+        if (failure != null) {
+            failed(failure, metadata);
+        }
+        end.complete(new End(outcome, failure, null));
+        work.end();
+    }
+
+    /** The methods that consume the message; empty if they are unknown. */
+    String consumers() {
+        return services.directory().consumersOf(channel.name());
+    }
+
+    private void failed(Throwable failure, Metadata metadata) {
+        FailureStrategy strategy = received.failureStrategy();
+        if (strategy == FailureStrategy.DEAD_LETTER) {
+            services.sent(cause, received.deadLetter(failure, metadata));
+        } else if (strategy == FailureStrategy.FAIL) {
+            channel.stop(testRun(), "the channel had stopped: " + cause.cause() + " failed with " + FailureText.of(failure)
+                    + ", and with failure-strategy=fail its connector reads no further message until the application"
+                    + " restarts");
+        }
+    }
+
+    /** The message is never delivered. */
+    void drop(String reason) {
+        end.complete(new End(null, null, reason));
+        work.end();
+    }
+}

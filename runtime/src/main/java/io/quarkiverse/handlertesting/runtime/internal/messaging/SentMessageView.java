@@ -1,0 +1,122 @@
+package io.quarkiverse.handlertesting.runtime.internal.messaging;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+import io.quarkiverse.handlertesting.events.Delivery.Outcome;
+import io.quarkiverse.handlertesting.messaging.MessagingAssertionError;
+import io.quarkiverse.handlertesting.messaging.MessagingAssertionError.Reason;
+import io.quarkiverse.handlertesting.messaging.SentMessage;
+import io.quarkiverse.handlertesting.runtime.internal.application.CausedMessage;
+import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
+import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.QueuedMessage.End;
+import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
+import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
+
+/** The waits for one message. */
+final class SentMessageView implements CausedMessage {
+
+    private final QueuedMessage message;
+    private final Deadlines deadlines;
+    private final Duration deadline;
+
+    SentMessageView(QueuedMessage message, Deadlines deadlines, Duration deadline) {
+        this.message = message;
+        this.deadlines = deadlines;
+        this.deadline = deadline;
+    }
+
+    @Override
+    public String channel() {
+        return message.channel().name();
+    }
+
+    @Override
+    public RunningCause cause() {
+        return message.cause();
+    }
+
+    @Override
+    public SentMessage within(Duration changed) {
+        return new SentMessageView(message, deadlines, Deadlines.check(changed));
+    }
+
+    @Override
+    public void expectAck() {
+        End end = await("expectAck()", "an ack of");
+        if (end.outcome() != Outcome.ACKED) {
+            throw failure(Reason.UNEXPECTED, expected("an ack of") + verb(end), end.failure());
+        }
+    }
+
+    @Override
+    public <T extends Throwable> T expectNack(Class<T> type) {
+        if (type == null) {
+            throw new IllegalArgumentException("expectNack(type) needs the type of the reason, but got null.");
+        }
+        String wanted = "a nack with " + TypeText.name(type) + " of";
+        End end = await("expectNack(type)", wanted);
+        if (end.failure() == null) {
+            throw failure(Reason.UNEXPECTED, expected(wanted) + verb(end), null);
+        }
+        if (!type.isInstance(end.failure())) {
+            throw failure(Reason.UNEXPECTED, expected(wanted) + verb(end), end.failure());
+        }
+        return type.cast(end.failure());
+    }
+
+    private String expected(String wanted) {
+        return "Expected " + wanted + " " + message.cause().cause() + ", but ";
+    }
+
+    private static String verb(End end) {
+        return switch (end.outcome()) {
+            case ACKED -> "it was acked.";
+            case NACKED -> "it was nacked: " + FailureText.of(end.failure());
+            case UNREADABLE -> "its payload could not be read: " + FailureText.of(end.failure());
+        };
+    }
+
+    private End await(String call, String wanted) {
+        EventLoops.refuse(call, null);
+        try {
+            End end = deadlines.get(message.end(), deadline);
+            if (end.dropped() != null) {
+                throw failure(Reason.NOT_DELIVERED, expected(wanted) + "it was not delivered, since " + end.dropped() + ".",
+                        null);
+            }
+            return end;
+        } catch (TimeoutException late) {
+            throw failure(Reason.TIMED_OUT,
+                    "Expected " + wanted + " " + message.cause().cause() + " within " + Durations.text(deadline) + ", but "
+                            + state() + ".",
+                    null);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw failure(Reason.INTERRUPTED, "Interrupted while waiting for " + wanted + " " + message.cause().cause() + ".",
+                    interrupted);
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Where the message is. */
+    private String state() {
+        if (message.delivered() == 0) {
+            return "it was not delivered: " + message.channel().waitingFor();
+        }
+        String consumers = message.consumers();
+        return (consumers.isEmpty() ? "its consumer" : consumers) + " has neither acked nor nacked it";
+    }
+
+    private MessagingAssertionError failure(Reason reason, String text, Throwable cause) {
+        Journal journal = message.testRun().journal();
+        return new MessagingAssertionError(reason,
+                text + (journal.events().isEmpty() ? "" : "\nSo far the test saw:\n" + journal.timeline()), cause);
+    }
+}

@@ -1,0 +1,40 @@
+package io.quarkiverse.handlertesting.runtime.internal.messaging.kafka;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+
+import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirectory;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelAttributes;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat;
+import io.smallrye.reactive.messaging.kafka.DeserializationFailureHandler;
+
+/** Messages of Kafka: written and read by the serializers and deserializers of their channel. */
+@Singleton
+public class KafkaFormat implements ChannelFormat {
+
+    private final ChannelDirectory directory;
+    private final Instance<DeserializationFailureHandler<?>> failureHandlers;
+
+    public KafkaFormat(ChannelDirectory directory, @Any Instance<DeserializationFailureHandler<?>> failureHandlers) {
+        this.directory = directory;
+        this.failureHandlers = failureHandlers;
+    }
+
+    @Override
+    public boolean isOf(String connector) {
+        return connector.equals("smallrye-kafka");
+    }
+
+    @Override
+    public Reader reader(ChannelAttributes channel, String type) {
+        KafkaReader reader = new KafkaReader(channel, type, failureHandlers);
+        reader.deadLetterTopic().ifPresent(directory::addDeadLetters);
+        return reader;
+    }
+
+    @Override
+    public Writer writer(ChannelAttributes channel) {
+        return new KafkaWriter(channel);
+    }
+}

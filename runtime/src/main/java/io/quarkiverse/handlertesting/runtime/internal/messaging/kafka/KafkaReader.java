@@ -1,0 +1,167 @@
+package io.quarkiverse.handlertesting.runtime.internal.messaging.kafka;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+import jakarta.enterprise.inject.Instance;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+
+import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelAttributes;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.FailureStrategy;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.Received;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.Sending;
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
+import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.DeserializationFailureHandler;
+
+/** Reads one incoming channel of Kafka. */
+final class KafkaReader implements ChannelFormat.Reader {
+
+    private final String channel;
+    private final String topic;
+    private final Class<?> type;
+    private final Side key;
+    private final Side value;
+    private final FailureStrategy strategy;
+    private final Optional<String> deadLetterTopic;
+    private final AtomicLong offset = new AtomicLong();
+
+    /** @param type the name of the class that the channel takes; empty if it is unknown */
+    KafkaReader(ChannelAttributes attributes, String type, Instance<DeserializationFailureHandler<?>> failureHandlers) {
+        this.channel = attributes.channel();
+        this.topic = attributes.topic();
+        this.key = Side.of(attributes, true, failureHandlers);
+        this.value = Side.of(attributes, false, failureHandlers);
+        this.type = Serdes.typeOf(value.deserializer()).orElseGet(() -> value.isJson() ? load(type) : null);
+        this.strategy = switch (attributes.find("failure-strategy").orElse("fail")) {
+            case "fail" -> FailureStrategy.FAIL;
+            case "dead-letter-queue" -> FailureStrategy.DEAD_LETTER;
+            default -> FailureStrategy.GO_ON;
+        };
+        this.deadLetterTopic = strategy == FailureStrategy.DEAD_LETTER
+                ? attributes.find("dead-letter-queue.topic").or(() -> Optional.of("dead-letter-topic-" + channel))
+                : Optional.empty();
+    }
+
+    private static Class<?> load(String type) {
+        try {
+            return type.isEmpty() ? null : Class.forName(type, false, Thread.currentThread().getContextClassLoader());
+        } catch (ClassNotFoundException primitive) {
+            return null;
+        }
+    }
+
+    Optional<String> deadLetterTopic() {
+        return deadLetterTopic;
+    }
+
+    @Override
+    public void check(Object payload) {
+        if (payload == null || payload instanceof byte[] || type == null || type.isInstance(payload)
+                || payload instanceof Map && value.isJson()) {
+            return;
+        }
+        throw new IllegalArgumentException("The channel " + channel + " takes " + TypeText.name(type) + ", but got "
+                + TypeText.name(payload.getClass()) + ": " + ValueText.text(payload) + ". Send " + TypeText.name(type)
+                + ", or byte[] with what a broker would deliver.");
+    }
+
+    @Override
+    public boolean hasKeys() {
+        return true;
+    }
+
+    @Override
+    public Received read(Sending sending) {
+        Headers headers = new RecordHeaders();
+        sending.headers().forEach((name, values) -> values.forEach(each -> headers.add(name, RecordText.bytes(each))));
+        long number = offset.getAndIncrement();
+        Object readKey = null;
+        Object readValue = null;
+        Throwable failure = null;
+        byte[] written = null;
+        try {
+            byte[] writtenKey = key.write(topic, headers, sending.key());
+            written = value.write(topic, headers, sending.payload());
+            readKey = key.read(topic, headers, writtenKey);
+            readValue = value.read(topic, headers, written);
+        } catch (RuntimeException unreadable) {
+            failure = unreadable;
+        }
+        ConsumerRecord<Object, Object> record = new ConsumerRecord<>(topic, 0, number, System.currentTimeMillis(),
+                TimestampType.CREATE_TIME, -1, written == null ? -1 : written.length, readKey, readValue, headers,
+                Optional.empty());
+        return new KafkaMessage(channel, record, written, failure, failure == null ? strategy : FailureStrategy.FAIL,
+                deadLetterTopic.orElse(null));
+    }
+
+    /**
+     * Writes and reads keys, or values.
+     *
+     * @param serializer {@code null} if none is known
+     * @param handler {@code null} for none
+     */
+    private record Side(Deserializer<?> deserializer, Serializer<?> serializer, boolean isKey,
+            DeserializationFailureHandler<?> handler, boolean failOnFailure) {
+
+        static Side of(ChannelAttributes attributes, boolean isKey, Instance<DeserializationFailureHandler<?>> handlers) {
+            Deserializer<?> deserializer = Serdes.deserializer(attributes, isKey);
+            return new Side(deserializer, Serdes.counterpart(deserializer, attributes.all(), isKey).orElse(null), isKey,
+                    attributes.find((isKey ? "key" : "value") + "-deserialization-failure-handler")
+                            .<DeserializationFailureHandler<?>> map(name -> handlers.select(Identifier.Literal.of(name)).get())
+                            .orElse(null),
+                    attributes.find("fail-on-deserialization-failure").map(Boolean::parseBoolean).orElse(true));
+        }
+
+        boolean isJson() {
+            return serializer != null && serializer.getClass().getName().startsWith("io.quarkus.kafka.client.serialization.")
+                    && !serializer.getClass().getSimpleName().startsWith("Buffer");
+        }
+
+        @SuppressWarnings("unchecked")
+        byte[] write(String topic, Headers headers, Object object) {
+            if (object == null || object instanceof byte[]) {
+                return (byte[]) object;
+            }
+            if (serializer == null) {
+                throw new IllegalArgumentException("No serializer is known that writes what "
+                        + TypeText.name(deserializer.getClass()) + " reads. Send byte[] with what a broker would deliver.");
+            }
+            return ((Serializer<Object>) serializer).serialize(topic, headers, object);
+        }
+
+        Object read(String topic, Headers headers, byte[] bytes) {
+            if (handler != null) {
+                return decorated(handler, topic, headers, bytes);
+            }
+            try {
+                return deserializer.deserialize(topic, headers, bytes);
+            } catch (RuntimeException unreadable) {
+                if (failOnFailure) {
+                    throw unreadable;
+                }
+                DeserializationFailureHandler.addFailureDetailsToHeaders(deserializer.getClass().getName(), topic, isKey,
+                        headers,
+                        bytes, unreadable);
+                return null;
+            }
+        }
+
+        @SuppressWarnings("unchecked")
+        private <T> T decorated(DeserializationFailureHandler<T> by, String topic, Headers headers, byte[] bytes) {
+            return by.decorateDeserialization(
+                    Uni.createFrom().item(() -> (T) deserializer.deserialize(topic, headers, bytes)), topic, isKey,
+                    deserializer.getClass().getName(), bytes, headers);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.quarkiverse.handlertesting.runtime.internal.taps;
+
+import java.time.Duration;
+
+import jakarta.inject.Singleton;
+
+import io.quarkiverse.handlertesting.events.ChannelMessage;
+import io.quarkiverse.handlertesting.events.Delivery;
+import io.quarkiverse.handlertesting.events.Delivery.Outcome;
+import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+
+/** Records the messages that leave the application over mocked channels, and those that arrive over them. */
+@Singleton
+public class ChannelTap {
+
+    private final ApplicationTestRuns runs;
+
+    public ChannelTap(ApplicationTestRuns runs) {
+        this.runs = runs;
+    }
+
+    /**
+     * Records a message of the application.
+     *
+     * @param cause {@code null} if it is unknown
+     * @param name the name of its channel; of a dead letter, the topic
+     */
+    public void sent(RunningCause cause, String name, ChannelMessage message) {
+        EventSink sink = runs.sink(cause);
+        if (sink != null) {
+            sink.append(Origin.CHANNEL_SENT, name, now -> message, null);
+        }
+    }
+
+    /**
+     * Records that a message has been acknowledged.
+     *
+     * @param method the consumers; empty if they are unknown
+     * @param failure {@code null} for none
+     * @param since {@code System.nanoTime()} at the delivery
+     */
+    public void delivered(RunningCause cause, String channel, Object payload, String method, Outcome outcome,
+            Throwable failure, long since) {
+        String thread = Thread.currentThread().getName();
+        cause.sink().append(Origin.CHANNEL_DELIVERED, channel, now -> new Delivery(channel, payload, method, thread, outcome,
+                failure, Duration.ofNanos(now - since)), failure);
+    }
+}
