@@ -101,6 +101,11 @@ public class Consumers {
         see("inner", text);
     }
 
+    @Incoming("weights")
+    void weigh(PayloadTest.Weight weight) {
+        see("weights", weight);
+    }
+
     @Incoming("users")
     @Outgoing("answers")
     @Blocking(ordered = false)

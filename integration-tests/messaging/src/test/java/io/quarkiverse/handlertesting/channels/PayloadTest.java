@@ -6,6 +6,7 @@ import static io.quarkiverse.handlertesting.events.Selectors.sent;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Map;
 import jakarta.inject.Inject;
 
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.channels.Consumers.Seen;
@@ -84,6 +86,31 @@ class PayloadTest {
         var reason = channels.send("numbers", new byte[] { 1 })
                 .expectNack(SerializationException.class);
         assertEquals("Size of data received by IntegerDeserializer is not 4", reason.getMessage());
+    }
+
+    @Test
+    void refusesWhatCannotBeWritten() {
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
+                () -> channels.message("notes", "text").key(5).send());
+        assertEquals("The key of a message to notes cannot be written by StringSerializer: ClassCastException: class"
+                + " java.lang.Integer cannot be cast to class java.lang.String (java.lang.Integer and java.lang.String are in"
+                + " module j… (151 characters)", refused.getMessage());
+        assertEquals("No serializer is known that writes what PayloadTest.Weights reads. Send byte[] with what a broker would"
+                + " deliver.",
+                assertThrows(IllegalArgumentException.class, () -> channels.send("weights", new Weight(5))).getMessage());
+        assertEquals(new Weight(5), seen("weights", "5".getBytes(UTF_8)));
+    }
+
+    record Weight(int grams) {
+    }
+
+    /** A deserializer without a serializer. */
+    public static class Weights implements Deserializer<Weight> {
+
+        @Override
+        public Weight deserialize(String topic, byte[] data) {
+            return new Weight(Integer.parseInt(new String(data, UTF_8)));
+        }
     }
 
     @Test

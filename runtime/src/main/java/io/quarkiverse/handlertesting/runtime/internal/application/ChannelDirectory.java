@@ -4,12 +4,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
 
+import io.quarkiverse.handlertesting.runtime.internal.config.ChannelsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.text.Suggestions;
 
 /** The channels of an application with messaging, by name and by topic. Only mocked channels can be found. Thread-safe. */
@@ -18,7 +20,12 @@ public class ChannelDirectory {
 
     private static final String MEND = "%test.quarkus.handler-testing.channels.mocked=true";
 
+    private static final String ALL = "true";
+    private static final String NONE = "false";
+
     private final Consumers consumers;
+    /** The channels that the configuration mocks by their names. */
+    private final List<String> named;
     private final ConcurrentMap<String, Topics> incoming = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Topics> outgoing = new ConcurrentHashMap<>();
     private final Set<String> deadLetters = ConcurrentHashMap.newKeySet();
@@ -45,8 +52,23 @@ public class ChannelDirectory {
         }
     }
 
-    public ChannelDirectory(Consumers consumers) {
+    public ChannelDirectory(Consumers consumers, ChannelsConfig config) {
         this.consumers = consumers;
+        this.named = config.mocked().orElse(List.of()).stream().map(String::strip)
+                .filter(name -> !ALL.equals(name) && !NONE.equals(name)).toList();
+    }
+
+    /** A sentence for each channel that the configuration mocks and that is not there. */
+    public List<String> problems() {
+        Set<String> known = new TreeSet<>(incoming.keySet());
+        known.addAll(outgoing.keySet());
+        Set<String> others = new TreeSet<>(consumers.methods().keySet());
+        others.addAll(consumers.outgoing());
+        return named.stream().filter(name -> !known.contains(name))
+                .map(name -> "quarkus.handler-testing.channels.mocked names " + name
+                        + ", but no connector reads or writes such a channel. Nearest are: "
+                        + String.join(", ", Suggestions.nearest(name, others)) + ".")
+                .toList();
     }
 
     /** Called when a mocked channel begins to read these topics. */

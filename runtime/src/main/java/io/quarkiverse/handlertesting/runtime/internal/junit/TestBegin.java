@@ -10,6 +10,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirectory;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.events.ObservedBeans;
 import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureParameters;
@@ -52,6 +53,7 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
             problems.addAll(of(test, upstreams.problems()));
             problems.addAll(upstreams.conflicts());
         });
+        Beans.find(ChannelDirectory.class).ifPresent(channels -> problems.addAll(channels.problems()));
         problems.addAll(NestedFields.problems(instances(context)));
         Beans.find(FixtureParameters.class)
                 .flatMap(fixtures -> fixtures.mistake(test.withEnclosingClasses(), context.getTestMethod()))

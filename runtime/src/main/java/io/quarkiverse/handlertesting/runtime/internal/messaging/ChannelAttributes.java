@@ -43,7 +43,14 @@ public final class ChannelAttributes {
     /** An attribute of the channel, else of its connector; empty if neither has it. */
     public Optional<String> find(String name) {
         return channel.getOptionalValue(name, String.class)
-                .or(() -> ConfigProvider.getConfig().getOptionalValue(prefix + name, String.class));
+                .or(() -> ConfigProvider.getConfig().getOptionalValue(prefix + name, String.class))
+                .or(() -> ofAllClients(name));
+    }
+
+    /** Quarkus gives each client of Kafka the attributes that begin with this. */
+    private Optional<String> ofAllClients(String name) {
+        return connector.equals("smallrye-kafka") ? ConfigProvider.getConfig().getOptionalValue("kafka." + name, String.class)
+                : Optional.empty();
     }
 
     /** All attributes of the channel and of its connector. */

@@ -35,7 +35,11 @@ public interface ChannelFormat {
         /** Whether messages have keys and headers. */
         boolean hasKeys();
 
-        /** Writes the message as a client outside would, and reads it as the connector does. Never throws. */
+        /**
+         * Writes the message as a client outside would, and reads it as the connector does.
+         *
+         * @throws IllegalArgumentException if the message cannot be written
+         */
         Received read(Sending sending);
     }
 

@@ -20,6 +20,8 @@ import io.vertx.core.Context;
  */
 final class IncomingChannel implements Flow.Publisher<Message<?>> {
 
+    private static final String ENDED = "its test had ended before the channel requested it";
+
     private final String name;
     private final ChannelFormat.Reader reader;
     private final Context loop;
@@ -92,9 +94,14 @@ final class IncomingChannel implements Flow.Publisher<Message<?>> {
 
     /** Sends a message. It is delivered after those that were sent before. */
     void send(QueuedMessage message) {
+        List<QueuedMessage> ended = new ArrayList<>();
         synchronized (this) {
+            while (!queue.isEmpty() && queue.peek().testRun().hasEnded()) {
+                ended.add(queue.poll());
+            }
             queue.add(message);
         }
+        ended.forEach(each -> each.drop(ENDED));
         schedule();
     }
 
@@ -142,7 +149,7 @@ final class IncomingChannel implements Flow.Publisher<Message<?>> {
 
     /** Why no message of a test is delivered; {@code null} if they are. */
     private String reason(TestRun run) {
-        return run.hasEnded() ? "its test had ended before the channel requested it" : stopped.get(run.test());
+        return run.hasEnded() ? ENDED : stopped.get(run.test());
     }
 
     /** Delivers no further message of this test. */

@@ -93,11 +93,11 @@ final class MessageRequestImpl implements MessageRequest {
             throw new IllegalStateException(outside());
         }
         refuseUnused();
+        Received received = channel.reader().read(sending);
         String description = "message to " + channel.name();
         RunningCause cause = run.request(description);
         // Requests that its consumers send must not change the description.
         cause.describe(description);
-        Received received = channel.reader().read(sending);
         QueuedMessage message = new QueuedMessage(channel, received, metadata, cause,
                 cause.begin(WorkKind.MESSAGE, description), channels);
         channel.send(message);

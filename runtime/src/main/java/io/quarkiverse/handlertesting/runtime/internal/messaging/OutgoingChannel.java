@@ -5,6 +5,7 @@ import java.util.concurrent.Flow;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.MessageCause;
 import io.vertx.core.Context;
 
 /**
@@ -39,18 +40,22 @@ final class OutgoingChannel implements Flow.Subscriber<Message<?>> {
     public void onNext(Message<?> message) {
         Throwable failure = write(message);
         loop.runOnContext(ignored -> {
-            if (failure == null) {
-                message.ack();
-            } else {
-                message.nack(failure);
+            try {
+                if (failure == null) {
+                    message.ack();
+                } else {
+                    message.nack(failure);
+                }
+            } finally {
+                subscription.request(1);
             }
-            subscription.request(1);
         });
     }
 
     /** Returns why the message cannot be written; {@code null} if it is recorded. */
     private Throwable write(Message<?> message) {
-        RunningCause cause = services.runs().currentCause().current();
+        RunningCause cause = MessageCause.of(message).map(MessageCause::cause)
+                .orElseGet(services.runs().currentCause()::current);
         try {
             services.sent(cause, writer.write(message));
             return null;

@@ -83,11 +83,7 @@ final class PlainFormat implements ChannelFormat {
 
         @Override
         public Received read(Sending sending) {
-            try {
-                return new PlainMessage(channel, payload(sending.payload()), null, strategy);
-            } catch (RuntimeException unreadable) {
-                return new PlainMessage(channel, null, unreadable, strategy);
-            }
+            return new PlainMessage(channel, payload(sending.payload()), null, strategy);
         }
 
         private Object payload(Object sent) {

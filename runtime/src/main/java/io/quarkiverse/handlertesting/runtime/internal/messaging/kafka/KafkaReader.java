@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.messaging.kafka;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.inject.Instance;
@@ -18,6 +19,7 @@ import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.FailureStrategy;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.Received;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.Sending;
+import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 import io.smallrye.common.annotation.Identifier;
@@ -89,10 +91,9 @@ final class KafkaReader implements ChannelFormat.Reader {
         Object readKey = null;
         Object readValue = null;
         Throwable failure = null;
-        byte[] written = null;
+        byte[] writtenKey = key.write(channel, topic, headers, sending.key());
+        byte[] written = value.write(channel, topic, headers, sending.payload());
         try {
-            byte[] writtenKey = key.write(topic, headers, sending.key());
-            written = value.write(topic, headers, sending.payload());
             readKey = key.read(topic, headers, writtenKey);
             readValue = value.read(topic, headers, written);
         } catch (RuntimeException unreadable) {
@@ -114,6 +115,10 @@ final class KafkaReader implements ChannelFormat.Reader {
     private record Side(Deserializer<?> deserializer, Serializer<?> serializer, boolean isKey,
             DeserializationFailureHandler<?> handler, boolean failOnFailure) {
 
+        /** Serializers that write any object. */
+        private static final Set<String> JSON = Set.of("io.quarkus.kafka.client.serialization.ObjectMapperSerializer",
+                "io.quarkus.kafka.client.serialization.JsonbSerializer");
+
         static Side of(ChannelAttributes attributes, boolean isKey, Instance<DeserializationFailureHandler<?>> handlers) {
             Deserializer<?> deserializer = Serdes.deserializer(attributes, isKey);
             return new Side(deserializer, Serdes.counterpart(deserializer, attributes.all(), isKey).orElse(null), isKey,
@@ -124,12 +129,11 @@ final class KafkaReader implements ChannelFormat.Reader {
         }
 
         boolean isJson() {
-            return serializer != null && serializer.getClass().getName().startsWith("io.quarkus.kafka.client.serialization.")
-                    && !serializer.getClass().getSimpleName().startsWith("Buffer");
+            return serializer != null && JSON.contains(serializer.getClass().getName());
         }
 
         @SuppressWarnings("unchecked")
-        byte[] write(String topic, Headers headers, Object object) {
+        byte[] write(String channel, String topic, Headers headers, Object object) {
             if (object == null || object instanceof byte[]) {
                 return (byte[]) object;
             }
@@ -137,7 +141,13 @@ final class KafkaReader implements ChannelFormat.Reader {
                 throw new IllegalArgumentException("No serializer is known that writes what "
                         + TypeText.name(deserializer.getClass()) + " reads. Send byte[] with what a broker would deliver.");
             }
-            return ((Serializer<Object>) serializer).serialize(topic, headers, object);
+            try {
+                return ((Serializer<Object>) serializer).serialize(topic, headers, object);
+            } catch (RuntimeException unwritable) {
+                throw new IllegalArgumentException("The " + (isKey ? "key" : "payload") + " of a message to " + channel
+                        + " cannot be written by " + TypeText.name(serializer.getClass()) + ": "
+                        + FailureText.of(unwritable), unwritable);
+            }
         }
 
         Object read(String topic, Headers headers, byte[] bytes) {
