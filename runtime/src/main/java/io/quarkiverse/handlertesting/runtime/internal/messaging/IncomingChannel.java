@@ -25,13 +25,28 @@ final class IncomingChannel implements Flow.Publisher<Message<?>> {
     private final String name;
     private final ChannelFormat.Reader reader;
     private final Context loop;
-    private final Deque<QueuedMessage> queue = new ArrayDeque<>();
+    private final Deque<Item> queue = new ArrayDeque<>();
     /** Why the channel delivers no further message to a test; a consumer of a broker would be dead for all. */
     private final Map<TestRun, String> stopped = new WeakHashMap<>();
     private Flow.Subscriber<? super Message<?>> subscriber;
     private State state = State.UNUSED;
     private long requested;
     private boolean isDraining;
+
+    /** A message that waits in the channel. */
+    interface Item {
+
+        TestRun testRun();
+
+        /** Whether a consumer gets the message. */
+        boolean isReadable();
+
+        /** Called on the event loop of the channel when a consumer has requested the message. Never throws. */
+        void deliver(Context loop, Flow.Subscriber<? super Message<?>> subscriber);
+
+        /** Called when no consumer will get the message. */
+        void drop(String reason);
+    }
 
     private enum State {
         UNUSED,
@@ -93,8 +108,8 @@ final class IncomingChannel implements Flow.Publisher<Message<?>> {
     }
 
     /** Sends a message. It is delivered after those that were sent before. */
-    void send(QueuedMessage message) {
-        List<QueuedMessage> ended = new ArrayList<>();
+    void send(Item message) {
+        List<Item> ended = new ArrayList<>();
         synchronized (this) {
             while (!queue.isEmpty() && queue.peek().testRun().hasEnded()) {
                 ended.add(queue.poll());
@@ -121,11 +136,11 @@ final class IncomingChannel implements Flow.Publisher<Message<?>> {
         }
     }
 
-    private record Emission(QueuedMessage message, Flow.Subscriber<? super Message<?>> subscriber) {
+    private record Emission(Item message, Flow.Subscriber<? super Message<?>> subscriber) {
     }
 
     private Emission next() {
-        QueuedMessage dropped;
+        Item dropped;
         String reason;
         do {
             synchronized (this) {
@@ -133,7 +148,7 @@ final class IncomingChannel implements Flow.Publisher<Message<?>> {
                     isDraining = false;
                     return null;
                 }
-                QueuedMessage first = queue.poll();
+                Item first = queue.poll();
                 reason = reason(first.testRun());
                 if (reason == null) {
                     if (first.isReadable() && requested != Long.MAX_VALUE) {
@@ -161,8 +176,8 @@ final class IncomingChannel implements Flow.Publisher<Message<?>> {
     }
 
     /** Drops what the tests have sent and is not delivered yet. */
-    void drop(Predicate<QueuedMessage> which, String reason) {
-        List<QueuedMessage> dropped = new ArrayList<>();
+    void drop(Predicate<Item> which, String reason) {
+        List<Item> dropped = new ArrayList<>();
         synchronized (this) {
             queue.removeIf(message -> which.test(message) && dropped.add(message));
         }

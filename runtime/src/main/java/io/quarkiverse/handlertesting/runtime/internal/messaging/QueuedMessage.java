@@ -23,7 +23,7 @@ import io.smallrye.reactive.messaging.providers.locals.LocalContextMetadata;
 import io.vertx.core.Context;
 
 /** One message that a test has sent, from sending to its acknowledgement. Thread-safe. */
-final class QueuedMessage implements Acknowledgement {
+final class QueuedMessage implements Acknowledgement, IncomingChannel.Item {
 
     private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
@@ -69,11 +69,13 @@ final class QueuedMessage implements Acknowledgement {
         return cause;
     }
 
-    TestRun testRun() {
+    @Override
+    public TestRun testRun() {
         return cause.testRun();
     }
 
-    boolean isReadable() {
+    @Override
+    public boolean isReadable() {
         return received.failure() == null;
     }
 
@@ -86,8 +88,8 @@ final class QueuedMessage implements Acknowledgement {
         return delivered;
     }
 
-    /** Called on the event loop of the channel. */
-    void deliver(Context loop, Flow.Subscriber<? super Message<?>> subscriber) {
+    @Override
+    public void deliver(Context loop, Flow.Subscriber<? super Message<?>> subscriber) {
         delivered = System.nanoTime();
         if (!isReadable()) {
             end(Outcome.UNREADABLE, received.failure(), Metadata.empty());
@@ -99,7 +101,12 @@ final class QueuedMessage implements Acknowledgement {
         metadata.addAll(added);
         metadata.add(new MessageCause(cause));
         metadata.add(new LocalContextMetadata(own));
-        subscriber.onNext(received.message(Metadata.from(metadata), this));
+        try {
+            subscriber.onNext(received.message(Metadata.from(metadata), this));
+        } catch (RuntimeException | LinkageError thrown) {
+            // A consumer that breaks the rules of streams. Other messages wait.
+            nack(thrown, Metadata.empty());
+        }
     }
 
     @Override
@@ -144,8 +151,8 @@ final class QueuedMessage implements Acknowledgement {
         }
     }
 
-    /** The message is never delivered. */
-    void drop(String reason) {
+    @Override
+    public void drop(String reason) {
         end.complete(new End(null, null, reason));
         work.end();
     }
