@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.channels;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.reactive.messaging.Outgoing;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import io.vertx.core.Context;
 import io.vertx.core.json.JsonObject;
 
@@ -104,6 +106,17 @@ public class Consumers {
     @Incoming("weights")
     void weigh(PayloadTest.Weight weight) {
         see("weights", weight);
+    }
+
+    @Incoming("batches")
+    void batch(List<Order> orders) {
+        see("batches", orders);
+    }
+
+    @Incoming("record-batches")
+    CompletionStage<Void> batch(KafkaRecordBatch<String, String> records) {
+        see("record-batches", records.getRecords().stream().map(record -> record.getKey() + record.getPayload()).toList());
+        return records.nack(new IllegalArgumentException("no batch"));
     }
 
     @Incoming("users")

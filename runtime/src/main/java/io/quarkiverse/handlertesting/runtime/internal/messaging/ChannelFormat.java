@@ -32,6 +32,17 @@ public interface ChannelFormat {
         /** @throws IllegalArgumentException if the channel does not take such a payload */
         void check(Object payload);
 
+        /** How many messages come together at most; 1 if the consumers of the channel get no batches. */
+        int maxBatch();
+
+        /**
+         * The batch of these messages.
+         *
+         * @param each the messages as consumers would get them one by one
+         * @param cause metadata of the batch
+         */
+        Message<?> batch(List<Received> all, List<Message<?>> each, List<Object> cause);
+
         /** Whether messages have keys and headers. */
         boolean hasKeys();
 

@@ -24,6 +24,7 @@ final class IncomingChannel implements Flow.Publisher<Message<?>> {
 
     private final String name;
     private final ChannelFormat.Reader reader;
+    private final int maxBatch;
     private final Context loop;
     private final Deque<Item> queue = new ArrayDeque<>();
     /** Why the channel delivers no further message to a test; a consumer of a broker would be dead for all. */
@@ -41,8 +42,12 @@ final class IncomingChannel implements Flow.Publisher<Message<?>> {
         /** Whether a consumer gets the message. */
         boolean isReadable();
 
-        /** Called on the event loop of the channel when a consumer has requested the message. Never throws. */
-        void deliver(Context loop, Flow.Subscriber<? super Message<?>> subscriber);
+        /**
+         * Called on the event loop of the channel when a consumer has requested the message. Never throws.
+         *
+         * @param batch the messages that are delivered together, this one first
+         */
+        void deliver(List<Item> batch, Context loop, Flow.Subscriber<? super Message<?>> subscriber);
 
         /** Called when no consumer will get the message. */
         void drop(String reason);
@@ -54,10 +59,14 @@ final class IncomingChannel implements Flow.Publisher<Message<?>> {
         CANCELLED
     }
 
-    /** @param loop an event loop context that nothing else has */
-    IncomingChannel(String name, ChannelFormat.Reader reader, Context loop) {
+    /**
+     * @param maxBatch how many messages are delivered together at most
+     * @param loop an event loop context that nothing else has
+     */
+    IncomingChannel(String name, ChannelFormat.Reader reader, int maxBatch, Context loop) {
         this.name = name;
         this.reader = reader;
+        this.maxBatch = maxBatch;
         this.loop = loop;
     }
 
@@ -132,11 +141,11 @@ final class IncomingChannel implements Flow.Publisher<Message<?>> {
 
     private void drain() {
         for (Emission next = next(); next != null; next = next()) {
-            next.message().deliver(loop, next.subscriber());
+            next.batch().get(0).deliver(next.batch(), loop, next.subscriber());
         }
     }
 
-    private record Emission(Item message, Flow.Subscriber<? super Message<?>> subscriber) {
+    private record Emission(List<Item> batch, Flow.Subscriber<? super Message<?>> subscriber) {
     }
 
     private Emission next() {
@@ -154,12 +163,22 @@ final class IncomingChannel implements Flow.Publisher<Message<?>> {
                     if (first.isReadable() && requested != Long.MAX_VALUE) {
                         requested--;
                     }
-                    return new Emission(first, subscriber);
+                    return new Emission(batch(first), subscriber);
                 }
                 dropped = first;
             }
             dropped.drop(reason);
         } while (true);
+    }
+
+    /** A batch has messages of one test run only. */
+    private List<Item> batch(Item first) {
+        List<Item> batch = new ArrayList<>(List.of(first));
+        while (first.isReadable() && batch.size() < maxBatch && !queue.isEmpty() && queue.peek().isReadable()
+                && queue.peek().testRun() == first.testRun()) {
+            batch.add(queue.poll());
+        }
+        return batch;
     }
 
     /** Why no message of a test is delivered; {@code null} if they are. */

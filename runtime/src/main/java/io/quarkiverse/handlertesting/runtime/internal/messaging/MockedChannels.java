@@ -41,8 +41,8 @@ public class MockedChannels {
 
     IncomingChannel incoming(ChannelAttributes channel) {
         directory.addIncoming(channel.channel(), channel.topics());
-        IncomingChannel added = new IncomingChannel(channel.channel(),
-                format(channel).reader(channel, directory.typeOf(channel.channel())), eventLoop());
+        ChannelFormat.Reader reader = format(channel).reader(channel, directory.typeOf(channel.channel()));
+        IncomingChannel added = new IncomingChannel(channel.channel(), reader, reader.maxBatch(), eventLoop());
         incoming.put(added.name(), added);
         return added;
     }

@@ -77,6 +77,16 @@ final class PlainFormat implements ChannelFormat {
         }
 
         @Override
+        public int maxBatch() {
+            return 1;
+        }
+
+        @Override
+        public Message<?> batch(List<Received> all, List<Message<?>> each, List<Object> cause) {
+            throw new IllegalStateException("The connector of " + channel + " has no batches here");
+        }
+
+        @Override
         public boolean hasKeys() {
             return false;
         }

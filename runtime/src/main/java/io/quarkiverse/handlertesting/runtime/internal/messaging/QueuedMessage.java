@@ -89,24 +89,36 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item {
     }
 
     @Override
-    public void deliver(Context loop, Flow.Subscriber<? super Message<?>> subscriber) {
-        delivered = System.nanoTime();
+    public void deliver(List<IncomingChannel.Item> batch, Context loop, Flow.Subscriber<? super Message<?>> subscriber) {
+        List<QueuedMessage> all = batch.stream().map(QueuedMessage.class::cast).toList();
+        long now = System.nanoTime();
+        all.forEach(message -> message.delivered = now);
         if (!isReadable()) {
             end(Outcome.UNREADABLE, received.failure(), Metadata.empty());
             return;
         }
         Context own = VertxContext.createNewDuplicatedContext(loop);
         CauseContext.put(own, cause);
+        try {
+            subscriber.onNext(channel.reader().maxBatch() == 1 ? message(own) : batch(all, own));
+        } catch (RuntimeException | LinkageError thrown) {
+            // A consumer that breaks the rules of streams. Other messages wait.
+            all.forEach(message -> message.nack(thrown, Metadata.empty()));
+        }
+    }
+
+    private Message<?> batch(List<QueuedMessage> all, Context own) {
+        return channel.reader().batch(all.stream().map(message -> message.received).toList(),
+                all.stream().<Message<?>> map(message -> message.message(own)).toList(),
+                List.of(new MessageCause(cause), new LocalContextMetadata(own)));
+    }
+
+    private Message<?> message(Context own) {
         List<Object> metadata = new ArrayList<>(received.metadata());
         metadata.addAll(added);
         metadata.add(new MessageCause(cause));
         metadata.add(new LocalContextMetadata(own));
-        try {
-            subscriber.onNext(received.message(Metadata.from(metadata), this));
-        } catch (RuntimeException | LinkageError thrown) {
-            // A consumer that breaks the rules of streams. Other messages wait.
-            nack(thrown, Metadata.empty());
-        }
+        return received.message(Metadata.from(metadata), this);
     }
 
     @Override

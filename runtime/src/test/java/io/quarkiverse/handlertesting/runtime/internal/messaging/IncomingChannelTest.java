@@ -43,8 +43,16 @@ class IncomingChannelTest {
         final TestRuns runs = TestCauses.runs();
         final List<String> log = new CopyOnWriteArrayList<>();
         final Context loop = vertx.getOrCreateContext();
-        final IncomingChannel channel = new IncomingChannel("orders", null, loop);
+        final IncomingChannel channel;
         Flow.Subscription subscription;
+
+        Setup() {
+            this(1);
+        }
+
+        Setup(int maxBatch) {
+            channel = new IncomingChannel("orders", null, maxBatch, loop);
+        }
 
         void subscribe() {
             channel.subscribe(new Flow.Subscriber<>() {
@@ -89,8 +97,10 @@ class IncomingChannelTest {
                 }
 
                 @Override
-                public void deliver(Context on, Flow.Subscriber<? super Message<?>> subscriber) {
-                    log.add(text + (Vertx.currentContext() == loop ? "" : " elsewhere"));
+                public void deliver(List<IncomingChannel.Item> batch, Context on,
+                        Flow.Subscriber<? super Message<?>> subscriber) {
+                    log.add((batch.size() == 1 ? "" : batch.size() + " from ") + text
+                            + (Vertx.currentContext() == loop ? "" : " elsewhere"));
                 }
 
                 @Override
@@ -183,6 +193,22 @@ class IncomingChannelTest {
         assertEquals(List.of(), setup.log());
         setup.subscription.request(1);
         assertEquals(List.of("1"), setup.log());
+    }
+
+    @Test
+    void batchesMessagesOfOneTestRun() {
+        Setup setup = new Setup(3);
+        TestRun run = setup.runs.begin("test");
+        TestRun scope = setup.runs.open("scope", run);
+        setup.subscribe();
+        for (int i = 1; i <= 4; i++) {
+            setup.send(run, "run " + i);
+        }
+        setup.send(scope, "scope 1");
+        setup.send(scope, "unreadable", false);
+        setup.send(scope, "scope 2");
+        setup.subscription.request(5);
+        assertEquals(List.of("3 from run 1", "run 4", "scope 1", "unreadable", "scope 2"), setup.log());
     }
 
     @RepeatedTest(20)

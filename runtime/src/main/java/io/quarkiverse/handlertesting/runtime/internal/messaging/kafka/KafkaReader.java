@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.messaging.kafka;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelAttributes;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat;
@@ -29,11 +31,15 @@ import io.smallrye.reactive.messaging.kafka.DeserializationFailureHandler;
 /** Reads one incoming channel of Kafka. */
 final class KafkaReader implements ChannelFormat.Reader {
 
+    /** Kafka's default. */
+    private static final int MAX_POLL_RECORDS = 500;
+
     private final String channel;
     private final String topic;
     private final Class<?> type;
     private final Side key;
     private final Side value;
+    private final int maxBatch;
     private final FailureStrategy strategy;
     private final Optional<String> deadLetterTopic;
     private final AtomicLong offset = new AtomicLong();
@@ -45,6 +51,9 @@ final class KafkaReader implements ChannelFormat.Reader {
         this.key = Side.of(attributes, true, failureHandlers);
         this.value = Side.of(attributes, false, failureHandlers);
         this.type = Serdes.typeOf(value.deserializer()).orElseGet(() -> value.isJson() ? load(type) : null);
+        this.maxBatch = attributes.find("batch").map(Boolean::parseBoolean).orElse(false)
+                ? attributes.find("max.poll.records").map(Integer::parseInt).orElse(MAX_POLL_RECORDS)
+                : 1;
         this.strategy = switch (attributes.find("failure-strategy").orElse("fail")) {
             case "fail" -> FailureStrategy.FAIL;
             case "dead-letter-queue" -> FailureStrategy.DEAD_LETTER;
@@ -76,6 +85,17 @@ final class KafkaReader implements ChannelFormat.Reader {
         throw new IllegalArgumentException("The channel " + channel + " takes " + TypeText.name(type) + ", but got "
                 + TypeText.name(payload.getClass()) + ": " + ValueText.text(payload) + ". Send " + TypeText.name(type)
                 + ", or byte[] with what a broker would deliver.");
+    }
+
+    @Override
+    public int maxBatch() {
+        return maxBatch;
+    }
+
+    @Override
+    public Message<?> batch(List<Received> all, List<Message<?>> each, List<Object> cause) {
+        return DeliveredBatch.of(channel, all.stream().map(received -> ((KafkaMessage) received).record()).toList(), each,
+                cause);
     }
 
     @Override
