@@ -91,7 +91,7 @@ public final class ConsumerHop {
      *
      * @param message {@code null} for a method that takes no message
      */
-    public static Uni<?> counted(Uni<?> result, Message<?> message) {
+    public static Uni<?> counted(Uni<?> result, Object mediator, Message<?> message) {
         MessageWork work = message == null ? null : MessageWork.of(message);
         TakenMessage taken = work == null ? null : work.claim();
         return taken == null ? result : ConsumerResult.of(result, taken);
