@@ -33,6 +33,7 @@ class ChannelCauseProcessor {
     private static final String ACKNOWLEDGED_FIRST = "handlePreProcessingAcknowledgement(" + MULTI
             + "Lio/smallrye/reactive/messaging/MediatorConfiguration;)" + MULTI;
     private static final String EMIT = "emit(Lorg/eclipse/microprofile/reactive/messaging/Message;)V";
+    private static final String STREAM = "getStream()" + MULTI;
     private static final List<RedirectedCalls.Field> OF_EMITTER = List.of(
             new RedirectedCalls.Field("name", "Ljava/lang/String;"),
             new RedirectedCalls.Field("overflow", "Lorg/eclipse/microprofile/reactive/messaging/OnOverflow$Strategy;"));
@@ -56,6 +57,9 @@ class ChannelCauseProcessor {
                 List.of(ExpectedMethod.changed(EMIT, EmitterHop.class, "emit")),
                 visitor -> new RedirectedCalls(visitor, EmitterHop.class,
                         Set.of("io/smallrye/mutiny/subscription/MultiEmitter.emit"), OF_EMITTER));
+        changed(expected, "streams of messages that a method returns", "PublisherMediator",
+                List.of(ExpectedMethod.changed(STREAM, EmitterHop.class, "streamed")),
+                visitor -> new ReplacedResults(visitor, EmitterHop.class, Map.of(STREAM, "streamed")));
         changed(expected, "methods that take messages", "AbstractMediator",
                 List.of(ExpectedMethod.changed(ON_CONTEXT, ConsumerHop.class, "marked", "counted"),
                         ExpectedMethod.changed(BLOCKING, ConsumerHop.class, "marked", "counted"),

@@ -15,13 +15,16 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
 import io.smallrye.reactive.messaging.Messages;
 import io.smallrye.reactive.messaging.annotations.Broadcast;
+import io.smallrye.reactive.messaging.providers.MetadataInjectableMessage;
 
 /** Emitters and consumers of messages that the test holds. */
 @Singleton
@@ -65,6 +68,45 @@ public class HeldMessageConsumers {
     Event<Said> said;
 
     final Queue<Message<HeldMessage>> unacknowledged = new ConcurrentLinkedQueue<>();
+
+    /** What {@link #own()} sends. */
+    final UnicastProcessor<Message<HeldMessage>> own = UnicastProcessor.create();
+
+    /** A message that gets metadata without a copy, as those of connectors do. */
+    static final class OwnMessage implements MetadataInjectableMessage<HeldMessage> {
+
+        private final HeldMessage payload;
+        private Metadata metadata = Metadata.empty();
+
+        OwnMessage(HeldMessage payload) {
+            this.payload = payload;
+        }
+
+        @Override
+        public HeldMessage getPayload() {
+            return payload;
+        }
+
+        @Override
+        public Metadata getMetadata() {
+            return metadata;
+        }
+
+        @Override
+        public void injectMetadata(Object added) {
+            metadata = metadata.with(added);
+        }
+    }
+
+    @Outgoing("held-own")
+    Multi<Message<HeldMessage>> own() {
+        return own;
+    }
+
+    @Incoming("held-own")
+    CompletionStage<Void> own(Message<HeldMessage> message) {
+        return ((OwnMessage) message).payload.take();
+    }
 
     @Incoming("held-before")
     @Acknowledgment(Strategy.PRE_PROCESSING)

@@ -33,6 +33,8 @@ public class MessageProcessors {
     private final Timer library = new HashedWheelTimer();
     /** What {@link #hot()} sends. */
     private final BroadcastProcessor<Parcel> hot = BroadcastProcessor.create();
+    /** What {@link #hotMessages()} sends. */
+    private final BroadcastProcessor<Message<Parcel>> hotMessages = BroadcastProcessor.create();
 
     @Incoming("to-payload")
     @Outgoing("landing")
@@ -149,6 +151,15 @@ public class MessageProcessors {
     /** One at a time: Mutiny lets one thread pass on what another has emitted at the same time. */
     synchronized void emit(Parcel parcel) {
         hot.onNext(parcel);
+    }
+
+    synchronized void emitMessage(Parcel parcel) {
+        hotMessages.onNext(Message.of(parcel));
+    }
+
+    @Outgoing("landing")
+    Multi<Message<Parcel>> hotMessages() {
+        return hotMessages.onOverflow().buffer(2000);
     }
 
     @Outgoing("landing")

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import io.quarkiverse.handlertesting.borders.HeldMessageConsumers.OwnMessage;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.EventsScope;
@@ -73,6 +74,16 @@ class MessageWorkEndTest {
         message.end().complete(null);
         assertIdle();
         assertTrue(acknowledged.isDone());
+    }
+
+    @Test
+    void afterTheConsumerOfAMessageThatIsNotCopied() {
+        HeldMessage message = new HeldMessage();
+        consumers.own.onNext(new OwnMessage(message));
+        message.awaitTaken();
+        assertEquals("CHANNEL held-own; ", running());
+        message.end().complete(null);
+        assertIdle();
     }
 
     @Test

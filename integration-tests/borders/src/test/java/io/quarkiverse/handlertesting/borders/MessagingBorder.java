@@ -71,7 +71,8 @@ class MessagingBorder implements Border {
                         sent("broadcast", "broadcast-method", "to-targeted", "to-targeted-message")),
                 followed("an injected stream with `@Channel`", sent("injected")),
                 followed("an `@Outgoing` stream that application code emits to, one item at a time",
-                        form("hot", landed -> processors.emit(new Parcel(landed)))));
+                        form("payloads", landed -> processors.emit(new Parcel(landed))),
+                        form("messages", landed -> processors.emitMessage(new Parcel(landed)))));
     }
 
     private Form[] sent(String... channels) {

@@ -40,10 +40,15 @@ public class ChannelPublishers implements PublisherDecorator {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     public Multi<? extends Message<?>> decorate(Multi<? extends Message<?>> publisher, List<String> channels,
             boolean isConnector) {
-        return new Published((Multi<Message<?>>) publisher, channels);
+        return emitted(publisher, channels);
+    }
+
+    /** The messages with their causes. Those that have theirs already pass through. */
+    @SuppressWarnings("unchecked")
+    Multi<? extends Message<?>> emitted(Multi<?> messages, List<String> channels) {
+        return new Published((Multi<Message<?>>) messages, channels);
     }
 
     private final class Published extends MultiOperator<Message<?>, Message<?>> {
@@ -85,7 +90,7 @@ public class ChannelPublishers implements PublisherDecorator {
                 return;
             }
             RunningCause cause = MessageStamp.cause(message, current);
-            if (cause == null || !MessageStamp.isPlain(message)) {
+            if (cause == null || !MessageStamp.isPossible(message)) {
                 run(cause, () -> super.onItem(message));
                 return;
             }

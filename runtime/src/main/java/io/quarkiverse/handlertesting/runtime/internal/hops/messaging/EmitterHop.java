@@ -10,11 +10,15 @@ import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTes
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.smallrye.reactive.messaging.MediatorConfiguration;
+import io.smallrye.reactive.messaging.MediatorConfiguration.Production;
+import io.smallrye.reactive.messaging.providers.PublisherMediator;
 
 /**
- * Called by the emitters of channels, whose class is changed for the tests. An emitter keeps messages until they are requested,
- * which other code does, with another cause.
+ * Called by the sources of messages whose emissions no decorator sees in time; their classes are changed for the tests. An
+ * emitter keeps messages until they are requested, which other code does, with another cause.
  */
 public final class EmitterHop {
 
@@ -59,5 +63,16 @@ public final class EmitterHop {
             work.sent();
         }
         return emitter;
+    }
+
+    /**
+     * Called with the messages of a method that takes none; returns what to use in their place. Decorators do not see a
+     * stream of messages.
+     */
+    public static Multi<?> streamed(Multi<?> messages, Object mediator) {
+        MediatorConfiguration method = ((PublisherMediator) mediator).getConfiguration();
+        return method.production() != Production.STREAM_OF_MESSAGE ? messages
+                : Beans.find(ChannelPublishers.class).<Multi<?>> map(publishers -> publishers.emitted(messages,
+                        method.getOutgoings())).orElse(messages);
     }
 }

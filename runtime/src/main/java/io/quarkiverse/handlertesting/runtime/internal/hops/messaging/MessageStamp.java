@@ -9,6 +9,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.CauseContext;
 import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.reactive.messaging.providers.MetadataInjectableMessage;
 import io.smallrye.reactive.messaging.providers.locals.LocalContextMetadata;
 
 /** Puts a cause on messages. */
@@ -30,6 +31,11 @@ final class MessageStamp {
         return type.startsWith(OF_SPECIFICATION) || type.startsWith(OF_PROVIDER);
     }
 
+    /** Whether a message can get the metadata. */
+    static boolean isPossible(Message<?> message) {
+        return isPlain(message) || message instanceof MetadataInjectableMessage;
+    }
+
     /** The cause that a message has, else that of the code that runs now; {@code null} if it is unknown. */
     static RunningCause cause(Message<?> message, CurrentCause current) {
         return MessageCause.of(message).map(MessageCause::cause).orElseGet(current::current);
@@ -43,9 +49,19 @@ final class MessageStamp {
         return isPlain(message) ? MessageCause.of(message).map(MessageCause::cause).orElse(null) : cause(message, current);
     }
 
-    /** A copy that has the cause and reports its acknowledgement. The context of the message gets the cause too. */
+    /**
+     * The message with its cause, on its context too: a copy, which reports its acknowledgement, or for the message of a
+     * connector the message itself. A connector counts it until its acknowledgement, so only its consumers are counted here.
+     */
     static Message<?> with(Message<?> message, MessageWork work, CurrentCause current) {
         putOnContext(message, work.cause());
+        if (!isPlain(message)) {
+            MetadataInjectableMessage<?> own = (MetadataInjectableMessage<?>) message;
+            own.injectMetadata(new MessageCause(work.cause()));
+            own.injectMetadata(work);
+            work.acknowledged();
+            return message;
+        }
         return Message.of(message.getPayload(), message.getMetadata().with(new MessageCause(work.cause())).with(work),
                 metadata -> reported(work, current, message.ack(metadata)),
                 (reason, metadata) -> reported(work, current, message.nack(reason, metadata)));
