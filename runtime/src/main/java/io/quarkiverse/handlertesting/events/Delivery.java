@@ -13,7 +13,8 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
  * @param channel the name of the channel
  * @param payload the payload as the deserializer of the channel has read it; {@code null} for a message without one
  * @param method the consumer: {@code "Orders.consume"}, several ones separated by commas; empty if it is unknown
- * @param thread the name of the thread that acknowledged the message
+ * @param thread the name of the thread on which the consumer took the message; that of the acknowledgement if the consumer is a
+ *        stream
  * @param outcome whether it was acked or nacked
  * @param failure the reason of a nack, else {@code null}
  * @param duration the time from the delivery to the acknowledgement

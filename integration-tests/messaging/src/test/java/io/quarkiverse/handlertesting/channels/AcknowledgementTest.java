@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.channels;
 
+import static io.quarkiverse.handlertesting.events.Selectors.delivered;
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
 import static io.quarkiverse.handlertesting.events.Selectors.sent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -66,9 +67,9 @@ class AcknowledgementTest {
 
     @Test
     void failsIfTheMessageIsNeverAcked() {
-        var seen = events.subscribe(fired(Seen.class));
         SentMessage silent = channels.send("silent", "text");
-        seen.await();
+        // The consumer has ended, so no wait includes the message any more.
+        events.awaitIdle(silent);
         MessagingAssertionError failure = failure(Reason.TIMED_OUT, silent.within(Duration.ofNanos(1))::expectAck);
         assertTrue(text(failure).startsWith("Expected an ack of request 1: message to silent within 1 µs, but Consumers.silent"
                 + " has neither acked nor nacked it.\nSo far the test saw:\n"), failure::getMessage);
@@ -113,6 +114,14 @@ class AcknowledgementTest {
         assertEquals("java.lang.IllegalArgumentException", letter.header("dead-letter-exception-class-name").orElseThrow());
         assertEquals("payments", letter.header("dead-letter-topic").orElseThrow());
         channels.send("payments", new Payment("1", 5)).expectAck();
+    }
+
+    @Test
+    void recordsTheThreadOfTheConsumer() {
+        var seen = events.subscribe(fired(Seen.class));
+        var deliveries = events.subscribe(delivered("stock"));
+        channels.send("stock", "text").expectAck();
+        assertEquals(seen.await().thread(), deliveries.await().thread());
     }
 
     @Test

@@ -52,4 +52,13 @@ class OrdersTest {
         assertEquals(Delivery.Outcome.ACKED, delivery.outcome());
         assertTrue(delivery.toString().startsWith("orders Order[id=1, item=book] -> acked by Orders.confirm in "));
     }
+
+    @Test
+    void awaitsAllThatAMessageStarts() {
+        // tag::idle[]
+        var message = channels.send("orders", new Order("1", "book"));
+        events.awaitIdle(message);
+        assertEquals(1, events.subscribeFromStart(sent("confirmations")).seen().size());
+        // end::idle[]
+    }
 }

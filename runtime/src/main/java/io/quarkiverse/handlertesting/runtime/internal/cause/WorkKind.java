@@ -40,8 +40,6 @@ public enum WorkKind {
     CHANNEL(true),
     /** A message that no consumer holds any more and that is still not acknowledged. It may never be: no wait includes it. */
     UNACKNOWLEDGED(false, false),
-    /** A message that the test has sent to a channel, until it is acked or nacked. */
-    MESSAGE(false),
     /** A task of {@code executeBlocking}. */
     BLOCKING(true),
     /** A task that waits for its event loop. Short and frequent, so its place is not worth a stack walk. */

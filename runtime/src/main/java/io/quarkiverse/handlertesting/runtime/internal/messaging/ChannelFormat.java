@@ -39,9 +39,10 @@ public interface ChannelFormat {
          * The batch of these messages.
          *
          * @param each the messages as consumers would get them one by one
-         * @param cause metadata of the batch
+         * @param metadata further metadata of the batch
+         * @param acknowledged called when the whole batch has been acknowledged
          */
-        Message<?> batch(List<Received> all, List<Message<?>> each, List<Object> cause);
+        Message<?> batch(List<Received> all, List<Message<?>> each, List<Object> metadata, Runnable acknowledged);
 
         /** Whether messages have keys and headers. */
         boolean hasKeys();

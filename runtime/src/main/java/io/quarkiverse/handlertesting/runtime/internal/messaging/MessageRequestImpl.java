@@ -10,7 +10,7 @@ import io.quarkiverse.handlertesting.messaging.SentMessage;
 import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
-import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.MessageWork;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.Received;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.Sending;
 
@@ -99,7 +99,7 @@ final class MessageRequestImpl implements MessageRequest {
         // Requests that its consumers send must not change the description.
         cause.describe(description);
         QueuedMessage message = new QueuedMessage(channel, received, metadata, cause,
-                cause.begin(WorkKind.MESSAGE, description), channels);
+                MessageWork.begin(cause, List.of(channel.name())), channels);
         channel.send(message);
         return new SentMessageView(message, deadlines, deadlines.timeout());
     }

@@ -82,7 +82,8 @@ final class PlainFormat implements ChannelFormat {
         }
 
         @Override
-        public Message<?> batch(List<Received> all, List<Message<?>> each, List<Object> cause) {
+        public Message<?> batch(List<Received> all, List<Message<?>> each, List<Object> metadata,
+                Runnable acknowledged) {
             throw new IllegalStateException("The connector of " + channel + " has no batches here");
         }
 

@@ -13,8 +13,9 @@ import io.quarkiverse.handlertesting.events.Delivery.Outcome;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseContext;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
-import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
+import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.ConsumerWatch;
 import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.MessageCause;
+import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.MessageWork;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.FailureStrategy;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.Received;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
@@ -31,11 +32,13 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item {
     private final Received received;
     private final List<Object> added;
     private final RunningCause cause;
-    private final Work work;
+    private final MessageWork work;
     private final MockedChannels services;
     private final CompletableFuture<End> end = new CompletableFuture<>();
     /** {@code System.nanoTime()} at the delivery; 0 before it. */
     private volatile long delivered;
+    /** The name of the thread on which a consumer has begun; {@code null} if none has. */
+    private volatile String consumerThread;
 
     /**
      * How a message ended.
@@ -49,9 +52,9 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item {
 
     /**
      * @param added the metadata that the test adds
-     * @param work ends when the message has been acknowledged
+     * @param work counts the message until it is acknowledged and its consumers have ended
      */
-    QueuedMessage(IncomingChannel channel, Received received, List<Object> added, RunningCause cause, Work work,
+    QueuedMessage(IncomingChannel channel, Received received, List<Object> added, RunningCause cause, MessageWork work,
             MockedChannels services) {
         this.channel = channel;
         this.received = received;
@@ -95,28 +98,56 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item {
         all.forEach(message -> message.delivered = now);
         if (!isReadable()) {
             end(Outcome.UNREADABLE, received.failure(), Metadata.empty());
+            work.sent();
             return;
         }
         Context own = VertxContext.createNewDuplicatedContext(loop);
-        CauseContext.put(own, cause);
         try {
-            subscriber.onNext(channel.reader().maxBatch() == 1 ? message(own) : batch(all, own));
-        } catch (RuntimeException | LinkageError thrown) {
-            // A consumer that breaks the rules of streams. Other messages wait.
-            all.forEach(message -> message.nack(thrown, Metadata.empty()));
+            if (channel.reader().maxBatch() == 1) {
+                CauseContext.put(own, cause);
+                emit(subscriber, message(own));
+            } else {
+                emitBatch(all, own, subscriber);
+            }
+        } finally {
+            all.forEach(message -> message.work.sent());
         }
     }
 
-    private Message<?> batch(List<QueuedMessage> all, Context own) {
-        return channel.reader().batch(all.stream().map(message -> message.received).toList(),
-                all.stream().<Message<?>> map(message -> message.message(own)).toList(),
-                List.of(new MessageCause(cause), new LocalContextMetadata(own)));
+    private void begun() {
+        consumerThread = Thread.currentThread().getName();
+    }
+
+    private void emit(Flow.Subscriber<? super Message<?>> subscriber, Message<?> message) {
+        try {
+            subscriber.onNext(message);
+        } catch (RuntimeException | LinkageError thrown) {
+            // A consumer that breaks the rules of streams. Other messages wait.
+            message.nack(thrown);
+        }
+    }
+
+    /** The work of a batch counts for the causes of all its messages, whether or not they are acknowledged one by one. */
+    private void emitBatch(List<QueuedMessage> all, Context own, Flow.Subscriber<? super Message<?>> subscriber) {
+        RunningCause joined = RunningCause.joined(all.stream().map(QueuedMessage::cause).toList());
+        CauseContext.put(own, joined);
+        MessageWork ofBatch = MessageWork.begin(joined, List.of(channel.name()));
+        try {
+            emit(subscriber, channel.reader().batch(all.stream().map(message -> message.received).toList(),
+                    all.stream().<Message<?>> map(message -> message.message(own)).toList(),
+                    List.of(new MessageCause(joined), ofBatch, new LocalContextMetadata(own)), ofBatch::acknowledged));
+        } finally {
+            ofBatch.sent();
+            all.forEach(message -> message.work.acknowledged());
+        }
     }
 
     private Message<?> message(Context own) {
         List<Object> metadata = new ArrayList<>(received.metadata());
         metadata.addAll(added);
         metadata.add(new MessageCause(cause));
+        metadata.add(work);
+        metadata.add(new ConsumerWatch(this::begun));
         metadata.add(new LocalContextMetadata(own));
         return received.message(Metadata.from(metadata), this);
     }
@@ -138,13 +169,13 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item {
             return;
         }
         String consumers = consumers();
-        services.tap().ifPresent(tap -> tap.delivered(cause, channel.name(), received.payload(), consumers, outcome, failure,
-                delivered));
+        services.tap().ifPresent(tap -> tap.delivered(cause, channel.name(), received.payload(), consumers,
+                consumerThread, outcome, failure, delivered));
         if (failure != null) {
             failed(failure, metadata);
         }
         end.complete(new End(outcome, failure, null));
-        work.end();
+        work.acknowledged();
     }
 
     /** The methods that consume the message; empty if they are unknown. */
@@ -166,6 +197,7 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item {
     @Override
     public void drop(String reason) {
         end.complete(new End(null, null, reason));
-        work.end();
+        work.sent();
+        work.acknowledged();
     }
 }

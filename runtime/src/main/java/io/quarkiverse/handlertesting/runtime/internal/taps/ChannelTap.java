@@ -39,13 +39,14 @@ public class ChannelTap {
      * Records that a message has been acknowledged.
      *
      * @param method the consumers; empty if they are unknown
+     * @param thread the name of the thread of the consumer; {@code null} if it is unknown
      * @param failure {@code null} for none
      * @param since {@code System.nanoTime()} at the delivery
      */
-    public void delivered(RunningCause cause, String channel, Object payload, String method, Outcome outcome,
-            Throwable failure, long since) {
-        String thread = Thread.currentThread().getName();
-        cause.sink().append(Origin.CHANNEL_DELIVERED, channel, now -> new Delivery(channel, payload, method, thread, outcome,
+    public void delivered(RunningCause cause, String channel, Object payload, String method, String thread,
+            Outcome outcome, Throwable failure, long since) {
+        String on = thread == null ? Thread.currentThread().getName() : thread;
+        cause.sink().append(Origin.CHANNEL_DELIVERED, channel, now -> new Delivery(channel, payload, method, on, outcome,
                 failure, Duration.ofNanos(now - since)), failure);
     }
 }

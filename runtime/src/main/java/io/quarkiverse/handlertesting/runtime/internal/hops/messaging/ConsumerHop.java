@@ -46,8 +46,9 @@ public final class ConsumerHop {
      * The hidden last argument of a method: the cause of its message.
      *
      * @param cause {@code null} if it is unknown
+     * @param watch {@code null} for none
      */
-    private record Caused(RunningCause cause) {
+    private record Caused(RunningCause cause, ConsumerWatch watch) {
     }
 
     /**
@@ -62,7 +63,8 @@ public final class ConsumerHop {
             return arguments;
         }
         Object[] marked = Arrays.copyOf(arguments, arguments.length + 1, Object[].class);
-        marked[arguments.length] = new Caused(MessageStamp.causeOfTaken(message, runs.currentCause()));
+        marked[arguments.length] = new Caused(MessageStamp.causeOfTaken(message, runs.currentCause()),
+                ConsumerWatch.of(message));
         return marked;
     }
 
@@ -76,6 +78,9 @@ public final class ConsumerHop {
         Object[] own = Arrays.copyOf(arguments, last);
         if (runs == null) {
             return invoker.invoke(own);
+        }
+        if (caused.watch != null) {
+            caused.watch.begun();
         }
         CurrentCause current = runs.currentCause();
         Runnable back = current.carry(caused.cause, current.place());

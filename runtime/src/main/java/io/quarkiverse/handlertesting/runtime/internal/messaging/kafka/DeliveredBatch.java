@@ -28,17 +28,23 @@ final class DeliveredBatch implements KafkaRecordBatch<Object, Object> {
     private final TopicPartition partition;
     private final List<KafkaRecord<Object, Object>> records;
     private final Metadata metadata;
+    private final Runnable acknowledged;
 
-    private DeliveredBatch(TopicPartition partition, List<KafkaRecord<Object, Object>> records, Metadata metadata) {
+    private DeliveredBatch(TopicPartition partition, List<KafkaRecord<Object, Object>> records, Metadata metadata,
+            Runnable acknowledged) {
         this.partition = partition;
         this.records = records;
         this.metadata = metadata;
+        this.acknowledged = acknowledged;
     }
 
-    /** @param added further metadata of the batch */
+    /**
+     * @param added further metadata of the batch
+     * @param acknowledged called after an ack or nack of the batch
+     */
     @SuppressWarnings("unchecked")
     static DeliveredBatch of(String channel, List<ConsumerRecord<Object, Object>> records, List<Message<?>> each,
-            List<Object> added) {
+            List<Object> added, Runnable acknowledged) {
         ConsumerRecord<Object, Object> last = records.get(records.size() - 1);
         TopicPartition partition = new TopicPartition(last.topic(), last.partition());
         Map<TopicPartition, OffsetAndMetadata> offsets = Map.of(partition, new OffsetAndMetadata(last.offset()));
@@ -46,7 +52,7 @@ final class DeliveredBatch implements KafkaRecordBatch<Object, Object> {
         metadata.add(new IncomingKafkaRecordBatchMetadata<>(new ConsumerRecords<>(Map.of(partition, records), offsets), each,
                 channel, -1, offsets, -1));
         return new DeliveredBatch(partition, each.stream().map(message -> (KafkaRecord<Object, Object>) message).toList(),
-                Metadata.from(metadata));
+                Metadata.from(metadata), acknowledged);
     }
 
     @Override
@@ -89,12 +95,14 @@ final class DeliveredBatch implements KafkaRecordBatch<Object, Object> {
     @Override
     public CompletionStage<Void> ack(Metadata ofAck) {
         records.forEach(record -> record.ack(ofAck));
+        acknowledged.run();
         return DONE;
     }
 
     @Override
     public CompletionStage<Void> nack(Throwable reason, Metadata ofNack) {
         records.forEach(record -> record.nack(reason, ofNack));
+        acknowledged.run();
         return DONE;
     }
 }

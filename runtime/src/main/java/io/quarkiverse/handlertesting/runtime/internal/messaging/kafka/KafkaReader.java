@@ -93,9 +93,9 @@ final class KafkaReader implements ChannelFormat.Reader {
     }
 
     @Override
-    public Message<?> batch(List<Received> all, List<Message<?>> each, List<Object> cause) {
+    public Message<?> batch(List<Received> all, List<Message<?>> each, List<Object> metadata, Runnable acknowledged) {
         return DeliveredBatch.of(channel, all.stream().map(received -> ((KafkaMessage) received).record()).toList(), each,
-                cause);
+                metadata, acknowledged);
     }
 
     @Override
