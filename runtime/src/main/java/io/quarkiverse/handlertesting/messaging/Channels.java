@@ -35,9 +35,7 @@ public interface Channels {
      * @throws IllegalArgumentException if the channel is unknown, is an outgoing one or is not mocked, if several channels read
      *         the topic, or if the channel takes another type
      */
-    default SentMessage send(String channel, Object payload) {
-        return message(channel, payload).send();
-    }
+    SentMessage send(String channel, Object payload);
 
     /** A message to configure and send. Otherwise as {@link #send}. */
     @CheckReturnValue

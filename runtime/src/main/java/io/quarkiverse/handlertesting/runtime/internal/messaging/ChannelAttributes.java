@@ -69,6 +69,11 @@ public final class ChannelAttributes {
         return stream.build();
     }
 
+    /** Whether each consumer of the channel gets all messages. */
+    boolean isBroadcast() {
+        return find("broadcast").map(Boolean::parseBoolean).orElse(false);
+    }
+
     /** The topics, addresses or queues of the channel; its name if it has none. */
     public Topics topics() {
         List<String> names = TOPIC.stream().flatMap(name -> find(name).stream()).findFirst()

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.messaging.Channels;
 import io.quarkiverse.handlertesting.messaging.MessageRequest;
+import io.quarkiverse.handlertesting.messaging.SentMessage;
 import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
 
@@ -17,6 +18,11 @@ public class ChannelsImpl implements Channels {
     public ChannelsImpl(MockedChannels channels, EventsConfig config) {
         this.channels = channels;
         this.deadlines = Deadlines.of(config);
+    }
+
+    @Override
+    public SentMessage send(String channel, Object payload) {
+        return message(channel, payload).send();
     }
 
     @Override

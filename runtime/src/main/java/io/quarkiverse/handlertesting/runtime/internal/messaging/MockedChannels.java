@@ -13,6 +13,7 @@ import io.quarkiverse.handlertesting.events.ChannelMessage;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirectory;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.ChannelConsumers;
 import io.quarkiverse.handlertesting.runtime.internal.taps.ChannelTap;
 import io.quarkus.arc.All;
 import io.vertx.core.Context;
@@ -27,16 +28,18 @@ public class MockedChannels {
     private final ChannelDirectory directory;
     private final List<ChannelTap> taps;
     private final List<ChannelFormat> formats;
+    private final ChannelConsumers consumers;
     private final Map<String, IncomingChannel> incoming = new ConcurrentHashMap<>();
     private volatile boolean stopped;
 
     public MockedChannels(Vertx vertx, ApplicationTestRuns runs, ChannelDirectory directory, @All List<ChannelTap> taps,
-            @All List<ChannelFormat> formats) {
+            @All List<ChannelFormat> formats, ChannelConsumers consumers) {
         this.vertx = vertx;
         this.runs = runs;
         this.directory = directory;
         this.taps = taps;
         this.formats = formats;
+        this.consumers = consumers;
     }
 
     IncomingChannel incoming(ChannelAttributes channel) {
@@ -77,6 +80,10 @@ public class MockedChannels {
 
     ChannelDirectory directory() {
         return directory;
+    }
+
+    ChannelConsumers consumers() {
+        return consumers;
     }
 
     ApplicationTestRuns runs() {

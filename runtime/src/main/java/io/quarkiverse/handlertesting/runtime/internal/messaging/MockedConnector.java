@@ -5,6 +5,7 @@ import java.util.concurrent.Flow;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.reactive.messaging.connector.InboundConnector;
 import io.smallrye.reactive.messaging.connector.OutboundConnector;
 
@@ -19,7 +20,10 @@ public final class MockedConnector implements InboundConnector, OutboundConnecto
 
     @Override
     public Flow.Publisher<? extends Message<?>> getPublisher(Config config) {
-        return channels.incoming(new ChannelAttributes(config));
+        ChannelAttributes attributes = new ChannelAttributes(config);
+        IncomingChannel channel = channels.incoming(attributes);
+        // SmallRye leaves this to the connector.
+        return attributes.isBroadcast() ? Multi.createFrom().publisher(channel).broadcast().toAllSubscribers() : channel;
     }
 
     @Override

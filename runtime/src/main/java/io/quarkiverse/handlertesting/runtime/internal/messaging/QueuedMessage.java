@@ -105,6 +105,7 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item {
         try {
             if (channel.reader().maxBatch() == 1) {
                 CauseContext.put(own, cause);
+                expect(work);
                 emit(subscriber, message(own));
             } else {
                 emitBatch(all, own, subscriber);
@@ -112,6 +113,11 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item {
         } finally {
             all.forEach(message -> message.work.sent());
         }
+    }
+
+    /** The first of several consumers may acknowledge the message for all. */
+    private void expect(MessageWork taken) {
+        services.consumers().expect(taken, List.of(channel.name()));
     }
 
     private void begun() {
@@ -132,6 +138,7 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item {
         RunningCause joined = RunningCause.joined(all.stream().map(QueuedMessage::cause).toList());
         CauseContext.put(own, joined);
         MessageWork ofBatch = MessageWork.begin(joined, List.of(channel.name()));
+        expect(ofBatch);
         try {
             emit(subscriber, channel.reader().batch(all.stream().map(message -> message.received).toList(),
                     all.stream().<Message<?>> map(message -> message.message(own)).toList(),

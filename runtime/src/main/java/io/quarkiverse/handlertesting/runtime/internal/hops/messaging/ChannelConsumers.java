@@ -59,7 +59,7 @@ public class ChannelConsumers {
     }
 
     /** A message that several consumers get is not over before all have got it, though the first one may acknowledge it. */
-    void expect(MessageWork message, List<String> channels) {
+    public void expect(MessageWork message, List<String> channels) {
         List<Consumer> all = new ArrayList<>();
         for (Consumer consumer : subscribed) {
             if (consumer.channels.stream().anyMatch(channels::contains)) {
