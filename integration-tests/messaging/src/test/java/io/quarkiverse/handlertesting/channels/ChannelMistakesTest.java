@@ -11,12 +11,14 @@ import java.util.concurrent.ExecutionException;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.messaging.Channels;
 import io.quarkiverse.handlertesting.messaging.SentMessage;
+import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 
@@ -29,6 +31,22 @@ class ChannelMistakesTest {
     Events events;
     @Inject
     Vertx vertx;
+
+    private static String beforeTests;
+
+    @BeforeAll
+    static void sendBeforeATest() {
+        Channels early = Arc.container().instance(Channels.class).get();
+        beforeTests = assertThrows(IllegalStateException.class, () -> early.send("numbers", 1)).getMessage();
+    }
+
+    @Test
+    void refusesAMessageWhileNoTestIsRunning() {
+        assertEquals(
+                "A message was sent to numbers while no test was running. A test lasts from its first @BeforeEach method to"
+                        + " its last @AfterEach method.",
+                beforeTests);
+    }
 
     @Test
     void refusesAnUnknownChannel() {

@@ -27,7 +27,7 @@ public class Consumers {
     Event<Seen> seen;
 
     /**
-     * What a consumer saw.
+     * A message as a consumer saw it.
      *
      * @param payload {@code null} for none
      */

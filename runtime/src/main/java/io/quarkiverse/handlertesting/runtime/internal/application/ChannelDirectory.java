@@ -31,7 +31,7 @@ public class ChannelDirectory {
     private final Set<String> deadLetters = ConcurrentHashMap.newKeySet();
 
     /**
-     * What the build has found.
+     * The consumers of channels, as the build has found them.
      *
      * @param methods the consumers of each channel, {@code "Orders.consume"}, by the name of the channel
      * @param types the names of the classes of the payloads that they take, by the name of the channel, if they are known

@@ -19,7 +19,7 @@ public interface ChannelFormat {
     Writer writer(ChannelAttributes channel);
 
     /**
-     * What a test sends.
+     * A message as a test sends it.
      *
      * @param key {@code null} for none
      */
@@ -67,7 +67,7 @@ public interface ChannelFormat {
         /** The metadata that the connector adds. */
         List<Object> metadata();
 
-        /** What the connector does if the message is nacked, or cannot be read. */
+        /** The reaction of the connector to a nack of the message, or to bytes that it cannot read. */
         FailureStrategy failureStrategy();
 
         Message<?> message(Metadata metadata, Acknowledgement acknowledgement);
@@ -87,7 +87,7 @@ public interface ChannelFormat {
         ChannelMessage write(Message<?> message);
     }
 
-    /** What a connector does with a nacked message. */
+    /** The reaction of a connector to a nack. */
     enum FailureStrategy {
         /** The channel stops. */
         FAIL,
