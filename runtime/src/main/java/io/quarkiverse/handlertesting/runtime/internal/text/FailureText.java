@@ -8,7 +8,10 @@ public final class FailureText {
     private FailureText() {
     }
 
-    /** {@code IllegalStateException: disk full}; one line, shortened */
+    /**
+     * {@code IllegalStateException: disk full}; one line, shortened. An exception that only wraps one that its method does not
+     * declare shows that one: {@code ArcUndeclaredThrowableException of RollbackException: …}.
+     */
     public static String of(Throwable failure) {
         return of(failure, message -> message);
     }
@@ -19,7 +22,14 @@ public final class FailureText {
      * @param change gets the whole message
      */
     public static String of(Throwable failure, UnaryOperator<String> change) {
-        return TypeText.name(failure.getClass()) + message(failure, change);
+        String type = TypeText.name(failure.getClass());
+        return wrapsUndeclared(failure) ? type + " of " + of(failure.getCause(), change) : type + message(failure, change);
+    }
+
+    /** By name, since that of ArC is not loaded everywhere. Its message says only that a method was invoked. */
+    private static boolean wrapsUndeclared(Throwable failure) {
+        return failure.getClass().getName().endsWith("UndeclaredThrowableException") && failure.getCause() != null
+                && failure.getCause() != failure;
     }
 
     private static String message(Throwable failure, UnaryOperator<String> change) {
