@@ -113,7 +113,7 @@ public final class Selectors {
     /**
      * Messages that this incoming channel has delivered and that were acked or nacked, also those whose payload was unreadable.
      *
-     * @param channel the name of the channel
+     * @param channel the name of the channel, or a topic that it alone reads
      * @throws IllegalArgumentException if no message can match: the channel is unknown, outgoing or not mocked
      */
     public static EventSelector<Delivery> delivered(String channel) {

@@ -143,6 +143,13 @@ class PayloadTest {
     }
 
     @Test
+    void findsAChannelByItsTopic() {
+        var deliveries = events.subscribe(delivered("price-changes"));
+        channels.send("price-changes", "5").expectAck();
+        assertEquals("prices", deliveries.await().channel());
+    }
+
+    @Test
     void sendsTextNumbersAndJsonAsTheOtherSideReadsThem() {
         var confirmed = events.subscribe(sent("confirmations"));
         var asText = events.subscribe(sent("confirmations", String.class));

@@ -108,6 +108,12 @@ public class ChannelDirectory {
         }
     }
 
+    /** Whether a name means this incoming channel: its own, or else a topic that it reads. */
+    public boolean isIncoming(String channel, String name) {
+        return channel.equals(name)
+                || !incoming.containsKey(name) && incoming.containsKey(channel) && incoming.get(channel).contain(name);
+    }
+
     public boolean isOutgoing(String name) {
         return outgoing.containsKey(name);
     }
@@ -124,7 +130,7 @@ public class ChannelDirectory {
         if (incoming.containsKey(name)) {
             return name;
         }
-        refuseOther(name, consumers.methods().keySet(), consumers.outgoing(),
+        refuseOther(name, incoming, consumers.methods().keySet(), consumers.outgoing(),
                 "The application sends to the channel " + name + ", so a test cannot. Its messages are events:"
                         + " events.subscribe(sent(\"" + name + "\")).");
         return ofTopic(name, incoming);
@@ -139,20 +145,23 @@ public class ChannelDirectory {
         if (outgoing.containsKey(name)) {
             return name;
         }
-        refuseOther(name, consumers.outgoing(), consumers.methods().keySet(),
+        refuseOther(name, outgoing, consumers.outgoing(), consumers.methods().keySet(),
                 "The application receives from the channel " + name + ". Its messages are events:"
                         + " events.subscribe(delivered(\"" + name + "\")).");
         return ofTopic(name, outgoing);
     }
 
     /**
-     * Refuses the name of a channel that is there, but not mocked in this direction.
+     * Refuses the name of a channel that is there, but not mocked in this direction. A channel of the other direction may have
+     * the name of a topic of this one.
      *
+     * @param mocked the mocked channels of this direction
      * @param same all channels of this direction
      * @param reverse all channels of the other direction
      * @param isReverse the message for a channel of the other direction
      */
-    private static void refuseOther(String name, Collection<String> same, Collection<String> reverse, String isReverse) {
+    private static void refuseOther(String name, Map<String, Topics> mocked, Collection<String> same,
+            Collection<String> reverse, String isReverse) {
         boolean isSame = same.contains(name);
         if (isSame && reverse.contains(name)) {
             throw new IllegalArgumentException(
@@ -162,7 +171,7 @@ public class ChannelDirectory {
             throw new IllegalArgumentException("The channel " + name + " is not mocked. Mock it with " + MEND
                     + ", or with its name; if it is mocked, enable it (enabled=true).");
         }
-        if (reverse.contains(name)) {
+        if (reverse.contains(name) && mocked.values().stream().noneMatch(topics -> topics.contain(name))) {
             throw new IllegalArgumentException(isReverse);
         }
     }

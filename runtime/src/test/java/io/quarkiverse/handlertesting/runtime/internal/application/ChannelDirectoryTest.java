@@ -40,6 +40,21 @@ class ChannelDirectoryTest {
         assertEquals("shop.Order", directory.typeOf("orders"));
     }
 
+    /** The application reads a topic by one channel, and writes it by another whose name is that of the topic. */
+    @Test
+    void findsATopicWithTheNameOfAChannelOfTheOtherDirection() {
+        ChannelDirectory directory = directory("true");
+        directory.addIncoming("orders", topics("confirmations"));
+        directory.addOutgoing("confirmations", topics("confirmations"));
+        assertEquals("orders", directory.incoming("confirmations"));
+        assertEquals("confirmations", directory.outgoing("confirmations"));
+        directory.addIncoming("orders", topics("orders"));
+        directory.addOutgoing("confirmations", topics("orders"));
+        assertEquals("confirmations", directory.outgoing("orders"));
+        refused("The application sends to the channel confirmations, so a test cannot. Its messages are events:"
+                + " events.subscribe(sent(\"confirmations\")).", () -> directory.incoming("confirmations"));
+    }
+
     @Test
     void findsTopicsByPattern() {
         ChannelDirectory directory = directory("true");
