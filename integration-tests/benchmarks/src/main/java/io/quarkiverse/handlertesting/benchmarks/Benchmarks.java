@@ -16,6 +16,7 @@ import io.quarkiverse.handlertesting.benchmarks.events.CostToTheApplication;
 import io.quarkiverse.handlertesting.benchmarks.events.FanOutThroughput;
 import io.quarkiverse.handlertesting.benchmarks.events.RecordCost;
 import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
+import io.quarkiverse.handlertesting.benchmarks.messaging.MessageLatency;
 import io.quarkiverse.handlertesting.benchmarks.report.Report;
 import io.quarkiverse.handlertesting.benchmarks.session.JarCost;
 import io.quarkiverse.handlertesting.benchmarks.session.SessionCost;
@@ -59,6 +60,7 @@ public final class Benchmarks {
             new UpstreamLoad(),
             new ResetCost(),
             new LiveStreams(),
+            new MessageLatency(),
             new BootTime());
 
     private Benchmarks() {

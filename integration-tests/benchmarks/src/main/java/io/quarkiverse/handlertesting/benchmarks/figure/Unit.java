@@ -10,6 +10,7 @@ public enum Unit {
     THREADS("threads", true),
     EVENTS_PER_SECOND("events/s", false),
     REQUESTS_PER_SECOND("requests/s", false),
+    MESSAGES_PER_SECOND("messages/s", false),
     MEGABYTES_PER_SECOND("MB/s", false),
     /** The percentage of a maximum. */
     PERCENT("%", false),

@@ -1,0 +1,4 @@
+package io.quarkiverse.handlertesting.benchmarks.probes.messaging;
+
+public record Confirmation(String orderId) {
+}
