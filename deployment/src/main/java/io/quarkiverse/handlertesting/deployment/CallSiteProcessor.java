@@ -21,12 +21,15 @@ import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 /**
  * Follows what application classes have the JDK do on other threads: the calls in their code are replaced when tests load them.
  * Application classes are those of the application, of its tests, and of modules of the same build; other jars only if the
- * configuration names their packages. The JDK itself stays as it is.
+ * configuration names their packages, and the function of Kotlin that starts threads. The JDK itself stays as it is.
  */
 @BuildSteps(onlyIf = IsTest.class)
 class CallSiteProcessor {
 
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.handlertesting");
+
+    /** Kotlin's {@code thread { }}, which starts a thread for the application: it is no class of the application. */
+    private static final String KOTLIN_THREADS = "kotlin.concurrent.ThreadsKt";
 
     /** After the transformers of other extensions: those that count lines know a class by its bytes. */
     private static final int LAST = 1_000;
@@ -53,6 +56,9 @@ class CallSiteProcessor {
 
     private static Set<String> classes(QuarkusClassLoader loader, List<String> packages, CurateOutcomeBuildItem outcome) {
         Set<String> classes = new TreeSet<>(loader.getReloadableClassNames());
+        if (QuarkusClassLoader.isClassPresentAtRuntime(KOTLIN_THREADS)) {
+            classes.add(KOTLIN_THREADS);
+        }
         if (!packages.isEmpty()) {
             Set<String> ofJars = new TreeSet<>();
             outcome.getApplicationModel().getRuntimeDependencies()

@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.Executors
 import java.util.concurrent.atomic.AtomicInteger
+import kotlin.concurrent.thread
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.EmptyCoroutineContext
@@ -300,6 +301,12 @@ internal class CoroutineBorder(private val resource: LandingResource, private va
                 raw { withContext(Dispatchers.IO) { late(it) }; done.countDown() }
                 done.await()
             },
+        ),
+        followed(
+            "`thread` of `kotlin.concurrent`",
+            form("at once") { thread { it.run() } },
+            form("late") { thread { runBlocking { late(it) } } },
+            form("started by the application") { thread(start = false) { it.run() }.start() },
         ),
         followed(
             "Mutiny, `awaitSuspending`, `uni`, `asFlow`",
