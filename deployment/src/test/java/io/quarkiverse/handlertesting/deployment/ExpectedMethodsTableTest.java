@@ -53,6 +53,9 @@ class ExpectedMethodsTableTest {
             DatabaseProcessor.redis(expected::add);
         }
         new ChannelCauseProcessor().changes(capabilities, expected::add);
+        if (capabilities.isPresent(Capability.KAFKA)) {
+            KafkaProcessor.records(expected::add);
+        }
         return expected;
     }
 
@@ -69,7 +72,8 @@ class ExpectedMethodsTableTest {
         Capabilities all = new Capabilities(Set.of(Capability.RESTEASY_REACTIVE, Capability.SCHEDULER, Capability.SECURITY,
                 Capability.RESTEASY, Capability.SERVLET, Capability.RESTEASY_CLIENT, Capability.QUARTZ,
                 Capability.SMALLRYE_FAULT_TOLERANCE, WebSocketProcessor.CAPABILITY, Capability.GRPC,
-                Capability.KOTLIN, Capability.REACTIVE_PG_CLIENT, Capability.REDIS_CLIENT, Capability.MESSAGING));
+                Capability.KOTLIN, Capability.REACTIVE_PG_CLIENT, Capability.REDIS_CLIENT, Capability.MESSAGING,
+                Capability.KAFKA));
         String made = expected(all).stream().map(ExpectedMethodsTableTest::row).collect(Collectors.joining("\n", "", "\n"));
         Files.writeString(MADE, made);
         assertEquals(Files.readString(PRINTED), made, () -> "The table of the documentation is outdated: copy " + MADE + " to "

@@ -14,7 +14,10 @@ import jakarta.inject.Singleton;
 import io.quarkiverse.handlertesting.runtime.internal.config.ChannelsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.text.Suggestions;
 
-/** The channels of an application with messaging, by name and by topic. Only mocked channels can be found. Thread-safe. */
+/**
+ * The channels of an application with messaging, by name and by topic: those that are mocked, and those of a broker whose
+ * messages are followed. Thread-safe.
+ */
 @Singleton
 public class ChannelDirectory {
 
@@ -47,7 +50,7 @@ public class ChannelDirectory {
      */
     public record Topics(List<String> names, boolean arePatterns) {
 
-        boolean contain(String topic) {
+        public boolean contain(String topic) {
             return arePatterns ? names.stream().anyMatch(name -> Pattern.matches(name, topic)) : names.contains(topic);
         }
     }
@@ -71,12 +74,12 @@ public class ChannelDirectory {
                 .toList();
     }
 
-    /** Called when a mocked channel begins to read these topics. */
+    /** Called when a channel begins to read these topics. */
     public void addIncoming(String channel, Topics topics) {
         incoming.put(channel, topics);
     }
 
-    /** Called when a mocked channel begins to write to these topics. */
+    /** Called when a channel begins to write to these topics. */
     public void addOutgoing(String channel, Topics topics) {
         outgoing.put(channel, topics);
     }
@@ -91,7 +94,7 @@ public class ChannelDirectory {
         return consumers.types().getOrDefault(channel, "");
     }
 
-    /** Called with the topic of the dead letters of a mocked channel. */
+    /** Called with the topic of the dead letters of a channel. */
     public void addDeadLetters(String topic) {
         deadLetters.add(topic);
     }
@@ -168,12 +171,17 @@ public class ChannelDirectory {
                     "The channel " + name + " is inside the application: no connector is at its ends.");
         }
         if (isSame) {
-            throw new IllegalArgumentException("The channel " + name + " is not mocked. Mock it with " + MEND
-                    + ", or with its name; if it is mocked, enable it (enabled=true).");
+            throw notMocked(name);
         }
         if (reverse.contains(name) && mocked.values().stream().noneMatch(topics -> topics.contain(name))) {
             throw new IllegalArgumentException(isReverse);
         }
+    }
+
+    /** The refusal of a channel whose messages go to its broker. */
+    public static IllegalArgumentException notMocked(String channel) {
+        return new IllegalArgumentException("The channel " + channel + " is not mocked. Mock it with " + MEND
+                + ", or with its name; if it is mocked, enable it (enabled=true).");
     }
 
     private static String ofTopic(String topic, Map<String, Topics> channels) {

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirectory.Topics;
+import io.smallrye.reactive.messaging.providers.impl.ConnectorConfig;
 
 /** The attributes of a channel as its own connector would read them. */
 public final class ChannelAttributes {
@@ -25,9 +26,35 @@ public final class ChannelAttributes {
 
     /** @param channel the attributes as SmallRye gives them to a connector */
     ChannelAttributes(Config channel) {
+        this(channel, channel.getValue(MockedConnectors.ORIGINAL, String.class));
+    }
+
+    private ChannelAttributes(Config channel, String connector) {
         this.channel = channel;
-        this.connector = channel.getValue(MockedConnectors.ORIGINAL, String.class);
+        this.connector = connector;
         this.prefix = "mp.messaging.connector." + connector + ".";
+    }
+
+    /**
+     * The attributes of a channel that is not mocked.
+     *
+     * @param direction {@code "incoming"} or {@code "outgoing"}
+     * @return empty if the channel has another connector
+     */
+    public static Optional<ChannelAttributes> of(String direction, String channel, String connector) {
+        String prefix = "mp.messaging." + direction + ".";
+        return ConfigProvider.getConfig()
+                .getOptionalValue(ConnectorConfig.channelPrefix(prefix, channel) + "connector", String.class)
+                .filter(connector::equals)
+                .map(same -> new ChannelAttributes(new DeclaredChannel(prefix, channel), same));
+    }
+
+    /** The attributes of a channel as SmallRye gives them to its connector. */
+    private static final class DeclaredChannel extends ConnectorConfig {
+
+        DeclaredChannel(String prefix, String channel) {
+            super(prefix, ConfigProvider.getConfig(), channel);
+        }
     }
 
     /** The name of the channel. */

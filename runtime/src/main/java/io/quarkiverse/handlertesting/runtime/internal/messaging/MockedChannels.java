@@ -10,6 +10,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.events.ChannelMessage;
+import io.quarkiverse.handlertesting.events.Delivery.Outcome;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirectory;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
@@ -72,10 +73,15 @@ public class MockedChannels {
     /**
      * Finds an incoming channel, by its name or topic.
      *
-     * @throws IllegalArgumentException if it cannot be found
+     * @throws IllegalArgumentException if it cannot be found, or is not mocked
      */
     IncomingChannel find(String name) {
-        return incoming.get(directory.incoming(name));
+        String channel = directory.incoming(name);
+        IncomingChannel mocked = incoming.get(channel);
+        if (mocked == null) {
+            throw ChannelDirectory.notMocked(channel);
+        }
+        return mocked;
     }
 
     ChannelDirectory directory() {
@@ -90,6 +96,18 @@ public class MockedChannels {
         return runs;
     }
 
+    /**
+     * Records that a message which a test did not send has been acknowledged.
+     *
+     * @param cause {@code null} if it is unknown
+     * @param failure {@code null} for an ack
+     * @param since {@code System.nanoTime()} at the delivery
+     */
+    public void delivered(RunningCause cause, String channel, Object payload, Throwable failure, long since) {
+        tap().ifPresent(tap -> tap.delivered(cause, channel, payload, directory.consumersOf(channel), null,
+                failure == null ? Outcome.ACKED : Outcome.NACKED, failure, since));
+    }
+
     /** The tap; empty if messages are not recorded. */
     Optional<ChannelTap> tap() {
         return taps.stream().findFirst();
@@ -100,7 +118,7 @@ public class MockedChannels {
      *
      * @param cause {@code null} if it is unknown
      */
-    void sent(RunningCause cause, ChannelMessage message) {
+    public void sent(RunningCause cause, ChannelMessage message) {
         String name = directory.isOutgoing(message.channel()) ? message.channel() : message.topic();
         tap().ifPresent(tap -> tap.sent(cause, name, message));
     }

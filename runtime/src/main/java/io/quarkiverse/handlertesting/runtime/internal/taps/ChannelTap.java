@@ -12,7 +12,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTes
 import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 
-/** Records the messages that leave the application over mocked channels, and those that arrive over them. */
+/** Records the messages that leave the application over channels, and those that arrive over them. */
 @Singleton
 public class ChannelTap {
 
@@ -38,6 +38,7 @@ public class ChannelTap {
     /**
      * Records that a message has been acknowledged.
      *
+     * @param cause {@code null} if it is unknown
      * @param method the consumers; empty if they are unknown
      * @param thread the name of the thread of the consumer; {@code null} if it is unknown
      * @param failure {@code null} for none
@@ -46,7 +47,10 @@ public class ChannelTap {
     public void delivered(RunningCause cause, String channel, Object payload, String method, String thread,
             Outcome outcome, Throwable failure, long since) {
         String on = thread == null ? Thread.currentThread().getName() : thread;
-        cause.sink().append(Origin.CHANNEL_DELIVERED, channel, now -> new Delivery(channel, payload, method, on, outcome,
-                failure, Duration.ofNanos(now - since)), failure);
+        EventSink sink = runs.sink(cause);
+        if (sink != null) {
+            sink.append(Origin.CHANNEL_DELIVERED, channel, now -> new Delivery(channel, payload, method, on, outcome,
+                    failure, Duration.ofNanos(now - since)), failure);
+        }
     }
 }

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.MultiOperator;
 import io.smallrye.mutiny.operators.multi.MultiOperatorProcessor;
@@ -27,10 +28,12 @@ public class ChannelPublishers implements PublisherDecorator {
 
     private final CurrentCause current;
     private final ChannelConsumers consumers;
+    private final List<BrokerMessages> brokers;
 
-    public ChannelPublishers(ApplicationTestRuns runs, ChannelConsumers consumers) {
+    public ChannelPublishers(ApplicationTestRuns runs, ChannelConsumers consumers, @All List<BrokerMessages> brokers) {
         this.current = runs.currentCause();
         this.consumers = consumers;
+        this.brokers = brokers;
     }
 
     /** As near to the code that emits as possible: other decorators run on the context of the message, which has the cause. */
@@ -42,43 +45,62 @@ public class ChannelPublishers implements PublisherDecorator {
     @Override
     public Multi<? extends Message<?>> decorate(Multi<? extends Message<?>> publisher, List<String> channels,
             boolean isConnector) {
-        return emitted(publisher, channels);
+        return isConnector ? published(reading(publisher, channels.get(0)), channels, true) : emitted(publisher, channels);
     }
 
     /** The messages with their causes. Those that have theirs already pass through. */
-    @SuppressWarnings("unchecked")
     Multi<? extends Message<?>> emitted(Multi<?> messages, List<String> channels) {
-        return new Published((Multi<Message<?>>) messages, channels);
+        return published(messages, channels, false);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Published published(Multi<?> messages, List<String> channels, boolean isConnector) {
+        return new Published((Multi<Message<?>>) messages, channels, isConnector);
+    }
+
+    /** The brokers know which channels are read. */
+    private Multi<?> reading(Multi<?> messages, String channel) {
+        return messages.onSubscription().invoke(() -> brokers.forEach(broker -> broker.subscribed(channel)))
+                .onTermination().invoke(() -> brokers.forEach(broker -> broker.ended(channel)));
     }
 
     private final class Published extends MultiOperator<Message<?>, Message<?>> {
 
         private final List<String> channels;
+        private final boolean isConnector;
 
-        Published(Multi<Message<?>> emitted, List<String> channels) {
+        Published(Multi<Message<?>> emitted, List<String> channels, boolean isConnector) {
             super(emitted);
             this.channels = channels;
+            this.isConnector = isConnector;
         }
 
         @Override
         public void subscribe(MultiSubscriber<? super Message<?>> subscriber) {
-            upstream().subscribe().withSubscriber(new Publishing(subscriber, channels));
+            upstream().subscribe().withSubscriber(new Publishing(subscriber, channels, isConnector));
         }
     }
 
     private final class Publishing extends MultiOperatorProcessor<Message<?>, Message<?>> {
 
         private final List<String> channels;
+        private final boolean isConnector;
         /** The messages that were emitted and that no consumer has taken yet. */
         private final Set<MessageWork> waiting = ConcurrentHashMap.newKeySet();
 
-        Publishing(MultiSubscriber<? super Message<?>> subscriber, List<String> channels) {
+        Publishing(MultiSubscriber<? super Message<?>> subscriber, List<String> channels, boolean isConnector) {
             super(subscriber);
             this.channels = channels;
+            this.isConnector = isConnector;
         }
 
         @Override
         public void onItem(Message<?> message) {
+            BrokerMessages.Arrival arrival = isConnector ? arrival(message) : null;
+            if (arrival != null) {
+                onArrival(message, arrival);
+                return;
+            }
             MessageWork ofEmitter = MessageWork.of(message);
             if (ofEmitter != null && ofEmitter.isIn(channels)) {
                 ofEmitter.waitIn(waiting);
@@ -101,6 +123,35 @@ public class ChannelPublishers implements PublisherDecorator {
             work.waitIn(waiting);
             try {
                 run(cause, () -> super.onItem(MessageStamp.with(message, work, current)));
+            } finally {
+                work.sent();
+            }
+        }
+
+        private BrokerMessages.Arrival arrival(Message<?> message) {
+            for (BrokerMessages broker : brokers) {
+                BrokerMessages.Arrival arrival = broker.arrival(message, channels.get(0));
+                if (arrival != null) {
+                    return arrival;
+                }
+            }
+            return null;
+        }
+
+        /** A message of a broker keeps its class. */
+        private void onArrival(Message<?> message, BrokerMessages.Arrival arrival) {
+            RunningCause cause = arrival.cause();
+            if (cause == null) {
+                run(null, () -> super.onItem(message));
+                return;
+            }
+            MessageStamp.putOnContext(message, cause);
+            MessageWork work = MessageWork.begin(cause, channels);
+            consumers.expect(work, channels);
+            work.waitIn(waiting);
+            arrival.counted(work);
+            try {
+                run(cause, () -> super.onItem(message));
             } finally {
                 work.sent();
             }

@@ -13,6 +13,8 @@ import io.smallrye.reactive.messaging.kafka.DeserializationFailureHandler;
 @Singleton
 public class KafkaFormat implements ChannelFormat {
 
+    static final String CONNECTOR = "smallrye-kafka";
+
     private final ChannelDirectory directory;
     private final Instance<DeserializationFailureHandler<?>> failureHandlers;
 
@@ -23,7 +25,7 @@ public class KafkaFormat implements ChannelFormat {
 
     @Override
     public boolean isOf(String connector) {
-        return connector.equals("smallrye-kafka");
+        return connector.equals(CONNECTOR);
     }
 
     @Override

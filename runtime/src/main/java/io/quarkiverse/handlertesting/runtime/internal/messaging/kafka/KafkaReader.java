@@ -59,9 +59,13 @@ final class KafkaReader implements ChannelFormat.Reader {
             case "dead-letter-queue" -> FailureStrategy.DEAD_LETTER;
             default -> FailureStrategy.GO_ON;
         };
-        this.deadLetterTopic = strategy == FailureStrategy.DEAD_LETTER
-                ? attributes.find("dead-letter-queue.topic").or(() -> Optional.of("dead-letter-topic-" + channel))
-                : Optional.empty();
+        this.deadLetterTopic = deadLetterTopic(attributes);
+    }
+
+    /** The topic of the dead letters of a channel; empty if it has none. */
+    static Optional<String> deadLetterTopic(ChannelAttributes attributes) {
+        return attributes.find("failure-strategy").filter("dead-letter-queue"::equals)
+                .map(dead -> attributes.find("dead-letter-queue.topic").orElse("dead-letter-topic-" + attributes.channel()));
     }
 
     private static Class<?> load(String type) {

@@ -1,0 +1,91 @@
+package io.quarkiverse.handlertesting.deployment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Type;
+
+import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelsRecorder;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.kafka.KafkaBatchHop;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.kafka.KafkaHop;
+import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.deployment.IsTest;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
+import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
+
+/** Follows the messages of Kafka to a broker and back, in applications with Kafka's connector. */
+@BuildSteps(onlyIf = IsTest.class)
+class KafkaProcessor {
+
+    private static final String ARTIFACT = "io.smallrye.reactive:smallrye-reactive-messaging-kafka";
+    private static final String PACKAGE = ChannelsRecorder.class.getPackageName() + ".kafka.";
+    private static final String KAFKA = "io.smallrye.reactive.messaging.kafka.";
+    private static final String SEND = "send(Lorg/apache/kafka/clients/producer/ProducerRecord;)Lio/smallrye/mutiny/Uni;";
+    private static final String SERIALIZE = "wrapSerialize(Ljava/util/function/Supplier;Ljava/lang/String;"
+            + "Lorg/apache/kafka/common/header/Headers;Ljava/lang/Object;)[B";
+    private static final String METADATA = "Lorg/eclipse/microprofile/reactive/messaging/Metadata;";
+    private static final String GET_METADATA = "getMetadata()" + METADATA;
+    private static final String STAGE = "Ljava/util/concurrent/CompletionStage;";
+    private static final String ACK = "ack(" + METADATA + ")" + STAGE;
+    private static final String NACK = "nack(Ljava/lang/Throwable;" + METADATA + ")" + STAGE;
+
+    /** By name, since the classes cannot be loaded in an application without Kafka. */
+    @BuildStep
+    void beans(CurateOutcomeBuildItem application, BuildProducer<AdditionalBeanBuildItem> beans) {
+        if (isUsed(application)) {
+            beans.produce(AdditionalBeanBuildItem.builder().setUnremovable().addBeanClasses(PACKAGE + "KafkaOutgoing",
+                    PACKAGE + "KafkaReaders", PACKAGE + "KafkaFlights", PACKAGE + "KafkaArrivals").build());
+        }
+    }
+
+    @BuildStep
+    void changes(CurateOutcomeBuildItem application, BuildProducer<ExpectedClassBuildItem> expected) {
+        if (isUsed(application)) {
+            records(expected);
+        }
+    }
+
+    static void records(BuildProducer<ExpectedClassBuildItem> expected) {
+        changed(expected, "records that Kafka's connector sends", "impl.ReactiveKafkaProducer",
+                List.of(ExpectedMethod.changed(SEND, KafkaHop.class, "sending", "sent")),
+                visitor -> new DerivedArguments(new ReplacedResults(visitor, KafkaHop.class, Map.of(SEND, "sent")),
+                        KafkaHop.class, Map.of(SEND, "sending"), 0));
+        changed(expected, "what serializers of Kafka write", "fault.SerializerWrapper",
+                List.of(ExpectedMethod.changed(SERIALIZE, KafkaHop.class, "serializing")),
+                visitor -> new DerivedArguments(visitor, KafkaHop.class, Map.of(SERIALIZE, "serializing"), 0));
+        changed(expected, "records that Kafka's connector reads", "IncomingKafkaRecord",
+                List.of(ExpectedMethod.changed(ACK, KafkaHop.class, "acking", "acked"),
+                        ExpectedMethod.changed(NACK, KafkaHop.class, "nacking", "nacked")),
+                visitor -> acknowledged(visitor, KafkaHop.class));
+        changed(expected, "batches that Kafka's connector reads", "IncomingKafkaRecordBatch",
+                List.of(ExpectedMethod.changed(ACK, KafkaBatchHop.class, "acking", "acked"),
+                        ExpectedMethod.changed(NACK, KafkaBatchHop.class, "nacking", "nacked"),
+                        ExpectedMethod.changed(GET_METADATA, KafkaBatchHop.class, "metadata")),
+                visitor -> new ReplacedResults(acknowledged(visitor, KafkaBatchHop.class), KafkaBatchHop.class,
+                        Map.of(GET_METADATA, "metadata")));
+    }
+
+    private static boolean isUsed(CurateOutcomeBuildItem application) {
+        return Dependencies.find(application, ARTIFACT).isPresent();
+    }
+
+    private static ClassVisitor acknowledged(ClassVisitor visitor, Class<?> hop) {
+        Map<String, ReportedMethods.Report> begins = Map.of(
+                CallSites.parameters(ACK), new ReportedMethods.Report("acking", 0, null, null),
+                CallSites.parameters(NACK), new ReportedMethods.Report("nacking", 1, null, null));
+        return new ReportedMethods(
+                new ReplacedResults(visitor, hop, Map.of(ACK, "acked", NACK, "nacked")),
+                new ReportedMethods.Reports("java/lang/Object", Type.getInternalName(hop), begins, null));
+    }
+
+    private static void changed(BuildProducer<ExpectedClassBuildItem> expected, String purpose, String type,
+            List<ExpectedMethod> methods, UnaryOperator<ClassVisitor> change) {
+        expected.produce(new ExpectedClassBuildItem(Ability.IDLE, purpose,
+                new ExpectedClass(ARTIFACT, KAFKA + type, methods, change)));
+    }
+}

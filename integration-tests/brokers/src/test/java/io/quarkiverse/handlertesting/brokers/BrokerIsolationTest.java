@@ -1,0 +1,67 @@
+package io.quarkiverse.handlertesting.brokers;
+
+import static io.quarkiverse.handlertesting.events.Selectors.fired;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Timeout;
+
+import io.quarkiverse.handlertesting.events.Events;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+
+@QuarkusTest
+@QuarkusTestResource(KafkaBroker.class)
+@Timeout(300)
+class BrokerIsolationTest {
+
+    private static final int USERS = 8;
+    private static final int MESSAGES = 100;
+
+    @Inject
+    Events events;
+
+    @RepeatedTest(3)
+    void givesEachUserItsOwnMessagesInTheirOrder() throws Exception {
+        ExecutorService users = Executors.newFixedThreadPool(USERS);
+        try {
+            CyclicBarrier start = new CyclicBarrier(USERS);
+            List<Callable<Void>> tasks = IntStream.range(0, USERS).<Callable<Void>> mapToObj(user -> () -> {
+                try (var scope = events.open("user " + user)) {
+                    start.await();
+                    act("user" + user);
+                }
+                return null;
+            }).toList();
+            for (Future<Void> user : users.invokeAll(tasks)) {
+                user.get();
+            }
+        } finally {
+            users.shutdown();
+        }
+    }
+
+    private void act(String user) {
+        var handled = events.subscribe(fired(Handled.class));
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < MESSAGES; i++) {
+            RestAssured.post("/orders/" + user + "-" + i + "/book").then().statusCode(204);
+            expected.add(user + "-" + i);
+        }
+        events.awaitIdle(Duration.ofSeconds(120));
+        assertEquals(expected, handled.seen().stream().map(Handled::id).toList());
+    }
+}

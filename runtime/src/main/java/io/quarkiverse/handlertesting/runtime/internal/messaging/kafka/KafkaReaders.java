@@ -1,0 +1,56 @@
+package io.quarkiverse.handlertesting.runtime.internal.messaging.kafka;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.eclipse.microprofile.reactive.messaging.spi.Connector;
+
+import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirectory;
+import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirectory.Topics;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelAttributes;
+import io.smallrye.reactive.messaging.kafka.KafkaConnector;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+
+/** The channels of this application that read topics of Kafka now. Thread-safe. */
+@Singleton
+public class KafkaReaders {
+
+    private final ChannelDirectory directory;
+    private final KafkaConnector connector;
+    private final Map<String, Topics> reading = new ConcurrentHashMap<>();
+
+    public KafkaReaders(ChannelDirectory directory, @Connector(KafkaFormat.CONNECTOR) KafkaConnector connector) {
+        this.directory = directory;
+        this.connector = connector;
+    }
+
+    void add(String channel) {
+        ChannelAttributes.of("incoming", channel, KafkaFormat.CONNECTOR).ifPresent(attributes -> {
+            directory.addIncoming(channel, attributes.topics());
+            KafkaReader.deadLetterTopic(attributes).ifPresent(directory::addDeadLetters);
+            reading.put(channel, attributes.topics());
+        });
+    }
+
+    void remove(String channel) {
+        reading.remove(channel);
+    }
+
+    /** The groups that read a topic: one consumer of each gets a record. */
+    Set<String> groupsOf(String topic) {
+        return reading.entrySet().stream().filter(channel -> channel.getValue().contain(topic))
+                .map(channel -> groupOf(channel.getKey())).collect(Collectors.toSet());
+    }
+
+    /** The group of a channel. Several channels may have one, such as the default, the name of the application. */
+    String groupOf(String channel) {
+        KafkaConsumer<?, ?> consumer = connector.getConsumer(channel);
+        Object group = consumer == null ? null : consumer.configuration().get(ConsumerConfig.GROUP_ID_CONFIG);
+        return group == null ? channel : group.toString();
+    }
+}
