@@ -45,6 +45,8 @@ public class MockedConnectors implements ConfigBuilder {
         private static final long serialVersionUID = 1L;
         private static final String PREFIX = "mp.messaging.";
         private static final String SUFFIX = ".connector";
+        /** SmallRye makes several channels, with other names, of one that has it. */
+        private static final String CONCURRENCY = ".concurrency";
         private static final String MOCKED = "quarkus.handler-testing.channels.mocked";
 
         @Override
@@ -56,8 +58,15 @@ public class MockedConnectors implements ConfigBuilder {
                 return context.proceed(name.substring(0, name.lastIndexOf('.')));
             }
             ConfigValue original = context.proceed(name);
-            return original != null && name.endsWith(SUFFIX) && !IN_MEMORY.equals(original.getValue())
-                    && isMocked(mocked(context), channel(name)) ? original.withValue(NAME) : original;
+            if (original != null && name.endsWith(CONCURRENCY)) {
+                String connector = name.substring(0, name.length() - CONCURRENCY.length()) + SUFFIX;
+                return isReplaced(context, connector, context.proceed(connector)) ? null : original;
+            }
+            return name.endsWith(SUFFIX) && isReplaced(context, name, original) ? original.withValue(NAME) : original;
+        }
+
+        private static boolean isReplaced(ConfigSourceInterceptorContext context, String name, ConfigValue connector) {
+            return connector != null && !IN_MEMORY.equals(connector.getValue()) && isMocked(mocked(context), channel(name));
         }
 
         private static List<String> mocked(ConfigSourceInterceptorContext context) {

@@ -22,7 +22,9 @@ class MockedConnectorsTest {
                 INCOMING + "orders.topic", "topic",
                 INCOMING + "\"a.b\".connector", "smallrye-amqp",
                 "mp.messaging.outgoing.confirmations.connector", "smallrye-rabbitmq",
+                INCOMING + "orders.concurrency", "3",
                 INCOMING + "memory.connector", "smallrye-in-memory",
+                INCOMING + "memory.concurrency", "2",
                 "other.connector", "smallrye-kafka");
         return new MockedConnectors().configBuilder(new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(properties, "test", 100))).build();
@@ -62,6 +64,13 @@ class MockedConnectorsTest {
         assertEquals("smallrye-kafka", value(config, INCOMING + "orders.connector"));
         assertEquals("handler-testing", value(config, INCOMING + "\"a.b\".connector"));
         assertEquals("handler-testing", value(config, "mp.messaging.outgoing.confirmations.connector"));
+    }
+
+    @Test
+    void keepsAChannelWithConcurrencyInOnePiece() {
+        assertNull(value(config("true"), INCOMING + "orders.concurrency"));
+        assertEquals("2", value(config("true"), INCOMING + "memory.concurrency"));
+        assertEquals("3", value(config("confirmations"), INCOMING + "orders.concurrency"));
     }
 
     @Test
