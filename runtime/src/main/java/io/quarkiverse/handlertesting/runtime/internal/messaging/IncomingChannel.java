@@ -32,6 +32,8 @@ final class IncomingChannel implements Flow.Publisher<Message<?>> {
     private Flow.Subscriber<? super Message<?>> subscriber;
     private State state = State.UNUSED;
     private long requested;
+    /** The message that was delivered last; {@code null} for none. */
+    private Item last;
     private boolean isDraining;
 
     /** A message that waits in the channel. */
@@ -41,6 +43,12 @@ final class IncomingChannel implements Flow.Publisher<Message<?>> {
 
         /** Whether a consumer gets the message. */
         boolean isReadable();
+
+        /** Whether a consumer has acknowledged the message, positively or negatively. */
+        boolean hasEnded();
+
+        /** The message and its test: {@code "request 1: message to orders of OrdersTest.confirms"}. */
+        String description();
 
         /**
          * Called on the event loop of the channel when a consumer has requested the message. Never throws.
@@ -163,6 +171,7 @@ final class IncomingChannel implements Flow.Publisher<Message<?>> {
                     if (first.isReadable() && requested != Long.MAX_VALUE) {
                         requested--;
                     }
+                    last = first;
                     return new Emission(batch(first), subscriber);
                 }
                 dropped = first;
@@ -207,8 +216,10 @@ final class IncomingChannel implements Flow.Publisher<Message<?>> {
     synchronized String waitingFor() {
         return switch (state) {
             case UNUSED -> "nothing in the application has subscribed to the channel yet";
-            case CANCELLED -> "the consumer of the channel has cancelled its subscription, as it does when its stream fails";
+            case CANCELLED -> "the consumer of the channel has cancelled its subscription"
+                    + (last == null ? "" : " after " + last.description()) + ", as it does when its stream fails";
             case SUBSCRIBED -> requested == 0 ? "the channel requests no message: it is paused, or its consumer is busy"
+                    + (last == null || last.hasEnded() ? "" : " with " + last.description())
                     : "the channel is about to deliver it";
         };
     }

@@ -82,6 +82,16 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item {
         return received.failure() == null;
     }
 
+    @Override
+    public boolean hasEnded() {
+        return end.isDone();
+    }
+
+    @Override
+    public String description() {
+        return cause.cause() + " of " + testRun().name();
+    }
+
     CompletableFuture<End> end() {
         return end;
     }

@@ -97,6 +97,16 @@ class IncomingChannelTest {
                 }
 
                 @Override
+                public boolean hasEnded() {
+                    return text.startsWith("ended");
+                }
+
+                @Override
+                public String description() {
+                    return "message " + text;
+                }
+
+                @Override
                 public void deliver(List<IncomingChannel.Item> batch, Context on,
                         Flow.Subscriber<? super Message<?>> subscriber) {
                     log.add((batch.size() == 1 ? "" : batch.size() + " from ") + text
@@ -193,6 +203,25 @@ class IncomingChannelTest {
         assertEquals(List.of(), setup.log());
         setup.subscription.request(1);
         assertEquals(List.of("1"), setup.log());
+    }
+
+    @Test
+    void namesTheMessageThatHoldsUpTheChannel() {
+        Setup setup = new Setup();
+        TestRun run = setup.runs.begin("test");
+        setup.subscribe();
+        setup.subscription.request(1);
+        setup.send(run, "ended 1");
+        assertEquals(List.of("ended 1"), setup.log());
+        assertEquals("the channel requests no message: it is paused, or its consumer is busy", setup.channel.waitingFor());
+        setup.subscription.request(1);
+        setup.send(run, "2");
+        assertEquals(List.of("ended 1", "2"), setup.log());
+        assertEquals("the channel requests no message: it is paused, or its consumer is busy with message 2",
+                setup.channel.waitingFor());
+        setup.subscription.cancel();
+        assertEquals("the consumer of the channel has cancelled its subscription after message 2, as it does when its stream"
+                + " fails", setup.channel.waitingFor());
     }
 
     @Test
