@@ -16,6 +16,7 @@ import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.vertx.core.Context;
 import io.vertx.core.json.JsonObject;
 
@@ -124,5 +125,20 @@ public class Consumers {
     @Blocking(ordered = false)
     String user(String text) {
         return text + "!";
+    }
+
+    @Incoming("partitions")
+    void partition(String text, IncomingKafkaRecordMetadata<?, ?> metadata) {
+        see("partitions", metadata.getPartition());
+    }
+
+    @Incoming("no-reason")
+    CompletionStage<Void> noReason(Message<String> text) {
+        return text.nack(null);
+    }
+
+    @Incoming("concurrent")
+    void concurrent(String text) {
+        see("concurrent", text);
     }
 }

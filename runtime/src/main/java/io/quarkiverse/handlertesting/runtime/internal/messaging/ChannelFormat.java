@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.messaging;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
@@ -78,6 +79,13 @@ public interface ChannelFormat {
          * @param metadata what the consumer adds to the nack
          */
         ChannelMessage deadLetter(Throwable reason, Metadata metadata);
+    }
+
+    /** The metadata of a message, without ours. */
+    static List<Object> metadata(Message<?> message) {
+        return StreamSupport.stream(message.getMetadata().spliterator(), false)
+                .filter(each -> !each.getClass().getName().startsWith("io.quarkiverse.handlertesting.runtime.internal."))
+                .toList();
     }
 
     /** Writes messages of the application to one outgoing channel. Thread-safe. */

@@ -2,7 +2,6 @@ package io.quarkiverse.handlertesting.runtime.internal.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,10 +44,8 @@ final class PlainFormat implements ChannelFormat {
         String topic = channel.topic();
         return message -> {
             Object payload = message.getPayload();
-            List<Object> metadata = new ArrayList<>();
-            message.getMetadata().forEach(metadata::add);
-            return new ChannelMessage(channel.channel(), topic, payload, null, Map.of(), List.copyOf(metadata),
-                    bytes(payload));
+            return new ChannelMessage(channel.channel(), topic, payload, null, Map.of(),
+                    ChannelFormat.metadata(message), bytes(payload));
         };
     }
 

@@ -160,13 +160,17 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item {
     }
 
     private Message<?> message(Context own) {
-        List<Object> metadata = new ArrayList<>(received.metadata());
-        metadata.addAll(added);
-        metadata.add(new MessageCause(cause));
-        metadata.add(work);
-        metadata.add(new ConsumerWatch(this::begun));
-        metadata.add(new LocalContextMetadata(own));
-        return received.message(Metadata.from(metadata), this);
+        List<Object> all = new ArrayList<>(added);
+        all.add(new MessageCause(cause));
+        all.add(work);
+        all.add(new ConsumerWatch(this::begun));
+        all.add(new LocalContextMetadata(own));
+        Metadata metadata = Metadata.from(received.metadata());
+        for (Object each : all) {
+            // In place of metadata of the same class.
+            metadata = metadata.with(each);
+        }
+        return received.message(metadata, this);
     }
 
     @Override
@@ -177,7 +181,8 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item {
 
     @Override
     public CompletionStage<Void> nack(Throwable reason, Metadata metadata) {
-        end(Outcome.NACKED, reason, metadata);
+        end(Outcome.NACKED, reason == null ? new IllegalArgumentException("nack(null): a nack needs a reason") : reason,
+                metadata);
         return DONE;
     }
 

@@ -1,6 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.messaging.kafka;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,8 +80,7 @@ final class KafkaWriter implements ChannelFormat.Writer {
     private ChannelMessage written(Message<?> message, String to, Object key, Object value, Headers headers) {
         ((Serializer<Object>) keys).serialize(to, headers, key);
         byte[] bytes = ((Serializer<Object>) values).serialize(to, headers, value);
-        List<Object> metadata = new ArrayList<>();
-        message.getMetadata().forEach(metadata::add);
-        return new ChannelMessage(channel, to, value, key, RecordText.headers(headers), List.copyOf(metadata), bytes);
+        return new ChannelMessage(channel, to, value, key, RecordText.headers(headers),
+                ChannelFormat.metadata(message), bytes);
     }
 }
