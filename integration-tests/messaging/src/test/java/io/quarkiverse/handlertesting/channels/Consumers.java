@@ -141,4 +141,19 @@ public class Consumers {
     void concurrent(String text) {
         see("concurrent", text);
     }
+
+    @Incoming("broken-stage")
+    CompletionStage<Void> brokenStage(Message<String> text) {
+        return CompletableFuture.failedFuture(new IllegalStateException("no stage"));
+    }
+
+    @Incoming("broken-method")
+    CompletionStage<Void> brokenMethod(Message<String> text) {
+        throw new IllegalStateException("no method");
+    }
+
+    @Incoming("broken-uni")
+    Uni<Void> brokenUni(Message<String> text) {
+        return Uni.createFrom().failure(new IllegalStateException("no uni"));
+    }
 }

@@ -39,6 +39,8 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item {
     private volatile long delivered;
     /** The name of the thread on which a consumer has begun; {@code null} if none has. */
     private volatile String consumerThread;
+    /** How a consumer has failed; {@code null} if none has. */
+    private volatile Throwable consumerFailure;
 
     /**
      * How a message ended.
@@ -89,7 +91,13 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item {
 
     @Override
     public String description() {
-        return cause.cause() + " of " + testRun().name();
+        return cause.cause() + " of " + testRun().name() + failure(", whose consumer failed with ");
+    }
+
+    /** The failure of a consumer after this text; empty if no consumer has failed. */
+    String failure(String text) {
+        Throwable failure = consumerFailure;
+        return failure == null ? "" : text + FailureText.of(failure);
     }
 
     CompletableFuture<End> end() {
@@ -163,7 +171,7 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item {
         List<Object> all = new ArrayList<>(added);
         all.add(new MessageCause(cause));
         all.add(work);
-        all.add(new ConsumerWatch(this::begun));
+        all.add(new ConsumerWatch(this::begun, failure -> consumerFailure = failure));
         all.add(new LocalContextMetadata(own));
         Metadata metadata = Metadata.from(received.metadata());
         for (Object each : all) {

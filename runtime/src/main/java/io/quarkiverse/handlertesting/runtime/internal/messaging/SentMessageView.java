@@ -111,7 +111,8 @@ final class SentMessageView implements CausedMessage {
             return "it was not delivered: " + message.channel().waitingFor();
         }
         String consumers = message.consumers();
-        return (consumers.isEmpty() ? "its consumer" : consumers) + " has neither acked nor nacked it";
+        return (consumers.isEmpty() ? "its consumer" : consumers) + " has neither acked nor nacked it"
+                + message.failure(", but failed with ");
     }
 
     private MessagingAssertionError failure(Reason reason, String text, Throwable cause) {

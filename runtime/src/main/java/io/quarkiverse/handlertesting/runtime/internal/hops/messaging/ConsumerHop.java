@@ -85,7 +85,13 @@ public final class ConsumerHop {
         CurrentCause current = runs.currentCause();
         Runnable back = current.carry(caused.cause, current.place());
         try {
-            return invoker.invoke(own);
+            Object result = invoker.invoke(own);
+            return caused.watch == null ? result : caused.watch.watched(result);
+        } catch (Throwable thrown) {
+            if (caused.watch != null) {
+                caused.watch.failed(thrown);
+            }
+            throw thrown;
         } finally {
             back.run();
         }

@@ -1,15 +1,26 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops.messaging;
 
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Metadata of a message whose sender wants to know where a method takes it. */
+import io.smallrye.mutiny.Uni;
+
+/** Metadata of a message whose sender wants to know where a method takes it, and how the method fails. */
 public final class ConsumerWatch {
 
     private final Runnable begun;
+    private final Consumer<Throwable> failed;
 
-    /** @param begun called on the thread of the method, when it begins */
-    public ConsumerWatch(Runnable begun) {
+    /**
+     * @param begun called on the thread of the method, when it begins
+     * @param failed called when the method throws, or its {@code Uni} or stage fails
+     */
+    public ConsumerWatch(Runnable begun, Consumer<Throwable> failed) {
         this.begun = begun;
+        this.failed = failed;
     }
 
     /** The watch of a message; {@code null} if it has none. */
@@ -19,5 +30,24 @@ public final class ConsumerWatch {
 
     void begun() {
         begun.run();
+    }
+
+    void failed(Throwable failure) {
+        failed.accept(failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure);
+    }
+
+    /** Watches the result of a method; returns the result to use in its place. */
+    Object watched(Object result) {
+        if (result instanceof Uni<?> uni) {
+            return uni.onFailure().invoke(this::failed);
+        }
+        if (result instanceof CompletionStage<?> stage) {
+            stage.whenComplete((value, failure) -> {
+                if (failure != null) {
+                    failed(failure);
+                }
+            });
+        }
+        return result;
     }
 }
