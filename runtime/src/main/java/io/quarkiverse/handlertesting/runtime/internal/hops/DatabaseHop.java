@@ -9,9 +9,8 @@ import io.vertx.core.Vertx;
 
 /**
  * Called by the clients of databases on Vert.x, such as PostgreSQL and Redis; their classes are transformed for the tests.
- * Their
- * metrics would not do: they know neither what waits for a connection, nor transactions, nor the cause, since the event loop of
- * the connection calls them.
+ * Their metrics would not do: they know neither what waits for a connection, nor transactions, nor the cause, since the event
+ * loop of the connection calls them.
  */
 public final class DatabaseHop {
 
