@@ -39,7 +39,8 @@ class KafkaProcessor {
     void beans(CurateOutcomeBuildItem application, BuildProducer<AdditionalBeanBuildItem> beans) {
         if (isUsed(application)) {
             beans.produce(AdditionalBeanBuildItem.builder().setUnremovable().addBeanClasses(PACKAGE + "KafkaOutgoing",
-                    PACKAGE + "KafkaReaders", PACKAGE + "KafkaFlights", PACKAGE + "KafkaArrivals").build());
+                    PACKAGE + "KafkaReaders", PACKAGE + "KafkaFlights", PACKAGE + "KafkaArrivals", PACKAGE + "KafkaProducers",
+                    PACKAGE + "KafkaChannels").build());
         }
     }
 

@@ -28,7 +28,8 @@ public interface MessageRequest {
     /**
      * Adds an object to the metadata that the application sees.
      *
-     * @throws IllegalArgumentException if it is {@code null}
+     * @throws IllegalArgumentException if it is {@code null}, or if the channel is not mocked: only key and headers go over a
+     *         broker
      */
     @CheckReturnValue
     MessageRequest metadata(Object metadata);
@@ -36,7 +37,8 @@ public interface MessageRequest {
     /**
      * Sends the message at once, and does not wait until it is consumed.
      *
-     * @throws IllegalStateException while no test is running, and after the application has stopped
+     * @throws IllegalStateException while no test is running, and after the application has stopped, or has ceased to read the
+     *         channel
      */
     SentMessage send();
 }

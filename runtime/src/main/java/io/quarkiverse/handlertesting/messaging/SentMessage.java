@@ -21,14 +21,16 @@ public interface SentMessage {
     String channel();
 
     /**
-     * Waits until the application acks the message.
+     * Waits until the application acks the message. Over a broker, each group of consumers in this application that reads the
+     * topic has to ack it.
      *
      * @throws MessagingAssertionError if it nacks the message, or at the deadline; if the message is never delivered
      */
     void expectAck();
 
     /**
-     * Waits until the application nacks the message, or until its payload cannot be read.
+     * Waits until the application nacks the message, or until its payload cannot be read. Over a broker, an unreadable
+     * payload does not arrive.
      *
      * @param type the type of the reason, or a supertype
      * @return the reason

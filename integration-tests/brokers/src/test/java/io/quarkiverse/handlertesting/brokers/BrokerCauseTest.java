@@ -21,7 +21,6 @@ import io.quarkiverse.handlertesting.events.ChannelMessage;
 import io.quarkiverse.handlertesting.events.Delivery;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.Events;
-import io.quarkiverse.handlertesting.messaging.Channels;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -34,8 +33,6 @@ class BrokerCauseTest {
 
     @Inject
     Events events;
-    @Inject
-    Channels channels;
     @Inject
     Gate gate;
     @Inject
@@ -139,14 +136,5 @@ class BrokerCauseTest {
         assertEquals(1, dead.seen().size());
         assertEquals("4", dead.seen().get(0).text());
         assertEquals("no account for 4", dead.seen().get(0).header("dead-letter-reason").orElseThrow());
-    }
-
-    @Test
-    void refusesToSendToAChannelThatIsNotMocked() {
-        assertEquals(
-                "The channel orders is not mocked. Mock it with %test.quarkus.handler-testing.channels.mocked=true, or with"
-                        + " its name; if it is mocked, enable it (enabled=true).",
-                assertThrows(IllegalArgumentException.class, () -> channels.send("orders", new Order("1", "book")))
-                        .getMessage());
     }
 }

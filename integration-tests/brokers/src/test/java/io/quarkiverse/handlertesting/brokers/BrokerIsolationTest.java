@@ -11,6 +11,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 
 import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.messaging.Channels;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -34,15 +36,27 @@ class BrokerIsolationTest {
     @Inject
     Events events;
 
+    @Inject
+    Channels channels;
+
     @RepeatedTest(3)
     void givesEachUserItsOwnMessagesInTheirOrder() throws Exception {
+        together(id -> RestAssured.post("/orders/" + id + "/book").then().statusCode(204));
+    }
+
+    @RepeatedTest(3)
+    void givesEachUserWhatItSendsInItsOrder() throws Exception {
+        together(id -> channels.send("orders", new Order(id, "book")));
+    }
+
+    private void together(Consumer<String> send) throws Exception {
         ExecutorService users = Executors.newFixedThreadPool(USERS);
         try {
             CyclicBarrier start = new CyclicBarrier(USERS);
             List<Callable<Void>> tasks = IntStream.range(0, USERS).<Callable<Void>> mapToObj(user -> () -> {
                 try (var scope = events.open("user " + user)) {
                     start.await();
-                    act("user" + user);
+                    act("user" + user, send);
                 }
                 return null;
             }).toList();
@@ -54,11 +68,11 @@ class BrokerIsolationTest {
         }
     }
 
-    private void act(String user) {
+    private void act(String user, Consumer<String> send) {
         var handled = events.subscribe(fired(Handled.class));
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < MESSAGES; i++) {
-            RestAssured.post("/orders/" + user + "-" + i + "/book").then().statusCode(204);
+            send.accept(user + "-" + i);
             expected.add(user + "-" + i);
         }
         events.awaitIdle(Duration.ofSeconds(120));

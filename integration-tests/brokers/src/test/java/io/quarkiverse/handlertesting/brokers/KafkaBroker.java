@@ -27,7 +27,8 @@ public final class KafkaBroker implements QuarkusTestResourceLifecycleManager {
             cluster.startup();
             cluster.waitForReadyBrokers();
             List<NewTopic> topics = Stream
-                    .of("orders", "requests", "replies", "invoices", "dead-letter-topic-invoices", "parked", "parcels")
+                    .of("orders", "requests", "replies", "invoices", "dead-letter-topic-invoices", "parked", "parcels",
+                            "refunds", "stored")
                     .map(name -> new NewTopic(name, 1, (short) 1)).toList();
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrapServers()))) {
                 admin.createTopics(topics).all().get();

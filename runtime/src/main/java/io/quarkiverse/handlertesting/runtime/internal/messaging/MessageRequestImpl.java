@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import io.quarkiverse.handlertesting.messaging.MessageRequest;
 import io.quarkiverse.handlertesting.messaging.SentMessage;
 import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
-import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.MessageWork;
-import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.Received;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.Sending;
 
 /** A message to send to one channel. */
@@ -19,15 +18,15 @@ final class MessageRequestImpl implements MessageRequest {
 
     private final MockedChannels channels;
     private final Deadlines deadlines;
-    private final IncomingChannel channel;
+    private final TestChannel channel;
     private final Sending sending;
     private final List<Object> metadata;
 
-    MessageRequestImpl(MockedChannels channels, Deadlines deadlines, IncomingChannel channel, Object payload) {
+    MessageRequestImpl(MockedChannels channels, Deadlines deadlines, TestChannel channel, Object payload) {
         this(channels, deadlines, channel, new Sending(payload, null, Map.of()), List.of());
     }
 
-    private MessageRequestImpl(MockedChannels channels, Deadlines deadlines, IncomingChannel channel, Sending sending,
+    private MessageRequestImpl(MockedChannels channels, Deadlines deadlines, TestChannel channel, Sending sending,
             List<Object> metadata) {
         this.channels = channels;
         this.deadlines = deadlines;
@@ -63,6 +62,10 @@ final class MessageRequestImpl implements MessageRequest {
         if (added == null) {
             throw new IllegalArgumentException("The metadata of a message is null.");
         }
+        if (!channel.takesMetadata()) {
+            throw new IllegalArgumentException("Metadata does not go over a broker. Mock the channel " + channel.name()
+                    + ", or send headers with header(…).");
+        }
         return with(sending, joined(metadata, List.of(added)));
     }
 
@@ -92,24 +95,12 @@ final class MessageRequestImpl implements MessageRequest {
         if (run == null) {
             throw new IllegalStateException(outside());
         }
-        refuseUnused();
-        Received received = channel.reader().read(sending);
+        Function<RunningCause, TestMessage> sender = channel.write(sending, metadata);
         String description = "message to " + channel.name();
         RunningCause cause = run.request(description);
         // Requests that its consumers send must not change the description.
         cause.describe(description);
-        QueuedMessage message = new QueuedMessage(channel, received, metadata, cause,
-                MessageWork.begin(cause, List.of(channel.name())), channels);
-        channel.send(message);
-        return new SentMessageView(message, deadlines, deadlines.timeout());
-    }
-
-    private void refuseUnused() {
-        if (channel.isUnused() && channels.directory().consumersOf(channel.name()).isEmpty()) {
-            throw new IllegalStateException("Nothing in the application consumes the channel " + channel.name()
-                    + ": no method has @Incoming(\"" + channel.name() + "\"), and no bean injects @Channel(\""
-                    + channel.name() + "\").");
-        }
+        return new SentMessageView(sender.apply(cause), deadlines, deadlines.timeout());
     }
 
     static String stopped(String channel) {

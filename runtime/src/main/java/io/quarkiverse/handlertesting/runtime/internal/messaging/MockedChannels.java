@@ -70,18 +70,9 @@ public class MockedChannels {
         return context.join();
     }
 
-    /**
-     * Finds an incoming channel, by its name or topic.
-     *
-     * @throws IllegalArgumentException if it cannot be found, or is not mocked
-     */
-    IncomingChannel find(String name) {
-        String channel = directory.incoming(name);
-        IncomingChannel mocked = incoming.get(channel);
-        if (mocked == null) {
-            throw ChannelDirectory.notMocked(channel);
-        }
-        return mocked;
+    /** Finds a mocked incoming channel; empty if the channel is not mocked. */
+    Optional<TestChannel> find(String channel) {
+        return Optional.ofNullable(incoming.get(channel)).map(mocked -> new MockedChannel(mocked, this));
     }
 
     ChannelDirectory directory() {

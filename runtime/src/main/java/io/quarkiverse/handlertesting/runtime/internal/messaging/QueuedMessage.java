@@ -24,7 +24,7 @@ import io.smallrye.reactive.messaging.providers.locals.LocalContextMetadata;
 import io.vertx.core.Context;
 
 /** One message that a test has sent, from sending to its acknowledgement. Thread-safe. */
-final class QueuedMessage implements Acknowledgement, IncomingChannel.Item {
+final class QueuedMessage implements Acknowledgement, IncomingChannel.Item, TestMessage {
 
     private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
@@ -43,16 +43,6 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item {
     private volatile Throwable consumerFailure;
 
     /**
-     * How a message ended.
-     *
-     * @param outcome {@code null} if the message was not delivered
-     * @param failure the reason of a nack; {@code null} for none
-     * @param dropped why the message was not delivered; {@code null} if it was
-     */
-    record End(Outcome outcome, Throwable failure, String dropped) {
-    }
-
-    /**
      * @param added the metadata that the test adds
      * @param work counts the message until it is acknowledged and its consumers have ended
      */
@@ -66,11 +56,13 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item {
         this.services = services;
     }
 
-    IncomingChannel channel() {
-        return channel;
+    @Override
+    public String channelName() {
+        return channel.name();
     }
 
-    RunningCause cause() {
+    @Override
+    public RunningCause cause() {
         return cause;
     }
 
@@ -95,18 +87,24 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item {
     }
 
     /** The failure of a consumer after this text; empty if no consumer has failed. */
-    String failure(String text) {
+    private String failure(String text) {
         Throwable failure = consumerFailure;
         return failure == null ? "" : text + FailureText.of(failure);
     }
 
-    CompletableFuture<End> end() {
+    @Override
+    public CompletableFuture<End> end() {
         return end;
     }
 
-    /** {@code System.nanoTime()} at the delivery; 0 before it. */
-    long delivered() {
-        return delivered;
+    @Override
+    public String state() {
+        if (delivered == 0) {
+            return "it was not delivered: " + channel.waitingFor();
+        }
+        String consumers = consumers();
+        return (consumers.isEmpty() ? "its consumer" : consumers) + " has neither acked nor nacked it"
+                + failure(", but failed with ");
     }
 
     @Override
@@ -209,7 +207,7 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item {
     }
 
     /** The methods that consume the message; empty if they are unknown. */
-    String consumers() {
+    private String consumers() {
         return services.directory().consumersOf(channel.name());
     }
 

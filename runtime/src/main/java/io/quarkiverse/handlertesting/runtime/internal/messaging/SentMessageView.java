@@ -13,7 +13,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
-import io.quarkiverse.handlertesting.runtime.internal.messaging.QueuedMessage.End;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.TestMessage.End;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
@@ -21,11 +21,11 @@ import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 /** The waits for one message. */
 final class SentMessageView implements CausedMessage {
 
-    private final QueuedMessage message;
+    private final TestMessage message;
     private final Deadlines deadlines;
     private final Duration deadline;
 
-    SentMessageView(QueuedMessage message, Deadlines deadlines, Duration deadline) {
+    SentMessageView(TestMessage message, Deadlines deadlines, Duration deadline) {
         this.message = message;
         this.deadlines = deadlines;
         this.deadline = deadline;
@@ -33,7 +33,7 @@ final class SentMessageView implements CausedMessage {
 
     @Override
     public String channel() {
-        return message.channel().name();
+        return message.channelName();
     }
 
     @Override
@@ -94,7 +94,7 @@ final class SentMessageView implements CausedMessage {
         } catch (TimeoutException late) {
             throw failure(Reason.TIMED_OUT,
                     "Expected " + wanted + " " + message.cause().cause() + " within " + Durations.text(deadline) + ", but "
-                            + state() + ".",
+                            + message.state() + ".",
                     null);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -105,18 +105,8 @@ final class SentMessageView implements CausedMessage {
         }
     }
 
-    /** Where the message is. */
-    private String state() {
-        if (message.delivered() == 0) {
-            return "it was not delivered: " + message.channel().waitingFor();
-        }
-        String consumers = message.consumers();
-        return (consumers.isEmpty() ? "its consumer" : consumers) + " has neither acked nor nacked it"
-                + message.failure(", but failed with ");
-    }
-
     private MessagingAssertionError failure(Reason reason, String text, Throwable cause) {
-        Journal journal = message.testRun().journal();
+        Journal journal = message.cause().testRun().journal();
         return new MessagingAssertionError(reason,
                 text + (journal.events().isEmpty() ? "" : "\nSo far the test saw:\n" + journal.timeline()), cause);
     }

@@ -22,7 +22,7 @@ class StoppedChannelsTest {
     void takeNoMessage() {
         MockedChannels channels = new MockedChannels(null, null,
                 new ChannelDirectory(new Consumers(Map.of(), Map.of(), Set.of()), Optional::empty), List.of(), List.of(), null);
-        ChannelsImpl ofTests = new ChannelsImpl(channels, StandaloneConfig.of(EventsConfig.class));
+        ChannelsImpl ofTests = new ChannelsImpl(channels, List.of(), StandaloneConfig.of(EventsConfig.class));
         channels.stop();
         assertEquals("The application has stopped, so no message can be sent to orders.",
                 assertThrows(IllegalStateException.class, () -> ofTests.send("orders", "text")).getMessage());

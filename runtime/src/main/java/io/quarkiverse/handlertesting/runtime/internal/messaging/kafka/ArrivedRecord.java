@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.messaging.kafka;
 
+import java.util.function.Consumer;
+
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.MessageWork;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.MockedChannels;
@@ -12,6 +14,7 @@ final class ArrivedRecord {
     private final String channel;
     private final Object payload;
     private final Runnable landed;
+    private final Consumer<Throwable> acknowledgement;
     private final long since = System.nanoTime();
     private volatile MessageWork work;
     private boolean reported;
@@ -19,13 +22,16 @@ final class ArrivedRecord {
     /**
      * @param cause {@code null} if it is unknown
      * @param landed ends the flight of the record; {@code null} for none
+     * @param acknowledgement called with {@code null} for an ack, else with the reason of the nack; {@code null} for none
      */
-    ArrivedRecord(MockedChannels channels, RunningCause cause, String channel, Object payload, Runnable landed) {
+    ArrivedRecord(MockedChannels channels, RunningCause cause, String channel, Object payload, Runnable landed,
+            Consumer<Throwable> acknowledgement) {
         this.channels = channels;
         this.cause = cause;
         this.channel = channel;
         this.payload = payload;
         this.landed = landed;
+        this.acknowledgement = acknowledgement;
     }
 
     /** {@code null} if it is unknown. */
@@ -58,6 +64,9 @@ final class ArrivedRecord {
             reported = true;
         }
         channels.delivered(cause, channel, payload, reason, since);
+        if (acknowledgement != null) {
+            acknowledgement.accept(reason);
+        }
     }
 
     /** Called when the connector has done what the acknowledgement leads to. */

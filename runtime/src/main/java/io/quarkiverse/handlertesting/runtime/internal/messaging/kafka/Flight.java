@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.messaging.kafka;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -12,8 +13,8 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
 /**
- * A record of the application on its way: over when the broker has confirmed it and each group of consumers in this application
- * has got it. Thread-safe.
+ * A record of the application, or of a test, on its way: over when the broker has confirmed it and each group of consumers in
+ * this application has got it. Thread-safe.
  */
 final class Flight {
 
@@ -23,6 +24,7 @@ final class Flight {
     /** The groups of this application that read the topic and have not got the record. */
     private final Set<String> awaited;
     private volatile byte[] written;
+    private final BiConsumer<String, Throwable> acknowledgements;
     /** {@code null} while nothing is waited for. */
     private Work work;
     private boolean confirmed;
@@ -33,6 +35,14 @@ final class Flight {
      * @param record as the application has made it
      */
     Flight(RunningCause cause, KafkaOutgoing.Sending sending, ProducerRecord<?, ?> record, Set<String> readers) {
+        this(cause, sending, record, readers, (group, reason) -> {
+        });
+    }
+
+    /** @param acknowledgements takes the acknowledgement of each group, with {@code null} for an ack, else with the reason */
+    Flight(RunningCause cause, KafkaOutgoing.Sending sending, ProducerRecord<?, ?> record, Set<String> readers,
+            BiConsumer<String, Throwable> acknowledgements) {
+        this.acknowledgements = acknowledgements;
         this.cause = cause;
         this.sending = sending;
         this.record = record;
@@ -70,6 +80,16 @@ final class Flight {
             end();
         }
         return confirmed && awaited.isEmpty();
+    }
+
+    /** Whether a group has not got the record. */
+    synchronized boolean isAwaited() {
+        return !awaited.isEmpty();
+    }
+
+    /** @param reason {@code null} for an ack */
+    void acknowledged(String group, Throwable reason) {
+        acknowledgements.accept(group, reason);
     }
 
     /**

@@ -61,7 +61,8 @@ public class KafkaArrivals implements BrokerMessages {
         record.getHeaders().remove(CauseHeader.NAME);
         Runnable landed = () -> flights.arrived(number, record.getTopic(), channel);
         ArrivedRecord arrived = new ArrivedRecord(channels, cause, channel, record.getPayload(),
-                cause == null ? null : landed);
+                cause == null ? null : landed,
+                cause == null ? null : flights.acknowledgement(number, record.getTopic(), channel));
         record.injectMetadata(arrived);
         if (cause != null) {
             record.injectMetadata(new MessageCause(cause));

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 import jakarta.inject.Singleton;
 
@@ -19,7 +20,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.MockedChannels;
 import io.smallrye.mutiny.Uni;
 
-/** The records that the application sends to Kafka, by the number in their header. Thread-safe. */
+/** The records that the application and its tests send to Kafka, by the number in their header. Thread-safe. */
 @Singleton
 public class KafkaFlights {
 
@@ -48,13 +49,24 @@ public class KafkaFlights {
             return record;
         }
         RunningCause cause = sending != null && sending.cause() != null ? sending.cause() : runs.currentCause().current();
+        Set<String> groups = cause == null ? Set.of() : readers.groupsOf(record.topic());
+        return marked(record, new Flight(cause, sending, record, groups));
+    }
+
+    /** Begins the flight of a record that a test sends. Returns a copy with the cause in a header. */
+    <K, V> ProducerRecord<K, V> launch(ProducerRecord<K, V> record, Flight flight) {
+        flight.began();
+        return marked(record, flight);
+    }
+
+    private <K, V> ProducerRecord<K, V> marked(ProducerRecord<K, V> record, Flight flight) {
+        RunningCause cause = flight.cause();
         String number = (cause == null ? UNKNOWN : cause.header()) + "-" + lastNumber.incrementAndGet();
         Headers headers = new RecordHeaders(record.headers());
         headers.remove(CauseHeader.NAME);
         headers.add(CauseHeader.NAME, RecordText.bytes(number));
-        Set<String> groups = cause == null ? Set.of() : readers.groupsOf(record.topic());
         forgetEnded();
-        underway.put(number, new Flight(cause, sending, record, groups));
+        underway.put(number, flight);
         return new ProducerRecord<>(record.topic(), record.partition(), record.timestamp(), record.key(), record.value(),
                 headers);
     }
@@ -86,6 +98,29 @@ public class KafkaFlights {
             underway.remove(number);
             flight.failed();
         });
+    }
+
+    /**
+     * Called when the broker has answered a record of a test.
+     *
+     * @param failure {@code null} if the broker has confirmed it
+     */
+    void answered(ProducerRecord<?, ?> record, Throwable failure) {
+        String number = number(record.headers());
+        Flight flight = underway.get(number);
+        if (flight != null && failure != null) {
+            underway.remove(number);
+            flight.failed();
+        } else if (flight != null && flight.confirmed()) {
+            underway.remove(number);
+        }
+    }
+
+    /** Takes the acknowledgement of a record that a channel has got: {@code null} for an ack, else the reason. */
+    Consumer<Throwable> acknowledgement(String number, String topic, String channel) {
+        Flight flight = underway.get(number);
+        return flight == null || !flight.isTo(topic) ? reason -> {
+        } : reason -> flight.acknowledged(readers.groupOf(channel), reason);
     }
 
     /** Called with what the serializers of the key and of the value write, in this order. */

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import jakarta.enterprise.inject.Instance;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -107,10 +108,26 @@ final class KafkaReader implements ChannelFormat.Reader {
         return true;
     }
 
-    @Override
-    public Received read(Sending sending) {
+    /**
+     * Writes a record for a broker.
+     *
+     * @throws IllegalArgumentException if it cannot be written
+     */
+    ProducerRecord<byte[], byte[]> record(String to, Sending sending) {
+        Headers headers = headers(sending);
+        byte[] writtenKey = key.write(channel, to, headers, sending.key());
+        return new ProducerRecord<>(to, null, writtenKey, value.write(channel, to, headers, sending.payload()), headers);
+    }
+
+    private static Headers headers(Sending sending) {
         Headers headers = new RecordHeaders();
         sending.headers().forEach((name, values) -> values.forEach(each -> headers.add(name, RecordText.bytes(each))));
+        return headers;
+    }
+
+    @Override
+    public Received read(Sending sending) {
+        Headers headers = headers(sending);
         long number = offset.getAndIncrement();
         Object readKey = null;
         Object readValue = null;

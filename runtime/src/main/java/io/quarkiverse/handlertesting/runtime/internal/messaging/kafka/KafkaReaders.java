@@ -1,8 +1,10 @@
 package io.quarkiverse.handlertesting.runtime.internal.messaging.kafka;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
@@ -19,6 +21,9 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 /** The channels of this application that read topics of Kafka now. Thread-safe. */
 @Singleton
 public class KafkaReaders {
+
+    private static final Pattern CONNECTION = Pattern
+            .compile("bootstrap\\.servers|client\\.dns\\.lookup|(security|sasl|ssl)\\..*");
 
     private final ChannelDirectory directory;
     private final KafkaConnector connector;
@@ -45,6 +50,33 @@ public class KafkaReaders {
     Set<String> groupsOf(String topic) {
         return reading.entrySet().stream().filter(channel -> channel.getValue().contain(topic))
                 .map(channel -> groupOf(channel.getKey())).collect(Collectors.toSet());
+    }
+
+    /** The consumers of a topic that are in these groups: {@code "Shop.accept, Audit.check"}. */
+    String consumersOf(String topic, Set<String> groups) {
+        return reading.entrySet().stream()
+                .filter(channel -> channel.getValue().contain(topic) && groups.contains(groupOf(channel.getKey())))
+                .map(channel -> directory.consumersOf(channel.getKey()))
+                .map(methods -> methods.isEmpty() ? "its consumer" : methods).sorted().collect(Collectors.joining(", "));
+    }
+
+    /**
+     * How the client of a channel reaches its broker.
+     *
+     * @throws IllegalStateException if the application does not read the channel
+     */
+    Map<String, Object> connectionOf(String channel) {
+        KafkaConsumer<?, ?> consumer = reading.containsKey(channel) ? connector.getConsumer(channel) : null;
+        if (consumer == null) {
+            throw new IllegalStateException("The application no longer reads the channel " + channel + ".");
+        }
+        Map<String, Object> connection = new HashMap<>();
+        consumer.configuration().forEach((name, value) -> {
+            if (value != null && CONNECTION.matcher(name).matches()) {
+                connection.put(name, value);
+            }
+        });
+        return connection;
     }
 
     /** The group of a channel. Several channels may have one, such as the default, the name of the application. */

@@ -1,0 +1,44 @@
+package io.quarkiverse.handlertesting.runtime.internal.messaging.kafka;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.Sending;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.TestChannel;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.TestMessage;
+
+/**
+ * A channel that reads a broker of Kafka, as a test sends to it.
+ *
+ * @param topic where its messages go
+ */
+record KafkaChannel(String name, String topic, KafkaReader reader, KafkaReaders readers, KafkaFlights flights,
+        KafkaProducers producers) implements TestChannel {
+
+    @Override
+    public boolean takesMetadata() {
+        return false;
+    }
+
+    @Override
+    public Function<RunningCause, TestMessage> write(Sending sending, List<Object> metadata) {
+        Map<String, Object> connection = readers.connectionOf(name);
+        ProducerRecord<byte[], byte[]> record = reader.record(topic, sending);
+        return cause -> {
+            SentRecord sent = new SentRecord(name, cause, record, readers.groupsOf(topic),
+                    groups -> readers.consumersOf(topic, groups));
+            ProducerRecord<byte[], byte[]> launched = flights.launch(record, sent.flight());
+            producers.send(connection, launched, failure -> {
+                flights.answered(launched, failure);
+                if (failure != null) {
+                    sent.refused(failure);
+                }
+            });
+            return sent;
+        };
+    }
+}
