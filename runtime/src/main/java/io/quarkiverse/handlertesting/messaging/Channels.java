@@ -5,8 +5,7 @@ import io.smallrye.common.annotation.CheckReturnValue;
 /**
  * Sends messages to the incoming channels of the application: to mocked ones without a broker, to others of Kafka over their
  * broker. Inject it into any {@code @QuarkusTest} of an application with {@code quarkus-messaging}, and mock the channels by
- * one line of {@code application.properties},
- * {@code %test.quarkus.handler-testing.channels.mocked=true}:
+ * one line of {@code application.properties}, {@code %test.quarkus.handler-testing.channels.mocked=true}:
  *
  * <pre>
  * &#64;Inject

@@ -14,8 +14,7 @@ import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 
 /**
  * A record that a test has sent: acked when each group of consumers in this application has acked it, nacked when one has
- * nacked
- * it. Thread-safe.
+ * nacked it. Thread-safe.
  */
 final class SentRecord implements TestMessage {
 
