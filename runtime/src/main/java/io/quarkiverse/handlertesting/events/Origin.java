@@ -19,7 +19,10 @@ public enum Origin {
     HTTP_CLIENT,
     /** A gRPC call that arrived, or its status, or its cancellation. */
     GRPC,
-    /** A message that the application sent to an outgoing channel whose broker is mocked, seen when its connector got it. */
+    /**
+     * A message that the application sent to an outgoing channel whose broker is mocked, seen when its connector got it,
+     * also one that its serializer could not write: an {@link UnwritableMessage}.
+     */
     CHANNEL_SENT,
     /** A message that was delivered to the application over a mocked channel, seen when it was acked or nacked. */
     CHANNEL_DELIVERED,

@@ -13,10 +13,12 @@ import java.time.Duration;
  *        and path of an HTTP exchange, the full name of a gRPC method, the name of a channel, method and address of a
  *        failed call, the type of a streamed event (empty for a comment), the name of an upstream
  * @param payload the recorded object: a {@link CdiEvent}, a {@link MethodCall}, a {@link BusMessage}, an
- *        {@link HttpExchange}, a {@link GrpcCall}, a {@link ChannelMessage}, a {@link Delivery}, a {@link FailedCall}, an
+ *        {@link HttpExchange}, a {@link GrpcCall}, a {@link ChannelMessage}, an {@link UnwritableMessage}, a {@link Delivery},
+ *        a
+ *        {@link FailedCall}, an
  *        {@code SseFrame} or an {@code UpstreamCall}, by
  *        origin. The objects inside belong to the application, and may have changed since
- * @param failure the exception that a call, an exchange or a client failed with, else {@code null}
+ * @param failure the exception that a call, an exchange, a message or a client failed with, else {@code null}
  * @param thread the name of the thread that the event happened on
  * @param cause the trigger of the event; {@code null} if the event is unattributed
  * @param place the innermost method of the application, {@code "Importer.run"}, that an unattributed event was recorded in;

@@ -4,13 +4,14 @@ import java.util.concurrent.Flow;
 
 import org.eclipse.microprofile.reactive.messaging.Message;
 
+import io.quarkiverse.handlertesting.events.UnwritableMessage;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.MessageCause;
 import io.vertx.core.Context;
 
 /**
  * One mocked outgoing channel: records each message, and acks it on an event loop of its own, as a connector does when its
- * broker has confirmed it. A message that cannot be written is nacked.
+ * broker has confirmed it. A message that cannot be written is recorded as such, and nacked.
  */
 final class OutgoingChannel implements Flow.Subscriber<Message<?>> {
 
@@ -52,7 +53,7 @@ final class OutgoingChannel implements Flow.Subscriber<Message<?>> {
         });
     }
 
-    /** Returns why the message cannot be written; {@code null} if it is recorded. */
+    /** Records the message; returns why it cannot be written, {@code null} if it can. */
     private Throwable write(Message<?> message) {
         RunningCause cause = MessageCause.of(message).map(MessageCause::cause)
                 .orElseGet(services.runs().currentCause()::current);
@@ -60,6 +61,8 @@ final class OutgoingChannel implements Flow.Subscriber<Message<?>> {
             services.sent(cause, writer.write(message));
             return null;
         } catch (RuntimeException | LinkageError unwritable) {
+            services.tap().ifPresent(
+                    tap -> tap.unwritable(cause, new UnwritableMessage(name, message.getPayload(), unwritable)));
             return unwritable;
         }
     }

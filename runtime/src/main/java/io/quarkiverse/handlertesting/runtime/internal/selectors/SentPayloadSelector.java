@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.selectors;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.lang.invoke.MethodType;
+import java.util.Optional;
 
 import io.quarkiverse.handlertesting.events.ChannelMessage;
 import io.quarkiverse.handlertesting.events.EventSelector;
@@ -71,5 +72,10 @@ public final class SentPayloadSelector<T> implements EventSelector<T> {
     @Override
     public String description() {
         return messages.description();
+    }
+
+    @Override
+    public Optional<String> nearMiss(RecordedEvent event) {
+        return messages.nearMiss(event);
     }
 }

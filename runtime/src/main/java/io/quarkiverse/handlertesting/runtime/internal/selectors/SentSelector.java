@@ -1,8 +1,11 @@
 package io.quarkiverse.handlertesting.runtime.internal.selectors;
 
+import java.util.Optional;
+
 import io.quarkiverse.handlertesting.events.ChannelMessage;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
+import io.quarkiverse.handlertesting.events.UnwritableMessage;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirectory;
 
@@ -36,5 +39,12 @@ public final class SentSelector implements EventSelector<ChannelMessage> {
     @Override
     public String description() {
         return "message to " + channel;
+    }
+
+    @Override
+    public Optional<String> nearMiss(RecordedEvent event) {
+        return event.payload() instanceof UnwritableMessage message && channel.equals(message.channel())
+                ? Optional.of("not written")
+                : Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import io.quarkiverse.handlertesting.events.ChannelMessage;
 import io.quarkiverse.handlertesting.events.Delivery;
 import io.quarkiverse.handlertesting.events.Delivery.Outcome;
 import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.events.UnwritableMessage;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
@@ -32,6 +33,18 @@ public class ChannelTap {
         EventSink sink = runs.sink(cause);
         if (sink != null) {
             sink.append(Origin.CHANNEL_SENT, name, now -> message, null);
+        }
+    }
+
+    /**
+     * Records a message of the application that its serializer could not write.
+     *
+     * @param cause {@code null} if it is unknown
+     */
+    public void unwritable(RunningCause cause, UnwritableMessage message) {
+        EventSink sink = runs.sink(cause);
+        if (sink != null) {
+            sink.append(Origin.CHANNEL_SENT, message.channel(), now -> message, message.failure());
         }
     }
 
