@@ -46,4 +46,8 @@ public interface SentMessage {
      */
     @CheckReturnValue
     SentMessage within(Duration deadline);
+
+    /** One line: {@code orders "k1" Order[id=1, item=book] (r2)} */
+    @Override
+    String toString();
 }

@@ -5,6 +5,8 @@ import static io.quarkiverse.handlertesting.events.Selectors.sent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,14 @@ class OrdersTest {
     @Test
     void acksAnOrder() {
         channels.message("orders", new Order("1", "book")).key("k1").header("tenant", "a").send().expectAck();
+    }
+
+    @Test
+    void showsAMessage() {
+        var plain = channels.send("orders", new Order("1", "book"));
+        var keyed = channels.message("orders", new Order("2", "pen")).key("k1").send();
+        assertEquals("orders Order[id=1, item=book] (r1)", plain.toString());
+        assertEquals("orders \"k1\" Order[id=2, item=pen] (r2)", keyed.within(Duration.ofSeconds(9)).toString());
     }
 
     @Test

@@ -100,7 +100,7 @@ final class MessageRequestImpl implements MessageRequest {
         RunningCause cause = run.request(description);
         // Requests that its consumers send must not change the description.
         cause.describe(description);
-        return new SentMessageView(sender.apply(cause), deadlines, deadlines.timeout());
+        return new SentMessageView(sender.apply(cause), sending, deadlines, deadlines.timeout());
     }
 
     static String stopped(String channel) {

@@ -13,20 +13,25 @@ import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.Sending;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.TestMessage.End;
+import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
+import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 
 /** The waits for one message. */
 final class SentMessageView implements CausedMessage {
 
     private final TestMessage message;
+    private final Sending sending;
     private final Deadlines deadlines;
     private final Duration deadline;
 
-    SentMessageView(TestMessage message, Deadlines deadlines, Duration deadline) {
+    SentMessageView(TestMessage message, Sending sending, Deadlines deadlines, Duration deadline) {
         this.message = message;
+        this.sending = sending;
         this.deadlines = deadlines;
         this.deadline = deadline;
     }
@@ -43,7 +48,7 @@ final class SentMessageView implements CausedMessage {
 
     @Override
     public SentMessage within(Duration changed) {
-        return new SentMessageView(message, deadlines, Deadlines.check(changed));
+        return new SentMessageView(message, sending, deadlines, Deadlines.check(changed));
     }
 
     @Override
@@ -103,6 +108,13 @@ final class SentMessageView implements CausedMessage {
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    @Override
+    public String toString() {
+        return ControlCharacters.escaped(channel()) + " "
+                + (sending.key() == null ? "" : ValueText.text(sending.key()) + " ") + ValueText.text(sending.payload()) + " (r"
+                + cause().cause().number() + ")";
     }
 
     private MessagingAssertionError failure(Reason reason, String text, Throwable cause) {
