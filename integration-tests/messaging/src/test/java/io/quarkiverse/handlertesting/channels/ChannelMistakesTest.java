@@ -78,6 +78,12 @@ class ChannelMistakesTest {
     }
 
     @Test
+    void refusesADisabledChannel() {
+        refused("The channel disabled is mocked, but disabled. Enable it with mp.messaging.incoming.disabled.enabled=true.",
+                () -> channels.send("disabled", "text"));
+    }
+
+    @Test
     void refusesATopicOfSeveralChannels() {
         refused("Several channels have the topic goods: stock, stock-audit. Name one of them.",
                 () -> channels.send("goods", "text"));

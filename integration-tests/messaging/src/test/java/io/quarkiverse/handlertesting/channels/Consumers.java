@@ -93,6 +93,11 @@ public class Consumers {
         see("stock-audit", text);
     }
 
+    @Incoming("disabled")
+    void disabled(String text) {
+        see("disabled", text);
+    }
+
     @Incoming("prices")
     @Outgoing("inner")
     String price(String text) {

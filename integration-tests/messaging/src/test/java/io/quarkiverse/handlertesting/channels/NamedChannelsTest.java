@@ -45,8 +45,9 @@ class NamedChannelsTest {
 
     @Test
     void refusesAnotherChannel() {
-        assertEquals("The channel notes is not mocked. Mock it with %test.quarkus.handler-testing.channels.mocked=true, or with"
-                + " its name; if it is mocked, enable it (enabled=true).",
+        assertEquals("The channel notes is not mocked, and it is disabled. Mock it with"
+                + " %test.quarkus.handler-testing.channels.mocked=true, or with its name, and enable it with"
+                + " mp.messaging.incoming.notes.enabled=true.",
                 assertThrows(IllegalArgumentException.class, () -> channels.send("notes", "text")).getMessage());
     }
 }

@@ -3,13 +3,17 @@ package io.quarkiverse.handlertesting.runtime.internal.application;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.quarkiverse.handlertesting.runtime.internal.config.ChannelsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.text.Suggestions;
@@ -25,9 +29,10 @@ public class ChannelDirectory {
 
     private static final String ALL = "true";
     private static final String NONE = "false";
+    private static final String IN_MEMORY = "smallrye-in-memory";
 
     private final Consumers consumers;
-    /** The channels that the configuration mocks by their names. */
+    /** The names of the channels that the configuration mocks; {@link #ALL} among them for all. */
     private final List<String> named;
     private final ConcurrentMap<String, Topics> incoming = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Topics> outgoing = new ConcurrentHashMap<>();
@@ -58,7 +63,7 @@ public class ChannelDirectory {
     public ChannelDirectory(Consumers consumers, ChannelsConfig config) {
         this.consumers = consumers;
         this.named = config.mocked().orElse(List.of()).stream().map(String::strip)
-                .filter(name -> !ALL.equals(name) && !NONE.equals(name)).toList();
+                .filter(name -> !NONE.equals(name)).toList();
     }
 
     /** A sentence for each channel that the configuration mocks and that is not there. */
@@ -67,7 +72,7 @@ public class ChannelDirectory {
         known.addAll(outgoing.keySet());
         Set<String> others = new TreeSet<>(consumers.methods().keySet());
         others.addAll(consumers.outgoing());
-        return named.stream().filter(name -> !known.contains(name))
+        return named.stream().filter(name -> !ALL.equals(name) && !known.contains(name))
                 .map(name -> "quarkus.handler-testing.channels.mocked names " + name
                         + ", but no connector reads or writes such a channel. Nearest are: "
                         + String.join(", ", Suggestions.nearest(name, others)) + ".")
@@ -134,7 +139,7 @@ public class ChannelDirectory {
             return name;
         }
         refuseOther(name, incoming, consumers.methods().keySet(), consumers.outgoing(),
-                "The application sends to the channel " + name + ", so a test cannot. Its messages are events:"
+                "incoming", "The application sends to the channel " + name + ", so a test cannot. Its messages are events:"
                         + " events.subscribe(sent(\"" + name + "\")).");
         return ofTopic(name, incoming);
     }
@@ -149,7 +154,7 @@ public class ChannelDirectory {
             return name;
         }
         refuseOther(name, outgoing, consumers.outgoing(), consumers.methods().keySet(),
-                "The application receives from the channel " + name + ". Its messages are events:"
+                "outgoing", "The application receives from the channel " + name + ". Its messages are events:"
                         + " events.subscribe(delivered(\"" + name + "\")).");
         return ofTopic(name, outgoing);
     }
@@ -161,27 +166,53 @@ public class ChannelDirectory {
      * @param mocked the mocked channels of this direction
      * @param same all channels of this direction
      * @param reverse all channels of the other direction
+     * @param direction this direction, as the configuration names it
      * @param isReverse the message for a channel of the other direction
      */
-    private static void refuseOther(String name, Map<String, Topics> mocked, Collection<String> same,
-            Collection<String> reverse, String isReverse) {
+    private void refuseOther(String name, Map<String, Topics> mocked, Collection<String> same,
+            Collection<String> reverse, String direction, String isReverse) {
         boolean isSame = same.contains(name);
         if (isSame && reverse.contains(name)) {
             throw new IllegalArgumentException(
                     "The channel " + name + " is inside the application: no connector is at its ends.");
         }
         if (isSame) {
-            throw notMocked(name);
+            throw notMocked(direction, name);
         }
         if (reverse.contains(name) && mocked.values().stream().noneMatch(topics -> topics.contain(name))) {
             throw new IllegalArgumentException(isReverse);
         }
     }
 
-    /** The refusal of a channel whose messages go to its broker. */
-    public static IllegalArgumentException notMocked(String channel) {
-        return new IllegalArgumentException("The channel " + channel + " is not mocked. Mock it with " + MEND
-                + ", or with its name; if it is mocked, enable it (enabled=true).");
+    /**
+     * The refusal of a channel that is not mocked, or that is disabled.
+     *
+     * @param direction {@code "incoming"} or {@code "outgoing"}
+     */
+    public IllegalArgumentException notMocked(String direction, String channel) {
+        boolean isEnabled = setting(direction, channel, "enabled").map(Boolean::parseBoolean).orElse(true);
+        String enable = "nable it with mp.messaging." + direction + "." + channel + ".enabled=true.";
+        return new IllegalArgumentException("The channel " + channel + (isNamed(channel)
+                ? isEnabled ? connected(direction, channel) : " is mocked, but disabled. E" + enable
+                : (isEnabled ? " is not mocked. " : " is not mocked, and it is disabled. ") + "Mock it with " + MEND
+                        + ", or with its name" + (isEnabled ? "." : ", and e" + enable)));
+    }
+
+    private boolean isNamed(String channel) {
+        return named.contains(ALL) || named.contains(channel);
+    }
+
+    private static String connected(String direction, String channel) {
+        return setting(direction, channel, "connector").filter(IN_MEMORY::equals).isPresent()
+                ? " is not mocked, since it has the connector " + IN_MEMORY + " already."
+                : " is mocked, but nothing in the application is connected to it.";
+    }
+
+    /** An attribute of a channel in the configuration, which quotes names with dots. */
+    private static Optional<String> setting(String direction, String channel, String attribute) {
+        return Stream.of(channel, '"' + channel + '"').flatMap(name -> ConfigProvider.getConfig()
+                .getOptionalValue("mp.messaging." + direction + "." + name + "." + attribute, String.class).stream())
+                .findFirst();
     }
 
     private static String ofTopic(String topic, Map<String, Topics> channels) {

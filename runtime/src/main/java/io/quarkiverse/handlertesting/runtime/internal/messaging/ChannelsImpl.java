@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import io.quarkiverse.handlertesting.messaging.Channels;
 import io.quarkiverse.handlertesting.messaging.MessageRequest;
 import io.quarkiverse.handlertesting.messaging.SentMessage;
-import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirectory;
 import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
 import io.quarkus.arc.All;
@@ -45,6 +44,6 @@ public class ChannelsImpl implements Channels {
         String channel = channels.directory().incoming(name);
         return channels.find(channel)
                 .or(() -> brokers.stream().flatMap(broker -> broker.find(channel, name).stream()).findFirst())
-                .orElseThrow(() -> ChannelDirectory.notMocked(channel));
+                .orElseThrow(() -> channels.directory().notMocked("incoming", channel));
     }
 }

@@ -75,9 +75,11 @@ class ChannelDirectoryTest {
     @Test
     void refusesChannelsThatAreNotMocked() {
         refused("The channel orders is not mocked. Mock it with %test.quarkus.handler-testing.channels.mocked=true, or with its"
-                + " name; if it is mocked, enable it (enabled=true).", () -> directory().incoming("orders"));
+                + " name.", () -> directory().incoming("orders"));
         refused("The channel confirmations is not mocked. Mock it with %test.quarkus.handler-testing.channels.mocked=true, or"
-                + " with its name; if it is mocked, enable it (enabled=true).", () -> directory().outgoing("confirmations"));
+                + " with its name.", () -> directory().outgoing("confirmations"));
+        refused("The channel orders is mocked, but nothing in the application is connected to it.",
+                () -> directory("orders").incoming("orders"));
     }
 
     @Test
