@@ -12,6 +12,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
 
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -107,6 +108,23 @@ public class Consumers {
     @Incoming("inner")
     void inner(String text) {
         see("inner", text);
+    }
+
+    @Incoming("chained")
+    @Outgoing("chain-end")
+    @NonBlocking
+    Message<String> chained(Message<String> text) {
+        see("chained", text.getPayload());
+        return text.withPayload(text.getPayload());
+    }
+
+    @Incoming("chain-end")
+    @Blocking
+    CompletionStage<Void> chainEnd(Message<String> text) {
+        if (text.getPayload().equals("broken")) {
+            throw new IllegalStateException("no end");
+        }
+        return text.ack();
     }
 
     @Incoming("weights")

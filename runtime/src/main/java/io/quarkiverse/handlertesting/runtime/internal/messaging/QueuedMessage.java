@@ -41,6 +41,8 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item, Test
     private volatile String consumerThread;
     /** How a consumer has failed; {@code null} if none has. */
     private volatile Throwable consumerFailure;
+    /** How a consumer has failed that took what a consumer has made of the message; {@code null} if none has. */
+    private volatile Throwable laterFailure;
 
     /**
      * @param added the metadata that the test adds
@@ -83,13 +85,15 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item, Test
 
     @Override
     public String description() {
-        return cause.cause() + " of " + testRun().name() + failure(", whose consumer failed with ");
+        return cause.cause() + " of " + testRun().name()
+                + failure(", whose consumer failed with ", ", of which a later consumer failed with ");
     }
 
-    /** The failure of a consumer after this text; empty if no consumer has failed. */
-    private String failure(String text) {
+    /** The failure of a consumer after this text, else that of a later consumer after the other text; empty for none. */
+    private String failure(String ofConsumer, String ofLater) {
         Throwable failure = consumerFailure;
-        return failure == null ? "" : text + FailureText.of(failure);
+        Throwable later = laterFailure;
+        return failure != null ? ofConsumer + FailureText.of(failure) : later != null ? ofLater + FailureText.of(later) : "";
     }
 
     @Override
@@ -104,7 +108,7 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item, Test
         }
         String consumers = consumers();
         return (consumers.isEmpty() ? "its consumer" : consumers) + " has neither acked nor nacked it"
-                + failure(", but failed with ");
+                + failure(", but failed with ", ", and a later consumer failed with ");
     }
 
     @Override
@@ -169,7 +173,7 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item, Test
         List<Object> all = new ArrayList<>(added);
         all.add(new MessageCause(cause));
         all.add(work);
-        all.add(new ConsumerWatch(this::begun, failure -> consumerFailure = failure));
+        all.add(new ConsumerWatch(work, this::begun, failure -> consumerFailure = failure, failure -> laterFailure = failure));
         all.add(new LocalContextMetadata(own));
         Metadata metadata = Metadata.from(received.metadata());
         for (Object each : all) {

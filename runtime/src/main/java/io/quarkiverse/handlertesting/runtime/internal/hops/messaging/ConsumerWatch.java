@@ -11,21 +11,35 @@ import io.smallrye.mutiny.Uni;
 /** Metadata of a message whose sender wants to know where a method takes it, and how the method fails. */
 public final class ConsumerWatch {
 
+    private final MessageWork work;
     private final Runnable begun;
     private final Consumer<Throwable> failed;
+    private final Consumer<Throwable> failedLater;
 
     /**
+     * @param work the work of the message. A message that a method makes of it has another one
      * @param begun called on the thread of the method, when it begins
      * @param failed called when the method throws, or its {@code Uni} or stage fails
+     * @param failedLater called when a method fails that takes a message which the method has made of this one
      */
-    public ConsumerWatch(Runnable begun, Consumer<Throwable> failed) {
+    public ConsumerWatch(MessageWork work, Runnable begun, Consumer<Throwable> failed,
+            Consumer<Throwable> failedLater) {
+        this.work = work;
         this.begun = begun;
         this.failed = failed;
+        this.failedLater = failedLater;
     }
 
     /** The watch of a message; {@code null} if it has none. */
     static ConsumerWatch of(Message<?> message) {
-        return message.getMetadata().get(ConsumerWatch.class).orElse(null);
+        ConsumerWatch watch = message.getMetadata().get(ConsumerWatch.class).orElse(null);
+        return watch == null || watch.work == MessageWork.of(message) ? watch : watch.ofLater();
+    }
+
+    /** The watch of a message that a method has made of this one, with its metadata. */
+    private ConsumerWatch ofLater() {
+        return new ConsumerWatch(null, () -> {
+        }, failedLater, failedLater);
     }
 
     void begun() {
