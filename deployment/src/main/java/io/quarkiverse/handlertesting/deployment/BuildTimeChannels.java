@@ -3,6 +3,10 @@ package io.quarkiverse.handlertesting.deployment;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,7 +19,8 @@ import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
 
 /**
- * Switches off the Dev Services of brokers if all channels are mocked. Whether a Dev Service starts is decided when the
+ * Switches off the Dev Services of brokers if all channels are mocked, also by their names. Whether a Dev Service starts is
+ * decided when the
  * application is built, where the source that replaces connectors is not read.
  *
  * <p>
@@ -25,6 +30,8 @@ import io.smallrye.config.ConfigValue;
 public final class BuildTimeChannels implements ConfigSourceFactory {
 
     private static final String ALL = "true";
+    private static final String NONE = "false";
+    private static final Pattern CONNECTOR = Pattern.compile("mp\\.messaging\\.(?:incoming|outgoing)\\.(.+)\\.connector");
     private static final String MOCKED = "quarkus.handler-testing.channels.mocked";
 
     @Override
@@ -34,12 +41,48 @@ public final class BuildTimeChannels implements ConfigSourceFactory {
             return List.of();
         }
         ConfigValue mocked = context.getValue(MOCKED);
-        return sources(mocked == null ? null : mocked.getValue());
+        return sources(mocked == null ? null : mocked.getValue(), () -> {
+            Set<String> external = new TreeSet<>(ApplicationChannels.external());
+            if (!external.isEmpty()) {
+                external.addAll(configured(context));
+            }
+            external.removeIf(channel -> isDisabled(context, channel));
+            return external;
+        });
     }
 
-    /** @param mocked the mocked channels, as they are configured; {@code null} for none */
-    static List<ConfigSource> sources(String mocked) {
-        return mocked != null && List.of(mocked.split("\\s*,\\s*")).contains(ALL) ? List.of(new NoDevServices()) : List.of();
+    /**
+     * @param mocked the mocked channels, as they are configured; {@code null} for none
+     * @param external finds all channels that a connector reads or writes; empty if they are unknown
+     */
+    static List<ConfigSource> sources(String mocked, Supplier<Set<String>> external) {
+        if (mocked == null || mocked.isBlank() || mocked.strip().equals(NONE)) {
+            return List.of();
+        }
+        List<String> names = List.of(mocked.strip().split("\\s*,\\s*"));
+        return names.contains(ALL) || areAll(names, external.get()) ? List.of(new NoDevServices()) : List.of();
+    }
+
+    private static boolean areAll(List<String> names, Set<String> external) {
+        return !external.isEmpty() && names.containsAll(external);
+    }
+
+    /** The channels that have a connector in the configuration. */
+    private static Set<String> configured(ConfigSourceContext context) {
+        Set<String> channels = new TreeSet<>();
+        context.iterateNames().forEachRemaining(name -> {
+            Matcher channel = CONNECTOR.matcher(name);
+            if (channel.matches()) {
+                channels.add(channel.group(1).replace("\"", ""));
+            }
+        });
+        return channels;
+    }
+
+    private static boolean isDisabled(ConfigSourceContext context, String channel) {
+        return Stream.of("incoming", "outgoing").flatMap(direction -> Stream.of(channel, '"' + channel + '"')
+                .map(name -> context.getValue("mp.messaging." + direction + "." + name + ".enabled")))
+                .anyMatch(enabled -> enabled != null && "false".equals(enabled.getValue()));
     }
 
     /**

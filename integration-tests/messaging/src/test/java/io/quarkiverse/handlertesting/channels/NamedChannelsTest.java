@@ -27,7 +27,7 @@ class NamedChannelsTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of("quarkus.handler-testing.channels.mocked", "orders, confirmations, payments, raw, numbers, objects,"
                     + " lenient, lenient-dead, silent, paused, unused, stock, stock-audit, prices, chained, weights, twice, batches, record-batches, users, answers, odd-texts, odds, broken-stage, broken-method, broken-uni, partitions, no-reason, concurrent, copies",
-                    "mp.messaging.incoming.notes.enabled", "false", "quarkus.kafka.devservices.enabled", "false");
+                    "mp.messaging.incoming.notes.enabled", "false");
         }
     }
 
