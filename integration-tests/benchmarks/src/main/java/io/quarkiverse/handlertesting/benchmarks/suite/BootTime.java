@@ -36,7 +36,7 @@ public final class BootTime implements Benchmark {
         Map<String, Double> millis = rounds.medians(List.of(WITHOUT, WITH),
                 each -> applications.get(each).run("BootProbe").of("boot").get(0));
         String conditions = Run.jvms(rounds.count()) + "; from the start of the JVM to the first line of the first test;"
-                + " H2, Hibernate, Flyway, REST; RestAssured in both; median";
+                + " H2, Hibernate, Flyway, REST, messaging; RestAssured in both; median";
         return List.of(new Figure("Boot of the sample's tests", MILLISECONDS, millis.get(WITH),
                 Map.of(WITHOUT, millis.get(WITHOUT)), List.of(Goal.atMostTimes(1.05, WITHOUT)), conditions));
     }
