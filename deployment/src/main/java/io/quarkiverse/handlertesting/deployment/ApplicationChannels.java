@@ -1,17 +1,10 @@
 package io.quarkiverse.handlertesting.deployment;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 import org.jboss.jandex.IndexView;
-import org.jboss.jandex.Indexer;
 
-import io.quarkus.bootstrap.classloading.ClassPathElement;
 import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 
 /**
@@ -19,13 +12,9 @@ import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
  */
 final class ApplicationChannels {
 
-    /** An application has at least one of these, where its classes are. */
-    private static final Set<String> CONFIGURATIONS = Set.of("application.properties", "application.yaml", "application.yml",
-            "META-INF/microprofile-config.properties");
-
-    /** Repeatable annotations, which an index has to contain. */
-    private static final Set<String> ANNOTATIONS = Set.of("org/eclipse/microprofile/reactive/messaging/Incoming.class",
-            "org/eclipse/microprofile/reactive/messaging/Outgoing.class");
+    private static final String MICROPROFILE = "org.eclipse.microprofile.reactive.messaging.";
+    private static final Set<String> ANNOTATIONS = Set.of(MICROPROFILE + "Incoming", MICROPROFILE + "Outgoing",
+            MICROPROFILE + "Channel");
 
     private ApplicationChannels() {
     }
@@ -39,32 +28,11 @@ final class ApplicationChannels {
         return external;
     }
 
-    /** The channels with one end in the application; empty if it has none, or if its classes or messaging cannot be found. */
-    static Set<String> external() {
-        List<ClassPathElement> application = CONFIGURATIONS.stream()
-                .flatMap(name -> QuarkusClassLoader.getElements(name, false).stream())
-                .filter(ClassPathElement::isRuntime).distinct().toList();
-        Indexer indexer = new Indexer();
-        for (String annotation : ANNOTATIONS) {
-            List<ClassPathElement> messaging = QuarkusClassLoader.getElements(annotation, false);
-            if (messaging.isEmpty()) {
-                return Set.of();
-            }
-            index(indexer, messaging.get(0), annotation);
-        }
-        application.forEach(element -> classes(element).forEach(name -> index(indexer, element, name)));
-        return external(indexer.complete());
-    }
-
-    private static Stream<String> classes(ClassPathElement element) {
-        return element.getProvidedResources().stream().filter(name -> name.endsWith(".class"));
-    }
-
-    private static void index(Indexer indexer, ClassPathElement element, String name) {
-        try {
-            indexer.index(new ByteArrayInputStream(element.getResource(name).getData()));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    /** The channels with one end in the application; empty if it has none. */
+    static Set<String> external(QuarkusClassLoader loader) {
+        // An index finds repeated annotations only if it has the annotations themselves.
+        Set<String> classes = new TreeSet<>(ANNOTATIONS);
+        classes.addAll(loader.getReloadableClassNames());
+        return external(AnnotatedClasses.index(classes, loader, ANNOTATIONS));
     }
 }

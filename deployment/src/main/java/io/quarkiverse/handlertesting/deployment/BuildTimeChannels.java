@@ -1,7 +1,6 @@
 package io.quarkiverse.handlertesting.deployment;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -12,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
+import io.quarkiverse.handlertesting.runtime.internal.config.MockedNames;
 import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.runtime.LaunchMode;
 import io.smallrye.config.ConfigSourceContext;
@@ -20,8 +20,7 @@ import io.smallrye.config.ConfigValue;
 
 /**
  * Switches off the Dev Services of brokers if all channels are mocked, also by their names. Whether a Dev Service starts is
- * decided when the
- * application is built, where the source that replaces connectors is not read.
+ * decided when the application is built, where the source that replaces connectors is not read.
  *
  * <p>
  * The service loader creates this class with each configuration that has the deployment jar on its class path. It answers only
@@ -29,20 +28,20 @@ import io.smallrye.config.ConfigValue;
  */
 public final class BuildTimeChannels implements ConfigSourceFactory {
 
-    private static final String ALL = "true";
-    private static final String NONE = "false";
     private static final Pattern CONNECTOR = Pattern.compile("mp\\.messaging\\.(?:incoming|outgoing)\\.(.+)\\.connector");
-    private static final String MOCKED = "quarkus.handler-testing.channels.mocked";
+    private static final ConfigSource NO_DEV_SERVICES = new FallbackSource("mocked channels of handler-testing",
+            Stream.of("kafka", "amqp", "rabbitmq", "mqtt", "pulsar", "artemis")
+                    .collect(Collectors.toMap(broker -> "quarkus." + broker + ".devservices.enabled", broker -> "false")));
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         if (LaunchMode.current() != LaunchMode.TEST
-                || !(Thread.currentThread().getContextClassLoader() instanceof QuarkusClassLoader)) {
+                || !(Thread.currentThread().getContextClassLoader() instanceof QuarkusClassLoader loader)) {
             return List.of();
         }
-        ConfigValue mocked = context.getValue(MOCKED);
+        ConfigValue mocked = context.getValue(MockedNames.KEY);
         return sources(mocked == null ? null : mocked.getValue(), () -> {
-            Set<String> external = new TreeSet<>(ApplicationChannels.external());
+            Set<String> external = new TreeSet<>(ApplicationChannels.external(loader));
             if (!external.isEmpty()) {
                 external.addAll(configured(context));
             }
@@ -56,15 +55,12 @@ public final class BuildTimeChannels implements ConfigSourceFactory {
      * @param external finds all channels that a connector reads or writes; empty if they are unknown
      */
     static List<ConfigSource> sources(String mocked, Supplier<Set<String>> external) {
-        if (mocked == null || mocked.isBlank() || mocked.strip().equals(NONE)) {
-            return List.of();
-        }
-        List<String> names = List.of(mocked.strip().split("\\s*,\\s*"));
-        return names.contains(ALL) || areAll(names, external.get()) ? List.of(new NoDevServices()) : List.of();
+        MockedNames names = MockedNames.parse(mocked);
+        return !names.isEmpty() && (names.areAll() || areAll(names, external.get())) ? List.of(NO_DEV_SERVICES) : List.of();
     }
 
-    private static boolean areAll(List<String> names, Set<String> external) {
-        return !external.isEmpty() && names.containsAll(external);
+    private static boolean areAll(MockedNames names, Set<String> external) {
+        return !external.isEmpty() && external.stream().allMatch(names::contain);
     }
 
     /** The channels that have a connector in the configuration. */
@@ -83,37 +79,5 @@ public final class BuildTimeChannels implements ConfigSourceFactory {
         return Stream.of("incoming", "outgoing").flatMap(direction -> Stream.of(channel, '"' + channel + '"')
                 .map(name -> context.getValue("mp.messaging." + direction + "." + name + ".enabled")))
                 .anyMatch(enabled -> enabled != null && "false".equals(enabled.getValue()));
-    }
-
-    /**
-     * Answers only what no other source answers. It hides the names of its properties, since Quarkus records named properties
-     * for the application.
-     */
-    private static final class NoDevServices implements ConfigSource {
-
-        private static final int WEAKEST = 0;
-        private static final Map<String, String> VALUES = Stream
-                .of("kafka", "amqp", "rabbitmq", "mqtt", "pulsar", "artemis")
-                .collect(Collectors.toMap(broker -> "quarkus." + broker + ".devservices.enabled", broker -> "false"));
-
-        @Override
-        public int getOrdinal() {
-            return WEAKEST;
-        }
-
-        @Override
-        public Set<String> getPropertyNames() {
-            return Set.of();
-        }
-
-        @Override
-        public String getValue(String property) {
-            return VALUES.get(property);
-        }
-
-        @Override
-        public String getName() {
-            return "mocked channels of handler-testing";
-        }
     }
 }

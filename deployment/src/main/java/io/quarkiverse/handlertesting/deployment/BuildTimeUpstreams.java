@@ -1,17 +1,11 @@
 package io.quarkiverse.handlertesting.deployment;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.microprofile.config.spi.ConfigSource;
-import org.jboss.jandex.Indexer;
 
 import io.quarkiverse.handlertesting.upstream.Upstream;
 import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
@@ -36,58 +30,20 @@ public final class BuildTimeUpstreams implements ConfigSourceFactory {
             return List.of();
         }
         Set<String> properties = properties(loader.getReloadableClassNames(), loader);
-        return properties.isEmpty() ? List.of() : List.of(new Presence(properties));
+        return properties.isEmpty() ? List.of()
+                : List.of(new FallbackSource(
+                        "mock upstreams of handler-testing, without ports",
+                        properties.stream().collect(Collectors.toMap(property -> property, property -> "http://localhost"))));
     }
 
     /**
-     * The properties that classes name in {@code @Upstream}. No index exists yet: only the few classes that name the annotation
-     * are indexed.
+     * The properties that classes name in {@code @Upstream}.
      */
     static Set<String> properties(Set<String> classes, ClassLoader loader) {
-        Indexer indexer = new Indexer();
-        String annotation = Upstream.class.getName().replace('.', '/');
-        for (String name : classes) {
-            try (InputStream file = loader.getResourceAsStream(name.replace('.', '/') + ".class")) {
-                byte[] type = file == null ? new byte[0] : file.readAllBytes();
-                if (new String(type, ISO_8859_1).contains(annotation)) {
-                    indexer.index(new ByteArrayInputStream(type));
-                }
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
         Set<String> properties = new HashSet<>();
-        new UpstreamSearch(indexer.complete()).wiring().addresses().values()
+        new UpstreamSearch(AnnotatedClasses.index(classes, loader, Set.of(Upstream.class.getName()))).wiring().addresses()
+                .values()
                 .forEach(all -> all.forEach(address -> properties.addAll(address.properties())));
         return properties;
-    }
-
-    /**
-     * Answers only what no other source answers. It hides the names of its properties, since Quarkus records named properties
-     * for the application.
-     */
-    private record Presence(Set<String> properties) implements ConfigSource {
-
-        private static final int WEAKEST = 0;
-
-        @Override
-        public int getOrdinal() {
-            return WEAKEST;
-        }
-
-        @Override
-        public Set<String> getPropertyNames() {
-            return Set.of();
-        }
-
-        @Override
-        public String getValue(String property) {
-            return properties.contains(property) ? "http://localhost" : null;
-        }
-
-        @Override
-        public String getName() {
-            return "mock upstreams of handler-testing, without ports";
-        }
     }
 }

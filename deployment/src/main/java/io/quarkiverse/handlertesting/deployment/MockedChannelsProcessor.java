@@ -7,6 +7,7 @@ import org.jboss.jandex.DotName;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirectory;
 import io.quarkiverse.handlertesting.runtime.internal.config.ChannelsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.config.MockedNames;
 import io.quarkiverse.handlertesting.runtime.internal.config.TapsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelsRecorder;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.MockedConnectorCreator;
@@ -72,7 +73,7 @@ class MockedChannelsProcessor {
     @BuildStep
     void connector(Capabilities capabilities, ChannelsConfig config, BuildProducer<SyntheticBeanBuildItem> beans,
             BuildProducer<RunTimeConfigBuilderBuildItem> configuration) {
-        if (!capabilities.isPresent(Capability.MESSAGING) || !MockedConnectors.isUsed(config)) {
+        if (!capabilities.isPresent(Capability.MESSAGING) || MockedNames.of(config).isEmpty()) {
             return;
         }
         configuration.produce(new RunTimeConfigBuilderBuildItem(MockedConnectors.class.getName()));

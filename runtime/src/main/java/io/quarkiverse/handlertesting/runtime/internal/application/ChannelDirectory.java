@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.quarkiverse.handlertesting.runtime.internal.config.ChannelsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.config.MockedNames;
 import io.quarkiverse.handlertesting.runtime.internal.text.Suggestions;
 
 /**
@@ -25,15 +26,11 @@ import io.quarkiverse.handlertesting.runtime.internal.text.Suggestions;
 @Singleton
 public class ChannelDirectory {
 
-    private static final String MEND = "%test.quarkus.handler-testing.channels.mocked=true";
-
-    private static final String ALL = "true";
-    private static final String NONE = "false";
+    private static final String MEND = "%test." + MockedNames.KEY + "=true";
     private static final String IN_MEMORY = "smallrye-in-memory";
 
     private final Consumers consumers;
-    /** The names of the channels that the configuration mocks; {@link #ALL} among them for all. */
-    private final List<String> named;
+    private final MockedNames mocked;
     private final ConcurrentMap<String, Topics> incoming = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Topics> outgoing = new ConcurrentHashMap<>();
     private final Set<String> deadLetters = ConcurrentHashMap.newKeySet();
@@ -62,8 +59,7 @@ public class ChannelDirectory {
 
     public ChannelDirectory(Consumers consumers, ChannelsConfig config) {
         this.consumers = consumers;
-        this.named = config.mocked().orElse(List.of()).stream().map(String::strip)
-                .filter(name -> !NONE.equals(name)).toList();
+        this.mocked = MockedNames.of(config);
     }
 
     /** A sentence for each channel that the configuration mocks and that is not there. */
@@ -72,8 +68,8 @@ public class ChannelDirectory {
         known.addAll(outgoing.keySet());
         Set<String> others = new TreeSet<>(consumers.methods().keySet());
         others.addAll(consumers.outgoing());
-        return named.stream().filter(name -> !ALL.equals(name) && !known.contains(name))
-                .map(name -> "quarkus.handler-testing.channels.mocked names " + name
+        return mocked.channels().stream().filter(name -> !known.contains(name))
+                .map(name -> MockedNames.KEY + " names " + name
                         + ", but no connector reads or writes such a channel. Nearest are: "
                         + String.join(", ", Suggestions.nearest(name, others)) + ".")
                 .toList();
@@ -192,14 +188,10 @@ public class ChannelDirectory {
     public IllegalArgumentException notMocked(String direction, String channel) {
         boolean isEnabled = setting(direction, channel, "enabled").map(Boolean::parseBoolean).orElse(true);
         String enable = "nable it with mp.messaging." + direction + "." + channel + ".enabled=true.";
-        return new IllegalArgumentException("The channel " + channel + (isNamed(channel)
+        return new IllegalArgumentException("The channel " + channel + (mocked.contain(channel)
                 ? isEnabled ? connected(direction, channel) : " is mocked, but disabled. E" + enable
                 : (isEnabled ? " is not mocked. " : " is not mocked, and it is disabled. ") + "Mock it with " + MEND
                         + ", or with its name" + (isEnabled ? "." : ", and e" + enable)));
-    }
-
-    private boolean isNamed(String channel) {
-        return named.contains(ALL) || named.contains(channel);
     }
 
     private static String connected(String direction, String channel) {

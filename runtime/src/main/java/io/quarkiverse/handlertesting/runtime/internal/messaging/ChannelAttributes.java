@@ -17,8 +17,7 @@ public final class ChannelAttributes {
 
     /** The attributes in which connectors have the topic, address or queue of a channel. */
     private static final List<String> TOPIC = List.of("topics", "topic", "address", "queue.name", "exchange.name",
-            "destination",
-            "queue", "subject");
+            "destination", "queue", "subject");
 
     private final Config channel;
     private final String connector;

@@ -1,8 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.messaging;
 
-import java.util.List;
-
-import io.quarkiverse.handlertesting.runtime.internal.config.ChannelsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.config.MockedNames;
 import io.quarkus.runtime.configuration.ConfigBuilder;
 import io.smallrye.config.ConfigSourceInterceptor;
 import io.smallrye.config.ConfigSourceInterceptorContext;
@@ -20,24 +18,12 @@ public class MockedConnectors implements ConfigBuilder {
     /** The attribute of a channel that has the name of the connector which is mocked. */
     static final String ORIGINAL = "connector.original";
 
-    private static final String ALL = "true";
-    private static final String NONE = "false";
     /** Its channels are in the hand of a test already. */
     private static final String IN_MEMORY = "smallrye-in-memory";
 
     @Override
     public SmallRyeConfigBuilder configBuilder(SmallRyeConfigBuilder builder) {
         return builder.withInterceptors(new Replacement());
-    }
-
-    /** Whether the configuration mocks a channel. */
-    public static boolean isMocked(List<String> mocked, String channel) {
-        return mocked.contains(ALL) || mocked.contains(channel);
-    }
-
-    /** Whether the configuration mocks any channel. */
-    public static boolean isUsed(ChannelsConfig config) {
-        return config.mocked().map(mocked -> !mocked.isEmpty() && !mocked.equals(List.of(NONE))).orElse(false);
     }
 
     private static final class Replacement implements ConfigSourceInterceptor {
@@ -47,7 +33,6 @@ public class MockedConnectors implements ConfigBuilder {
         private static final String SUFFIX = ".connector";
         /** SmallRye makes several channels, with other names, of one that has it. */
         private static final String CONCURRENCY = ".concurrency";
-        private static final String MOCKED = "quarkus.handler-testing.channels.mocked";
 
         @Override
         public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
@@ -66,12 +51,12 @@ public class MockedConnectors implements ConfigBuilder {
         }
 
         private static boolean isReplaced(ConfigSourceInterceptorContext context, String name, ConfigValue connector) {
-            return connector != null && !IN_MEMORY.equals(connector.getValue()) && isMocked(mocked(context), channel(name));
+            return connector != null && !IN_MEMORY.equals(connector.getValue()) && mocked(context).contain(channel(name));
         }
 
-        private static List<String> mocked(ConfigSourceInterceptorContext context) {
-            ConfigValue mocked = context.proceed(MOCKED);
-            return mocked == null || mocked.getValue() == null ? List.of() : List.of(mocked.getValue().split("\\s*,\\s*"));
+        private static MockedNames mocked(ConfigSourceInterceptorContext context) {
+            ConfigValue mocked = context.proceed(MockedNames.KEY);
+            return MockedNames.parse(mocked == null ? null : mocked.getValue());
         }
 
         /** The name of the channel: after the direction, in quotes if it has dots. */
