@@ -8,7 +8,6 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Type;
 
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelsRecorder;
-import io.quarkiverse.handlertesting.runtime.internal.messaging.kafka.KafkaBatchHop;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.kafka.KafkaHop;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -38,9 +37,12 @@ class KafkaProcessor {
     @BuildStep
     void beans(CurateOutcomeBuildItem application, BuildProducer<AdditionalBeanBuildItem> beans) {
         if (isUsed(application)) {
-            beans.produce(AdditionalBeanBuildItem.builder().setUnremovable().addBeanClasses(PACKAGE + "KafkaOutgoing",
-                    PACKAGE + "KafkaReaders", PACKAGE + "KafkaFlights", PACKAGE + "KafkaArrivals", PACKAGE + "KafkaProducers",
-                    PACKAGE + "KafkaChannels").build());
+            beans.produce(AdditionalBeanBuildItem.builder().setUnremovable()
+                    .addBeanClasses(PACKAGE + "KafkaFormat", PACKAGE + "KafkaOutgoing",
+                            PACKAGE + "KafkaReaders", PACKAGE + "KafkaFlights", PACKAGE + "KafkaArrivals",
+                            PACKAGE + "KafkaProducers",
+                            PACKAGE + "KafkaChannels")
+                    .build());
         }
     }
 
@@ -62,12 +64,12 @@ class KafkaProcessor {
         changed(expected, "records that Kafka's connector reads", "IncomingKafkaRecord",
                 List.of(ExpectedMethod.changed(ACK, KafkaHop.class, "acking", "acked"),
                         ExpectedMethod.changed(NACK, KafkaHop.class, "nacking", "nacked")),
-                visitor -> acknowledged(visitor, KafkaHop.class));
+                visitor -> acknowledged(visitor));
         changed(expected, "batches that Kafka's connector reads", "IncomingKafkaRecordBatch",
-                List.of(ExpectedMethod.changed(ACK, KafkaBatchHop.class, "acking", "acked"),
-                        ExpectedMethod.changed(NACK, KafkaBatchHop.class, "nacking", "nacked"),
-                        ExpectedMethod.changed(GET_METADATA, KafkaBatchHop.class, "metadata")),
-                visitor -> new ReplacedResults(acknowledged(visitor, KafkaBatchHop.class), KafkaBatchHop.class,
+                List.of(ExpectedMethod.changed(ACK, KafkaHop.class, "acking", "acked"),
+                        ExpectedMethod.changed(NACK, KafkaHop.class, "nacking", "nacked"),
+                        ExpectedMethod.changed(GET_METADATA, KafkaHop.class, "metadata")),
+                visitor -> new ReplacedResults(acknowledged(visitor), KafkaHop.class,
                         Map.of(GET_METADATA, "metadata")));
     }
 
@@ -75,13 +77,13 @@ class KafkaProcessor {
         return Dependencies.find(application, ARTIFACT).isPresent();
     }
 
-    private static ClassVisitor acknowledged(ClassVisitor visitor, Class<?> hop) {
+    private static ClassVisitor acknowledged(ClassVisitor visitor) {
         Map<String, ReportedMethods.Report> begins = Map.of(
                 CallSites.parameters(ACK), new ReportedMethods.Report("acking", 0, null, null),
                 CallSites.parameters(NACK), new ReportedMethods.Report("nacking", 1, null, null));
         return new ReportedMethods(
-                new ReplacedResults(visitor, hop, Map.of(ACK, "acked", NACK, "nacked")),
-                new ReportedMethods.Reports("java/lang/Object", Type.getInternalName(hop), begins, null));
+                new ReplacedResults(visitor, KafkaHop.class, Map.of(ACK, "acked", NACK, "nacked")),
+                new ReportedMethods.Reports("java/lang/Object", Type.getInternalName(KafkaHop.class), begins, null));
     }
 
     private static void changed(BuildProducer<ExpectedClassBuildItem> expected, String purpose, String type,

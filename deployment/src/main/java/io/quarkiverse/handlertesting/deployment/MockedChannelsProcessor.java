@@ -25,7 +25,6 @@ import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigBuilderBuildItem;
-import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 
 /** Puts the channels of the application into the hand of its tests, in applications with quarkus-messaging. */
 @BuildSteps(onlyIf = IsTest.class)
@@ -38,18 +37,13 @@ class MockedChannelsProcessor {
 
     /** By name, since the classes cannot be loaded in an application without messaging. */
     @BuildStep
-    void beans(Capabilities capabilities, CurateOutcomeBuildItem application, TapsConfig taps,
-            BuildProducer<AdditionalBeanBuildItem> beans) {
+    void beans(Capabilities capabilities, TapsConfig taps, BuildProducer<AdditionalBeanBuildItem> beans) {
         if (!capabilities.isPresent(Capability.MESSAGING)) {
             return;
         }
         beans.produce(AdditionalBeanBuildItem.builder().setUnremovable()
                 .addBeanClasses(ChannelDirectory.class.getName(), MESSAGING + ".MockedChannels", MESSAGING + ".ChannelsImpl")
                 .build());
-        if (Dependencies.find(application, "io.smallrye.reactive:smallrye-reactive-messaging-kafka").isPresent()) {
-            beans.produce(
-                    AdditionalBeanBuildItem.builder().setUnremovable().addBeanClass(MESSAGING + ".kafka.KafkaFormat").build());
-        }
         if (taps.channels()) {
             beans.produce(AdditionalBeanBuildItem.unremovableOf(ChannelTap.class));
         }

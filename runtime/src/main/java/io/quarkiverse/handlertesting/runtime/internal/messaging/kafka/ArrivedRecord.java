@@ -3,20 +3,17 @@ package io.quarkiverse.handlertesting.runtime.internal.messaging.kafka;
 import java.util.function.Consumer;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
-import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.MessageWork;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.MockedChannels;
 
 /** Metadata of a record that has arrived from a broker: reports its first ack or nack. Thread-safe. */
-final class ArrivedRecord {
+final class ArrivedRecord extends Arrived {
 
     private final MockedChannels channels;
-    private final RunningCause cause;
     private final String channel;
     private final Object payload;
     private final Runnable landed;
     private final Consumer<Throwable> acknowledgement;
     private final long since = System.nanoTime();
-    private volatile MessageWork work;
     private boolean reported;
 
     /**
@@ -26,17 +23,12 @@ final class ArrivedRecord {
      */
     ArrivedRecord(MockedChannels channels, RunningCause cause, String channel, Object payload, Runnable landed,
             Consumer<Throwable> acknowledgement) {
+        super(cause);
         this.channels = channels;
-        this.cause = cause;
         this.channel = channel;
         this.payload = payload;
         this.landed = landed;
         this.acknowledgement = acknowledgement;
-    }
-
-    /** {@code null} if it is unknown. */
-    RunningCause cause() {
-        return cause;
     }
 
     /** Called when the record counts here, so that it is no longer on its way. */
@@ -46,16 +38,7 @@ final class ArrivedRecord {
         }
     }
 
-    /** The work ends when the record has been acknowledged. */
-    void counted(MessageWork counted) {
-        work = counted;
-    }
-
-    /**
-     * Called when the record is acknowledged. Failure strategies ack a record that was nacked, which is no report.
-     *
-     * @param reason {@code null} for an ack
-     */
+    @Override
     void acknowledging(Throwable reason) {
         synchronized (this) {
             if (reported) {
@@ -63,17 +46,9 @@ final class ArrivedRecord {
             }
             reported = true;
         }
-        channels.delivered(cause, channel, payload, reason, since);
+        channels.delivered(cause(), channel, payload, reason, since);
         if (acknowledgement != null) {
             acknowledgement.accept(reason);
-        }
-    }
-
-    /** Called when the connector has done what the acknowledgement leads to. */
-    void acknowledged() {
-        MessageWork counted = work;
-        if (counted != null) {
-            counted.acknowledged();
         }
     }
 }

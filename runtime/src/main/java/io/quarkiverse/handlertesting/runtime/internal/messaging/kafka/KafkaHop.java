@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.messaging.kafka;
 
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -10,6 +11,8 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 
 /** Called by Kafka's connector, whose classes are changed for the tests. */
 public final class KafkaHop {
@@ -36,39 +39,56 @@ public final class KafkaHop {
         };
     }
 
-    /** Called when a record of a broker is acked. */
-    public static void acking(Object record) {
-        ArrivedRecord arrived = arrived(record);
+    /** Called when a record or batch of a broker is acked. */
+    public static void acking(Object message) {
+        Arrived arrived = arrived(message);
         if (arrived != null) {
             arrived.acknowledging(null);
         }
     }
 
-    /** Called when a record of a broker is nacked. */
-    public static void nacking(Object record, Object reason) {
-        ArrivedRecord arrived = arrived(record);
+    /** Called when a record or batch of a broker is nacked. */
+    public static void nacking(Object message, Object reason) {
+        Arrived arrived = arrived(message);
         if (arrived != null) {
             arrived.acknowledging((Throwable) reason);
         }
     }
 
     /** Called with the result of an ack; returns the result to use in its place. */
-    public static CompletionStage<Void> acked(CompletionStage<Void> result, Object record, Metadata metadata) {
-        return followed(result, record);
+    public static CompletionStage<Void> acked(CompletionStage<Void> result, Object message, Metadata metadata) {
+        return followed(result, message);
     }
 
     /** Called with the result of a nack; returns the result to use in its place. */
-    public static CompletionStage<Void> nacked(CompletionStage<Void> result, Object record, Throwable reason) {
-        return followed(result, record);
+    public static CompletionStage<Void> nacked(CompletionStage<Void> result, Object message, Throwable reason) {
+        return followed(result, message);
     }
 
-    private static CompletionStage<Void> followed(CompletionStage<Void> result, Object record) {
-        ArrivedRecord arrived = arrived(record);
+    private static CompletionStage<Void> followed(CompletionStage<Void> result, Object message) {
+        Arrived arrived = arrived(message);
         // What follows the result runs before the end.
         return arrived == null ? result : result.whenComplete((none, failure) -> arrived.acknowledged());
     }
 
-    private static ArrivedRecord arrived(Object record) {
-        return ((Message<?>) record).getMetadata().get(ArrivedRecord.class).orElse(null);
+    /**
+     * Called with the metadata of a batch, which takes none besides: its first record keeps it.
+     *
+     * @return the metadata to use in its place
+     */
+    public static Metadata metadata(Metadata metadata, Object batch) {
+        ArrivedBatch arrived = ofBatch((KafkaRecordBatch<?, ?>) batch);
+        return arrived == null ? metadata : arrived.with(metadata);
+    }
+
+    private static Arrived arrived(Object message) {
+        return message instanceof KafkaRecordBatch<?, ?> batch ? ofBatch(batch)
+                : ((Message<?>) message).getMetadata().get(ArrivedRecord.class).orElse(null);
+    }
+
+    private static ArrivedBatch ofBatch(KafkaRecordBatch<?, ?> batch) {
+        List<? extends KafkaRecord<?, ?>> records = batch.getRecords();
+        return records == null || records.isEmpty() ? null
+                : records.get(0).getMetadata().get(ArrivedBatch.class).orElse(null);
     }
 }
