@@ -3,8 +3,12 @@ package io.quarkiverse.handlertesting.deployment;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Type;
 
 import io.quarkiverse.handlertesting.runtime.internal.hops.websocket.CallbackHop;
 import io.quarkiverse.handlertesting.runtime.internal.hops.websocket.FrameHop;
@@ -78,19 +82,24 @@ class WebSocketProcessor {
                 visitor -> new RedirectedCalls(visitor, CallbackHop.class, Set.of(CONTEXT_OF_VERTX)))));
         replaced(expected, "contexts of WebSocket callbacks", "ContextSupport", Map.of(NEW_CONTEXT, "duplicated"));
         replaced(expected, "WebSocket callbacks", "WebSocketEndpointBase", CALLBACKS);
-        streams(expected, "Endpoints",
+        streams(expected, "Endpoints", WebSocketStreamMethods::new,
                 ExpectedMethod.changed(WebSocketStreamMethods.TEXT, CallbackHop.class, "passing", "receiving"),
                 ExpectedMethod.changed(WebSocketStreamMethods.BINARY, CallbackHop.class, "passing", "receiving"));
-        streams(expected, "WebSocketEndpointBase", ExpectedMethod.changed(EXECUTE, CallbackHop.class, "begins"));
+        streams(expected, "WebSocketEndpointBase",
+                visitor -> new ReportedMethods(visitor,
+                        new ReportedMethods.Reports(null, Type.getInternalName(CallbackHop.class),
+                                Map.of(CallSites.parameters(EXECUTE), new ReportedMethods.Report("begins", 1, null, null)),
+                                null)),
+                ExpectedMethod.changed(EXECUTE, CallbackHop.class, "begins"));
         expected.produce(new ExpectedClassBuildItem(Ability.IDLE, "handshakes of WebSocket clients", new ExpectedClass(ARTIFACT,
                 RUNTIME + "WebSocketConnectorBase", List.of(ExpectedMethod.changed(OPTIONS, FrameHop.class, "options")),
                 visitor -> new ReplacedResults(visitor, FrameHop.class, Map.of(OPTIONS, "options")))));
     }
 
-    private static void streams(BuildProducer<ExpectedClassBuildItem> expected, String type, ExpectedMethod... methods) {
-        expected.produce(
-                new ExpectedClassBuildItem(Ability.IDLE, "messages of WebSockets as items of a Multi", new ExpectedClass(
-                        ARTIFACT, RUNTIME + type, List.of(methods), visitor -> new WebSocketStreamMethods(visitor, EXECUTE))));
+    private static void streams(BuildProducer<ExpectedClassBuildItem> expected, String type,
+            UnaryOperator<ClassVisitor> change, ExpectedMethod... methods) {
+        expected.produce(new ExpectedClassBuildItem(Ability.IDLE, "messages of WebSockets as items of a Multi",
+                new ExpectedClass(ARTIFACT, RUNTIME + type, List.of(methods), change)));
     }
 
     private static void replaced(BuildProducer<ExpectedClassBuildItem> expected, String purpose, String type,

@@ -9,7 +9,7 @@ import org.objectweb.asm.Type;
 
 import io.quarkiverse.handlertesting.runtime.internal.hops.websocket.CallbackHop;
 
-/** Makes websockets-next report the callbacks that take a {@code Multi} of messages, and each message that they get. */
+/** Makes websockets-next report each message that a callback gets as an item of a {@code Multi}. */
 final class WebSocketStreamMethods extends ClassVisitor {
 
     private static final String HANDLER = "MessageHandler(Lio/quarkus/websockets/next/runtime/WebSocketConnectionBase;"
@@ -24,38 +24,14 @@ final class WebSocketStreamMethods extends ClassVisitor {
     private static final int ACTION = 4;
     private static final int OWN_CONTEXTS = 5;
 
-    private final String execute;
-
-    /**
-     * @param execute the method that runs a callback with a message, its first argument
-     */
-    WebSocketStreamMethods(ClassVisitor visitor, String execute) {
+    WebSocketStreamMethods(ClassVisitor visitor) {
         super(Opcodes.ASM9, visitor);
-        this.execute = execute;
     }
 
     @Override
     public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
         MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-        if (execute.equals(name + descriptor)) {
-            return new Executes(method);
-        }
         return Set.of(TEXT, BINARY).contains(name + descriptor) ? new Handles(method, name) : method;
-    }
-
-    /** Reports the message of a callback before it runs. */
-    private static final class Executes extends MethodVisitor {
-
-        Executes(MethodVisitor visitor) {
-            super(Opcodes.ASM9, visitor);
-        }
-
-        @Override
-        public void visitCode() {
-            super.visitCode();
-            visitVarInsn(Opcodes.ALOAD, 1);
-            visitMethodInsn(Opcodes.INVOKESTATIC, HOP, "begins", "(Ljava/lang/Object;)V", false);
-        }
     }
 
     /** Replaces what passes messages to a callback, and the handler that queues them for it. */

@@ -85,7 +85,7 @@ public final class CallbackHop {
      *
      * @param message {@code null} for a callback without a message
      */
-    public static void begins(Object message) {
+    public static void begins(Object endpoint, Object message) {
         if (message instanceof Multi) {
             CauseContext.consumesStream(Vertx.currentContext());
         }
