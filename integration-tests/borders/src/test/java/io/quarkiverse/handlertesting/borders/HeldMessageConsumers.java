@@ -69,7 +69,7 @@ public class HeldMessageConsumers {
 
     final Queue<Message<HeldMessage>> unacknowledged = new ConcurrentLinkedQueue<>();
 
-    /** What {@link #own()} sends. */
+    /** The source of {@link #own()}. */
     final UnicastProcessor<Message<HeldMessage>> own = UnicastProcessor.create();
 
     /** A message that gets metadata without a copy, as those of connectors do. */

@@ -31,9 +31,9 @@ public class MessageProcessors {
 
     /** A library that has its own thread. */
     private final Timer library = new HashedWheelTimer();
-    /** What {@link #hot()} sends. */
+    /** The source of {@link #hot()}. */
     private final BroadcastProcessor<Parcel> hot = BroadcastProcessor.create();
-    /** What {@link #hotMessages()} sends. */
+    /** The source of {@link #hotMessages()}. */
     private final BroadcastProcessor<Message<Parcel>> hotMessages = BroadcastProcessor.create();
 
     @Incoming("to-payload")

@@ -69,6 +69,21 @@ public interface CurrentCause {
     }
 
     /**
+     * Runs the task with this cause on the current thread, also on the current context of Vert.x, whose other tasks keep
+     * theirs.
+     *
+     * @param cause {@code null} for no cause
+     */
+    default void runCarried(RunningCause cause, Runnable task) {
+        Runnable back = carry(cause, place());
+        try {
+            task.run();
+        } finally {
+            back.run();
+        }
+    }
+
+    /**
      * Runs the task with this cause. If the current context of Vert.x is duplicated, all its further tasks have the cause too;
      * the thread has it only for this task.
      */

@@ -120,7 +120,7 @@ class IncomingChannelTest {
             });
         }
 
-        /** What has happened when the event loop has done all that is scheduled now. */
+        /** The events until the event loop has done all that is scheduled now. */
         List<String> log() {
             CompletableFuture<List<String>> now = new CompletableFuture<>();
             loop.runOnContext(ignored -> now.complete(List.copyOf(log)));

@@ -124,11 +124,9 @@ final class ArrivingMessages extends MultiOperator<Message<?>, Message<?>> {
         public void onItem(Message<?> message) {
             MessageWork work = MessageWork.of(message);
             TakenMessage here = work == null || !streaming ? null : taken.get(work);
-            Runnable back = current.carry(MessageStamp.causeOfTaken(message, current), current.place());
             try {
-                super.onItem(message);
+                current.runCarried(MessageStamp.causeOfTaken(message, current), () -> super.onItem(message));
             } finally {
-                back.run();
                 if (here != null) {
                     here.ended();
                 }

@@ -104,7 +104,7 @@ public class ChannelPublishers implements PublisherDecorator {
             MessageWork ofEmitter = MessageWork.of(message);
             if (ofEmitter != null && ofEmitter.isIn(channels)) {
                 ofEmitter.waitIn(waiting);
-                run(ofEmitter.cause(), () -> super.onItem(message));
+                current.runCarried(ofEmitter.cause(), () -> super.onItem(message));
                 return;
             }
             if (message instanceof TargetedMessages targeted) {
@@ -113,7 +113,7 @@ public class ChannelPublishers implements PublisherDecorator {
             }
             RunningCause cause = MessageStamp.cause(message, current);
             if (cause == null || !MessageStamp.isPossible(message)) {
-                run(cause, () -> super.onItem(message));
+                current.runCarried(cause, () -> super.onItem(message));
                 return;
             }
             MessageWork work = MessageWork.begin(cause, channels);
@@ -122,7 +122,7 @@ public class ChannelPublishers implements PublisherDecorator {
             }
             work.waitIn(waiting);
             try {
-                run(cause, () -> super.onItem(MessageStamp.with(message, work, current)));
+                current.runCarried(cause, () -> super.onItem(MessageStamp.with(message, work, current)));
             } finally {
                 work.sent();
             }
@@ -142,7 +142,7 @@ public class ChannelPublishers implements PublisherDecorator {
         private void onArrival(Message<?> message, BrokerMessages.Arrival arrival) {
             RunningCause cause = arrival.cause();
             if (cause == null) {
-                run(null, () -> super.onItem(message));
+                current.runCarried(null, () -> super.onItem(message));
                 return;
             }
             MessageStamp.putOnContext(message, cause);
@@ -151,7 +151,7 @@ public class ChannelPublishers implements PublisherDecorator {
             work.waitIn(waiting);
             arrival.counted(work);
             try {
-                run(cause, () -> super.onItem(message));
+                current.runCarried(cause, () -> super.onItem(message));
             } finally {
                 work.sent();
             }
@@ -180,7 +180,7 @@ public class ChannelPublishers implements PublisherDecorator {
         /** Code that emits when a message is requested does not emit on behalf of the message that was handled last. */
         @Override
         public void request(long messages) {
-            run(null, () -> super.request(messages));
+            current.runCarried(null, () -> super.request(messages));
         }
 
         @Override
@@ -193,15 +193,6 @@ public class ChannelPublishers implements PublisherDecorator {
         public void cancel() {
             super.cancel();
             waiting.forEach(MessageWork::lost);
-        }
-
-        private void run(RunningCause cause, Runnable task) {
-            Runnable back = current.carry(cause, current.place());
-            try {
-                task.run();
-            } finally {
-                back.run();
-            }
         }
     }
 }

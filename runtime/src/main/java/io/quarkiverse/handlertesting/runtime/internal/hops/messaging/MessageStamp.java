@@ -23,8 +23,7 @@ final class MessageStamp {
 
     /**
      * Whether a copy of the message serves as well. Consumers cast messages of connectors, and messages of the application's
-     * own
-     * classes.
+     * own classes.
      */
     static boolean isPlain(Message<?> message) {
         String type = message.getClass().getName();
@@ -73,7 +72,7 @@ final class MessageStamp {
                 .filter(VertxContext::isDuplicatedContext).ifPresent(context -> CauseContext.put(context, cause));
     }
 
-    /** What follows the acknowledgement, such as a stream that gets the payload after it, runs before it is reported. */
+    /** Reports the acknowledgement after the code that follows it, such as a stream that gets the payload then. */
     private static CompletionStage<Void> reported(MessageWork work, CurrentCause current, CompletionStage<Void> result) {
         CompletableFuture<Void> done = result == null ? null : result.toCompletableFuture();
         if (done == null || done.isDone()) {
@@ -82,18 +81,20 @@ final class MessageStamp {
         }
         CompletableFuture<Void> followed = new CompletableFuture<>();
         result.whenComplete((none, failure) -> {
-            Runnable back = current.carry(work.cause(), current.place());
             try {
-                if (failure == null) {
-                    followed.complete(none);
-                } else {
-                    followed.completeExceptionally(failure);
-                }
+                current.runCarried(work.cause(), () -> complete(followed, failure));
             } finally {
-                back.run();
                 work.acknowledged();
             }
         });
         return followed;
+    }
+
+    private static void complete(CompletableFuture<Void> followed, Throwable failure) {
+        if (failure == null) {
+            followed.complete(null);
+        } else {
+            followed.completeExceptionally(failure);
+        }
     }
 }

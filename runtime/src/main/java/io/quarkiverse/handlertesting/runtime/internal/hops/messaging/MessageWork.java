@@ -17,7 +17,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
  */
 public final class MessageWork {
 
-    /** What a consumer does about the acknowledgement. */
+    /** Whether a consumer acknowledges its messages. */
     enum Acknowledges {
         /** It acknowledges each message, so the work waits for it. */
         ALWAYS,

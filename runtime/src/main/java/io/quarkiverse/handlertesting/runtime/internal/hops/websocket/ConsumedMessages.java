@@ -49,13 +49,6 @@ final class ConsumedMessages<T> implements Consumer<T> {
             callback.accept(message);
             return;
         }
-        work.run(() -> {
-            Runnable back = current.carry(work.cause(), current.place());
-            try {
-                callback.accept(message);
-            } finally {
-                back.run();
-            }
-        });
+        work.run(() -> current.runCarried(work.cause(), () -> callback.accept(message)));
     }
 }
