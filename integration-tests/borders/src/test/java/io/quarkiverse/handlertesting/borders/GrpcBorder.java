@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -32,6 +33,7 @@ import io.quarkiverse.handlertesting.borders.grpc.ReactiveItemsGrpc.ReactiveItem
 import io.quarkiverse.handlertesting.borders.grpc.VirtualItems;
 import io.quarkiverse.handlertesting.borders.grpc.VirtualItemsGrpc;
 import io.quarkus.grpc.GrpcClient;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 
 /** gRPC calls of the application to its own services. */
@@ -79,9 +81,8 @@ class GrpcBorder implements Border {
     }
 
     /**
-     * Quarkus may strand an event of a call on a virtual thread, between its last look at the queue and the end of its turn.
-     * With
-     * thousands of calls, one of them then never ends.
+     * Quarkus may strand an event of a call on a virtual thread, between its last look at the queue and the end of its turn:
+     * one of several thousand calls then never ends.
      */
     @Override
     public boolean isLight(Hop hop, Hop.Form form) {
@@ -92,12 +93,12 @@ class GrpcBorder implements Border {
     public List<Hop> hops() {
         Clients own = clients.get();
         return List.of(
-                followed("gRPC service with `Uni` and `Multi`", inService(ItemCalls.of(own.reactive))),
-                followed("gRPC service, `@Blocking`", inService(
+                followed("gRPC service with `Uni` and `Multi`", inService(LostItem::repeated, ItemCalls.of(own.reactive))),
+                followed("gRPC service, `@Blocking`", inService(LostItem::repeated,
                         new ItemCalls(own.blocking::one, own.blocking::many, own.blocking::collect, own.blocking::chat))),
-                followed("gRPC service, `@RunOnVirtualThread`", inService(
+                followed("gRPC service, `@RunOnVirtualThread`", inService(LostItem::repeatedWhenStranded,
                         new ItemCalls(own.virtual::one, own.virtual::many, own.virtual::collect, own.virtual::chat))),
-                followed("gRPC service, `ImplBase`", inService(
+                followed("gRPC service, `ImplBase`", inService(LostItem::repeated,
                         new ItemCalls(own.classic::one, own.classic::many, own.classic::collect, own.classic::chat))),
                 followed("gRPC service, when its call is cancelled", whenCancelled(own)),
                 followed("gRPC client, after the response", afterResponse(
@@ -115,7 +116,7 @@ class GrpcBorder implements Border {
         return new ItemCalls(stub::one, stub::many, stub::collect, stub::chat);
     }
 
-    private Hop.Form[] inService(ItemCalls calls) {
+    private Hop.Form[] inService(UnaryOperator<Uni<?>> sent, ItemCalls calls) {
         List<Hop.Form> forms = new ArrayList<>();
         calls.each((method, call) -> eachTime(method, (name, late) -> forms.add(form(name, landed -> {
             String key = UUID.randomUUID().toString();
@@ -123,19 +124,10 @@ class GrpcBorder implements Border {
                 items.arrivals.remove(key);
                 landed.run();
             });
-            call.apply(item(key, late)).onFailure(GrpcBorder::hasLostItsMessage).retry().indefinitely().subscribe()
-                    .with(answer -> {
-                    });
+            sent.apply(call.apply(item(key, late))).subscribe().with(answer -> {
+            });
         }))));
         return forms.toArray(Hop.Form[]::new);
-    }
-
-    /**
-     * Whether Quarkus has told a service on a worker or virtual thread of the end of its messages before their first one, and
-     * so has failed the call: https://github.com/quarkusio/quarkus/issues/48940.
-     */
-    private static boolean hasLostItsMessage(Throwable failure) {
-        return "INTERNAL: Half-closed without a request".equals(failure.getMessage());
     }
 
     /** Clients, each with its name before it. */
@@ -171,7 +163,9 @@ class GrpcBorder implements Border {
             forms.add(form("`@Blocking`, which goes on",
                     landed -> outlived(own, landed, BlockingItemsGrpc.newStub(own.channel)::one)));
             forms.add(form("`@RunOnVirtualThread`, which goes on",
-                    landed -> outlived(own, landed, VirtualItemsGrpc.newStub(own.channel)::one)));
+                    landed -> outlived(own, landed,
+                            (item, observer) -> VirtualItemsGrpc.newStub(own.channel).withDeadlineAfter(5, TimeUnit.SECONDS)
+                                    .one(item, observer))));
         }
         return forms.toArray(Hop.Form[]::new);
     }
@@ -197,7 +191,25 @@ class GrpcBorder implements Border {
         Context.CancellableContext context = Context.current().withCancellation();
         items.arrivals.put(key, () -> context.cancel(null));
         items.cancellations.put(key, inService);
-        context.run(() -> call.accept(item(key, false), new StreamObserver<>() {
+        context.run(() -> send(key, atClient, call));
+    }
+
+    /** Sends a call whose service cancels it, and goes on when the server knows. */
+    private void outlived(Clients own, Runnable landed, BiConsumer<Item, StreamObserver<Item>> call) {
+        String key = UUID.randomUUID().toString();
+        Context.CancellableContext context = Context.current().withCancellation();
+        items.arrivals.put(key, () -> {
+            items.arrivals.remove(key);
+            context.cancel(null);
+            // The server answers the next call over this connection after it has got the cancellation.
+            Context.ROOT.run(() -> own.reactive.one(item("", false)).await().indefinitely());
+            landed.run();
+        });
+        context.run(() -> send(key, nothing(), call));
+    }
+
+    private static void send(String key, Runnable failed, BiConsumer<Item, StreamObserver<Item>> call) {
+        call.accept(item(key, false), new StreamObserver<>() {
 
             @Override
             public void onNext(Item item) {
@@ -205,31 +217,16 @@ class GrpcBorder implements Border {
 
             @Override
             public void onError(Throwable failure) {
-                if (hasLostItsMessage(failure)) {
+                if (LostItem.isReasonOf(failure)) {
                     call.accept(item(key, false), this);
                 } else {
-                    atClient.run();
+                    failed.run();
                 }
             }
 
             @Override
             public void onCompleted() {
             }
-        }));
-    }
-
-    /** Sends a call whose service cancels it, and goes on when the server knows. */
-    private void outlived(Clients own, Runnable landed, BiConsumer<Item, StreamObserver<Item>> call) {
-        cancelled(nothing(), nothing(), (item, observer) -> {
-            Runnable cancel = items.arrivals.remove(item.getKey());
-            items.cancellations.remove(item.getKey());
-            items.arrivals.put(item.getKey(), () -> {
-                cancel.run();
-                // The server answers the next call over this connection after it has got the cancellation.
-                Context.ROOT.run(() -> own.reactive.one(item("", false)).await().indefinitely());
-                landed.run();
-            });
-            call.accept(item, observer);
         });
     }
 

@@ -117,13 +117,15 @@ final class ItemServices {
         @Override
         @Blocking
         public Uni<Item> collect(Multi<Item> sent) {
-            return sent.collect().last().map(item -> items.answer(item).await().indefinitely());
+            return sent.collect().last().onItem().ifNull().failWith(LostItem::failure)
+                    .map(item -> items.answer(item).await().indefinitely());
         }
 
         @Override
         @Blocking
         public Multi<Item> chat(Multi<Item> sent) {
-            return sent.map(item -> items.answer(item).await().indefinitely());
+            return sent.onCompletion().ifEmpty().failWith(LostItem::failure)
+                    .map(item -> items.answer(item).await().indefinitely());
         }
     }
 
@@ -148,13 +150,15 @@ final class ItemServices {
         @Override
         @RunOnVirtualThread
         public Uni<Item> collect(Multi<Item> sent) {
-            return sent.collect().last().map(item -> items.answer(item).await().indefinitely());
+            return sent.collect().last().onItem().ifNull().failWith(LostItem::failure)
+                    .map(item -> items.answer(item).await().indefinitely());
         }
 
         @Override
         @RunOnVirtualThread
         public Multi<Item> chat(Multi<Item> sent) {
-            return sent.map(item -> items.answer(item).await().indefinitely());
+            return sent.onCompletion().ifEmpty().failWith(LostItem::failure)
+                    .map(item -> items.answer(item).await().indefinitely());
         }
     }
 
