@@ -36,6 +36,11 @@ public class EventAssertionError extends HandlerAssertionError {
         UNREAD,
         /** The test ended with events that have lost their cause ({@link FailOnUnattributed}). */
         UNATTRIBUTED,
+        /**
+         * The test ended, and work of it had ended with an exception that reached nobody, which is the cause of this error. The
+         * error has those of other kinds as suppressed ones.
+         */
+        UNSEEN_FAILURE,
         /** This extension itself failed to record events; the error has the exceptions as suppressed ones. */
         INTERNAL_FAULT
     }

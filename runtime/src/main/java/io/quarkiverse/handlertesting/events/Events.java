@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.events;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.messaging.SentMessage;
@@ -91,6 +92,33 @@ public interface Events {
      * @throws IllegalArgumentException if it is not such a message
      */
     void awaitIdle(SentMessage message);
+
+    /**
+     * Waits until work of this test has ended with an exception of this type that reaches nobody: no caller, no client, no
+     * handler of the application. Such an exception, and its repetitions, then do not fail the test at its end. Call it after
+     * the request; it includes what has failed since the test began. The deadline is
+     * {@code quarkus.handler-testing.events.timeout} (5 s); while a debugger is attached there is no deadline.
+     *
+     * @param type the type of the exception or a supertype; the causes of the exception do not count
+     * @return the first such exception that was not expected yet
+     * @throws EventAssertionError at the deadline; the message lists the other exceptions that reached nobody
+     * @throws IllegalStateException on an event loop thread
+     */
+    <T extends Throwable> T expectFailure(Class<T> type);
+
+    /**
+     * As {@link #expectFailure(Class)}, but only for an exception that matches.
+     *
+     * @param predicate must be quick and free of side effects
+     */
+    <T extends Throwable> T expectFailure(Class<T> type, Predicate<? super T> predicate);
+
+    /**
+     * As {@link #expectFailure(Class, Predicate)}, but a failure message names the predicate by its description.
+     *
+     * @param description completes "matching": {@code "the model is llama"}
+     */
+    <T extends Throwable> T expectFailure(Class<T> type, Predicate<? super T> predicate, String description);
 
     /** The same events without the unattributed ones, which this test may or may not have caused. */
     @CheckReturnValue

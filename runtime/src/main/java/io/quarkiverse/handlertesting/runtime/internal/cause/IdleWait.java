@@ -86,7 +86,7 @@ public final class IdleWait {
         }
     }
 
-    private static long nanos(Duration duration) {
+    static long nanos(Duration duration) {
         return duration.getSeconds() > Integer.MAX_VALUE ? Long.MAX_VALUE / 2 : duration.toNanos();
     }
 }

@@ -3,9 +3,12 @@ package io.quarkiverse.handlertesting.runtime.internal.cause;
 import java.lang.StackWalker.StackFrame;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
@@ -112,6 +115,31 @@ public final class RunningCause {
         }
         run.began(work);
         return work;
+    }
+
+    /**
+     * Records an exception that has ended a piece of work and reaches nobody, in each test that this is a cause of.
+     *
+     * @param open whether code may still ask for the result of the work
+     */
+    UnseenFailure failed(Throwable thrown, Work work, boolean open) {
+        UnseenFailure failure = new UnseenFailure(thrown, work, open);
+        tests().forEach(test -> test.unseenFailures().add(failure));
+        return failure;
+    }
+
+    /** Called when an exception was delivered: to code of the application, to a caller or to a client. */
+    public void seen(Throwable thrown) {
+        tests().forEach(test -> test.unseenFailures().seen(thrown));
+    }
+
+    /** Whether this is a cause of the test, or of the scope. */
+    boolean isOf(TestRun of) {
+        return members().stream().anyMatch(member -> member.run == of);
+    }
+
+    private Set<TestRun> tests() {
+        return members().stream().map(member -> member.run.test()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     void ended(Work work) {

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
+import org.jboss.logging.Logger;
+
 import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
@@ -21,6 +23,8 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.LostCauseReport;
 
 /** One test, or one scope inside a test: its journal, its causes, and their running work. */
 public final class TestRun {
+
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.handlertesting");
 
     private final String application;
     private final long number;
@@ -36,6 +40,7 @@ public final class TestRun {
     /** Only the causes that have work running: a test may send any number of requests. */
     private final Map<Long, RunningCause> busy = new ConcurrentHashMap<>();
     private final RunningWork load = new RunningWork();
+    private final UnseenFailures unseenFailures = new UnseenFailures();
     /** The threads that have run the test method in place of that of JUnit. */
     private final Set<Thread> methodThreads = ConcurrentHashMap.newKeySet();
     private final AtomicInteger counted = new AtomicInteger();
@@ -89,6 +94,7 @@ public final class TestRun {
         }
         full.close();
         journal = full.emptied();
+        unseenFailures.end(failure -> LOG.error(UnseenFailureReport.late(failure), failure.thrown()));
     }
 
     /** The test that contains this scope, or this test itself. */
@@ -204,6 +210,11 @@ public final class TestRun {
 
     RunningWork load() {
         return load;
+    }
+
+    /** The exceptions of this test that reached nobody. Those of a scope are with its test. */
+    public UnseenFailures unseenFailures() {
+        return unseenFailures;
     }
 
     /** This test run and the scopes inside it, ended or not. */

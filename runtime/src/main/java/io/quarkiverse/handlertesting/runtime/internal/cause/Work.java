@@ -82,6 +82,23 @@ public final class Work {
         parts.forEach(part -> part.runOn(thread));
     }
 
+    /**
+     * Called when an exception has ended the work and reaches nobody: no caller, no client, no handler of the application.
+     *
+     * @return to be called if the exception is delivered after all
+     */
+    public UnseenFailure failed(Throwable thrown) {
+        return cause.failed(thrown, this, false);
+    }
+
+    /**
+     * As {@link #failed}, for work whose result code may still ask for. The exception is unseen until
+     * {@link UnseenFailure#seen()}.
+     */
+    public UnseenFailure failedUnlessAsked(Throwable thrown) {
+        return cause.failed(thrown, this, true);
+    }
+
     /** The thread that runs the work now; {@code null} if it is unknown or none. */
     Thread runner() {
         return runner;

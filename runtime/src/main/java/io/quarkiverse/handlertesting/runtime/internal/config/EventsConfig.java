@@ -28,6 +28,10 @@ public interface EventsConfig {
     @WithDefault("0.1S")
     Duration leftoverGrace();
 
+    /** What happens at the end of a test whose work has ended with exceptions that reached nobody. */
+    @WithDefault("auto")
+    UnseenFailuresMode unseenFailures();
+
     /** The maximum number of events in the journal of one test. A wait fails if the journal is full. */
     @WithDefault("100000")
     int maxRecorded();
@@ -48,5 +52,19 @@ public interface EventsConfig {
         ATTACHED,
         /** No debugger is attached: waits have their deadline. */
         ABSENT
+    }
+
+    /** What happens at the end of a test whose work has ended with exceptions that reached nobody. */
+    enum UnseenFailuresMode {
+        /**
+         * The test fails if its class or method names a type of this extension; for other tests, it is a warning in the log.
+         */
+        AUTO,
+        /** The test fails. */
+        FAIL,
+        /** It is a warning in the log. */
+        WARN,
+        /** Such exceptions are ignored. */
+        OFF
     }
 }

@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.events;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.jboss.logging.Logger;
 
@@ -16,6 +17,7 @@ import io.quarkiverse.handlertesting.messaging.SentMessage;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.application.CausedMessage;
 import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
+import io.quarkiverse.handlertesting.runtime.internal.cause.ExpectedFailure;
 import io.quarkiverse.handlertesting.runtime.internal.cause.IdleWait;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
@@ -25,6 +27,7 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AttributedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.SelfCheck;
+import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
 import io.restassured.response.Response;
 
 /**
@@ -128,6 +131,37 @@ class TestRunEvents implements Events {
         selfCheck.require(Ability.IDLE, "events.awaitIdle()");
         wait.await(timeout);
         wait.warning().ifPresent(LOG::warn);
+    }
+
+    @Override
+    public <T extends Throwable> T expectFailure(Class<T> type) {
+        return expect("expectFailure(type)", type, null, null);
+    }
+
+    @Override
+    public <T extends Throwable> T expectFailure(Class<T> type, Predicate<? super T> predicate) {
+        require(predicate, "expectFailure(type, predicate)", "predicate");
+        String line = ApplicationFrames.line();
+        return expect("expectFailure(type, predicate)", type, predicate, "the predicate" + (line == null ? "" : " at " + line));
+    }
+
+    @Override
+    public <T extends Throwable> T expectFailure(Class<T> type, Predicate<? super T> predicate, String description) {
+        require(predicate, "expectFailure(type, predicate, description)", "predicate");
+        require(description, "expectFailure(type, predicate, description)", "description");
+        return expect("expectFailure(type, predicate, description)", type, predicate, "\"" + description + "\"");
+    }
+
+    private <T extends Throwable> T expect(String call, Class<T> type, Predicate<? super T> predicate, String described) {
+        TestRun run = current.apply(call);
+        require(type, call, "type");
+        return new ExpectedFailure<>(type, predicate, described).await(run, journal(run).settings().timeout());
+    }
+
+    private static void require(Object argument, String call, String name) {
+        if (argument == null) {
+            throw new IllegalArgumentException(call + " needs a " + name + ", but got null");
+        }
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
@@ -46,5 +48,11 @@ record TestClass(Class<?> type, Method method) {
     boolean isAnnotated(Class<? extends Annotation> annotation) {
         return method.isAnnotationPresent(annotation)
                 || withEnclosingClasses().stream().anyMatch(at -> at.isAnnotationPresent(annotation));
+    }
+
+    /** The annotations of this type on the method, on its class and on the enclosing classes. */
+    <A extends Annotation> Stream<A> annotations(Class<A> annotation) {
+        return Stream.concat(Stream.of(method), withEnclosingClasses().stream())
+                .map(element -> element.getAnnotation(annotation)).filter(Objects::nonNull);
     }
 }

@@ -52,14 +52,21 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
                 // Read it now: a test run that has ended drops its journal, and its scopes end with it.
                 Journal journal = run.journal();
                 String openScopes = openScopes(run);
+                TestClass test = TestClass.of(context);
+                UnseenFailureCheck unseen = UnseenFailureCheck.of(run, test,
+                        Beans.find(EventsConfig.class).orElseThrow().unseenFailures(), !leftovers.isEmpty());
                 Beans.find(TestScopedBeans.class).ifPresent(beans -> beans.end(run));
                 Beans.find(TestInstances.class).ifPresent(running -> running.end(run));
                 runs.end(run);
                 Beans.find(RestAssuredHop.class).ifPresent(RestAssuredHop::uninstall);
-                TestClass test = TestClass.of(context);
                 Optional<UpstreamEnd> upstreams = Beans.find(MockUpstreamProducer.class)
                         .map(all -> UpstreamCheck.end(all.group(), run, test));
                 boolean failed = Beans.find(EarlierFailure.class).orElseThrow().isFollowedByFailure(context);
+                if (failed) {
+                    unseen.explain(context.getTestStatus().getTestErrorCause());
+                } else {
+                    unseen.check(journal.timeline());
+                }
                 check(run, journal, leftovers, openScopes, test, failed);
                 upstreams.ifPresent(end -> {
                     if (failed) {
