@@ -28,7 +28,8 @@ public final class KafkaBroker implements QuarkusTestResourceLifecycleManager {
             cluster.waitForReadyBrokers();
             List<NewTopic> topics = Stream
                     .of("orders", "requests", "replies", "invoices", "dead-letter-topic-invoices", "parked", "parcels",
-                            "refunds", "stored")
+                            "refunds", "stored", "contexts", "contexts-uni", "contexts-blocking", "contexts-chain",
+                            "contexts-own")
                     .map(name -> new NewTopic(name, 1, (short) 1)).toList();
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrapServers()))) {
                 admin.createTopics(topics).all().get();
