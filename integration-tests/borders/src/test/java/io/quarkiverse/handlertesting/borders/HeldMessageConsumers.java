@@ -65,6 +65,9 @@ public class HeldMessageConsumers {
     @Channel("held-batch")
     Emitter<HeldMessage> batch;
     @Inject
+    @Channel("held-broken-stream")
+    Emitter<HeldMessage> brokenStream;
+    @Inject
     Event<Said> said;
 
     final Queue<Message<HeldMessage>> unacknowledged = new ConcurrentLinkedQueue<>();
@@ -158,6 +161,19 @@ public class HeldMessageConsumers {
 
     @Incoming("held-throwing")
     CompletionStage<Void> throwing(HeldMessage message) {
+        return message.take();
+    }
+
+    @Incoming("held-broken-stream")
+    @Outgoing("held-broken-streamed")
+    Multi<Message<HeldMessage>> brokenStream(Multi<Message<HeldMessage>> messages) {
+        return messages.map(message -> {
+            throw new IllegalStateException("ends the stream");
+        });
+    }
+
+    @Incoming("held-broken-streamed")
+    CompletionStage<Void> brokenStreamed(HeldMessage message) {
         return message.take();
     }
 

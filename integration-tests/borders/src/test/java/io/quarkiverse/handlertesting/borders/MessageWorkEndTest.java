@@ -148,6 +148,12 @@ class MessageWorkEndTest {
     }
 
     @Test
+    void whenTheStreamOfMessagesFailsThatHoldsIt() {
+        sent(consumers.brokenStream);
+        assertIdle();
+    }
+
+    @Test
     void afterAllConsumersOfABroadcast() {
         HeldMessage message = new HeldMessage();
         CompletableFuture<Void> acknowledged = consumers.broadcast.send(message).toCompletableFuture();

@@ -1,9 +1,11 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops.messaging;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment.Strategy;
@@ -33,6 +35,9 @@ final class ArrivingMessages extends MultiOperator<Message<?>, Message<?>> {
     private final CurrentCause current;
     /** The messages that the method has taken and that have not ended. */
     private final Map<MessageWork, TakenMessage> taken = new ConcurrentHashMap<>();
+    /** The messages that the method has to acknowledge, while anything holds them. */
+    private final Set<MessageWork> acknowledgeable = Collections
+            .synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     ArrivingMessages(Multi<Message<?>> messages, MediatorConfiguration method, ChannelConsumers consumers,
             CurrentCause current) {
@@ -83,6 +88,9 @@ final class ArrivingMessages extends MultiOperator<Message<?>, Message<?>> {
             if (work != null) {
                 TakenMessage here = work.taken(acknowledges, !streaming);
                 taken.put(work, here);
+                if (acknowledges == Acknowledges.ALWAYS) {
+                    acknowledgeable.add(work);
+                }
                 here.whenEnded(() -> taken.remove(work, here));
                 consumer.got(work);
             }
@@ -93,14 +101,14 @@ final class ArrivingMessages extends MultiOperator<Message<?>, Message<?>> {
         public void cancel() {
             super.cancel();
             over();
-            taken.values().forEach(TakenMessage::ended);
+            lost();
         }
 
         @Override
         public void onFailure(Throwable failure) {
             over();
             super.onFailure(failure);
-            taken.values().forEach(TakenMessage::ended);
+            lost();
         }
 
         @Override
@@ -111,6 +119,17 @@ final class ArrivingMessages extends MultiOperator<Message<?>, Message<?>> {
 
         private void over() {
             consumers.remove(consumer);
+        }
+
+        /** The messages that the method has taken may stay unacknowledged. */
+        private void lost() {
+            taken.values().forEach(TakenMessage::ended);
+            List<MessageWork> left;
+            synchronized (acknowledgeable) {
+                left = List.copyOf(acknowledgeable);
+                acknowledgeable.clear();
+            }
+            left.forEach(MessageWork::unrequired);
         }
     }
 

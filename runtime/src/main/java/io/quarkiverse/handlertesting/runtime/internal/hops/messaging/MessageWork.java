@@ -35,7 +35,8 @@ public final class MessageWork {
     /** The sender until it has sent the message, and the consumers that have taken it or are going to take it. */
     private int holders = 1;
     private boolean taken;
-    private boolean required;
+    /** How many of the consumers acknowledge all messages, and still can. */
+    private int requiring;
     private boolean possible;
     private boolean acknowledged;
     /** The messages that wait where this one waits until a consumer takes it; {@code null} for no such place. */
@@ -105,7 +106,7 @@ public final class MessageWork {
     synchronized TakenMessage taken(Acknowledges acknowledges, boolean claimed) {
         waitIn(null);
         taken = true;
-        required |= acknowledges == Acknowledges.ALWAYS;
+        requiring += acknowledges == Acknowledges.ALWAYS ? 1 : 0;
         possible |= acknowledges == Acknowledges.PERHAPS;
         holders++;
         if (work == null) {
@@ -117,6 +118,13 @@ public final class MessageWork {
             unclaimed.add(consumer);
         }
         return consumer;
+    }
+
+    /** Called when a consumer that acknowledges all messages may not acknowledge this one, since its stream is over. */
+    synchronized void unrequired() {
+        requiring--;
+        possible = true;
+        settle();
     }
 
     /** One of the consumers that have taken the message, and whose results are unclaimed; {@code null} for none. */
@@ -153,7 +161,7 @@ public final class MessageWork {
     }
 
     private void settle() {
-        if (holders == 0 && (acknowledged || taken && !required)) {
+        if (holders == 0 && (acknowledged || taken && requiring == 0)) {
             boolean listed = !acknowledged && possible && work != null;
             end();
             if (listed) {

@@ -102,6 +102,28 @@ class MessageWorkTest {
     }
 
     @Test
+    void aMessageWhoseConsumerCanNoLongerAcknowledgeItIsListed() {
+        message.sent();
+        message.taken(Acknowledges.ALWAYS, true).ended();
+        message.unrequired();
+        assertEquals("OrdersTest.places ended, but 1 piece of its work is still running:\n"
+                + "  UNACKNOWLEDGED  orders, caused by request 1: POST /orders", report());
+    }
+
+    @Test
+    void untilAnotherConsumerAcknowledgesIt() {
+        message.sent();
+        message.taken(Acknowledges.ALWAYS, true).ended();
+        message.taken(Acknowledges.ALWAYS, true).ended();
+        message.unrequired();
+        assertRunning();
+        message.acknowledged();
+        assertEnded();
+        message.unrequired();
+        assertEnded();
+    }
+
+    @Test
     void untilAllConsumersHaveEnded() {
         message.hold();
         message.sent();
