@@ -22,7 +22,8 @@ import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 class KafkaProcessor {
 
     private static final String ARTIFACT = "io.smallrye.reactive:smallrye-reactive-messaging-kafka";
-    private static final String PACKAGE = ChannelsRecorder.class.getPackageName() + ".kafka.";
+    private static final String MESSAGING = ChannelsRecorder.class.getPackageName() + ".";
+    private static final String PACKAGE = MESSAGING + "kafka.";
     private static final String KAFKA = "io.smallrye.reactive.messaging.kafka.";
     private static final String SEND = "send(Lorg/apache/kafka/clients/producer/ProducerRecord;)Lio/smallrye/mutiny/Uni;";
     private static final String SERIALIZE = "wrapSerialize(Ljava/util/function/Supplier;Ljava/lang/String;"
@@ -38,7 +39,7 @@ class KafkaProcessor {
     void beans(CurateOutcomeBuildItem application, BuildProducer<AdditionalBeanBuildItem> beans) {
         if (isUsed(application)) {
             beans.produce(AdditionalBeanBuildItem.builder().setUnremovable()
-                    .addBeanClasses(PACKAGE + "KafkaFormat", PACKAGE + "KafkaOutgoing",
+                    .addBeanClasses(MESSAGING + "OutgoingMessages", PACKAGE + "KafkaFormat",
                             PACKAGE + "KafkaReaders", PACKAGE + "KafkaFlights", PACKAGE + "KafkaArrivals",
                             PACKAGE + "KafkaProducers",
                             PACKAGE + "KafkaChannels")

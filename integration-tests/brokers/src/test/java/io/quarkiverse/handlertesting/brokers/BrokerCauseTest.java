@@ -79,6 +79,8 @@ class BrokerCauseTest {
         assertEquals("orders", message.topic());
         assertEquals("{\"id\":\"7\",\"item\":\"pen\"}", message.text());
         assertEquals(List.of("tenant"), List.copyOf(message.headers().keySet()));
+        assertEquals(List.of(), message.metadata().stream().map(each -> each.getClass().getName())
+                .filter(name -> name.startsWith("io.quarkiverse.")).toList());
         assertEquals(List.of(new Order("7", "pen")), orders.seen());
         Delivery delivery = deliveries.seen().get(0);
         assertEquals(1, deliveries.seen().size());

@@ -1,18 +1,13 @@
 package io.quarkiverse.handlertesting.runtime.internal.messaging.kafka;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
-import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.BrokerMessages;
-import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.MessageCause;
-import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.MessageWork;
-import io.quarkiverse.handlertesting.runtime.internal.messaging.MockedChannels;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.ArrivedMessage;
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecordBatch;
 
@@ -22,12 +17,10 @@ public class KafkaArrivals implements BrokerMessages {
 
     private final KafkaFlights flights;
     private final KafkaReaders readers;
-    private final MockedChannels channels;
 
-    public KafkaArrivals(KafkaFlights flights, KafkaReaders readers, MockedChannels channels) {
+    public KafkaArrivals(KafkaFlights flights, KafkaReaders readers) {
         this.flights = flights;
         this.readers = readers;
-        this.channels = channels;
     }
 
     @Override
@@ -42,69 +35,23 @@ public class KafkaArrivals implements BrokerMessages {
 
     @Override
     public Arrival arrival(Message<?> message, String channel) {
-        if (message.getMetadata().get(ArrivedRecord.class).isPresent()) {
+        if (message.getMetadata().get(ArrivedMessage.class).isPresent()) {
             // It goes to another subscriber of the channel.
             return null;
         }
         if (message instanceof IncomingKafkaRecord<?, ?> record) {
-            return new ArrivedOne(record, arrived(record, channel));
+            return flights.arrived(record, channel);
         }
         return message instanceof IncomingKafkaRecordBatch<?, ?> batch && !batch.getRecords().isEmpty()
-                ? new ArrivedTogether(batch, channel)
+                ? arrived(batch, channel)
                 : null;
     }
 
-    private ArrivedRecord arrived(IncomingKafkaRecord<?, ?> record, String channel) {
-        String number = KafkaFlights.number(record.getHeaders());
-        RunningCause cause = number == null ? null : flights.cause(number, record.getTopic());
-        // The application sees the headers that are there without us.
-        record.getHeaders().remove(CauseHeader.NAME);
-        Runnable landed = () -> flights.arrived(number, record.getTopic(), channel);
-        ArrivedRecord arrived = new ArrivedRecord(channels, cause, channel, record.getPayload(),
-                cause == null ? null : landed,
-                cause == null ? null : flights.acknowledgement(number, record.getTopic(), channel));
-        record.injectMetadata(arrived);
-        if (cause != null) {
-            record.injectMetadata(new MessageCause(cause));
-        }
+    private ArrivedBatch arrived(IncomingKafkaRecordBatch<?, ?> batch, String channel) {
+        List<ArrivedMessage> records = batch.getRecords().stream()
+                .map(each -> flights.arrived(each.unwrap(IncomingKafkaRecord.class), channel)).toList();
+        ArrivedBatch arrived = new ArrivedBatch(records);
+        batch.getRecords().get(0).unwrap(IncomingKafkaRecord.class).injectMetadata(arrived);
         return arrived;
-    }
-
-    private record ArrivedOne(IncomingKafkaRecord<?, ?> record, ArrivedRecord arrived) implements Arrival {
-
-        @Override
-        public RunningCause cause() {
-            return arrived.cause();
-        }
-
-        @Override
-        public void counted(MessageWork work) {
-            arrived.counted(work);
-            record.injectMetadata(work);
-            arrived.landed();
-        }
-    }
-
-    private final class ArrivedTogether implements Arrival {
-
-        private final List<ArrivedRecord> records = new ArrayList<>();
-        private final ArrivedBatch batch;
-
-        ArrivedTogether(IncomingKafkaRecordBatch<?, ?> arriving, String channel) {
-            arriving.getRecords().forEach(each -> records.add(arrived(each.unwrap(IncomingKafkaRecord.class), channel)));
-            this.batch = new ArrivedBatch(records);
-            arriving.getRecords().get(0).unwrap(IncomingKafkaRecord.class).injectMetadata(batch);
-        }
-
-        @Override
-        public RunningCause cause() {
-            return batch.cause();
-        }
-
-        @Override
-        public void counted(MessageWork work) {
-            batch.counted(work);
-            records.forEach(ArrivedRecord::landed);
-        }
     }
 }

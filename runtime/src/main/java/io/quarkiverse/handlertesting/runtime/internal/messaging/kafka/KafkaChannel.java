@@ -8,6 +8,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.Sending;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.MessageInFlight;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.TestChannel;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.TestMessage;
 
@@ -29,7 +30,7 @@ record KafkaChannel(String name, String topic, KafkaReader reader, KafkaReaders 
         Map<String, Object> connection = readers.connectionOf(name);
         ProducerRecord<byte[], byte[]> record = reader.record(topic, sending);
         return cause -> {
-            SentRecord sent = new SentRecord(name, cause, record, readers.groupsOf(topic),
+            MessageInFlight sent = new MessageInFlight(name, cause, KafkaFlight.to(record), readers.groupsOf(topic),
                     groups -> readers.consumersOf(topic, groups));
             ProducerRecord<byte[], byte[]> launched = flights.launch(record, sent.flight());
             producers.send(connection, launched, failure -> {

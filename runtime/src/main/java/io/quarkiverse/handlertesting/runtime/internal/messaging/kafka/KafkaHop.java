@@ -10,6 +10,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.Arrived;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.ArrivedMessage;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
@@ -83,7 +85,7 @@ public final class KafkaHop {
 
     private static Arrived arrived(Object message) {
         return message instanceof KafkaRecordBatch<?, ?> batch ? ofBatch(batch)
-                : ((Message<?>) message).getMetadata().get(ArrivedRecord.class).orElse(null);
+                : ((Message<?>) message).getMetadata().get(ArrivedMessage.class).orElse(null);
     }
 
     private static ArrivedBatch ofBatch(KafkaRecordBatch<?, ?> batch) {

@@ -2,10 +2,8 @@ package io.quarkiverse.handlertesting.runtime.internal.messaging.kafka;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
@@ -13,51 +11,32 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirectory;
-import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirectory.Topics;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.BrokerReaders;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelAttributes;
 import io.smallrye.reactive.messaging.kafka.KafkaConnector;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 
 /** The channels of this application that read topics of Kafka now. Thread-safe. */
 @Singleton
-public class KafkaReaders {
+public class KafkaReaders extends BrokerReaders {
 
     private static final Pattern CONNECTION = Pattern
             .compile("bootstrap\\.servers|client\\.dns\\.lookup|(security|sasl|ssl)\\..*");
 
     private final ChannelDirectory directory;
     private final KafkaConnector connector;
-    private final Map<String, Topics> reading = new ConcurrentHashMap<>();
 
     public KafkaReaders(ChannelDirectory directory, @Connector(KafkaFormat.CONNECTOR) KafkaConnector connector) {
+        super(directory, KafkaFormat.CONNECTOR);
         this.directory = directory;
         this.connector = connector;
     }
 
-    void add(String channel) {
-        ChannelAttributes.of("incoming", channel, KafkaFormat.CONNECTOR).ifPresent(attributes -> {
-            directory.addIncoming(channel, attributes.topics());
-            KafkaReader.deadLetterTopic(attributes).ifPresent(directory::addDeadLetters);
-            reading.put(channel, attributes.topics());
-        });
-    }
-
-    void remove(String channel) {
-        reading.remove(channel);
-    }
-
-    /** The groups that read a topic: one consumer of each gets a record. */
-    Set<String> groupsOf(String topic) {
-        return reading.entrySet().stream().filter(channel -> channel.getValue().contain(topic))
-                .map(channel -> groupOf(channel.getKey())).collect(Collectors.toSet());
-    }
-
-    /** The consumers of a topic that are in these groups: {@code "Shop.accept, Audit.check"}. */
-    String consumersOf(String topic, Set<String> groups) {
-        return reading.entrySet().stream()
-                .filter(channel -> channel.getValue().contain(topic) && groups.contains(groupOf(channel.getKey())))
-                .map(channel -> directory.consumersOf(channel.getKey()))
-                .map(methods -> methods.isEmpty() ? "its consumer" : methods).sorted().collect(Collectors.joining(", "));
+    @Override
+    public Optional<ChannelAttributes> add(String channel) {
+        Optional<ChannelAttributes> added = super.add(channel);
+        added.flatMap(KafkaReader::deadLetterTopic).ifPresent(directory::addDeadLetters);
+        return added;
     }
 
     /**
@@ -66,7 +45,7 @@ public class KafkaReaders {
      * @throws IllegalStateException if the application does not read the channel
      */
     Map<String, Object> connectionOf(String channel) {
-        KafkaConsumer<?, ?> consumer = reading.containsKey(channel) ? connector.getConsumer(channel) : null;
+        KafkaConsumer<?, ?> consumer = isReading(channel) ? connector.getConsumer(channel) : null;
         if (consumer == null) {
             throw new IllegalStateException("The application no longer reads the channel " + channel + ".");
         }
@@ -79,8 +58,9 @@ public class KafkaReaders {
         return connection;
     }
 
-    /** The group of a channel. Several channels may have one, such as the default, the name of the application. */
-    String groupOf(String channel) {
+    /** The default is the name of the application. */
+    @Override
+    public String groupOf(String channel) {
         KafkaConsumer<?, ?> consumer = connector.getConsumer(channel);
         Object group = consumer == null ? null : consumer.configuration().get(ConsumerConfig.GROUP_ID_CONFIG);
         return group == null ? channel : group.toString();

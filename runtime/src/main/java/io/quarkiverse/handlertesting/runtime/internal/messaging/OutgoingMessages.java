@@ -1,6 +1,5 @@
-package io.quarkiverse.handlertesting.runtime.internal.messaging.kafka;
+package io.quarkiverse.handlertesting.runtime.internal.messaging;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.inject.Singleton;
@@ -10,36 +9,36 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirectory;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.MessageCause;
-import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelAttributes;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.MultiOperator;
 import io.smallrye.mutiny.operators.multi.MultiOperatorProcessor;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.smallrye.reactive.messaging.SubscriberDecorator;
 
-/** Knows which message a channel passes to Kafka's connector, which makes a record of it at once. */
+/** Knows which message a channel passes to the connector of a broker, which makes a message of the broker of it at once. */
 @Singleton
-public class KafkaOutgoing implements SubscriberDecorator {
+public class OutgoingMessages implements SubscriberDecorator {
+
+    /** The connectors whose messages are followed. */
+    private static final List<String> FOLLOWED = List.of("smallrye-kafka");
 
     private final ChannelDirectory directory;
     private final ThreadLocal<Sending> sending = new ThreadLocal<>();
 
-    public KafkaOutgoing(ChannelDirectory directory) {
+    public OutgoingMessages(ChannelDirectory directory) {
         this.directory = directory;
     }
 
     /** A message that a channel passes to its connector. */
-    record Sending(String channel, Message<?> message) {
+    public record Sending(String channel, Message<?> message) {
 
         /** {@code null} if the message has none. */
-        RunningCause cause() {
+        public RunningCause cause() {
             return MessageCause.of(message).map(MessageCause::cause).orElse(null);
         }
 
-        List<Object> metadata() {
-            List<Object> metadata = new ArrayList<>();
-            message.getMetadata().forEach(metadata::add);
-            return List.copyOf(metadata);
+        public List<Object> metadata() {
+            return ChannelFormat.metadata(message);
         }
     }
 
@@ -57,8 +56,8 @@ public class KafkaOutgoing implements SubscriberDecorator {
         if (!isConnector) {
             return messages;
         }
-        ChannelAttributes.of("outgoing", channel, KafkaFormat.CONNECTOR)
-                .ifPresent(attributes -> directory.addOutgoing(channel, attributes.topics()));
+        FOLLOWED.stream().flatMap(connector -> ChannelAttributes.of("outgoing", channel, connector).stream())
+                .forEach(attributes -> directory.addOutgoing(channel, attributes.topics()));
         return new MultiOperator<Message<?>, Message<?>>((Multi<Message<?>>) messages) {
 
             @Override
@@ -69,7 +68,7 @@ public class KafkaOutgoing implements SubscriberDecorator {
     }
 
     /** The message that this thread passes to a connector; {@code null} for none. Only the first call gets it. */
-    Sending take() {
+    public Sending take() {
         Sending taken = sending.get();
         sending.remove();
         return taken;

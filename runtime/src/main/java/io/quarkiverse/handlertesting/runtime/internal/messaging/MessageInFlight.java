@@ -1,46 +1,44 @@
-package io.quarkiverse.handlertesting.runtime.internal.messaging.kafka;
+package io.quarkiverse.handlertesting.runtime.internal.messaging;
 
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-import org.apache.kafka.clients.producer.ProducerRecord;
-
 import io.quarkiverse.handlertesting.events.Delivery.Outcome;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
-import io.quarkiverse.handlertesting.runtime.internal.messaging.TestMessage;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.Flight.Destination;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 
 /**
- * A record that a test has sent: acked when each group of consumers in this application has acked it, nacked when one has
- * nacked it. Thread-safe.
+ * A message that a test has sent over a broker: acked when each group of consumers in this application has acked it, nacked
+ * when one has nacked it. Thread-safe.
  */
-final class SentRecord implements TestMessage {
+public final class MessageInFlight implements TestMessage {
 
     private final String channel;
     private final RunningCause cause;
-    private final String topic;
+    private final Destination destination;
     private final Flight flight;
     private final Set<String> unacknowledged;
     private final Function<Set<String>, String> consumers;
     private final CompletableFuture<End> end = new CompletableFuture<>();
 
     /**
-     * @param groups the groups of this application that read the topic
+     * @param groups the groups of this application that read the destination
      * @param consumers names the consumers of groups
      */
-    SentRecord(String channel, RunningCause cause, ProducerRecord<?, ?> record, Set<String> groups,
+    public MessageInFlight(String channel, RunningCause cause, Destination destination, Set<String> groups,
             Function<Set<String>, String> consumers) {
         this.channel = channel;
         this.cause = cause;
-        this.topic = record.topic();
+        this.destination = destination;
         this.unacknowledged = new HashSet<>(groups);
         this.consumers = consumers;
-        this.flight = new Flight(cause, null, record, groups, this::acknowledged);
+        this.flight = new Flight(cause, destination, groups, this::acknowledged);
     }
 
-    Flight flight() {
+    public Flight flight() {
         return flight;
     }
 
@@ -56,8 +54,8 @@ final class SentRecord implements TestMessage {
         }
     }
 
-    /** Called when the broker has not taken the record. */
-    void refused(Throwable failure) {
+    /** Called when the broker has not taken the message. */
+    public void refused(Throwable failure) {
         end.complete(new End(null, null, "its broker has not taken it: " + FailureText.of(failure)));
     }
 
@@ -79,7 +77,7 @@ final class SentRecord implements TestMessage {
     @Override
     public String state() {
         if (flight.isAwaited()) {
-            return "it is in flight to topic " + topic;
+            return "it is in flight to " + destination;
         }
         synchronized (unacknowledged) {
             return consumers.apply(Set.copyOf(unacknowledged)) + " has neither acked nor nacked it";

@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.messaging.kafka;
+package io.quarkiverse.handlertesting.runtime.internal.messaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,22 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Set;
 
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.IdleReport;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestCauses;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.Flight.Destination;
 
-/** How long a record of Kafka is on its way. */
+/** How long a message is on its way over a broker. */
 class FlightTest {
 
     private final TestRun test = TestCauses.runs().begin("OrdersTest.places");
     private final RunningCause request = test.request("POST /orders");
 
     private Flight to(String... groups) {
-        Flight flight = new Flight(request, null, new ProducerRecord<>("orders", "book"), Set.of(groups));
+        Flight flight = new Flight(request, new Destination("topic", "orders"), Set.of(groups));
         flight.began();
         return flight;
     }

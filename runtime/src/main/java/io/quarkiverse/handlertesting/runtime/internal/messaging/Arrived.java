@@ -1,31 +1,33 @@
-package io.quarkiverse.handlertesting.runtime.internal.messaging.kafka;
+package io.quarkiverse.handlertesting.runtime.internal.messaging;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.BrokerMessages.Arrival;
 import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.MessageWork;
 
 /** A message that has arrived from a broker: its cause, and its work until it has been acknowledged. */
-abstract class Arrived {
+public abstract class Arrived implements Arrival {
 
     private final RunningCause cause;
     private volatile MessageWork work;
 
     /** @param cause {@code null} if it is unknown */
-    Arrived(RunningCause cause) {
+    protected Arrived(RunningCause cause) {
         this.cause = cause;
     }
 
-    /** {@code null} if it is unknown. */
-    final RunningCause cause() {
+    @Override
+    public final RunningCause cause() {
         return cause;
     }
 
     /** The work ends when the message has been acknowledged. */
-    final void counted(MessageWork counted) {
+    @Override
+    public void counted(MessageWork counted) {
         work = counted;
     }
 
     /** {@code null} if the message does not count. */
-    final MessageWork work() {
+    protected final MessageWork work() {
         return work;
     }
 
@@ -34,10 +36,10 @@ abstract class Arrived {
      *
      * @param reason {@code null} for an ack
      */
-    abstract void acknowledging(Throwable reason);
+    public abstract void acknowledging(Throwable reason);
 
     /** Called when the connector has done what the acknowledgement leads to. */
-    final void acknowledged() {
+    public final void acknowledged() {
         MessageWork counted = work;
         if (counted != null) {
             counted.acknowledged();

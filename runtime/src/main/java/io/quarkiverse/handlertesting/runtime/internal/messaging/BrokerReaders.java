@@ -1,0 +1,59 @@
+package io.quarkiverse.handlertesting.runtime.internal.messaging;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirectory;
+import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirectory.Topics;
+
+/** The channels of this application that read one kind of broker now. Thread-safe. */
+public abstract class BrokerReaders {
+
+    private final ChannelDirectory directory;
+    private final String connector;
+    private final Map<String, Topics> reading = new ConcurrentHashMap<>();
+
+    /** @param connector the name of the connector */
+    protected BrokerReaders(ChannelDirectory directory, String connector) {
+        this.directory = directory;
+        this.connector = connector;
+    }
+
+    /** Called when the application begins to read a channel; returns its attributes, empty if it has another connector. */
+    public Optional<ChannelAttributes> add(String channel) {
+        Optional<ChannelAttributes> found = ChannelAttributes.of("incoming", channel, connector);
+        found.ifPresent(attributes -> {
+            directory.addIncoming(channel, attributes.topics());
+            reading.put(channel, attributes.topics());
+        });
+        return found;
+    }
+
+    public void remove(String channel) {
+        reading.remove(channel);
+    }
+
+    protected final boolean isReading(String channel) {
+        return reading.containsKey(channel);
+    }
+
+    /** The groups that read a topic: one consumer of each gets a message. */
+    public final Set<String> groupsOf(String topic) {
+        return reading.entrySet().stream().filter(channel -> channel.getValue().contain(topic))
+                .map(channel -> groupOf(channel.getKey())).collect(Collectors.toSet());
+    }
+
+    /** The consumers of a topic that are in these groups: {@code "Shop.accept, Audit.check"}. */
+    public final String consumersOf(String topic, Set<String> groups) {
+        return reading.entrySet().stream()
+                .filter(channel -> channel.getValue().contain(topic) && groups.contains(groupOf(channel.getKey())))
+                .map(channel -> directory.consumersOf(channel.getKey()))
+                .map(methods -> methods.isEmpty() ? "its consumer" : methods).sorted().collect(Collectors.joining(", "));
+    }
+
+    /** The group of a channel. Several channels may have one. */
+    public abstract String groupOf(String channel);
+}
