@@ -8,6 +8,7 @@ import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.cause.UnseenFailures.Kind;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
+import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 
 /**
@@ -18,37 +19,72 @@ import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
  */
 public record ExpectedFailure<T extends Throwable>(Class<T> type, Predicate<? super T> matching, String described) {
 
-    /** Blocks the calling thread until the work of the test has failed so; fails at the timeout. */
-    public T await(TestRun run, Duration timeout) {
-        run.journal().threads().blockingGuard().check("expectFailure(type)", null);
+    /**
+     * Blocks the calling thread until the work of the test has failed so; fails at the timeout.
+     *
+     * @param call the method that the test has called, for the message on a thread that must not block
+     */
+    public T await(TestRun run, Duration timeout, String call) {
+        run.journal().threads().blockingGuard().check(call, null);
         boolean debugged = run.journal().settings().debugged().getAsBoolean();
         try {
-            return run.test().unseenFailures().expect(failure -> matches(run, failure),
-                    debugged ? Long.MAX_VALUE / 2 : IdleWait.nanos(timeout)).map(failure -> type.cast(failure.thrown()))
-                    .orElseThrow(() -> new EventAssertionError(Reason.TIMED_OUT, timedOut(run, timeout), null));
+            return run.test().unseenFailures()
+                    .expect(run, this::matches, debugged ? Long.MAX_VALUE / 2 : IdleWait.nanos(timeout))
+                    .map(failure -> type.cast(failure.thrown())).orElseThrow(() -> timedOut(run, timeout));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new EventAssertionError(Reason.INTERRUPTED, "Interrupted while waiting for " + subject() + ".", interrupted);
         }
     }
 
-    private boolean matches(TestRun run, UnseenFailure failure) {
-        return failure.work().cause().isOf(run) && type.isInstance(failure.thrown())
-                && (matching == null || matching.test(type.cast(failure.thrown())));
+    private boolean matches(UnseenFailure failure) {
+        return type.isInstance(failure.thrown()) && (matching == null || test(type.cast(failure.thrown())));
     }
 
-    private String timedOut(TestRun run, Duration timeout) {
-        List<Kind> others = run.test().unseenFailures().kinds(false);
+    private boolean test(T thrown) {
+        try {
+            return matching.test(thrown);
+        } catch (Throwable broken) {
+            throw new EventAssertionError(Reason.PREDICATE_FAILED, "The predicate of " + subject() + comma() + " threw "
+                    + FailureText.of(broken) + ". It looked at " + FailureText.of(thrown), broken);
+        }
+    }
+
+    private EventAssertionError timedOut(TestRun run, Duration timeout) {
+        List<Kind> others = run.test().unseenFailures().kinds();
         String timeline = run.journal().timeline();
-        return "Expected " + subject() + " within " + Durations.text(timeout) + ", but "
-                + (others.isEmpty() ? "each exception of its work was handled, or there was none."
-                        : UnseenFailureReport.lines(run, others))
-                + (timeline.isEmpty() ? "" : "\nSo far the test saw:\n" + timeline);
+        EventAssertionError error = new EventAssertionError(Reason.TIMED_OUT, "Expected " + subject() + comma() + " within "
+                + Durations.text(timeout) + ", but "
+                + (others.isEmpty() ? run.name() + " had none: its exceptions, if any, reached a caller, a client or a handler."
+                        : "there were only others:\n"
+                                + UnseenFailureReport.lines(run, others, "  ", kind -> remark(run, kind.first())))
+                + (timeline.isEmpty() ? "" : "\nSo far the test saw:\n" + timeline), null);
+        others.forEach(kind -> error.addSuppressed(kind.first().thrown()));
+        return error;
+    }
+
+    /** Why an exception that looks right does not match. */
+    private String remark(TestRun run, UnseenFailure failure) {
+        Throwable thrown = failure.thrown();
+        if (type.isInstance(thrown)) {
+            return failure.work().cause().isOf(run) ? matching == null ? "   <- too late" : "   <- not matching"
+                    : "   <- expect it in " + (failure.work().cause().testRun() == run.test() ? "the test" : "its scope")
+                            + ", not in " + run.name();
+        }
+        return UnseenFailureReport.parts(thrown).stream().anyMatch(type::isInstance)
+                ? "   <- only inside it is " + article() + TypeText.name(type)
+                : "";
     }
 
     private String subject() {
-        String name = TypeText.name(type);
-        return (name.matches("[AEIOU].*") ? "an " : "a ") + name + " that reaches nobody"
-                + (described == null ? "" : ", matching " + described);
+        return article() + TypeText.name(type) + " that reaches nobody" + (described == null ? "" : ", matching " + described);
+    }
+
+    private String comma() {
+        return described == null ? "" : ",";
+    }
+
+    private String article() {
+        return TypeText.name(type).matches("[AEIOU].*") ? "an " : "a ";
     }
 }

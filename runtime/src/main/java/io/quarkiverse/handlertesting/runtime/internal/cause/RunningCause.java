@@ -138,6 +138,11 @@ public final class RunningCause {
         return members().stream().anyMatch(member -> member.run == of);
     }
 
+    /** The member that belongs to the test of this test run; the first one if there are several. */
+    RunningCause in(TestRun of) {
+        return members().stream().filter(member -> member.run.test() == of.test()).findFirst().orElse(this);
+    }
+
     private Set<TestRun> tests() {
         return members().stream().map(member -> member.run.test()).collect(Collectors.toCollection(LinkedHashSet::new));
     }

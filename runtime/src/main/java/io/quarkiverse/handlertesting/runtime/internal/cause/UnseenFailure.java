@@ -1,7 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.cause;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
@@ -11,11 +9,20 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
  */
 public final class UnseenFailure {
 
+    private static final int MAX_CAUSES = 100;
+
     private final Throwable thrown;
     private final Work work;
     private final boolean open;
-    /** The failures that hold this one: several for a joined cause. */
-    private final List<UnseenFailures> holders = new ArrayList<>(1);
+    /** Made when it is first asked for, since it reads two stacks. Two threads may both make it. */
+    private volatile Key key;
+
+    /**
+     * Failures with the same key are repetitions: the same exception, thrown at the same line, of work that the same line has
+     * started.
+     */
+    record Key(Class<?> type, WorkKind kind, Optional<String> thrownAt, Optional<String> startedAt) {
+    }
 
     /**
      * @param open whether code may still ask for the result of the work, and so see the exception
@@ -26,14 +33,9 @@ public final class UnseenFailure {
         this.open = open;
     }
 
-    /** Called before the failure is shared. */
-    void addTo(UnseenFailures holder) {
-        holders.add(holder);
-    }
-
     /** Called when the exception was delivered: to code of the application, to a caller or to a client. */
     public void seen() {
-        holders.forEach(holder -> holder.remove(this));
+        work.cause().seen(thrown);
     }
 
     public Throwable thrown() {
@@ -49,15 +51,24 @@ public final class UnseenFailure {
         return open;
     }
 
-    /** Whether it is the same exception, thrown at the same place, of work that the same line has started. */
-    boolean isRepetitionOf(UnseenFailure other) {
-        return thrown.getClass() == other.thrown.getClass() && work.kind() == other.work.kind()
-                && thrownAt().equals(other.thrownAt()) && work.startedAt().equals(other.work.startedAt());
+    Key key() {
+        Key known = key;
+        if (known == null) {
+            known = new Key(thrown.getClass(), work.kind(), findLine(), work.startedAt());
+            key = known;
+        }
+        return known;
     }
 
     /** The innermost line of the application in the stack of the exception: {@code Importer.run(Importer.java:40)}. */
     Optional<String> thrownAt() {
-        for (Throwable at = thrown; at != null; at = at.getCause() == at ? null : at.getCause()) {
+        return key().thrownAt();
+    }
+
+    private Optional<String> findLine() {
+        // Exceptions may be causes of each other.
+        int left = MAX_CAUSES;
+        for (Throwable at = thrown; at != null && left > 0; at = at.getCause(), left--) {
             for (StackTraceElement frame : at.getStackTrace()) {
                 if (ApplicationFrames.isApplication(frame.getClassName()) && frame.getFileName() != null) {
                     return Optional.of(ApplicationFrames.place(frame));

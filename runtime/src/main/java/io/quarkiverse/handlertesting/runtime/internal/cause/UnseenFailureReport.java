@@ -1,7 +1,11 @@
 package io.quarkiverse.handlertesting.runtime.internal.cause;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.events.EventAssertionError;
@@ -13,54 +17,113 @@ import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 /** Exceptions that reached nobody, in words. */
 public final class UnseenFailureReport {
 
+    private static final String NOBODY = " reached nobody: no caller, no client, no handler of the application.";
+
     private UnseenFailureReport() {
     }
 
     /** The failure of a test whose work ended with exceptions that reached nobody. */
     public static EventAssertionError failure(TestRun run, List<Kind> kinds, String timeline) {
         String type = TypeText.name(kinds.get(0).first().thrown().getClass());
+        String one = kinds.size() == 1 ? "it" : "one";
         EventAssertionError error = new EventAssertionError(Reason.UNSEEN_FAILURE,
-                text(run, kinds) + "\nHandle it in the application. If it is meant to fail, expect it after the request with"
-                        + " events.expectFailure(" + type + ".class), or allow it with @AllowFailures(" + type + ".class)."
-                        + (timeline.isEmpty() ? "" : "\nThe test saw:\n" + timeline),
+                text(run, kinds) + "\nHandle " + (kinds.size() == 1 ? "it" : "them") + " in the application. If "
+                        + one + " is meant to come, call events.expectFailure(" + type
+                        + ".class) after the request, or allow it with"
+                        + " @AllowFailures(" + type + ".class)." + (timeline.isEmpty() ? "" : "\nThe test saw:\n" + timeline),
                 kinds.get(0).first().thrown());
-        kinds.stream().skip(1).forEach(kind -> error.addSuppressed(kind.first().thrown()));
+        suppressRest(error, kinds);
         return error;
     }
 
+    /** What is added to the failure of a test that has failed otherwise. */
+    public static EventAssertionError note(TestRun run, List<Kind> kinds) {
+        EventAssertionError note = new UnseenFailureNote(text(run, kinds), kinds.get(0).first().thrown(),
+                count(run, kinds) == 1);
+        suppressRest(note, kinds);
+        return note;
+    }
+
+    private static void suppressRest(EventAssertionError error, List<Kind> kinds) {
+        kinds.stream().skip(1).forEach(kind -> error.addSuppressed(kind.first().thrown()));
+    }
+
+    /** The kinds that a failure does not have yet: as itself, as a cause or as a suppressed exception. */
+    public static List<Kind> without(Throwable failure, List<Kind> kinds) {
+        Set<Throwable> parts = parts(failure);
+        return kinds.stream().filter(kind -> !parts.contains(kind.first().thrown())).toList();
+    }
+
+    /** The exception, its causes, the suppressed ones, and theirs. */
+    static Set<Throwable> parts(Throwable thrown) {
+        Set<Throwable> parts = Collections.newSetFromMap(new IdentityHashMap<>());
+        addParts(thrown, parts);
+        return parts;
+    }
+
+    private static void addParts(Throwable part, Set<Throwable> parts) {
+        if (part != null && parts.add(part)) {
+            addParts(part.getCause(), parts);
+            for (Throwable suppressed : part.getSuppressed()) {
+                addParts(suppressed, parts);
+            }
+        }
+    }
+
+    /** Some lines for each kind of exception, and a sentence that says of which test they are. */
+    private static String text(TestRun run, List<Kind> kinds) {
+        long count = count(run, kinds);
+        return lines(run, kinds, "", kind -> "") + (count == 1 ? "\nThis exception ended work of " + run.name() + " and"
+                : "\nThese " + count + " exceptions ended work of " + run.name() + " and") + NOBODY;
+    }
+
+    private static long count(TestRun run, List<Kind> kinds) {
+        return kinds.stream().mapToLong(Kind::count).sum() + run.test().unseenFailures().notKept();
+    }
+
     /**
-     * {@code PullTest.retry ended, but 1 exception of its work reached nobody:} and two lines for each kind of exception.
+     * {@code 3 × IllegalStateException: no such model}, and below it the request that led to it, the work that it ended, and
+     * the line that threw it.
+     *
+     * @param indent begins each line
+     * @param remark ends the first line of a kind
      */
-    public static String text(TestRun run, List<Kind> kinds) {
-        return run.name() + " ended, but " + lines(run, kinds);
+    static String lines(TestRun run, List<Kind> kinds, String indent, Function<Kind, String> remark) {
+        long notKept = run.test().unseenFailures().notKept();
+        return kinds.stream().map(kind -> indent + counted(kind) + remark.apply(kind)
+                + facts(run, kind.first()).stream().map(fact -> "\n" + indent + "  " + fact).collect(Collectors.joining()))
+                .collect(Collectors.joining("\n"))
+                + (notKept == 0 ? "" : "\n" + indent + notKept + " more, which are not kept");
     }
 
-    /** {@code 1 exception of its work reached nobody:} and two lines for each kind of exception. */
-    public static String lines(TestRun run, List<Kind> kinds) {
-        long count = kinds.stream().mapToLong(Kind::count).sum();
-        long notKept = run.unseenFailures().notKept();
-        return (count == 1 ? "1 exception" : count + " exceptions") + " of its work reached nobody:\n"
-                + kinds.stream().map(UnseenFailureReport::line).collect(Collectors.joining("\n"))
-                + (notKept == 0 ? "" : "\n  " + notKept + " more, which are not kept");
+    private static String counted(Kind kind) {
+        return (kind.count() == 1 ? "" : kind.count() + " × ") + FailureText.of(kind.first().thrown());
     }
 
-    /** {@code 3 × IllegalStateException: no such model}, and below it where it was thrown, and which work it ended. */
-    private static String line(Kind kind) {
-        UnseenFailure failure = kind.first();
-        return "  " + (kind.count() == 1 ? "" : kind.count() + " × ") + FailureText.of(failure.thrown()) + "\n    "
-                + failure.thrownAt().map(at -> "thrown at " + at + ", ").orElse("") + "ended " + work(failure.work());
+    private static List<String> facts(TestRun run, UnseenFailure failure) {
+        Work work = failure.work();
+        RunningCause cause = work.cause().in(run);
+        List<String> facts = new ArrayList<>();
+        facts.add("caused by " + cause.cause() + (cause.testRun() == run ? "" : " of " + cause.testRun().name()));
+        facts.add("ended " + work.kind() + work.what().map(what -> " " + what).orElse("")
+                + work.startedAt().map(at -> ", started at " + at).orElse(""));
+        failure.thrownAt().ifPresent(at -> facts.add("thrown at " + at));
+        return facts;
     }
 
-    private static String work(Work work) {
-        return work.kind() + work.what().map(what -> " " + what).orElse("")
-                + work.startedAt().map(at -> " started at " + at).orElse("") + ", caused by " + work.cause().cause();
+    /** One line: an exception of a test that does not fail for it. */
+    public static String warning(TestRun run, Kind kind) {
+        return "An exception of " + run.name() + " reached nobody: " + counted(kind) + ", " + line(run, kind.first());
     }
 
-    /** An exception that came after the end of its test. */
-    static String late(UnseenFailure failure) {
-        Optional<String> at = failure.thrownAt();
-        return "Work of " + failure.work().cause().testRun().test().name() + " failed after the end of the test, which cannot"
-                + " fail any more: " + FailureText.of(failure.thrown()) + at.map(place -> ", thrown at " + place).orElse("")
-                + ", ended " + work(failure.work()) + ". Await the work in the test, for example with events.awaitIdle().";
+    /** One line: an exception that came after the end of its test. */
+    public static String late(TestRun run, UnseenFailure failure) {
+        return "An exception reached nobody after the end of " + run.name() + ", which cannot fail any more: "
+                + FailureText.of(failure.thrown()) + ", " + line(run, failure)
+                + ". Await the work in the test, for example with events.awaitIdle().";
+    }
+
+    private static String line(TestRun run, UnseenFailure failure) {
+        return String.join(", ", facts(run, failure));
     }
 }

@@ -1,8 +1,10 @@
 package io.quarkiverse.handlertesting.runtime.internal.cause;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
@@ -19,109 +21,152 @@ public final class UnseenFailures {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition added = lock.newCondition();
     /** In the order in which they came. Guarded by the lock, as the fields below. */
-    private final Set<UnseenFailure> kept = new LinkedHashSet<>();
-    private final List<UnseenFailure> expected = new ArrayList<>();
+    private final Map<Identity, UnseenFailure> kept = new LinkedHashMap<>();
+    private final List<Expected> expected = new ArrayList<>();
     private long notKept;
     /** Gets the failures that come after the end of the test; {@code null} before its end. */
     private Consumer<UnseenFailure> afterEnd;
+    /** The kinds that it has got. */
+    private final Set<UnseenFailure.Key> late = new HashSet<>();
 
     /** Failures of one kind: the first one, and how many there are. */
     public record Kind(UnseenFailure first, long count) {
     }
 
+    /** One exception may end several pieces of work; it is kept once. */
+    private record Identity(Throwable thrown) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Identity identity && identity.thrown == thrown;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(thrown);
+        }
+    }
+
+    /** What a test, or a scope of it, has expected. */
+    private record Expected(TestRun run, UnseenFailure.Key key) {
+
+        boolean includes(UnseenFailure failure) {
+            return failure.key().equals(key) && failure.work().cause().isOf(run);
+        }
+    }
+
     void add(UnseenFailure failure) {
-        Consumer<UnseenFailure> late;
+        Consumer<UnseenFailure> ended;
         lock.lock();
         try {
-            late = afterEnd;
-            if (late == null && isNew(failure)) {
-                if (kept.size() < MAX_KEPT) {
-                    failure.addTo(this);
-                    kept.add(failure);
-                } else {
-                    notKept++;
-                }
-                added.signalAll();
+            ended = afterEnd;
+            if (ended == null) {
+                keep(failure);
+            } else if (failure.isOpen() || isExpected(failure) || late.size() == MAX_KEPT || !late.add(failure.key())) {
+                return;
             }
         } finally {
             lock.unlock();
         }
-        if (late != null && !failure.isOpen()) {
-            late.accept(failure);
+        if (ended != null) {
+            ended.accept(failure);
         }
     }
 
-    /** One exception may end several pieces of work; it is kept once. */
-    private boolean isNew(UnseenFailure failure) {
-        if (!failure.isOpen()) {
-            kept.removeIf(other -> other.thrown() == failure.thrown() && other.isOpen());
+    private void keep(UnseenFailure failure) {
+        Identity identity = new Identity(failure.thrown());
+        UnseenFailure same = kept.get(identity);
+        if (same != null && (failure.isOpen() || !same.isOpen())) {
+            return;
         }
-        return kept.stream().noneMatch(other -> other.thrown() == failure.thrown());
-    }
-
-    void remove(UnseenFailure seen) {
-        lock.lock();
-        try {
-            kept.remove(seen);
-        } finally {
-            lock.unlock();
+        if (same == null && kept.size() == MAX_KEPT) {
+            notKept++;
+        } else {
+            kept.put(identity, failure);
         }
+        added.signalAll();
     }
 
     /** Called when an exception was delivered, whatever work it has ended. */
     void seen(Throwable thrown) {
         lock.lock();
         try {
-            kept.removeIf(failure -> failure.thrown() == thrown);
+            kept.remove(new Identity(thrown));
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * Blocks until there is a failure that matches, and takes it and its repetitions, also those that come later.
+     * Blocks until there is a failure that matches, and takes it and its repetitions in the same test run, also those that come
+     * later.
      *
+     * @param run the test, or the scope whose failures count
+     * @param matching called once for each failure, without a lock
      * @param nanos how long to wait at most
      * @return empty at the timeout
      */
-    Optional<UnseenFailure> expect(Predicate<UnseenFailure> matching, long nanos) throws InterruptedException {
-        long left = nanos;
+    Optional<UnseenFailure> expect(TestRun run, Predicate<UnseenFailure> matching, long nanos) throws InterruptedException {
+        Set<UnseenFailure> refused = new HashSet<>();
+        long deadline = System.nanoTime() + nanos;
+        for (;;) {
+            Optional<UnseenFailure> next = next(run, refused, deadline);
+            if (next.isEmpty() || matching.test(next.get()) && take(run, next.get())) {
+                return next;
+            }
+            refused.add(next.get());
+        }
+    }
+
+    /** Blocks until there is a failure of the run that is neither expected nor refused; empty at the deadline. */
+    private Optional<UnseenFailure> next(TestRun run, Set<UnseenFailure> refused, long deadline) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             for (;;) {
-                Optional<UnseenFailure> first = unexpected().stream().filter(matching).findFirst();
-                if (first.isPresent()) {
-                    expected.add(first.get());
-                    return first;
+                Optional<UnseenFailure> next = kept.values().stream().filter(failure -> !refused.contains(failure)
+                        && failure.work().cause().isOf(run) && !isExpected(failure)).findFirst();
+                long left = deadline - System.nanoTime();
+                if (next.isPresent() || left <= 0) {
+                    return next;
                 }
-                if (left <= 0) {
-                    return Optional.empty();
-                }
-                left = added.awaitNanos(left);
+                added.awaitNanos(left);
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private List<UnseenFailure> unexpected() {
-        return kept.stream().filter(failure -> expected.stream().noneMatch(failure::isRepetitionOf)).toList();
-    }
-
-    /**
-     * The failures that the test has not expected, the first of each kind in the order in which they came.
-     *
-     * @param closedOnly leaves out those whose result code may still ask for
-     */
-    public List<Kind> kinds(boolean closedOnly) {
+    /** Whether it is still there: it may have been seen, or another thread may have taken it. */
+    private boolean take(TestRun run, UnseenFailure failure) {
         lock.lock();
         try {
-            List<UnseenFailure> all = unexpected().stream().filter(failure -> !closedOnly || !failure.isOpen()).toList();
-            List<UnseenFailure> firsts = new ArrayList<>();
-            all.stream().filter(failure -> firsts.stream().noneMatch(failure::isRepetitionOf)).forEach(firsts::add);
-            return firsts.stream()
-                    .map(first -> new Kind(first, all.stream().filter(failure -> failure.isRepetitionOf(first)).count()))
-                    .toList();
+            if (isExpected(failure) || kept.get(new Identity(failure.thrown())) != failure) {
+                return false;
+            }
+            expected.add(new Expected(run, failure.key()));
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isExpected(UnseenFailure failure) {
+        return expected.stream().anyMatch(each -> each.includes(failure));
+    }
+
+    /** The failures that the test has not expected, by kind, in the order in which the first of each kind came. */
+    List<Kind> kinds() {
+        return kinds(false);
+    }
+
+    private List<Kind> kinds(boolean closedOnly) {
+        lock.lock();
+        try {
+            Map<UnseenFailure.Key, Kind> kinds = new LinkedHashMap<>();
+            kept.values().stream().filter(failure -> !isExpected(failure) && !(closedOnly && failure.isOpen()))
+                    .forEach(failure -> kinds.merge(failure.key(), new Kind(failure, 1),
+                            (kind, one) -> new Kind(kind.first(), kind.count() + 1)));
+            return List.copyOf(kinds.values());
         } finally {
             lock.unlock();
         }
@@ -138,16 +183,23 @@ public final class UnseenFailures {
     }
 
     /**
-     * Ends the test: later failures can fail it no more.
+     * Ends the test: later failures can fail it no more. Only the first call counts.
      *
-     * @param late gets each of them, on the thread that failed
+     * @param working whether work of the test is still running, which may ask for the result of other work: then failures whose
+     *        result code may still ask for are not returned
+     * @param late gets the first of each kind that the test has not expected, on the thread that failed
+     * @return the failures that the test has not expected, as {@link #kinds()}
      */
-    void end(Consumer<UnseenFailure> late) {
+    public List<Kind> end(boolean working, Consumer<UnseenFailure> late) {
         lock.lock();
         try {
+            if (afterEnd != null) {
+                return List.of();
+            }
+            List<Kind> kinds = kinds(working);
             afterEnd = late;
             kept.clear();
-            expected.clear();
+            return kinds;
         } finally {
             lock.unlock();
         }

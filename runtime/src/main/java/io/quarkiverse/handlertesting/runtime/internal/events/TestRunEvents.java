@@ -155,7 +155,7 @@ class TestRunEvents implements Events {
     private <T extends Throwable> T expect(String call, Class<T> type, Predicate<? super T> predicate, String described) {
         TestRun run = current.apply(call);
         require(type, call, "type");
-        return new ExpectedFailure<>(type, predicate, described).await(run, journal(run).settings().timeout());
+        return new ExpectedFailure<>(type, predicate, described).await(run, journal(run).settings().timeout(), call);
     }
 
     private static void require(Object argument, String call, String name) {

@@ -53,7 +53,7 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
                 Journal journal = run.journal();
                 String openScopes = openScopes(run);
                 TestClass test = TestClass.of(context);
-                UnseenFailureCheck unseen = UnseenFailureCheck.of(run, test,
+                UnseenFailureCheck unseen = UnseenFailureCheck.end(run, test,
                         Beans.find(EventsConfig.class).orElseThrow().unseenFailures(), !leftovers.isEmpty());
                 Beans.find(TestScopedBeans.class).ifPresent(beans -> beans.end(run));
                 Beans.find(TestInstances.class).ifPresent(running -> running.end(run));
@@ -62,18 +62,22 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
                 Optional<UpstreamEnd> upstreams = Beans.find(MockUpstreamProducer.class)
                         .map(all -> UpstreamCheck.end(all.group(), run, test));
                 boolean failed = Beans.find(EarlierFailure.class).orElseThrow().isFollowedByFailure(context);
+                // An exception that reached nobody is mostly the reason for what else is wrong.
+                Optional<EventAssertionError> own = failed ? Optional.empty() : unseen.failure(journal.timeline());
+                Throwable failure = failed ? context.getTestStatus().getTestErrorCause() : own.orElse(null);
                 if (failed) {
-                    unseen.explain(context.getTestStatus().getTestErrorCause());
-                } else {
-                    unseen.check(journal.timeline());
+                    unseen.explain(failure);
                 }
-                check(run, journal, leftovers, openScopes, test, failed);
+                check(run, journal, leftovers, openScopes, test, failure != null);
                 upstreams.ifPresent(end -> {
-                    if (failed) {
-                        UpstreamCheck.explain(end, journal, context.getTestStatus().getTestErrorCause());
+                    if (failure != null) {
+                        UpstreamCheck.explain(end, journal, failure);
                     } else {
                         UpstreamCheck.check(end, journal, test);
                     }
+                });
+                own.ifPresent(error -> {
+                    throw error;
                 });
             }
         });

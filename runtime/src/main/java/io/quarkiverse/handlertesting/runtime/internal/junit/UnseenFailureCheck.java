@@ -2,10 +2,12 @@ package io.quarkiverse.handlertesting.runtime.internal.junit;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.handlertesting.HandlerAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.junit.AllowFailures;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
@@ -23,16 +25,26 @@ record UnseenFailureCheck(TestRun run, List<Kind> kinds, boolean fails) {
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.handlertesting");
 
     /**
+     * Judges the exceptions so far. Later ones are errors in the log.
+     *
      * @param working whether work of the test is still running, which may ask for the result of other work
      */
-    static UnseenFailureCheck of(TestRun run, TestClass test, UnseenFailuresMode mode, boolean working) {
+    static UnseenFailureCheck end(TestRun run, TestClass test, UnseenFailuresMode mode, boolean working) {
         if (mode == UnseenFailuresMode.OFF) {
             return new UnseenFailureCheck(run, List.of(), false);
         }
-        List<Kind> kinds = run.unseenFailures().kinds(working).stream()
-                .filter(kind -> allowed(test).noneMatch(type -> type.isInstance(kind.first().thrown()))).toList();
+        List<Class<? extends Throwable>> allowed = allowed(test).toList();
+        List<Kind> kinds = run.unseenFailures().end(working, late -> {
+            if (!isOneOf(allowed, late.thrown())) {
+                LOG.error(UnseenFailureReport.late(run, late), late.thrown());
+            }
+        }).stream().filter(kind -> !isOneOf(allowed, kind.first().thrown())).toList();
         return new UnseenFailureCheck(run, kinds, mode == UnseenFailuresMode.FAIL
                 || mode == UnseenFailuresMode.AUTO && !kinds.isEmpty() && OwnTests.isOne(test));
+    }
+
+    private static boolean isOneOf(List<Class<? extends Throwable>> types, Throwable thrown) {
+        return types.stream().anyMatch(type -> type.isInstance(thrown));
     }
 
     private static Stream<Class<? extends Throwable>> allowed(TestClass test) {
@@ -41,23 +53,27 @@ record UnseenFailureCheck(TestRun run, List<Kind> kinds, boolean fails) {
                 : Arrays.stream(annotation.value()));
     }
 
-    /** Only for a test that passed. */
-    void check(String timeline) {
-        if (kinds.isEmpty()) {
-            return;
+    /** The failure of a test that passed; empty if it may pass in spite of the exceptions, which are then warnings. */
+    Optional<EventAssertionError> failure(String timeline) {
+        if (fails && !kinds.isEmpty()) {
+            return Optional.of(UnseenFailureReport.failure(run, kinds, timeline));
         }
-        if (fails) {
-            throw UnseenFailureReport.failure(run, kinds, timeline);
-        }
-        LOG.warn(UnseenFailureReport.text(run, kinds));
+        warn(kinds);
+        return Optional.empty();
     }
 
-    /** Only for a test that failed: adds the exceptions to its failure. */
+    /** Only for a test that failed: adds the exceptions to its failure. A failure of ours has them in its first lines. */
     void explain(Throwable failure) {
-        if (!kinds.isEmpty()) {
-            EventAssertionError note = UnseenFailureReport.failure(run, kinds, "");
-            note.setStackTrace(new StackTraceElement[0]);
-            failure.addSuppressed(note);
+        List<Kind> hidden = UnseenFailureReport.without(failure, kinds);
+        if (!hidden.isEmpty()) {
+            failure.addSuppressed(UnseenFailureReport.note(run, hidden));
+            if (!(failure instanceof HandlerAssertionError)) {
+                warn(hidden);
+            }
         }
+    }
+
+    private void warn(List<Kind> all) {
+        all.forEach(kind -> LOG.warn(UnseenFailureReport.warning(run, kind)));
     }
 }

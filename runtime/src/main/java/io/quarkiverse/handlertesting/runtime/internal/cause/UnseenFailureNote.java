@@ -1,0 +1,24 @@
+package io.quarkiverse.handlertesting.runtime.internal.cause;
+
+import io.quarkiverse.handlertesting.events.EventAssertionError;
+import io.quarkiverse.handlertesting.runtime.internal.text.FailureNote;
+
+/** Says of a test that failed which exceptions of its work reached nobody. They are mostly the reason. */
+final class UnseenFailureNote extends EventAssertionError implements FailureNote {
+
+    private static final long serialVersionUID = 1L;
+
+    private final boolean one;
+
+    /** @param one whether there is one exception only */
+    UnseenFailureNote(String message, Throwable cause, boolean one) {
+        super(Reason.UNSEEN_FAILURE, message, cause);
+        this.one = one;
+        setStackTrace(new StackTraceElement[0]);
+    }
+
+    @Override
+    public String addTo(String message) {
+        return getMessage() + (one ? " It is" : " They are") + " probably the reason for this failure:\n" + message;
+    }
+}
