@@ -4,8 +4,9 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
+
+import org.junit.platform.commons.support.AnnotationSupport;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
@@ -43,16 +44,17 @@ record TestClass(Class<?> type, Method method) {
     }
 
     /**
-     * Whether the method, its class, an enclosing class, or a superclass (for an inherited annotation) has the annotation.
+     * Whether the method, its class, an enclosing class, or a superclass (for an inherited annotation) has the annotation, or
+     * an
+     * annotation of the tests that has it.
      */
     boolean isAnnotated(Class<? extends Annotation> annotation) {
-        return method.isAnnotationPresent(annotation)
-                || withEnclosingClasses().stream().anyMatch(at -> at.isAnnotationPresent(annotation));
+        return annotations(annotation).findAny().isPresent();
     }
 
-    /** The annotations of this type on the method, on its class and on the enclosing classes. */
+    /** The annotations of this type on the method, its class, the enclosing classes and their superclasses. */
     <A extends Annotation> Stream<A> annotations(Class<A> annotation) {
-        return Stream.concat(Stream.of(method), withEnclosingClasses().stream())
-                .map(element -> element.getAnnotation(annotation)).filter(Objects::nonNull);
+        return Stream.concat(Stream.of(method), hierarchy().stream())
+                .flatMap(element -> AnnotationSupport.findAnnotation(element, annotation).stream());
     }
 }
