@@ -55,6 +55,7 @@ class QuartzProcessor {
                     "org/quartz/spi/ThreadPool.runInThread"),
                     method("run()V", "triggersFired", "triggeredJobComplete", "createJobRunShell", "initialize",
                             "runInThread"));
+            changed(expected, "JobRunShell", Set.of("org/quartz/Job.execute"), method("run()V", "execute"));
             changed(expected, "SchedulerSignalerImpl",
                     Set.of("org/quartz/core/QuartzScheduler.notifyTriggerListenersMisfired",
                             "org/quartz/core/QuartzScheduler.notifySchedulerListenersFinalized"),

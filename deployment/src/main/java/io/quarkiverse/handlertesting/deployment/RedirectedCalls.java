@@ -9,8 +9,9 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Makes a class call static methods in place of some instance methods of other classes. A static method has the name of the
- * instance method, and its object as an additional first argument; it may get fields of the calling object as last arguments.
+ * Makes a class call static methods in place of some methods of other classes. A static method has the name of the replaced
+ * one, and the object of an instance method as an additional first argument; it may get fields of the calling object as last
+ * arguments of such a method.
  */
 final class RedirectedCalls extends ClassVisitor {
 
@@ -25,7 +26,7 @@ final class RedirectedCalls extends ClassVisitor {
 
     /**
      * @param hop the class that has the static methods
-     * @param calls the instance methods, as {@link ExpectedMethod#call} writes them
+     * @param calls the replaced methods, as {@link ExpectedMethod#call} writes them
      */
     RedirectedCalls(ClassVisitor visitor, Class<?> hop, Set<String> calls) {
         this(visitor, hop, calls, List.of());
@@ -53,7 +54,9 @@ final class RedirectedCalls extends ClassVisitor {
 
             @Override
             public void visitMethodInsn(int opcode, String owner, String called, String ofCalled, boolean ofInterface) {
-                if (calls.contains(ExpectedMethod.call(owner, called))
+                if (calls.contains(ExpectedMethod.call(owner, called)) && opcode == Opcodes.INVOKESTATIC) {
+                    super.visitMethodInsn(opcode, hop, called, ofCalled, false);
+                } else if (calls.contains(ExpectedMethod.call(owner, called))
                         && (opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE)) {
                     StringBuilder ofFields = new StringBuilder();
                     for (Field field : fields) {

@@ -53,6 +53,10 @@ class ExpectedMethodsTableTest {
             DatabaseProcessor.redis(expected::add);
         }
         new ChannelCauseProcessor().changes(capabilities, expected::add);
+        new FailureProcessor().vertx(expected::add);
+        new FailureProcessor().consumers(expected::add);
+        new FailureProcessor().mutiny(expected::add);
+        new FailureProcessor().http(expected::add);
         if (capabilities.isPresent(Capability.KAFKA)) {
             KafkaProcessor.records(expected::add);
         }

@@ -36,11 +36,13 @@ import org.quartz.simpl.RAMJobStore;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.junit.AllowFailures;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.ext.web.Router;
 
 /** A job of Quartz is work until its trigger has fired for the last time, or will not fire. */
 @QuarkusTest
+@AllowFailures(SchedulerException.class)
 class QuartzTest {
 
     @Inject

@@ -36,7 +36,9 @@ class ScheduledJobTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Ran.class, Jobs.class));
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Ran.class, Jobs.class))
+            // A job runs at the next full second, on a machine that may be busy.
+            .overrideConfigKey("quarkus.handler-testing.events.timeout", "30S");
 
     @Inject
     Events events;
@@ -61,6 +63,16 @@ class ScheduledJobTest {
                 scheduler.newJob("async").setInterval("1s").setAsyncTask(execution -> {
                     ran.fire(new Ran("async"));
                     return Uni.createFrom().voidItem();
+                }).schedule();
+                exchange.response().end();
+            });
+        }
+
+        void addFailing(@Observes Router router) {
+            router.post("/schedule/failing").handler(exchange -> {
+                scheduler.newJob("failing").setInterval("1s").setTask(execution -> {
+                    scheduler.unscheduleJob("failing");
+                    throw new IllegalStateException("expected");
                 }).schedule();
                 exchange.response().end();
             });
@@ -117,6 +129,14 @@ class ScheduledJobTest {
         assertTrue(events.seen().stream()
                 .filter(event -> event.payload() instanceof CdiEvent fired && fired.event().equals(new Ran(job)))
                 .allMatch(event -> event.cause() != null && event.cause().number() == 1), events::timeline);
+        test.end();
+    }
+
+    @Test
+    void whatAJobThrowsReachesNobody() {
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
+        given().post("/schedule/failing");
+        assertEquals("expected", events.expectFailure(IllegalStateException.class).getMessage());
         test.end();
     }
 

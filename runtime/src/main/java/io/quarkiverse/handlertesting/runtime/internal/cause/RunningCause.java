@@ -133,6 +133,26 @@ public final class RunningCause {
         tests().forEach(test -> test.unseenFailures().seen(thrown));
     }
 
+    /**
+     * As {@link Work#failed}, for code that does not know which work the exception ends: that of the current thread.
+     *
+     * @param kind the kind of the work, if nothing counts it
+     * @param what its details; {@code null} if the kind is enough
+     */
+    public UnseenFailure failedHere(Throwable thrown, WorkKind kind, Object what) {
+        return failed(thrown, here(kind, what), false);
+    }
+
+    /** As {@link #failedHere}, for work whose result code may still ask for. */
+    public UnseenFailure failedHereUnlessAsked(Throwable thrown, WorkKind kind, Object what) {
+        return failed(thrown, here(kind, what), true);
+    }
+
+    private Work here(WorkKind kind, Object what) {
+        Work running = members.isEmpty() ? run.workOf(Thread.currentThread(), this) : null;
+        return running != null ? running : new Work(this, kind, what, System.nanoTime(), null, List.of());
+    }
+
     /** Whether this is a cause of the test, or of the scope. */
     boolean isOf(TestRun of) {
         return members().stream().anyMatch(member -> member.run == of);

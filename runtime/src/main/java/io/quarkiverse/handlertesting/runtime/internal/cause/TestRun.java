@@ -241,6 +241,12 @@ public final class TestRun {
         return open;
     }
 
+    /** The work of a cause that a thread runs, the innermost; {@code null} if it runs none. */
+    Work workOf(Thread thread, RunningCause cause) {
+        return load.running().stream().filter(work -> work.runner() == thread && work.cause() == cause)
+                .reduce((outer, inner) -> inner).orElse(null);
+    }
+
     /**
      * The work that has not ended, also if no wait includes it, and that of scopes included, except periodic work; the oldest
      * first.

@@ -80,6 +80,11 @@ public class TestRuns {
         return !running.isEmpty();
     }
 
+    /** Called when an exception was delivered to code of any test. */
+    public void seen(Throwable thrown) {
+        running.forEach(run -> run.unseenFailures().seen(thrown));
+    }
+
     /** Starts a test on this thread, and ends the previous test of this thread, if it is still running. */
     public TestRun begin(String test) {
         endAllAbove(null);

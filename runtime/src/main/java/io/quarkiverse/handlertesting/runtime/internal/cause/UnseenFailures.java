@@ -48,10 +48,12 @@ public final class UnseenFailures {
     }
 
     /** What a test, or a scope of it, has expected. */
-    private record Expected(TestRun run, UnseenFailure.Key key) {
+    private record Expected(TestRun run, UnseenFailure first) {
 
+        /** The same exception may also end work of another kind. */
         boolean includes(UnseenFailure failure) {
-            return failure.key().equals(key) && failure.work().cause().isOf(run);
+            return (failure.thrown() == first.thrown() || failure.key().equals(first.key()))
+                    && failure.work().cause().isOf(run);
         }
     }
 
@@ -143,7 +145,7 @@ public final class UnseenFailures {
             if (isExpected(failure) || kept.get(new Identity(failure.thrown())) != failure) {
                 return false;
             }
-            expected.add(new Expected(run, failure.key()));
+            expected.add(new Expected(run, failure));
             return true;
         } finally {
             lock.unlock();

@@ -62,6 +62,20 @@ public final class Work {
         }
     }
 
+    /** As {@link #run}, for a task whose exceptions reach nobody: what runs it only logs them. */
+    public void runUnseen(Runnable task) {
+        runOn(Thread.currentThread());
+        try {
+            task.run();
+        } catch (Throwable thrown) {
+            failed(thrown);
+            throw thrown;
+        } finally {
+            runOn(null);
+            end();
+        }
+    }
+
     /** Runs a part of the work, which does not end after it. */
     public void runPart(Runnable part) {
         runOn(Thread.currentThread());
@@ -79,7 +93,9 @@ public final class Work {
      */
     public void runOn(Thread thread) {
         runner = thread;
-        parts.forEach(part -> part.runOn(thread));
+        if (!parts.isEmpty()) {
+            parts.forEach(part -> part.runOn(thread));
+        }
     }
 
     /**

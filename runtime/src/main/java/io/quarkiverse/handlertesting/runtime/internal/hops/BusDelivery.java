@@ -25,6 +25,11 @@ final class BusDelivery {
         return cause;
     }
 
+    /** Called with the thread that runs a consumer; {@code null} when the consumer has returned. */
+    void runOn(Thread thread) {
+        work.runOn(thread);
+    }
+
     void awaited(int consumers) {
         awaited.addAndGet(consumers);
     }

@@ -92,6 +92,11 @@ public class BusHop {
         // Runs after the consumer has returned: the work that it started is counted already.
         vertx.getOrCreateContext().runOnContext(returned -> known.handled());
         // The context of the code that awaits a reply may be shared with others.
-        runs.currentCause().runHere(known.cause(), delivery::next);
+        known.runOn(Thread.currentThread());
+        try {
+            runs.currentCause().runHere(known.cause(), delivery::next);
+        } finally {
+            known.runOn(null);
+        }
     }
 }

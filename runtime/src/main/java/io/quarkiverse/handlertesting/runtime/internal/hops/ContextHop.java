@@ -26,15 +26,16 @@ public final class ContextHop {
         if (cause == null || isOfTransport(task)) {
             return task;
         }
+        // Contexts of Vert.x catch what their handlers throw. Netty logs what other tasks throw.
         Work work = cause.begin(WorkKind.CONTEXT, null);
         if (CauseContext.of(Vertx.currentContext()) == cause) {
-            return () -> work.run(task);
+            return () -> work.runUnseen(task);
         }
         // A thread outside Vert.x, such as that of a test method, has no context that takes the cause along, and the callback of
         // a value that another request has computed has the context of that request.
         CurrentCause current = runs.currentCause();
         Object place = current.place();
-        return () -> work.run(() -> {
+        return () -> work.runUnseen(() -> {
             Runnable back = current.carry(cause, place);
             try {
                 task.run();

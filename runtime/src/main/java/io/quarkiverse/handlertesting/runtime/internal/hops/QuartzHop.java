@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.quartz.Job;
 import org.quartz.JobDetail;
+import org.quartz.JobExecutionContext;
+import org.quartz.JobExecutionException;
 import org.quartz.JobKey;
+import org.quartz.ListenerManager;
 import org.quartz.SchedulerException;
 import org.quartz.Trigger;
 import org.quartz.Trigger.CompletedExecutionInstruction;
@@ -19,7 +23,11 @@ import org.quartz.spi.ThreadPool;
 import org.quartz.spi.TriggerFiredBundle;
 import org.quartz.spi.TriggerFiredResult;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.application.ExceptionHandlers;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.quarkiverse.handlertesting.runtime.internal.hops.QuartzTriggers.Stored;
 
 /**
@@ -137,8 +145,40 @@ public final class QuartzHop {
         Runnable back = triggers().enter(shell);
         try {
             shell.initialize(scheduler);
+        } catch (SchedulerException | RuntimeException thrown) {
+            failed(thrown, scheduler.getListenerManager(), "job that cannot be created");
+            throw thrown;
         } finally {
             back.run();
+        }
+    }
+
+    /** A job that wants to be executed again at once has another attempt. */
+    public static void execute(Job job, JobExecutionContext execution) throws JobExecutionException {
+        try {
+            job.execute(execution);
+        } catch (Throwable thrown) {
+            if (!(thrown instanceof JobExecutionException refused && refused.refireImmediately())) {
+                failed(thrown, listeners(execution), "job " + execution.getJobDetail().getKey());
+            }
+            throw thrown;
+        }
+    }
+
+    private static ListenerManager listeners(JobExecutionContext execution) {
+        try {
+            return execution.getScheduler().getListenerManager();
+        } catch (SchedulerException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Quartz logs the exception, and notifies its listeners. */
+    private static void failed(Throwable thrown, ListenerManager listeners, String what) {
+        RunningCause cause = ApplicationTestRuns.findCause();
+        if (cause != null && listeners.getJobListeners().stream().noneMatch(ExceptionHandlers::isOwn)
+                && listeners.getSchedulerListeners().stream().noneMatch(ExceptionHandlers::isOwn)) {
+            cause.failedHere(thrown, WorkKind.PERIODIC, what);
         }
     }
 

@@ -11,7 +11,9 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.CancellableWork;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.quarkiverse.handlertesting.runtime.internal.taps.ContextFailures;
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 
 /** Timers of Vert.x: each counts as work until it has fired or is cancelled. */
 @Singleton
@@ -75,7 +77,15 @@ public class Timers {
                 due = true;
                 pending.remove(id);
             }
-            work.run(runs.currentCause(), () -> handler.handle(id));
+            work.run(runs.currentCause(), () -> {
+                try {
+                    handler.handle(id);
+                } catch (Throwable thrown) {
+                    // Vert.x reports it when the work has ended already, and the thread may have no cause.
+                    ContextFailures.reported(Vertx.currentContext(), thrown);
+                    throw thrown;
+                }
+            });
         }
     }
 }

@@ -20,7 +20,11 @@ public enum Ability {
 
     /** Why a request of the application got no response. No test requires it, so its absence only causes a warning. */
     FAILED_CALLS("calls that fail would be missing from the timeline", "look for them in the log",
-            "requests that the application sends and that get no response are not in the timeline");
+            "requests that the application sends and that get no response are not in the timeline"),
+
+    /** The exceptions that reach nobody. No test requires it, so its absence only causes a warning. */
+    UNSEEN_FAILURES("exceptions that reach nobody would not fail the test", "look for them in the log",
+            "exceptions of this kind that reach nobody fail no test");
 
     private final String danger;
     private final String instead;

@@ -75,7 +75,7 @@ final class SentCall<I, O> extends SimpleForwardingClientCall<I, O> {
         @Override
         public void onClose(Status status, Metadata trailers) {
             CauseMetadata.take(trailers);
-            work.run(() -> current.run(caller, () -> super.onClose(status, trailers)));
+            work.runUnseen(() -> current.run(caller, () -> super.onClose(status, trailers)));
         }
     }
 }

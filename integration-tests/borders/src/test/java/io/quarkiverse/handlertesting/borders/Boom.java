@@ -1,0 +1,11 @@
+package io.quarkiverse.handlertesting.borders;
+
+/** An exception that no library throws. */
+class Boom extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Boom(String message) {
+        super(message);
+    }
+}

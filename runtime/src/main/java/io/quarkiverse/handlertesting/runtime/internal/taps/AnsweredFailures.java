@@ -1,0 +1,30 @@
+package io.quarkiverse.handlertesting.runtime.internal.taps;
+
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Called by the last failure handler of Quarkus, whose class is changed for the tests. It tells the client of the exception,
+ * unless the response has ended before: then it logs the exception.
+ */
+public final class AnsweredFailures {
+
+    private AnsweredFailures() {
+    }
+
+    /**
+     * @param exchange a {@link RoutingContext}
+     */
+    public static void handling(Object handler, Object exchange) {
+        RoutingContext failed = (RoutingContext) exchange;
+        RunningCause cause = ApplicationTestRuns.findCause();
+        // The response to a client that has left has not ended.
+        if (cause != null && failed.failure() != null && failed.response().ended()) {
+            HttpServerRequest request = failed.request();
+            cause.failedHere(failed.failure(), WorkKind.HANDLER, request.method() + " " + request.path());
+        }
+    }
+}
