@@ -60,6 +60,7 @@ class ExpectedMethodsTableTest {
         if (capabilities.isPresent(Capability.KAFKA)) {
             KafkaProcessor.records(expected::add);
         }
+        new ObserverFailureProcessor().observers(expected::add);
         return expected;
     }
 

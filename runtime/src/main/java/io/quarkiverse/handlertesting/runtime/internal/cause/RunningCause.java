@@ -128,6 +128,17 @@ public final class RunningCause {
         return failure;
     }
 
+    /**
+     * As {@link Work#failed}, for code that does not know which work the exception ends.
+     *
+     * @param kind the kind of the work
+     * @param what its details; {@code null} if the kind is enough
+     */
+    public UnseenFailure failedHere(Throwable thrown, WorkKind kind, Object what) {
+        StackFrame place = kind.isPlaced() ? ApplicationFrames.innermost() : null;
+        return failed(thrown, new Work(this, kind, what, System.nanoTime(), place, List.of()), false);
+    }
+
     /** Called when an exception was delivered: to code of the application, to a caller or to a client. */
     public void seen(Throwable thrown) {
         tests().forEach(test -> test.unseenFailures().seen(thrown));

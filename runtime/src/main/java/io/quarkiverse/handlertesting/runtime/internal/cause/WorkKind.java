@@ -24,6 +24,8 @@ public enum WorkKind {
     CALL(true),
     /** The observers of a CDI event that was fired asynchronously. */
     CDI_ASYNC(true),
+    /** An observer of a phase of a transaction. Its thread waits for it, so it is counted only when it has failed. */
+    CDI_OBSERVER(true),
     /** A task of a {@code ManagedExecutor}. */
     MANAGED_EXECUTOR(true),
     /** A task of an executor that the application has made, or of the common pool. */

@@ -1,0 +1,28 @@
+package io.quarkiverse.handlertesting.deployment;
+
+import java.util.List;
+import java.util.Set;
+
+import io.quarkiverse.handlertesting.runtime.internal.hops.ObserverHop;
+import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
+import io.quarkus.deployment.IsTest;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
+
+/** Makes ArC report the exceptions of observers that do not go to the firing code. */
+@BuildSteps(onlyIf = IsTest.class)
+class ObserverFailureProcessor {
+
+    private static final String ARTIFACT = "io.quarkus.arc:arc";
+    private static final String EVENT = "io.quarkus.arc.impl.EventImpl";
+    private static final String NOTIFY = "jakarta/enterprise/inject/spi/ObserverMethod.notify";
+
+    @BuildStep
+    void observers(BuildProducer<ExpectedClassBuildItem> expected) {
+        expected.produce(new ExpectedClassBuildItem(Ability.UNSEEN_FAILURES, "observers of a transaction's phase",
+                new ExpectedClass(ARTIFACT, EVENT + "$DeferredEventNotification",
+                        List.of(ExpectedMethod.changed("run()V", ObserverHop.class, "notify")),
+                        visitor -> new RedirectedCalls(visitor, ObserverHop.class, Set.of(NOTIFY)))));
+    }
+}
