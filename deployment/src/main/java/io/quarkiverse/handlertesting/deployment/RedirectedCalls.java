@@ -26,7 +26,7 @@ final class RedirectedCalls extends ClassVisitor {
 
     /**
      * @param hop the class that has the static methods
-     * @param calls the replaced methods, as {@link ExpectedMethod#call} writes them
+     * @param calls the replaced methods, as {@link ExpectedMethod#call} writes them, with or without their descriptors
      */
     RedirectedCalls(ClassVisitor visitor, Class<?> hop, Set<String> calls) {
         this(visitor, hop, calls, List.of());
@@ -54,9 +54,11 @@ final class RedirectedCalls extends ClassVisitor {
 
             @Override
             public void visitMethodInsn(int opcode, String owner, String called, String ofCalled, boolean ofInterface) {
-                if (calls.contains(ExpectedMethod.call(owner, called)) && opcode == Opcodes.INVOKESTATIC) {
+                String call = ExpectedMethod.call(owner, called);
+                boolean replaced = calls.contains(call) || calls.contains(call + ofCalled);
+                if (replaced && opcode == Opcodes.INVOKESTATIC) {
                     super.visitMethodInsn(opcode, hop, called, ofCalled, false);
-                } else if (calls.contains(ExpectedMethod.call(owner, called))
+                } else if (replaced
                         && (opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE)) {
                     StringBuilder ofFields = new StringBuilder();
                     for (Field field : fields) {

@@ -61,6 +61,7 @@ class ExpectedMethodsTableTest {
             KafkaProcessor.records(expected::add);
         }
         new ObserverFailureProcessor().observers(expected::add);
+        new WebSocketFailureProcessor().callbacks(capabilities, expected::add);
         return expected;
     }
 

@@ -1,7 +1,7 @@
 package io.quarkiverse.handlertesting.borders;
 
 /** An exception that no library throws. */
-class Boom extends RuntimeException {
+final class Boom extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
