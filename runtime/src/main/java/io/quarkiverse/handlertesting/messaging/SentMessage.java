@@ -32,8 +32,9 @@ public interface SentMessage {
      * Waits until the application nacks the message, or until its payload cannot be read. Over a broker, an unreadable
      * payload does not arrive.
      *
-     * @param type the type of the reason, or a supertype
-     * @return the reason
+     * @param type the type of the reason, or a supertype. A reason that only wraps an exception of the application counts as
+     *        this exception: one that its method does not declare, which ArC wraps, and one of a stage
+     * @return the reason, or the exception that it wraps
      * @throws MessagingAssertionError if the application acks the message, or nacks it for another reason, or at the deadline;
      *         if the message is never delivered
      */

@@ -1,6 +1,8 @@
 package io.quarkiverse.handlertesting.runtime.internal.messaging;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
@@ -69,10 +71,17 @@ final class SentMessageView implements CausedMessage {
         if (end.failure() == null) {
             throw failure(Reason.UNEXPECTED, expected(wanted) + verb(end), null);
         }
-        if (!type.isInstance(end.failure())) {
-            throw failure(Reason.UNEXPECTED, expected(wanted) + verb(end), end.failure());
+        return find(type, end.failure())
+                .orElseThrow(() -> failure(Reason.UNEXPECTED, expected(wanted) + verb(end), end.failure()));
+    }
+
+    /** The reason, or what it wraps: ArC and stages do not pass on each exception as the application has thrown it. */
+    private static <T extends Throwable> Optional<T> find(Class<T> type, Throwable reason) {
+        if (type.isInstance(reason)) {
+            return Optional.of(type.cast(reason));
         }
-        return type.cast(end.failure());
+        boolean isWrapper = FailureText.wrapsUndeclared(reason) || reason instanceof CompletionException;
+        return isWrapper && reason.getCause() != null ? find(type, reason.getCause()) : Optional.empty();
     }
 
     private String expected(String wanted) {

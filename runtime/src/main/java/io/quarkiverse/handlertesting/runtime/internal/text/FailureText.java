@@ -26,8 +26,11 @@ public final class FailureText {
         return wrapsUndeclared(failure) ? type + " of " + of(failure.getCause(), change) : type + message(failure, change);
     }
 
-    /** By name, since that of ArC is not loaded everywhere. Its message says only that a method was invoked. */
-    private static boolean wrapsUndeclared(Throwable failure) {
+    /**
+     * Whether an exception only wraps one that its method does not declare. By name, since that of ArC is not loaded
+     * everywhere. Its message says only that a method was invoked.
+     */
+    public static boolean wrapsUndeclared(Throwable failure) {
         return failure.getClass().getName().endsWith("UndeclaredThrowableException") && failure.getCause() != null
                 && failure.getCause() != failure;
     }
