@@ -122,6 +122,15 @@ class LayeringTest {
                 .check(classes);
     }
 
+    /** An application with messaging may have no AMQP. */
+    @Test
+    void onlyOnePackageUsesAmqp() {
+        noClasses().that().resideOutsideOfPackage(INTERNAL + "messaging.amqp")
+                .should().dependOnClassesThat(resideInAnyPackage("io.vertx.amqp..", "io.vertx.mutiny.amqp..",
+                        "org.apache.qpid..", "io.smallrye.reactive.messaging.amqp..", INTERNAL + "messaging.amqp"))
+                .check(classes);
+    }
+
     /** Public packages contain the API, and package-private classes that only the API of the same package uses. */
     @Test
     void publicPackagesHaveNoPublicImplementations() {

@@ -62,6 +62,9 @@ class ExpectedMethodsTableTest {
         }
         new ObserverFailureProcessor().observers(expected::add);
         new WebSocketFailureProcessor().callbacks(capabilities, expected::add);
+        if (capabilities.isPresent(Capability.MESSAGING)) {
+            AmqpProcessor.messages(expected::add);
+        }
         return expected;
     }
 

@@ -27,6 +27,7 @@ import io.restassured.RestAssured;
 
 @QuarkusTest
 @QuarkusTestResource(KafkaBroker.class)
+@QuarkusTestResource(AmqpBroker.class)
 @Timeout(300)
 class BrokerIsolationTest {
 
@@ -47,6 +48,16 @@ class BrokerIsolationTest {
     @RepeatedTest(3)
     void givesEachUserWhatItSendsInItsOrder() throws Exception {
         together(id -> channels.send("orders", new Order(id, "book")));
+    }
+
+    @RepeatedTest(3)
+    void givesEachUserItsOwnLettersInTheirOrder() throws Exception {
+        together(id -> RestAssured.post("/letters/" + id + "/hello").then().statusCode(204));
+    }
+
+    @RepeatedTest(3)
+    void givesEachUserTheLettersThatItSendsInTheirOrder() throws Exception {
+        together(id -> channels.send("letters", new Letter(id, "hello")));
     }
 
     private void together(Consumer<String> send) throws Exception {

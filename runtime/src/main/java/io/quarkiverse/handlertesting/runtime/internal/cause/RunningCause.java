@@ -129,14 +129,17 @@ public final class RunningCause {
     }
 
     /**
-     * As {@link Work#failed}, for code that does not know which work the exception ends.
+     * As {@link Work#failed}, for work that nothing counts.
      *
-     * @param kind the kind of the work
      * @param what its details; {@code null} if the kind is enough
      */
-    public UnseenFailure failedHere(Throwable thrown, WorkKind kind, Object what) {
+    public UnseenFailure failed(Throwable thrown, WorkKind kind, Object what) {
+        return failed(thrown, uncounted(kind, what), false);
+    }
+
+    private Work uncounted(WorkKind kind, Object what) {
         StackFrame place = kind.isPlaced() ? ApplicationFrames.innermost() : null;
-        return failed(thrown, new Work(this, kind, what, System.nanoTime(), place, List.of()), false);
+        return new Work(this, kind, what, System.nanoTime(), place, List.of());
     }
 
     /** Called when an exception was delivered: to code of the application, to a caller or to a client. */
@@ -161,7 +164,7 @@ public final class RunningCause {
 
     private Work here(WorkKind kind, Object what) {
         Work running = members.isEmpty() ? run.workOf(Thread.currentThread(), this) : null;
-        return running != null ? running : new Work(this, kind, what, System.nanoTime(), null, List.of());
+        return running != null ? running : uncounted(kind, what);
     }
 
     /** Whether this is a cause of the test, or of the scope. */

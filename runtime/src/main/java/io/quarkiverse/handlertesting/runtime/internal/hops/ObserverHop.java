@@ -34,7 +34,7 @@ public final class ObserverHop {
         // An error before the completion rolls the transaction back, and goes to the code that commits.
         if (cause != null
                 && (thrown instanceof Exception || observer.getTransactionPhase() != TransactionPhase.BEFORE_COMPLETION)) {
-            cause.failedHere(thrown, WorkKind.CDI_OBSERVER, TypeText.name(observer.getBeanClass()));
+            cause.failed(thrown, WorkKind.CDI_OBSERVER, TypeText.name(observer.getBeanClass()));
         }
     }
 }

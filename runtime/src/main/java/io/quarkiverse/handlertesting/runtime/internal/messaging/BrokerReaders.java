@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.messaging;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,9 @@ import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirecto
 
 /** The channels of this application that read one kind of broker now. Thread-safe. */
 public abstract class BrokerReaders {
+
+    private static final String UNKNOWN = "its consumer";
+    private static final Topics NONE = new Topics(List.of(), false);
 
     private final ChannelDirectory directory;
     private final String connector;
@@ -26,10 +30,20 @@ public abstract class BrokerReaders {
     public Optional<ChannelAttributes> add(String channel) {
         Optional<ChannelAttributes> found = ChannelAttributes.of("incoming", channel, connector);
         found.ifPresent(attributes -> {
-            directory.addIncoming(channel, attributes.topics());
-            reading.put(channel, attributes.topics());
+            Topics topics = topics(attributes);
+            directory.addIncoming(channel, topics);
+            reading.put(channel, getsAll(attributes) ? topics : NONE);
         });
         return found;
+    }
+
+    protected Topics topics(ChannelAttributes channel) {
+        return channel.topics();
+    }
+
+    /** Whether a channel is sure to get the messages of its topics. */
+    protected boolean getsAll(ChannelAttributes channel) {
+        return true;
     }
 
     public void remove(String channel) {
@@ -48,10 +62,12 @@ public abstract class BrokerReaders {
 
     /** The consumers of a topic that are in these groups: {@code "Shop.accept, Audit.check"}. */
     public final String consumersOf(String topic, Set<String> groups) {
-        return reading.entrySet().stream()
+        String consumers = reading.entrySet().stream()
                 .filter(channel -> channel.getValue().contain(topic) && groups.contains(groupOf(channel.getKey())))
                 .map(channel -> directory.consumersOf(channel.getKey()))
-                .map(methods -> methods.isEmpty() ? "its consumer" : methods).sorted().collect(Collectors.joining(", "));
+                .map(methods -> methods.isEmpty() ? UNKNOWN : methods).sorted().collect(Collectors.joining(", "));
+        // A channel may have ended since.
+        return consumers.isEmpty() ? UNKNOWN : consumers;
     }
 
     /** The group of a channel. Several channels may have one. */

@@ -45,7 +45,7 @@ public interface ChannelFormat {
          */
         Message<?> batch(List<Received> all, List<Message<?>> each, List<Object> metadata, Runnable acknowledged);
 
-        /** Whether messages have keys and headers. */
+        /** Whether messages have keys. */
         boolean hasKeys();
 
         /**

@@ -41,7 +41,7 @@ final class MessageRequestImpl implements MessageRequest {
             throw new IllegalArgumentException(
                     "The key of a message is null. A message without a key needs no call of key(…).");
         }
-        refuseUnlessRecord("keys");
+        refuseUnless(channel.reader().hasKeys(), "keys");
         return with(new Sending(sending.payload(), key, sending.headers()), metadata);
     }
 
@@ -51,7 +51,7 @@ final class MessageRequestImpl implements MessageRequest {
             throw new IllegalArgumentException("A header needs a name and a value, but got header("
                     + (name == null ? null : '"' + name + '"') + ", " + (value == null ? null : '"' + value + '"') + ").");
         }
-        refuseUnlessRecord("headers");
+        refuseUnless(channel.takesHeaders(), "headers");
         Map<String, List<String>> headers = new LinkedHashMap<>(sending.headers());
         headers.merge(name, List.of(value), MessageRequestImpl::joined);
         return with(new Sending(sending.payload(), sending.key(), headers), metadata);
@@ -79,10 +79,12 @@ final class MessageRequestImpl implements MessageRequest {
         return List.copyOf(joined);
     }
 
-    private void refuseUnlessRecord(String what) {
-        if (!channel.reader().hasKeys()) {
+    private void refuseUnless(boolean taken, String what) {
+        if (!taken) {
             throw new IllegalArgumentException("Messages of the channel " + channel.name() + " have no " + what
-                    + " here: only those of Kafka have. Add the metadata of its connector with metadata(…).");
+                    + (channel.takesMetadata()
+                            ? " here: only those of Kafka have. Add the metadata of its connector with metadata(…)."
+                            : ": only those of Kafka have."));
         }
     }
 

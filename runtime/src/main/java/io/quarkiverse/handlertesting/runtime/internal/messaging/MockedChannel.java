@@ -27,6 +27,11 @@ record MockedChannel(IncomingChannel channel, MockedChannels services) implement
     }
 
     @Override
+    public boolean takesHeaders() {
+        return reader().hasKeys();
+    }
+
+    @Override
     public Function<RunningCause, TestMessage> write(Sending sending, List<Object> metadata) {
         refuseUnused();
         Received received = reader().read(sending);

@@ -62,7 +62,7 @@ public class MockedChannels {
     }
 
     /** A context that no other channel has. Vert.x gives each thread one. */
-    private Context eventLoop() {
+    public Context eventLoop() {
         CompletableFuture<Context> context = new CompletableFuture<>();
         Thread thread = new Thread(() -> context.complete(vertx.getOrCreateContext()), "handler-testing-channel");
         thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());

@@ -20,7 +20,7 @@ import io.smallrye.reactive.messaging.SubscriberDecorator;
 public class OutgoingMessages implements SubscriberDecorator {
 
     /** The connectors whose messages are followed. */
-    private static final List<String> FOLLOWED = List.of("smallrye-kafka");
+    private static final List<String> FOLLOWED = List.of("smallrye-kafka", "smallrye-amqp");
 
     private final ChannelDirectory directory;
     private final ThreadLocal<Sending> sending = new ThreadLocal<>();

@@ -19,7 +19,7 @@ import io.vertx.core.json.JsonObject;
  * Messages of connectors without serializers, such as those of AMQP, RabbitMQ and MQTT: bytes and text are what they are,
  * everything else is JSON.
  */
-final class PlainFormat implements ChannelFormat {
+public final class PlainFormat implements ChannelFormat {
 
     /** Connectors whose failure-strategy stops the channel unless another one is configured. */
     private static final Set<String> FAILING = Set.of("smallrye-amqp", "smallrye-mqtt", "smallrye-jms");
@@ -49,7 +49,8 @@ final class PlainFormat implements ChannelFormat {
         };
     }
 
-    private static byte[] bytes(Object payload) {
+    /** The bytes of a payload; {@code null} for no payload. */
+    public static byte[] bytes(Object payload) {
         if (payload == null) {
             return null;
         }

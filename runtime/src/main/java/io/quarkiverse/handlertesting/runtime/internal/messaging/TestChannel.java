@@ -16,6 +16,9 @@ public interface TestChannel {
     /** Whether metadata of a test comes to the application. */
     boolean takesMetadata();
 
+    /** Whether messages have headers. */
+    boolean takesHeaders();
+
     /**
      * Writes a message.
      *

@@ -27,7 +27,7 @@ public final class CallbackFailures {
     public static void errorf(Logger logger, Throwable thrown, String format, Object connection) {
         RunningCause cause = ApplicationTestRuns.findCause();
         if (cause != null && !isOfClosed(connection, thrown)) {
-            cause.failedHere(thrown, WorkKind.WEBSOCKET_CALLBACK, null);
+            cause.failed(thrown, WorkKind.WEBSOCKET_CALLBACK, null);
         }
         logger.errorf(thrown, format, connection);
     }
@@ -76,7 +76,7 @@ public final class CallbackFailures {
     private static void failed(Exception thrown) {
         RunningCause cause = ApplicationTestRuns.findCause();
         if (cause != null) {
-            cause.failedHere(thrown, WorkKind.WEBSOCKET_CALLBACK, null);
+            cause.failed(thrown, WorkKind.WEBSOCKET_CALLBACK, null);
         }
     }
 }
