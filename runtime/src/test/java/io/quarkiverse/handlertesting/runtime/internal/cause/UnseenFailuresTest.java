@@ -155,6 +155,15 @@ class UnseenFailuresTest {
     }
 
     @Test
+    void whatIsExpectedIncludesTheSameExceptionOfOtherWork() throws Exception {
+        Throwable thrown = Importer.broken("one");
+        work(request).failedUnlessAsked(thrown);
+        expect(ANY, 0);
+        request.begin(WorkKind.TIMER, null).failed(thrown);
+        assertEquals(List.of(), kinds());
+    }
+
+    @Test
     void aFailureThatIsSeenWhileThePredicateLooksAtItIsNotTaken() throws Exception {
         UnseenFailure future = work(request).failedUnlessAsked(Importer.broken("one"));
         assertEquals(Optional.empty(), expect(failure -> {
