@@ -95,13 +95,16 @@ public interface Events {
 
     /**
      * Waits until work of this test has ended with an exception of this type that reaches nobody: no caller, no client, no
-     * handler of the application. Such an exception, and its repetitions, then do not fail the test at its end. Call it after
-     * the request; it includes what has failed since the test began. The deadline is
-     * {@code quarkus.handler-testing.events.timeout} (5 s); while a debugger is attached there is no deadline.
+     * handler of the application. The exception and its repetitions, also later ones, then do not fail the test at its end.
+     * Repetitions have the same type, were thrown at the same line, and ended work that the same line started.
+     * <p>
+     * Call it after the request; it includes what has failed since the test began. In a scope, only work of the scope counts.
+     * The deadline is {@code quarkus.handler-testing.events.timeout} (5 s); while a debugger is attached there is no deadline.
      *
-     * @param type the type of the exception or a supertype; the causes of the exception do not count
-     * @return the first such exception that was not expected yet
-     * @throws EventAssertionError at the deadline; the message lists the other exceptions that reached nobody
+     * @param type the type of the exception or a supertype, not {@code null}; the causes of the exception do not count
+     * @return the first such exception that no earlier call has returned, nor one that it repeats
+     * @throws EventAssertionError at the deadline, or if the thread is interrupted; the message lists the other exceptions that
+     *         reached nobody
      * @throws IllegalStateException on an event loop thread
      */
     <T extends Throwable> T expectFailure(Class<T> type);
@@ -109,7 +112,7 @@ public interface Events {
     /**
      * As {@link #expectFailure(Class)}, but only for an exception that matches.
      *
-     * @param predicate must be quick and free of side effects
+     * @param predicate is called on this thread, once for each exception. If it throws, the wait fails
      */
     <T extends Throwable> T expectFailure(Class<T> type, Predicate<? super T> predicate);
 

@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
 
 /**
  * On a test class or method: the work of the test may end with exceptions that reach nobody. Without the annotation, such an
- * exception fails the test. On a class, it applies to nested classes and subclasses too.
+ * exception fails the test. On a class, it applies to nested classes and subclasses too; all types that the method and these
+ * classes name are allowed.
  *
  * <pre>
  * &#64;Test

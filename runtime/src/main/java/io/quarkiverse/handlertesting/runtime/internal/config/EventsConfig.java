@@ -28,7 +28,10 @@ public interface EventsConfig {
     @WithDefault("0.1S")
     Duration leftoverGrace();
 
-    /** What happens at the end of a test whose work has ended with exceptions that reached nobody. */
+    /**
+     * What happens at the end of a test whose work has ended with exceptions that reached nobody: no caller, no client, no
+     * handler of the application.
+     */
     @WithDefault("auto")
     UnseenFailuresMode unseenFailures();
 
