@@ -66,7 +66,7 @@ class ContextFailuresTest {
 
     @Test
     void aCallbackOfAFutureFailsUnseen() {
-        vertx.timer(1, TimeUnit.MILLISECONDS).onSuccess(due -> {
+        vertx.executeBlocking(() -> 1).onSuccess(value -> {
             throw new Boom("callback");
         });
         expect("callback");

@@ -9,8 +9,6 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
  */
 public final class UnseenFailure {
 
-    private static final int MAX_CAUSES = 100;
-
     private final Throwable thrown;
     private final Work work;
     private final boolean open;
@@ -54,7 +52,8 @@ public final class UnseenFailure {
     Key key() {
         Key known = key;
         if (known == null) {
-            known = new Key(thrown.getClass(), work.kind(), findLine(), work.startedAt());
+            known = new Key(thrown.getClass(), work.kind(),
+                    Optional.ofNullable(ApplicationFrames.innermostOf(thrown)).map(ApplicationFrames::place), work.startedAt());
             key = known;
         }
         return known;
@@ -63,18 +62,5 @@ public final class UnseenFailure {
     /** The innermost line of the application in the stack of the exception: {@code Importer.run(Importer.java:40)}. */
     Optional<String> thrownAt() {
         return key().thrownAt();
-    }
-
-    private Optional<String> findLine() {
-        // Exceptions may be causes of each other.
-        int left = MAX_CAUSES;
-        for (Throwable at = thrown; at != null && left > 0; at = at.getCause(), left--) {
-            for (StackTraceElement frame : at.getStackTrace()) {
-                if (ApplicationFrames.isApplication(frame.getClassName()) && frame.getFileName() != null) {
-                    return Optional.of(ApplicationFrames.place(frame));
-                }
-            }
-        }
-        return Optional.empty();
     }
 }

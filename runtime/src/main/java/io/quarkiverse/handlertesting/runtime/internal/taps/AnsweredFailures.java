@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.taps;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
@@ -21,8 +22,9 @@ public final class AnsweredFailures {
     public static void handling(Object handler, Object exchange) {
         RoutingContext failed = (RoutingContext) exchange;
         RunningCause cause = ApplicationTestRuns.findCause();
-        // The response to a client that has left has not ended.
-        if (cause != null && failed.failure() != null && failed.response().ended()) {
+        // The response to a client that has left has not ended. Quarkus REST may throw when a sink of events is closed early.
+        if (cause != null && failed.failure() != null && failed.response().ended()
+                && ApplicationFrames.innermostOf(failed.failure()) != null) {
             HttpServerRequest request = failed.request();
             cause.failedHere(failed.failure(), WorkKind.HANDLER, request.method() + " " + request.path());
         }

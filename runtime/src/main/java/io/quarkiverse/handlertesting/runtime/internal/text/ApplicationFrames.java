@@ -19,6 +19,7 @@ public final class ApplicationFrames {
             "org.hibernate.", "groovy.", "kotlin.", "kotlinx.", OURS };
     /** Frames beyond this number belong to the caller of the application. */
     private static final int MAX_FRAMES = 200;
+    private static final int MAX_CAUSES = 100;
 
     private ApplicationFrames() {
     }
@@ -40,6 +41,23 @@ public final class ApplicationFrames {
         // Classes that a framework generates for the application have its packages, but no source file.
         return WALKER.walk(frames -> frames.limit(MAX_FRAMES)
                 .dropWhile(frame -> !isApplication(frame.getClassName()) || frame.getFileName() == null).toList());
+    }
+
+    /**
+     * The innermost frame that source code of the application or the test has in the stack of an exception or of its causes;
+     * {@code null} if there is none.
+     */
+    public static StackTraceElement innermostOf(Throwable thrown) {
+        // Exceptions may be causes of each other.
+        int left = MAX_CAUSES;
+        for (Throwable at = thrown; at != null && left > 0; at = at.getCause(), left--) {
+            for (StackTraceElement frame : at.getStackTrace()) {
+                if (isApplication(frame.getClassName()) && frame.getFileName() != null) {
+                    return frame;
+                }
+            }
+        }
+        return null;
     }
 
     /** The class and method of a frame, {@code Importer.run}, also for a lambda expression inside that method. */
