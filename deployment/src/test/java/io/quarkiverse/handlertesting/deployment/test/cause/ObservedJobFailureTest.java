@@ -25,7 +25,8 @@ class ObservedJobFailureTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Jobs.class));
+            .withApplicationRoot(root -> root.addClasses(QuarkusTestCallbacks.class, Jobs.class))
+            .overrideConfigKey("quarkus.scheduler.start-mode", "forced");
 
     @Inject
     Events events;

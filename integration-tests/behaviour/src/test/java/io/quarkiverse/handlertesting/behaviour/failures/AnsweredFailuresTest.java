@@ -1,6 +1,12 @@
 package io.quarkiverse.handlertesting.behaviour.failures;
 
+import static java.time.Duration.ofMillis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -16,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.Router;
@@ -28,9 +35,13 @@ class AnsweredFailuresTest {
     Events events;
     @Inject
     HandlerClient client;
+    @Inject
+    Routes routes;
 
     @Singleton
     static class Routes {
+
+        private final CompletableFuture<Boolean> left = new CompletableFuture<>();
 
         void add(@Observes Router router) {
             router.get("/failures/after").handler(exchange -> {
@@ -41,6 +52,10 @@ class AnsweredFailuresTest {
                 exchange.response().end();
                 throw new Boom("after");
             });
+            router.get("/failures/left").handler(exchange -> exchange.addEndHandler(ended -> {
+                left.complete(exchange.response().closed());
+                exchange.fail(new Boom("left"));
+            }));
             router.get("/failures/before").handler(exchange -> {
                 throw new Boom("before");
             });
@@ -109,6 +124,14 @@ class AnsweredFailuresTest {
     @Test
     void aFailureHandlerGetsTheException() {
         client.get("/failures/handled").send().expectStatus(200);
+        events.awaitIdle();
+    }
+
+    /** It has chosen not to see the result. */
+    @Test
+    void aClientThatHasLeftMissesNothing() throws Exception {
+        assertThrows(HttpAssertionError.class, () -> client.get("/failures/left").within(ofMillis(200)).send());
+        assertTrue(routes.left.get(30, TimeUnit.SECONDS));
         events.awaitIdle();
     }
 }
