@@ -12,6 +12,8 @@ import org.objectweb.asm.Type;
 /** Makes methods of a class report where they begin, or where they return or throw. */
 final class ReportedMethods extends ClassVisitor {
 
+    private static final String TWO_OBJECTS = "(Ljava/lang/Object;Ljava/lang/Object;)V";
+
     private final Reports reports;
     private String type;
 
@@ -37,7 +39,8 @@ final class ReportedMethods extends ClassVisitor {
      * @param begin {@code null} for none
      * @param argument the variable of an argument that {@code begin} gets too; 0 for none
      * @param end called when the method has returned; {@code null} for none
-     * @param thrown called when the method has thrown; {@code null} if there is no {@code end}
+     * @param thrown called when the method has thrown; unless it is the {@code end}, it gets the exception first. {@code null}
+     *        if there is no {@code end}
      */
     record Report(String begin, int argument, String end, String thrown) {
     }
@@ -102,10 +105,16 @@ final class ReportedMethods extends ClassVisitor {
                 visitLabel(end);
                 visitTryCatchBlock(begin, end, end, null);
                 visitFrame(Opcodes.F_NEW, 1, new Object[] { type }, 1, new Object[] { "java/lang/Throwable" });
-                call(report.thrown(), 0);
+                if (report.thrown().equals(report.end())) {
+                    call(report.end(), 0);
+                } else {
+                    visitInsn(Opcodes.DUP);
+                    visitVarInsn(Opcodes.ALOAD, 0);
+                    call(report.thrown(), TWO_OBJECTS);
+                }
                 visitInsn(Opcodes.ATHROW);
             }
-            super.visitMaxs(stack + 2, locals);
+            super.visitMaxs(stack + 3, locals);
         }
 
         private void call(String hop, int argument) {
@@ -113,8 +122,11 @@ final class ReportedMethods extends ClassVisitor {
             if (argument > 0) {
                 visitVarInsn(Opcodes.ALOAD, argument);
             }
-            super.visitMethodInsn(Opcodes.INVOKESTATIC, reports.hop(), hop,
-                    argument > 0 ? "(Ljava/lang/Object;Ljava/lang/Object;)V" : "(Ljava/lang/Object;)V", false);
+            call(hop, argument > 0 ? TWO_OBJECTS : "(Ljava/lang/Object;)V");
+        }
+
+        private void call(String hop, String descriptor) {
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, reports.hop(), hop, descriptor, false);
         }
     }
 }

@@ -165,6 +165,7 @@ class JdkWorkEndTest {
             throw new IllegalStateException("expected");
         }), 1);
         events.awaitIdle();
+        events.expectFailure(IllegalStateException.class);
     }
 
     @Test

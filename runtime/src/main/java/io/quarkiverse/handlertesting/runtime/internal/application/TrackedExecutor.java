@@ -1,9 +1,16 @@
 package io.quarkiverse.handlertesting.runtime.internal.application;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
@@ -16,6 +23,7 @@ public class TrackedExecutor extends AbstractExecutorService {
     private final ExecutorService executor;
     private final CurrentCause current;
     private final WorkKind kind;
+    private final InvokeCalls calls = new InvokeCalls();
 
     public TrackedExecutor(ExecutorService executor, CurrentCause current, WorkKind kind) {
         this.executor = executor;
@@ -67,10 +75,77 @@ public class TrackedExecutor extends AbstractExecutorService {
             Runnable back = current.carry(work.cause(), current.place());
             try {
                 task.run();
+            } catch (Throwable thrown) {
+                ExceptionHandlers.thrown(work, thrown);
+                throw thrown;
             } finally {
                 back.run();
             }
         });
+    }
+
+    @Override
+    protected final <T> RunnableFuture<T> newTaskFor(Callable<T> callable) {
+        return new Task<>(callable);
+    }
+
+    @Override
+    protected final <T> RunnableFuture<T> newTaskFor(Runnable runnable, T value) {
+        return new Task<>(Executors.callable(runnable, value));
+    }
+
+    private final class Task<T> extends AskedTask<T> {
+
+        Task(Callable<T> callable) {
+            super(callable, calls);
+        }
+
+        @Override
+        protected RunningCause cause() {
+            return current.current();
+        }
+    }
+
+    @Override
+    public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> callables) throws InterruptedException {
+        calls.beginAll();
+        try {
+            return calls.returned(super.invokeAll(callables));
+        } finally {
+            calls.end();
+        }
+    }
+
+    @Override
+    public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> callables, long timeout, TimeUnit unit)
+            throws InterruptedException {
+        calls.beginAll();
+        try {
+            return calls.returned(super.invokeAll(callables, timeout, unit));
+        } finally {
+            calls.end();
+        }
+    }
+
+    @Override
+    public <T> T invokeAny(Collection<? extends Callable<T>> callables) throws InterruptedException, ExecutionException {
+        calls.beginAny();
+        try {
+            return super.invokeAny(callables);
+        } finally {
+            calls.end();
+        }
+    }
+
+    @Override
+    public <T> T invokeAny(Collection<? extends Callable<T>> callables, long timeout, TimeUnit unit)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        calls.beginAny();
+        try {
+            return super.invokeAny(callables, timeout, unit);
+        } finally {
+            calls.end();
+        }
     }
 
     public final CurrentCause current() {

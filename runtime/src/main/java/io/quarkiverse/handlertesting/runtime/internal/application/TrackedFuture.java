@@ -42,11 +42,13 @@ public record TrackedFuture<V>(ScheduledFuture<V> future, CancellableWork work) 
 
     @Override
     public V get() throws InterruptedException, ExecutionException {
+        work.asked();
         return future.get();
     }
 
     @Override
     public V get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        work.asked();
         return future.get(timeout, unit);
     }
 }

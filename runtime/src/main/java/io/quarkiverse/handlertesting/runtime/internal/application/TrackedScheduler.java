@@ -73,7 +73,7 @@ public final class TrackedScheduler extends TrackedExecutor implements Scheduled
     private Runnable run(CancellableWork work, Runnable task) {
         return work == null ? task : () -> {
             try {
-                work.run(current(), task);
+                work.runForFuture(current(), task);
             } catch (Throwable thrown) {
                 // The executor drops a periodic task that throws.
                 work.cancelled();
@@ -83,6 +83,6 @@ public final class TrackedScheduler extends TrackedExecutor implements Scheduled
     }
 
     private <V> Callable<V> call(CancellableWork work, Callable<V> task) {
-        return work == null ? task : () -> work.call(current(), task);
+        return work == null ? task : () -> work.callForFuture(current(), task);
     }
 }

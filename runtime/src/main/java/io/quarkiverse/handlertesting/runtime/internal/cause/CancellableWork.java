@@ -10,7 +10,9 @@ public final class CancellableWork {
 
     private final Work work;
     private boolean running;
-    private boolean over;
+    private volatile boolean over;
+    private volatile boolean asked;
+    private volatile UnseenFailure failure;
 
     public CancellableWork(Work work) {
         this.work = work;
@@ -18,11 +20,20 @@ public final class CancellableWork {
 
     /** Runs the task with its cause, on this thread. */
     public void run(CurrentCause current, Runnable task) {
+        run(current, task, false);
+    }
+
+    /** As {@link #run}, for a task with a future that gets its exception. {@link #asked()} says whether code gets it. */
+    public void runForFuture(CurrentCause current, Runnable task) {
+        run(current, task, true);
+    }
+
+    private void run(CurrentCause current, Runnable task, boolean future) {
         try {
             call(current, () -> {
                 task.run();
                 return null;
-            });
+            }, future);
         } catch (RuntimeException | Error thrown) {
             throw thrown;
         } catch (Exception impossible) {
@@ -32,15 +43,49 @@ public final class CancellableWork {
 
     /** As {@link #run}, for a task that has a result. */
     public <V> V call(CurrentCause current, Callable<V> task) throws Exception {
+        return call(current, task, false);
+    }
+
+    /** As {@link #runForFuture}, for a task that has a result. */
+    public <V> V callForFuture(CurrentCause current, Callable<V> task) throws Exception {
+        return call(current, task, true);
+    }
+
+    private <V> V call(CurrentCause current, Callable<V> task, boolean future) throws Exception {
         Runnable back = current.carry(work.cause(), current.place());
         change(true, false);
         work.runOn(Thread.currentThread());
         try {
             return task.call();
+        } catch (Throwable thrown) {
+            if (future) {
+                failed(thrown);
+            }
+            throw thrown;
         } finally {
             work.runOn(null);
             back.run();
             change(false, !work.isPeriodic());
+        }
+    }
+
+    private void failed(Throwable thrown) {
+        if (asked || over) {
+            return;
+        }
+        UnseenFailure unseen = work.failedUnlessAsked(thrown);
+        failure = unseen;
+        if (asked) {
+            unseen.seen();
+        }
+    }
+
+    /** Called where code may get the failure. Of the two orders of this and of the failure, both are possible. */
+    public void asked() {
+        asked = true;
+        UnseenFailure unseen = failure;
+        if (unseen != null) {
+            unseen.seen();
         }
     }
 

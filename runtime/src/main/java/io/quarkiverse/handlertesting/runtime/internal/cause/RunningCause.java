@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -163,8 +164,8 @@ public final class RunningCause {
     }
 
     private Work here(WorkKind kind, Object what) {
-        Work running = members.isEmpty() ? run.workOf(Thread.currentThread(), this) : null;
-        return running != null ? running : uncounted(kind, what);
+        return members().stream().map(member -> member.run.workOf(Thread.currentThread(), member)).filter(Objects::nonNull)
+                .findFirst().orElseGet(() -> uncounted(kind, what));
     }
 
     /** Whether this is a cause of the test, or of the scope. */

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import io.quarkiverse.handlertesting.runtime.internal.text.JdkNames;
+
 /** A {@link ForkJoinPool} whose tasks have the cause of the code that submits them, and count as its work. */
 public class FollowedForkJoinPool extends ForkJoinPool {
 

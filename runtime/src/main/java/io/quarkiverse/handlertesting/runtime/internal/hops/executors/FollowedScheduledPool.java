@@ -1,16 +1,24 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops.executors;
 
 import java.lang.StackWalker.Option;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionHandler;
+import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.quarkiverse.handlertesting.runtime.internal.hops.executors.FollowedThreadPool.CancellableTask;
+import io.quarkiverse.handlertesting.runtime.internal.text.JdkNames;
 
 /** As {@link FollowedThreadPool}. Work of a periodic task ends when it is cancelled, has thrown, or its pool is shut down. */
 public class FollowedScheduledPool extends ScheduledThreadPoolExecutor implements PoolTasks.Pool {
@@ -67,12 +75,73 @@ public class FollowedScheduledPool extends ScheduledThreadPoolExecutor implement
     }
 
     private <V> RunnableScheduledFuture<V> followed(RunnableScheduledFuture<V> task) {
-        if (task.isPeriodic()) {
-            tasks.scheduled(task, WorkKind.PERIODIC, WorkKind.EXECUTOR.name());
-        } else {
-            tasks.scheduled(task, WorkKind.EXECUTOR, null);
+        if (!tasks.isFollowing()) {
+            return task;
         }
-        return task;
+        ScheduledTask<V> followed = new ScheduledTask<>(this, task);
+        if (task.isPeriodic()) {
+            tasks.scheduled(followed, WorkKind.PERIODIC, WorkKind.EXECUTOR.name());
+        } else {
+            tasks.scheduled(followed, WorkKind.EXECUTOR, null);
+        }
+        return followed;
+    }
+
+    /** Called when the application has cancelled a task, which the future of the JDK cannot remove from the queue. */
+    void cancelled(ScheduledTask<?> task) {
+        if (removesOnCancel) {
+            remove(task);
+        } else {
+            tasks.dropped(task);
+        }
+    }
+
+    /** The tasks of {@code invokeAll} and {@code invokeAny}. */
+    @Override
+    protected <T> RunnableFuture<T> newTaskFor(Callable<T> callable) {
+        return new CancellableTask<>(callable, tasks);
+    }
+
+    @Override
+    public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> callables) throws InterruptedException {
+        tasks.invokeCalls().beginAll();
+        try {
+            return tasks.invokeCalls().returned(super.invokeAll(callables));
+        } finally {
+            tasks.invokeCalls().end();
+        }
+    }
+
+    @Override
+    public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> callables, long timeout, TimeUnit unit)
+            throws InterruptedException {
+        tasks.invokeCalls().beginAll();
+        try {
+            return tasks.invokeCalls().returned(super.invokeAll(callables, timeout, unit));
+        } finally {
+            tasks.invokeCalls().end();
+        }
+    }
+
+    @Override
+    public <T> T invokeAny(Collection<? extends Callable<T>> callables) throws InterruptedException, ExecutionException {
+        tasks.invokeCalls().beginAny();
+        try {
+            return super.invokeAny(callables);
+        } finally {
+            tasks.invokeCalls().end();
+        }
+    }
+
+    @Override
+    public <T> T invokeAny(Collection<? extends Callable<T>> callables, long timeout, TimeUnit unit)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        tasks.invokeCalls().beginAny();
+        try {
+            return super.invokeAny(callables, timeout, unit);
+        } finally {
+            tasks.invokeCalls().end();
+        }
     }
 
     @Override
@@ -82,7 +151,7 @@ public class FollowedScheduledPool extends ScheduledThreadPoolExecutor implement
 
     @Override
     protected void afterExecute(Runnable task, Throwable thrown) {
-        tasks.after();
+        tasks.after(thrown);
     }
 
     @Override
@@ -129,6 +198,7 @@ public class FollowedScheduledPool extends ScheduledThreadPoolExecutor implement
 
     @Override
     public List<Runnable> shutdownNow() {
+        tasks.stopping();
         List<Runnable> left = super.shutdownNow();
         left.forEach(tasks::dropped);
         return left;

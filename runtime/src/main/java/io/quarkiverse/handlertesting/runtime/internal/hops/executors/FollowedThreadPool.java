@@ -1,17 +1,24 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops.executors;
 
 import java.lang.StackWalker.Option;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+
+import io.quarkiverse.handlertesting.runtime.internal.application.AskedTask;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.text.JdkNames;
 
 /**
  * A thread pool whose tasks have the cause of the code that submits them, and count as its work until they have run, or will
@@ -71,7 +78,7 @@ public class FollowedThreadPool extends ThreadPoolExecutor implements PoolTasks.
 
     @Override
     protected void afterExecute(Runnable task, Throwable thrown) {
-        tasks.after();
+        tasks.after(thrown);
     }
 
     @Override
@@ -85,12 +92,12 @@ public class FollowedThreadPool extends ThreadPoolExecutor implements PoolTasks.
     }
 
     /** The future of a submitted task. A cancelled one stays in the queue, but is no work. */
-    private static final class CancellableTask<T> extends FutureTask<T> {
+    static final class CancellableTask<T> extends AskedTask<T> {
 
         private final PoolTasks tasks;
 
         CancellableTask(Callable<T> callable, PoolTasks tasks) {
-            super(callable);
+            super(callable, tasks.invokeCalls());
             this.tasks = tasks;
         }
 
@@ -102,8 +109,50 @@ public class FollowedThreadPool extends ThreadPoolExecutor implements PoolTasks.
         }
 
         @Override
-        public String toString() {
-            return JdkNames.asOf(FutureTask.class, this, super.toString());
+        protected RunningCause cause() {
+            return tasks.causeOfFailures();
+        }
+    }
+
+    @Override
+    public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> callables) throws InterruptedException {
+        tasks.invokeCalls().beginAll();
+        try {
+            return tasks.invokeCalls().returned(super.invokeAll(callables));
+        } finally {
+            tasks.invokeCalls().end();
+        }
+    }
+
+    @Override
+    public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> callables, long timeout, TimeUnit unit)
+            throws InterruptedException {
+        tasks.invokeCalls().beginAll();
+        try {
+            return tasks.invokeCalls().returned(super.invokeAll(callables, timeout, unit));
+        } finally {
+            tasks.invokeCalls().end();
+        }
+    }
+
+    @Override
+    public <T> T invokeAny(Collection<? extends Callable<T>> callables) throws InterruptedException, ExecutionException {
+        tasks.invokeCalls().beginAny();
+        try {
+            return super.invokeAny(callables);
+        } finally {
+            tasks.invokeCalls().end();
+        }
+    }
+
+    @Override
+    public <T> T invokeAny(Collection<? extends Callable<T>> callables, long timeout, TimeUnit unit)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        tasks.invokeCalls().beginAny();
+        try {
+            return super.invokeAny(callables, timeout, unit);
+        } finally {
+            tasks.invokeCalls().end();
         }
     }
 
@@ -129,6 +178,7 @@ public class FollowedThreadPool extends ThreadPoolExecutor implements PoolTasks.
 
     @Override
     public List<Runnable> shutdownNow() {
+        tasks.stopping();
         List<Runnable> left = super.shutdownNow();
         left.forEach(tasks::dropped);
         return left;

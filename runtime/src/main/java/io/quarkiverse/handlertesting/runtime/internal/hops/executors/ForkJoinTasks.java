@@ -13,6 +13,7 @@ import java.util.concurrent.RunnableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.ExceptionHandlers;
 import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
@@ -88,6 +89,21 @@ final class ForkJoinTasks {
         };
     }
 
+    /** As {@link #callable}, for a task whose exception only the handler of its thread gets. */
+    private static Callable<Void> executed(Work work, Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (Throwable thrown) {
+                if (work != null) {
+                    ExceptionHandlers.thrown(work, thrown);
+                }
+                throw thrown;
+            }
+            return null;
+        };
+    }
+
     void execute(ForkJoinPool pool, Runnable task, Function<Runnable, ?> execute) {
         if (task instanceof ForkJoinTask<?> forkJoin) {
             give(pool, forkJoin, given -> execute.apply((Runnable) given));
@@ -99,7 +115,7 @@ final class ForkJoinTasks {
             execute.apply(task);
             return;
         }
-        Caused<?> caused = new Caused<>(tasks, submission, callable(task), task);
+        Caused<?> caused = new Caused<>(tasks, submission, executed(submission.work, task), task);
         tasks.bind(submission, caused);
         give(tasks, submission, () -> execute.apply(caused));
     }

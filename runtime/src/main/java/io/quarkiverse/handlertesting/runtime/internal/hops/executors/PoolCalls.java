@@ -19,7 +19,7 @@ public final class PoolCalls {
     /** Called at the end of {@code afterExecute}, also if it throws. */
     public static void afterExecute(Object pool) {
         if (pool instanceof PoolTasks.Pool followed) {
-            followed.followedTasks().after();
+            followed.followedTasks().after(null);
         }
     }
 }

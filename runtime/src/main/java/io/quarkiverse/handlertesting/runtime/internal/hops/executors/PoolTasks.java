@@ -7,7 +7,11 @@ import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardOldestPolicy;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.ExceptionHandlers;
+import io.quarkiverse.handlertesting.runtime.internal.application.InvokeCalls;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
 /** The tasks of one thread pool: what it has to report to {@link FollowedTasks}, and the handler of those it rejects. */
@@ -15,19 +19,14 @@ final class PoolTasks {
 
     private final ThreadPoolExecutor pool;
     private final Supplier<FollowedTasks> source;
-    private final ThreadLocal<Run> running = new ThreadLocal<>();
+    private final ThreadLocal<TaskRun> running = new ThreadLocal<>();
     /** The application's own handler. */
     private volatile RejectedExecutionHandler handler;
     /** Those of the application that last submitted a task; {@code null} while none is running. */
     private volatile FollowedTasks followed;
-
-    /**
-     * A run of a task on a thread of the pool.
-     *
-     * @param back makes the cause of the thread what it was before
-     */
-    private record Run(Submission submission, Runnable back) {
-    }
+    private final InvokeCalls invokeCalls = new InvokeCalls();
+    /** Whether the pool interrupts its tasks: those that it has may fail by this. */
+    private volatile boolean stopping;
 
     /** The pool that a handler gets knows its tasks. */
     interface Pool {
@@ -70,6 +69,12 @@ final class PoolTasks {
         return found;
     }
 
+    /** Whether the code that runs now has a cause, which its tasks are to have. */
+    boolean isFollowing() {
+        FollowedTasks found = find();
+        return found != null && found.currentCause().current() != null;
+    }
+
     /** As {@link #submitted}, for a scheduled task, which no other submission has. */
     void scheduled(Object task, WorkKind kind, String what) {
         Submission submission = submitted(task, kind, what);
@@ -107,29 +112,36 @@ final class PoolTasks {
     /** Called by a thread of the pool before it runs a task. A second call for the same run does nothing. */
     void before(Runnable task) {
         FollowedTasks tasks = followed;
-        Run now = running.get();
-        if (tasks == null || now != null && now.submission.task == task) {
+        TaskRun now = running.get();
+        if (tasks == null || now != null && now.submission().task == task) {
             return;
         }
-        after();
+        after(null);
         Submission submission = tasks.begin(pool, task);
         if (submission != null) {
-            running.set(new Run(submission, submission.work == null ? null
+            running.set(submission.run(submission.work == null ? null
                     : tasks.currentCause().enter(submission.work.cause())));
         }
     }
 
-    /** Called by a thread of the pool after it has run a task. A second call for the same run does nothing. */
-    void after() {
-        Run run = running.get();
+    /**
+     * Called by a thread of the pool after it has run a task. A second call for the same run does nothing.
+     *
+     * @param thrown {@code null} if the task has thrown nothing, or if the application has seen it
+     */
+    void after(Throwable thrown) {
+        TaskRun run = running.get();
         if (run == null) {
             return;
         }
         running.remove();
+        Submission submission = run.submission();
+        if (thrown != null && submission.work != null && !stopping && !hasOwnHook()) {
+            ExceptionHandlers.thrown(submission.work, thrown);
+        }
         if (run.back != null) {
             run.back.run();
         }
-        Submission submission = run.submission;
         submission.ends();
         if (!submission.isPeriodic()) {
             submission.over();
@@ -138,11 +150,37 @@ final class PoolTasks {
         }
     }
 
+    /** Whether a method of the application gets what the tasks throw. */
+    private boolean hasOwnHook() {
+        for (Class<?> type = pool.getClass(); type != FollowedThreadPool.class
+                && type != FollowedScheduledPool.class; type = type.getSuperclass()) {
+            if (Stream.of(type.getDeclaredMethods()).anyMatch(method -> method.getName().equals("afterExecute"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    InvokeCalls invokeCalls() {
+        return invokeCalls;
+    }
+
+    /** The cause of the task that runs now, for its failure; {@code null} if the failure is none of the task. */
+    RunningCause causeOfFailures() {
+        TaskRun run = running.get();
+        return stopping || run == null || run.submission().work == null ? null : run.submission().work.cause();
+    }
+
+    /** Called before the pool interrupts its tasks. */
+    void stopping() {
+        stopping = true;
+    }
+
     private void rejected(Runnable task) {
         FollowedTasks tasks = followed;
         Submission submission = tasks == null ? null : tasks.rejected(pool, task);
         try {
-            handler.rejectedExecution(task, pool);
+            invokeCalls.outside(() -> handler.rejectedExecution(task, pool));
         } finally {
             if (submission != null) {
                 tasks.handled(submission, pool.getQueue());

@@ -6,7 +6,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
  * One submission of a task to an executor. Its work ends after the last run, or when the task will not run again; a task that
  * runs at that moment goes on, and its work with it. Thread-safe, but for the fields that {@link FollowedTasks} guards.
  */
-class Submission {
+class Submission extends TaskRun {
 
     final Object executor;
     /** {@code null} if the task was submitted without a cause. */
@@ -26,7 +26,15 @@ class Submission {
     private boolean begun;
     private boolean over;
 
+    /** A task that runs once needs no object for its run. */
+    TaskRun run(Runnable back) {
+        TaskRun run = isPeriodic() ? new TaskRun(this) : this;
+        run.back = back;
+        return run;
+    }
+
     Submission(Object executor, Object task, Work work) {
+        super(null);
         this.executor = executor;
         this.task = task;
         this.work = work;

@@ -8,6 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.ExceptionHandlers;
+
 /**
  * Executors of JDK 21 that start a thread for each task. Their tasks are followed by the threads: the thread of a task is made
  * by the code that submits it, and runs nothing else.
@@ -52,6 +54,9 @@ final class ThreadPerTask {
         Runnable back = tasks.currentCause().enter(submission.work.cause());
         try {
             task.run();
+        } catch (Throwable thrown) {
+            ExceptionHandlers.thrown(submission.work, thrown);
+            throw thrown;
         } finally {
             back.run();
             submission.ends();

@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.hops.jdk;
 import java.util.function.Supplier;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.application.ExceptionHandlers;
 import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
@@ -34,6 +35,21 @@ record Carried(RunningCause cause, CurrentCause current) {
     /** The task, which has this cause and ends the work after it, also if it throws. */
     Runnable task(Work work, Runnable task) {
         return () -> work.run(() -> current.run(cause, task));
+    }
+
+    /** As {@link #task}, for a task whose exception only the handler of its thread gets. */
+    Runnable uncaughtTask(Work work, Runnable task) {
+        return () -> work.run(() -> {
+            RunningCause before = current.setOfThread(cause);
+            try {
+                task.run();
+            } catch (Throwable thrown) {
+                ExceptionHandlers.thrown(work, thrown);
+                throw thrown;
+            } finally {
+                current.setOfThread(before);
+            }
+        });
     }
 
     /** Runs a callback with this cause, unless the code that calls it has a cause of its own. */

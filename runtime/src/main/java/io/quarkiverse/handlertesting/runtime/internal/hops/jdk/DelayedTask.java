@@ -38,7 +38,7 @@ final class DelayedTask implements Runnable, CountedTask {
     public void run() {
         Runnable due = task.getAndSet(null);
         if (due != null) {
-            carried.task(work, due).run();
+            carried.uncaughtTask(work, due).run();
         }
     }
 

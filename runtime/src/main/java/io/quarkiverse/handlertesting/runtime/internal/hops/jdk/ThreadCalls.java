@@ -32,14 +32,15 @@ public final class ThreadCalls {
         Work work = carried.begin(WorkKind.THREAD, thread.getName().isEmpty() ? null : thread.getName());
         work.runOn(thread);
         threads.starting(thread, carried.cause());
+        StartedThread started = StartedThread.of(thread, work);
         try {
             thread.start();
         } catch (Throwable refused) {
             threads.forget(thread);
-            work.end();
+            started.run();
             throw refused;
         }
-        threads.awaitEnd(thread, work::end);
+        threads.awaitEnd(thread, started);
     }
 
     /** Events of a thread without a cause say where it was started. */
@@ -72,7 +73,7 @@ public final class ThreadCalls {
         }
         Work work = carried.begin(WorkKind.THREAD, null);
         try {
-            return start.apply(carried.task(work, task));
+            return start.apply(carried.uncaughtTask(work, task));
         } catch (Throwable refused) {
             work.end();
             throw refused;

@@ -22,8 +22,8 @@ public final class TimerTaskReports {
     }
 
     /** Called when a task has thrown. */
-    public static void thrown(Object task) {
-        report(tasks -> tasks.thrown((TimerTask) task));
+    public static void thrown(Object thrown, Object task) {
+        report(tasks -> tasks.thrown((TimerTask) task, (Throwable) thrown));
     }
 
     /** The application may run a task itself: its timer has it still. */

@@ -9,6 +9,7 @@ import java.util.TimerTask;
 
 import jakarta.inject.Singleton;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.ExceptionHandlers;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
@@ -70,8 +71,11 @@ public class TimerTasks {
     }
 
     /** As {@link #end}. The exception ends the thread of the timer, so it runs none of its tasks any more. */
-    synchronized void thrown(TimerTask task) {
+    synchronized void thrown(TimerTask task, Throwable thrown) {
         Scheduled one = scheduled.get(task);
+        if (one != null && one.running == 1 && one.work != null) {
+            ExceptionHandlers.thrown(one.work, thrown);
+        }
         end(task);
         if (one != null && one.running == 0) {
             cancelled(one.timer);

@@ -96,7 +96,7 @@ class TimerTasksTest {
         causes.current.setOfThread(causes.test.root());
         tasks.begin(uncaused);
         assertSame(causes.test.root(), causes.here());
-        tasks.thrown(uncaused);
+        tasks.thrown(uncaused, new IllegalStateException());
         assertSame(causes.test.root(), causes.here());
         assertEquals(1, causes.running());
         // It has run, and is forgotten.
