@@ -31,6 +31,7 @@ class ExpectedMethodsTableTest {
         new BytecodeProcessor().handlers(capabilities, expected::add);
         BytecodeProcessor.testMethods(expected::add);
         new BytecodeProcessor().executors(expected::add);
+        new ManagedFutureProcessor().futures(expected::add);
         new BytecodeProcessor().scheduler(capabilities, expected::add);
         new SchedulerProcessor().classes(capabilities, expected::add);
         VirtualThreadProcessor.executor(expected::add);

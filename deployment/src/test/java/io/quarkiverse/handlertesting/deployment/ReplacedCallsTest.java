@@ -196,8 +196,9 @@ class ReplacedCallsTest {
                 };
             }
         }, 0);
-        assertEquals(List.of("StageCalls.thenApplyAsync", "StageCalls.thenApply", "FutureCalls.orTimeout",
-                "StreamCalls.parallelStream", "FutureCalls.runAsync", "StageCalls.thenRunAsync", "StageCalls.thenRunAsync",
+        assertEquals(List.of("StageCalls.toCompletableFuture", "StageCalls.thenApplyAsync", "StageCalls.thenApply",
+                "FutureCalls.orTimeout", "FutureCalls.allOf", "StreamCalls.parallelStream", "FutureCalls.runAsync",
+                "StageCalls.thenRunAsync", "StageCalls.thenRunAsync",
                 "ThreadCalls.start"), calls);
     }
 

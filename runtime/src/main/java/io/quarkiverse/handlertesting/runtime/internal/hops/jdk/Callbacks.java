@@ -17,7 +17,7 @@ final class Callbacks {
 
     static Runnable runnable(Runnable callback) {
         Carried carried = of(callback);
-        return carried == null ? callback : () -> carried.run(callback);
+        return carried == null ? callback : new StageCallback(carried, callback);
     }
 
     static <T> Supplier<T> supplier(Supplier<T> callback) {
@@ -27,22 +27,22 @@ final class Callbacks {
 
     static <T> Consumer<T> consumer(Consumer<T> callback) {
         Carried carried = of(callback);
-        return carried == null ? callback : value -> carried.run(() -> callback.accept(value));
+        return carried == null ? callback : new StageCallback(carried, callback).consumer();
     }
 
     static <T, U> BiConsumer<T, U> biConsumer(BiConsumer<T, U> callback) {
         Carried carried = of(callback);
-        return carried == null ? callback : (one, other) -> carried.run(() -> callback.accept(one, other));
+        return carried == null ? callback : new StageCallback(carried, callback).biConsumer();
     }
 
     static <T, R> Function<T, R> function(Function<T, R> callback) {
         Carried carried = of(callback);
-        return carried == null ? callback : value -> carried.call(() -> callback.apply(value));
+        return carried == null ? callback : new StageCallback(carried, callback).function();
     }
 
     static <T, U, R> BiFunction<T, U, R> biFunction(BiFunction<T, U, R> callback) {
         Carried carried = of(callback);
-        return carried == null ? callback : (one, other) -> carried.call(() -> callback.apply(one, other));
+        return carried == null ? callback : new StageCallback(carried, callback).biFunction();
     }
 
     private static Carried of(Object callback) {

@@ -15,10 +15,22 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.quarkiverse.handlertesting.runtime.internal.hops.executors.CountedTask;
 
 /**
- * Gives the stages of a {@code CompletableFuture} to an executor. Each has the cause of the code that registers it, and counts
- * as its work from the moment it is given to the executor until it has run.
+ * Gives the stage of a {@code CompletableFuture} to an executor. The stage has the cause of the code that registers it, and
+ * counts
+ * as its work from the moment it is given to the executor until it has run. This is also its callback, if its future is ours.
  */
-record CarryingExecutor(Executor executor, RunningCause cause, CurrentCause current) implements Executor {
+final class CarryingExecutor extends StageCallback implements Executor {
+
+    private final Executor executor;
+    private final RunningCause cause;
+    private final CurrentCause current;
+
+    CarryingExecutor(Executor executor, RunningCause cause, CurrentCause current) {
+        super(null, null);
+        this.executor = executor;
+        this.cause = cause;
+        this.current = current;
+    }
 
     /** The executor to use in place of this one; {@code null} stays {@code null}. */
     static Executor of(Executor executor) {
@@ -31,12 +43,20 @@ record CarryingExecutor(Executor executor, RunningCause cause, CurrentCause curr
     }
 
     @Override
+    RunningCause cause() {
+        return cause;
+    }
+
+    @Override
     public void execute(Runnable stage) {
         Work work = cause.begin(WorkKind.ASYNC, null);
         try {
             executor.execute(executor == ForkJoinPool.commonPool() ? new CommonPoolStage(current, work, stage)
                     : new Stage(current, work, stage));
         } catch (Throwable rejected) {
+            if (isFollowed()) {
+                failed(rejected);
+            }
             work.end();
             throw rejected;
         }

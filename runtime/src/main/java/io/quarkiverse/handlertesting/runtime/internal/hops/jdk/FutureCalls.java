@@ -6,6 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
+import org.eclipse.microprofile.context.ManagedExecutor;
+
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
@@ -18,19 +21,63 @@ public final class FutureCalls {
     }
 
     public static CompletableFuture<Void> runAsync(Runnable task) {
-        return CompletableFuture.runAsync(task, CarryingExecutor.of(DEFAULT));
+        return runAsync(task, DEFAULT);
     }
 
     public static CompletableFuture<Void> runAsync(Runnable task, Executor executor) {
-        return CompletableFuture.runAsync(task, CarryingExecutor.of(executor));
+        StageCallback called = started(executor);
+        return called == null ? CompletableFuture.runAsync(task, executor)
+                : start(called.starting(task, true), executor);
     }
 
     public static <T> CompletableFuture<T> supplyAsync(Supplier<T> task) {
-        return CompletableFuture.supplyAsync(task, CarryingExecutor.of(DEFAULT));
+        return supplyAsync(task, DEFAULT);
     }
 
     public static <T> CompletableFuture<T> supplyAsync(Supplier<T> task, Executor executor) {
-        return CompletableFuture.supplyAsync(task, CarryingExecutor.of(executor));
+        StageCallback called = started(executor);
+        return called == null ? CompletableFuture.supplyAsync(task, executor)
+                : start(called.starting(task, false), executor);
+    }
+
+    /** The task that an executor is to get; {@code null} without a cause. */
+    private static StageCallback started(Executor executor) {
+        return CarryingExecutor.of(executor) instanceof CarryingExecutor carrying ? carrying
+                : executor instanceof ManagedExecutor && ApplicationTestRuns.findCause() != null
+                        ? new StageCallback(null, null)
+                        : null;
+    }
+
+    private static <T> CompletableFuture<T> start(StageCallback task, Executor executor) {
+        AskedFuture<T> future = new AskedFuture<>();
+        task.registered(future);
+        try {
+            return future.completeAsync(task.supplier(), task instanceof CarryingExecutor carrying ? carrying : executor);
+        } catch (Throwable rejected) {
+            // The caller gets the exception, and no future.
+            future.asked();
+            throw rejected;
+        }
+    }
+
+    /** The result has the failures of all. */
+    public static CompletableFuture<Void> allOf(CompletableFuture<?>... futures) {
+        asked(futures);
+        return CompletableFuture.allOf(futures);
+    }
+
+    /** The failures of those that are later than the first one are meant to be dropped. */
+    public static CompletableFuture<Object> anyOf(CompletableFuture<?>... futures) {
+        asked(futures);
+        return CompletableFuture.anyOf(futures);
+    }
+
+    private static void asked(CompletableFuture<?>... futures) {
+        for (CompletableFuture<?> future : futures) {
+            if (future instanceof AskedFuture<?> ours) {
+                ours.asked();
+            }
+        }
     }
 
     public static <T> CompletableFuture<T> completeAsync(CompletableFuture<T> future, Supplier<? extends T> task) {
@@ -85,7 +132,11 @@ public final class FutureCalls {
             Runnable complete) {
         Work work = carried.begin(WorkKind.TIMER, "timeout of a CompletableFuture");
         DelayedTask task = new DelayedTask(carried, work, complete);
-        future.whenComplete((value, failure) -> task.completed());
+        if (future instanceof AskedFuture<T> ours) {
+            ours.onDone(task::completed);
+        } else {
+            future.whenComplete((value, failure) -> task.completed());
+        }
         task.execute(timeout, unit, Runnable::run);
         return future;
     }

@@ -252,6 +252,11 @@ public final class StageCalls {
         return stage.exceptionallyComposeAsync(callback, CarryingExecutor.of(executor));
     }
 
+    /** The future itself gives no failure to the code that asks for it. */
+    public static <T> CompletableFuture<T> toCompletableFuture(CompletionStage<T> stage) {
+        return stage instanceof AskedFuture<T> future ? future : stage.toCompletableFuture();
+    }
+
     /**
      * The executor for the asynchronous stages of a stage; {@code null} if the stage has an executor of its own, or is none of
      * the JDK's.
@@ -264,7 +269,8 @@ public final class StageCalls {
 
     /** Whether the stage is one of the JDK, or follows one. A class of the application may override any method. */
     static boolean isOfJdk(CompletionStage<?> stage) {
-        return stage instanceof FollowedFuture || stage.getClass().getModule() == Object.class.getModule()
+        return stage instanceof FollowedFuture || stage.getClass() == AskedFuture.class
+                || stage.getClass().getModule() == Object.class.getModule()
                 || stage.getClass().getModule() == HttpClient.class.getModule();
     }
 }
