@@ -66,6 +66,7 @@ class ExpectedMethodsTableTest {
         if (capabilities.isPresent(Capability.MESSAGING)) {
             AmqpProcessor.messages(expected::add);
         }
+        new ChannelFailureProcessor().changes(capabilities, expected::add);
         return expected;
     }
 

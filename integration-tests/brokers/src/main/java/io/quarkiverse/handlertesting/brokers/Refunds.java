@@ -33,4 +33,9 @@ public class Refunds {
     public void store(String refund) {
         // Acks it.
     }
+
+    @Incoming("complaints")
+    public void complain(String complaint) {
+        throw new IllegalStateException("no one cares for " + complaint);
+    }
 }

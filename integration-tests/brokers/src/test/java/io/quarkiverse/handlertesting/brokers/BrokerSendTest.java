@@ -81,6 +81,15 @@ class BrokerSendTest {
                 + " to refund", text.lines().findFirst().orElseThrow());
     }
 
+    /** Unlike the nack of a refund, which the application has configured to ignore, and that of an invoice, a dead letter. */
+    @Test
+    void theReasonOfANackThatStopsTheChannelIsUnseen() {
+        var deliveries = events.subscribe(delivered("complaints"));
+        channels.send("complaints", "the delay");
+        assertEquals(Delivery.Outcome.NACKED, deliveries.within(JOINED).await().outcome());
+        assertEquals("no one cares for the delay", events.expectFailure(IllegalStateException.class).getMessage());
+    }
+
     @Test
     void awaitsTheAckOfEachGroup() throws InterruptedException {
         var deliveries = events.subscribe(delivered("refunds"));

@@ -30,6 +30,7 @@ class BrokenConsumerTest {
     void saysHowTheConsumerFailed(String kind, String method) {
         SentMessage message = channels.send("broken-" + kind, "text");
         events.awaitIdle();
+        assertEquals("no " + kind, events.expectFailure(IllegalStateException.class).getMessage());
         assertEquals("Expected an ack of request 1: message to broken-" + kind + " within 1 µs, but Consumers." + method
                 + " has neither acked nor nacked it, but failed with IllegalStateException: no " + kind + ".",
                 failure(message));

@@ -39,6 +39,7 @@ class ChainTest {
     void saysThatALaterConsumerFailed() {
         SentMessage message = channels.send("chained", "broken");
         events.awaitIdle();
+        assertEquals("no end", events.expectFailure(IllegalStateException.class).getMessage());
         MessagingAssertionError failure = assertThrows(MessagingAssertionError.class,
                 message.within(Duration.ofNanos(1))::expectAck);
         assertEquals("Expected an ack of request 1: message to chained within 1 µs, but Consumers.chained has neither acked nor"

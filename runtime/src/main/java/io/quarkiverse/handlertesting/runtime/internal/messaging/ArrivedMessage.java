@@ -3,6 +3,8 @@ package io.quarkiverse.handlertesting.runtime.internal.messaging;
 import java.util.function.Consumer;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.ChannelFailures;
 import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.MessageWork;
 import io.smallrye.reactive.messaging.providers.MetadataInjectableMessage;
 
@@ -54,9 +56,21 @@ public final class ArrivedMessage extends Arrived {
             }
             reported = true;
         }
+        if (reason != null) {
+            failed(reason);
+        }
         channels.delivered(cause(), channel, message.getPayload(), reason, since);
         if (acknowledgement != null) {
             acknowledgement.accept(reason);
+        }
+    }
+
+    /** With another strategy than to fail, the application has decided what becomes of the record. */
+    private void failed(Throwable reason) {
+        ChannelFailures.nacked(reason);
+        if (cause() != null && ChannelAttributes.of("incoming", channel)
+                .flatMap(attributes -> attributes.find("failure-strategy")).orElse("fail").equals("fail")) {
+            cause().failed(reason, WorkKind.CHANNEL, channel);
         }
     }
 }

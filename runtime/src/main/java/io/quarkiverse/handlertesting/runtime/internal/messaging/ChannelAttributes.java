@@ -41,11 +41,15 @@ public final class ChannelAttributes {
      * @return empty if the channel has another connector
      */
     public static Optional<ChannelAttributes> of(String direction, String channel, String connector) {
+        return of(direction, channel).filter(attributes -> attributes.connector.equals(connector));
+    }
+
+    /** As {@link #of(String, String, String)}, whatever its connector; empty if it has none. */
+    static Optional<ChannelAttributes> of(String direction, String channel) {
         String prefix = "mp.messaging." + direction + ".";
         return ConfigProvider.getConfig()
                 .getOptionalValue(ConnectorConfig.channelPrefix(prefix, channel) + "connector", String.class)
-                .filter(connector::equals)
-                .map(same -> new ChannelAttributes(new DeclaredChannel(prefix, channel), same));
+                .map(connector -> new ChannelAttributes(new DeclaredChannel(prefix, channel), connector));
     }
 
     /** The attributes of a channel as SmallRye gives them to its connector. */

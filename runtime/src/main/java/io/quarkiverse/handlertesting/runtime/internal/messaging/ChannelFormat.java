@@ -99,7 +99,9 @@ public interface ChannelFormat {
     enum FailureStrategy {
         /** The channel stops. */
         FAIL,
-        /** The channel goes on with the next message. */
+        /** The channel goes on with the next message, without a failure strategy in the configuration. */
+        REJECT,
+        /** The channel goes on with the next message, as the application has configured it. */
         GO_ON,
         /** As {@link #GO_ON}, after a dead letter. */
         DEAD_LETTER

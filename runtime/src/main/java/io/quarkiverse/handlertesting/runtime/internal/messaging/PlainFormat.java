@@ -33,10 +33,10 @@ public final class PlainFormat implements ChannelFormat {
 
     @Override
     public Reader reader(ChannelAttributes channel, String type) {
-        String strategy = channel.find("failure-strategy")
-                .orElse(FAILING.contains(channel.connector()) ? "fail" : "reject");
-        return new PlainReader(channel.channel(), BYTES.contains(channel.connector()),
-                strategy.equals("fail") ? FailureStrategy.FAIL : FailureStrategy.GO_ON);
+        FailureStrategy strategy = channel.find("failure-strategy")
+                .map(configured -> configured.equals("fail") ? FailureStrategy.FAIL : FailureStrategy.GO_ON)
+                .orElse(FAILING.contains(channel.connector()) ? FailureStrategy.FAIL : FailureStrategy.REJECT);
+        return new PlainReader(channel.channel(), BYTES.contains(channel.connector()), strategy);
     }
 
     @Override

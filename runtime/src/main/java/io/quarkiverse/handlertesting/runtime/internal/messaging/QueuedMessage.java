@@ -13,6 +13,7 @@ import io.quarkiverse.handlertesting.events.Delivery.Outcome;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseContext;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
+import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.ChannelFailures;
 import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.ConsumerWatch;
 import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.MessageCause;
 import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.MessageWork;
@@ -191,8 +192,9 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item, Test
 
     @Override
     public CompletionStage<Void> nack(Throwable reason, Metadata metadata) {
-        end(Outcome.NACKED, reason == null ? new IllegalArgumentException("nack(null): a nack needs a reason") : reason,
-                metadata);
+        Throwable given = reason == null ? new IllegalArgumentException("nack(null): a nack needs a reason") : reason;
+        ChannelFailures.nacked(given);
+        end(Outcome.NACKED, given, metadata);
         return DONE;
     }
 
@@ -217,6 +219,9 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item, Test
 
     private void failed(Throwable failure, Metadata metadata) {
         FailureStrategy strategy = received.failureStrategy();
+        if (strategy == FailureStrategy.FAIL || strategy == FailureStrategy.REJECT) {
+            work.failed(failure);
+        }
         if (strategy == FailureStrategy.DEAD_LETTER) {
             services.sent(cause, received.deadLetter(failure, metadata));
         } else if (strategy == FailureStrategy.FAIL) {

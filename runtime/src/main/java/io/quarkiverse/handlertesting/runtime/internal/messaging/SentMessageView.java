@@ -104,6 +104,10 @@ final class SentMessageView implements CausedMessage {
                 throw failure(Reason.NOT_DELIVERED, expected(wanted) + "it was not delivered, since " + end.dropped() + ".",
                         null);
             }
+            if (end.failure() != null) {
+                // The test is the sender, and gets it.
+                message.cause().seen(end.failure());
+            }
             return end;
         } catch (TimeoutException late) {
             throw failure(Reason.TIMED_OUT,

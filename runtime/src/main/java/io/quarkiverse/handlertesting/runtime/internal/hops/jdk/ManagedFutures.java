@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.smallrye.context.JdkSpecific;
 import io.smallrye.context.SmallRyeThreadContext;
 
@@ -36,7 +37,7 @@ public final class ManagedFutures {
     private static void failed(CompletableFuture<?> future, Throwable failure) {
         RunningCause cause = future.isDone() ? null : ApplicationTestRuns.findCause();
         if (cause != null && future instanceof AskedFuture<?> asked) {
-            asked.failed(cause.failedUnlessAsked(StageCallback.thrown(failure)));
+            asked.failed(cause.failedHereUnlessAsked(StageCallback.thrown(failure), WorkKind.ASYNC, null));
         }
     }
 

@@ -14,6 +14,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTes
 import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.UnseenFailure;
+import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
 /**
  * The callback of a stage, of whichever type. It has the cause of the code that registers it, unless the thread that calls it
@@ -203,8 +204,7 @@ class StageCallback
         AskedFuture<?> future = stage;
         // The exception of a task is dropped if its future was cancelled, or completed by other code.
         end(cause == null || future != null && future.isDone() ? null
-                : cause.failedUnlessAsked(
-                        thrown(thrown)));
+                : cause.failedHereUnlessAsked(thrown(thrown), WorkKind.ASYNC, null));
     }
 
     /** The exception that was thrown first: stages pass it on as the cause of another one. */

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.reactive.messaging.Acknowledgment.Strategy;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.MessageWork.Acknowledges;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.MultiOperator;
@@ -29,6 +30,7 @@ final class ArrivingMessages extends MultiOperator<Message<?>, Message<?>> {
 
     private final List<String> channels;
     private final Acknowledges acknowledges;
+    private final boolean nacks;
     /** Whether the method is called with a stream, so that a message ends where the method passes it on. */
     private final boolean streaming;
     private final ChannelConsumers consumers;
@@ -45,6 +47,7 @@ final class ArrivingMessages extends MultiOperator<Message<?>, Message<?>> {
         this.channels = List.copyOf(method.getIncoming());
         this.streaming = !ONE_BY_ONE.contains(method.consumption()) || STREAMS.contains(method.production());
         this.acknowledges = acknowledges(method.getAcknowledgment(), streaming);
+        this.nacks = method.getAcknowledgment() == Strategy.POST_PROCESSING;
         this.consumers = consumers;
         this.current = current;
     }
@@ -87,6 +90,9 @@ final class ArrivingMessages extends MultiOperator<Message<?>, Message<?>> {
             MessageWork work = MessageWork.of(message);
             if (work != null) {
                 TakenMessage here = work.taken(acknowledges, !streaming);
+                if (!nacks) {
+                    here.endsChannelWhenFailed();
+                }
                 taken.put(work, here);
                 if (acknowledges == Acknowledges.ALWAYS) {
                     acknowledgeable.add(work);
@@ -107,6 +113,10 @@ final class ArrivingMessages extends MultiOperator<Message<?>, Message<?>> {
         @Override
         public void onFailure(Throwable failure) {
             over();
+            RunningCause cause = current.current();
+            if (streaming && cause != null) {
+                ChannelFailures.taken(failure, cause);
+            }
             super.onFailure(failure);
             lost();
         }

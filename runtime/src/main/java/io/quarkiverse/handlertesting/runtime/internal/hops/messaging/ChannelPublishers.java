@@ -185,6 +185,9 @@ public class ChannelPublishers implements PublisherDecorator {
 
         @Override
         public void onFailure(Throwable failure) {
+            if (!isConnector) {
+                ChannelFailures.ended(failure, current.current(), String.join(", ", channels));
+            }
             super.onFailure(failure);
             waiting.forEach(MessageWork::lost);
         }

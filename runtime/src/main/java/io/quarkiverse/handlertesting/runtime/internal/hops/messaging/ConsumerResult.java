@@ -59,6 +59,7 @@ final class ConsumerResult<T> extends UniOperator<T, T> {
 
         @Override
         public void onFailure(Throwable failure) {
+            message.failed(failure);
             try {
                 super.onFailure(failure);
             } finally {
@@ -88,6 +89,7 @@ final class ConsumerResult<T> extends UniOperator<T, T> {
                     if (failure == null) {
                         complete(result);
                     } else {
+                        message.failed(failure);
                         completeExceptionally(failure);
                     }
                 } finally {

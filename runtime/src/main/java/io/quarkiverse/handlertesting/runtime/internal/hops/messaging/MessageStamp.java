@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseContext;
 import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
@@ -63,7 +64,15 @@ final class MessageStamp {
         }
         return Message.of(message.getPayload(), message.getMetadata().with(new MessageCause(work.cause())).with(work),
                 metadata -> reported(work, current, message.ack(metadata)),
-                (reason, metadata) -> reported(work, current, message.nack(reason, metadata)));
+                (reason, metadata) -> reported(work, current, nacked(work, message, reason, metadata)));
+    }
+
+    private static CompletionStage<Void> nacked(MessageWork work, Message<?> message, Throwable reason, Metadata metadata) {
+        ChannelFailures.nacked(reason);
+        if (ChannelFailures.areLost(message)) {
+            work.failed(reason);
+        }
+        return message.nack(reason, metadata);
     }
 
     /** Sets the cause of the context on which consumers run: a new one, which does not have it. */

@@ -89,6 +89,19 @@ public final class MessageWork {
         settle();
     }
 
+    /** Called when an exception has ended a consumer of the message, and reaches nobody. */
+    public void failed(Throwable thrown) {
+        Work running;
+        synchronized (this) {
+            running = work;
+        }
+        if (running == null) {
+            cause.failed(thrown, WorkKind.CHANNEL, what());
+        } else {
+            running.failed(thrown);
+        }
+    }
+
     /** Called when the message was acknowledged, positively or negatively. Later calls are ignored. */
     public synchronized void acknowledged() {
         acknowledged = true;

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops.messaging;
 
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A message that a consumer has taken, until the consumer has ended. Thread-safe. */
@@ -7,6 +8,7 @@ final class TakenMessage {
 
     private final MessageWork work;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile boolean endsChannel;
     private volatile Runnable whenEnded = () -> {
     };
 
@@ -17,6 +19,21 @@ final class TakenMessage {
     /** Sets what to do when the consumer has ended, before anybody else knows this message. */
     void whenEnded(Runnable action) {
         whenEnded = action;
+    }
+
+    /** Called if the message is not nacked when the consumer fails, before anybody else knows this message. */
+    void endsChannelWhenFailed() {
+        endsChannel = true;
+    }
+
+    /** Called with the exception that ends the consumer, before it has ended. */
+    void failed(Throwable failure) {
+        Throwable thrown = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (endsChannel) {
+            ChannelFailures.consumed(thrown, work);
+        } else {
+            ChannelFailures.nacked(thrown);
+        }
     }
 
     /** Called when the consumer has ended. Only the first call counts. */
