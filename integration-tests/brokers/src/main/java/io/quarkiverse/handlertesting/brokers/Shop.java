@@ -33,6 +33,8 @@ public class Shop {
     Emitter<String> parked;
     @Channel("parcels-out")
     Emitter<String> parcels;
+    @Channel("audits-out")
+    Emitter<String> audits;
     @Inject
     Event<Handled> handled;
     @Inject
@@ -83,6 +85,17 @@ public class Shop {
     @Incoming("parked")
     public void unpark(String id) {
         handled.fire(new Handled("parked", id, null, List.of()));
+    }
+
+    void audit(String id) {
+        audits.send(id);
+    }
+
+    @Incoming("audits")
+    public CompletionStage<Void> note(Message<String> audit) {
+        handled.fire(new Handled(audit.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow().getTopic(),
+                audit.getPayload(), null, List.of()));
+        return audit.ack();
     }
 
     @Incoming("parcels")

@@ -47,6 +47,13 @@ public class ShopResource {
 
     @POST
     @NonBlocking
+    @Path("audits/{id}")
+    public void audit(@RestPath String id) {
+        shop.audit(id);
+    }
+
+    @POST
+    @NonBlocking
     @Path("parcels/{id}")
     public void pack(@RestPath String id) {
         shop.pack(id);

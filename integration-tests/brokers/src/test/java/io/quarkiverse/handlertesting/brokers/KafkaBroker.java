@@ -29,7 +29,7 @@ public final class KafkaBroker implements QuarkusTestResourceLifecycleManager {
             List<NewTopic> topics = Stream
                     .of("orders", "requests", "replies", "invoices", "dead-letter-topic-invoices", "parked", "parcels",
                             "refunds", "stored", "contexts", "contexts-uni", "contexts-blocking", "contexts-chain",
-                            "contexts-own")
+                            "contexts-own", "audit-orders", "audit-bills")
                     .map(name -> new NewTopic(name, 1, (short) 1)).toList();
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrapServers()))) {
                 admin.createTopics(topics).all().get();

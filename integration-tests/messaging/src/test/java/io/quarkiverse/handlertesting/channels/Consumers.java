@@ -94,6 +94,12 @@ public class Consumers {
         see("stock-audit", text);
     }
 
+    @Incoming("matching")
+    CompletionStage<Void> matching(Message<String> text) {
+        see("matching", text.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow().getTopic());
+        return text.ack();
+    }
+
     @Incoming("disabled")
     void disabled(String text) {
         see("disabled", text);

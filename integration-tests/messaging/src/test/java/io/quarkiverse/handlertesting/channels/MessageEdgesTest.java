@@ -57,6 +57,13 @@ class MessageEdgesTest {
     }
 
     @Test
+    void comesFromTheTopicThatTheTestNames() {
+        var seen = events.subscribe(fired(Seen.class));
+        channels.send("match-orders", "text").expectAck();
+        assertEquals("match-orders", seen.await().payload());
+    }
+
+    @Test
     void showsTheMetadataOfTheApplicationOnly() {
         var copies = events.subscribe(sent("answers"));
         channels.send("users", "text").expectAck();

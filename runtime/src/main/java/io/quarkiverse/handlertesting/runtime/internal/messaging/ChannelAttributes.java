@@ -16,7 +16,7 @@ import io.smallrye.reactive.messaging.providers.impl.ConnectorConfig;
 public final class ChannelAttributes {
 
     /** The attributes in which connectors have the topic, address or queue of a channel. */
-    private static final List<String> TOPIC = List.of("topics", "topic", "address", "queue.name", "exchange.name",
+    private static final List<String> TOPIC = List.of("topic", "address", "queue.name", "exchange.name",
             "destination", "queue", "subject");
 
     private final Config channel;
@@ -106,8 +106,9 @@ public final class ChannelAttributes {
 
     /** The topics, addresses or queues of the channel; its name if it has none. */
     public Topics topics() {
-        List<String> names = TOPIC.stream().flatMap(name -> find(name).stream()).findFirst()
-                .map(value -> Stream.of(value.split(",")).map(String::strip).toList()).orElse(List.of(channel()));
+        List<String> names = find("topics").map(list -> Stream.of(list.split(",")).map(String::strip).toList())
+                .or(() -> TOPIC.stream().flatMap(name -> find(name).stream()).findFirst().map(List::of))
+                .orElse(List.of(channel()));
         return new Topics(names, find("pattern").map(Boolean::parseBoolean).orElse(false));
     }
 

@@ -51,9 +51,10 @@ public interface ChannelFormat {
         /**
          * Writes the message as a client outside would, and reads it as the connector does.
          *
+         * @param topic where the message comes from; {@code null} for the first topic of the channel
          * @throws IllegalArgumentException if the message cannot be written
          */
-        Received read(Sending sending);
+        Received read(Sending sending, String topic);
     }
 
     /** A message that has been read. */

@@ -42,7 +42,7 @@ public class ChannelsImpl implements Channels {
 
     private TestChannel find(String name) {
         String channel = channels.directory().incoming(name);
-        return channels.find(channel)
+        return channels.find(channel, name)
                 .or(() -> brokers.stream().flatMap(broker -> broker.find(channel, name).stream()).findFirst())
                 .orElseThrow(() -> channels.directory().notMocked("incoming", channel));
     }

@@ -8,8 +8,12 @@ import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.MessageWork
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.Received;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.Sending;
 
-/** A mocked channel, as a test sends to it. */
-record MockedChannel(IncomingChannel channel, MockedChannels services) implements TestChannel {
+/**
+ * A mocked channel, as a test sends to it.
+ *
+ * @param topic the topic that the test has named; {@code null} if it has named the channel
+ */
+record MockedChannel(IncomingChannel channel, String topic, MockedChannels services) implements TestChannel {
 
     @Override
     public String name() {
@@ -34,7 +38,7 @@ record MockedChannel(IncomingChannel channel, MockedChannels services) implement
     @Override
     public Function<RunningCause, TestMessage> write(Sending sending, List<Object> metadata) {
         refuseUnused();
-        Received received = reader().read(sending);
+        Received received = reader().read(sending, topic);
         return cause -> {
             QueuedMessage message = new QueuedMessage(channel, received, metadata, cause,
                     MessageWork.begin(cause, List.of(name())), services);

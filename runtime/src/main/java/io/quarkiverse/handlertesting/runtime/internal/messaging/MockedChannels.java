@@ -70,9 +70,14 @@ public class MockedChannels {
         return context.join();
     }
 
-    /** Finds a mocked incoming channel; empty if the channel is not mocked. */
-    Optional<TestChannel> find(String channel) {
-        return Optional.ofNullable(incoming.get(channel)).map(mocked -> new MockedChannel(mocked, this));
+    /**
+     * Finds a mocked incoming channel; empty if the channel is not mocked.
+     *
+     * @param name what the test has named: the channel, or a topic that it reads
+     */
+    Optional<TestChannel> find(String channel, String name) {
+        return Optional.ofNullable(incoming.get(channel))
+                .map(mocked -> new MockedChannel(mocked, name.equals(channel) ? null : name, this));
     }
 
     ChannelDirectory directory() {

@@ -91,7 +91,7 @@ public final class PlainFormat implements ChannelFormat {
         }
 
         @Override
-        public Received read(Sending sending) {
+        public Received read(Sending sending, String topic) {
             return new PlainMessage(channel, payload(sending.payload()), null, strategy);
         }
 

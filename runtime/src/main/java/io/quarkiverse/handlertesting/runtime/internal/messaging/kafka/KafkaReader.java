@@ -126,21 +126,22 @@ final class KafkaReader implements ChannelFormat.Reader {
     }
 
     @Override
-    public Received read(Sending sending) {
+    public Received read(Sending sending, String from) {
+        String to = from == null ? topic : from;
         Headers headers = headers(sending);
         long number = offset.getAndIncrement();
         Object readKey = null;
         Object readValue = null;
         Throwable failure = null;
-        byte[] writtenKey = key.write(channel, topic, headers, sending.key());
-        byte[] written = value.write(channel, topic, headers, sending.payload());
+        byte[] writtenKey = key.write(channel, to, headers, sending.key());
+        byte[] written = value.write(channel, to, headers, sending.payload());
         try {
-            readKey = key.read(topic, headers, writtenKey);
-            readValue = value.read(topic, headers, written);
+            readKey = key.read(to, headers, writtenKey);
+            readValue = value.read(to, headers, written);
         } catch (RuntimeException unreadable) {
             failure = unreadable;
         }
-        ConsumerRecord<Object, Object> record = new ConsumerRecord<>(topic, 0, number, System.currentTimeMillis(),
+        ConsumerRecord<Object, Object> record = new ConsumerRecord<>(to, 0, number, System.currentTimeMillis(),
                 TimestampType.CREATE_TIME, -1, written == null ? -1 : written.length, readKey, readValue, headers,
                 Optional.empty());
         return new KafkaMessage(channel, record, written, failure, failure == null ? strategy : FailureStrategy.FAIL,
