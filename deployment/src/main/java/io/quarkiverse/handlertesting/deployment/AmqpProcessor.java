@@ -3,9 +3,6 @@ package io.quarkiverse.handlertesting.deployment;
 import java.util.List;
 import java.util.Map;
 
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.Type;
-
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelsRecorder;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.amqp.AmqpHop;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
@@ -29,10 +26,6 @@ class AmqpProcessor {
     private static final String MAKE = "getMessage(Lorg/eclipse/microprofile/reactive/messaging/Message;ZJLjava/lang/String;Z)"
             + AMQP_MESSAGE;
     private static final String SEND = "sendWithAck(" + AMQP_MESSAGE + ")Lio/smallrye/mutiny/Uni;";
-    private static final String METADATA = "Lorg/eclipse/microprofile/reactive/messaging/Metadata;";
-    private static final String STAGE = "Ljava/util/concurrent/CompletionStage;";
-    private static final String ACK = "ack(" + METADATA + ")" + STAGE;
-    private static final String NACK = "nack(Ljava/lang/Throwable;" + METADATA + ")" + STAGE;
 
     /** By name, since the classes cannot be loaded in an application without AMQP. */
     @BuildStep
@@ -62,23 +55,12 @@ class AmqpProcessor {
                         List.of(ExpectedMethod.changed(SEND, AmqpHop.class, "sent")),
                         visitor -> new ReplacedResults(visitor, AmqpHop.class, Map.of(SEND, "sent"))));
         changed(expected, "messages that AMQP's connector reads",
-                new ExpectedClass(ARTIFACT, AMQP + "AmqpMessage",
-                        List.of(ExpectedMethod.changed(ACK, AmqpHop.class, "acking", "acked"),
-                                ExpectedMethod.changed(NACK, AmqpHop.class, "nacking", "nacked")),
-                        AmqpProcessor::acknowledged));
+                new ExpectedClass(ARTIFACT, AMQP + "AmqpMessage", ReportedAcknowledgements.METHODS,
+                        ReportedAcknowledgements::change));
     }
 
     private static boolean isUsed(CurateOutcomeBuildItem application) {
         return Dependencies.find(application, ARTIFACT).isPresent();
-    }
-
-    private static ClassVisitor acknowledged(ClassVisitor visitor) {
-        Map<String, ReportedMethods.Report> begins = Map.of(
-                CallSites.parameters(ACK), new ReportedMethods.Report("acking", 0, null, null),
-                CallSites.parameters(NACK), new ReportedMethods.Report("nacking", 1, null, null));
-        return new ReportedMethods(
-                new ReplacedResults(visitor, AmqpHop.class, Map.of(ACK, "acked", NACK, "nacked")),
-                new ReportedMethods.Reports("java/lang/Object", Type.getInternalName(AmqpHop.class), begins, null));
     }
 
     private static void changed(BuildProducer<ExpectedClassBuildItem> expected, String purpose, ExpectedClass type) {

@@ -3,9 +3,9 @@ package io.quarkiverse.handlertesting.deployment;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.Type;
 
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelsRecorder;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.kafka.KafkaHop;
@@ -28,11 +28,7 @@ class KafkaProcessor {
     private static final String SEND = "send(Lorg/apache/kafka/clients/producer/ProducerRecord;)Lio/smallrye/mutiny/Uni;";
     private static final String SERIALIZE = "wrapSerialize(Ljava/util/function/Supplier;Ljava/lang/String;"
             + "Lorg/apache/kafka/common/header/Headers;Ljava/lang/Object;)[B";
-    private static final String METADATA = "Lorg/eclipse/microprofile/reactive/messaging/Metadata;";
-    private static final String GET_METADATA = "getMetadata()" + METADATA;
-    private static final String STAGE = "Ljava/util/concurrent/CompletionStage;";
-    private static final String ACK = "ack(" + METADATA + ")" + STAGE;
-    private static final String NACK = "nack(Ljava/lang/Throwable;" + METADATA + ")" + STAGE;
+    private static final String GET_METADATA = "getMetadata()Lorg/eclipse/microprofile/reactive/messaging/Metadata;";
 
     /** By name, since the classes cannot be loaded in an application without Kafka. */
     @BuildStep
@@ -62,29 +58,17 @@ class KafkaProcessor {
         changed(expected, "what serializers of Kafka write", "fault.SerializerWrapper",
                 List.of(ExpectedMethod.changed(SERIALIZE, KafkaHop.class, "serializing")),
                 visitor -> new DerivedArguments(visitor, KafkaHop.class, Map.of(SERIALIZE, "serializing"), 0));
-        changed(expected, "records that Kafka's connector reads", "IncomingKafkaRecord",
-                List.of(ExpectedMethod.changed(ACK, KafkaHop.class, "acking", "acked"),
-                        ExpectedMethod.changed(NACK, KafkaHop.class, "nacking", "nacked")),
-                visitor -> acknowledged(visitor));
+        changed(expected, "records that Kafka's connector reads", "IncomingKafkaRecord", ReportedAcknowledgements.METHODS,
+                ReportedAcknowledgements::change);
         changed(expected, "batches that Kafka's connector reads", "IncomingKafkaRecordBatch",
-                List.of(ExpectedMethod.changed(ACK, KafkaHop.class, "acking", "acked"),
-                        ExpectedMethod.changed(NACK, KafkaHop.class, "nacking", "nacked"),
-                        ExpectedMethod.changed(GET_METADATA, KafkaHop.class, "metadata")),
-                visitor -> new ReplacedResults(acknowledged(visitor), KafkaHop.class,
+                Stream.concat(ReportedAcknowledgements.METHODS.stream(),
+                        Stream.of(ExpectedMethod.changed(GET_METADATA, KafkaHop.class, "metadata"))).toList(),
+                visitor -> new ReplacedResults(ReportedAcknowledgements.change(visitor), KafkaHop.class,
                         Map.of(GET_METADATA, "metadata")));
     }
 
     private static boolean isUsed(CurateOutcomeBuildItem application) {
         return Dependencies.find(application, ARTIFACT).isPresent();
-    }
-
-    private static ClassVisitor acknowledged(ClassVisitor visitor) {
-        Map<String, ReportedMethods.Report> begins = Map.of(
-                CallSites.parameters(ACK), new ReportedMethods.Report("acking", 0, null, null),
-                CallSites.parameters(NACK), new ReportedMethods.Report("nacking", 1, null, null));
-        return new ReportedMethods(
-                new ReplacedResults(visitor, KafkaHop.class, Map.of(ACK, "acked", NACK, "nacked")),
-                new ReportedMethods.Reports("java/lang/Object", Type.getInternalName(KafkaHop.class), begins, null));
     }
 
     private static void changed(BuildProducer<ExpectedClassBuildItem> expected, String purpose, String type,

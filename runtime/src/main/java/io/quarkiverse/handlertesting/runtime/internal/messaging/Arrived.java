@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.messaging;
 
+import org.eclipse.microprofile.reactive.messaging.Message;
+
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.BrokerMessages.Arrival;
 import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.MessageWork;
@@ -13,6 +15,21 @@ public abstract class Arrived implements Arrival {
     /** @param cause {@code null} if it is unknown */
     protected Arrived(RunningCause cause) {
         this.cause = cause;
+    }
+
+    /**
+     * The message or batch as it has arrived; {@code null} for one that has not arrived from a broker. The first record of a
+     * batch also has the metadata of the batch.
+     */
+    static Arrived of(Message<?> message) {
+        Arrived batch = null;
+        for (Object each : message.getMetadata()) {
+            if (each instanceof ArrivedMessage single) {
+                return single;
+            }
+            batch = each instanceof Arrived several ? several : batch;
+        }
+        return batch;
     }
 
     @Override

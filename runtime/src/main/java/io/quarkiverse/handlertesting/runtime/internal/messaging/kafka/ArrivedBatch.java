@@ -27,9 +27,10 @@ final class ArrivedBatch extends Arrived {
         return causes.isEmpty() ? null : RunningCause.joined(causes);
     }
 
-    /** The metadata of the batch, with its cause and work. */
+    /** The metadata of the batch, with this, its cause and its work. */
     Metadata with(Metadata metadata) {
-        Metadata caused = cause() == null ? metadata : metadata.with(new MessageCause(cause()));
+        Metadata arrived = metadata.with(this);
+        Metadata caused = cause() == null ? arrived : arrived.with(new MessageCause(cause()));
         MessageWork counted = work();
         return counted == null ? caused : caused.with(counted);
     }
