@@ -157,7 +157,7 @@ public final class UnseenFailures {
     }
 
     /** The failures that the test has not expected, by kind, in the order in which the first of each kind came. */
-    List<Kind> kinds() {
+    public List<Kind> kinds() {
         return kinds(false);
     }
 
