@@ -142,6 +142,7 @@ class MessageWorkEndTest {
         sent(consumers.failing);
         assertEquals("CHANNEL held-failing; CHANNEL held-failing; ", running());
         first.end().completeExceptionally(new IllegalStateException("ends the channel"));
+        assertEquals("ends the channel", events.expectFailure(IllegalStateException.class).getMessage());
         assertIdle();
         assertThrows(IllegalStateException.class, () -> sent(consumers.failing));
         assertIdle();
