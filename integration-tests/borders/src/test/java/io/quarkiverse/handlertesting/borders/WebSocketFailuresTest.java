@@ -151,4 +151,22 @@ class WebSocketFailuresTest {
         assertEquals("open", events.expectFailure(Boom.class).getMessage());
         connection.closeAndAwait();
     }
+
+    /** The answer to the closing of the connection. */
+    @Test
+    void aCallbackThatSendsToAClosedConnectionIsNoFailure() {
+        CompletableFuture<Throwable> failure = new CompletableFuture<>();
+        WebSocketClientConnection connection = connectors.get().onClose((at, reason) -> {
+            try {
+                at.sendTextAndAwait("late");
+            } catch (RuntimeException thrown) {
+                failure.complete(thrown);
+                throw thrown;
+            }
+        }).baseUri(WebSocketLandings.application()).path("/failing/answers").connectAndAwait();
+        connection.closeAndAwait();
+        String message = failure.orTimeout(30, TimeUnit.SECONDS).join().getMessage();
+        assertTrue(message.endsWith("WebSocket is closed"), message);
+        events.awaitIdle();
+    }
 }

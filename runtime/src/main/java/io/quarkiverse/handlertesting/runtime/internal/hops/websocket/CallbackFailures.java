@@ -25,10 +25,7 @@ public final class CallbackFailures {
      * @param connection the connection of websockets-next; its type is not on our class path
      */
     public static void errorf(Logger logger, Throwable thrown, String format, Object connection) {
-        RunningCause cause = ApplicationTestRuns.findCause();
-        if (cause != null && !isOfClosed(connection, thrown)) {
-            cause.failed(thrown, WorkKind.WEBSOCKET_CALLBACK, null);
-        }
+        failed(connection, thrown);
         logger.errorf(thrown, format, connection);
     }
 
@@ -55,7 +52,7 @@ public final class CallbackFailures {
             try {
                 callback.accept(connection);
             } catch (Exception thrown) {
-                failed(thrown);
+                failed(connection, thrown);
                 throw thrown;
             }
         };
@@ -67,15 +64,15 @@ public final class CallbackFailures {
             try {
                 callback.accept(connection, message);
             } catch (Exception thrown) {
-                failed(thrown);
+                failed(connection, thrown);
                 throw thrown;
             }
         };
     }
 
-    private static void failed(Exception thrown) {
+    private static void failed(Object connection, Throwable thrown) {
         RunningCause cause = ApplicationTestRuns.findCause();
-        if (cause != null) {
+        if (cause != null && !isOfClosed(connection, thrown)) {
             cause.failed(thrown, WorkKind.WEBSOCKET_CALLBACK, null);
         }
     }
