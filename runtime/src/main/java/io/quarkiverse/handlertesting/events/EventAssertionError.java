@@ -38,7 +38,8 @@ public class EventAssertionError extends HandlerAssertionError {
         UNATTRIBUTED,
         /**
          * The test ended, and work of it had ended with an exception that reached nobody, which is the cause of this error. The
-         * error has those of other kinds as suppressed ones.
+         * error has those of other kinds as suppressed ones. If the test has failed for another reason, a suppressed exception
+         * of its failure.
          */
         UNSEEN_FAILURE,
         /** This extension itself failed to record events; the error has the exceptions as suppressed ones. */

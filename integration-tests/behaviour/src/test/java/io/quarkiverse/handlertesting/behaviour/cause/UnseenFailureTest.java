@@ -88,6 +88,7 @@ class UnseenFailureTest extends QuarkusTestCallbacks.Manual {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "pull");
         client.post("/unseen/llama").send().expectStatus(202);
         client.post("/unseen/llama").send().expectStatus(202);
+        events.awaitIdle();
         var failure = assertThrows(EventAssertionError.class, test::end);
         assertEquals(Reason.UNSEEN_FAILURE, failure.reason());
         assertEquals(
@@ -134,6 +135,7 @@ class UnseenFailureTest extends QuarkusTestCallbacks.Manual {
     void anAllowedExceptionDoesNotFailTheTest() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "allowed");
         client.post("/unseen/llama").send().expectStatus(202);
+        events.awaitIdle();
         test.end();
         assertEquals(List.of(), log());
     }
@@ -152,6 +154,7 @@ class UnseenFailureTest extends QuarkusTestCallbacks.Manual {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(new TestOfOthers(), "test");
         client.post("/unseen/llama").send();
         client.post("/unseen/llama").send();
+        events.awaitIdle();
         test.end();
         assertEquals(List.of("An exception of TestOfOthers.test reached nobody: 2 × IllegalStateException: no model llama,"
                 + " caused by request 1: POST /unseen/llama, ended EXECUTOR, started at FailingWork.fail(FailingWork.java:N),"
@@ -194,6 +197,7 @@ class UnseenFailureTest extends QuarkusTestCallbacks.Manual {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "pull");
         var pulled = events.subscribe(fired(Pulled.class));
         client.post("/unseen/llama").send();
+        events.awaitIdle();
         var own = assertThrows(EventAssertionError.class, () -> pulled.within(ofMillis(1)).await());
         test.endWith(own);
         assertEquals(
