@@ -51,7 +51,7 @@ public record ExpectedFailure<T extends Throwable>(Class<T> type, Predicate<? su
     }
 
     private EventAssertionError timedOut(TestRun run, Duration timeout) {
-        List<Kind> others = run.test().unseenFailures().kinds();
+        List<Kind> others = run.test().unseenFailures().kinds(false);
         String timeline = run.journal().timeline();
         EventAssertionError error = new EventAssertionError(Reason.TIMED_OUT, "Expected " + subject() + comma() + " within "
                 + Durations.text(timeout) + ", but "

@@ -50,7 +50,6 @@ public final class UnseenFailures {
     /** What a test, or a scope of it, has expected. */
     private record Expected(TestRun run, UnseenFailure first) {
 
-        /** The same exception may also end work of another kind. */
         boolean includes(UnseenFailure failure) {
             return (failure.thrown() == first.thrown() || failure.key().equals(first.key()))
                     && failure.work().cause().isOf(run);
@@ -156,12 +155,12 @@ public final class UnseenFailures {
         return expected.stream().anyMatch(each -> each.includes(failure));
     }
 
-    /** The failures that the test has not expected, by kind, in the order in which the first of each kind came. */
-    public List<Kind> kinds() {
-        return kinds(false);
-    }
-
-    private List<Kind> kinds(boolean closedOnly) {
+    /**
+     * The failures that the test has not expected, by kind, in the order in which the first of each kind came.
+     *
+     * @param closedOnly leaves out those whose result code may still ask for
+     */
+    public List<Kind> kinds(boolean closedOnly) {
         lock.lock();
         try {
             Map<UnseenFailure.Key, Kind> kinds = new LinkedHashMap<>();
@@ -190,7 +189,7 @@ public final class UnseenFailures {
      * @param working whether work of the test is still running, which may ask for the result of other work: then failures whose
      *        result code may still ask for are not returned
      * @param late gets the first of each kind that the test has not expected, on the thread that failed
-     * @return the failures that the test has not expected, as {@link #kinds()}
+     * @return the failures that the test has not expected, as {@link #kinds}
      */
     public List<Kind> end(boolean working, Consumer<UnseenFailure> late) {
         lock.lock();

@@ -31,7 +31,7 @@ class UnseenFailureReportTest {
     }
 
     private EventAssertionError failure() {
-        return UnseenFailureReport.failure(test, test.unseenFailures().kinds(), test.journal().timeline());
+        return UnseenFailureReport.failure(test, test.unseenFailures().kinds(false), test.journal().timeline());
     }
 
     @Test
@@ -117,7 +117,7 @@ class UnseenFailureReportTest {
     void aFailureOfOursBeginsWithThem() {
         EventAssertionError timeout = new EventAssertionError(Reason.TIMED_OUT, "Expected DownloadCompleted within 5 s.", null);
         fail(Importer.broken("no such model"));
-        timeout.addSuppressed(UnseenFailureReport.note(test, test.unseenFailures().kinds()));
+        timeout.addSuppressed(UnseenFailureReport.note(test, test.unseenFailures().kinds(false)));
         assertEquals(
                 """
                         IllegalStateException: no such model
@@ -136,7 +136,7 @@ class UnseenFailureReportTest {
         EventAssertionError timeout = new EventAssertionError(Reason.TIMED_OUT, "Expected DownloadCompleted within 5 s.", null);
         fail(Importer.broken("no such model"));
         Throwable other = fail(new IllegalArgumentException("disk full"));
-        timeout.addSuppressed(UnseenFailureReport.note(test, test.unseenFailures().kinds()));
+        timeout.addSuppressed(UnseenFailureReport.note(test, test.unseenFailures().kinds(false)));
         assertEquals(
                 """
                         IllegalStateException: no such model
@@ -160,7 +160,7 @@ class UnseenFailureReportTest {
         AssertionError own = new AssertionError("the test's own", new RuntimeException(cause));
         own.addSuppressed(suppressed);
         cause.addSuppressed(own);
-        assertEquals(List.of("elsewhere"), UnseenFailureReport.without(own, test.unseenFailures().kinds()).stream()
+        assertEquals(List.of("elsewhere"), UnseenFailureReport.without(own, test.unseenFailures().kinds(false)).stream()
                 .map(kind -> kind.first().thrown().getMessage()).toList());
     }
 
@@ -171,7 +171,7 @@ class UnseenFailureReportTest {
         assertEquals("An exception of PullTest.pull reached nobody: 2 × IllegalStateException: no such\\nmodel, caused by"
                 + " request 1: POST /pull, ended EXECUTOR, started at Importer.start(Importer.java:13), thrown at"
                 + " Importer.broken(Importer.java:18)",
-                UnseenFailureReport.warning(test, test.unseenFailures().kinds().get(0)));
+                UnseenFailureReport.warning(test, test.unseenFailures().kinds(false).get(0)));
     }
 
     @Test

@@ -59,7 +59,7 @@ class UnseenFailuresTest {
     }
 
     private List<String> kinds() {
-        return texts(failures.kinds());
+        return texts(failures.kinds(false));
     }
 
     private Optional<UnseenFailure> expect(Predicate<UnseenFailure> matching, long nanos) throws InterruptedException {
@@ -206,10 +206,10 @@ class UnseenFailuresTest {
         RunningCause batch = RunningCause.joined(List.of(request, test.request("POST /again"), other.request("POST /other")));
         UnseenFailure failure = work(batch).failedUnlessAsked(Importer.broken("batch"));
         assertEquals(List.of("1 × batch"), kinds());
-        assertEquals(List.of("1 × batch"), texts(other.unseenFailures().kinds()));
+        assertEquals(List.of("1 × batch"), texts(other.unseenFailures().kinds(false)));
         failure.seen();
         assertEquals(List.of(), kinds());
-        assertEquals(List.of(), other.unseenFailures().kinds());
+        assertEquals(List.of(), other.unseenFailures().kinds(false));
     }
 
     @Test
