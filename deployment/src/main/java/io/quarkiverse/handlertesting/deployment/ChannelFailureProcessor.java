@@ -2,12 +2,14 @@ package io.quarkiverse.handlertesting.deployment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Type;
 
 import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.ChannelFailures;
+import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.EmitterHop;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.deployment.Capabilities;
@@ -24,6 +26,8 @@ class ChannelFailureProcessor {
     private static final String GROUP = "io.smallrye.reactive:smallrye-reactive-messaging-";
     private static final String MESSAGE = "org.eclipse.microprofile.reactive.messaging.Message";
     private static final String LOGGER = "io.smallrye.reactive.messaging.providers.i18n.ProviderLogging_$logger";
+    private static final String EMITTER = "io.smallrye.reactive.messaging.providers.extension.EmitterImpl";
+    private static final String SEND = "send(Ljava/lang/Object;)Ljava/util/concurrent/CompletionStage;";
     private static final String WRAP_NACK = "wrapNack(Lorg/eclipse/microprofile/reactive/messaging/Message;)"
             + "Ljava/util/function/BiFunction;";
     private static final String FORGOTTEN = "failureEmittingMessage(Ljava/lang/Throwable;)V";
@@ -44,6 +48,11 @@ class ChannelFailureProcessor {
                     visitor -> new ReplacedResults(visitor, ChannelFailures.class, Map.of(WRAP_NACK, "wrapNack")));
             changed(expected, "nacks of messages whose sender does not wait", "provider", LOGGER, FORGOTTEN,
                     "failureEmittingMessage", ChannelFailureProcessor::reported);
+            expected.produce(new ExpectedClassBuildItem(Ability.UNSEEN_FAILURES, "nacks of payloads that an emitter sends",
+                    new ExpectedClass(GROUP + "provider", EMITTER,
+                            List.of(ExpectedMethod.changed(SEND, EmitterHop.class, "promise")),
+                            visitor -> new ReplacedConstructor(visitor, CompletableFuture.class, EmitterHop.class,
+                                    "promise"))));
         }
     }
 

@@ -16,6 +16,9 @@ class ObserverFailureProcessor {
 
     private static final String ARTIFACT = "io.quarkus.arc:arc";
     private static final String EVENT = "io.quarkus.arc.impl.EventImpl";
+    private static final String FIRE_ASYNC = "fireAsync(Ljava/lang/Object;Ljakarta/enterprise/event/NotificationOptions;)"
+            + "Ljava/util/concurrent/CompletionStage;";
+    private static final String SUPPLY_ASYNC = "java/util/concurrent/CompletableFuture.supplyAsync";
     private static final String NOTIFY = "jakarta/enterprise/inject/spi/ObserverMethod.notify";
 
     @BuildStep
@@ -24,5 +27,9 @@ class ObserverFailureProcessor {
                 new ExpectedClass(ARTIFACT, EVENT + "$DeferredEventNotification",
                         List.of(ExpectedMethod.changed("run()V", ObserverHop.class, "notify")),
                         visitor -> new RedirectedCalls(visitor, ObserverHop.class, Set.of(NOTIFY)))));
+        expected.produce(new ExpectedClassBuildItem(Ability.UNSEEN_FAILURES, "asynchronous observers",
+                new ExpectedClass(ARTIFACT, EVENT,
+                        List.of(ExpectedMethod.changed(FIRE_ASYNC, ObserverHop.class, "supplyAsync")),
+                        visitor -> new RedirectedCalls(visitor, ObserverHop.class, Set.of(SUPPLY_ASYNC)))));
     }
 }

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +61,33 @@ class ChannelFailuresTest {
         }));
         events.awaitIdle();
         assertEquals("hello", reason.join().getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "payload", "uni", "stage", "blocking", "nacked", "to-payload", "chain" })
+    void theStageOfASenderHasTheReasonWhichIsUnseenUntilTheSenderLooksAtIt(String consumer) {
+        consumers.to("fails-" + consumer).send("hello");
+        assertEquals("hello", unseen());
+        CompletionStage<Void> looked = consumers.to("fails-" + consumer).send("looked at");
+        CompletableFuture<Throwable> reason = new CompletableFuture<>();
+        looked.whenComplete((none, failure) -> reason.complete(failure));
+        events.awaitIdle();
+        assertEquals("looked at", reason.join().getMessage());
+    }
+
+    /** The worker that nacks the payload and the sender that looks at the stage are about equally fast. */
+    @RepeatedTest(200)
+    void aSenderThatLooksAtItsStageInTimeOrLateGetsTheReason() {
+        CompletionStage<Void> sent = consumers.blocking.send("hello");
+        assertEquals("hello",
+                assertThrows(CompletionException.class, sent.toCompletableFuture()::join).getCause().getMessage());
+        events.awaitIdle();
+    }
+
+    @Test
+    void anEmitterThatDropsPayloadsAsConfiguredIsNoFailure() {
+        consumers.droppedPayload.send("hello");
+        events.awaitIdle();
     }
 
     @Test

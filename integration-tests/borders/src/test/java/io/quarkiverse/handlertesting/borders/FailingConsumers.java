@@ -80,6 +80,11 @@ class FailingConsumers {
     @OnOverflow(OnOverflow.Strategy.DROP)
     MutinyEmitter<String> dropped;
 
+    @Inject
+    @Channel("fails-dropped-payload")
+    @OnOverflow(OnOverflow.Strategy.DROP)
+    Emitter<String> droppedPayload;
+
     private final AtomicInteger attempts = new AtomicInteger();
 
     @SuppressWarnings("unchecked")
@@ -217,4 +222,7 @@ class FailingConsumers {
     @Inject
     @Channel("fails-dropped")
     Multi<String> unsubscribed;
+    @Inject
+    @Channel("fails-dropped-payload")
+    Multi<String> unsubscribedPayload;
 }

@@ -3,14 +3,19 @@ package io.quarkiverse.handlertesting.behaviour.failures;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.UserTransaction;
 
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +31,8 @@ class ObserverFailuresTest {
     Events events;
     @Inject
     Event<Sold> sold;
+    @Inject
+    Event<Shipped> shipped;
     @Inject
     UserTransaction transaction;
 
@@ -112,5 +119,52 @@ class ObserverFailuresTest {
     @Test
     void theFailureOfAnObserverOfAPhaseGoesToTheFiringCodeOutsideATransaction() {
         assertThrows(Boom.class, () -> sold.fire(new Sold(TransactionPhase.AFTER_SUCCESS, false)));
+    }
+
+    record Shipped(String item) {
+    }
+
+    /** Observers that run later, on other threads. */
+    @ApplicationScoped
+    static class Shipper {
+
+        @Inject
+        UserTransaction transaction;
+
+        void ship(@ObservesAsync Shipped event) throws Exception {
+            if (event.item().equals("rolled back")) {
+                transaction.begin();
+                transaction.setRollbackOnly();
+                transaction.commit();
+            }
+            throw new Boom(event.item());
+        }
+    }
+
+    @RepeatedTest(200)
+    void theFailureOfAnAsynchronousObserverIsUnseenUntilCodeLooksAtTheStage() {
+        shipped.fireAsync(new Shipped("book"));
+        assertEquals("book", events.expectFailure(Boom.class).getMessage());
+        CompletableFuture<Throwable> failure = new CompletableFuture<>();
+        shipped.fireAsync(new Shipped("pen")).whenComplete((event, thrown) -> failure.complete(thrown.getCause()));
+        assertEquals("pen", failure.join().getMessage());
+        events.awaitIdle();
+    }
+
+    @Test
+    void aStageThatDependsOnThatOfAnEventPassesTheQuestionOn() {
+        shipped.fireAsync(new Shipped("book")).thenAccept(event -> {
+        });
+        assertEquals("book", events.expectFailure(Boom.class).getMessage());
+        assertThrows(CompletionException.class,
+                () -> shipped.fireAsync(new Shipped("pen")).thenApply(Shipped::item).toCompletableFuture().join());
+        events.awaitIdle();
+    }
+
+    @Test
+    void aRollbackInTheBackgroundIsOneEntry() {
+        shipped.fireAsync(new Shipped("rolled back"));
+        events.expectFailure(RollbackException.class);
+        events.awaitIdle();
     }
 }

@@ -48,7 +48,7 @@ public final class FutureCalls {
                         : null;
     }
 
-    private static <T> CompletableFuture<T> start(StageCallback task, Executor executor) {
+    static <T> CompletableFuture<T> start(StageCallback task, Executor executor) {
         AskedFuture<T> future = new AskedFuture<>();
         task.registered(future);
         try {

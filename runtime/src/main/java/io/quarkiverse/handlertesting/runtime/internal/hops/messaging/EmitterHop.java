@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.hops.messaging;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow.Strategy;
@@ -10,11 +11,13 @@ import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTes
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.AskedPromise;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.smallrye.reactive.messaging.MediatorConfiguration;
 import io.smallrye.reactive.messaging.MediatorConfiguration.Production;
 import io.smallrye.reactive.messaging.providers.PublisherMediator;
+import io.smallrye.reactive.messaging.providers.extension.AbstractEmitter;
 
 /**
  * Called by the sources of messages whose emissions no decorator sees in time; their classes are changed for the tests. An
@@ -63,6 +66,21 @@ public final class EmitterHop {
             work.sent();
         }
         return emitter;
+    }
+
+    /** Called in place of the constructor of the future that an emitter returns for a payload. */
+    public static CompletableFuture<Void> promise() {
+        return new Promise();
+    }
+
+    private static final class Promise extends AskedPromise<Void> {
+
+        /** An emitter with {@code OnOverflow.DROP} drops payloads while its channel has no consumer. */
+        @Override
+        public boolean completeExceptionally(Throwable failure) {
+            return failure == AbstractEmitter.NO_SUBSCRIBER_EXCEPTION ? completeUnasked(failure)
+                    : super.completeExceptionally(failure);
+        }
     }
 
     /**
