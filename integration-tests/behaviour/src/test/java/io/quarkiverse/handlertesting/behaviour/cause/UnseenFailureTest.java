@@ -120,7 +120,6 @@ class UnseenFailureTest extends QuarkusTestCallbacks.Manual {
         assertEquals(List.of(second), List.of(failure.getSuppressed()));
     }
 
-    // tag::expect[]
     @Test
     void anExpectedExceptionDoesNotFailTheTest() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "pull");
@@ -129,7 +128,6 @@ class UnseenFailureTest extends QuarkusTestCallbacks.Manual {
         assertEquals("no model llama", events.expectFailure(IllegalStateException.class).getMessage());
         test.end();
     }
-    // end::expect[]
 
     @Test
     void anAllowedExceptionDoesNotFailTheTest() {
@@ -161,7 +159,6 @@ class UnseenFailureTest extends QuarkusTestCallbacks.Manual {
                 + " thrown at FailingWork.add(FailingWork.java:N)"), log("TestOfOthers"));
     }
 
-    // tag::failed[]
     @Test
     void aTestThatFailedHasThemAsSuppressedExceptions() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "pull");
@@ -178,7 +175,6 @@ class UnseenFailureTest extends QuarkusTestCallbacks.Manual {
                         This exception ended work of UnseenFailureTest.pull and reached nobody: no caller, no client, no handler of the application.""",
                 normalized(own.getSuppressed()[0].getMessage()));
     }
-    // end::failed[]
 
     @Test
     void aTestThatFailedHasThemInTheLog() {

@@ -8,6 +8,7 @@ import static io.quarkiverse.handlertesting.events.Selectors.committed;
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
 import static io.quarkiverse.handlertesting.events.Selectors.named;
 import static io.quarkiverse.handlertesting.events.Selectors.published;
+import static io.quarkiverse.handlertesting.modelhub.pull.DownloadStatus.COMPLETED;
 import static io.quarkiverse.handlertesting.modelhub.pull.PullRequests.pull;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
@@ -17,7 +18,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +45,8 @@ class PullProgressTest {
     Events events;
     @Inject
     HandlerClient client;
+    @Inject
+    DownloadRequests requests;
     @Inject
     @Upstream("huggingface")
     MockUpstream hub;
@@ -150,4 +155,27 @@ class PullProgressTest {
         assertTrue(failure.getMessage().contains("EVENT_BUS      downloads.completed"), failure.getMessage());
     }
     // end::story[]
+
+    /** An observer of the tests, which the download knows nothing of. */
+    @Singleton
+    static class FullDisk {
+
+        void store(@Observes DownloadCompleted download) {
+            if (download.filename().equals("huge.gguf")) {
+                throw new IllegalStateException("no room for " + download.filename());
+            }
+        }
+    }
+
+    // tag::unseen[]
+    @Test
+    void completesAlthoughAnObserverFails() {
+        String id = pull(client, "testalias", "huge.gguf").expectStatus(201).path("id");
+
+        var failure = events.expectFailure(IllegalStateException.class); // in the background: no client gets it
+
+        assertEquals("no room for huge.gguf", failure.getMessage());
+        assertEquals(COMPLETED, requests.get(id).status);
+    }
+    // end::unseen[]
 }
