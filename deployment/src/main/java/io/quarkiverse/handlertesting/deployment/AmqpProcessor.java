@@ -26,6 +26,7 @@ class AmqpProcessor {
     private static final String MAKE = "getMessage(Lorg/eclipse/microprofile/reactive/messaging/Message;ZJLjava/lang/String;Z)"
             + AMQP_MESSAGE;
     private static final String SEND = "sendWithAck(" + AMQP_MESSAGE + ")Lio/smallrye/mutiny/Uni;";
+    private static final String CONNECT = "getOrEstablishConnection()Lio/smallrye/mutiny/Uni;";
 
     /** By name, since the classes cannot be loaded in an application without AMQP. */
     @BuildStep
@@ -54,6 +55,10 @@ class AmqpProcessor {
                 new ExpectedClass(CLIENT, "io.vertx.mutiny.amqp.AmqpSender",
                         List.of(ExpectedMethod.changed(SEND, AmqpHop.class, "sent")),
                         visitor -> new ReplacedResults(visitor, AmqpHop.class, Map.of(SEND, "sent"))));
+        changed(expected, "connections of AMQP's connector",
+                new ExpectedClass(ARTIFACT, AMQP + "ConnectionHolder",
+                        List.of(ExpectedMethod.changed(CONNECT, AmqpHop.class, "connecting")),
+                        visitor -> new ReplacedResults(visitor, AmqpHop.class, Map.of(CONNECT, "connecting"))));
         changed(expected, "messages that AMQP's connector reads",
                 new ExpectedClass(ARTIFACT, AMQP + "AmqpMessage", ReportedAcknowledgements.METHODS,
                         ReportedAcknowledgements::change));

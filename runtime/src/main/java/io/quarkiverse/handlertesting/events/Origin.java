@@ -20,11 +20,15 @@ public enum Origin {
     /** A gRPC call that arrived, or its status, or its cancellation. */
     GRPC,
     /**
-     * A message that the application sent to an outgoing channel whose broker is mocked, seen when its connector got it,
-     * also one that its serializer could not write: an {@link UnwritableMessage}.
+     * A message that the application sent to an outgoing channel. If its broker is mocked, seen when its connector got it,
+     * also one that its serializer could not write: an {@link UnwritableMessage}. If it is of Kafka or AMQP, seen when the
+     * broker has confirmed it.
      */
     CHANNEL_SENT,
-    /** A message that was delivered to the application over a mocked channel, seen when it was acked or nacked. */
+    /**
+     * A message that was delivered to the application over a channel that is mocked, or of Kafka or AMQP, seen when it was
+     * acked or nacked.
+     */
     CHANNEL_DELIVERED,
     /**
      * A frame of an event stream, seen when it arrives at the test, which reads it with {@code sse()} or {@code stream()};

@@ -94,7 +94,8 @@ public final class Selectors {
      * Messages that the application sent to this outgoing channel, and dead letters of incoming ones to this topic.
      *
      * @param channel the name of the channel, or the topic or address of the messages
-     * @throws IllegalArgumentException if no message can match: the channel is unknown, incoming or not mocked
+     * @throws IllegalArgumentException if no message can match: the channel is unknown, incoming, or neither mocked nor of
+     *         Kafka or AMQP
      */
     public static EventSelector<ChannelMessage> sent(String channel) {
         return new SentSelector(Objects.requireNonNull(channel, "channel"));
@@ -114,7 +115,8 @@ public final class Selectors {
      * Messages that this incoming channel has delivered and that were acked or nacked, also those whose payload was unreadable.
      *
      * @param channel the name of the channel, or a topic that it alone reads
-     * @throws IllegalArgumentException if no message can match: the channel is unknown, outgoing or not mocked
+     * @throws IllegalArgumentException if no message can match: the channel is unknown, outgoing, or neither mocked nor of
+     *         Kafka or AMQP
      */
     public static EventSelector<Delivery> delivered(String channel) {
         return new DeliveredSelector(Objects.requireNonNull(channel, "channel"));

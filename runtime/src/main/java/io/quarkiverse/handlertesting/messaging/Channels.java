@@ -4,8 +4,8 @@ import io.smallrye.common.annotation.CheckReturnValue;
 
 /**
  * Sends messages to the incoming channels of the application: to mocked ones without a broker, to others of Kafka and AMQP over
- * their broker. Inject it into any {@code @QuarkusTest} of an application with {@code quarkus-messaging}, and mock the channels by
- * one line of {@code application.properties}, {@code %test.quarkus.handler-testing.channels.mocked=true}:
+ * their broker. Inject it into any {@code @QuarkusTest} of an application with {@code quarkus-messaging}, and mock the channels
+ * by one line of {@code application.properties}, {@code %test.quarkus.handler-testing.channels.mocked=true}:
  *
  * <pre>
  * &#64;Inject
@@ -32,9 +32,9 @@ public interface Channels {
      * @param channel the name of an incoming channel, or a topic that one channel reads
      * @param payload an object of the type that the channel takes; or the bytes of such an object as a broker would deliver
      *        them, also broken ones
-     * @throws IllegalArgumentException if the channel is unknown, is an outgoing one, is neither mocked nor of Kafka or AMQP, or takes
-     *         another type; if several channels read the topic; if a channel that is not mocked reads topics by a pattern, and
-     *         the test names none of them
+     * @throws IllegalArgumentException if the channel is unknown, is an outgoing one, is neither mocked nor of Kafka or AMQP,
+     *         or takes another type; if several channels read the topic; if a channel that is not mocked reads topics by a
+     *         pattern, and the test names none of them
      */
     SentMessage send(String channel, Object payload);
 

@@ -6,6 +6,7 @@ import io.vertx.amqp.AmqpMessage;
 import io.vertx.amqp.AmqpMessageBuilder;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 
 /**
  * Another application, which answers questions over AMQP. It passes their properties on, as one with a propagation of traces
@@ -24,7 +25,8 @@ final class AnsweringApplication implements AutoCloseable {
     private static AmqpMessage answer(AmqpMessage question) {
         String text = question.bodyAsString();
         AmqpMessageBuilder answer = AmqpMessage.create().withBody("answer to " + text);
-        return (text.contains("forgetful") ? answer : answer.applicationProperties(question.applicationProperties())).build();
+        JsonObject properties = question.applicationProperties();
+        return (properties == null || text.contains("forgetful") ? answer : answer.applicationProperties(properties)).build();
     }
 
     @Override
