@@ -44,12 +44,10 @@ class AmqpCauseTest {
 
     @Test
     void waitsForTheConsumerOfTheAddress() {
-        // tag::consumer[]
         var handled = events.subscribe(fired(Handled.class));
         RestAssured.post("/letters/1/hello").then().statusCode(204);
-        events.awaitIdle();
+        awaitIdle();
         assertEquals(List.of(new Handled("letters", "1", null, List.of("tenant"))), handled.seen());
-        // end::consumer[]
         assertEquals(1, events.seen().stream().filter(event -> event.payload() instanceof CdiEvent).findFirst().orElseThrow()
                 .cause().number());
     }

@@ -48,7 +48,7 @@ class AmqpSendTest {
         var handled = events.subscribe(fired(Handled.class));
         // tag::send[]
         SentMessage letter = channels.message("letters", new Letter("1", "hello")).header("tenant", "a").send();
-        letter.expectAck();
+        letter.within(Duration.ofSeconds(60)).expectAck();
         // end::send[]
         events.awaitIdle(letter);
         assertEquals(List.of(new Handled("letters", "1", null, List.of("tenant"))), handled.seen());
