@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
 /** A future that a library completes, in place of one of the JDK. Its failure is unseen until code asks for it. */
 public class AskedPromise<T> extends AskedFuture<T> {
@@ -32,7 +33,7 @@ public class AskedPromise<T> extends AskedFuture<T> {
     public boolean completeExceptionally(Throwable failure) {
         RunningCause cause = isDone() ? null : ApplicationTestRuns.findCause();
         if (cause != null) {
-            failed(cause.failedUnlessAsked(failure));
+            failed(cause.failedHereUnlessAsked(failure, WorkKind.ASYNC, null));
         }
         return super.completeExceptionally(failure);
     }
