@@ -32,6 +32,7 @@ class FailureProcessor {
             + "Lio/vertx/core/Future;";
     private static final String BLOCKING = "executeBlocking(Lio/vertx/core/impl/ContextInternal;";
     private static final String EMIT = "emitFailure(Ljava/lang/Throwable;Lio/vertx/core/impl/future/Listener;)V";
+    private static final String CAUSE = "cause()Ljava/lang/Throwable;";
     private static final String MUTINY = "io.smallrye.reactive:mutiny";
     private static final String CONSUMER = "io.quarkus.vertx.runtime.EventConsumerInvoker$";
     private static final String WRAP = "io/quarkus/vertx/runtime/VertxEventBusConsumerRecorder.wrapIfNecessary";
@@ -50,6 +51,9 @@ class FailureProcessor {
                 visitor -> new ReportedArguments(visitor, EMIT, BlockingFailures.class, "asked",
                         "(Ljava/lang/Throwable;Ljava/lang/Object;)V"),
                 ExpectedMethod.changed(EMIT, BlockingFailures.class, "asked"));
+        expected(expected, "results of blocking tasks", BytecodeProcessor.VERTX_CORE, "io.vertx.core.impl.future.FutureImpl",
+                visitor -> new ReplacedResults(visitor, BlockingFailures.class, Map.of(CAUSE, "cause")),
+                ExpectedMethod.changed(CAUSE, BlockingFailures.class, "cause"));
     }
 
     @BuildStep

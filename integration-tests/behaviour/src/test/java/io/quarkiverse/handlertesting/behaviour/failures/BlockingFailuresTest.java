@@ -90,6 +90,14 @@ class BlockingFailuresTest {
     }
 
     @Test
+    void readingTheCauseIsOne() {
+        Future<Integer> failed = fail();
+        events.awaitIdle();
+        assertEquals("blocking", failed.cause().getMessage());
+        events.awaitIdle();
+    }
+
+    @Test
     void aRecoveryIsOne() throws Exception {
         CompletableFuture<Integer> recovered = new CompletableFuture<>();
         fail().recover(failure -> Future.succeededFuture(3)).onSuccess(recovered::complete);

@@ -39,8 +39,26 @@ public final class BlockingFailures {
      * @param listener one of Vert.x' own
      */
     public static void asked(Throwable failure, Object listener) {
+        if (FutureListeners.isAnyAsking(listener)) {
+            seen(failure);
+        }
+    }
+
+    /**
+     * Called with the result of {@code future.cause()}, which it returns.
+     *
+     * @param failure {@code null} for a future that has not failed
+     */
+    public static Throwable cause(Throwable failure, Object future) {
+        if (failure != null) {
+            seen(failure);
+        }
+        return failure;
+    }
+
+    private static void seen(Throwable failure) {
         ApplicationTestRuns runs = ApplicationTestRuns.find();
-        if (runs != null && runs.isAnyRunning() && FutureListeners.isAnyAsking(listener)) {
+        if (runs != null && runs.isAnyRunning()) {
             runs.seen(failure);
         }
     }
