@@ -151,6 +151,7 @@ class MessageWorkEndTest {
     @Test
     void whenTheStreamOfMessagesFailsThatHoldsIt() {
         sent(consumers.brokenStream);
+        assertEquals("ends the stream", events.expectFailure(IllegalStateException.class).getMessage());
         assertIdle();
     }
 

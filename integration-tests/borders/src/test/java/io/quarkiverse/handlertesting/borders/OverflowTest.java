@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.subscription.BackPressureFailure;
 import io.smallrye.reactive.messaging.ChannelRegistry;
 
 /**
@@ -151,6 +152,7 @@ class OverflowTest {
         without(() -> assertEquals("sent; cancelled; cancelled", uncaused.send("fail-uncaused")));
         HeldMessages caused = new HeldMessages();
         assertEquals("sent; cancelled; cancelled", caused.send("fail"));
+        events.expectFailure(BackPressureFailure.class);
         events.awaitIdle(ZERO);
         caused.end();
         uncaused.end();

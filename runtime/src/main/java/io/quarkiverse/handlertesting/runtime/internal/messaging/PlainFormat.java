@@ -25,6 +25,11 @@ public final class PlainFormat implements ChannelFormat {
     private static final Set<String> FAILING = Set.of("smallrye-amqp", "smallrye-mqtt", "smallrye-jms");
     /** Connectors that deliver the bytes of a message, whatever is in it. */
     private static final Set<String> BYTES = Set.of("smallrye-mqtt");
+    /** Connectors that read each message as the type that its consumer takes, since Quarkus detects the schema. */
+    private static final Set<String> TYPED = Set.of("smallrye-pulsar");
+    /** Types that no JSON is read as. */
+    private static final Set<Class<?>> PLAIN = Set.of(String.class, byte[].class, Object.class, Buffer.class, JsonObject.class,
+            JsonArray.class);
 
     @Override
     public boolean isOf(String connector) {
@@ -36,7 +41,19 @@ public final class PlainFormat implements ChannelFormat {
         FailureStrategy strategy = channel.find("failure-strategy")
                 .map(configured -> configured.equals("fail") ? FailureStrategy.FAIL : FailureStrategy.GO_ON)
                 .orElse(FAILING.contains(channel.connector()) ? FailureStrategy.FAIL : FailureStrategy.REJECT);
-        return new PlainReader(channel.channel(), BYTES.contains(channel.connector()), strategy);
+        return new PlainReader(channel.channel(), BYTES.contains(channel.connector()),
+                TYPED.contains(channel.connector()) ? load(type) : null, strategy);
+    }
+
+    /** The class that JSON is read as; {@code null} for none. */
+    private static Class<?> load(String type) {
+        try {
+            Class<?> loaded = type.isEmpty() ? Object.class
+                    : Class.forName(type, false, Thread.currentThread().getContextClassLoader());
+            return PLAIN.contains(loaded) || Number.class.isAssignableFrom(loaded) || loaded == Boolean.class ? null : loaded;
+        } catch (ClassNotFoundException array) {
+            return null;
+        }
     }
 
     @Override
@@ -65,7 +82,8 @@ public final class PlainFormat implements ChannelFormat {
                         : ApplicationJson.find().write(payload).getBytes();
     }
 
-    private record PlainReader(String channel, boolean isBytes, FailureStrategy strategy) implements Reader {
+    /** @param type the class that JSON is read as; {@code null} for none */
+    private record PlainReader(String channel, boolean isBytes, Class<?> type, FailureStrategy strategy) implements Reader {
 
         @Override
         public void check(Object payload) {
@@ -92,7 +110,19 @@ public final class PlainFormat implements ChannelFormat {
 
         @Override
         public Received read(Sending sending, String topic) {
-            return new PlainMessage(channel, payload(sending.payload()), null, strategy);
+            if (type == null) {
+                return new PlainMessage(channel, payload(sending.payload()), null, strategy);
+            }
+            try {
+                return new PlainMessage(channel, ApplicationJson.find().read(Buffer.buffer(bytes(sending.payload())), type),
+                        null,
+                        strategy);
+            } catch (IllegalArgumentException unreadable) {
+                return type.isInstance(sending.payload())
+                        // A schema that is no JSON, such as that of Avro.
+                        ? new PlainMessage(channel, sending.payload(), null, strategy)
+                        : new PlainMessage(channel, null, unreadable, strategy);
+            }
         }
 
         private Object payload(Object sent) {
