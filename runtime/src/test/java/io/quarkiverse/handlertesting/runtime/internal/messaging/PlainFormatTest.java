@@ -33,7 +33,7 @@ class PlainFormatTest {
     private static Received received(String connector, Class<?> type, Object payload) {
         ChannelAttributes quotes = new ChannelAttributes(new SmallRyeConfigBuilder().withSources(new PropertiesConfigSource(
                 Map.of("channel-name", "quotes", "connector.original", connector), "test", 100)).build());
-        return new PlainFormat().reader(quotes, type.getName()).read(new Sending(payload, null, Map.of()));
+        return new PlainFormat().reader(quotes, type.getName()).read(new Sending(payload, null, Map.of()), "quotes");
     }
 
     @Test
