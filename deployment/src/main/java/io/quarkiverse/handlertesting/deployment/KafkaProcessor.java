@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Type;
 
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelsRecorder;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.kafka.KafkaHop;
@@ -28,7 +29,13 @@ class KafkaProcessor {
     private static final String SEND = "send(Lorg/apache/kafka/clients/producer/ProducerRecord;)Lio/smallrye/mutiny/Uni;";
     private static final String SERIALIZE = "wrapSerialize(Ljava/util/function/Supplier;Ljava/lang/String;"
             + "Lorg/apache/kafka/common/header/Headers;Ljava/lang/Object;)[B";
-    private static final String GET_METADATA = "getMetadata()Lorg/eclipse/microprofile/reactive/messaging/Metadata;";
+    private static final String DESERIALIZE = "wrapDeserialize(Ljava/util/function/Supplier;Ljava/lang/String;"
+            + "Lorg/apache/kafka/common/header/Headers;[B)Ljava/lang/Object;";
+    private static final String REPORT_FAILURE = "reportFailure(Ljava/lang/Throwable;Z)V";
+    private static final String METADATA = "Lorg/eclipse/microprofile/reactive/messaging/Metadata;";
+    private static final String GET_METADATA = "getMetadata()" + METADATA;
+    private static final String DEAD = "handle(Lio/smallrye/reactive/messaging/kafka/IncomingKafkaRecord;"
+            + "Ljava/lang/Throwable;" + METADATA + ")Lio/smallrye/mutiny/Uni;";
 
     /** By name, since the classes cannot be loaded in an application without Kafka. */
     @BuildStep
@@ -58,6 +65,18 @@ class KafkaProcessor {
         changed(expected, "what serializers of Kafka write", "fault.SerializerWrapper",
                 List.of(ExpectedMethod.changed(SERIALIZE, KafkaHop.class, "serializing")),
                 visitor -> new DerivedArguments(visitor, KafkaHop.class, Map.of(SERIALIZE, "serializing"), 0));
+        changed(expected, "what deserializers of Kafka read", "fault.DeserializerWrapper",
+                List.of(ExpectedMethod.changed(DESERIALIZE, KafkaHop.class, "deserializing")),
+                visitor -> new DerivedArguments(visitor, KafkaHop.class, Map.of(DESERIALIZE, "deserializing"), 0));
+        changed(expected, "channels of Kafka that stop", "impl.KafkaSource",
+                List.of(ExpectedMethod.changed(REPORT_FAILURE, KafkaHop.class, "stopping")),
+                visitor -> new ReportedMethods(visitor, new ReportedMethods.Reports("java/lang/Object",
+                        Type.getInternalName(KafkaHop.class), Map.of(CallSites.parameters(REPORT_FAILURE),
+                                new ReportedMethods.Report("stopping", 1, null, null)),
+                        null)));
+        changed(expected, "dead letters of Kafka", "fault.KafkaDeadLetterQueue",
+                List.of(ExpectedMethod.changed(DEAD, KafkaHop.class, "dead")),
+                visitor -> new DerivedArguments(visitor, KafkaHop.class, Map.of(DEAD, "dead"), 0));
         changed(expected, "records that Kafka's connector reads", "IncomingKafkaRecord", ReportedAcknowledgements.METHODS,
                 ReportedAcknowledgements::change);
         changed(expected, "batches that Kafka's connector reads", "IncomingKafkaRecordBatch",

@@ -20,9 +20,9 @@ public enum Origin {
     /** A gRPC call that arrived, or its status, or its cancellation. */
     GRPC,
     /**
-     * A message that the application sent to an outgoing channel. If its broker is mocked, seen when its connector got it,
-     * also one that its serializer could not write: an {@link UnwritableMessage}. If it is of Kafka or AMQP, seen when the
-     * broker has confirmed it.
+     * A message that the application sent to an outgoing channel. If its broker is mocked, seen when its connector got it. If
+     * it
+     * is of Kafka or AMQP, seen when the broker has confirmed it. Also one that was not written: an {@link UnwritableMessage}.
      */
     CHANNEL_SENT,
     /**

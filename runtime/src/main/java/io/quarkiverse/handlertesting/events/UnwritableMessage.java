@@ -5,13 +5,14 @@ import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 
 /**
- * A message that the application sent to an outgoing channel and that the serializer of the channel could not write, so that
- * it was nacked. It is recorded when the serializer has failed. {@link Selectors#sent(String)} does not select it;
- * {@link Selectors#named(String)} does, with the name of the channel.
+ * A message of the application to an outgoing channel that was not written: the serializer of the channel has failed, or its
+ * broker has not taken the message. It is recorded at the first failure. The connector of a broker may try again; otherwise it
+ * nacks the message. {@link Selectors#sent(String)} does not select it; {@link Selectors#named(String)} does, with the name of
+ * the channel.
  *
  * @param channel the name of the channel
  * @param payload the payload as the application passed it; {@code null} for a message without one
- * @param failure the exception of the serializer
+ * @param failure the exception of the serializer, or that of the broker
  */
 public record UnwritableMessage(String channel, Object payload, Throwable failure) {
 

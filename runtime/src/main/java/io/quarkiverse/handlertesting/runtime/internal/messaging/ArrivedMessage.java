@@ -2,10 +2,12 @@ package io.quarkiverse.handlertesting.runtime.internal.messaging;
 
 import java.util.function.Consumer;
 
+import io.quarkiverse.handlertesting.events.Delivery.Outcome;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.ChannelFailures;
 import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.MessageWork;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.TestMessage.End;
 import io.smallrye.reactive.messaging.providers.MetadataInjectableMessage;
 
 /** Metadata of a message that has arrived from a broker: reports its first ack or nack. Thread-safe. */
@@ -15,23 +17,23 @@ public final class ArrivedMessage extends Arrived {
     private final String channel;
     private final MetadataInjectableMessage<?> message;
     private final Runnable landed;
-    private final Consumer<Throwable> acknowledgement;
+    private final Consumer<End> ended;
     private final long since = System.nanoTime();
     private boolean reported;
 
     /**
      * @param cause {@code null} if it is unknown
      * @param landed ends the flight of the message; {@code null} for none
-     * @param acknowledgement called with {@code null} for an ack, else with the reason of the nack; {@code null} for none
+     * @param ended called with how the message has ended; {@code null} for none
      */
     ArrivedMessage(MockedChannels channels, RunningCause cause, String channel, MetadataInjectableMessage<?> message,
-            Runnable landed, Consumer<Throwable> acknowledgement) {
+            Runnable landed, Consumer<End> ended) {
         super(cause);
         this.channels = channels;
         this.channel = channel;
         this.message = message;
         this.landed = landed;
-        this.acknowledgement = acknowledgement;
+        this.ended = ended;
     }
 
     @Override
@@ -50,6 +52,15 @@ public final class ArrivedMessage extends Arrived {
 
     @Override
     public void acknowledging(Throwable reason) {
+        end(reason == null ? Outcome.ACKED : Outcome.NACKED, reason);
+    }
+
+    /** Called when the message could not be read, so that no consumer gets it. */
+    public void unreadable(Throwable reason) {
+        end(Outcome.UNREADABLE, reason);
+    }
+
+    private void end(Outcome outcome, Throwable reason) {
         synchronized (this) {
             if (reported) {
                 return;
@@ -59,9 +70,9 @@ public final class ArrivedMessage extends Arrived {
         if (reason != null) {
             failed(reason);
         }
-        channels.delivered(cause(), channel, message.getPayload(), reason, since);
-        if (acknowledgement != null) {
-            acknowledgement.accept(reason);
+        channels.delivered(cause(), channel, message.getPayload(), outcome, reason, since);
+        if (ended != null) {
+            ended.accept(new End(outcome, reason, null));
         }
     }
 

@@ -6,9 +6,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 import io.quarkiverse.handlertesting.events.ChannelMessage;
+import io.quarkiverse.handlertesting.events.Delivery.Outcome;
+import io.quarkiverse.handlertesting.events.UnwritableMessage;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.MessageCause;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.TestMessage.End;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.providers.MetadataInjectableMessage;
 
@@ -70,7 +74,7 @@ public final class Flights {
             underway.put(number, flight);
             flight.began();
             return attempts;
-        }).onItem().invoke(() -> confirmed(number, flight)).onFailure().invoke(() -> failed(number, flight));
+        }).onItem().invoke(() -> confirmed(number, flight)).onFailure().invoke(failure -> failed(number, flight, failure));
     }
 
     /**
@@ -86,7 +90,7 @@ public final class Flights {
         if (failure == null) {
             confirmed(number, flight);
         } else {
-            failed(number, flight);
+            failed(number, flight, failure);
         }
     }
 
@@ -100,9 +104,12 @@ public final class Flights {
         }
     }
 
-    private void failed(String number, Flight flight) {
+    private void failed(String number, Flight flight, Throwable failure) {
         underway.remove(number);
-        flight.failed();
+        UnwritableMessage message = flight.failed(failure);
+        if (message != null) {
+            channels.unwritable(flight.cause(), message);
+        }
     }
 
     /**
@@ -117,12 +124,32 @@ public final class Flights {
         RunningCause cause = number == null ? null : cause(number, destination);
         ArrivedMessage arrived = new ArrivedMessage(channels, cause, channel, message,
                 cause == null ? null : () -> landed(number, destination, group),
-                cause == null ? null : acknowledgement(number, destination, group));
+                cause == null ? null : end(number, destination, group));
         message.injectMetadata(arrived);
         if (cause != null) {
             message.injectMetadata(new MessageCause(cause));
         }
         return arrived;
+    }
+
+    /**
+     * Called with a message that a channel could not read, and that has stopped the channel.
+     *
+     * @param number {@code null} for a message without one
+     * @param group the consumers of the channel, with those that share its messages
+     */
+    public void unreadable(String number, String destination, String channel, String group, Throwable reason) {
+        RunningCause cause = number == null ? null : cause(number, destination);
+        if (cause == null) {
+            return;
+        }
+        cause.failed(reason, WorkKind.CHANNEL, channel);
+        channels.delivered(cause, channel, null, Outcome.UNREADABLE, reason, System.nanoTime());
+        Consumer<End> ended = end(number, destination, group);
+        if (ended != null) {
+            ended.accept(new End(Outcome.UNREADABLE, reason, null));
+        }
+        landed(number, destination, group);
     }
 
     /** A message that another application has passed on has the number, but goes elsewhere. */
@@ -137,9 +164,9 @@ public final class Flights {
                 : runs.resolve(number.substring(0, Math.max(0, number.lastIndexOf('-')))).orElse(null);
     }
 
-    private Consumer<Throwable> acknowledgement(String number, String destination, String group) {
+    private Consumer<End> end(String number, String destination, String group) {
         Flight flight = find(number, destination);
-        return flight == null ? null : reason -> flight.acknowledged(group, reason);
+        return flight == null ? null : end -> flight.ended(group, end);
     }
 
     private void landed(String number, String destination, String group) {

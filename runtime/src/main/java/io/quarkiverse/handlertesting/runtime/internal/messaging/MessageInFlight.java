@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-import io.quarkiverse.handlertesting.events.Delivery.Outcome;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.Flight.Destination;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
@@ -18,7 +17,6 @@ public final class MessageInFlight implements TestMessage {
 
     private final String channel;
     private final RunningCause cause;
-    private final Destination destination;
     private final Flight flight;
     private final Set<String> unacknowledged;
     private final Function<Set<String>, String> consumers;
@@ -26,37 +24,40 @@ public final class MessageInFlight implements TestMessage {
 
     /**
      * @param groups the groups of this application that read the destination
+     * @param stopped why groups get no message, as {@link BrokerReaders#stopped(String, Set)} says
      * @param consumers names the consumers of groups
      */
     public MessageInFlight(String channel, RunningCause cause, Destination destination, Set<String> groups,
-            Function<Set<String>, String> consumers) {
+            Function<Set<String>, String> stopped, Function<Set<String>, String> consumers) {
         this.channel = channel;
         this.cause = cause;
-        this.destination = destination;
         this.unacknowledged = new HashSet<>(groups);
         this.consumers = consumers;
-        this.flight = new Flight(cause, destination, groups, this::acknowledged);
+        this.flight = new Flight(cause, destination, groups, stopped, this::ended);
     }
 
     public Flight flight() {
         return flight;
     }
 
-    private void acknowledged(String group, Throwable reason) {
+    private void ended(String group, End ofGroup) {
         boolean isLast;
         synchronized (unacknowledged) {
             isLast = unacknowledged.remove(group) && unacknowledged.isEmpty();
         }
-        if (reason != null) {
-            end.complete(new End(Outcome.NACKED, reason, null));
-        } else if (isLast) {
-            end.complete(new End(Outcome.ACKED, null, null));
+        if (ofGroup.failure() != null || isLast) {
+            end.complete(ofGroup);
         }
     }
 
     /** Called when the broker has not taken the message. */
     public void refused(Throwable failure) {
-        end.complete(new End(null, null, "its broker has not taken it: " + FailureText.of(failure)));
+        drop("its broker has not taken it: " + FailureText.of(failure));
+    }
+
+    /** Called when the message was not sent. */
+    public void drop(String reason) {
+        end.complete(new End(null, null, reason));
     }
 
     @Override
@@ -77,7 +78,7 @@ public final class MessageInFlight implements TestMessage {
     @Override
     public String state() {
         if (flight.isAwaited()) {
-            return "it is in flight to " + destination;
+            return "it is " + flight.place();
         }
         synchronized (unacknowledged) {
             return consumers.apply(Set.copyOf(unacknowledged)) + " has neither acked nor nacked it";

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.events.ChannelMessage;
 import io.quarkiverse.handlertesting.events.Delivery.Outcome;
+import io.quarkiverse.handlertesting.events.UnwritableMessage;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirectory;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
@@ -99,9 +100,18 @@ public class MockedChannels {
      * @param failure {@code null} for an ack
      * @param since {@code System.nanoTime()} at the delivery
      */
-    public void delivered(RunningCause cause, String channel, Object payload, Throwable failure, long since) {
-        tap().ifPresent(tap -> tap.delivered(cause, channel, payload, directory.consumersOf(channel), null,
-                failure == null ? Outcome.ACKED : Outcome.NACKED, failure, since));
+    public void delivered(RunningCause cause, String channel, Object payload, Outcome outcome, Throwable failure, long since) {
+        tap().ifPresent(tap -> tap.delivered(cause, channel, payload, directory.consumersOf(channel), null, outcome, failure,
+                since));
+    }
+
+    /**
+     * Records a message of the application that was not written.
+     *
+     * @param cause {@code null} if it is unknown
+     */
+    public void unwritable(RunningCause cause, UnwritableMessage message) {
+        tap().ifPresent(tap -> tap.unwritable(cause, message));
     }
 
     /** The tap; empty if messages are not recorded. */

@@ -61,8 +61,7 @@ final class OutgoingChannel implements Flow.Subscriber<Message<?>> {
             services.sent(cause, writer.write(message));
             return null;
         } catch (RuntimeException | LinkageError unwritable) {
-            services.tap().ifPresent(
-                    tap -> tap.unwritable(cause, new UnwritableMessage(name, message.getPayload(), unwritable)));
+            services.unwritable(cause, new UnwritableMessage(name, message.getPayload(), unwritable));
             return unwritable;
         }
     }

@@ -37,7 +37,7 @@ public class ChannelTap {
     }
 
     /**
-     * Records a message of the application that its serializer could not write.
+     * Records a message of the application that was not written.
      *
      * @param cause {@code null} if it is unknown
      */

@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops.messaging;
 
+import java.util.regex.Pattern;
+
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
@@ -7,18 +9,27 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 /** The messages that arrive from one kind of broker. Implementations are beans. Thread-safe. */
 public interface BrokerMessages {
 
+    /** The number of a reader. */
+    Pattern NUMBER = Pattern.compile("\\$\\d+$");
+
     /**
      * Called with each message of an incoming connector, before other decorators.
      *
+     * @param reader the name of its channel, with a number if the channel has several readers
      * @return {@code null} for a message of another kind
      */
-    Arrival arrival(Message<?> message, String channel);
+    Arrival arrival(Message<?> message, String reader);
 
     /** Called when the application begins to read a channel of a connector. */
-    void subscribed(String channel);
+    void subscribed(String reader);
 
     /** Called when the application reads the channel no longer. */
-    void ended(String channel);
+    void ended(String reader);
+
+    /** The channel of a reader: {@code orders} for {@code orders$1}, one of several with {@code concurrency}. */
+    static String channel(String reader) {
+        return NUMBER.matcher(reader).replaceFirst("");
+    }
 
     /** A message that has arrived. */
     interface Arrival {

@@ -45,58 +45,63 @@ public class ChannelPublishers implements PublisherDecorator {
     @Override
     public Multi<? extends Message<?>> decorate(Multi<? extends Message<?>> publisher, List<String> channels,
             boolean isConnector) {
-        return isConnector ? published(reading(publisher, channels.get(0)), channels, true) : emitted(publisher, channels);
+        if (!isConnector) {
+            return emitted(publisher, channels);
+        }
+        String reader = channels.get(0);
+        return published(reading(publisher, reader), List.of(BrokerMessages.channel(reader)), reader);
     }
 
     /** The messages with their causes. Those that have theirs already pass through. */
     Multi<? extends Message<?>> emitted(Multi<?> messages, List<String> channels) {
-        return published(messages, channels, false);
+        return published(messages, channels, null);
     }
 
     @SuppressWarnings("unchecked")
-    private Published published(Multi<?> messages, List<String> channels, boolean isConnector) {
-        return new Published((Multi<Message<?>>) messages, channels, isConnector);
+    private Published published(Multi<?> messages, List<String> channels, String reader) {
+        return new Published((Multi<Message<?>>) messages, channels, reader);
     }
 
     /** The brokers know which channels are read. */
-    private Multi<?> reading(Multi<?> messages, String channel) {
-        return messages.onSubscription().invoke(() -> brokers.forEach(broker -> broker.subscribed(channel)))
-                .onTermination().invoke(() -> brokers.forEach(broker -> broker.ended(channel)));
+    private Multi<?> reading(Multi<?> messages, String reader) {
+        return messages.onSubscription().invoke(() -> brokers.forEach(broker -> broker.subscribed(reader)))
+                .onTermination().invoke(() -> brokers.forEach(broker -> broker.ended(reader)));
     }
 
     private final class Published extends MultiOperator<Message<?>, Message<?>> {
 
         private final List<String> channels;
-        private final boolean isConnector;
+        private final String reader;
 
-        Published(Multi<Message<?>> emitted, List<String> channels, boolean isConnector) {
+        /** @param reader {@code null} for messages that the application emits */
+        Published(Multi<Message<?>> emitted, List<String> channels, String reader) {
             super(emitted);
             this.channels = channels;
-            this.isConnector = isConnector;
+            this.reader = reader;
         }
 
         @Override
         public void subscribe(MultiSubscriber<? super Message<?>> subscriber) {
-            upstream().subscribe().withSubscriber(new Publishing(subscriber, channels, isConnector));
+            upstream().subscribe().withSubscriber(new Publishing(subscriber, channels, reader));
         }
     }
 
     private final class Publishing extends MultiOperatorProcessor<Message<?>, Message<?>> {
 
         private final List<String> channels;
-        private final boolean isConnector;
+        private final String reader;
         /** The messages that were emitted and that no consumer has taken yet. */
         private final Set<MessageWork> waiting = ConcurrentHashMap.newKeySet();
 
-        Publishing(MultiSubscriber<? super Message<?>> subscriber, List<String> channels, boolean isConnector) {
+        Publishing(MultiSubscriber<? super Message<?>> subscriber, List<String> channels, String reader) {
             super(subscriber);
             this.channels = channels;
-            this.isConnector = isConnector;
+            this.reader = reader;
         }
 
         @Override
         public void onItem(Message<?> message) {
-            BrokerMessages.Arrival arrival = isConnector ? arrival(message) : null;
+            BrokerMessages.Arrival arrival = reader == null ? null : arrival(message);
             if (arrival != null) {
                 onArrival(message, arrival);
                 return;
@@ -130,7 +135,7 @@ public class ChannelPublishers implements PublisherDecorator {
 
         private BrokerMessages.Arrival arrival(Message<?> message) {
             for (BrokerMessages broker : brokers) {
-                BrokerMessages.Arrival arrival = broker.arrival(message, channels.get(0));
+                BrokerMessages.Arrival arrival = broker.arrival(message, reader);
                 if (arrival != null) {
                     return arrival;
                 }
@@ -147,7 +152,10 @@ public class ChannelPublishers implements PublisherDecorator {
             }
             MessageStamp.putOnContext(message, cause);
             MessageWork work = MessageWork.begin(cause, channels);
-            consumers.expect(work, channels);
+            if (channels.contains(reader)) {
+                // Otherwise each reader has a consumer of its own.
+                consumers.expect(work, channels);
+            }
             work.waitIn(waiting);
             arrival.counted(work);
             try {
@@ -185,7 +193,7 @@ public class ChannelPublishers implements PublisherDecorator {
 
         @Override
         public void onFailure(Throwable failure) {
-            if (!isConnector) {
+            if (reader == null) {
                 ChannelFailures.ended(failure, current.current(), String.join(", ", channels));
             }
             super.onFailure(failure);

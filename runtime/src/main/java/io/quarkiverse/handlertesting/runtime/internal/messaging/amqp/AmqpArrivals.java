@@ -21,20 +21,20 @@ public class AmqpArrivals implements BrokerMessages {
     }
 
     @Override
-    public void subscribed(String channel) {
-        readers.add(channel);
+    public void subscribed(String reader) {
+        readers.add(reader);
     }
 
     @Override
-    public void ended(String channel) {
-        readers.remove(channel);
+    public void ended(String reader) {
+        readers.remove(reader);
     }
 
     @Override
-    public Arrival arrival(Message<?> message, String channel) {
+    public Arrival arrival(Message<?> message, String reader) {
         // One that has arrived before goes to another subscriber of the channel.
         return message instanceof AmqpMessage<?> amqp && amqp.getMetadata().get(ArrivedMessage.class).isEmpty()
-                ? flights.arrived(amqp, channel)
+                ? flights.arrived(amqp, reader)
                 : null;
     }
 }

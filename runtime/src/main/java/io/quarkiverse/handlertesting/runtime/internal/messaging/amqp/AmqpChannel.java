@@ -53,6 +53,7 @@ record AmqpChannel(String name, String address, ChannelFormat.Reader reader, Amq
         AmqpSenders.Link link = new AmqpSenders.Link(name, address, readers.capabilitiesOf(name));
         return cause -> {
             MessageInFlight sent = new MessageInFlight(name, cause, AmqpFlight.to(address), groups(),
+                    groups -> readers.stopped(address, groups),
                     groups -> readers.consumersOf(address, groups));
             String number = flights.launch(sent.flight());
             senders.send(link, CauseProperty.with(message, number), failure -> {
@@ -68,7 +69,7 @@ record AmqpChannel(String name, String address, ChannelFormat.Reader reader, Amq
     /** The channel itself also if it has a selector: the test sends what the channel takes. */
     private Set<String> groups() {
         Set<String> groups = new HashSet<>(readers.groupsOf(address));
-        groups.add(readers.groupOf(name));
+        groups.addAll(readers.groupsOfChannel(name));
         return groups;
     }
 

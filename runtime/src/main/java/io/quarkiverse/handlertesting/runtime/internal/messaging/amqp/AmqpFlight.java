@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.apache.qpid.proton.amqp.Binary;
 import org.apache.qpid.proton.amqp.messaging.AmqpValue;
@@ -11,6 +12,7 @@ import org.apache.qpid.proton.amqp.messaging.Data;
 import org.apache.qpid.proton.message.Message;
 
 import io.quarkiverse.handlertesting.events.ChannelMessage;
+import io.quarkiverse.handlertesting.events.UnwritableMessage;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.Flight;
@@ -26,9 +28,11 @@ final class AmqpFlight extends Flight {
     /**
      * @param cause {@code null} if it is unknown
      * @param amqp as the connector has made it
+     * @param stopped why groups get no message, as {@link AmqpReaders#stopped(String, Set)} says
      */
-    AmqpFlight(RunningCause cause, OutgoingMessages.Sending sending, Message amqp, Set<String> readers) {
-        super(cause, to(amqp.getAddress()), readers);
+    AmqpFlight(RunningCause cause, OutgoingMessages.Sending sending, Message amqp, Set<String> readers,
+            Function<Set<String>, String> stopped) {
+        super(cause, to(amqp.getAddress()), readers, stopped);
         this.sending = sending;
         this.amqp = amqp;
     }
@@ -41,6 +45,11 @@ final class AmqpFlight extends Flight {
     protected ChannelMessage message() {
         return new ChannelMessage(sending.channel(), amqp.getAddress(), sending.message().getPayload(), null, headers(),
                 sending.metadata(), bytes());
+    }
+
+    @Override
+    protected UnwritableMessage unwritten(Throwable failure) {
+        return new UnwritableMessage(sending.channel(), sending.message().getPayload(), failure);
     }
 
     private Map<String, List<String>> headers() {

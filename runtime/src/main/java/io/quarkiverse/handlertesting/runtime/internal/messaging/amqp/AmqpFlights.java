@@ -8,6 +8,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.BrokerMessages;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ArrivedMessage;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.Flight;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.Flights;
@@ -40,7 +41,8 @@ public class AmqpFlights {
         }
         RunningCause cause = sending.cause() != null ? sending.cause() : runs.currentCause().current();
         Set<String> groups = cause == null ? Set.of() : readers.groupsOf(made.address());
-        Flight flight = new AmqpFlight(cause, sending, made.getDelegate().unwrap(), groups);
+        Flight flight = new AmqpFlight(cause, sending, made.getDelegate().unwrap(), groups,
+                waiting -> readers.stopped(made.address(), waiting));
         return new io.vertx.mutiny.amqp.AmqpMessage(CauseProperty.with(made.getDelegate(), flights.add(flight)));
     }
 
@@ -63,12 +65,12 @@ public class AmqpFlights {
         flights.answered(number, failure);
     }
 
-    /** Called with a message that a channel has got. */
-    ArrivedMessage arrived(AmqpMessage<?> message, String channel) {
+    /** Called with a message that the reader of a channel has got. */
+    ArrivedMessage arrived(AmqpMessage<?> message, String reader) {
         String number = CauseProperty.find(message.unwrap());
         CauseProperty.remove(message.unwrap());
         String address = message.getAddress();
-        return flights.arrived(message, number, address == null ? readers.addressOf(channel) : address, channel,
-                readers.groupOf(channel));
+        return flights.arrived(message, number, address == null ? readers.addressOf(reader) : address,
+                BrokerMessages.channel(reader), readers.groupOf(reader));
     }
 }

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
@@ -13,6 +15,7 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirectory;
 import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirectory.Topics;
+import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.BrokerMessages;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.BrokerReaders;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelAttributes;
 import io.smallrye.reactive.messaging.amqp.AmqpConnector;
@@ -35,9 +38,9 @@ public class AmqpReaders extends BrokerReaders {
     }
 
     @Override
-    public Optional<ChannelAttributes> add(String channel) {
-        Optional<ChannelAttributes> added = super.add(channel);
-        added.ifPresent(attributes -> channels.put(channel, attributes));
+    public Optional<ChannelAttributes> add(String reader) {
+        Optional<ChannelAttributes> added = super.add(reader);
+        added.ifPresent(attributes -> channels.put(BrokerMessages.channel(reader), attributes));
         return added;
     }
 
@@ -56,25 +59,34 @@ public class AmqpReaders extends BrokerReaders {
 
     /** @throws IllegalStateException if the application does not read the channel: a nack stops all channels of AMQP */
     void check(String channel) {
-        if (!isReading(channel) || connector.getClients().isEmpty()) {
+        if (readersOf(channel).findAny().isEmpty() || connector.getClients().isEmpty()) {
             throw new IllegalStateException("The application no longer reads the channel " + channel + ".");
         }
     }
 
-    /** The address that a channel reads. */
-    String addressOf(String channel) {
-        return channels.get(channel).topic();
+    private ChannelAttributes attributesOf(String reader) {
+        return channels.get(BrokerMessages.channel(reader));
+    }
+
+    /** The address that a channel reads, or one of its readers. */
+    String addressOf(String reader) {
+        return attributesOf(reader).topic();
     }
 
     /** The capabilities that a channel asks the broker for, such as {@code "queue"}. */
-    List<String> capabilitiesOf(String channel) {
-        return channels.get(channel).find("capabilities")
+    List<String> capabilitiesOf(String reader) {
+        return attributesOf(reader).find("capabilities")
                 .map(names -> Arrays.stream(names.split(",")).map(String::strip).toList()).orElse(List.of());
     }
 
-    /** The channels of a queue share it. Each channel of a topic gets all of its messages. */
+    /** The readers of a queue share it. Each reader of a topic gets all of its messages. */
     @Override
-    public String groupOf(String channel) {
-        return capabilitiesOf(channel).contains("topic") ? channel : addressOf(channel);
+    public String groupOf(String reader) {
+        return capabilitiesOf(reader).contains("topic") ? reader : addressOf(reader);
+    }
+
+    /** The groups of the readers of a channel. */
+    Set<String> groupsOfChannel(String channel) {
+        return readersOf(channel).map(this::groupOf).collect(Collectors.toSet());
     }
 }

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.Config;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
+import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.BrokerMessages;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.MockedChannels;
 import io.smallrye.reactive.messaging.ClientCustomizer;
 import io.vertx.amqp.AmqpClient;
@@ -61,8 +62,8 @@ public class AmqpSenders implements ClientCustomizer<AmqpClientOptions> {
     }
 
     @Override
-    public AmqpClientOptions customize(String channel, Config configuration, AmqpClientOptions options) {
-        connections.put(channel, options);
+    public AmqpClientOptions customize(String reader, Config configuration, AmqpClientOptions options) {
+        connections.put(BrokerMessages.channel(reader), options);
         return options;
     }
 

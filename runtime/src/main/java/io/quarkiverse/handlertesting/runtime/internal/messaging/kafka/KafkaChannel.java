@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.messaging.kafka;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -36,7 +37,13 @@ record KafkaChannel(String name, String topic, KafkaReader reader, KafkaReaders 
         ProducerRecord<byte[], byte[]> record = reader.record(topic, sending);
         return cause -> {
             MessageInFlight sent = new MessageInFlight(name, cause, KafkaFlight.to(record), readers.groupsOf(topic),
+                    groups -> readers.stopped(topic, groups),
                     groups -> readers.consumersOf(topic, groups));
+            Optional<String> stopped = readers.stopped(name);
+            if (stopped.isPresent()) {
+                sent.drop(stopped.get() + ". Its connector reads no further message until the application restarts");
+                return sent;
+            }
             ProducerRecord<byte[], byte[]> launched = flights.launch(record, sent.flight());
             producers.send(connection, launched, failure -> {
                 flights.answered(launched, failure);

@@ -2,10 +2,12 @@ package io.quarkiverse.handlertesting.runtime.internal.messaging.kafka;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 import io.quarkiverse.handlertesting.events.ChannelMessage;
+import io.quarkiverse.handlertesting.events.UnwritableMessage;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.Flight;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.OutgoingMessages;
@@ -16,14 +18,18 @@ final class KafkaFlight extends Flight {
     private final OutgoingMessages.Sending sending;
     private final ProducerRecord<?, ?> record;
     private volatile byte[] written;
+    /** How a serializer has failed in the last attempt to send; {@code null} if none has. */
+    private volatile Throwable unwritable;
 
     /**
      * @param cause {@code null} if it is unknown
      * @param sending {@code null} for a record that no channel sends
      * @param record as the application has made it
+     * @param stopped why groups get no record, as {@link KafkaReaders#stopped(String, Set)} says
      */
-    KafkaFlight(RunningCause cause, OutgoingMessages.Sending sending, ProducerRecord<?, ?> record, Set<String> readers) {
-        super(cause, to(record), readers);
+    KafkaFlight(RunningCause cause, OutgoingMessages.Sending sending, ProducerRecord<?, ?> record, Set<String> readers,
+            Function<Set<String>, String> stopped) {
+        super(cause, to(record), readers, stopped);
         this.sending = sending;
         this.record = record;
     }
@@ -37,9 +43,30 @@ final class KafkaFlight extends Flight {
         written = bytes;
     }
 
+    /** Called when the serializer of the key or of the value has failed. */
+    void unwritable(Throwable failure) {
+        unwritable = failure;
+    }
+
+    @Override
+    protected synchronized void began() {
+        unwritable = null;
+        super.began();
+    }
+
+    private String channel() {
+        return sending == null ? record.topic() : sending.channel();
+    }
+
     @Override
     protected ChannelMessage message() {
-        return new ChannelMessage(sending == null ? record.topic() : sending.channel(), record.topic(), record.value(),
-                record.key(), RecordText.headers(record.headers()), sending == null ? List.of() : sending.metadata(), written);
+        return new ChannelMessage(channel(), record.topic(), record.value(), record.key(), RecordText.headers(record.headers()),
+                sending == null ? List.of() : sending.metadata(), written);
+    }
+
+    /** The connector passes on that of a serializer in an exception of its own. */
+    @Override
+    protected UnwritableMessage unwritten(Throwable failure) {
+        return new UnwritableMessage(channel(), record.value(), unwritable == null ? failure : unwritable);
     }
 }

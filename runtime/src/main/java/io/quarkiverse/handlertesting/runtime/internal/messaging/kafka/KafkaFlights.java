@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.messaging.kafka;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.inject.Singleton;
@@ -13,6 +14,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.BrokerMessages;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ArrivedMessage;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.Flight;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.Flights;
@@ -45,7 +47,8 @@ public class KafkaFlights {
         }
         RunningCause cause = sending != null && sending.cause() != null ? sending.cause() : runs.currentCause().current();
         Set<String> groups = cause == null ? Set.of() : readers.groupsOf(record.topic());
-        return marked(record, flights.add(new KafkaFlight(cause, sending, record, groups)));
+        return marked(record, flights.add(new KafkaFlight(cause, sending, record, groups,
+                waiting -> readers.stopped(record.topic(), waiting))));
     }
 
     /** Begins the flight of a record that a test sends. Returns a copy with the cause in a header. */
@@ -77,21 +80,38 @@ public class KafkaFlights {
 
     /** Called with what the serializers of the key and of the value write, in this order. */
     void written(Headers headers, byte[] bytes) {
-        if (headers != null && flights.find(number(headers)) instanceof KafkaFlight flight) {
-            flight.written(bytes);
-        }
+        find(headers).ifPresent(flight -> flight.written(bytes));
     }
 
-    /** Called with a record that a channel has got. */
-    ArrivedMessage arrived(IncomingKafkaRecord<?, ?> record, String channel) {
+    /** Called when the serializer of the key or of the value has failed. */
+    void unwritable(Headers headers, Throwable failure) {
+        find(headers).ifPresent(flight -> flight.unwritable(failure));
+    }
+
+    private Optional<KafkaFlight> find(Headers headers) {
+        return headers != null && flights.find(number(headers)) instanceof KafkaFlight flight ? Optional.of(flight)
+                : Optional.empty();
+    }
+
+    /** Called with a record that the reader of a channel has got. */
+    ArrivedMessage arrived(IncomingKafkaRecord<?, ?> record, String reader) {
         String number = number(record.getHeaders());
         // The application sees the headers that are there without us.
         record.getHeaders().remove(CauseHeader.NAME);
-        return flights.arrived(record, number, record.getTopic(), channel, readers.groupOf(channel));
+        return flights.arrived(record, number, record.getTopic(), BrokerMessages.channel(reader), readers.groupOf(reader));
+    }
+
+    /**
+     * Called with a record that the reader of a channel could not read, and that has stopped it.
+     *
+     * @param number {@code null} for none
+     */
+    void unreadable(String number, String topic, String reader, Throwable reason) {
+        flights.unreadable(number, topic, BrokerMessages.channel(reader), readers.groupOf(reader), reason);
     }
 
     /** The number in the header of a record; {@code null} for none. */
-    private static String number(Headers headers) {
+    static String number(Headers headers) {
         Header header = headers.lastHeader(CauseHeader.NAME);
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }

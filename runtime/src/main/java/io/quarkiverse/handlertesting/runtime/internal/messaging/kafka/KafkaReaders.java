@@ -33,8 +33,8 @@ public class KafkaReaders extends BrokerReaders {
     }
 
     @Override
-    public Optional<ChannelAttributes> add(String channel) {
-        Optional<ChannelAttributes> added = super.add(channel);
+    public Optional<ChannelAttributes> add(String reader) {
+        Optional<ChannelAttributes> added = super.add(reader);
         added.flatMap(KafkaReader::deadLetterTopic).ifPresent(directory::addDeadLetters);
         return added;
     }
@@ -45,10 +45,8 @@ public class KafkaReaders extends BrokerReaders {
      * @throws IllegalStateException if the application does not read the channel
      */
     Map<String, Object> connectionOf(String channel) {
-        KafkaConsumer<?, ?> consumer = isReading(channel) ? connector.getConsumer(channel) : null;
-        if (consumer == null) {
-            throw new IllegalStateException("The application no longer reads the channel " + channel + ".");
-        }
+        KafkaConsumer<?, ?> consumer = readersOf(channel).findFirst().<KafkaConsumer<?, ?>> map(connector::getConsumer)
+                .orElseThrow(() -> new IllegalStateException("The application no longer reads the channel " + channel + "."));
         Map<String, Object> connection = new HashMap<>();
         consumer.configuration().forEach((name, value) -> {
             if (value != null && CONNECTION.matcher(name).matches()) {
@@ -60,9 +58,9 @@ public class KafkaReaders extends BrokerReaders {
 
     /** The default is the name of the application. */
     @Override
-    public String groupOf(String channel) {
-        KafkaConsumer<?, ?> consumer = connector.getConsumer(channel);
+    public String groupOf(String reader) {
+        KafkaConsumer<?, ?> consumer = connector.getConsumer(reader);
         Object group = consumer == null ? null : consumer.configuration().get(ConsumerConfig.GROUP_ID_CONFIG);
-        return group == null ? channel : group.toString();
+        return group == null ? reader : group.toString();
     }
 }
