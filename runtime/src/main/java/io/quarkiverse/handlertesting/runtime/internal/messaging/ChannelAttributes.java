@@ -49,14 +49,23 @@ public final class ChannelAttributes {
         String prefix = "mp.messaging." + direction + ".";
         return ConfigProvider.getConfig()
                 .getOptionalValue(ConnectorConfig.channelPrefix(prefix, channel) + "connector", String.class)
-                .map(connector -> new ChannelAttributes(new DeclaredChannel(prefix, channel), connector));
+                .map(connector -> new ChannelAttributes(new DeclaredChannel(prefix, connector, channel), connector));
+    }
+
+    /**
+     * The attributes of a channel as its own connector gets them, those of the connector included.
+     *
+     * @param direction {@code "incoming"} or {@code "outgoing"}
+     */
+    public Config ofConnector(String direction) {
+        return new DeclaredChannel("mp.messaging." + direction + ".", connector, channel());
     }
 
     /** The attributes of a channel as SmallRye gives them to its connector. */
     private static final class DeclaredChannel extends ConnectorConfig {
 
-        DeclaredChannel(String prefix, String channel) {
-            super(prefix, ConfigProvider.getConfig(), channel);
+        DeclaredChannel(String prefix, String connector, String channel) {
+            super(prefix, ConfigProvider.getConfig(), connector, channel);
         }
     }
 

@@ -66,13 +66,15 @@ public interface ChannelFormat {
         /** Why no consumer gets the message; {@code null} if it can be read. */
         Throwable failure();
 
-        /** The metadata that the connector adds. */
-        List<Object> metadata();
-
         /** The reaction of the connector to a nack of the message, or to bytes that it cannot read. */
         FailureStrategy failureStrategy();
 
-        Message<?> message(Metadata metadata, Acknowledgement acknowledgement);
+        /**
+         * The message as the connector delivers it.
+         *
+         * @param added further metadata, each in place of metadata of the same class
+         */
+        Message<?> message(List<Object> added, Acknowledgement acknowledgement);
 
         /**
          * The dead letter for this message.

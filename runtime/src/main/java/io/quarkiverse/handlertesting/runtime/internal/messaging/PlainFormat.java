@@ -139,12 +139,11 @@ public final class PlainFormat implements ChannelFormat {
             FailureStrategy failureStrategy) implements Received {
 
         @Override
-        public List<Object> metadata() {
-            return List.of();
-        }
-
-        @Override
-        public Message<?> message(Metadata metadata, Acknowledgement acknowledgement) {
+        public Message<?> message(List<Object> added, Acknowledgement acknowledgement) {
+            Metadata metadata = Metadata.empty();
+            for (Object each : added) {
+                metadata = metadata.with(each);
+            }
             return new DeliveredMessage<>(payload, metadata, acknowledgement);
         }
 

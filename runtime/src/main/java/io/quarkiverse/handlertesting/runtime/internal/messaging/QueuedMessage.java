@@ -176,12 +176,7 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item, Test
         all.add(work);
         all.add(new ConsumerWatch(work, this::begun, failure -> consumerFailure = failure, failure -> laterFailure = failure));
         all.add(new LocalContextMetadata(own));
-        Metadata metadata = Metadata.from(received.metadata());
-        for (Object each : all) {
-            // In place of metadata of the same class.
-            metadata = metadata.with(each);
-        }
-        return received.message(metadata, this);
+        return received.message(all, this);
     }
 
     @Override

@@ -101,15 +101,16 @@ public class ChannelPublishers implements PublisherDecorator {
 
         @Override
         public void onItem(Message<?> message) {
+            // Of an emitter, of a test, or for another subscriber of the channel.
+            MessageWork counted = MessageWork.of(message);
+            if (counted != null && counted.isIn(channels)) {
+                counted.waitIn(waiting);
+                current.runCarried(counted.cause(), () -> super.onItem(message));
+                return;
+            }
             BrokerMessages.Arrival arrival = reader == null ? null : arrival(message);
             if (arrival != null) {
                 onArrival(message, arrival);
-                return;
-            }
-            MessageWork ofEmitter = MessageWork.of(message);
-            if (ofEmitter != null && ofEmitter.isIn(channels)) {
-                ofEmitter.waitIn(waiting);
-                current.runCarried(ofEmitter.cause(), () -> super.onItem(message));
                 return;
             }
             if (message instanceof TargetedMessages targeted) {

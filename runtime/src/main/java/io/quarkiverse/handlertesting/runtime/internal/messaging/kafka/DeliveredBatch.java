@@ -16,12 +16,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
+import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecordBatch;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
-import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
 
-/** A batch of records as Kafka's connector delivers it: its ack and nack are those of all its records. */
-final class DeliveredBatch implements KafkaRecordBatch<Object, Object> {
+/** A batch of records of a mocked channel: its ack and nack are those of all its records. */
+final class DeliveredBatch extends IncomingKafkaRecordBatch<Object, Object> {
 
     private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
@@ -30,8 +30,9 @@ final class DeliveredBatch implements KafkaRecordBatch<Object, Object> {
     private final Metadata metadata;
     private final Runnable acknowledged;
 
-    private DeliveredBatch(TopicPartition partition, List<KafkaRecord<Object, Object>> records, Metadata metadata,
-            Runnable acknowledged) {
+    private DeliveredBatch(String channel, ConsumerRecords<Object, Object> delivered, TopicPartition partition,
+            List<KafkaRecord<Object, Object>> records, Metadata metadata, Runnable acknowledged) {
+        super(delivered, channel, -1, null, null, false, false);
         this.partition = partition;
         this.records = records;
         this.metadata = metadata;
@@ -49,9 +50,10 @@ final class DeliveredBatch implements KafkaRecordBatch<Object, Object> {
         TopicPartition partition = new TopicPartition(last.topic(), last.partition());
         Map<TopicPartition, OffsetAndMetadata> offsets = Map.of(partition, new OffsetAndMetadata(last.offset()));
         List<Object> metadata = new ArrayList<>(added);
-        metadata.add(new IncomingKafkaRecordBatchMetadata<>(new ConsumerRecords<>(Map.of(partition, records), offsets), each,
-                channel, -1, offsets, -1));
-        return new DeliveredBatch(partition, each.stream().map(message -> (KafkaRecord<Object, Object>) message).toList(),
+        ConsumerRecords<Object, Object> delivered = new ConsumerRecords<>(Map.of(partition, records), offsets);
+        metadata.add(new IncomingKafkaRecordBatchMetadata<>(delivered, each, channel, -1, offsets, -1));
+        return new DeliveredBatch(channel, delivered, partition,
+                each.stream().map(message -> (KafkaRecord<Object, Object>) message).toList(),
                 Metadata.from(metadata), acknowledged);
     }
 

@@ -17,23 +17,21 @@ import io.quarkiverse.handlertesting.runtime.internal.messaging.Acknowledgement;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.FailureStrategy;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.Received;
 import io.smallrye.reactive.messaging.kafka.DeserializationFailureHandler;
+import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 
 /**
  * A record that has been read.
  *
+ * @param payload the value, or the data of a cloud event
+ * @param hasCloudEvents whether records may be cloud events
  * @param written the bytes of its value; {@code null} for none
  * @param thrown why it cannot be read; {@code null} if it can
  * @param deadLetterTopic {@code null} without dead letters
  */
-record KafkaMessage(String channel, ConsumerRecord<Object, Object> record, byte[] written, Throwable thrown,
-        FailureStrategy failureStrategy, String deadLetterTopic) implements Received {
-
-    @Override
-    public Object payload() {
-        return record.value();
-    }
+record KafkaMessage(String channel, ConsumerRecord<Object, Object> record, Object payload, boolean hasCloudEvents,
+        byte[] written, Throwable thrown, FailureStrategy failureStrategy, String deadLetterTopic) implements Received {
 
     @Override
     public Throwable failure() {
@@ -48,13 +46,12 @@ record KafkaMessage(String channel, ConsumerRecord<Object, Object> record, byte[
     }
 
     @Override
-    public List<Object> metadata() {
-        return List.of(new IncomingKafkaRecordMetadata<>(record, channel));
-    }
-
-    @Override
-    public Message<?> message(Metadata metadata, Acknowledgement acknowledgement) {
-        return new DeliveredRecord<>(record, metadata, acknowledgement);
+    public Message<?> message(List<Object> added, Acknowledgement acknowledgement) {
+        MockedHandler handler = new MockedHandler(acknowledgement);
+        IncomingKafkaRecord<Object, Object> delivered = new IncomingKafkaRecord<>(record, channel, -1, handler, handler,
+                hasCloudEvents);
+        added.forEach(delivered::injectMetadata);
+        return delivered;
     }
 
     @Override
@@ -76,7 +73,8 @@ record KafkaMessage(String channel, ConsumerRecord<Object, Object> record, byte[
         add(headers, "dead-letter-partition", Integer.toString(record.partition()));
         add(headers, "dead-letter-offset", Long.toString(record.offset()));
         return new ChannelMessage(channel, own == null || own.getTopic() == null ? deadLetterTopic : own.getTopic(), payload(),
-                own == null || own.getKey() == null ? record.key() : own.getKey(), Map.copyOf(headers), metadata(), written);
+                own == null || own.getKey() == null ? record.key() : own.getKey(), Map.copyOf(headers),
+                List.of(new IncomingKafkaRecordMetadata<>(record, channel)), written);
     }
 
     private static void add(Map<String, List<String>> headers, String name, String value) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Instance;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -26,8 +27,9 @@ import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 import io.smallrye.common.annotation.Identifier;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.DeserializationFailureHandler;
+import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
+import io.smallrye.reactive.messaging.kafka.fault.DeserializerWrapper;
 
 /** Reads one incoming channel of Kafka. */
 final class KafkaReader implements ChannelFormat.Reader {
@@ -43,6 +45,7 @@ final class KafkaReader implements ChannelFormat.Reader {
     private final int maxBatch;
     private final FailureStrategy strategy;
     private final Optional<String> deadLetterTopic;
+    private final boolean hasCloudEvents;
     private final AtomicLong offset = new AtomicLong();
 
     /** @param type the name of the class that the channel takes; empty if it is unknown */
@@ -61,12 +64,17 @@ final class KafkaReader implements ChannelFormat.Reader {
             default -> FailureStrategy.GO_ON;
         };
         this.deadLetterTopic = deadLetterTopic(attributes);
+        this.hasCloudEvents = hasCloudEvents(attributes);
     }
 
     /** The topic of the dead letters of a channel; empty if it has none. */
     static Optional<String> deadLetterTopic(ChannelAttributes attributes) {
         return attributes.find("failure-strategy").filter("dead-letter-queue"::equals)
                 .map(dead -> attributes.find("dead-letter-queue.topic").orElse("dead-letter-topic-" + attributes.channel()));
+    }
+
+    private static boolean hasCloudEvents(ChannelAttributes attributes) {
+        return attributes.find("cloud-events").map(Boolean::parseBoolean).orElse(true);
     }
 
     private static Class<?> load(String type) {
@@ -130,32 +138,40 @@ final class KafkaReader implements ChannelFormat.Reader {
         String to = from == null ? topic : from;
         Headers headers = headers(sending);
         long number = offset.getAndIncrement();
-        Object readKey = null;
-        Object readValue = null;
-        Throwable failure = null;
         byte[] writtenKey = key.write(channel, to, headers, sending.key());
         byte[] written = value.write(channel, to, headers, sending.payload());
+        int length = written == null ? -1 : written.length;
         try {
-            readKey = key.read(to, headers, writtenKey);
-            readValue = value.read(to, headers, written);
+            ConsumerRecord<Object, Object> record = record(to, number, length, key.read(to, headers, writtenKey),
+                    value.read(to, headers, written), headers);
+            Object payload = new IncomingKafkaRecord<>(record, channel, -1, null, null, hasCloudEvents).getPayload();
+            return new KafkaMessage(channel, record, payload, hasCloudEvents, written, null, strategy,
+                    deadLetterTopic.orElse(null));
         } catch (RuntimeException unreadable) {
-            failure = unreadable;
+            return new KafkaMessage(channel, record(to, number, length, null, null, headers), null, hasCloudEvents, written,
+                    reason(unreadable), FailureStrategy.FAIL, null);
         }
-        ConsumerRecord<Object, Object> record = new ConsumerRecord<>(to, 0, number, System.currentTimeMillis(),
-                TimestampType.CREATE_TIME, -1, written == null ? -1 : written.length, readKey, readValue, headers,
-                Optional.empty());
-        return new KafkaMessage(channel, record, written, failure, failure == null ? strategy : FailureStrategy.FAIL,
-                deadLetterTopic.orElse(null));
+    }
+
+    private ConsumerRecord<Object, Object> record(String from, long number, int length, Object readKey,
+            Object readValue, Headers headers) {
+        return new ConsumerRecord<>(from, 0, number, System.currentTimeMillis(), TimestampType.CREATE_TIME, -1, length,
+                readKey, readValue, headers, Optional.empty());
+    }
+
+    /** What a deserializer has thrown, which the connector wraps. */
+    private static Throwable reason(RuntimeException unreadable) {
+        return unreadable.getClass() == KafkaException.class && unreadable.getCause() != null ? unreadable.getCause()
+                : unreadable;
     }
 
     /**
      * Writes and reads keys, or values.
      *
+     * @param reading the deserializer as Kafka's connector wraps it, which handles failures and cloud events
      * @param serializer {@code null} if none is known
-     * @param handler {@code null} for none
      */
-    private record Side(Deserializer<?> deserializer, Serializer<?> serializer, boolean isKey,
-            DeserializationFailureHandler<?> handler, boolean failOnFailure) {
+    private record Side(Deserializer<?> deserializer, Deserializer<?> reading, Serializer<?> serializer, boolean isKey) {
 
         /** Serializers that write any object. */
         private static final Set<String> JSON = Set.of("io.quarkus.kafka.client.serialization.ObjectMapperSerializer",
@@ -163,11 +179,22 @@ final class KafkaReader implements ChannelFormat.Reader {
 
         static Side of(ChannelAttributes attributes, boolean isKey, Instance<DeserializationFailureHandler<?>> handlers) {
             Deserializer<?> deserializer = Serdes.deserializer(attributes, isKey);
-            return new Side(deserializer, Serdes.counterpart(deserializer, attributes.all(), isKey).orElse(null), isKey,
-                    attributes.find((isKey ? "key" : "value") + "-deserialization-failure-handler")
-                            .<DeserializationFailureHandler<?>> map(name -> handlers.select(Identifier.Literal.of(name)).get())
-                            .orElse(null),
-                    attributes.find("fail-on-deserialization-failure").map(Boolean::parseBoolean).orElse(true));
+            DeserializationFailureHandler<Object> handler = attributes
+                    .find((isKey ? "key" : "value") + "-deserialization-failure-handler")
+                    .map(name -> handler(handlers, name)).orElse(null);
+            Deserializer<?> reading = new DeserializerWrapper<>(deserializer.getClass().getName(), isKey, handler,
+                    (failure, fatal) -> {
+                    }, attributes.find("fail-on-deserialization-failure").map(Boolean::parseBoolean).orElse(true),
+                    hasCloudEvents(attributes));
+            reading.configure(attributes.all(), isKey);
+            return new Side(deserializer, reading, Serdes.counterpart(deserializer, attributes.all(), isKey).orElse(null),
+                    isKey);
+        }
+
+        @SuppressWarnings("unchecked")
+        private static DeserializationFailureHandler<Object> handler(Instance<DeserializationFailureHandler<?>> handlers,
+                String name) {
+            return (DeserializationFailureHandler<Object>) handlers.select(Identifier.Literal.of(name)).get();
         }
 
         boolean isJson() {
@@ -193,27 +220,7 @@ final class KafkaReader implements ChannelFormat.Reader {
         }
 
         Object read(String topic, Headers headers, byte[] bytes) {
-            if (handler != null) {
-                return decorated(handler, topic, headers, bytes);
-            }
-            try {
-                return deserializer.deserialize(topic, headers, bytes);
-            } catch (RuntimeException unreadable) {
-                if (failOnFailure) {
-                    throw unreadable;
-                }
-                DeserializationFailureHandler.addFailureDetailsToHeaders(deserializer.getClass().getName(), topic, isKey,
-                        headers,
-                        bytes, unreadable);
-                return null;
-            }
-        }
-
-        @SuppressWarnings("unchecked")
-        private <T> T decorated(DeserializationFailureHandler<T> by, String topic, Headers headers, byte[] bytes) {
-            return by.decorateDeserialization(
-                    Uni.createFrom().item(() -> (T) deserializer.deserialize(topic, headers, bytes)), topic, isKey,
-                    deserializer.getClass().getName(), bytes, headers);
+            return reading.deserialize(topic, headers, bytes);
         }
     }
 }
