@@ -29,8 +29,8 @@ public interface SentMessage {
     void expectAck();
 
     /**
-     * Waits until the application nacks the message, or until its payload cannot be read. Over a broker, an unreadable
-     * payload does not arrive.
+     * Waits until the application nacks the message, or until its payload cannot be read. Of a mocked channel that retries in
+     * topics of Kafka, the last attempt counts.
      *
      * @param type the type of the reason, or a supertype. A reason that only wraps an exception of the application counts as
      *        this exception: one that its method does not declare, which ArC wraps, and one of a stage

@@ -32,7 +32,7 @@ import io.restassured.RestAssured;
 class BrokerIsolationTest {
 
     private static final int USERS = 8;
-    private static final int MESSAGES = 100;
+    private static final int MESSAGES = 1_000;
 
     @Inject
     Events events;

@@ -5,6 +5,7 @@ import static io.quarkiverse.handlertesting.events.Selectors.fired;
 import static io.quarkiverse.handlertesting.events.Selectors.sent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,7 +35,7 @@ import io.smallrye.reactive.messaging.ChannelRegistry;
 class ChannelIsolationTest {
 
     private static final int USERS = 8;
-    private static final int MESSAGES = 100;
+    private static final int MESSAGES = 1_000;
 
     @Inject
     Channels channels;
@@ -96,8 +97,8 @@ class ChannelIsolationTest {
             channels.send("users", user + ", message " + i);
             expected.add(user + ", message " + i);
         }
-        List<Delivery> delivered = deliveries.take(MESSAGES);
-        events.awaitIdle();
+        List<Delivery> delivered = deliveries.within(Duration.ofSeconds(120)).take(MESSAGES);
+        events.awaitIdle(Duration.ofSeconds(120));
         assertEquals(expected, delivered.stream().map(Delivery::payload).sorted(ChannelIsolationTest::byNumber).toList());
         assertEquals(expected.stream().map(text -> text + "!").toList(),
                 answers.seen().stream().sorted(ChannelIsolationTest::byNumber).toList());

@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.messaging;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -77,11 +78,29 @@ public interface ChannelFormat {
         Message<?> message(List<Object> added, Acknowledgement acknowledgement);
 
         /**
+         * The next attempt to deliver the message after a nack; empty if the connector makes none.
+         *
+         * @param metadata what the consumer adds to the nack
+         */
+        default Optional<Retry> retry(Throwable reason, Metadata metadata) {
+            return Optional.empty();
+        }
+
+        /**
          * The dead letter for this message.
          *
          * @param metadata what the consumer adds to the nack
          */
         ChannelMessage deadLetter(Throwable reason, Metadata metadata);
+    }
+
+    /**
+     * A further attempt to deliver a message.
+     *
+     * @param sent what the connector sends for it
+     * @param received what the consumer gets
+     */
+    record Retry(ChannelMessage sent, Received received) {
     }
 
     /** The metadata of a message, without ours. */

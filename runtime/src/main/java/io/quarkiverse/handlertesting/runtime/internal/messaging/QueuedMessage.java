@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.messaging;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -19,6 +20,7 @@ import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.MessageCaus
 import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.MessageWork;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.FailureStrategy;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.Received;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.Retry;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.reactive.messaging.providers.locals.LocalContextMetadata;
@@ -35,7 +37,10 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item, Test
     private final RunningCause cause;
     private final MessageWork work;
     private final MockedChannels services;
-    private final CompletableFuture<End> end = new CompletableFuture<>();
+    private final CompletableFuture<End> end;
+    private volatile boolean acknowledged;
+    /** The next attempt to deliver the message; {@code null} for none. */
+    private volatile QueuedMessage next;
     /** {@code System.nanoTime()} at the delivery; 0 before it. */
     private volatile long delivered;
     /** The name of the thread on which a consumer has begun; {@code null} if none has. */
@@ -51,6 +56,12 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item, Test
      */
     QueuedMessage(IncomingChannel channel, Received received, List<Object> added, RunningCause cause, MessageWork work,
             MockedChannels services) {
+        this(channel, received, added, cause, work, services, new CompletableFuture<>());
+    }
+
+    private QueuedMessage(IncomingChannel channel, Received received, List<Object> added, RunningCause cause,
+            MessageWork work, MockedChannels services, CompletableFuture<End> end) {
+        this.end = end;
         this.channel = channel;
         this.received = received;
         this.added = added;
@@ -81,7 +92,7 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item, Test
 
     @Override
     public boolean hasEnded() {
-        return end.isDone();
+        return acknowledged || end.isDone();
     }
 
     @Override
@@ -104,6 +115,10 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item, Test
 
     @Override
     public String state() {
+        QueuedMessage retry = next;
+        if (retry != null) {
+            return retry.state();
+        }
         if (delivered == 0) {
             return "it was not delivered: " + channel.waitingFor();
         }
@@ -194,17 +209,32 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item, Test
     }
 
     private synchronized void end(Outcome outcome, Throwable failure, Metadata metadata) {
-        if (end.isDone()) {
+        if (hasEnded()) {
             return;
         }
+        acknowledged = true;
         String consumers = consumers();
         services.tap().ifPresent(tap -> tap.delivered(cause, channel.name(), received.payload(), consumers,
                 consumerThread, outcome, failure, delivered));
-        if (failure != null) {
-            failed(failure, metadata);
+        Optional<Retry> retry = outcome == Outcome.NACKED ? received.retry(failure, metadata) : Optional.empty();
+        if (retry.isPresent()) {
+            again(retry.get());
+        } else {
+            if (failure != null) {
+                failed(failure, metadata);
+            }
+            end.complete(new End(outcome, failure, null));
         }
-        end.complete(new End(outcome, failure, null));
         work.acknowledged();
+    }
+
+    /** The last attempt says how the message ended. */
+    private void again(Retry retry) {
+        services.sent(cause, retry.sent());
+        QueuedMessage again = new QueuedMessage(channel, retry.received(), added, cause,
+                MessageWork.begin(cause, List.of(channel.name())), services, end);
+        next = again;
+        channel.send(again);
     }
 
     /** The methods that consume the message; empty if they are unknown. */

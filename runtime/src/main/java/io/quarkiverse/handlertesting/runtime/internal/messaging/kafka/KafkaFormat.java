@@ -31,7 +31,7 @@ public class KafkaFormat implements ChannelFormat {
     @Override
     public Reader reader(ChannelAttributes channel, String type) {
         KafkaReader reader = new KafkaReader(channel, type, failureHandlers);
-        reader.deadLetterTopic().ifPresent(directory::addDeadLetters);
+        KafkaReader.topicsOfNacked(channel).forEach(directory::addDeadLetters);
         return reader;
     }
 

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.messaging.kafka;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,7 @@ final class KafkaReader implements ChannelFormat.Reader {
     private final int maxBatch;
     private final FailureStrategy strategy;
     private final Optional<String> deadLetterTopic;
+    private final KafkaRetries retries;
     private final boolean hasCloudEvents;
     private final AtomicLong offset = new AtomicLong();
 
@@ -61,16 +63,29 @@ final class KafkaReader implements ChannelFormat.Reader {
         this.strategy = switch (attributes.find("failure-strategy").orElse("fail")) {
             case "fail" -> FailureStrategy.FAIL;
             case "dead-letter-queue" -> FailureStrategy.DEAD_LETTER;
+            case "delayed-retry-topic" -> deadLetterTopic(attributes).isPresent() ? FailureStrategy.DEAD_LETTER
+                    : FailureStrategy.GO_ON;
             default -> FailureStrategy.GO_ON;
         };
         this.deadLetterTopic = deadLetterTopic(attributes);
+        this.retries = KafkaRetries.of(attributes).orElse(null);
         this.hasCloudEvents = hasCloudEvents(attributes);
     }
 
-    /** The topic of the dead letters of a channel; empty if it has none. */
-    static Optional<String> deadLetterTopic(ChannelAttributes attributes) {
-        return attributes.find("failure-strategy").filter("dead-letter-queue"::equals)
-                .map(dead -> attributes.find("dead-letter-queue.topic").orElse("dead-letter-topic-" + attributes.channel()));
+    /** The topics of what the connector sends for nacked messages of a channel: its dead letters and its retries. */
+    static List<String> topicsOfNacked(ChannelAttributes attributes) {
+        List<String> topics = new ArrayList<>(KafkaRetries.of(attributes).map(KafkaRetries::topics).orElse(List.of()));
+        deadLetterTopic(attributes).ifPresent(topics::add);
+        return topics;
+    }
+
+    private static Optional<String> deadLetterTopic(ChannelAttributes attributes) {
+        Optional<String> configured = attributes.find("dead-letter-queue.topic");
+        return switch (attributes.find("failure-strategy").orElse("fail")) {
+            case "dead-letter-queue" -> configured.or(() -> Optional.of("dead-letter-topic-" + attributes.channel()));
+            case "delayed-retry-topic" -> configured;
+            default -> Optional.empty();
+        };
     }
 
     private static boolean hasCloudEvents(ChannelAttributes attributes) {
@@ -83,10 +98,6 @@ final class KafkaReader implements ChannelFormat.Reader {
         } catch (ClassNotFoundException primitive) {
             return null;
         }
-    }
-
-    Optional<String> deadLetterTopic() {
-        return deadLetterTopic;
     }
 
     @Override
@@ -146,10 +157,10 @@ final class KafkaReader implements ChannelFormat.Reader {
                     value.read(to, headers, written), headers);
             Object payload = new IncomingKafkaRecord<>(record, channel, -1, null, null, hasCloudEvents).getPayload();
             return new KafkaMessage(channel, record, payload, hasCloudEvents, written, null, strategy,
-                    deadLetterTopic.orElse(null));
+                    deadLetterTopic.orElse(null), retries);
         } catch (RuntimeException unreadable) {
             return new KafkaMessage(channel, record(to, number, length, null, null, headers), null, hasCloudEvents, written,
-                    reason(unreadable), FailureStrategy.FAIL, null);
+                    reason(unreadable), FailureStrategy.FAIL, null, null);
         }
     }
 

@@ -35,7 +35,7 @@ public class KafkaReaders extends BrokerReaders {
     @Override
     public Optional<ChannelAttributes> add(String reader) {
         Optional<ChannelAttributes> added = super.add(reader);
-        added.flatMap(KafkaReader::deadLetterTopic).ifPresent(directory::addDeadLetters);
+        added.map(KafkaReader::topicsOfNacked).ifPresent(topics -> topics.forEach(directory::addDeadLetters));
         return added;
     }
 
