@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import io.quarkiverse.handlertesting.events.Events;
@@ -40,12 +40,12 @@ class BrokerIsolationTest {
     @Inject
     Channels channels;
 
-    @RepeatedTest(3)
+    @Test
     void givesEachUserItsOwnMessagesInTheirOrder() throws Exception {
         together(id -> RestAssured.post("/orders/" + id + "/book").then().statusCode(204));
     }
 
-    @RepeatedTest(3)
+    @Test
     void givesEachUserWhatItSendsInItsOrder() throws Exception {
         together(id -> channels.send("orders", new Order(id, "book")));
     }
