@@ -29,7 +29,7 @@ public final class KafkaBroker implements QuarkusTestResourceLifecycleManager {
             List<NewTopic> topics = Stream
                     .of("orders", "requests", "replies", "invoices", "dead-letter-topic-invoices", "parked", "parcels",
                             "refunds", "stored", "contexts", "contexts-uni", "contexts-blocking", "contexts-chain",
-                            "contexts-own", "audit-orders", "audit-bills", "counts",
+                            "contexts-own", "audit-orders", "audit-bills", "counts", "measures",
                             "strict", "weights", "dead-letter-topic-weights", "lengths", "odds",
                             "bulk", "stones", "shared", "copies", "wide", "region-north")
                     .map(name -> new NewTopic(name, 1, (short) 1)).toList();

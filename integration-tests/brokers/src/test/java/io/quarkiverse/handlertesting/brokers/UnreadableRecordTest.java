@@ -62,6 +62,11 @@ class UnreadableRecordTest {
             handled.fire(new Handled("counts", count.toString(), null, List.of()));
         }
 
+        @Incoming("measures")
+        void take(Integer measure) {
+            throw new AssertionError("read " + measure);
+        }
+
         @Incoming("strict")
         void check(String text) {
             throw new IllegalStateException("no " + text);
@@ -98,6 +103,15 @@ class UnreadableRecordTest {
         events.awaitIdle(message);
         assertEquals("counts null -> unreadable: SerializationException: " + REASON, deliveries.take(2).get(1).toString());
         assertEquals("message to counts", events.seen().get(events.seen().size() - 1).cause().description());
+    }
+
+    @Test
+    @Order(1)
+    void isAFailureThatReachesNobody() {
+        var deliveries = events.subscribe(delivered("measures"));
+        channels.send("measures", UNREADABLE);
+        assertEquals(Delivery.Outcome.UNREADABLE, deliveries.within(JOINED).await().outcome());
+        assertEquals(REASON, events.expectFailure(SerializationException.class).getMessage());
     }
 
     @Test
