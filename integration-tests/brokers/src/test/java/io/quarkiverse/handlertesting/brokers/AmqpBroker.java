@@ -29,9 +29,11 @@ public final class AmqpBroker implements QuarkusTestResourceLifecycleManager {
             AddressSettings queues = new AddressSettings().setDefaultAddressRoutingType(RoutingType.ANYCAST)
                     .setDefaultQueueRoutingType(RoutingType.ANYCAST);
             configuration.addAddressSetting("#", queues);
-            // Is full after one large message.
-            configuration.addAddressSetting("crates", new AddressSettings(queues).setMaxSizeBytes(1_000_000)
-                    .setAddressFullMessagePolicy(AddressFullMessagePolicy.FAIL));
+            // Are full after one large message.
+            AddressSettings small = new AddressSettings(queues).setMaxSizeBytes(1_000_000)
+                    .setAddressFullMessagePolicy(AddressFullMessagePolicy.FAIL);
+            configuration.addAddressSetting("crates", small);
+            configuration.addAddressSetting("barrels", small);
             broker.setConfiguration(configuration).start();
             int port = ((NettyAcceptor) broker.getActiveMQServer().getRemotingService().getAcceptor(ACCEPTOR)).getActualPort();
             other = new AnsweringApplication(port);
