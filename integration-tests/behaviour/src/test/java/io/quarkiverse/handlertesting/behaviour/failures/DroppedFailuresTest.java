@@ -21,6 +21,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Promise;
 
 /** Mutiny drops the failures that no subscriber takes, and what callbacks throw. */
 @QuarkusTest
@@ -54,6 +55,18 @@ class DroppedFailuresTest {
         Multi.createFrom().<String> failure(new Boom("multi")).subscribe().with(item -> {
         });
         expect("multi");
+    }
+
+    @Test
+    void aUniOfAClientThatReadsTheFailureAgainFailsUnseen() {
+        Promise<String> response = Promise.promise();
+        Uni.createFrom().<String> emitter(emitter -> response.future().onComplete(result -> {
+            emitter.fail(result.cause());
+            result.cause();
+        })).subscribe().with(item -> {
+        });
+        response.fail(new Boom("client"));
+        expect("client");
     }
 
     @Test

@@ -80,9 +80,9 @@ public class TestRuns {
         return !running.isEmpty();
     }
 
-    /** Called when an exception was delivered to code of any test. */
-    public void seen(Throwable thrown) {
-        running.forEach(run -> run.unseenFailures().seen(thrown));
+    /** Called when code of any test, or a library, has asked a future for its exception. */
+    public void asked(Throwable thrown) {
+        running.forEach(run -> run.unseenFailures().asked(thrown));
     }
 
     /** Starts a test on this thread, and ends the previous test of this thread, if it is still running. */

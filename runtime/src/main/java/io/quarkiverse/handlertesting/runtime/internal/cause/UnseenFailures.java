@@ -98,6 +98,16 @@ public final class UnseenFailures {
         }
     }
 
+    /** Called when code has asked a future for its exception. One that has ended other work, too, stays unseen there. */
+    void asked(Throwable thrown) {
+        lock.lock();
+        try {
+            kept.computeIfPresent(new Identity(thrown), (identity, failure) -> failure.isOpen() ? null : failure);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Blocks until there is a failure that matches, and takes it and its repetitions in the same test run, also those that come
      * later.

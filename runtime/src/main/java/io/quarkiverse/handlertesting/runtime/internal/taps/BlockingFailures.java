@@ -40,7 +40,7 @@ public final class BlockingFailures {
      */
     public static void asked(Throwable failure, Object listener) {
         if (FutureListeners.isAnyAsking(listener)) {
-            seen(failure);
+            lookedAt(failure);
         }
     }
 
@@ -51,15 +51,15 @@ public final class BlockingFailures {
      */
     public static Throwable cause(Throwable failure, Object future) {
         if (failure != null) {
-            seen(failure);
+            lookedAt(failure);
         }
         return failure;
     }
 
-    private static void seen(Throwable failure) {
+    private static void lookedAt(Throwable failure) {
         ApplicationTestRuns runs = ApplicationTestRuns.find();
         if (runs != null && runs.isAnyRunning()) {
-            runs.seen(failure);
+            runs.asked(failure);
         }
     }
 }

@@ -113,6 +113,16 @@ class UnseenFailuresTest {
     }
 
     @Test
+    void codeThatAsksAFutureDoesNotDeliverWhatOtherWorkHasDropped() {
+        Throwable dropped = fail(Importer.broken("dropped"));
+        Throwable ofFuture = Importer.broken("a future");
+        work(request).failedUnlessAsked(ofFuture);
+        runs.asked(dropped);
+        runs.asked(ofFuture);
+        assertEquals(List.of("1 × dropped"), kinds());
+    }
+
+    @Test
     void whileWorkIsRunningItMayStillAskForAResult() {
         work(request).failedUnlessAsked(Importer.broken("a future"));
         fail(new IllegalStateException("a task"));
