@@ -7,6 +7,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTes
 import io.quarkiverse.handlertesting.runtime.internal.application.ExceptionHandlers;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
 
 /**
  * Called by Mutiny with each exception that it drops; its class is changed for the tests. Quarkus sets a handler that logs
@@ -69,7 +70,7 @@ public final class DroppedFailures {
 
     /** Whether the operator has made the exception, since a callback of its subscriber has thrown. */
     private static boolean isThrownIn(StackFrame frame, Throwable dropped) {
-        StackTraceElement[] trace = dropped.getStackTrace();
+        StackTraceElement[] trace = ApplicationFrames.stack(dropped);
         return trace.length > 0 && trace[0].getClassName().equals(frame.getClassName());
     }
 }

@@ -16,7 +16,9 @@ public final class ApplicationFrames {
             "io.smallrye.",
             "io.netty.", "io.grpc.", "io.restassured.", "org.jboss.", "org.junit.", "org.apache.", "org.codehaus.",
             "org.quartz.",
-            "org.hibernate.", "groovy.", "kotlin.", "kotlinx.", OURS };
+            "org.hibernate.", "groovy.", "kotlin.", "kotlinx.", "com.arjuna.", "com.fasterxml.jackson.", "io.agroal.",
+            "org.h2.",
+            "org.postgresql.", OURS };
     /** Frames beyond this number belong to the caller of the application. */
     private static final int MAX_FRAMES = 200;
     private static final int MAX_CAUSES = 100;
@@ -51,13 +53,19 @@ public final class ApplicationFrames {
         // Exceptions may be causes of each other.
         int left = MAX_CAUSES;
         for (Throwable at = thrown; at != null && left > 0; at = at.getCause(), left--) {
-            for (StackTraceElement frame : at.getStackTrace()) {
+            for (StackTraceElement frame : stack(at)) {
                 if (isApplication(frame.getClassName()) && frame.getFileName() != null) {
                     return frame;
                 }
             }
         }
         return null;
+    }
+
+    /** The stack of an exception. That of a mock has none. */
+    public static StackTraceElement[] stack(Throwable thrown) {
+        StackTraceElement[] stack = thrown.getStackTrace();
+        return stack == null ? new StackTraceElement[0] : stack;
     }
 
     /** The class and method of a frame, {@code Importer.run}, also for a lambda expression inside that method. */
