@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.cause;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ public final class UnseenFailures {
     private Consumer<UnseenFailure> afterEnd;
     /** The kinds that it has got. */
     private final Set<UnseenFailure.Key> late = new HashSet<>();
+    private WeakReference<Throwable> lastLate = new WeakReference<>(null);
 
     /** Failures of one kind: the first one, and how many there are. */
     public record Kind(UnseenFailure first, long count) {
@@ -63,7 +65,7 @@ public final class UnseenFailures {
             ended = afterEnd;
             if (ended == null) {
                 keep(failure);
-            } else if (failure.isOpen() || isExpected(failure) || late.size() == MAX_KEPT || !late.add(failure.key())) {
+            } else if (failure.isOpen() || isExpected(failure) || !isNewAfterEnd(failure)) {
                 return;
             }
         } finally {
@@ -72,6 +74,15 @@ public final class UnseenFailures {
         if (ended != null) {
             ended.accept(failure);
         }
+    }
+
+    /** One exception may end two pieces of work, one after the other. */
+    private boolean isNewAfterEnd(UnseenFailure failure) {
+        if (lastLate.refersTo(failure.thrown()) || late.size() == MAX_KEPT) {
+            return false;
+        }
+        lastLate = new WeakReference<>(failure.thrown());
+        return late.add(failure.key());
     }
 
     private void keep(UnseenFailure failure) {

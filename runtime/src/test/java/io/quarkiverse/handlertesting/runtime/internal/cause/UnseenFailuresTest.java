@@ -314,6 +314,16 @@ class UnseenFailuresTest {
     }
 
     @Test
+    void afterItsEndATestReportsAnExceptionOnceThatEndsTwoPiecesOfWork() {
+        List<Throwable> late = new CopyOnWriteArrayList<>();
+        failures.end(false, failure -> late.add(failure.thrown()));
+        Throwable thrown = Importer.broken("both");
+        request.begin(WorkKind.PERIODIC, null).failed(thrown);
+        request.begin(WorkKind.CONTEXT, null).failed(thrown);
+        assertEquals(List.of(thrown), late);
+    }
+
+    @Test
     void afterItsEndATestReportsTheFirstOfEachKindThatItHasNotExpected() throws Exception {
         List<String> late = new CopyOnWriteArrayList<>();
         fail(new IllegalArgumentException("expected"));
