@@ -2,9 +2,7 @@ package io.quarkiverse.handlertesting.brokers;
 
 import static io.quarkiverse.handlertesting.events.Selectors.delivered;
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
-import static io.quarkiverse.handlertesting.events.Selectors.sent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +22,7 @@ import io.quarkiverse.handlertesting.messaging.Channels;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Channels of AMQP with {@code concurrency}, and a message that the broker does not take. */
+/** Channels of AMQP with {@code concurrency}. */
 @QuarkusTest
 @QuarkusTestResource(AmqpBroker.class)
 @Timeout(120)
@@ -37,8 +35,6 @@ class AmqpReadersTest {
 
         @Channel("piles-out")
         Emitter<String> piles;
-        @Channel("barrels-out")
-        Emitter<String> barrels;
         @Inject
         Event<Handled> handled;
 
@@ -75,19 +71,5 @@ class AmqpReadersTest {
         var handled = events.subscribe(fired(Handled.class));
         channels.send("papers", "1").within(LONG).expectAck();
         assertEquals(List.of("1", "1"), handled.seen().stream().map(Handled::id).toList());
-    }
-
-    @Test
-    void recordsWhatTheBrokerDoesNotTake() {
-        var sent = events.subscribe(sent("barrels-out"));
-        office.barrels.send("1".repeat(2_000_000));
-        sent.within(LONG).await();
-        office.barrels.send("2");
-        events.awaitIdle(LONG);
-        Throwable refused = events.expectFailure(Throwable.class);
-        assertEquals(1, sent.seen().size());
-        String last = events.seen().get(1).payload().toString();
-        assertTrue(last.startsWith("barrels-out \"2\" -> not written: NoStackTraceThrowable: message rejected"), last);
-        assertEquals(refused, events.seen().get(1).failure());
     }
 }
