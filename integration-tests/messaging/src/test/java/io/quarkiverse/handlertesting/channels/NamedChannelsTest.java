@@ -26,7 +26,7 @@ class NamedChannelsTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("quarkus.handler-testing.channels.mocked", "orders, confirmations, payments, raw, numbers, objects,"
-                    + " lenient, lenient-dead, silent, paused, unused, stock, stock-audit, prices, chained, weights, twice, batches, record-batches, users, answers, odd-texts, odds, broken-stage, broken-method, broken-uni, partitions, no-reason, concurrent, copies, contexts, contexts-uni, contexts-blocking, contexts-chain, contexts-own, failing-commit, failing-declared, failing-uni, failing-nack, shipments, shipped, parcels, plain-parcels, structured, incoming-records, incoming-batches, questions, question-results, retried, hasty",
+                    + " lenient, lenient-dead, silent, paused, unused, stock, stock-audit, prices, chained, weights, twice, batches, record-batches, users, answers, odd-texts, odds, broken-stage, broken-method, broken-uni, partitions, no-reason, concurrent, copies, contexts, contexts-uni, contexts-blocking, contexts-chain, contexts-own, failing-commit, failing-declared, failing-uni, failing-nack, shipments, shipped, parcels, plain-parcels, structured, incoming-records, incoming-batches, questions, question-results, retried, hasty, shared-batches",
                     "mp.messaging.incoming.notes.enabled", "false");
         }
     }
