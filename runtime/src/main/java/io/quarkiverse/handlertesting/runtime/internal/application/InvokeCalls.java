@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.application;
 
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /**
@@ -27,18 +28,34 @@ public final class InvokeCalls {
         }
     }
 
-    /** Called before {@code invokeAll}; {@link #end()} follows. */
-    public void beginAll() {
+    /** The {@code invokeAll} of the executor's superclass. */
+    public interface All<T> {
+        List<Future<T>> invoke() throws InterruptedException;
+    }
+
+    /** The {@code invokeAny} of the executor's superclass. */
+    public interface Any<T, X extends Exception> {
+        T invoke() throws InterruptedException, ExecutionException, X;
+    }
+
+    /** Makes a call of {@code invokeAll}. */
+    public <T> List<Future<T>> all(All<T> call) throws InterruptedException {
         running.set(Call.ALL);
+        try {
+            return returned(call.invoke());
+        } finally {
+            running.remove();
+        }
     }
 
-    /** Called before {@code invokeAny}; {@link #end()} follows. */
-    public void beginAny() {
+    /** Makes a call of {@code invokeAny}. */
+    public <T, X extends Exception> T any(Any<T, X> call) throws InterruptedException, ExecutionException, X {
         running.set(Call.ANY);
-    }
-
-    public void end() {
-        running.remove();
+        try {
+            return call.invoke();
+        } finally {
+            running.remove();
+        }
     }
 
     /** Runs a handler of rejected tasks: a task that it runs on this thread may submit others. */
@@ -54,8 +71,7 @@ public final class InvokeCalls {
         }
     }
 
-    /** Called before {@code invokeAll} returns its futures. */
-    public <T> List<Future<T>> returned(List<Future<T>> futures) {
+    private static <T> List<Future<T>> returned(List<Future<T>> futures) {
         futures.forEach(future -> {
             if (future instanceof AskedTask<?> task) {
                 task.invokedBy(null);

@@ -108,44 +108,24 @@ public class TrackedExecutor extends AbstractExecutorService {
 
     @Override
     public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> callables) throws InterruptedException {
-        calls.beginAll();
-        try {
-            return calls.returned(super.invokeAll(callables));
-        } finally {
-            calls.end();
-        }
+        return calls.all(() -> super.invokeAll(callables));
     }
 
     @Override
     public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> callables, long timeout, TimeUnit unit)
             throws InterruptedException {
-        calls.beginAll();
-        try {
-            return calls.returned(super.invokeAll(callables, timeout, unit));
-        } finally {
-            calls.end();
-        }
+        return calls.all(() -> super.invokeAll(callables, timeout, unit));
     }
 
     @Override
     public <T> T invokeAny(Collection<? extends Callable<T>> callables) throws InterruptedException, ExecutionException {
-        calls.beginAny();
-        try {
-            return super.invokeAny(callables);
-        } finally {
-            calls.end();
-        }
+        return calls.any(() -> super.invokeAny(callables));
     }
 
     @Override
     public <T> T invokeAny(Collection<? extends Callable<T>> callables, long timeout, TimeUnit unit)
             throws InterruptedException, ExecutionException, TimeoutException {
-        calls.beginAny();
-        try {
-            return super.invokeAny(callables, timeout, unit);
-        } finally {
-            calls.end();
-        }
+        return calls.any(() -> super.invokeAny(callables, timeout, unit));
     }
 
     public final CurrentCause current() {

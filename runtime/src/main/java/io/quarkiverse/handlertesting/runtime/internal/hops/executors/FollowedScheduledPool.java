@@ -104,44 +104,24 @@ public class FollowedScheduledPool extends ScheduledThreadPoolExecutor implement
 
     @Override
     public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> callables) throws InterruptedException {
-        tasks.invokeCalls().beginAll();
-        try {
-            return tasks.invokeCalls().returned(super.invokeAll(callables));
-        } finally {
-            tasks.invokeCalls().end();
-        }
+        return tasks.invokeCalls().all(() -> super.invokeAll(callables));
     }
 
     @Override
     public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> callables, long timeout, TimeUnit unit)
             throws InterruptedException {
-        tasks.invokeCalls().beginAll();
-        try {
-            return tasks.invokeCalls().returned(super.invokeAll(callables, timeout, unit));
-        } finally {
-            tasks.invokeCalls().end();
-        }
+        return tasks.invokeCalls().all(() -> super.invokeAll(callables, timeout, unit));
     }
 
     @Override
     public <T> T invokeAny(Collection<? extends Callable<T>> callables) throws InterruptedException, ExecutionException {
-        tasks.invokeCalls().beginAny();
-        try {
-            return super.invokeAny(callables);
-        } finally {
-            tasks.invokeCalls().end();
-        }
+        return tasks.invokeCalls().any(() -> super.invokeAny(callables));
     }
 
     @Override
     public <T> T invokeAny(Collection<? extends Callable<T>> callables, long timeout, TimeUnit unit)
             throws InterruptedException, ExecutionException, TimeoutException {
-        tasks.invokeCalls().beginAny();
-        try {
-            return super.invokeAny(callables, timeout, unit);
-        } finally {
-            tasks.invokeCalls().end();
-        }
+        return tasks.invokeCalls().any(() -> super.invokeAny(callables, timeout, unit));
     }
 
     @Override
