@@ -21,8 +21,8 @@ public enum Origin {
     GRPC,
     /**
      * A message that the application sent to an outgoing channel. If its broker is mocked, seen when its connector got it. If
-     * it
-     * is of Kafka or AMQP, seen when the broker has confirmed it. Also one that was not written: an {@link UnwritableMessage}.
+     * it is of Kafka or AMQP, seen when the broker has confirmed it. Also one that was not written: an
+     * {@link UnwritableMessage}.
      */
     CHANNEL_SENT,
     /**

@@ -45,8 +45,7 @@ record TestClass(Class<?> type, Method method) {
 
     /**
      * Whether the method, its class, an enclosing class, or a superclass (for an inherited annotation) has the annotation, or
-     * an
-     * annotation of the tests that has it.
+     * an annotation of the tests that has it.
      */
     boolean isAnnotated(Class<? extends Annotation> annotation) {
         return annotations(annotation).findAny().isPresent();

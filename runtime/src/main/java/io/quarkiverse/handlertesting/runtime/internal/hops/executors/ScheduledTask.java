@@ -11,8 +11,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 
 /**
  * The future of a scheduled task, in the queue and for the application. It completes as that of the JDK, which has no
- * subclasses
- * and so does not know whether code has asked for its result.
+ * subclasses and so does not know whether code has asked for its result.
  */
 final class ScheduledTask<V> extends AskedTask<V> implements RunnableScheduledFuture<V> {
 

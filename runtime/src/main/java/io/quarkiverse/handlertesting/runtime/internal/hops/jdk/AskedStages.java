@@ -10,8 +10,8 @@ import java.util.function.Function;
 
 /**
  * The methods of a {@link CompletableFuture} that make a dependent stage. A stage whose callback gets the failure asks for it,
- * and
- * so does the first of two to complete: the failure of the other one is meant to be dropped. The other stages pass the question
+ * and so does the first of two to complete: the failure of the other one is meant to be dropped. The other stages pass the
+ * question
  * on.
  */
 abstract class AskedStages<T> extends CompletableFuture<T> {

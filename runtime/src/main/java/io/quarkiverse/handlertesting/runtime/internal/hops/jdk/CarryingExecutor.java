@@ -16,8 +16,8 @@ import io.quarkiverse.handlertesting.runtime.internal.hops.executors.CountedTask
 
 /**
  * Gives the stage of a {@code CompletableFuture} to an executor. The stage has the cause of the code that registers it, and
- * counts
- * as its work from the moment it is given to the executor until it has run. This is also its callback, if its future is ours.
+ * counts as its work from the moment it is given to the executor until it has run. This is also its callback, if its future is
+ * ours.
  */
 final class CarryingExecutor extends StageCallback implements Executor {
 

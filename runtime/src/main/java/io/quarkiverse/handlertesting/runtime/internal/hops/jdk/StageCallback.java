@@ -18,8 +18,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
 /**
  * The callback of a stage, of whichever type. It has the cause of the code that registers it, unless the thread that calls it
- * has
- * one. If its stage is an {@link AskedFuture}, that one gets to know whether the callback has thrown.
+ * has one. If its stage is an {@link AskedFuture}, that one gets to know whether the callback has thrown.
  */
 @SuppressWarnings({ "rawtypes", "unchecked" })
 class StageCallback
