@@ -104,7 +104,7 @@ class GuardedFailuresTest {
         events.awaitIdle();
     }
 
-    /** What fails after its timeout is no failure: its caller has another value. */
+    /** A call that fails after its timeout is no failure: its caller has another value. */
     @Test
     void aFailureAfterTheTimeoutIsNotMissed() {
         CompletableFuture<String> late = new CompletableFuture<>();

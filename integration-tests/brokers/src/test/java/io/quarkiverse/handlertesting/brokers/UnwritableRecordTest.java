@@ -32,7 +32,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @Timeout(120)
 class UnwritableRecordTest {
 
-    /** What cannot be written; of {@code "later"}, only the first attempt fails. */
+    /** Payloads that cannot be written; of {@code "later"}, only the first attempt fails. */
     static final class Odd {
 
         private final String text;

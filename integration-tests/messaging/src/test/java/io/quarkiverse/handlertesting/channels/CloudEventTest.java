@@ -31,7 +31,7 @@ import io.vertx.core.json.JsonObject;
 @QuarkusTest
 class CloudEventTest {
 
-    /** What a consumer saw: {@code type} is {@code null} without a cloud event. */
+    /** A message as its consumer saw it: {@code type} is {@code null} without a cloud event. */
     record Parcel(Object payload, String type) {
     }
 

@@ -85,7 +85,7 @@ final class ContextApp {
     record Report(int number, String contexts) {
     }
 
-    /** What consumers report, in order. */
+    /** The reports of the consumers, in order. */
     static final class Reports {
 
         private final List<Report> all = new ArrayList<>();

@@ -36,7 +36,7 @@ public final class UnseenFailureReport {
         return error;
     }
 
-    /** What is added to the failure of a test that has failed otherwise. */
+    /** The text to add to the failure of a test that has failed otherwise. */
     public static EventAssertionError note(TestRun run, List<Kind> kinds) {
         EventAssertionError note = new UnseenFailureNote(text(run, kinds), kinds.get(0).first().thrown(),
                 count(run, kinds) == 1);

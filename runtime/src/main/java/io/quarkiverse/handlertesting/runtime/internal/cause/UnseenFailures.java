@@ -49,7 +49,7 @@ public final class UnseenFailures {
         }
     }
 
-    /** What a test, or a scope of it, has expected. */
+    /** A failure that a test, or a scope of it, has expected. */
     private record Expected(TestRun run, UnseenFailure first) {
 
         boolean includes(UnseenFailure failure) {

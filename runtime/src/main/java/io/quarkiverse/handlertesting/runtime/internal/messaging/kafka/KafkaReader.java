@@ -170,7 +170,7 @@ final class KafkaReader implements ChannelFormat.Reader {
                 readKey, readValue, headers, Optional.empty());
     }
 
-    /** What a deserializer has thrown, which the connector wraps. */
+    /** The exception of a deserializer, which the connector wraps. */
     private static Throwable reason(RuntimeException unreadable) {
         return unreadable.getClass() == KafkaException.class && unreadable.getCause() != null ? unreadable.getCause()
                 : unreadable;
