@@ -14,9 +14,12 @@ import io.quarkiverse.handlertesting.deployment.ReportedMethods.Reports;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
 import io.quarkiverse.handlertesting.runtime.internal.taps.AnsweredFailures;
 import io.quarkiverse.handlertesting.runtime.internal.taps.BlockingFailures;
+import io.quarkiverse.handlertesting.runtime.internal.taps.ClosedSinks;
 import io.quarkiverse.handlertesting.runtime.internal.taps.ConsumerFailures;
 import io.quarkiverse.handlertesting.runtime.internal.taps.ContextFailures;
 import io.quarkiverse.handlertesting.runtime.internal.taps.DroppedFailures;
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.IsTest;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -82,6 +85,18 @@ class FailureProcessor {
                 "io.quarkus.vertx.http.runtime.QuarkusErrorHandler",
                 visitor -> reported(visitor, AnsweredFailures.class, handle, "handling"),
                 ExpectedMethod.changed(handle + "V", AnsweredFailures.class, "handling"));
+    }
+
+    @BuildStep
+    void sinks(Capabilities capabilities, BuildProducer<ExpectedClassBuildItem> expected) {
+        if (capabilities.isPresent(Capability.RESTEASY_REACTIVE)) {
+            String send = "send(Ljakarta/ws/rs/sse/OutboundSseEvent;)";
+            expected(expected, "exceptions of closed sinks of events", "io.quarkus.resteasy.reactive:resteasy-reactive",
+                    "org.jboss.resteasy.reactive.server.jaxrs.SseEventSinkImpl",
+                    visitor -> new ReportedMethods(visitor, new Reports(null, Type.getInternalName(ClosedSinks.class),
+                            Map.of(send, new Report(null, 0, null, "thrown")), null)),
+                    ExpectedMethod.changed(send + "Ljava/util/concurrent/CompletionStage;", ClosedSinks.class, "thrown"));
+        }
     }
 
     private static ClassVisitor reported(ClassVisitor visitor, Class<?> tap, String method, String call) {

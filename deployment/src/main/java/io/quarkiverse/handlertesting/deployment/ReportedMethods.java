@@ -40,7 +40,7 @@ final class ReportedMethods extends ClassVisitor {
      * @param argument the variable of an argument that {@code begin} gets too; 0 for none
      * @param end called when the method has returned; {@code null} for none
      * @param thrown called when the method has thrown; unless it is the {@code end}, it gets the exception first. {@code null}
-     *        if there is no {@code end}
+     *        for none
      */
     record Report(String begin, int argument, String end, String thrown) {
     }
@@ -101,7 +101,7 @@ final class ReportedMethods extends ClassVisitor {
 
         @Override
         public void visitMaxs(int stack, int locals) {
-            if (report.end() != null) {
+            if (report.thrown() != null) {
                 visitLabel(end);
                 visitTryCatchBlock(begin, end, end, null);
                 visitFrame(Opcodes.F_NEW, 1, new Object[] { type }, 1, new Object[] { "java/lang/Throwable" });

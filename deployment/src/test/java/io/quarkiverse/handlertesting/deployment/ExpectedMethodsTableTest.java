@@ -58,6 +58,7 @@ class ExpectedMethodsTableTest {
         new FailureProcessor().consumers(expected::add);
         new FailureProcessor().mutiny(expected::add);
         new FailureProcessor().http(expected::add);
+        new FailureProcessor().sinks(capabilities, expected::add);
         if (capabilities.isPresent(Capability.KAFKA)) {
             KafkaProcessor.records(expected::add);
         }

@@ -148,6 +148,11 @@ public final class RunningCause {
         tests().forEach(test -> test.unseenFailures().seen(thrown));
     }
 
+    /** Called before an exception is thrown that no test has to see, whatever work it ends. */
+    public void delivered(Throwable thrown) {
+        tests().forEach(test -> test.unseenFailures().delivered(thrown));
+    }
+
     /**
      * As {@link Work#failed}, for code that does not know which work the exception ends: that of the current thread.
      *

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -24,6 +25,8 @@ public final class UnseenFailures {
     /** In the order in which they came. Guarded by the lock, as the fields below. */
     private final Map<Identity, UnseenFailure> kept = new LinkedHashMap<>();
     private final List<Expected> expected = new ArrayList<>();
+    /** The exceptions that no test has to see. */
+    private final Map<Throwable, Boolean> delivered = new WeakHashMap<>();
     private long notKept;
     /** Gets the failures that come after the end of the test; {@code null} before its end. */
     private Consumer<UnseenFailure> afterEnd;
@@ -63,6 +66,9 @@ public final class UnseenFailures {
         lock.lock();
         try {
             ended = afterEnd;
+            if (delivered.containsKey(failure.thrown())) {
+                return;
+            }
             if (ended == null) {
                 keep(failure);
             } else if (failure.isOpen() || isExpected(failure) || !isNewAfterEnd(failure)) {
@@ -97,6 +103,16 @@ public final class UnseenFailures {
             kept.put(identity, failure);
         }
         added.signalAll();
+    }
+
+    /** Called before an exception is thrown that no test has to see. */
+    void delivered(Throwable thrown) {
+        lock.lock();
+        try {
+            delivered.put(thrown, true);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Called when an exception was delivered, whatever work it has ended. */

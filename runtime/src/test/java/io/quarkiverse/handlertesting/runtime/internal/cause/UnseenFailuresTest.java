@@ -314,6 +314,15 @@ class UnseenFailuresTest {
     }
 
     @Test
+    void anExceptionThatIsDeliveredWhenItIsThrownIsNone() {
+        Throwable closed = Importer.broken("closed");
+        request.delivered(closed);
+        fail(closed);
+        fail(Importer.broken("another"));
+        assertEquals(List.of("1 × another"), kinds());
+    }
+
+    @Test
     void afterItsEndATestReportsAnExceptionOnceThatEndsTwoPiecesOfWork() {
         List<Throwable> late = new CopyOnWriteArrayList<>();
         failures.end(false, failure -> late.add(failure.thrown()));
