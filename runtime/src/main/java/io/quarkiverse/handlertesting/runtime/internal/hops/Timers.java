@@ -61,19 +61,19 @@ public class Timers {
     private final class Tracked implements Handler<Long> {
 
         private final Handler<Long> handler;
-        private final boolean periodic;
+        private final Work counted;
         private final CancellableWork work;
         private volatile boolean due;
 
-        Tracked(Handler<Long> handler, Work work) {
+        Tracked(Handler<Long> handler, Work counted) {
             this.handler = handler;
-            this.periodic = work.isPeriodic();
-            this.work = new CancellableWork(work);
+            this.counted = counted;
+            this.work = new CancellableWork(counted);
         }
 
         @Override
         public void handle(Long id) {
-            if (!periodic) {
+            if (!counted.isPeriodic()) {
                 due = true;
                 pending.remove(id);
             }
@@ -82,7 +82,7 @@ public class Timers {
                     handler.handle(id);
                 } catch (Throwable thrown) {
                     // Vert.x reports it when the work has ended already, and the thread may have no cause.
-                    ContextFailures.reported(Vertx.currentContext(), thrown);
+                    ContextFailures.thrown(Vertx.currentContext(), thrown, counted);
                     throw thrown;
                 }
             });

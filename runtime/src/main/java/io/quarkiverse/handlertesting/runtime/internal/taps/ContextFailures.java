@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.taps;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.ExceptionHandlers;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
@@ -32,6 +33,20 @@ public final class ContextFailures {
             cause.seen((Throwable) thrown);
         } else {
             cause.failedHere((Throwable) thrown, WorkKind.CONTEXT, null);
+        }
+    }
+
+    /**
+     * As {@link #reported(Object, Object)}, before Vert.x reports it.
+     *
+     * @param context the current one; {@code null} for none
+     * @param work the work that the exception ends
+     */
+    public static void thrown(Context context, Throwable thrown, Work work) {
+        if (isHandled(context)) {
+            work.cause().seen(thrown);
+        } else {
+            work.failed(thrown);
         }
     }
 
