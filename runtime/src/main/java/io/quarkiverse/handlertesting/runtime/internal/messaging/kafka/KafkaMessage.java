@@ -55,7 +55,7 @@ record KafkaMessage(String channel, ConsumerRecord<Object, Object> record, Objec
     public Message<?> message(List<Object> added, Acknowledgement acknowledgement) {
         MockedHandler handler = new MockedHandler(acknowledgement);
         IncomingKafkaRecord<Object, Object> delivered = new IncomingKafkaRecord<>(record, channel, -1, handler, handler,
-                hasCloudEvents);
+                hasCloudEvents, false);
         added.forEach(delivered::injectMetadata);
         return delivered;
     }

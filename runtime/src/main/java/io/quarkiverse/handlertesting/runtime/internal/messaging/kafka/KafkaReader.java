@@ -1,11 +1,14 @@
 package io.quarkiverse.handlertesting.runtime.internal.messaging.kafka;
 
+import java.lang.reflect.Constructor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 
 import jakarta.enterprise.inject.Instance;
 
@@ -155,7 +158,7 @@ final class KafkaReader implements ChannelFormat.Reader {
         try {
             ConsumerRecord<Object, Object> record = record(to, number, length, key.read(to, headers, writtenKey),
                     value.read(to, headers, written), headers);
-            Object payload = new IncomingKafkaRecord<>(record, channel, -1, null, null, hasCloudEvents).getPayload();
+            Object payload = new IncomingKafkaRecord<>(record, channel, -1, null, null, hasCloudEvents, false).getPayload();
             return new KafkaMessage(channel, record, payload, hasCloudEvents, written, null, strategy,
                     deadLetterTopic.orElse(null), retries);
         } catch (RuntimeException unreadable) {
@@ -193,13 +196,24 @@ final class KafkaReader implements ChannelFormat.Reader {
             DeserializationFailureHandler<Object> handler = attributes
                     .find((isKey ? "key" : "value") + "-deserialization-failure-handler")
                     .map(name -> handler(handlers, name)).orElse(null);
-            Deserializer<?> reading = new DeserializerWrapper<>(deserializer.getClass().getName(), isKey, handler,
-                    (failure, fatal) -> {
-                    }, attributes.find("fail-on-deserialization-failure").map(Boolean::parseBoolean).orElse(true),
+            BiConsumer<Throwable, Boolean> report = (failure, fatal) -> {
+            };
+            Deserializer<?> reading = wrapper(deserializer.getClass().getName(), isKey, handler, report,
+                    attributes.find("fail-on-deserialization-failure").map(Boolean::parseBoolean).orElse(true),
                     hasCloudEvents(attributes));
             reading.configure(attributes.all(), isKey);
             return new Side(deserializer, reading, Serdes.counterpart(deserializer, attributes.all(), isKey).orElse(null),
                     isKey);
+        }
+
+        /** With Quarkus 3.31, the constructor has no parameter for cloud events. */
+        private static Deserializer<?> wrapper(Object... arguments) {
+            Constructor<?> constructor = DeserializerWrapper.class.getConstructors()[0];
+            try {
+                return (Deserializer<?>) constructor.newInstance(Arrays.copyOf(arguments, constructor.getParameterCount()));
+            } catch (ReflectiveOperationException impossible) {
+                throw new IllegalStateException(impossible);
+            }
         }
 
         @SuppressWarnings("unchecked")
