@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.Type;
 
 import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.ChannelFailures;
 import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.EmitterHop;
@@ -57,10 +56,8 @@ class ChannelFailureProcessor {
     }
 
     private static ClassVisitor reported(ClassVisitor visitor) {
-        return new ReportedMethods(visitor,
-                new ReportedMethods.Reports(null, Type.getInternalName(ChannelFailures.class), Map.of(
-                        CallSites.parameters(FORGOTTEN), new ReportedMethods.Report("failureEmittingMessage", 1, null, null)),
-                        null));
+        return new ReportedMethods(visitor, ChannelFailures.class, Map.of(CallSites.parameters(FORGOTTEN),
+                new ReportedMethods.Report("failureEmittingMessage", 1, null, null)));
     }
 
     private static void changed(BuildProducer<ExpectedClassBuildItem> expected, String purpose, String artifact, String type,

@@ -5,10 +5,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.Type;
 
 import io.quarkiverse.handlertesting.deployment.ReportedMethods.Report;
-import io.quarkiverse.handlertesting.deployment.ReportedMethods.Reports;
 import io.quarkiverse.handlertesting.runtime.internal.hops.coroutines.CoroutineHop;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -70,7 +68,7 @@ class CoroutineProcessor {
     }
 
     private static ClassVisitor reported(ClassVisitor visitor, Map<String, Report> methods) {
-        return new ReportedMethods(visitor, new Reports(null, Type.getInternalName(CoroutineHop.class), methods, null));
+        return new ReportedMethods(visitor, CoroutineHop.class, methods);
     }
 
     private static void changed(BuildProducer<ExpectedClassBuildItem> expected, String purpose, String type,

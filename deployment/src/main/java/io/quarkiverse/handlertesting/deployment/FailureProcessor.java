@@ -7,10 +7,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.Type;
 
 import io.quarkiverse.handlertesting.deployment.ReportedMethods.Report;
-import io.quarkiverse.handlertesting.deployment.ReportedMethods.Reports;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
 import io.quarkiverse.handlertesting.runtime.internal.taps.AnsweredFailures;
 import io.quarkiverse.handlertesting.runtime.internal.taps.BlockingFailures;
@@ -93,15 +91,14 @@ class FailureProcessor {
             String send = "send(Ljakarta/ws/rs/sse/OutboundSseEvent;)";
             expected(expected, "exceptions of closed sinks of events", "io.quarkus.resteasy.reactive:resteasy-reactive",
                     "org.jboss.resteasy.reactive.server.jaxrs.SseEventSinkImpl",
-                    visitor -> new ReportedMethods(visitor, new Reports(null, Type.getInternalName(ClosedSinks.class),
-                            Map.of(send, new Report(null, 0, null, "thrown")), null)),
+                    visitor -> new ReportedMethods(visitor, ClosedSinks.class,
+                            Map.of(send, new Report(null, 0, null, "thrown"))),
                     ExpectedMethod.changed(send + "Ljava/util/concurrent/CompletionStage;", ClosedSinks.class, "thrown"));
         }
     }
 
     private static ClassVisitor reported(ClassVisitor visitor, Class<?> tap, String method, String call) {
-        return new ReportedMethods(visitor,
-                new Reports(null, Type.getInternalName(tap), Map.of(method, new Report(call, 1, null, null)), null));
+        return new ReportedMethods(visitor, tap, Map.of(method, new Report(call, 1, null, null)));
     }
 
     private static void expected(BuildProducer<ExpectedClassBuildItem> expected, String purpose, String artifact, String type,

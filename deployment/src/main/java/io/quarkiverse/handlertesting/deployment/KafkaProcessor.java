@@ -6,7 +6,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.Type;
 
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelsRecorder;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.kafka.KafkaHop;
@@ -70,10 +69,8 @@ class KafkaProcessor {
                 visitor -> new DerivedArguments(visitor, KafkaHop.class, Map.of(DESERIALIZE, "deserializing"), 0));
         changed(expected, "channels of Kafka that stop", "impl.KafkaSource",
                 List.of(ExpectedMethod.changed(REPORT_FAILURE, KafkaHop.class, "stopping")),
-                visitor -> new ReportedMethods(visitor, new ReportedMethods.Reports("java/lang/Object",
-                        Type.getInternalName(KafkaHop.class), Map.of(CallSites.parameters(REPORT_FAILURE),
-                                new ReportedMethods.Report("stopping", 1, null, null)),
-                        null)));
+                visitor -> new ReportedMethods(visitor, KafkaHop.class, Map.of(
+                        CallSites.parameters(REPORT_FAILURE), new ReportedMethods.Report("stopping", 1, null, null))));
         changed(expected, "dead letters of Kafka", "fault.KafkaDeadLetterQueue",
                 List.of(ExpectedMethod.changed(DEAD, KafkaHop.class, "dead")),
                 visitor -> new DerivedArguments(visitor, KafkaHop.class, Map.of(DEAD, "dead"), 0));

@@ -10,7 +10,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 import io.quarkiverse.handlertesting.deployment.ReportedMethods.Report;
-import io.quarkiverse.handlertesting.deployment.ReportedMethods.Reports;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.AskedFuture;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.ManagedFutures;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
@@ -44,9 +43,8 @@ class ManagedFutureProcessor {
         expected.produce(new ExpectedClassBuildItem(Ability.IDLE, "futures of a ManagedExecutor", new ExpectedClass(ARTIFACT,
                 PACKAGE + "ContextualCompletableFuture",
                 List.of(ExpectedMethod.changed(TO_FUTURE, ManagedFutures.class, "given")),
-                visitor -> new ReportedMethods(new AskedFutures(visitor), new Reports(FUTURE,
-                        Type.getInternalName(ManagedFutures.class),
-                        Map.of("toCompletableFuture()", new Report("given", 0, null, null)), null)))));
+                visitor -> new ReportedMethods(new AskedFutures(visitor), ManagedFutures.class,
+                        Map.of("toCompletableFuture()", new Report("given", 0, null, null))))));
     }
 
     /** Makes the futures of tasks by our method. Those of other methods have been made by other code. */

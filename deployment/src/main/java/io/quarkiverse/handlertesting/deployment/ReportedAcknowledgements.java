@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.Type;
 
 import io.quarkiverse.handlertesting.runtime.internal.messaging.AcknowledgementHop;
 
@@ -29,6 +28,6 @@ final class ReportedAcknowledgements {
                 CallSites.parameters(NACK), new ReportedMethods.Report("nacking", 1, null, null));
         return new ReportedMethods(
                 new ReplacedResults(visitor, AcknowledgementHop.class, Map.of(ACK, "acked", NACK, "nacked")),
-                new ReportedMethods.Reports("java/lang/Object", Type.getInternalName(AcknowledgementHop.class), begins, null));
+                AcknowledgementHop.class, begins);
     }
 }

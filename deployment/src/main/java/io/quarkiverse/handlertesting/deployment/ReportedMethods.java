@@ -20,7 +20,7 @@ final class ReportedMethods extends ClassVisitor {
     /**
      * The reports of the subclasses of a class of the JDK.
      *
-     * @param superclass its internal name
+     * @param superclass its internal name; {@code null} for a class of a library
      * @param hop the class that has the static methods
      * @param methods the reports, by name and parameters of the method that reports, whatever it returns
      * @param reporting an interface to add, by which the objects are known; {@code null} for none
@@ -43,6 +43,15 @@ final class ReportedMethods extends ClassVisitor {
      *        for none
      */
     record Report(String begin, int argument, String end, String thrown) {
+    }
+
+    /**
+     * The reports of one class of a library.
+     *
+     * @param hop the class that has the static methods
+     */
+    ReportedMethods(ClassVisitor visitor, Class<?> hop, Map<String, Report> methods) {
+        this(visitor, new Reports(null, Type.getInternalName(hop), methods, null));
     }
 
     ReportedMethods(ClassVisitor visitor, Reports reports) {

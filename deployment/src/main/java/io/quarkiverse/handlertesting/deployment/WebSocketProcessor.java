@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.Type;
 
 import io.quarkiverse.handlertesting.runtime.internal.hops.websocket.CallbackHop;
 import io.quarkiverse.handlertesting.runtime.internal.hops.websocket.FrameHop;
@@ -86,10 +85,8 @@ class WebSocketProcessor {
                 ExpectedMethod.changed(WebSocketStreamMethods.TEXT, CallbackHop.class, "passing", "receiving"),
                 ExpectedMethod.changed(WebSocketStreamMethods.BINARY, CallbackHop.class, "passing", "receiving"));
         streams(expected, "WebSocketEndpointBase",
-                visitor -> new ReportedMethods(visitor,
-                        new ReportedMethods.Reports(null, Type.getInternalName(CallbackHop.class),
-                                Map.of(CallSites.parameters(EXECUTE), new ReportedMethods.Report("begins", 1, null, null)),
-                                null)),
+                visitor -> new ReportedMethods(visitor, CallbackHop.class,
+                        Map.of(CallSites.parameters(EXECUTE), new ReportedMethods.Report("begins", 1, null, null))),
                 ExpectedMethod.changed(EXECUTE, CallbackHop.class, "begins"));
         expected.produce(new ExpectedClassBuildItem(Ability.IDLE, "handshakes of WebSocket clients", new ExpectedClass(ARTIFACT,
                 RUNTIME + "WebSocketConnectorBase", List.of(ExpectedMethod.changed(OPTIONS, FrameHop.class, "options")),
