@@ -13,11 +13,15 @@ public interface TestChannel {
 
     ChannelFormat.Reader reader();
 
-    /** Whether metadata of a test comes to the application. */
-    boolean takesMetadata();
+    /** Whether metadata of a test comes to the application. It does not go over a broker. */
+    default boolean takesMetadata() {
+        return false;
+    }
 
     /** Whether messages have headers. */
-    boolean takesHeaders();
+    default boolean takesHeaders() {
+        return true;
+    }
 
     /**
      * Writes a message.

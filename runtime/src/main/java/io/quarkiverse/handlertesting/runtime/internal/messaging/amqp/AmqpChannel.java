@@ -37,16 +37,6 @@ record AmqpChannel(String name, String address, ChannelFormat.Reader reader, Amq
             Float.class, Double.class, Character.class, String.class, UUID.class);
 
     @Override
-    public boolean takesMetadata() {
-        return false;
-    }
-
-    @Override
-    public boolean takesHeaders() {
-        return true;
-    }
-
-    @Override
     public Function<RunningCause, TestMessage> write(Sending sending, List<Object> metadata) {
         readers.check(name);
         AmqpMessage message = message(sending);

@@ -22,16 +22,6 @@ record KafkaChannel(String name, String topic, KafkaReader reader, KafkaReaders 
         KafkaProducers producers) implements TestChannel {
 
     @Override
-    public boolean takesMetadata() {
-        return false;
-    }
-
-    @Override
-    public boolean takesHeaders() {
-        return true;
-    }
-
-    @Override
     public Function<RunningCause, TestMessage> write(Sending sending, List<Object> metadata) {
         Map<String, Object> connection = readers.connectionOf(name);
         ProducerRecord<byte[], byte[]> record = reader.record(topic, sending);
