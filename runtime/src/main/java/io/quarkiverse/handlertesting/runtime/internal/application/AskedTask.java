@@ -27,7 +27,7 @@ public abstract class AskedTask<T> extends FutureTask<T> {
         calls.made(this);
     }
 
-    /** The cause of the task; {@code null} if it has none, or if nobody is to see its failure. */
+    /** The cause of the task; {@code null} if it has none, or if its failure is to fail no test. */
     protected abstract RunningCause cause();
 
     void invokedBy(Thread thread) {

@@ -41,11 +41,6 @@ public final class CancellableWork {
         }
     }
 
-    /** As {@link #run}, for a task that has a result. */
-    public <V> V call(CurrentCause current, Callable<V> task) throws Exception {
-        return call(current, task, false);
-    }
-
     /** As {@link #runForFuture}, for a task that has a result. */
     public <V> V callForFuture(CurrentCause current, Callable<V> task) throws Exception {
         return call(current, task, true);

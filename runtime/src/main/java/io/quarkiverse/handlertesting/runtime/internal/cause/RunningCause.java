@@ -134,8 +134,8 @@ public final class RunningCause {
      *
      * @param what its details; {@code null} if the kind is enough
      */
-    public UnseenFailure failed(Throwable thrown, WorkKind kind, Object what) {
-        return failed(thrown, uncounted(kind, what), false);
+    public void failed(Throwable thrown, WorkKind kind, Object what) {
+        failed(thrown, uncounted(kind, what), false);
     }
 
     private Work uncounted(WorkKind kind, Object what) {
@@ -159,8 +159,8 @@ public final class RunningCause {
      * @param kind the kind of the work, if nothing counts it
      * @param what its details; {@code null} if the kind is enough
      */
-    public UnseenFailure failedHere(Throwable thrown, WorkKind kind, Object what) {
-        return failed(thrown, here(kind, what), false);
+    public void failedHere(Throwable thrown, WorkKind kind, Object what) {
+        failed(thrown, here(kind, what), false);
     }
 
     /** As {@link #failedHere}, for work whose result code may still ask for. */

@@ -98,13 +98,9 @@ public final class Work {
         }
     }
 
-    /**
-     * Called when an exception has ended the work and reaches nobody: no caller, no client, no handler of the application.
-     *
-     * @return to be called if the exception is delivered after all
-     */
-    public UnseenFailure failed(Throwable thrown) {
-        return cause.failed(thrown, this, false);
+    /** Called when an exception has ended the work and reaches nobody: no caller, no client, no handler of the application. */
+    public void failed(Throwable thrown) {
+        cause.failed(thrown, this, false);
     }
 
     /**
