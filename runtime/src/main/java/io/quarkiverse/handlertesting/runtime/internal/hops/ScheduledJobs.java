@@ -1,7 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.event.Observes;
@@ -12,6 +11,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
+import io.quarkiverse.handlertesting.runtime.internal.text.Unwrapped;
 import io.quarkus.arc.Arc;
 import io.quarkus.scheduler.FailedExecution;
 
@@ -35,9 +35,7 @@ public class ScheduledJobs {
         if (cause == null && work == null || isObserved(failed)) {
             return;
         }
-        Throwable thrown = failed.getException() instanceof CompletionException && failed.getException().getCause() != null
-                ? failed.getException().getCause()
-                : failed.getException();
+        Throwable thrown = Unwrapped.ofStage(failed.getException());
         if (work != null) {
             work.failed(thrown);
         } else {

@@ -1,10 +1,10 @@
 package io.quarkiverse.handlertesting.runtime.internal.taps;
 
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.quarkiverse.handlertesting.runtime.internal.text.Unwrapped;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -46,7 +46,8 @@ final class AsyncResults {
         }
         CallRecord.Run run = call.asynchronous();
         // Return the stage itself: a cancellation must reach the application's own stage.
-        stage.whenComplete((item, failure) -> run.end(item, cause(failure), failure instanceof CancellationException));
+        stage.whenComplete(
+                (item, failure) -> run.end(item, Unwrapped.ofStage(failure), failure instanceof CancellationException));
         return stage;
     }
 
@@ -64,9 +65,5 @@ final class AsyncResults {
             return multi.onItem().invoke(items::incrementAndGet)
                     .onTermination().invoke((failure, cancelled) -> run.end(items.get(), failure, cancelled));
         });
-    }
-
-    private static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

@@ -1,10 +1,9 @@
 package io.quarkiverse.handlertesting.runtime.internal.taps;
 
-import java.util.concurrent.CompletionException;
-
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.quarkiverse.handlertesting.runtime.internal.text.Unwrapped;
 
 /**
  * Called by Quarkus when the asynchronous result of a {@code @ConsumeEvent} method has failed, and no sender awaits a reply.
@@ -19,9 +18,7 @@ public final class ConsumerFailures {
     public static RuntimeException wrapIfNecessary(Throwable failure) {
         RunningCause cause = ApplicationTestRuns.findCause();
         if (cause != null) {
-            cause.failedHere(
-                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure,
-                    WorkKind.EVENT_BUS, null);
+            cause.failedHere(Unwrapped.ofStage(failure), WorkKind.EVENT_BUS, null);
         }
         if (failure instanceof Error error) {
             throw error;

@@ -7,12 +7,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.PushPromiseHandler;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.quarkiverse.handlertesting.runtime.internal.taps.FailedCallTap;
+import io.quarkiverse.handlertesting.runtime.internal.text.Unwrapped;
 
 /**
  * Called in place of the methods of {@link HttpClient} with the same names. A request is sent as a copy that has the header of
@@ -70,8 +70,7 @@ public final class HttpClientCalls {
     /** A test that sends a request itself sees the failure. */
     private static void record(HttpRequest request, Carried carried, Throwable failure) {
         if (carried.cause().cause().isRequest()) {
-            FailedCallTap.failed(request.method(), request.uri(),
-                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure);
+            FailedCallTap.failed(request.method(), request.uri(), Unwrapped.ofStage(failure));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.quarkiverse.handlertesting.runtime.internal.text.Unwrapped;
 import io.smallrye.context.JdkSpecific;
 import io.smallrye.context.SmallRyeThreadContext;
 
@@ -37,7 +38,7 @@ public final class ManagedFutures {
     private static void failed(CompletableFuture<?> future, Throwable failure) {
         RunningCause cause = future.isDone() ? null : ApplicationTestRuns.findCause();
         if (cause != null && future instanceof AskedFuture<?> asked) {
-            asked.failed(cause.failedHereUnlessAsked(StageCallback.thrown(failure), WorkKind.ASYNC, null));
+            asked.failed(cause.failedHereUnlessAsked(Unwrapped.ofStage(failure), WorkKind.ASYNC, null));
         }
     }
 

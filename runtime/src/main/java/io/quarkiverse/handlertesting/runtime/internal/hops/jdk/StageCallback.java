@@ -2,7 +2,6 @@ package io.quarkiverse.handlertesting.runtime.internal.hops.jdk;
 
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -15,6 +14,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.UnseenFailure;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.quarkiverse.handlertesting.runtime.internal.text.Unwrapped;
 
 /**
  * The callback of a stage, of whichever type. It has the cause of the code that registers it, unless the thread that calls it
@@ -203,12 +203,7 @@ class StageCallback
         AskedFuture<?> future = stage;
         // The exception of a task is dropped if its future was cancelled, or completed by other code.
         end(cause == null || future != null && future.isDone() ? null
-                : cause.failedHereUnlessAsked(thrown(thrown), WorkKind.ASYNC, null));
-    }
-
-    /** The exception that was thrown first: stages pass it on as the cause of another one. */
-    static Throwable thrown(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+                : cause.failedHereUnlessAsked(Unwrapped.ofStage(thrown), WorkKind.ASYNC, null));
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops.messaging;
 
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 import org.eclipse.microprofile.reactive.messaging.Message;
 
+import io.quarkiverse.handlertesting.runtime.internal.text.Unwrapped;
 import io.smallrye.mutiny.Uni;
 
 /** Metadata of a message whose sender wants to know where a method takes it, and how the method fails. */
@@ -47,7 +47,7 @@ public final class ConsumerWatch {
     }
 
     void failed(Throwable failure) {
-        failed.accept(failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure);
+        failed.accept(Unwrapped.ofStage(failure));
     }
 
     /** Watches the result of a method; returns the result to use in its place. */

@@ -1,7 +1,8 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops.messaging;
 
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.quarkiverse.handlertesting.runtime.internal.text.Unwrapped;
 
 /** A message that a consumer has taken, until the consumer has ended. Thread-safe. */
 final class TakenMessage {
@@ -16,19 +17,19 @@ final class TakenMessage {
         this.work = work;
     }
 
-    /** Sets what to do when the consumer has ended, before anybody else knows this message. */
+    /** Sets what to do when the consumer has ended, before other code knows this message. */
     void whenEnded(Runnable action) {
         whenEnded = action;
     }
 
-    /** Called if the message is not nacked when the consumer fails, before anybody else knows this message. */
+    /** Called if the message is not nacked when the consumer fails, before other code knows this message. */
     void endsChannelWhenFailed() {
         endsChannel = true;
     }
 
     /** Called with the exception that ends the consumer, before it has ended. */
     void failed(Throwable failure) {
-        Throwable thrown = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable thrown = Unwrapped.ofStage(failure);
         if (endsChannel) {
             ChannelFailures.consumed(thrown, work);
         } else {
