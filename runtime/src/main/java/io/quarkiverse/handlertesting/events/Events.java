@@ -138,12 +138,16 @@ public interface Events {
     EventsScope open(String name);
 
     /**
-     * All events of this test so far, in order; a snapshot that cannot be changed.
+     * All events of this test so far, in order, except {@linkplain Origin#isDetail() details}; a snapshot that cannot be
+     * changed.
      *
      * @throws EventAssertionError if the journal is full, since later events are missing
      */
     List<RecordedEvent> seen();
 
-    /** All events of this test so far, in order, as a failure message shows them; one line for each event. */
+    /**
+     * All events of this test so far, details included, in order, one line for each event. A failure message shows an extract
+     * of it.
+     */
     String timeline();
 }

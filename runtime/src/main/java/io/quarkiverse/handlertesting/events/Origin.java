@@ -36,5 +36,38 @@ public enum Origin {
      */
     SSE,
     /** A call of the application to a mock upstream, seen when it arrives, before it is answered. */
-    UPSTREAM
+    UPSTREAM,
+    /** A detail: a request that the application sent, seen when its response has come or its client has failed. */
+    CALL_OUT(true),
+    /** A detail: a log record, seen when it is published. */
+    LOG(true),
+    /** A detail: a statement that the application executed in a database, seen when it has ended. */
+    SQL(true),
+    /** A detail: the begin, the commit or the rollback of a transaction. */
+    TRANSACTION(true),
+    /** A detail: an exception that ended work of the test, whether code of the application handles it or not. */
+    FAILURE(true),
+    /** A detail: a span of OpenTelemetry, seen when it ends. */
+    SPAN(true);
+
+    private final boolean detail;
+
+    Origin() {
+        this(false);
+    }
+
+    Origin(boolean detail) {
+        this.detail = detail;
+    }
+
+    /**
+     * Whether events of this origin are details, which explain a failure. They are in the timeline, and found by their own
+     * selectors and {@link Selectors#named(String)}. {@link Selectors#all()}, {@link Events#seen()} and the check of
+     * {@code @FailOnUnread} do not include them, and they do not count towards
+     * {@code quarkus.handler-testing.events.max-recorded}: of each origin, the journal keeps the first 1,000 of a cause, and
+     * counts the rest.
+     */
+    public boolean isDetail() {
+        return detail;
+    }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * One thing that happened while a test ran: an immutable entry of the test's journal.
  *
- * @param sequence the position in the journal of the test, from 1, without gaps
+ * @param sequence the position in the journal of the test, from 1; without gaps in {@link Events#timeline()}
  * @param nanos nanoseconds since the test began; never decreases along the journal
  * @param origin the source that recorded the event
  * @param name the name by which {@link Selectors#named(String)} finds the event: the class of a CDI event without its package

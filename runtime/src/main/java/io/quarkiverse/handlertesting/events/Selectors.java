@@ -149,7 +149,7 @@ public final class Selectors {
         return new NamedSelector(Objects.requireNonNull(name, "name"));
     }
 
-    /** Every event. */
+    /** Every event, except {@linkplain Origin#isDetail() details}. */
     public static EventSelector<RecordedEvent> all() {
         return new AllSelector();
     }

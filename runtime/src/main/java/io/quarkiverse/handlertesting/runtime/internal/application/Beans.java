@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.application;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.quarkus.arc.Arc;
@@ -17,11 +18,20 @@ public final class Beans {
 
     /** Empty where no application runs in this JVM and class loader, as in a {@code @QuarkusIntegrationTest}. */
     public static <T> Optional<T> find(Class<T> type) {
-        ArcContainer container = Arc.container();
-        if (container == null || !container.isRunning()) {
+        if (!isRunning()) {
             return Optional.empty();
         }
-        InstanceHandle<T> handle = container.instance(type);
+        InstanceHandle<T> handle = Arc.container().instance(type);
         return handle.isAvailable() ? Optional.of(handle.get()) : Optional.empty();
+    }
+
+    /** All beans of this type; empty where no application runs in this JVM and class loader. */
+    public static <T> List<T> all(Class<T> type) {
+        return isRunning() ? Arc.container().listAll(type).stream().map(InstanceHandle::get).toList() : List.of();
+    }
+
+    private static boolean isRunning() {
+        ArcContainer container = Arc.container();
+        return container != null && container.isRunning();
     }
 }

@@ -1,25 +1,33 @@
 package io.quarkiverse.handlertesting.runtime.internal.application;
 
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalSettings;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalThreads;
+import io.quarkiverse.handlertesting.runtime.internal.story.ClueFinder;
 
 /** Creates journals with the threads and the configuration of a Quarkus application. */
 public final class JournalFactory {
+
+    /** The clues that the events alone give. Taps that know more are beans. */
+    private static final List<ClueFinder> CLUE_FINDERS = List.of();
 
     private JournalFactory() {
     }
 
     public static Journal create(String test, EventsConfig config) {
         ScheduledExecutorService pool = TrackedScheduler.untrackedPool();
-        return new Journal(test, settings(config), new JournalThreads(pool, pool, EventLoops::refuse));
+        Journal journal = new Journal(test, settings(config), new JournalThreads(pool, pool, EventLoops::refuse));
+        CLUE_FINDERS.forEach(journal::explainedBy);
+        Beans.all(ClueFinder.class).forEach(journal::explainedBy);
+        return journal;
     }
 
     private static JournalSettings settings(EventsConfig config) {
         return new JournalSettings(config.maxRecorded(), config.timeout(), config.quietPeriod(), config.lateGrace(),
-                config.maxShown(), Deadlines.of(config)::areOff, true);
+                Deadlines.of(config)::areOff, true);
     }
 }

@@ -12,7 +12,7 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.UnattributedPlace;
 public interface EventSink {
 
     /**
-     * Appends an event.
+     * Appends an event. A detail without a cause, or whose test has ended, is dropped.
      *
      * @param payload gets the {@code System.nanoTime()} of the event, so that a payload which holds its time reads no clock;
      *        runs in the journal's lock: must be quick and must not throw
@@ -31,7 +31,9 @@ public interface EventSink {
         @Override
         public void append(Origin origin, String name, LongFunction<Object> payload, Throwable failure) {
             if (cause.testRun().hasEnded()) {
-                eachRunning(journal -> journal.foreign(cause.testRun().name()));
+                if (!origin.isDetail()) {
+                    eachRunning(journal -> journal.foreign(cause.testRun().name()));
+                }
             } else {
                 cause.testRun().journal().append(origin, name, payload, failure, cause.cause());
             }
@@ -73,6 +75,9 @@ public interface EventSink {
 
         @Override
         public void append(Origin origin, String name, LongFunction<Object> payload, Throwable failure) {
+            if (origin.isDetail()) {
+                return;
+            }
             UnattributedPlace place = UnattributedPlace.ofThisThread(current.startedAt());
             journals.forEach(journal -> journal.appendUnattributed(origin, name, payload, failure, place));
         }

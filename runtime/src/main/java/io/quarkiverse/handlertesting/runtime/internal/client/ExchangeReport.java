@@ -1,20 +1,18 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
-import io.quarkiverse.handlertesting.http.Redirect;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHeader;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
-import io.quarkiverse.handlertesting.runtime.internal.journal.Timeline;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
@@ -75,18 +73,16 @@ final class ExchangeReport {
      * @param response {@code null} if there was none
      */
     String text(String expectation, String response) {
-        StringBuilder text = new StringBuilder(expectation);
-        append(text, "  > ", request());
+        List<String> lines = new ArrayList<>();
+        prefixed(lines, "  > ", request());
         if (response != null) {
-            append(text, "  < ", response);
+            prefixed(lines, "  < ", response);
         }
-        for (Redirect redirect : chain.redirects()) {
-            text.append("\nIt was redirected: ").append(redirect);
-        }
-        if (journal != null) {
-            text.append('\n').append(caused());
-        }
-        return text.toString();
+        chain.redirects().forEach(redirect -> lines.add("It was redirected: " + redirect));
+        String detail = String.join("\n", lines);
+        return journal == null ? expectation + "\n" + detail
+                : journal.story(expectation).ofRequest(chain.cause().cause().number()).showing(detail)
+                        .ledBy("It has caused:", "It has caused nothing that is recorded.").text();
     }
 
     private String request() {
@@ -165,14 +161,7 @@ final class ExchangeReport {
         return chain.services().settings();
     }
 
-    private String caused() {
-        List<RecordedEvent> events = journal.events().stream()
-                .filter(event -> event.cause() != null && event.cause().number() == chain.cause().cause().number()).toList();
-        return events.isEmpty() ? "It has caused nothing that is recorded."
-                : "It has caused:\n" + new Timeline(events, journal.settings().maxShown(), false).text();
-    }
-
-    private static void append(StringBuilder text, String before, String lines) {
-        lines.lines().forEach(line -> text.append('\n').append((before + line).stripTrailing()));
+    private static void prefixed(List<String> lines, String before, String text) {
+        text.lines().forEach(line -> lines.add((before + line).stripTrailing()));
     }
 }

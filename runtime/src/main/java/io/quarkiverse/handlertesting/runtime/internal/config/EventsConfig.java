@@ -39,10 +39,6 @@ public interface EventsConfig {
     @WithDefault("100000")
     int maxRecorded();
 
-    /** The maximum number of events that a failure message shows. */
-    @WithDefault("500")
-    int maxShown();
-
     /** Whether a debugger is attached. With a debugger, waits have no deadline. */
     @WithDefault("auto")
     DebuggerMode debugger();

@@ -44,4 +44,28 @@ public interface TapsConfig {
     /** Frames of event streams that the test reads. */
     @WithDefault("true")
     boolean sse();
+
+    /** Requests that the application sends, with their status or failure. */
+    @WithDefault("true")
+    boolean callOut();
+
+    /** Log records from level INFO that are published. */
+    @WithDefault("true")
+    boolean log();
+
+    /** Statements that the application executes in databases. */
+    @WithDefault("true")
+    boolean sql();
+
+    /** Begin, commit and rollback of transactions. */
+    @WithDefault("true")
+    boolean transaction();
+
+    /** Exceptions that end work of the application, whether it handles them or not. */
+    @WithDefault("true")
+    boolean failure();
+
+    /** Spans, in an application with OpenTelemetry. */
+    @WithDefault("true")
+    boolean span();
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -17,6 +18,10 @@ import io.quarkiverse.handlertesting.events.EventSubscription;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.journal.UnreadReport.Unread;
+import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
+import io.quarkiverse.handlertesting.runtime.internal.story.ClueFinder;
+import io.quarkiverse.handlertesting.runtime.internal.story.Scene;
+import io.quarkiverse.handlertesting.runtime.internal.story.Timeline;
 
 /**
  * The events of one test, in order. The journal knows neither the sources of its events nor a framework: taps append to it,
@@ -41,6 +46,10 @@ public final class Journal implements AutoCloseable {
     private volatile Node tail = head;
     private volatile boolean closed;
     private volatile long notRecorded;
+    /** How many events that are no details are in the journal. Guarded by the lock, as are the details. */
+    private int recorded;
+    private final DetailCounts details = new DetailCounts();
+    private final List<ClueFinder> clueFinders = new CopyOnWriteArrayList<>();
     private volatile BooleanSupplier quiet = () -> false;
 
     /**
@@ -86,24 +95,34 @@ public final class Journal implements AutoCloseable {
                 return;
             }
             Node last = tail;
-            if (last.sequence() < settings.maxRecorded()) {
+            if (isRecorded(origin, cause)) {
                 long now = ticker.nanos();
                 event = new RecordedEvent(last.sequence() + 1, now - start, origin, name, payload.apply(now), failure, thread,
                         cause, place.method(), place.startedAt());
                 Node node = new Node(event, place.isLost());
                 tail = node;
                 last.link(node);
-            } else {
-                notRecorded++;
             }
         } finally {
             lock.unlock();
         }
         if (event != null) {
             listeners.recorded(event);
-        } else {
+        } else if (!origin.isDetail()) {
             listeners.ended();
         }
+    }
+
+    private boolean isRecorded(Origin origin, Cause cause) {
+        if (origin.isDetail()) {
+            return details.add(origin, cause);
+        }
+        if (recorded == settings.maxRecorded()) {
+            notRecorded++;
+            return false;
+        }
+        recorded++;
+        return true;
     }
 
     /** Subscribes to the events recorded from now on. */
@@ -160,7 +179,7 @@ public final class Journal implements AutoCloseable {
         if (notRecorded > 0) {
             throw WaitFailure.overflowed(this, "every event");
         }
-        return events();
+        return events().stream().filter(event -> !event.origin().isDetail()).toList();
     }
 
     /**
@@ -193,6 +212,29 @@ public final class Journal implements AutoCloseable {
         return shown().text() + foreignEvents() + missing();
     }
 
+    /** Adds a source of clues for the failure messages of this test. */
+    public void explainedBy(ClueFinder finder) {
+        clueFinders.add(finder);
+    }
+
+    /** Begins the message of a failure of this test. */
+    public FailureStory story(String sentence) {
+        return new FailureStory(this, sentence);
+    }
+
+    /** The clues to a failure, the most telling first. A finder that fails is a fault of this extension, and has none. */
+    List<Clue> clues(Scene scene) {
+        List<Clue> clues = new ArrayList<>();
+        for (ClueFinder finder : clueFinders) {
+            try {
+                clues.addAll(finder.find(scene));
+            } catch (Throwable thrown) {
+                faults.add(finder.getClass().getSimpleName(), thrown);
+            }
+        }
+        return clues;
+    }
+
     private String missing() {
         long count = notRecorded;
         return count == 0 ? ""
@@ -202,8 +244,8 @@ public final class Journal implements AutoCloseable {
     }
 
     /** The events recorded so far, as a failure message shows them. */
-    Timeline shown() {
-        return new Timeline(events(), settings.maxShown(), settings.causes());
+    private Timeline shown() {
+        return new Timeline(events(), Integer.MAX_VALUE, settings.causes());
     }
 
     /**

@@ -10,10 +10,9 @@ import java.util.function.BooleanSupplier;
  * @param timeout deadline of a wait without {@code within}
  * @param quietPeriod how long {@code expectNone} watches without {@code within}
  * @param lateGrace how long a wait keeps looking after its deadline, only to tell a late event from an absent one
- * @param maxShown how many events a failure message shows
  * @param debugged whether a debugger is attached, checked when a wait begins: the wait then has no deadline
  * @param causes whether events have causes, so that an event without a cause is worth a remark
  */
-public record JournalSettings(int maxRecorded, Duration timeout, Duration quietPeriod, Duration lateGrace, int maxShown,
+public record JournalSettings(int maxRecorded, Duration timeout, Duration quietPeriod, Duration lateGrace,
         BooleanSupplier debugged, boolean causes) {
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
+import io.quarkiverse.handlertesting.runtime.internal.story.Timeline;
 
 /** Events that have lost their cause, in words. */
 public final class LostCauseReport {
@@ -44,6 +45,6 @@ public final class LostCauseReport {
     }
 
     private static String lines(Journal journal, List<RecordedEvent> lost) {
-        return new Timeline(lost, journal.settings().maxShown(), true).text() + REMEDY;
+        return new Timeline(lost, FailureStory.MAX_LINES, true).text() + REMEDY;
     }
 }

@@ -96,7 +96,7 @@ final class Subscription<E> {
             }
             long read = readUpTo.get();
             for (Node node = start.next(); node != null; node = node.next()) {
-                if (node.sequence() > read && mayMatch(node.event)) {
+                if (node.sequence() > read && !node.event.origin().isDetail() && mayMatch(node.event)) {
                     events.add(node.event);
                 }
             }

@@ -5,6 +5,7 @@ import java.util.List;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
+import io.quarkiverse.handlertesting.runtime.internal.story.Timeline;
 
 /** The failure of a test that must not leave events unread. */
 public final class UnreadReport {
@@ -26,7 +27,7 @@ public final class UnreadReport {
                 .append(count == 1 ? " unread event:" : " unread events:");
         for (Unread group : unread) {
             text.append('\n').append(group.description()).append(":\n")
-                    .append(new Timeline(group.events(), journal.settings().maxShown(), journal.settings().causes()).text());
+                    .append(new Timeline(group.events(), FailureStory.MAX_LINES, journal.settings().causes()).text());
         }
         text.append("\nRead them, subscribe to fewer events, or call ignoreRemaining() on the subscription.");
         return new EventAssertionError(Reason.UNREAD, text.toString(), null);

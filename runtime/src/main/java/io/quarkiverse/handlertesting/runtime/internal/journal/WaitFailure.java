@@ -127,29 +127,28 @@ final class WaitFailure {
 
     private EventAssertionError absent(int seen) {
         String sentence = expected() + ", but in " + Durations.text(journal().elapsed() - deadline.begun());
-        return expectation.count() > 1
-                ? error(Reason.TIMED_OUT, sentence + " saw " + seen + " of them", "", this::remark, null)
-                : error(Reason.TIMED_OUT, sentence, " saw", this::remark, null);
+        String came = expectation.count() > 1 ? " saw " + seen + " of them" : " it did not come";
+        return error(Reason.TIMED_OUT, sentence + came, this::remark, null);
     }
 
     private EventAssertionError late(RecordedEvent late) {
         String by = Durations.text(late.nanos() - deadline.at());
         String what = expectation.count() > 1 ? "the last of them" : "it";
-        return error(Reason.TIMED_OUT, expected() + ", but " + what + " came " + by + " late", "",
+        return error(Reason.TIMED_OUT, expected() + ", but " + what + " came " + by + " late",
                 event -> event == late ? Optional.of("late by " + by) : remark(event), null);
     }
 
     EventAssertionError unexpected(RecordedEvent event) {
         long after = event.nanos() - deadline.begun();
         String when = after <= 0 ? "one was already there" : "after " + Durations.text(after) + " one came";
-        return error(Reason.UNEXPECTED, expected() + ", but " + when, "",
+        return error(Reason.UNEXPECTED, expected() + ", but " + when,
                 other -> other == event ? Optional.of("unexpected") : remark(other), null);
     }
 
     private EventAssertionError closed() {
         String ended = journal().isClosed() ? journal().test() + " ended" : "the subscription was closed";
         return error(Reason.CLOSED, "Expected " + expectation.text() + ", but " + ended + " before that",
-                ", having seen", this::remark, null);
+                this::remark, null);
     }
 
     private EventAssertionError overflowed() {
@@ -177,13 +176,13 @@ final class WaitFailure {
     }
 
     EventAssertionError interrupted(InterruptedException cause) {
-        return error(Reason.INTERRUPTED, "Interrupted while waiting for " + expectation.text(), ", having seen",
+        return error(Reason.INTERRUPTED, "Interrupted while waiting for " + expectation.text(),
                 this::remark, cause);
     }
 
     private EventAssertionError predicateFailed(RecordedEvent at, Throwable cause) {
         String who = expectation.matching() == null ? "The selector" : expectation.matching().subject();
-        return error(Reason.PREDICATE_FAILED, who + " of " + expectation.subject() + " threw " + FailureText.of(cause), "",
+        return error(Reason.PREDICATE_FAILED, who + " of " + expectation.subject() + " threw " + FailureText.of(cause),
                 event -> event == at ? Optional.of("threw for this event") : Optional.empty(), cause);
     }
 
@@ -191,16 +190,10 @@ final class WaitFailure {
         return "Expected " + expectation.text() + " within " + Durations.text(timeout);
     }
 
-    /**
-     * @param saw leads from the sentence to the timeline: {@code " saw"}; empty if the sentence needs no such words
-     */
-    private EventAssertionError error(Reason reason, String sentence, String saw,
-            Function<RecordedEvent, Optional<String>> remark, Throwable cause) {
-        Timeline timeline = journal().shown();
-        String nothing = saw.isEmpty() ? "." : saw + " nothing.";
-        String story = timeline.isEmpty() ? nothing : saw + ":\n" + timeline.text(remark);
-        return new EventAssertionError(reason,
-                sentence + story + journal().foreignEvents() + journal().faults().appendix(), cause);
+    private EventAssertionError error(Reason reason, String sentence, Function<RecordedEvent, Optional<String>> remark,
+            Throwable cause) {
+        return new EventAssertionError(reason, journal().story(sentence + ".").awaiting(subscription.selector)
+                .remarking(remark).ledBy("The test saw:", "The test saw nothing.").text(), cause);
     }
 
     private Optional<String> remark(RecordedEvent event) {

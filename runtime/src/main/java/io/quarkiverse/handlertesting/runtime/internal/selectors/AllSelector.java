@@ -3,12 +3,12 @@ package io.quarkiverse.handlertesting.runtime.internal.selectors;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 
-/** Every event. */
+/** Every event, except details. */
 public record AllSelector() implements EventSelector<RecordedEvent> {
 
     @Override
     public boolean matches(RecordedEvent event) {
-        return true;
+        return !event.origin().isDetail();
     }
 
     @Override

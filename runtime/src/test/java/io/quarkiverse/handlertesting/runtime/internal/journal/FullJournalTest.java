@@ -25,7 +25,7 @@ class FullJournalTest {
             Most frequent:
               1 × CDI Journals.DownloadStarted""";
 
-    private final Journal journal = Journals.of(new FakeTicker(), Journals.settings(1, 500));
+    private final Journal journal = Journals.of(new FakeTicker(), Journals.settings(1));
     private final EventSubscription<DownloadCompleted> events = journal.subscribe(fired(DownloadCompleted.class));
 
     @Test

@@ -21,7 +21,7 @@ public final class Journals {
     }
 
     /** The default configuration of the extension. */
-    public static final JournalSettings SETTINGS = settings(100_000, 500);
+    public static final JournalSettings SETTINGS = settings(100_000);
 
     private Journals() {
     }
@@ -46,7 +46,7 @@ public final class Journals {
 
     /** A journal on the real clock, with its own threads. */
     static Journal live(ScheduledExecutorService threads, int maxRecorded) {
-        return new Journal(TEST, settings(maxRecorded, 500), new JournalThreads(threads, threads, (verb, instead) -> {
+        return new Journal(TEST, settings(maxRecorded), new JournalThreads(threads, threads, (verb, instead) -> {
         }));
     }
 
@@ -58,9 +58,9 @@ public final class Journals {
         });
     }
 
-    static JournalSettings settings(int maxRecorded, int maxShown) {
+    static JournalSettings settings(int maxRecorded) {
         return new JournalSettings(maxRecorded, Duration.ofSeconds(5), Duration.ofMillis(100), Duration.ofMillis(100),
-                maxShown, () -> false, false);
+                () -> false, false);
     }
 
     static void started(Journal journal, int id) {

@@ -26,7 +26,7 @@ class LostCauseTest {
     private static final UnattributedPlace JOB = new UnattributedPlace("Poller.poll", false, null);
 
     private final Journal journal = Journals.of(new FakeTicker(),
-            new JournalSettings(100_000, ofSeconds(5), ofMillis(100), ofMillis(100), 500, () -> false, true));
+            new JournalSettings(100_000, ofSeconds(5), ofMillis(100), ofMillis(100), () -> false, true));
     private final String threadName = Thread.currentThread().getName();
 
     @BeforeEach
@@ -129,7 +129,7 @@ class LostCauseTest {
 
     @Test
     void aFullJournalMayLackSuchEvents() {
-        Journal full = Journals.of(new FakeTicker(), Journals.settings(1, 500));
+        Journal full = Journals.of(new FakeTicker(), Journals.settings(1));
         full.append(Origin.CDI, "Requested", now -> "Requested", null, new Cause(1, "POST /import"));
         LostCauseReport.refuse(full);
         full.appendUnattributed(Origin.CDI, "Imported", now -> "Imported", null, IMPORTER);

@@ -191,7 +191,7 @@ class SubscriptionTest {
     @Test
     void thereIsNoDeadlineUnderADebugger() {
         Journal debugged = Journals.of(ticker,
-                new JournalSettings(10, ofMillis(1), ofMillis(1), ofMillis(1), 10, () -> true, false));
+                new JournalSettings(10, ofMillis(1), ofMillis(1), ofMillis(1), () -> true, false));
         var events = debugged.subscribe(fired(DownloadCompleted.class));
         ticker.at(3_600_000, () -> completed(debugged, 1));
         assertEquals(new DownloadCompleted(1), events.within(ofMillis(5)).await());

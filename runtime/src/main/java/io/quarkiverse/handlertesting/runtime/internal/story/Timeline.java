@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.journal;
+package io.quarkiverse.handlertesting.runtime.internal.story;
 
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +58,7 @@ public final class Timeline {
         for (int i = 0; i < events.size(); i++) {
             if (i == first) {
                 text.append("  … ").append(left).append(left == 1 ? " event is" : " events are")
-                        .append(" not shown (quarkus.handler-testing.events.max-shown=").append(maxShown).append(")\n");
+                        .append(" not shown\n");
             }
             if (i < first || i >= first + left) {
                 RecordedEvent event = events.get(i);

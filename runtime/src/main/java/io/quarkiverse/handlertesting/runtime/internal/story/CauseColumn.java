@@ -1,4 +1,4 @@
-package io.quarkiverse.handlertesting.runtime.internal.journal;
+package io.quarkiverse.handlertesting.runtime.internal.story;
 
 import java.util.List;
 import java.util.Optional;

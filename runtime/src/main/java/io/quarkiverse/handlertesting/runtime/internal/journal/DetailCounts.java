@@ -1,0 +1,38 @@
+package io.quarkiverse.handlertesting.runtime.internal.journal;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.quarkiverse.handlertesting.events.Cause;
+import io.quarkiverse.handlertesting.events.Origin;
+
+/** Counts the details of each cause, so that one request cannot fill a journal with them. The journal guards it by its lock. */
+final class DetailCounts {
+
+    /** How many details of one origin the journal keeps for each cause. */
+    static final int KEPT = 1000;
+    private static final long UNATTRIBUTED = -1;
+
+    private final Map<Origin, Map<Long, Integer>> counts = new EnumMap<>(Origin.class);
+    private final Map<Origin, Long> notKept = new EnumMap<>(Origin.class);
+
+    /**
+     * Counts a detail, and returns whether the journal keeps it.
+     *
+     * @param cause {@code null} if the detail is unattributed
+     */
+    boolean add(Origin origin, Cause cause) {
+        int count = counts.computeIfAbsent(origin, first -> new HashMap<>())
+                .merge(cause == null ? UNATTRIBUTED : cause.number(), 1, Integer::sum);
+        if (count > KEPT) {
+            notKept.merge(origin, 1L, Long::sum);
+        }
+        return count <= KEPT;
+    }
+
+    /** How many details are not in the journal, by origin; a copy. */
+    Map<Origin, Long> notKept() {
+        return new EnumMap<>(notKept);
+    }
+}

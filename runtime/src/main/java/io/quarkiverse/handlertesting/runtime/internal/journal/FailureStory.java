@@ -1,0 +1,111 @@
+package io.quarkiverse.handlertesting.runtime.internal.journal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import io.quarkiverse.handlertesting.events.EventSelector;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
+import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
+import io.quarkiverse.handlertesting.runtime.internal.story.Scene;
+import io.quarkiverse.handlertesting.runtime.internal.story.Timeline;
+
+/**
+ * The message of a failure: a sentence, the clues with the most telling first, what the failure is about, and an extract of the
+ * timeline; at most {@value #MAX_LINES} lines. Each method is called once, by the code that creates the failure.
+ */
+public final class FailureStory {
+
+    /** How many lines a message has at most. */
+    public static final int MAX_LINES = 40;
+    /** How many lines of clues a message has at most. */
+    private static final int MAX_CLUES = 6;
+    /** The events that are always shown, however long the rest of the message is. */
+    private static final int MIN_EVENTS = 8;
+
+    private final Journal journal;
+    private final String sentence;
+    private final List<Clue> own = new ArrayList<>();
+    private OptionalLong request = OptionalLong.empty();
+    private EventSelector<?> awaited;
+    private Function<RecordedEvent, Optional<String>> remark = event -> Optional.empty();
+    private String detail = "";
+    private String lead = "";
+    private String withoutEvents = "";
+
+    /** @param sentence what was expected and what was found, with its last punctuation mark */
+    FailureStory(Journal journal, String sentence) {
+        this.journal = journal;
+        this.sentence = sentence;
+    }
+
+    /** The failure is about this request of the test. */
+    public FailureStory ofRequest(long number) {
+        request = OptionalLong.of(number);
+        return this;
+    }
+
+    /** The failure is about an event that did not come. */
+    FailureStory awaiting(EventSelector<?> selector) {
+        awaited = selector;
+        return this;
+    }
+
+    /** What to append to the line of an event. */
+    FailureStory remarking(Function<RecordedEvent, Optional<String>> remarks) {
+        remark = remarks;
+        return this;
+    }
+
+    /** Adds a clue that only the caller knows. */
+    public FailureStory with(Clue clue) {
+        own.add(clue);
+        return this;
+    }
+
+    /** Shows what the failure is about, such as an exchange, between the clues and the timeline. */
+    public FailureStory showing(String lines) {
+        detail = lines;
+        return this;
+    }
+
+    /**
+     * Introduces the timeline.
+     *
+     * @param line {@code "The test saw:"}
+     * @param nothing takes its place if there is no event; empty for no line
+     */
+    public FailureStory ledBy(String line, String nothing) {
+        lead = line;
+        withoutEvents = nothing;
+        return this;
+    }
+
+    /** The message. */
+    public String text() {
+        Scene scene = new Scene(journal.events(), request, awaited);
+        List<String> lines = new ArrayList<>();
+        add(lines, sentence);
+        Stream.concat(own.stream(), journal.clues(scene).stream()).sorted().map(Clue::text).distinct().limit(MAX_CLUES)
+                .forEach(lines::add);
+        add(lines, detail);
+        String end = journal.foreignEvents() + journal.faults().appendix();
+        List<RecordedEvent> events = scene.concerned().toList();
+        if (events.isEmpty()) {
+            add(lines, withoutEvents);
+        } else {
+            add(lines, lead);
+            int left = MAX_LINES - lines.size() - (int) end.lines().count();
+            add(lines, new Timeline(events, Math.max(MIN_EVENTS, left), journal.settings().causes() && request.isEmpty())
+                    .text(remark));
+        }
+        return String.join("\n", lines) + end;
+    }
+
+    private static void add(List<String> lines, String text) {
+        text.lines().forEach(lines::add);
+    }
+}

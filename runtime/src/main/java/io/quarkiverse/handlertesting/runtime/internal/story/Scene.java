@@ -1,0 +1,29 @@
+package io.quarkiverse.handlertesting.runtime.internal.story;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+import io.quarkiverse.handlertesting.events.EventSelector;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
+
+/**
+ * What is known when a failure message is written.
+ *
+ * @param events those of the test so far, details included, in order
+ * @param request the number of the request that the failure is about; empty if it is about none, such as a wait for an event
+ * @param awaited selects the event that did not come; {@code null} if the failure is not about an event
+ */
+public record Scene(List<RecordedEvent> events, OptionalLong request, EventSelector<?> awaited) {
+
+    /** A failure that is about no request and no event. */
+    public static Scene of(List<RecordedEvent> events) {
+        return new Scene(events, OptionalLong.empty(), null);
+    }
+
+    /** The events that the request caused which the failure is about, or all if it is about none. */
+    public Stream<RecordedEvent> concerned() {
+        return events.stream().filter(event -> request.isEmpty()
+                || event.cause() != null && event.cause().number() == request.getAsLong());
+    }
+}
