@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
+import io.quarkiverse.handlertesting.runtime.internal.text.ValueCopy;
 import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 
 /**
@@ -18,13 +19,22 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
  */
 public record BusMessage(String address, Object body, Map<String, List<String>> headers, boolean published) {
 
+    public BusMessage {
+        body = ValueCopy.of(body);
+    }
+
+    @Override
+    public Object body() {
+        return ValueCopy.original(body);
+    }
+
     /**
      * The body, cast to a type.
      *
      * @throws ClassCastException if the body has another type
      */
     public <T> T body(Class<T> type) {
-        return type.cast(body);
+        return type.cast(body());
     }
 
     /** One line: {@code downloads.rejected "7"} */

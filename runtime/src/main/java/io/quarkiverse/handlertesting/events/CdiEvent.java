@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.AnnotationText;
+import io.quarkiverse.handlertesting.runtime.internal.text.ValueCopy;
 import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 
 /**
@@ -15,6 +16,15 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
  * @param qualifiers the qualifiers of the event, {@code @Any} included
  */
 public record CdiEvent(Object event, Set<Annotation> qualifiers) {
+
+    public CdiEvent {
+        event = ValueCopy.of(event);
+    }
+
+    @Override
+    public Object event() {
+        return ValueCopy.original(event);
+    }
 
     /** One line: {@code @Urgent DownloadCompleted[id=7]} */
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
+import io.quarkiverse.handlertesting.runtime.internal.text.ValueCopy;
 import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 
 /**
@@ -25,6 +26,21 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 public record ChannelMessage(String channel, String topic, Object payload, Object key, Map<String, List<String>> headers,
         List<Object> metadata, byte[] bytes) {
 
+    public ChannelMessage {
+        payload = ValueCopy.of(payload);
+        key = ValueCopy.of(key);
+    }
+
+    @Override
+    public Object payload() {
+        return ValueCopy.original(payload);
+    }
+
+    @Override
+    public Object key() {
+        return ValueCopy.original(key);
+    }
+
     /** The last value of a header; empty without that header. */
     public Optional<String> header(String name) {
         List<String> values = headers.getOrDefault(name, List.of());
@@ -38,7 +54,7 @@ public record ChannelMessage(String channel, String topic, Object payload, Objec
 
     /** The payload as text, as its bytes are in UTF-8; the text of the payload itself if it has no bytes. */
     public String text() {
-        return bytes == null ? String.valueOf(payload) : new String(bytes, UTF_8);
+        return bytes == null ? String.valueOf(payload()) : new String(bytes, UTF_8);
     }
 
     /** One line: {@code confirmations "k1" Confirmation[orderId=1]} */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
+import io.quarkiverse.handlertesting.runtime.internal.text.ValueCopy;
 import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 
 /**
@@ -21,6 +22,15 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
  */
 public record Delivery(String channel, Object payload, String method, String thread, Outcome outcome, Throwable failure,
         Duration duration) {
+
+    public Delivery {
+        payload = ValueCopy.of(payload);
+    }
+
+    @Override
+    public Object payload() {
+        return ValueCopy.original(payload);
+    }
 
     /** How a delivery ended. */
     public enum Outcome {

@@ -3,10 +3,10 @@ package io.quarkiverse.handlertesting.events;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
+import io.quarkiverse.handlertesting.runtime.internal.text.ValueCopy;
 import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 
 /**
@@ -31,6 +31,16 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 public record MethodCall(Class<?> bean, String method, List<Object> arguments, Object result, Throwable failure,
         boolean cancelled, Duration duration) {
 
+    public MethodCall {
+        arguments = ValueCopy.ofAll(arguments);
+        result = ValueCopy.of(result);
+    }
+
+    @Override
+    public Object result() {
+        return ValueCopy.original(result);
+    }
+
     /**
      * One argument, by position.
      *
@@ -52,8 +62,7 @@ public record MethodCall(Class<?> bean, String method, List<Object> arguments, O
     /** One line: {@code DownloadRequests.update(7) -> failed: IllegalStateException: disk full} */
     @Override
     public String toString() {
-        String given = arguments.stream().map(ValueText::text).collect(Collectors.joining(", ", "(", ")"));
-        return TypeText.name(bean) + "." + method + given + end();
+        return TypeText.name(bean) + "." + method + ValueText.all(arguments) + end();
     }
 
     private String end() {

@@ -17,7 +17,7 @@ import java.time.Duration;
  *        a
  *        {@link FailedCall}, an
  *        {@code SseFrame} or an {@code UpstreamCall}, by
- *        origin. The objects inside belong to the application, and may have changed since
+ *        origin. The objects inside belong to the application, and may have changed since; its text shows them as they were
  * @param failure the exception that a call, an exchange, a message or a client failed with, else {@code null}
  * @param thread the name of the thread that the event happened on
  * @param cause the trigger of the event; {@code null} if the event is unattributed

@@ -8,6 +8,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.ChannelFailures;
 import io.quarkiverse.handlertesting.runtime.internal.hops.messaging.MessageWork;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.TestMessage.End;
+import io.quarkiverse.handlertesting.runtime.internal.text.ValueCopy;
 import io.smallrye.reactive.messaging.providers.MetadataInjectableMessage;
 
 /** Metadata of a message that has arrived from a broker: reports its first ack or nack. Thread-safe. */
@@ -16,6 +17,8 @@ public final class ArrivedMessage extends Arrived {
     private final MockedChannels channels;
     private final String channel;
     private final MetadataInjectableMessage<?> message;
+    /** As it is when the message arrives: its consumers may change it. */
+    private final Object payload;
     private final Runnable landed;
     private final Consumer<End> ended;
     private final long since = System.nanoTime();
@@ -32,6 +35,7 @@ public final class ArrivedMessage extends Arrived {
         this.channels = channels;
         this.channel = channel;
         this.message = message;
+        this.payload = ValueCopy.of(message.getPayload());
         this.landed = landed;
         this.ended = ended;
     }
@@ -70,7 +74,7 @@ public final class ArrivedMessage extends Arrived {
         if (reason != null) {
             failed(reason);
         }
-        channels.delivered(cause(), channel, message.getPayload(), outcome, reason, since);
+        channels.delivered(cause(), channel, payload, outcome, reason, since);
         if (ended != null) {
             ended.accept(new End(outcome, reason, null));
         }

@@ -22,6 +22,7 @@ import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.Fa
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.Received;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.Retry;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
+import io.quarkiverse.handlertesting.runtime.internal.text.ValueCopy;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.reactive.messaging.providers.locals.LocalContextMetadata;
 import io.vertx.core.Context;
@@ -43,6 +44,8 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item, Test
     private volatile QueuedMessage next;
     /** {@code System.nanoTime()} at the delivery; 0 before it. */
     private volatile long delivered;
+    /** The payload as it is when the message is delivered: its consumers may change it. */
+    private volatile Object payload;
     /** The name of the thread on which a consumer has begun; {@code null} if none has. */
     private volatile String consumerThread;
     /** How a consumer has failed; {@code null} if none has. */
@@ -131,7 +134,10 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item, Test
     public void deliver(List<IncomingChannel.Item> batch, Context loop, Flow.Subscriber<? super Message<?>> subscriber) {
         List<QueuedMessage> all = batch.stream().map(QueuedMessage.class::cast).toList();
         long now = System.nanoTime();
-        all.forEach(message -> message.delivered = now);
+        all.forEach(message -> {
+            message.payload = ValueCopy.of(message.received.payload());
+            message.delivered = now;
+        });
         if (!isReadable()) {
             end(Outcome.UNREADABLE, received.failure(), Metadata.empty());
             work.sent();
@@ -214,7 +220,7 @@ final class QueuedMessage implements Acknowledgement, IncomingChannel.Item, Test
         }
         acknowledged = true;
         String consumers = consumers();
-        services.tap().ifPresent(tap -> tap.delivered(cause, channel.name(), received.payload(), consumers,
+        services.tap().ifPresent(tap -> tap.delivered(cause, channel.name(), payload, consumers,
                 consumerThread, outcome, failure, delivered));
         Optional<Retry> retry = outcome == Outcome.NACKED ? received.retry(failure, metadata) : Optional.empty();
         if (retry.isPresent()) {

@@ -2,7 +2,6 @@ package io.quarkiverse.handlertesting.runtime.internal.taps;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 import io.quarkiverse.handlertesting.events.MethodCall;
@@ -11,6 +10,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.quarkiverse.handlertesting.runtime.internal.text.ValueCopy;
 
 /** A call that has begun. Writes it into the journal at its end. No exception of this class reaches the application. */
 final class CallRecord {
@@ -30,17 +30,8 @@ final class CallRecord {
         this.sink = sink;
         this.cause = cause;
         this.target = target;
-        this.arguments = copy(arguments);
+        this.arguments = ValueCopy.ofAll(Arrays.asList(arguments));
         this.begun = System.nanoTime();
-    }
-
-    private static List<Object> copy(Object[] arguments) {
-        for (Object argument : arguments) {
-            if (argument == null) {
-                return Collections.unmodifiableList(Arrays.asList(arguments.clone()));
-            }
-        }
-        return List.of(arguments);
     }
 
     /** Begins the wait for an asynchronous result: until it ends, the call counts as running work. */
@@ -58,7 +49,8 @@ final class CallRecord {
 
     private void ended(Object result, Throwable failure, boolean cancelled) {
         try {
-            sink.append(Origin.CALL, target.name(), now -> new MethodCall(target.bean(), target.method(), arguments, result,
+            Object returned = ValueCopy.of(result);
+            sink.append(Origin.CALL, target.name(), now -> new MethodCall(target.bean(), target.method(), arguments, returned,
                     failure, cancelled, Duration.ofNanos(now - begun)), failure);
         } catch (Throwable thrown) {
             sink.fault(Origin.CALL, thrown);

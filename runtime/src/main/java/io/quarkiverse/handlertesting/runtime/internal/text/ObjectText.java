@@ -30,7 +30,7 @@ final class ObjectText {
             }
         }
         Optional<String> unloaded = EntityText.unloaded(value);
-        if (unloaded.isPresent() || type.getMethod("toString").getDeclaringClass() != Object.class) {
+        if (unloaded.isPresent() || hasOwnText(type)) {
             return unloaded;
         }
         Class<?> response = Supertypes.find(type, RESPONSE);
@@ -40,6 +40,15 @@ final class ObjectText {
         Class<?> restResponse = Supertypes.find(type, REST_RESPONSE);
         return Optional.of(restResponse != null ? restResponse(value, restResponse)
                 : EntityText.loaded(value).orElseGet(() -> TypeText.name(type)));
+    }
+
+    /** Whether a class has a {@code toString} of its own. */
+    static boolean hasOwnText(Class<?> type) {
+        try {
+            return type.getMethod("toString").getDeclaringClass() != Object.class;
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** {@code RestResponse 201 Created[Model[name=testalias]]} */

@@ -4,6 +4,8 @@ import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The text of the application's objects in failure messages: one line, shortened; it never throws. */
 public final class ValueText {
@@ -32,6 +34,9 @@ public final class ValueText {
     }
 
     private static String textOf(Object value, int depth) throws ReflectiveOperationException {
+        if (value instanceof ValueCopy copy) {
+            return shortened(CopyText.of(copy), ValueCopy.SHOWN);
+        }
         if (value instanceof CharSequence || value instanceof Character) {
             return '"' + shortened(value.toString()) + '"';
         }
@@ -53,12 +58,19 @@ public final class ValueText {
         return shortened(value == null ? "null" : ObjectText.of(value).orElseGet(() -> String.valueOf(value.toString())));
     }
 
+    /** The texts of values in parentheses, by their copies if they have some: {@code (7, "text")} */
+    public static String all(List<Object> values) {
+        return IntStream.range(0, values.size())
+                .mapToObj(at -> text(values instanceof CopiedList copied ? copied.copy(at) : values.get(at)))
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
     /**
      * The text of an object, beginning with the full name of its type: {@code Orders.Shipped[id=1]} for a nested record whose
      * own text begins with {@code Shipped}.
      */
     public static String named(Object value) {
-        Class<?> type = TypeText.declared(value.getClass());
+        Class<?> type = TypeText.declared(ValueCopy.original(value).getClass());
         String name = TypeText.name(type);
         String text = text(value);
         if (text.startsWith(name)) {
@@ -84,8 +96,12 @@ public final class ValueText {
 
     /** The first 120 characters of a text, on one line, with control characters escaped. */
     public static String shortened(String text) {
+        return shortened(text, SHOWN);
+    }
+
+    private static String shortened(String text, int shown) {
         StringBuilder line = new StringBuilder();
-        Shortened.text(text, SHOWN).chars().forEach(character -> append(line, (char) character));
+        Shortened.text(text, shown).chars().forEach(character -> append(line, (char) character));
         return line.toString();
     }
 
