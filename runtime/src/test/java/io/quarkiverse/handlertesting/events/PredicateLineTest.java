@@ -25,7 +25,8 @@ class PredicateLineTest {
         var failure = assertThrows(EventAssertionError.class, () -> pulls.within(ofMillis(500)).await(is7));
         assertEquals(
                 """
-                        Expected event named pull matching the predicate at PredicateLineTest.java:LINE within 500 ms, but in 600 ms saw:
+                        Expected event named pull matching the predicate at PredicateLineTest.java:LINE within 500 ms, but in 600 ms it did not come.
+                        The test saw:
                           #1    0 ms  CDI  pull 8   <- not the predicate at PredicateLineTest.java:LINE""",
                 failure.getMessage().replace(":" + lineOf(failure), ":LINE"));
     }
@@ -38,7 +39,8 @@ class PredicateLineTest {
             throw thrown;
         }));
         assertEquals("""
-                The predicate at PredicateLineTest.java:LINE of event named pull threw IllegalStateException: no such id:
+                The predicate at PredicateLineTest.java:LINE of event named pull threw IllegalStateException: no such id.
+                The test saw:
                   #1    0 ms  CDI  pull 8   <- threw for this event""",
                 failure.getMessage().replace(":" + lineOf(failure), ":LINE"));
     }

@@ -124,7 +124,7 @@ class JournalConcurrencyTest {
         });
         start.await();
         journal.close();
-        assertEquals("Expected event named never, but PullTest.pullCompletes ended before that, having seen nothing.",
+        assertEquals("Expected event named never, but PullTest.pullCompletes ended before that.\nThe test saw nothing.",
                 waiting.get(10, TimeUnit.SECONDS));
     }
 

@@ -79,7 +79,8 @@ class LostCauseTest {
         var failure = assertThrows(EventAssertionError.class, () -> imported.within(ofMillis(500)).await());
         assertEquals(
                 """
-                        Expected event named Imported within 500 ms, but in 600 ms saw:
+                        Expected event named Imported within 500 ms, but in 600 ms it did not come.
+                        The test saw:
                           #1    0 ms  ?  CDI  Imported   <- already read; unattributed, at Importer.run on pool-3-thread-1
                         1 event is unattributed (?): it happened during this test, but nothing connects it with a request of this test.""",
                 failure.getMessage());
@@ -93,7 +94,8 @@ class LostCauseTest {
         var failure = assertThrows(EventAssertionError.class, () -> imported.within(ofMillis(500)).await());
         assertEquals(
                 """
-                        Expected attributed event named Imported within 500 ms, but in 600 ms saw:
+                        Expected attributed event named Imported within 500 ms, but in 600 ms it did not come.
+                        The test saw:
                           #1    0 ms  ?  CDI  Imported   <- unattributed, at Importer.run on pool-3-thread-1
                           #2    0 ms  ?  CDI  Importd   <- not "Imported"; unattributed, at Importer.run on pool-3-thread-1
                         2 events are unattributed (?): they happened during this test, but nothing connects them with a request of this test.""",

@@ -144,8 +144,11 @@ class StreamTest {
                 () -> events.within(ofMillis(20)).next().subscribeAsCompletionStage().join());
         EventAssertionError cause = (EventAssertionError) failure.getCause();
         assertEquals(Reason.TIMED_OUT, cause.reason());
-        assertTrue(cause.getMessage().matches("(?s)Expected Journals.DownloadCompleted within 20 ms, but in \\d+ ms saw:\n"
-                + "  #1 +\\d+ ms  CDI  Journals.DownloadStarted\\[id=7\\]"), cause.getMessage());
+        assertTrue(cause.getMessage()
+                .matches("(?s)Expected Journals.DownloadCompleted within 20 ms, but in \\d+ ms it did not come.\n"
+                        + "The test saw:\n"
+                        + "  #1 +\\d+ ms  CDI  Journals.DownloadStarted\\[id=7\\]"),
+                cause.getMessage());
     }
 
     @Test

@@ -25,7 +25,8 @@ import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 class ThrowingSelectorTest {
 
     private static final String NOT_SEEN = """
-            Expected custom event within 5 ms, but in 105 ms saw:
+            Expected custom event within 5 ms, but in 105 ms it did not come.
+            The test saw:
               #1    0 ms  CDI  Journals.DownloadStarted[id=1]   <- the selector threw IllegalStateException: of another type
               #2    0 ms  CDI  Journals.DownloadStarted[id=2]""";
 
@@ -74,7 +75,8 @@ class ThrowingSelectorTest {
         started(journal, 1);
         started(journal, 2);
         assertFails(Reason.PREDICATE_FAILED, """
-                The selector of custom event threw IllegalStateException: no value:
+                The selector of custom event threw IllegalStateException: no value.
+                The test saw:
                   #1    0 ms  CDI  Journals.DownloadStarted[id=1]   <- threw for this event
                   #2    0 ms  CDI  Journals.DownloadStarted[id=2]""", () -> events.take(2));
     }
@@ -85,7 +87,8 @@ class ThrowingSelectorTest {
         var stream = journal.subscribeFromStart(withoutValue()).stream().subscribe()
                 .withSubscriber(AssertSubscriber.create(1));
         stream.awaitFailure(failure -> assertEquals("""
-                The selector of custom event threw IllegalStateException: no value:
+                The selector of custom event threw IllegalStateException: no value.
+                The test saw:
                   #1    0 ms  CDI  Journals.DownloadStarted[id=1]   <- threw for this event""", failure.getMessage()));
     }
 
