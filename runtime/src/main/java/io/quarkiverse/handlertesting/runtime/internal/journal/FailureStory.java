@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
+import io.quarkiverse.handlertesting.runtime.internal.story.Cut;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene;
 import io.quarkiverse.handlertesting.runtime.internal.story.Timeline;
 
@@ -23,8 +24,10 @@ public final class FailureStory {
     public static final int MAX_LINES = 40;
     /** How many lines of clues a message has at most. */
     private static final int MAX_CLUES = 6;
-    /** The events that are always shown, however long the rest of the message is. */
-    private static final int MIN_EVENTS = 8;
+    /** The lines of the timeline that are always shown, however long the rest of the message is. */
+    private static final int MIN_TIMELINE = 8;
+    /** How many lines the sentence has at most, and what follows the timeline. */
+    private static final int MAX_EDGE = 8;
 
     private final Journal journal;
     private final String sentence;
@@ -87,25 +90,22 @@ public final class FailureStory {
     /** The message. */
     public String text() {
         Scene scene = new Scene(journal.events(), request, awaited);
-        List<String> lines = new ArrayList<>();
-        add(lines, sentence);
+        List<String> lines = new ArrayList<>(Cut.tail(sentence.lines().toList(), MAX_EDGE));
         Stream.concat(own.stream(), journal.clues(scene).stream()).sorted().map(Clue::text).distinct().limit(MAX_CLUES)
                 .forEach(lines::add);
-        add(lines, detail);
-        String end = journal.foreignEvents() + journal.faults().appendix();
         List<RecordedEvent> events = scene.concerned().toList();
+        List<String> end = Cut.tail((journal.foreignEvents() + journal.faults().appendix()).lines()
+                .filter(line -> !line.isEmpty()).toList(), MAX_EDGE);
+        int left = MAX_LINES - lines.size() - end.size();
+        lines.addAll(Cut.blocks(detail.lines().toList(), left - 1 - Math.min(MIN_TIMELINE, events.size())));
         if (events.isEmpty()) {
-            add(lines, withoutEvents);
+            withoutEvents.lines().forEach(lines::add);
         } else {
-            add(lines, lead);
-            int left = MAX_LINES - lines.size() - (int) end.lines().count();
-            add(lines, new Timeline(events, Math.max(MIN_EVENTS, left), journal.settings().causes() && request.isEmpty())
-                    .text(remark));
+            lead.lines().forEach(lines::add);
+            lines.addAll(new Timeline(events, MAX_LINES - lines.size() - end.size(),
+                    journal.settings().causes() && request.isEmpty()).lines(remark));
         }
-        return String.join("\n", lines) + end;
-    }
-
-    private static void add(List<String> lines, String text) {
-        text.lines().forEach(lines::add);
+        lines.addAll(end);
+        return String.join("\n", lines);
     }
 }

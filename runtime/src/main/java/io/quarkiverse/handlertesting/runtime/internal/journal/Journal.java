@@ -245,7 +245,7 @@ public final class Journal implements AutoCloseable {
 
     /** The events recorded so far, as a failure message shows them. */
     private Timeline shown() {
-        return new Timeline(events(), Integer.MAX_VALUE, settings.causes());
+        return new Timeline(events(), Timeline.UNLIMITED, settings.causes());
     }
 
     /**

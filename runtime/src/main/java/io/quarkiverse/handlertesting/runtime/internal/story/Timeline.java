@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.story;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -7,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.quarkiverse.handlertesting.events.RecordedEvent;
-import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
+import io.quarkiverse.handlertesting.runtime.internal.story.Entry.Line;
 
 /**
  * Events as a failure message shows them, one line for each:
@@ -17,29 +18,31 @@ import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
  *   #2   41 ms  CALL       DownloadRequests.update(7) -> failed: IllegalStateException: disk full
  * </pre>
  *
- * An event with a text of several lines has the further ones below its own.
+ * An event with a text of several lines has the further ones below its own. If the lines are limited, repeated events are one
+ * line, and those that tell the least are counted in their place.
  */
 public final class Timeline {
 
-    private static final int MILLIS_WIDTH = 3;
+    /** The lines of a whole timeline. */
+    public static final int UNLIMITED = Integer.MAX_VALUE;
+
+    /** How long a line is, unless it is one of a whole timeline. */
+    private static final int WIDTH = 200;
+    /** What a line shows of a payload at least, however long the remark is. */
+    private static final int MIN_PAYLOAD = 60;
 
     private final List<RecordedEvent> events;
-    private final int maxShown;
+    private final int maxLines;
     private final boolean causes;
 
     /**
-     * @param maxShown how many events to show: of a longer timeline, the first events fill a quarter, and the last ones the
-     *        rest
+     * @param maxLines how many lines to write at most; {@link #UNLIMITED} for each event as it is
      * @param causes whether to show causes where there are several, and to count the events without one
      */
-    public Timeline(List<RecordedEvent> events, int maxShown, boolean causes) {
+    public Timeline(List<RecordedEvent> events, int maxLines, boolean causes) {
         this.events = events;
-        this.maxShown = maxShown;
+        this.maxLines = maxLines;
         this.causes = causes;
-    }
-
-    boolean isEmpty() {
-        return events.isEmpty();
     }
 
     /** The lines, without a line break after the last. */
@@ -51,55 +54,63 @@ public final class Timeline {
      * @param remark what to append to the line of an event
      */
     public String text(Function<RecordedEvent, Optional<String>> remark) {
-        int left = Math.max(0, events.size() - maxShown);
-        int first = left == 0 ? events.size() : maxShown / 4;
-        Columns columns = new Columns(events, causes && CauseColumn.isWorthwhile(events));
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < events.size(); i++) {
-            if (i == first) {
-                text.append("  … ").append(left).append(left == 1 ? " event is" : " events are")
-                        .append(" not shown\n");
-            }
-            if (i < first || i >= first + left) {
-                RecordedEvent event = events.get(i);
-                String[] lines = String.valueOf(event.payload()).split("\n");
-                text.append(columns.before(event)).append(lines[0]);
-                String remarks = remarks(event, remark);
-                text.append(remarks.isEmpty() ? "" : "   <- ").append(remarks);
-                text.append('\n');
-                for (int below = 1; below < lines.length; below++) {
-                    text.append(" ".repeat(columns.before(event).length())).append(lines[below]).append('\n');
-                }
-            }
-        }
-        text.append(causes ? CauseColumn.legend(events) : "");
-        return text.isEmpty() ? "" : text.substring(0, text.length() - 1);
+        return String.join("\n", lines(remark));
     }
 
-    private String remarks(RecordedEvent event, Function<RecordedEvent, Optional<String>> remark) {
-        return Stream.of(remark.apply(event), causes ? CauseColumn.remark(event) : Optional.<String> empty())
+    /** As {@link #text(Function)}, a line each. */
+    public List<String> lines(Function<RecordedEvent, Optional<String>> remark) {
+        String legend = causes ? CauseColumn.legend(events).stripTrailing() : "";
+        List<Entry> entries = entries(remark);
+        Extract extract = isWhole() ? Extract.whole(entries)
+                : Extract.of(entries, maxLines - (legend.isEmpty() ? 0 : 1), new Relevance(entries, remark));
+        List<Line> shown = extract.shown().flatMap(entry -> entry.lines().stream()).toList();
+        TimelineColumns columns = TimelineColumns.of(shown, causes && CauseColumn.isWorthwhile(events));
+        List<String> lines = new ArrayList<>();
+        extract.parts().forEach(part -> add(lines, part, columns));
+        if (!legend.isEmpty()) {
+            lines.add(legend);
+        }
+        return lines;
+    }
+
+    private List<Entry> entries(Function<RecordedEvent, Optional<String>> remark) {
+        Function<RecordedEvent, String> remarks = event -> Stream
+                .of(remark.apply(event), causes ? CauseColumn.remark(event) : Optional.<String> empty())
                 .flatMap(Optional::stream).collect(Collectors.joining("; "));
+        return isWhole()
+                ? events.stream()
+                        .map(event -> Entry.of(new Line(List.of(event), String.valueOf(event.payload()), remarks.apply(event))))
+                        .toList()
+                : new Folding(events, remarks).entries();
     }
 
-    /** How wide the columns are. */
-    private record Columns(int number, int millis, int cause, int origin) {
+    private boolean isWhole() {
+        return maxLines == UNLIMITED;
+    }
 
-        Columns(List<RecordedEvent> events, boolean causes) {
-            this(events.stream().mapToInt(event -> number(event).length()).max().orElse(0),
-                    events.stream().mapToInt(event -> Durations.millis(event.nanos()).length()).reduce(MILLIS_WIDTH, Math::max),
-                    causes ? CauseColumn.width(events) : 0,
-                    events.stream().mapToInt(event -> event.origin().name().length()).max().orElse(0));
+    private void add(List<String> lines, Extract.Part part, TimelineColumns columns) {
+        if (part.entry() == null) {
+            lines.add("  … " + part.hidden());
+            return;
         }
+        part.entry().lines().forEach(line -> add(lines, line, columns.before(line)));
+        if (!part.entry().rounds().isEmpty()) {
+            lines.add("  … " + part.entry().rounds());
+        }
+    }
 
-        /** The line of an event, up to its payload. */
-        String before(RecordedEvent event) {
-            String by = cause == 0 ? "" : String.format("%-" + cause + "s  ", CauseColumn.text(event));
-            String format = "  %-" + number + "s  %" + millis + "s ms  %s%-" + origin + "s  ";
-            return String.format(format, number(event), Durations.millis(event.nanos()), by, event.origin());
+    private void add(List<String> lines, Line line, String before) {
+        String[] texts = line.text().split("\n");
+        String remark = line.remark().isEmpty() ? "" : "   <- " + line.remark();
+        lines.add(before + narrowed(texts[0], WIDTH - before.length() - remark.length()) + remark);
+        String indent = " ".repeat(before.length());
+        for (int below = 1; below < texts.length; below++) {
+            lines.add(indent + narrowed(texts[below], WIDTH - indent.length()));
         }
+    }
 
-        private static String number(RecordedEvent event) {
-            return "#" + event.sequence();
-        }
+    private String narrowed(String text, int room) {
+        int width = Math.max(MIN_PAYLOAD, room);
+        return isWhole() || text.length() <= width ? text : text.substring(0, width - 1) + "…";
     }
 }
