@@ -18,6 +18,9 @@ public final class CauseContext implements CurrentCause {
     /** The names of the threads on which JUnit runs test methods that have a preemptive timeout. */
     private static final String TEST_METHOD = "junit-timeout-thread-";
 
+    /** The names of the event loops of Quarkus. */
+    private static final String EVENT_LOOP = "vert.x-eventloop-thread-";
+
     private final StartedThreads startedThreads = new StartedThreads();
     private final ThreadLocal<OfThread> ofThread = ThreadLocal.withInitial(() -> new OfThread(ofNewThread()));
 
@@ -100,6 +103,11 @@ public final class CauseContext implements CurrentCause {
     /** Marks the duplicated context of code that consumes a stream whose items have causes of their own. */
     public static void consumesStream(Context duplicated) {
         duplicated.putLocal(STREAM, true);
+    }
+
+    @Override
+    public boolean isEventLoop(Thread thread) {
+        return thread.getName().startsWith(EVENT_LOOP);
     }
 
     @Override

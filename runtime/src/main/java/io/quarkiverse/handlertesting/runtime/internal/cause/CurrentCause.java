@@ -60,6 +60,11 @@ public interface CurrentCause {
         return () -> setOfThread(before);
     }
 
+    /** Whether the thread is an event loop, on which the application handles requests. */
+    default boolean isEventLoop(Thread thread) {
+        return false;
+    }
+
     /**
      * Whether the code that runs now consumes a stream whose items have causes of their own. In the callbacks that this code
      * registers, the cause of an item comes first.

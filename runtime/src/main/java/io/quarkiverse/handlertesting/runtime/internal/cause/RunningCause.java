@@ -29,6 +29,8 @@ public final class RunningCause {
     /** Empty for all causes but joined ones. */
     private final List<RunningCause> members;
     private final AtomicInteger running = new AtomicInteger();
+    /** Whether work has begun that is no part of each exchange. */
+    private volatile boolean hasStarted;
 
     RunningCause(TestRun run, Cause cause) {
         this.run = run;
@@ -114,6 +116,9 @@ public final class RunningCause {
         if (work.isWaitedFor()) {
             running.incrementAndGet();
         }
+        if (!hasStarted && !kind.isOfExchange()) {
+            hasStarted = true;
+        }
         run.began(work);
         return work;
     }
@@ -190,6 +195,11 @@ public final class RunningCause {
     void ended(Work work) {
         boolean last = work.isWaitedFor() && running.decrementAndGet() == 0;
         run.ended(work, last);
+    }
+
+    /** Whether work has begun, ended or not, that is no part of each exchange. */
+    boolean hasStarted() {
+        return hasStarted;
     }
 
     /** Whether no work is running that a wait includes. */

@@ -42,6 +42,8 @@ public final class TestRun {
     private final AtomicInteger counted = new AtomicInteger();
     /** How many pieces of work had begun when the test was last found idle; -1 if it never was. */
     private volatile long idleAt = -1;
+    /** {@code null} before the first request. */
+    private volatile RunningCause lastRequest;
     /** The number of the last event before the last request. */
     private volatile long beforeRequest;
     private final AtomicBoolean warned = new AtomicBoolean();
@@ -116,7 +118,19 @@ public final class TestRun {
     public RunningCause request(String description) {
         idleAt = -1;
         beforeRequest = journal.last();
-        return new RunningCause(this, new Cause(requests.incrementAndGet(), description));
+        RunningCause request = new RunningCause(this, new Cause(requests.incrementAndGet(), description));
+        lastRequest = request;
+        return request;
+    }
+
+    /** How many requests this test has sent. */
+    long requests() {
+        return requests.get();
+    }
+
+    /** The cause of the last request; {@code null} before the first. */
+    RunningCause lastRequest() {
+        return lastRequest;
     }
 
     /** The cause with this number. A cause without running work is not kept: its description is only {@code request}. */

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.cause;
 
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,6 +106,7 @@ public class TestRuns {
             forgetOldest();
         }
         journal.quietWhen(run::isKnownToBeIdle);
+        journal.explainedBy(new WorkClues(run, () -> earlier(run), current));
         running.add(run);
         enter(run);
         runningChanged();
@@ -177,6 +179,14 @@ public class TestRuns {
     private Optional<RunningCause> find(CauseId id) {
         synchronized (known) {
             return Optional.ofNullable(known.get(id.testRun())).map(run -> run.cause(id.number()));
+        }
+    }
+
+    /** The tests that have ended before this one, the last one first. */
+    private List<TestRun> earlier(TestRun than) {
+        synchronized (known) {
+            return known.values().stream().filter(run -> run.hasEnded() && run.test() == run && run != than.test())
+                    .sorted(Comparator.comparingLong(TestRun::number).reversed()).toList();
         }
     }
 

@@ -65,6 +65,9 @@ public enum WorkKind {
     /** A timer or job that repeats: no wait includes it. */
     PERIODIC(true, false);
 
+    /** Ends the details of an HTTP exchange whose request the application has not begun to handle. */
+    public static final String BEING_SENT = "being sent";
+
     private final boolean placed;
     private final boolean waitedFor;
 
@@ -75,6 +78,14 @@ public enum WorkKind {
     WorkKind(boolean placed, boolean waitedFor) {
         this.placed = placed;
         this.waitedFor = waitedFor;
+    }
+
+    /** Whether each exchange may have work of this kind, so that it says nothing about what the request has started. */
+    boolean isOfExchange() {
+        return switch (this) {
+            case HTTP, STREAM, HANDLER, CONTEXT -> true;
+            default -> false;
+        };
     }
 
     /** Whether a wait includes work of this kind. */

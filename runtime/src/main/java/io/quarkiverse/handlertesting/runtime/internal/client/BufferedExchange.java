@@ -66,7 +66,7 @@ final class BufferedExchange {
 
     /** Creates the failure. Call it before the exchange is aborted: aborting would add to what the request has caused. */
     private HttpAssertionError reported(Reason reason, String message) {
-        return new HttpAssertionError(reason, report.text(message, shown()), null);
+        return new HttpAssertionError(reason, report.text(message, shown(), true), null);
     }
 
     private HttpAssertionError aborted(Reason reason, String message) {

@@ -13,6 +13,7 @@ import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHeader;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
@@ -73,6 +74,11 @@ final class ExchangeReport {
      * @param response {@code null} if there was none
      */
     String text(String expectation, String response) {
+        return text(expectation, response, false);
+    }
+
+    /** As {@link #text(String, String)}, where the response or a part of it may have been missing. */
+    String text(String expectation, String response, boolean isMissing) {
         List<String> lines = new ArrayList<>();
         prefixed(lines, "  > ", request());
         if (response != null) {
@@ -81,8 +87,13 @@ final class ExchangeReport {
         chain.redirects().forEach(redirect -> lines.add("It was redirected: " + redirect));
         String detail = String.join("\n", lines);
         return journal == null ? expectation + "\n" + detail
-                : journal.story(expectation).ofRequest(chain.cause().cause().number()).showing(detail)
+                : journal.story(expectation).ofRequest(chain.cause().cause().number()).missing(missing(isMissing, response))
+                        .showing(detail)
                         .ledBy("It has caused:", "It has caused nothing that is recorded.").text();
+    }
+
+    private static Missing missing(boolean isMissing, String response) {
+        return !isMissing ? Missing.NOTHING : response == null ? Missing.WHOLE : Missing.REST;
     }
 
     private String request() {

@@ -32,7 +32,7 @@ final class RedirectingExchange implements Exchange {
     private boolean aborted;
 
     RedirectingExchange(RedirectChain chain, ResponseReceiver receiver) {
-        this(chain, receiver, WorkKind.HTTP, "the request being sent");
+        this(chain, receiver, WorkKind.HTTP, "the request " + WorkKind.BEING_SENT);
     }
 
     private RedirectingExchange(RedirectChain chain, ResponseReceiver receiver, WorkKind kind, String what) {

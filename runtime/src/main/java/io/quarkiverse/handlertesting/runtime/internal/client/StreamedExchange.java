@@ -303,7 +303,8 @@ final class StreamedExchange implements AutoCloseable {
     /** @param shown the body as text; shown only if the head has arrived */
     HttpAssertionError failure(Reason reason, String message, Throwable cause, String shown) {
         String response = body.hasHead() ? ExchangeReport.response(body.status(), 0, headers(), shown) : null;
-        return new HttpAssertionError(reason, report.text(message, response), cause);
+        return new HttpAssertionError(reason, report.text(message, response,
+                reason == Reason.TIMED_OUT || reason == Reason.INTERRUPTED), cause);
     }
 
     /** Whether the journal has all received frames, so that the failure report shows them. */

@@ -84,7 +84,7 @@ public class RestAssuredHop implements OrderedFilter {
         // The path is added when the request arrives: RestAssured is slow to ask.
         RunningCause cause = run.request(request.getMethod());
         headers(context).put(CauseHeader.NAME, cause.header());
-        return cause.begin(WorkKind.HTTP, request.getMethod() + " being sent");
+        return cause.begin(WorkKind.HTTP, request.getMethod() + " " + WorkKind.BEING_SENT);
     }
 
     @Override

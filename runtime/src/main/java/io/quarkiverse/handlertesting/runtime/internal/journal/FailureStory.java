@@ -12,6 +12,7 @@ import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
 import io.quarkiverse.handlertesting.runtime.internal.story.Cut;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene;
+import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
 import io.quarkiverse.handlertesting.runtime.internal.story.Timeline;
 
 /**
@@ -34,6 +35,7 @@ public final class FailureStory {
     private final List<Clue> own = new ArrayList<>();
     private OptionalLong request = OptionalLong.empty();
     private EventSelector<?> awaited;
+    private Missing missing = Missing.NOTHING;
     private Function<RecordedEvent, Optional<String>> remark = event -> Optional.empty();
     private String detail = "";
     private String lead = "";
@@ -54,6 +56,12 @@ public final class FailureStory {
     /** The failure is about an event that did not come. */
     FailureStory awaiting(EventSelector<?> selector) {
         awaited = selector;
+        return this;
+    }
+
+    /** Something did not come that may still be underway, so that a reader asks what became of the work. */
+    public FailureStory missing(Missing what) {
+        missing = what;
         return this;
     }
 
@@ -89,7 +97,7 @@ public final class FailureStory {
 
     /** The message. */
     public String text() {
-        Scene scene = new Scene(journal.events(), request, awaited);
+        Scene scene = new Scene(journal.events(), request, awaited, missing);
         List<String> lines = new ArrayList<>(Cut.tail(sentence.lines().toList(), MAX_EDGE));
         Stream.concat(own.stream(), journal.clues(scene).stream()).sorted().map(Clue::text).distinct().limit(MAX_CLUES)
                 .forEach(lines::add);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
+import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 
@@ -128,7 +129,7 @@ final class WaitFailure {
     private EventAssertionError absent(int seen) {
         String sentence = expected() + ", but in " + Durations.text(journal().elapsed() - deadline.begun());
         String came = expectation.count() > 1 ? " saw " + seen + " of them" : " it did not come";
-        return error(Reason.TIMED_OUT, sentence + came, this::remark, null);
+        return error(Reason.TIMED_OUT, sentence + came, this::remark, null, Missing.WHOLE);
     }
 
     private EventAssertionError late(RecordedEvent late) {
@@ -177,7 +178,7 @@ final class WaitFailure {
 
     EventAssertionError interrupted(InterruptedException cause) {
         return error(Reason.INTERRUPTED, "Interrupted while waiting for " + expectation.text(),
-                this::remark, cause);
+                this::remark, cause, Missing.WHOLE);
     }
 
     private EventAssertionError predicateFailed(RecordedEvent at, Throwable cause) {
@@ -192,8 +193,13 @@ final class WaitFailure {
 
     private EventAssertionError error(Reason reason, String sentence, Function<RecordedEvent, Optional<String>> remark,
             Throwable cause) {
+        return error(reason, sentence, remark, cause, Missing.NOTHING);
+    }
+
+    private EventAssertionError error(Reason reason, String sentence, Function<RecordedEvent, Optional<String>> remark,
+            Throwable cause, Missing missing) {
         return new EventAssertionError(reason, journal().story(sentence + ".").awaiting(subscription.selector)
-                .remarking(remark).ledBy("The test saw:", "The test saw nothing.").text(), cause);
+                .missing(missing).remarking(remark).ledBy("The test saw:", "The test saw nothing.").text(), cause);
     }
 
     private Optional<String> remark(RecordedEvent event) {

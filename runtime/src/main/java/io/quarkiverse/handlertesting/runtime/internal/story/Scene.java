@@ -13,8 +13,24 @@ import io.quarkiverse.handlertesting.events.RecordedEvent;
  * @param events those of the test so far, details included, in order
  * @param request the number of the request that the failure is about; empty if it is about none, such as a wait for an event
  * @param awaited selects the event that did not come; {@code null} if the failure is not about an event
+ * @param missing what did not come that may still be underway
  */
-public record Scene(List<RecordedEvent> events, OptionalLong request, EventSelector<?> awaited) {
+public record Scene(List<RecordedEvent> events, OptionalLong request, EventSelector<?> awaited, Missing missing) {
+
+    /** What did not come. */
+    public enum Missing {
+        /** All that was awaited is there. */
+        NOTHING,
+        /** An event, or a response. */
+        WHOLE,
+        /** A part of a response whose head has come. */
+        REST
+    }
+
+    /** Nothing is missing. */
+    public Scene(List<RecordedEvent> events, OptionalLong request, EventSelector<?> awaited) {
+        this(events, request, awaited, Missing.NOTHING);
+    }
 
     /** A failure that is about no request and no event. */
     public static Scene of(List<RecordedEvent> events) {

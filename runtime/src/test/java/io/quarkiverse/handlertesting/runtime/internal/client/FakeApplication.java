@@ -31,6 +31,9 @@ final class FakeApplication {
             ErrorCode.of("error.code"),
             Optional.empty(), DEADLINES, QUIET, false);
 
+    /** The line of a failed wait for more of a stream, after its first. */
+    static final String OPEN = "\nNothing of r1 is running: its stream is open, and only another request or a job can send more.";
+
     final FakeTransport transport = new FakeTransport();
     private final TestRuns runs = TestCauses.runs(Journals::still);
     final TestRun test = runs.begin("PullTest.pullCompletes");

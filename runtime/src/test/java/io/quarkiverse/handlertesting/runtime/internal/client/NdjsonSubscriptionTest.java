@@ -341,7 +341,8 @@ class NdjsonSubscriptionTest {
 
     private static void assertFailure(Reason reason, String expectation, String seen, Executable wait) {
         HttpAssertionError failure = assertThrows(HttpAssertionError.class, wait);
-        assertEquals(expectation + "\n" + HEAD + seen.indent(2).replaceAll("(?m)^ {2}", "  < ").stripTrailing() + TAIL,
+        assertEquals(expectation + (reason == Reason.TIMED_OUT ? FakeApplication.OPEN : "")
+                + "\n" + HEAD + seen.indent(2).replaceAll("(?m)^ {2}", "  < ").stripTrailing() + TAIL,
                 failure.getMessage().replaceAll("(#\\d+) +\\d+ ms", "$1   N ms"));
         assertEquals(reason, failure.reason());
     }

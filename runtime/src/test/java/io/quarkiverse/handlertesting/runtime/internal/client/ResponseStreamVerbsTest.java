@@ -99,7 +99,8 @@ class ResponseStreamVerbsTest {
 
     @Test
     void awaitWaitsForAMatchingChunk() {
-        assertMessage("There was no chunk matching \"the second\" within 50 ms, so the exchange was aborted:",
+        assertMessage(
+                "There was no chunk matching \"the second\" within 50 ms, so the exchange was aborted:" + FakeApplication.OPEN,
                 () -> stream.within(ofMillis(50)).await(chunk -> true, "the second"));
         exchange.awaitAborted();
     }
@@ -125,7 +126,7 @@ class ResponseStreamVerbsTest {
     void takeReportsHowManyChunksArrived() {
         exchange.request(1);
         exchange.chunk("one");
-        assertMessage("There were only 1 of 3 chunks within 50 ms, so the exchange was aborted:",
+        assertMessage("There were only 1 of 3 chunks within 50 ms, so the exchange was aborted:" + FakeApplication.OPEN,
                 () -> stream.within(ofMillis(50)).take(3));
     }
 

@@ -135,6 +135,7 @@ class SseEdgesTest {
         HttpAssertionError failure = assertThrows(HttpAssertionError.class, stream::await);
         assertEquals("""
                 The thread that waited for the stream was interrupted, so the exchange was aborted:
+                Nothing of r1 is running: its stream is open, and only another request or a job can send more.
                   > GET /progress/7
                   > Accept: text/event-stream
                   > Cache-Control: no-cache

@@ -305,6 +305,7 @@ class SseSubscriptionTest {
         HttpAssertionError late = assertThrows(HttpAssertionError.class, early::awaitOpen);
         assertEquals("""
                 Expected the stream to open within 50 ms, but it did not come:
+                The application has not begun to handle r2.
                   > GET /progress/8
                   > Accept: text/event-stream
                   > Cache-Control: no-cache
@@ -384,7 +385,8 @@ class SseSubscriptionTest {
 
     private static void assertFailure(Reason reason, String expectation, String seen, Executable wait) {
         HttpAssertionError failure = assertThrows(HttpAssertionError.class, wait);
-        assertEquals(expectation + "\n" + HEAD + seen.replace("<   ", "< ") + TAIL,
+        assertEquals(expectation + (reason == Reason.TIMED_OUT ? FakeApplication.OPEN : "")
+                + "\n" + HEAD + seen.replace("<   ", "< ") + TAIL,
                 failure.getMessage().replaceAll("(#\\d+) +\\d+ ms", "$1   N ms"));
         assertEquals(reason, failure.reason());
     }

@@ -63,7 +63,7 @@ class SseVerbsTest {
     @Test
     void aFailureDescribesThePredicate() {
         exchange.chunk("data: one\n\n");
-        assertMessage("Expected an event matching \"the second\" within 50 ms, but it did not come:",
+        assertMessage("Expected an event matching \"the second\" within 50 ms, but it did not come:" + FakeApplication.OPEN,
                 () -> hasty.await(SseVerbsTest::isTwo, "the second"));
         exchange.end();
         assertMessage("Expected an event matching \"the second\", but the stream has ended:",
@@ -93,7 +93,7 @@ class SseVerbsTest {
     @Test
     void takeReadsAllOrNothing() {
         exchange.chunk("data: one\n\n: beat\n");
-        assertMessage("Expected 2 events within 50 ms, but they did not come:", () -> hasty.take(2));
+        assertMessage("Expected 2 events within 50 ms, but they did not come:" + FakeApplication.OPEN, () -> hasty.take(2));
         exchange.chunk("data: two\n\n");
         assertEquals(List.of(SseFrame.data("one"), SseFrame.data("two")), hasty.take(2));
     }
@@ -105,7 +105,8 @@ class SseVerbsTest {
         assertEquals(List.of(SseFrame.data("one"), SseFrame.data("two"), SseFrame.data("three")), stream.awaitCount(3));
         assertEquals("four", stream.await().data());
         assertEquals(List.of(SseFrame.data("one")), stream.awaitCount(1));
-        assertMessage("Expected 5 events in all within 50 ms, but they did not come:", () -> hasty.awaitCount(5));
+        assertMessage("Expected 5 events in all within 50 ms, but they did not come:" + FakeApplication.OPEN,
+                () -> hasty.awaitCount(5));
     }
 
     @Test

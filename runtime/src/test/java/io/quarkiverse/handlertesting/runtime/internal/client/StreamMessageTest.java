@@ -33,6 +33,7 @@ class StreamMessageTest {
                 () -> application.client.get("/progress/8").within(Duration.ofMillis(50)).stream());
         assertEquals("""
                 There was no response within 50 ms, so the exchange was aborted:
+                The application has not begun to handle r2.
                   > GET /progress/8
                 It has caused nothing that is recorded.""", late.getMessage());
     }
@@ -112,7 +113,8 @@ class StreamMessageTest {
 
     private static void assertFailure(Reason reason, String expectation, String body, Executable wait) {
         HttpAssertionError failure = assertThrows(HttpAssertionError.class, wait);
-        assertEquals(expectation + "\n" + STORY.formatted(body), failure.getMessage());
+        assertEquals(expectation + (reason == Reason.TIMED_OUT || reason == Reason.INTERRUPTED ? FakeApplication.OPEN : "")
+                + "\n" + STORY.formatted(body), failure.getMessage());
         assertEquals(reason, failure.reason());
     }
 }
