@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.deployment;
 import org.jboss.jandex.DotName;
 
 import io.quarkiverse.handlertesting.runtime.internal.upstream.MockUpstreamProducer;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.RefusedCalls;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamConfigBuilder;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamWiring;
 import io.quarkiverse.handlertesting.upstream.Upstream;
@@ -35,6 +36,7 @@ class UpstreamProcessor {
         }
         resources.produce(new GeneratedResourceBuildItem(UpstreamWiring.RESOURCE, wiring.bytes()));
         configuration.produce(new RunTimeConfigBuilderBuildItem(UpstreamConfigBuilder.class.getName()));
-        beans.produce(AdditionalBeanBuildItem.unremovableOf(MockUpstreamProducer.class));
+        beans.produce(AdditionalBeanBuildItem.builder().setUnremovable()
+                .addBeanClasses(MockUpstreamProducer.class, RefusedCalls.class).build());
     }
 }

@@ -58,11 +58,11 @@ class UnexpectedCallsTest extends QuarkusTestCallbacks.Manual {
                 UnexpectedCallsTest.test caused 1 call that no stub matches:
                   depot: GET /items/7, caused by request 1: GET /depot/lenient
                     the nearest stub is GET /items/8
-                      URL: expected /items/8, but got /items/7
+                      URL was /items/7, expected /items/8
                 Stub them, or allow such calls (quarkus.handler-testing.upstream.fail-on-unmatched=false). The test saw:
                   #1  N ms  HTTP      GET /depot/lenient
                   #2  N ms  UPSTREAM  depot GET /items/7 -> not expected: the nearest stub is GET /items/8
-                                          URL: expected /items/8, but got /items/7
+                                          URL was /items/7, expected /items/8
                   #3  N ms  HTTP      GET /depot/lenient -> 200 in N ms""",
                 withoutTimes(message));
     }
@@ -96,16 +96,17 @@ class UnexpectedCallsTest extends QuarkusTestCallbacks.Manual {
                 UnexpectedCallsTest.test caused 1 call that no stub matches:
                   depot: GET /items/7, caused by request 1: GET /depot/lenient
                     the nearest stub is GET /items/8
-                      URL: expected /items/8, but got /items/7
+                      URL was /items/7, expected /items/8
                 Stub them, or allow such calls (quarkus.handler-testing.upstream.fail-on-unmatched=false). The test saw:
                   #1  N ms  HTTP      GET /depot/lenient
                   #2  N ms  UPSTREAM  depot GET /items/7 -> not expected: the nearest stub is GET /items/8
-                                          URL: expected /items/8, but got /items/7
+                                          URL was /items/7, expected /items/8
                   #3  N ms  HTTP      GET /depot/lenient -> 200 in N ms""",
                 withoutTimes(failure.getSuppressed()[0].getMessage()));
     }
     // end::failed[]
 
+    // tag::clue[]
     @Test
     void aFailureThatShowsTheCallDoesNotShowItTwice() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
@@ -113,15 +114,24 @@ class UnexpectedCallsTest extends QuarkusTestCallbacks.Manual {
         AssertionError failure = assertThrows(HttpAssertionError.class,
                 () -> client.get("/depot/lenient").send().expectBody(is("item")));
         test.endWith(failure);
-        assertEquals("""
-                It has caused:
-                  #1  N ms  HTTP      GET /depot/lenient
-                  #2  N ms  UPSTREAM  depot GET /items/7 -> not expected: the nearest stub is GET /items/8
-                                          URL: expected /items/8, but got /items/7
-                  #3  N ms  HTTP      GET /depot/lenient -> 200 in N ms""",
-                withoutTimes(failure.getMessage().substring(failure.getMessage().indexOf("It has caused"))));
+        assertEquals(
+                """
+                        Expected the body to be "item", but was "without":
+                        No stub of the mock upstream "depot" matches r1's GET /items/7, so the 404 is the mock's; nearest: GET /items/8; URL was /items/7, expected /items/8.
+                          > GET /depot/lenient
+                          < 200 OK in N ms
+                          < Content-Type: text/plain;charset=UTF-8
+                          <
+                          < without
+                        It has caused:
+                          #1  N ms  HTTP      GET /depot/lenient
+                          #2  N ms  UPSTREAM  depot GET /items/7 -> not expected: the nearest stub is GET /items/8
+                                                  URL was /items/7, expected /items/8
+                          #3  N ms  HTTP      GET /depot/lenient -> 200 in N ms""",
+                withoutTimes(failure.getMessage()));
         assertEquals(List.of(), List.of(failure.getSuppressed()));
     }
+    // end::clue[]
 
     @Test
     void aFailureOfOursWithoutTheCallIsFollowedByIt() {

@@ -34,6 +34,14 @@ public final class CauseColumn {
     }
 
     /**
+     * For a sentence about what an event did, with a space after it: {@code "r1's "}; {@code "an unattributed "} without a
+     * cause.
+     */
+    public static String possessive(RecordedEvent event) {
+        return event.cause() == null ? "an unattributed " : event.cause().isRequest() ? text(event) + "'s " : "the test's ";
+    }
+
+    /**
      * Where an event without a cause came from: {@code unattributed, at Importer.run on pool-3-thread-1}, and if it is known
      * {@code , started at Importer.start(Importer.java:31)}. Empty for others.
      */

@@ -1,17 +1,20 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aMultipart;
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.binaryEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 
@@ -59,7 +62,7 @@ class UnexpectedCallTest {
         assertUnexpected(upstreams.get("/models/8?page=1"), """
                 GET /models/8?page=1, unattributed
                   the nearest stub is GET /models/7
-                    URL: expected /models/7, but got /models/8?page=1
+                    URL was /models/8?page=1, expected /models/7
                 """);
     }
 
@@ -71,10 +74,10 @@ class UnexpectedCallTest {
         assertUnexpected(upstreams.post("/token?q=b", "application/x-www-form-urlencoded", "grant_type=refresh"), """
                 POST /token?q=b, unattributed
                   the nearest stub is POST path /token "the token"
-                    header Accept: expected equalTo application/json, but there is none
-                    query parameter q: expected matches a+, but got b
-                    form parameter grant_type: expected equalTo code, but got refresh
-                    cookie sid: expected equalTo 7, but there is none
+                    header "Accept" was absent, expected "application/json"
+                    query parameter "q" was "b", expected matches "a+"
+                    form parameter "grant_type" was "refresh", expected "code"
+                    cookie "sid" was absent, expected "7"
                 """);
     }
 
@@ -84,8 +87,80 @@ class UnexpectedCallTest {
         assertUnexpected(upstreams.post("/chat", "application/json", "{\n\"a\": 2}"), """
                 POST /chat, unattributed
                   the nearest stub is POST /chat
-                    body: expected equalToJson { "a" : 1 }, but got { "a": 2}
+                    body $.a was 2, expected 1
                 """);
+    }
+
+    @Test
+    void eachPathOfAJsonBodyDiffers() throws Exception {
+        hub.stub(post("/chat")
+                .withRequestBody(equalToJson(
+                        """
+                                {"model": "llama", "size": 1, "same": 1.0, "tags": ["a", {"b": null}], "list": [1], "any": "${json-unit.any-string}"}
+                                """))
+                .willReturn(ok()));
+        assertUnexpected(upstreams.post("/chat", "application/json", """
+                {"model": "phi", "same": 1, "tags": ["a", {"b": [true]}], "list": [1, 2], "any": "x", "more": {}}
+                """), """
+                POST /chat, unattributed
+                  the nearest stub is POST /chat
+                    body $.model was "phi", expected "llama"
+                    body $.size was absent, expected 1
+                    body $.tags[1].b was [true], expected null
+                    body $.list was 2 items, expected 1 item
+                    body $.more was {}, expected absent
+                """);
+    }
+
+    @Test
+    void onlyTheFirstPathsOfAJsonBodyAreNamed() throws Exception {
+        hub.stub(post("/chat").withRequestBody(equalToJson("[1, 2, 3, 4, 5, 6, 7]")).willReturn(ok()));
+        assertUnexpected(upstreams.post("/chat", "application/json", "[0, 0, 0, 0, 0, 0, 0]"), """
+                POST /chat, unattributed
+                  the nearest stub is POST /chat
+                    body $[0] was 0, expected 1
+                    body $[1] was 0, expected 2
+                    body $[2] was 0, expected 3
+                    body $[3] was 0, expected 4
+                    body $[4] was 0, expected 5
+                    body differs at 2 more paths
+                """);
+    }
+
+    @Test
+    void theOrderOfItemsDoesNotMatter() throws Exception {
+        hub.stub(post("/chat").withRequestBody(equalToJson("[1, 2]", true, true)).willReturn(ok()));
+        assertUnexpected(upstreams.post("/chat", "application/json", "[2, 3]"), """
+                POST /chat, unattributed
+                  the nearest stub is POST /chat
+                    body was "[2, 3]", expected equalToJson "[ 1, 2 ]"
+                """);
+    }
+
+    @Test
+    void theBodyIsNotJson() throws Exception {
+        hub.stub(post("/chat").withRequestBody(equalToJson("{}")).withRequestBody(matchingJsonPath("$.a"))
+                .willReturn(ok()));
+        assertUnexpected(upstreams.post("/chat", "application/json", "<a>"), """
+                POST /chat, unattributed
+                  the nearest stub is POST /chat
+                    body was "<a>", expected equalToJson "{ }"
+                    body was "<a>", expected matchesJsonPath "$.a"
+                """);
+    }
+
+    @Test
+    void theValueAtAPathDiffers() throws Exception {
+        hub.stub(post("/chat").withRequestBody(matchingJsonPath("$.a")).withRequestBody(matchingJsonPath("$.b", equalTo("1")))
+                .withHeader("X-A", absent()).willReturn(ok()));
+        assertUnexpected(upstreams.send(upstreams.request("/chat").header("X-A", "1")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"b\": 2}"))), """
+                        POST /chat, unattributed
+                          the nearest stub is POST /chat
+                            header "X-A" was "1", expected absent
+                            body $.a was absent, expected a value
+                            body $.b was "2", expected "1"
+                        """);
     }
 
     @Test
@@ -104,7 +179,7 @@ class UnexpectedCallTest {
         assertUnexpected(upstreams.get("/models"), """
                 GET /models, unattributed
                   the nearest stub is POST /models
-                    method: expected POST, but got GET
+                    method was GET, expected POST
                 """);
     }
 
@@ -131,8 +206,8 @@ class UnexpectedCallTest {
                 .header("X-A", "2")), """
                         GET /models, unattributed
                           the nearest stub is GET /models
-                            header Authorization: expected prefix Basic YWxpY2U6c2VjcmV0, but there is none
-                            header X-A: expected equalTo 3, but got 1, 2
+                            header "Authorization" was absent, expected prefix "Basic YWxpY2U6c2VjcmV0"
+                            header "X-A" was "1", "2", expected "3"
                         """);
     }
 
@@ -142,7 +217,7 @@ class UnexpectedCallTest {
         assertUnexpected(upstreams.post("/chat", "text/plain", ""), """
                 POST /chat, unattributed
                   the nearest stub is POST /chat
-                    body: expected equalTo x, but there is none
+                    body was absent, expected "x"
                 """);
     }
 
@@ -152,7 +227,7 @@ class UnexpectedCallTest {
         assertUnexpected(upstreams.post("/chat", "text/plain", "a".repeat(300) + "b"), """
                 POST /chat, unattributed
                   the nearest stub is POST /chat
-                    body: expected equalTo x, but got %s… (301 characters)
+                    body was "%s…" (301 characters), expected "x"
                 """.formatted("a".repeat(300)));
     }
 
@@ -162,7 +237,7 @@ class UnexpectedCallTest {
         assertUnexpected(upstreams.post("/blob", "text/plain", "x"), """
                 POST /blob, unattributed
                   the nearest stub is POST /blob
-                    body: expected binaryEqualTo AQI=, but got x
+                    body was "x", expected binaryEqualTo "AQI="
                 """);
     }
 
@@ -172,10 +247,11 @@ class UnexpectedCallTest {
         String expected = """
                 POST /upload, unattributed
                   the nearest stub is POST /upload
-                    multipart: expected a part file that matches, but %s
+                    multipart part "file" %s
                 """;
-        assertUnexpected(upstreams.post("/upload", "text/plain", "x"), expected.formatted("there is none"));
-        assertEquals(expected.formatted("got no such part").strip(),
+        assertUnexpected(upstreams.post("/upload", "text/plain", "x"),
+                expected.formatted("was absent: the body is not multipart"));
+        assertEquals(expected.formatted("did not match any part").strip(),
                 upstreams.post("/upload", "multipart/form-data; boundary=b",
                         "--b\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--b--\r\n").body());
     }
@@ -187,7 +263,7 @@ class UnexpectedCallTest {
         assertUnexpected(upstreams.get("/models/8"), """
                 GET /models/8, unattributed
                   the nearest stub is GET /models/7
-                    URL: expected /models/7, but got /models/8
+                    URL was /models/8, expected /models/7
                 """);
     }
 }

@@ -117,10 +117,10 @@ class UpstreamEndTest {
                 PullTest.pull caused 2 calls that no stub matches:
                   hub: GET /models/8, unattributed
                     the nearest stub is GET /models/7
-                      URL: expected /models/7, but got /models/8
+                      URL was /models/8, expected /models/7
                   hub: GET /models/9, caused by request 1: GET /pull
                     the nearest stub is GET /models/7
-                      URL: expected /models/7, but got /models/9
+                      URL was /models/9, expected /models/7
                 Stub them, or allow such calls (quarkus.handler-testing.upstream.fail-on-unmatched=false). The test saw:
                 timeline""", end(true).unexpected("timeline").orElseThrow());
     }
@@ -157,7 +157,7 @@ class UpstreamEndTest {
                 PullTest.pull caused 1 call that no stub matches:
                   hub: GET /models, caused by request 1: GET /pull
                     the nearest stub is GET /file
-                      URL: expected /file, but got /models
+                      URL was /models, expected /file
                 %s
                 Stub them, or allow such calls (quarkus.handler-testing.upstream.fail-on-unmatched=false). The test saw:
                 timeline""".formatted(UNNAMED.formatted("stub the call")),
@@ -177,7 +177,7 @@ class UpstreamEndTest {
                         While PullTest.pull ran, the application made a call that no request of the test led to, and that no stub answers:
                           hub: GET /poll, unattributed
                             the nearest stub is GET /file
-                              URL: expected /file, but got /poll
+                              URL was /poll, expected /file
                         It fails no test, and is reported once. A @Scheduled job may have sent it. Stubs in \
                         src/test/resources/upstreams/hub/mappings answer it in all tests. %test.quarkus.scheduler.enabled=false stops \
                         all jobs, the value "off" of its every or cron stops one.""",

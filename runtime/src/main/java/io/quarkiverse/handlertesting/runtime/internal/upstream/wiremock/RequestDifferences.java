@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import com.github.tomakehurst.wiremock.common.Urls;
 import com.github.tomakehurst.wiremock.http.Cookie;
@@ -11,16 +12,23 @@ import com.github.tomakehurst.wiremock.http.MultiValue;
 import com.github.tomakehurst.wiremock.http.QueryParameter;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.matching.ContentPattern;
+import com.github.tomakehurst.wiremock.matching.EqualToJsonPattern;
+import com.github.tomakehurst.wiremock.matching.MatchesJsonPathPattern;
 import com.github.tomakehurst.wiremock.matching.MultiValuePattern;
+import com.github.tomakehurst.wiremock.matching.NamedValueMatcher;
 import com.github.tomakehurst.wiremock.matching.RequestPattern;
 import com.github.tomakehurst.wiremock.matching.StringValuePattern;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.Shortened;
 
-/** The differences between a request and the request that a stub expects: one line for each part. */
+/**
+ * The differences between a request and the request that a stub expects: one line for each part, such as
+ * {@code form parameter "audience" was absent, expected "model-hub"}.
+ */
 final class RequestDifferences {
 
     private static final int SHOWN = 300;
+    private static final String ABSENT = "absent";
 
     private final RequestPattern expected;
     private final Request request;
@@ -39,10 +47,10 @@ final class RequestDifferences {
 
     private void find() {
         if (!expected.getMethod().match(request.getMethod()).isExactMatch()) {
-            differs("method", expected.getMethod().getName(), request.getMethod().getName());
+            lines.add("method was " + request.getMethod().getName() + ", expected " + expected.getMethod().getName());
         }
         if (expected.getUrlMatcher() != null && !expected.getUrlMatcher().match(request.getUrl()).isExactMatch()) {
-            differs("URL", StubText.url(expected), request.getUrl());
+            lines.add("URL was " + shown(request.getUrl()) + ", expected " + shown(StubText.url(expected)));
         }
         values("header", expected.combineBasicAuthAndOtherHeaders(), request::header);
         Map<String, QueryParameter> query = Urls.splitQueryFromUrl(request.getUrl());
@@ -64,8 +72,7 @@ final class RequestDifferences {
         patterns.forEach((name, pattern) -> {
             MultiValue value = sent.apply(name);
             if (!pattern.match(value).isExactMatch()) {
-                differs(kind + " " + name, pattern.getName() + " " + pattern.getExpected(),
-                        value.isPresent() ? String.join(", ", value.values()) : null);
+                differs(kind + " \"" + name + '"', pattern, value.isPresent() ? value.values() : List.of());
             }
         });
     }
@@ -78,7 +85,7 @@ final class RequestDifferences {
             Cookie cookie = request.getCookies().get(entry.getKey());
             String value = cookie == null ? null : cookie.getValue();
             if (!entry.getValue().match(value).isExactMatch()) {
-                differs("cookie " + entry.getKey(), entry.getValue().getName() + " " + entry.getValue().getExpected(), value);
+                differs("cookie \"" + entry.getKey() + '"', entry.getValue(), value == null ? List.of() : List.of(value));
             }
         }
     }
@@ -87,15 +94,42 @@ final class RequestDifferences {
         if (expected.getBodyPatterns() == null) {
             return;
         }
+        String body = request.getBodyAsString();
         for (ContentPattern<?> pattern : expected.getBodyPatterns()) {
-            boolean matches = pattern instanceof StringValuePattern text
-                    ? text.match(request.getBodyAsString()).isExactMatch()
-                    : matches(pattern);
-            if (!matches) {
-                String body = request.getBodyAsString();
-                differs("body", pattern.getName() + " " + pattern.getExpected(), body.isEmpty() ? null : body);
+            if (pattern instanceof StringValuePattern text) {
+                if (!text.match(body).isExactMatch()) {
+                    body(text, body);
+                }
+            } else if (!matches(pattern)) {
+                differs("body", pattern, present(body));
             }
         }
+    }
+
+    private void body(StringValuePattern pattern, String body) {
+        List<String> json = pattern instanceof EqualToJsonPattern equal ? JsonDifferences.lines(equal, body)
+                : pattern instanceof MatchesJsonPathPattern path ? atPath(path, body) : List.of();
+        if (json.isEmpty()) {
+            differs("body", pattern, present(body));
+        } else {
+            lines.addAll(json);
+        }
+    }
+
+    /** The value at the path of the pattern; empty if the body is not JSON. */
+    private static List<String> atPath(MatchesJsonPathPattern pattern, String body) {
+        try {
+            List<String> found = pattern.getExpressionResult(body);
+            String what = "body " + pattern.getMatchesJsonPath();
+            return List.of(pattern.getValuePattern() == null ? what + " was absent, expected a value"
+                    : line(what, pattern.getValuePattern(), found));
+        } catch (RuntimeException notJson) {
+            return List.of();
+        }
+    }
+
+    private static List<String> present(String body) {
+        return body.isEmpty() ? List.of() : List.of(body);
     }
 
     @SuppressWarnings("unchecked")
@@ -108,17 +142,42 @@ final class RequestDifferences {
             return;
         }
         expected.getMultipartPatterns().stream().filter(pattern -> !pattern.match(request).isExactMatch())
-                .forEach(pattern -> differs("multipart", "a part" + (pattern.getName() == null ? "" : " " + pattern.getName())
-                        + " that matches", request.isMultipart() ? "no such part" : null));
+                .forEach(pattern -> lines.add("multipart part"
+                        + (pattern.getName() == null ? "" : " \"" + pattern.getName() + '"')
+                        + (request.isMultipart() ? " did not match any part" : " was absent: the body is not multipart")));
     }
 
-    /** @param actual {@code null} if the request does not have this part */
-    private void differs(String what, String wanted, String actual) {
-        lines.add(
-                what + ": expected " + shown(wanted) + ", but " + (actual == null ? "there is none" : "got " + shown(actual)));
+    private void differs(String what, NamedValueMatcher<?> pattern, List<String> actual) {
+        lines.add(line(what, pattern, actual));
     }
 
-    private static String shown(String text) {
-        return Shortened.text(text.replaceAll("\\s*\\R\\s*", " "), SHOWN);
+    /** @param actual empty if the request does not have this part */
+    private static String line(String what, NamedValueMatcher<?> pattern, List<String> actual) {
+        return what + " was " + (actual.isEmpty() ? ABSENT
+                : actual.stream().map(RequestDifferences::quoted).collect(Collectors.joining(", "))) + ", expected "
+                + wanted(pattern);
+    }
+
+    /** {@code "code"}, {@code matches "[a-z]+"}, {@code absent} */
+    private static String wanted(NamedValueMatcher<?> pattern) {
+        return switch (pattern.getName()) {
+            case ABSENT -> ABSENT;
+            case "equalTo" -> quoted(pattern.getExpected());
+            default -> pattern.getName() + " " + quoted(pattern.getExpected());
+        };
+    }
+
+    static String quoted(String text) {
+        String line = onOneLine(text);
+        return line.length() <= SHOWN ? '"' + line + '"'
+                : '"' + Shortened.head(line, SHOWN) + "…\" (" + line.length() + " characters)";
+    }
+
+    static String shown(String text) {
+        return Shortened.text(onOneLine(text), SHOWN);
+    }
+
+    private static String onOneLine(String text) {
+        return text.replaceAll("\\s*\\R\\s*", " ");
     }
 }
