@@ -1,10 +1,11 @@
 package io.quarkiverse.handlertesting;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureNote;
+import io.quarkiverse.handlertesting.runtime.internal.text.Secrets;
 
 /**
  * A failure that this extension reports: an expectation of a test that was not met. The message tells the story; the reason is
- * for code that has to tell failures apart, such as tests of tests.
+ * for code that has to tell failures apart, such as tests of tests. Secrets are masked in the message.
  */
 public abstract class HandlerAssertionError extends AssertionError {
 
@@ -14,7 +15,7 @@ public abstract class HandlerAssertionError extends AssertionError {
      * @param cause {@code null} if no exception led to the failure
      */
     protected HandlerAssertionError(String message, Throwable cause) {
-        super(message, cause);
+        super(Secrets.STANDARD.mask(message), cause);
     }
 
     /** Complete after the end of the test: it then begins with the exceptions of its work that reached nobody. */

@@ -38,7 +38,7 @@ public record Cookie(String name, String value, String domain, boolean hostOnly,
         return expires != null;
     }
 
-    /** One line with a shortened value: {@code theme=dark (localhost /docs, Secure, expires 2026-11-25T00:00:00Z)} */
+    /** One line with a masked value: {@code theme=cookie(4)#a3f1 (localhost /docs, Secure, expires 2026-11-25T00:00:00Z)} */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(PairText.of(name, value));

@@ -124,7 +124,7 @@ public final class CookieJar {
         history.clear();
     }
 
-    /** The cookies of the jar, with shortened values. */
+    /** The cookies of the jar, with masked values. */
     @Override
     public String toString() {
         return cookies().stream().map(Cookie::toString).collect(Collectors.joining(", ", "CookieJar[", "]"));

@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.http;
 
 import java.net.URI;
 
+import io.quarkiverse.handlertesting.runtime.internal.text.PairText;
 import io.quarkiverse.handlertesting.runtime.internal.text.Shortened;
 
 /**
@@ -15,9 +16,9 @@ public record RejectedCookie(String setCookie, URI from, String reason) {
 
     private static final int SHOWN = 80;
 
-    /** One line with a shortened value. */
+    /** One line with a masked value. */
     @Override
     public String toString() {
-        return Shortened.beginning(setCookie, SHOWN) + " from " + from + ": " + reason;
+        return Shortened.beginning(PairText.ofField(setCookie), SHOWN) + " from " + from + ": " + reason;
     }
 }

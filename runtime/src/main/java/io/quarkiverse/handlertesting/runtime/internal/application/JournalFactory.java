@@ -28,6 +28,6 @@ public final class JournalFactory {
 
     private static JournalSettings settings(EventsConfig config) {
         return new JournalSettings(config.maxRecorded(), config.timeout(), config.quietPeriod(), config.lateGrace(),
-                Deadlines.of(config)::areOff, true);
+                Deadlines.of(config)::areOff, true, ApplicationSecrets.find());
     }
 }

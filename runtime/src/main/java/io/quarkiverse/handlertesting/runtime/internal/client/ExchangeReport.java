@@ -17,6 +17,7 @@ import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
+import io.quarkiverse.handlertesting.runtime.internal.text.Secrets;
 import io.quarkiverse.handlertesting.runtime.internal.text.Shortened;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 
@@ -113,7 +114,13 @@ final class ExchangeReport {
         if (UNSHOWN.contains(name)) {
             return "";
         }
-        return "\n" + name + ": " + ControlCharacters.escaped(Shortened.text(value, HEADER_SHOWN));
+        return "\n" + name + ": " + ControlCharacters.escaped(Shortened.text(masked(name, value), HEADER_SHOWN));
+    }
+
+    /** Masked before the value is shortened: that of a part could not be told from another one. */
+    private static String masked(String name, String value) {
+        String before = "  > " + name + ": ";
+        return Secrets.STANDARD.mask(before + value).substring(before.length());
     }
 
     /** {@code 201 Created in 6 ms}, its headers and its body. */

@@ -95,7 +95,7 @@ public final class FailureStory {
         return this;
     }
 
-    /** The message. */
+    /** The message, with its secrets masked. */
     public String text() {
         Scene scene = new Scene(journal.events(), request, awaited, missing);
         List<String> lines = new ArrayList<>(Cut.tail(sentence.lines().toList(), MAX_EDGE));
@@ -114,6 +114,6 @@ public final class FailureStory {
                     journal.settings().causes() && request.isEmpty()).lines(remark));
         }
         lines.addAll(end);
-        return String.join("\n", lines);
+        return journal.settings().secrets().mask(String.join("\n", lines));
     }
 }

@@ -206,10 +206,10 @@ public final class Journal implements AutoCloseable {
 
     /**
      * The events as a failure message shows them: one line for each event, one for each earlier test whose events arrived, and
-     * one if the journal is full.
+     * one if the journal is full. Secrets are masked.
      */
     public String timeline() {
-        return shown().text() + foreignEvents() + missing();
+        return settings.secrets().mask(shown().text() + foreignEvents() + missing());
     }
 
     /** Adds a source of clues for the failure messages of this test. */

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.extension.PreInterruptContext;
 
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationSecrets;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.IdleReport;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
@@ -23,8 +24,9 @@ public class HangReport implements PreInterruptCallback {
         ApplicationTestRuns runs = ApplicationTestRuns.find();
         TestRun run = runs == null ? null : runs.current();
         if (run != null) {
-            String report = IdleReport.hanging(run) + "\n" + ApplicationStacks.text(interrupt.getThreadToInterrupt(),
-                    Thread.getAllStackTraces(), type -> isApplication(type, runs.classLoader()));
+            String report = ApplicationSecrets.mask(IdleReport.hanging(run)) + "\n"
+                    + ApplicationStacks.text(interrupt.getThreadToInterrupt(),
+                            Thread.getAllStackTraces(), type -> isApplication(type, runs.classLoader()));
             LOG.warn(report);
             EventAssertionError hanging = new EventAssertionError(Reason.TIMED_OUT, report, null);
             hanging.setStackTrace(new StackTraceElement[0]);

@@ -11,6 +11,7 @@ import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.junit.FailOnLeftovers;
 import io.quarkiverse.handlertesting.junit.FailOnUnattributed;
 import io.quarkiverse.handlertesting.junit.FailOnUnread;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationSecrets;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseContext;
@@ -106,7 +107,7 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
             boolean failed) {
         boolean strict = test.isAnnotated(FailOnLeftovers.class);
         if (!leftovers.isEmpty() && (failed || !strict)) {
-            LOG.warn(IdleReport.leftovers(run, leftovers));
+            LOG.warn(ApplicationSecrets.mask(IdleReport.leftovers(run, leftovers)));
         }
         if (failed) {
             if (!openScopes.isEmpty()) {

@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 import io.quarkiverse.handlertesting.HandlerAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.junit.AllowFailures;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationSecrets;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.cause.UnseenFailureReport;
 import io.quarkiverse.handlertesting.runtime.internal.cause.UnseenFailures.Kind;
@@ -36,7 +37,7 @@ record UnseenFailureCheck(TestRun run, List<Kind> kinds, boolean fails) {
         List<Class<? extends Throwable>> allowed = allowed(test).toList();
         List<Kind> kinds = run.unseenFailures().end(working, late -> {
             if (!isOneOf(allowed, late.thrown())) {
-                LOG.error(UnseenFailureReport.late(run, late), late.thrown());
+                LOG.error(ApplicationSecrets.mask(UnseenFailureReport.late(run, late)), late.thrown());
             }
         }).stream().filter(kind -> !isOneOf(allowed, kind.first().thrown())).toList();
         return new UnseenFailureCheck(run, kinds, mode == UnseenFailuresMode.FAIL
@@ -74,6 +75,6 @@ record UnseenFailureCheck(TestRun run, List<Kind> kinds, boolean fails) {
     }
 
     private void warn(List<Kind> all) {
-        all.forEach(kind -> LOG.warn(UnseenFailureReport.warning(run, kind)));
+        all.forEach(kind -> LOG.warn(ApplicationSecrets.mask(UnseenFailureReport.warning(run, kind))));
     }
 }

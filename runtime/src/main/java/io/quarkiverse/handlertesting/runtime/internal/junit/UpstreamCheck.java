@@ -6,6 +6,7 @@ import io.quarkiverse.handlertesting.HandlerAssertionError;
 import io.quarkiverse.handlertesting.events.HttpExchange;
 import io.quarkiverse.handlertesting.junit.FailOnUnusedStubs;
 import io.quarkiverse.handlertesting.junit.KeepStubs;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationSecrets;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamEnd;
@@ -31,8 +32,8 @@ final class UpstreamCheck {
     /** Also for a test that failed: warns of streams that are open, and of calls that no test has caused. */
     static UpstreamEnd end(UpstreamGroup upstreams, TestRun run, TestClass test) {
         UpstreamEnd end = upstreams.end(run, test.isAnnotated(KeepStubs.class), test.hierarchy());
-        end.cut().ifPresent(LOG::warn);
-        end.uncaused().ifPresent(LOG::warn);
+        end.cut().map(ApplicationSecrets::mask).ifPresent(LOG::warn);
+        end.uncaused().map(ApplicationSecrets::mask).ifPresent(LOG::warn);
         return end;
     }
 
@@ -67,16 +68,17 @@ final class UpstreamCheck {
     private static boolean showsUnexpected(Throwable failure, Journal journal) {
         return failure instanceof HandlerAssertionError && journal.events().stream()
                 .filter(event -> event.payload() instanceof UpstreamCall call && !call.isExpected())
-                .allMatch(event -> failure.getMessage().contains(event.payload().toString().lines().findFirst().orElseThrow()));
+                .allMatch(event -> failure.getMessage()
+                        .contains(ApplicationSecrets.mask(event.payload().toString().lines().findFirst().orElseThrow())));
     }
 
     private static void note(Throwable failure, Reason reason, String text) {
-        UpstreamAssertionError note = new UpstreamAssertionError(reason, text);
+        UpstreamAssertionError note = new UpstreamAssertionError(reason, ApplicationSecrets.mask(text));
         note.setStackTrace(new StackTraceElement[0]);
         failure.addSuppressed(note);
     }
 
     private static void fail(Reason reason, String message) {
-        throw new UpstreamAssertionError(reason, message);
+        throw new UpstreamAssertionError(reason, ApplicationSecrets.mask(message));
     }
 }

@@ -24,10 +24,11 @@ public final class ShownBody {
 
     /** Shows a body that is text, as {@link #of(byte[], int)} does. */
     public static String of(String text, int max) {
+        String masked = Secrets.STANDARD.mask(Shortened.head(text, Math.min(text.length(), 2 * max)));
         if (text.length() <= max) {
-            return lines(text);
+            return lines(masked);
         }
-        return lines(Shortened.head(text, max)) + "… (" + count(text.length(), "character") + ")";
+        return lines(Shortened.head(masked, Math.min(masked.length(), max))) + "… (" + count(text.length(), "character") + ")";
     }
 
     /** {@code 1 byte}, {@code 2 bytes} */

@@ -4,6 +4,7 @@ import org.jboss.logging.Logger;
 
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationSecrets;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.ReceivedHead;
 import io.vertx.core.Handler;
 import io.vertx.core.WorkerExecutor;
@@ -81,7 +82,8 @@ final class UpstreamHandler implements Handler<RoutingContext> {
     }
 
     private static void failed(RoutingContext exchange, Throwable failure) {
-        LOG.error("A mock upstream could not answer " + exchange.request().method() + " " + exchange.request().uri(), failure);
+        LOG.error(ApplicationSecrets.mask("A mock upstream could not answer " + exchange.request().method() + " "
+                + exchange.request().uri()), failure);
         if (!exchange.response().ended()) {
             exchange.fail(failure);
         }
