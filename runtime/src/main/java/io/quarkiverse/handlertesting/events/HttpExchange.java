@@ -18,13 +18,20 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
  * @param stage how far the exchange has come
  * @param cookies the cookies of the request, each as {@code name=value}, in the order in which they arrived
  * @param setCookies the values of the {@code Set-Cookie} fields of the response; empty before the response
+ * @param location the {@code Location} of the response; {@code null} for none, and before the response
  */
 public record HttpExchange(String method, String path, int status, Duration duration, Stage stage, List<String> cookies,
-        List<String> setCookies) {
+        List<String> setCookies, String location) {
 
     public HttpExchange {
         cookies = List.copyOf(cookies);
         setCookies = List.copyOf(setCookies);
+    }
+
+    /** An exchange without a {@code Location}. */
+    public HttpExchange(String method, String path, int status, Duration duration, Stage stage, List<String> cookies,
+            List<String> setCookies) {
+        this(method, path, status, duration, stage, cookies, setCookies, null);
     }
 
     /** The progress of an exchange. */

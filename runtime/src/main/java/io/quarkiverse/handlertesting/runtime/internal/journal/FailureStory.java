@@ -11,8 +11,10 @@ import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
 import io.quarkiverse.handlertesting.runtime.internal.story.Cut;
+import io.quarkiverse.handlertesting.runtime.internal.story.EarlierRequests;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
+import io.quarkiverse.handlertesting.runtime.internal.story.ShortIds;
 import io.quarkiverse.handlertesting.runtime.internal.story.Timeline;
 
 /**
@@ -26,9 +28,10 @@ public final class FailureStory {
     /** How many lines of clues a message has at most. */
     private static final int MAX_CLUES = 6;
     /** The lines of the timeline that are always shown, however long the rest of the message is. */
-    private static final int MIN_TIMELINE = 8;
-    /** How many lines the sentence has at most, and what follows the timeline. */
-    private static final int MAX_EDGE = 8;
+    private static final int MIN_TIMELINE = 6;
+    private static final int MAX_SENTENCE = 6;
+    /** How many lines follow the timeline at most. */
+    private static final int MAX_END = 6;
 
     private final Journal journal;
     private final String sentence;
@@ -98,22 +101,43 @@ public final class FailureStory {
     /** The message, with its secrets masked. */
     public String text() {
         Scene scene = new Scene(journal.events(), request, awaited, missing);
-        List<String> lines = new ArrayList<>(Cut.tail(sentence.lines().toList(), MAX_EDGE));
+        ShortIds ids = new ShortIds();
+        List<String> lines = new ArrayList<>(Cut.tail(sentence.lines().toList(), MAX_SENTENCE));
         Stream.concat(own.stream(), journal.clues(scene).stream()).sorted().map(Clue::text).distinct().limit(MAX_CLUES)
-                .forEach(lines::add);
+                .map(line -> shown(line, ids)).forEach(lines::add);
+        addEvents(lines, scene, ids);
+        return journal.settings().secrets().mask(String.join("\n", lines));
+    }
+
+    private void addEvents(List<String> lines, Scene scene, ShortIds ids) {
         List<RecordedEvent> events = scene.concerned().toList();
+        List<String> earlier = request.isEmpty() ? List.of() : EarlierRequests.lines(scene.events(), request.getAsLong());
         List<String> end = Cut.tail((journal.foreignEvents() + journal.faults().appendix()).lines()
-                .filter(line -> !line.isEmpty()).toList(), MAX_EDGE);
-        int left = MAX_LINES - lines.size() - end.size();
-        lines.addAll(Cut.blocks(detail.lines().toList(), left - 1 - Math.min(MIN_TIMELINE, events.size())));
+                .filter(line -> !line.isEmpty()).toList(), MAX_END);
+        int others = lines.size() + earlier.size() + end.size() + 1;
+        lines.addAll(Cut.blocks(detail.lines().toList(), MAX_LINES - others - Math.min(MIN_TIMELINE, events.size())));
+        earlier.stream().map(line -> shown(line, ids)).forEach(lines::add);
         if (events.isEmpty()) {
             withoutEvents.lines().forEach(lines::add);
         } else {
             lead.lines().forEach(lines::add);
-            lines.addAll(new Timeline(events, MAX_LINES - lines.size() - end.size(),
-                    journal.settings().causes() && request.isEmpty()).lines(remark));
+            addTimeline(lines, new Timeline(events, MAX_LINES - lines.size() - end.size(),
+                    journal.settings().causes() && request.isEmpty()), ids);
         }
         lines.addAll(end);
-        return journal.settings().secrets().mask(String.join("\n", lines));
+    }
+
+    /** Masked before it is shortened: a shortened secret would have another fingerprint. */
+    private String shown(String line, ShortIds ids) {
+        return ids.shortened(journal.settings().secrets().mask(line));
+    }
+
+    private void addTimeline(List<String> lines, Timeline timeline, ShortIds ids) {
+        List<String> shown = timeline.lines(remark).stream().map(line -> shown(line, ids)).toList();
+        // Two ids that would read alike are rare. Then the legend takes the place of an event.
+        List<String> legend = ids.legend().lines().toList();
+        lines.addAll(legend.isEmpty() ? shown
+                : timeline.shorterBy(legend.size()).lines(remark).stream().map(line -> shown(line, ids)).toList());
+        lines.addAll(legend);
     }
 }

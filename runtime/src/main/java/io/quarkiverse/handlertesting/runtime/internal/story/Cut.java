@@ -38,7 +38,9 @@ public final class Cut {
             height = blocks.stream().mapToInt(block -> Math.min(block.size(), most)).sum();
         }
         int most = longest;
-        return tail(blocks.stream().flatMap(block -> tail(block, most, prefix(block.get(0))).stream()).toList(), max);
+        return tail(blocks.stream()
+                .flatMap(block -> (most == 1 ? block.subList(0, 1) : tail(block, most, prefix(block.get(0)))).stream())
+                .toList(), max);
     }
 
     private static List<List<String>> blocks(List<String> lines) {

@@ -45,6 +45,11 @@ public final class Timeline {
         this.causes = causes;
     }
 
+    /** The same timeline with so many lines less. */
+    public Timeline shorterBy(int lines) {
+        return new Timeline(events, maxLines - lines, causes);
+    }
+
     /** The lines, without a line break after the last. */
     public String text() {
         return text(event -> Optional.empty());

@@ -12,6 +12,7 @@ import io.quarkiverse.handlertesting.events.HttpExchange.Stage;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
@@ -66,8 +67,9 @@ public class HttpTap {
             }
             int status = exchange.response().getStatusCode();
             List<String> set = exchanged.set();
+            String location = exchange.response().headers().get(HttpHeaders.LOCATION);
             sink.append(Origin.HTTP, name, now -> new HttpExchange(method, path, status, Duration.ofNanos(now - begun),
-                    Stage.ANSWERED, cookies, set), null);
+                    Stage.ANSWERED, cookies, set, location), null);
         });
         Consumer<Throwable> end = cause -> {
             if (over.compareAndSet(false, true) && !exchange.response().headWritten()) {

@@ -38,7 +38,7 @@ public final class FailureText {
     private static String message(Throwable failure, UnaryOperator<String> change) {
         try {
             String message = failure.getMessage();
-            return message == null ? "" : ": " + ValueText.shortened(change.apply(message));
+            return message == null ? "" : ": " + ValueText.shortened(IdentityHashes.without(change.apply(message)));
         } catch (Throwable thrown) {
             return " (its getMessage threw " + TypeText.name(thrown.getClass()) + ")";
         }

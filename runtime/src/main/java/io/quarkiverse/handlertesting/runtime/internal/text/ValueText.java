@@ -55,7 +55,8 @@ public final class ValueText {
         if (value != null && value.getClass().isArray()) {
             return depth < DEEPEST ? array(value, depth + 1) : TypeText.name(value.getClass());
         }
-        return shortened(value == null ? "null" : ObjectText.of(value).orElseGet(() -> String.valueOf(value.toString())));
+        return shortened(value == null ? "null"
+                : ObjectText.of(value).orElseGet(() -> IdentityHashes.without(String.valueOf(value.toString()))));
     }
 
     /** The texts of values in parentheses, by their copies if they have some: {@code (7, "text")} */

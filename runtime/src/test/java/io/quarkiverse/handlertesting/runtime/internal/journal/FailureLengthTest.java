@@ -22,7 +22,7 @@ import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
 /** A message has at most 40 lines, whatever has happened. */
 class FailureLengthTest {
 
-    private static final Cause R1 = new Cause(1, "POST /pull");
+    private static final Cause R21 = new Cause(21, "POST /pull");
 
     private final Journal journal = Journals.of(new FakeTicker(),
             new JournalSettings(100_000, ofMillis(5000), ofMillis(100), ofMillis(100), () -> false, true));
@@ -53,11 +53,15 @@ class FailureLengthTest {
     void withEveryPartTooLong() {
         for (int id = 1; id <= 100; id++) {
             int number = id;
-            journal.append(Origin.UPSTREAM, "depot", now -> lines(10, "depot " + number + " line "), null, R1);
+            journal.append(Origin.UPSTREAM, "depot", now -> lines(10, "depot " + number + " line "), null, R21);
             journal.faults().add("CALL", new IllegalStateException("broken tap " + id));
             journal.foreign("Test" + id);
         }
-        FailureStory story = journal.story(lines(30, "sentence ")).ofRequest(1).showing(
+        for (int number = 1; number <= 20; number++) {
+            Cause earlier = new Cause(number, "POST /pull/" + number);
+            journal.append(Origin.CDI, "Started", now -> "Started", null, earlier);
+        }
+        FailureStory story = journal.story(lines(30, "sentence ")).ofRequest(21).showing(
                 lines(50, "  > Header: ") + "\n  >\n" + lines(50, "  > ") + "\n" + lines(50, "  < Header: ") + "\n  <\n"
                         + lines(50, "  < "))
                 .ledBy("It has caused:", "");
@@ -71,9 +75,7 @@ class FailureLengthTest {
                         sentence 3
                         sentence 4
                         sentence 5
-                        sentence 6
-                        sentence 7
-                        … 23 lines are not shown
+                        … 25 lines are not shown
                         clue 1
                         clue 2
                         clue 3
@@ -81,13 +83,17 @@ class FailureLengthTest {
                         clue 5
                         clue 6
                           > Header: 1
-                          > … 49 lines are not shown
                           >
-                          > … 50 lines are not shown
                           < Header: 1
-                          < … 49 lines are not shown
                           <
-                          < … 50 lines are not shown
+                        Before this request (r21), the test sent:
+                          r15 POST /pull/15, caused 1 CDI
+                          r16 POST /pull/16, caused 1 CDI
+                          r17 POST /pull/17, caused 1 CDI
+                          r18 POST /pull/18, caused 1 CDI
+                          r19 POST /pull/19, caused 1 CDI
+                          r20 POST /pull/20, caused 1 CDI
+                          … 14 more
                         It has caused:
                           … 99 events are not shown: 99 UPSTREAM
                           #100    0 ms  UPSTREAM  depot 100 line 1
@@ -101,10 +107,24 @@ class FailureLengthTest {
                         1 event of Test100 arrived during this test, and is not shown.
                         1 event of Test11 arrived during this test, and is not shown.
                         1 event of Test12 arrived during this test, and is not shown.
-                        1 event of Test13 arrived during this test, and is not shown.
-                        1 event of Test14 arrived during this test, and is not shown.
-                        … 114 lines are not shown""",
+                        … 116 lines are not shown""",
                 story.text());
+    }
+
+    @Test
+    void ofTheIdsThatWouldReadAlike() {
+        var events = journal.subscribe(fired(DownloadCompleted.class));
+        for (int i = 0; i < 100; i++) {
+            String id = String.format("0ec90000-0000-4000-8000-0000000000%02x", i % 2);
+            String text = i + " of " + id;
+            journal.append(Origin.EVENT_BUS, "ticks", now -> text, null, R21);
+        }
+        String message = assertThrows(EventAssertionError.class, () -> events.within(ofMillis(5)).await()).getMessage();
+        List<String> lines = message.lines().toList();
+        assertEquals(40, lines.size(), message);
+        assertEquals(List.of("  #99     0 ms  EVENT_BUS  98 of 0ec9…", "  #100    0 ms  EVENT_BUS  99 of 0ec9…0001",
+                "0ec9… is 0ec90000-0000-4000-8000-000000000000, 0ec9…0001 is 0ec90000-0000-4000-8000-000000000001"),
+                lines.subList(37, 40));
     }
 
     @Test
