@@ -23,6 +23,11 @@ public record UpstreamCall(String upstream, String method, String url, int statu
         return stub != null;
     }
 
+    /** The body of the request as text; empty if there is none. */
+    public String body() {
+        return request == null ? "" : request.getBodyAsString();
+    }
+
     /**
      * One line, {@code huggingface GET /repos/testalias/model.gguf -> 200}; of a call that no stub matches, a further line for
      * each difference to the nearest stub.

@@ -88,6 +88,18 @@ final class Subscription<E> {
         }
     }
 
+    /** The events of this subscription that the test has read in any way. */
+    List<RecordedEvent> read() {
+        List<RecordedEvent> read = new ArrayList<>();
+        long last = readUpTo.get();
+        for (Node node = start.next(); node != null && node.sequence() <= last; node = node.next()) {
+            if (mayMatch(node.event)) {
+                read.add(node.event);
+            }
+        }
+        return read;
+    }
+
     Unread unread() {
         List<RecordedEvent> events = new ArrayList<>();
         if (!isClosed() && !remainingIgnored) {
@@ -101,7 +113,7 @@ final class Subscription<E> {
                 }
             }
         }
-        return new Unread(selector.description(), List.copyOf(events));
+        return new Unread(selector.description(), List.copyOf(events), events.isEmpty() ? List.of() : read());
     }
 
     /** The remark on an event in the failure message of a wait that began at {@code from}: a near miss, for example. */
@@ -119,7 +131,7 @@ final class Subscription<E> {
         if (event.sequence() <= from.sequence()) {
             return Optional.of("already read");
         }
-        return matching == null ? Optional.empty() : Optional.of("not " + matching.text());
+        return matching == null ? Optional.empty() : Optional.of(WaitFailure.NOT + matching.text());
     }
 
     void ignoreRemaining() {

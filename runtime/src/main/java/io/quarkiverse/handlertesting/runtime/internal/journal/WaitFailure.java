@@ -7,11 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
+import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
+import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
+import io.quarkiverse.handlertesting.runtime.internal.story.EqualEvent;
+import io.quarkiverse.handlertesting.runtime.internal.story.ForeignId;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
+import io.quarkiverse.handlertesting.runtime.internal.story.Silence;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 
@@ -20,6 +26,9 @@ final class WaitFailure {
 
     /** How many kinds of events a failure shows if the journal is full. */
     private static final int FREQUENT_SHOWN = 5;
+
+    /** Before the text of a predicate that has rejected an event. */
+    static final String NOT = "not ";
 
     private final Subscription<?> subscription;
     private final Expectation expectation;
@@ -129,21 +138,39 @@ final class WaitFailure {
     private EventAssertionError absent(int seen) {
         String sentence = expected() + ", but in " + Durations.text(journal().elapsed() - deadline.begun());
         String came = expectation.count() > 1 ? " saw " + seen + " of them" : " it did not come";
-        return error(Reason.TIMED_OUT, sentence + came, this::remark, null, Missing.WHOLE);
+        return error(Reason.TIMED_OUT, sentence + came, this::remark, null, rejected(), Missing.WHOLE);
     }
 
     private EventAssertionError late(RecordedEvent late) {
         String by = Durations.text(late.nanos() - deadline.at());
         String what = expectation.count() > 1 ? "the last of them" : "it";
         return error(Reason.TIMED_OUT, expected() + ", but " + what + " came " + by + " late",
-                event -> event == late ? Optional.of("late by " + by) : remark(event), null);
+                event -> event == late ? Optional.of("late by " + by) : remark(event), null,
+                Silence.before(late, deadline.begun(), journal().events()).stream());
     }
 
     EventAssertionError unexpected(RecordedEvent event) {
         long after = event.nanos() - deadline.begun();
         String when = after <= 0 ? "one was already there" : "after " + Durations.text(after) + " one came";
         return error(Reason.UNEXPECTED, expected() + ", but " + when,
-                other -> other == event ? Optional.of("unexpected") : remark(other), null);
+                other -> other == event ? Optional.of("unexpected") : remark(other), null,
+                Stream.concat(equal(event).stream(), ForeignId.of(event, journal().events()).stream()));
+    }
+
+    private Optional<Clue> equal(RecordedEvent event) {
+        return EqualEvent.before(event, subscription.read()).map(read -> new Clue(Weight.POINTS,
+                "#" + event.sequence() + " equals #" + read.sequence() + ", which the test has read."));
+    }
+
+    /** A clue to the last event that only the predicate has rejected. */
+    private Stream<Clue> rejected() {
+        if (expectation.matching() == null) {
+            return Stream.empty();
+        }
+        List<RecordedEvent> events = journal().events();
+        Optional<String> remark = Optional.of(NOT + expectation.matching().text());
+        return events.stream().filter(event -> remark(event).equals(remark)).reduce((first, last) -> last)
+                .flatMap(event -> ForeignId.of(event, events)).stream();
     }
 
     private EventAssertionError closed() {
@@ -193,13 +220,20 @@ final class WaitFailure {
 
     private EventAssertionError error(Reason reason, String sentence, Function<RecordedEvent, Optional<String>> remark,
             Throwable cause) {
-        return error(reason, sentence, remark, cause, Missing.NOTHING);
+        return error(reason, sentence, remark, cause, Stream.empty());
     }
 
     private EventAssertionError error(Reason reason, String sentence, Function<RecordedEvent, Optional<String>> remark,
-            Throwable cause, Missing missing) {
-        return new EventAssertionError(reason, journal().story(sentence + ".").awaiting(subscription.selector)
-                .missing(missing).remarking(remark).ledBy("The test saw:", "The test saw nothing.").text(), cause);
+            Throwable cause, Stream<Clue> clues) {
+        return error(reason, sentence, remark, cause, clues, Missing.NOTHING);
+    }
+
+    private EventAssertionError error(Reason reason, String sentence, Function<RecordedEvent, Optional<String>> remark,
+            Throwable cause, Stream<Clue> clues, Missing missing) {
+        FailureStory story = journal().story(sentence + ".").awaiting(subscription.selector).missing(missing)
+                .remarking(remark);
+        clues.forEach(story::with);
+        return new EventAssertionError(reason, story.ledBy("The test saw:", "The test saw nothing.").text(), cause);
     }
 
     private Optional<String> remark(RecordedEvent event) {

@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.story;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -41,5 +42,14 @@ public record Scene(List<RecordedEvent> events, OptionalLong request, EventSelec
     public Stream<RecordedEvent> concerned() {
         return events.stream().filter(event -> request.isEmpty()
                 || event.cause() != null && event.cause().number() == request.getAsLong());
+    }
+
+    /** The remark on an event that is close to an awaited one. */
+    public Optional<String> nearMiss(RecordedEvent event) {
+        try {
+            return awaited == null || awaited.matches(event) ? Optional.empty() : awaited.nearMiss(event);
+        } catch (Throwable thrown) {
+            return Optional.empty();
+        }
     }
 }

@@ -106,6 +106,7 @@ class FailureMessageTest {
         ticker.at(3, () -> started(journal, 7)).at(538, () -> completed(journal, 7));
         assertFails(Reason.TIMED_OUT, () -> events.within(ofMillis(500)).await(), """
                 Expected Journals.DownloadCompleted within 500 ms, but it came 38 ms late.
+                Nothing was recorded for the 535 ms between #1 and #2.
                 The test saw:
                   #1    3 ms  CDI  Journals.DownloadStarted[id=7]
                   #2  538 ms  CDI  Journals.DownloadCompleted[id=7]   <- late by 38 ms""");
@@ -148,6 +149,7 @@ class FailureMessageTest {
         ticker.at(3, () -> completed(journal, 1)).at(60, () -> completed(journal, 2));
         assertFails(Reason.TIMED_OUT, () -> events.within(ofMillis(50)).awaitCount(2), """
                 Expected 2 × Journals.DownloadCompleted within 50 ms, but the last of them came 10 ms late.
+                Nothing was recorded for the 57 ms between #1 and #2.
                 The test saw:
                   #1    3 ms  CDI  Journals.DownloadCompleted[id=1]
                   #2   60 ms  CDI  Journals.DownloadCompleted[id=2]   <- late by 10 ms""");
