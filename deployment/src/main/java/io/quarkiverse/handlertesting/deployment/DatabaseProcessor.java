@@ -16,7 +16,7 @@ import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 @BuildSteps(onlyIf = IsTest.class)
 class DatabaseProcessor {
 
-    private static final String SQL_CLIENT = "io.vertx:vertx-sql-client";
+    static final String SQL_CLIENT = "io.vertx:vertx-sql-client";
     private static final String SQL = "io.vertx.sqlclient.impl.";
     private static final String SQL_COMMAND = "Lio/vertx/core/impl/ContextInternal;"
             + "Lio/vertx/sqlclient/impl/command/CommandBase;";

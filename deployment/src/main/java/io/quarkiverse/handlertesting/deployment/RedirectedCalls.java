@@ -20,8 +20,28 @@ final class RedirectedCalls extends ClassVisitor {
     private final List<Field> fields;
     private String type;
 
-    /** A field of the class that is changed, whose calls are in instance methods. */
-    record Field(String name, String descriptor) {
+    /**
+     * A value that the static methods get: a field of the class that is changed, whose calls are in instance methods, or a
+     * variable of the calling method.
+     *
+     * @param variable 0 for the calling object
+     * @param name the field; {@code null} for the variable itself
+     * @param parameter the descriptor of the parameter of the static method
+     */
+    record Field(int variable, String name, String descriptor, String parameter) {
+
+        Field(String name, String descriptor) {
+            this(0, name, descriptor, descriptor);
+        }
+
+        /** The calling object. */
+        static Field ofCaller() {
+            return variable(0, "Ljava/lang/Object;");
+        }
+
+        static Field variable(int variable, String parameter) {
+            return new Field(variable, null, null, parameter);
+        }
     }
 
     /**
@@ -62,9 +82,11 @@ final class RedirectedCalls extends ClassVisitor {
                         && (opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE)) {
                     StringBuilder ofFields = new StringBuilder();
                     for (Field field : fields) {
-                        visitVarInsn(Opcodes.ALOAD, 0);
-                        visitFieldInsn(Opcodes.GETFIELD, type, field.name(), field.descriptor());
-                        ofFields.append(field.descriptor());
+                        visitVarInsn(Opcodes.ALOAD, field.variable());
+                        if (field.name() != null) {
+                            visitFieldInsn(Opcodes.GETFIELD, type, field.name(), field.descriptor());
+                        }
+                        ofFields.append(field.parameter());
                     }
                     super.visitMethodInsn(Opcodes.INVOKESTATIC, hop, called,
                             ofCalled.replace("(", "(L" + owner + ";").replace(")", ofFields + ")"), false);

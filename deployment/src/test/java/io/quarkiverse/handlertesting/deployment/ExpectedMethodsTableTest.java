@@ -22,7 +22,7 @@ class ExpectedMethodsTableTest {
     private static final Path PRINTED = Path.of("..", "docs", "modules", "ROOT", "partials", "expected-methods.adoc");
 
     private final Capabilities present = new Capabilities(
-            Set.of(Capability.RESTEASY_REACTIVE, Capability.SCHEDULER, Capability.SECURITY));
+            Set.of(Capability.RESTEASY_REACTIVE, Capability.SCHEDULER, Capability.SECURITY, Capability.TRANSACTIONS));
 
     private static List<ExpectedClassBuildItem> expected(Capabilities capabilities) {
         List<ExpectedClassBuildItem> expected = new ArrayList<>();
@@ -68,6 +68,15 @@ class ExpectedMethodsTableTest {
             AmqpProcessor.messages(expected::add);
         }
         new ChannelFailureProcessor().changes(capabilities, expected::add);
+        if (capabilities.isPresent(Capability.AGROAL)) {
+            SqlProcessor.jdbc(expected::add);
+        }
+        if (capabilities.isPresent(Capability.TRANSACTIONS)) {
+            TransactionProcessor.jta(expected::add);
+        }
+        if (capabilities.isPresent(Capability.REACTIVE_PG_CLIENT)) {
+            TransactionProcessor.reactive(expected::add);
+        }
         return expected;
     }
 
@@ -85,7 +94,7 @@ class ExpectedMethodsTableTest {
                 Capability.RESTEASY, Capability.SERVLET, Capability.RESTEASY_CLIENT, Capability.QUARTZ,
                 Capability.SMALLRYE_FAULT_TOLERANCE, WebSocketProcessor.CAPABILITY, Capability.GRPC,
                 Capability.KOTLIN, Capability.REACTIVE_PG_CLIENT, Capability.REDIS_CLIENT, Capability.MESSAGING,
-                Capability.KAFKA));
+                Capability.KAFKA, Capability.AGROAL, Capability.TRANSACTIONS));
         String made = expected(all).stream().map(ExpectedMethodsTableTest::row).collect(Collectors.joining("\n", "", "\n"));
         Files.writeString(MADE, made);
         assertEquals(Files.readString(PRINTED), made, () -> "The table of the documentation is outdated: copy " + MADE + " to "

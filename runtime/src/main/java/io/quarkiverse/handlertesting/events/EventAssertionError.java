@@ -4,6 +4,7 @@ import io.quarkiverse.handlertesting.HandlerAssertionError;
 import io.quarkiverse.handlertesting.junit.FailOnLeftovers;
 import io.quarkiverse.handlertesting.junit.FailOnUnattributed;
 import io.quarkiverse.handlertesting.junit.FailOnUnread;
+import io.quarkiverse.handlertesting.junit.MaxStatements;
 
 /**
  * A wait did not get the event that it waited for, or a test ended in a state that is not allowed. The message shows what
@@ -36,6 +37,10 @@ public class EventAssertionError extends HandlerAssertionError {
         UNREAD,
         /** The test ended with events that have lost their cause ({@link FailOnUnattributed}). */
         UNATTRIBUTED,
+        /**
+         * The number of SQL statements is not the expected one ({@link MaxStatements}, {@link Events#expectStatements}).
+         */
+        STATEMENTS,
         /**
          * The test ended, and work of it had ended with an exception that reached nobody, which is the cause of this error. The
          * error has those of other kinds as suppressed ones. If the test has failed for another reason, a suppressed exception

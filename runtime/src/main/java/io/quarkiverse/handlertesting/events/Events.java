@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
+import org.hamcrest.Matcher;
+
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.messaging.SentMessage;
 import io.restassured.response.Response;
@@ -84,6 +86,20 @@ public interface Events {
      * @throws IllegalArgumentException if the response is not to such a request
      */
     void awaitIdle(HandlerResponse response);
+
+    /**
+     * Waits as {@link #awaitIdle(Response)}, and expects a number of SQL statements of that request and its background work.
+     * For
+     * a {@code HandlerClient}, see {@link HandlerResponse#expectStatements}.
+     *
+     * @param count is called with the number. A batch is one statement
+     * @throws EventAssertionError if the number does not match; the message lists the statements. Also at the deadline of the
+     *         wait
+     * @throws IllegalArgumentException if the response is not to a request that this test has sent with RestAssured
+     * @throws IllegalStateException where statements are not recorded: the application has no database, or
+     *         {@code quarkus.handler-testing.taps.sql} is {@code false}. Also as for {@link #awaitIdle()}
+     */
+    void expectStatements(Response response, Matcher<? super Integer> count);
 
     /**
      * As {@link #awaitIdle()}, but only for the work that one message has started.

@@ -12,6 +12,7 @@ import io.quarkiverse.handlertesting.runtime.internal.selectors.CommittedSelecto
 import io.quarkiverse.handlertesting.runtime.internal.selectors.DeliveredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.FiredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.NamedSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.PayloadSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.PublishedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.SentPayloadSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.SentSelector;
@@ -129,6 +130,19 @@ public final class Selectors {
      */
     public static EventSelector<SseFrame> streamed(String event) {
         return new StreamedSelector(Objects.requireNonNull(event, "event"));
+    }
+
+    /**
+     * SQL statements that the application has executed, seen when they have ended, also those that have failed. Those of the
+     * test method and of fixtures are among them.
+     */
+    public static EventSelector<SqlStatement> statements() {
+        return new PayloadSelector<>(Origin.SQL, SqlStatement.class, "statement");
+    }
+
+    /** Begins, commits and rollbacks of the transactions of the application. */
+    public static EventSelector<TransactionStep> transactions() {
+        return new PayloadSelector<>(Origin.TRANSACTION, TransactionStep.class, "step of a transaction");
     }
 
     /**

@@ -8,6 +8,8 @@ import java.util.Optional;
 
 import org.hamcrest.Matcher;
 
+import io.quarkiverse.handlertesting.events.EventAssertionError;
+
 /**
  * The response to a request. Its {@code expect…} methods return the response, or fail with an {@link HttpAssertionError} that
  * shows the request, the response, and what the request has caused so far.
@@ -115,6 +117,20 @@ public interface HandlerResponse {
      * @throws HttpAssertionError if the value at this path does not match
      */
     HandlerResponse expectBody(String path, Matcher<?> value);
+
+    /**
+     * Waits as {@code events.awaitIdle(response)}, up to {@code quarkus.handler-testing.events.timeout}, until the work that
+     * the
+     * request has started has ended, and expects a number of SQL statements of the request and that work.
+     *
+     * @param count is called with the number. A batch is one statement
+     * @throws HttpAssertionError if the number does not match; the message lists the statements
+     * @throws EventAssertionError at the deadline of the wait
+     * @throws IllegalStateException where statements are not recorded: the application has no database, runs in another
+     *         process,
+     *         or {@code quarkus.handler-testing.taps.sql} is {@code false}. Also on an event loop thread
+     */
+    HandlerResponse expectStatements(Matcher<? super Integer> count);
 
     /**
      * Expects an error of the application.

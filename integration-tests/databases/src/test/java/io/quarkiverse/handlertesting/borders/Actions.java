@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.vertx.ext.web.Router;
 
 /** A route that runs what a test gives it, on the event loop of its exchange. */
@@ -27,8 +28,13 @@ class Actions {
 
     /** Sends a request whose handler runs the action. */
     void request(Runnable action) {
+        sent(action).expectStatus(204);
+    }
+
+    /** As {@link #request}; returns the response. */
+    HandlerResponse sent(Runnable action) {
         next = action;
-        client.post("/actions").send().expectStatus(204);
+        return client.post("/actions").send();
     }
 
     /** Fires an event. */

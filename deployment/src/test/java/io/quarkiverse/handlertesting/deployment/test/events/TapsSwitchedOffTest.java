@@ -5,7 +5,10 @@ import static io.quarkiverse.handlertesting.events.Selectors.calls;
 import static io.quarkiverse.handlertesting.events.Selectors.committed;
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
 import static io.quarkiverse.handlertesting.events.Selectors.published;
+import static io.quarkiverse.handlertesting.events.Selectors.statements;
 import static io.quarkiverse.handlertesting.events.Selectors.streamed;
+import static io.quarkiverse.handlertesting.events.Selectors.transactions;
+import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,6 +32,7 @@ import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.junit.MaxStatements;
 import io.quarkus.test.QuarkusUnitTest;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.EventBus;
@@ -48,7 +52,9 @@ class TapsSwitchedOffTest extends QuarkusTestCallbacks.Each {
             .overrideConfigKey("quarkus.handler-testing.taps.calls", "false")
             .overrideConfigKey("quarkus.handler-testing.taps.http", "false")
             .overrideConfigKey("quarkus.handler-testing.taps.event-bus", "false")
-            .overrideConfigKey("quarkus.handler-testing.taps.sse", "false");
+            .overrideConfigKey("quarkus.handler-testing.taps.sse", "false")
+            .overrideConfigKey("quarkus.handler-testing.taps.sql", "false")
+            .overrideConfigKey("quarkus.handler-testing.taps.transaction", "false");
 
     @Inject
     Events events;
@@ -119,6 +125,24 @@ class TapsSwitchedOffTest extends QuarkusTestCallbacks.Each {
                 "No message on downloads is ever recorded: quarkus.handler-testing.taps.event-bus is false.");
         assertRefused(streamed("token"),
                 "No streamed event token is ever recorded: quarkus.handler-testing.taps.sse is false.");
+        assertRefused(statements(), "No statement is ever recorded: quarkus.handler-testing.taps.sql is false.");
+        assertRefused(transactions(),
+                "No step of a transaction is ever recorded: quarkus.handler-testing.taps.transaction is false.");
+    }
+
+    @MaxStatements(3)
+    void max() {
+    }
+
+    @Test
+    void statementsAreNotCounted() {
+        var response = client.get("/unknown").send();
+        assertEquals("expectStatements(count) counts no statement: quarkus.handler-testing.taps.sql is false.",
+                assertThrows(IllegalStateException.class, () -> response.expectStatements(is(0))).getMessage());
+        end();
+        begin("max");
+        assertEquals("@MaxStatements counts no statement: quarkus.handler-testing.taps.sql is false.",
+                assertThrows(IllegalStateException.class, this::end).getMessage());
     }
 
     private void assertRefused(EventSelector<?> selector, String message) {

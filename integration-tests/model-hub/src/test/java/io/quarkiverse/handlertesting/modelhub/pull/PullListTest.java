@@ -39,6 +39,15 @@ class PullListTest {
     }
     // end::list[]
 
+    // tag::statements[]
+    @Test
+    void needsOneStatementForThePageAndOneForTheTotal() {
+        client.get("/modelfiles/pull").queryParam("size", 2).send()
+                .expectStatus(200)
+                .expectStatements(is(2));
+    }
+    // end::statements[]
+
     @Test
     void endsWithAnEmptyPage() {
         client.get("/modelfiles/pull").queryParam("page", 1_000_000).send()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,9 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
  */
 public final class RunningCause {
 
+    /** How many different keys a cause counts, so that one request cannot fill the memory. */
+    private static final int MAX_COUNTED = 1000;
+
     private final TestRun run;
     /** Replaced when the request arrives: RestAssured does not know the path yet, and is slow to ask. */
     private volatile Cause cause;
@@ -31,6 +35,8 @@ public final class RunningCause {
     private final AtomicInteger running = new AtomicInteger();
     /** Whether work has begun that is no part of each exchange. */
     private volatile boolean hasStarted;
+    /** {@code null} until something is counted: most causes have nothing that repeats. */
+    private volatile Map<Object, Integer> counts;
 
     RunningCause(TestRun run, Cause cause) {
         this.run = run;
@@ -176,6 +182,26 @@ public final class RunningCause {
     private Work here(WorkKind kind, Object what) {
         return members().stream().map(member -> member.run.workOf(Thread.currentThread(), member)).filter(Objects::nonNull)
                 .findFirst().orElseGet(() -> uncounted(kind, what));
+    }
+
+    /**
+     * Counts a repetition, such as a statement by its text.
+     *
+     * @param key keys that are equal are counted together
+     * @return how often this cause has counted the key, this time included; 0 if it has counted too many other keys
+     */
+    public int count(Object key) {
+        Map<Object, Integer> current = counts;
+        if (current == null) {
+            synchronized (this) {
+                current = counts == null ? new ConcurrentHashMap<>() : counts;
+                counts = current;
+            }
+        }
+        if (current.size() >= MAX_COUNTED && !current.containsKey(key)) {
+            return 0;
+        }
+        return current.merge(key, 1, Integer::sum);
     }
 
     /** Whether this is a cause of the test, or of the scope. */

@@ -229,7 +229,7 @@ public final class TestRun {
     }
 
     /** This test run and the scopes inside it, ended or not. */
-    Stream<TestRun> withParts() {
+    public Stream<TestRun> withParts() {
         return Stream.concat(Stream.of(this), parts.stream().flatMap(TestRun::withParts));
     }
 

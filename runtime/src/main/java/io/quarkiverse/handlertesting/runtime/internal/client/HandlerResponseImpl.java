@@ -13,9 +13,12 @@ import org.hamcrest.Matcher;
 
 import io.quarkiverse.handlertesting.http.Cookie;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.SetCookies;
+import io.quarkiverse.handlertesting.runtime.internal.taps.sql.StatementCount;
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.vertx.core.MultiMap;
@@ -199,6 +202,19 @@ public final class HandlerResponseImpl implements HandlerResponse {
     @Override
     public HandlerResponse expectBody(String path, Matcher<?> value) {
         expectations.check(path, path(path), DecimalMatchers.of(value));
+        return this;
+    }
+
+    @Override
+    public HandlerResponse expectStatements(Matcher<? super Integer> count) {
+        if (cause == null) {
+            throw new IllegalStateException("expectStatements(count) counts no statement: no test was running in the JVM of the"
+                    + " application when this request was sent.");
+        }
+        String mismatch = StatementCount.mismatch(cause, count, "expectStatements(count)");
+        if (mismatch != null) {
+            throw new HttpAssertionError(Reason.UNEXPECTED, mismatch, null);
+        }
         return this;
     }
 

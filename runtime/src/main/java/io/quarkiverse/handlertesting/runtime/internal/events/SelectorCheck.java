@@ -6,6 +6,7 @@ import java.util.Set;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.events.EventSelector;
+import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirectory;
 import io.quarkiverse.handlertesting.runtime.internal.config.TapsConfig;
@@ -14,6 +15,7 @@ import io.quarkiverse.handlertesting.runtime.internal.selectors.BeanCallSelector
 import io.quarkiverse.handlertesting.runtime.internal.selectors.CommittedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.DeliveredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.FiredSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.PayloadSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.PublishedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.SentPayloadSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.SentSelector;
@@ -22,6 +24,8 @@ import io.quarkiverse.handlertesting.runtime.internal.selectors.UpstreamCallSele
 import io.quarkiverse.handlertesting.runtime.internal.taps.AfterCommit;
 import io.quarkiverse.handlertesting.runtime.internal.taps.CdiEventType;
 import io.quarkiverse.handlertesting.runtime.internal.taps.ReactiveTransactions;
+import io.quarkiverse.handlertesting.runtime.internal.taps.sql.SqlTap;
+import io.quarkiverse.handlertesting.runtime.internal.taps.transaction.JtaTap;
 import io.quarkiverse.handlertesting.runtime.internal.text.Suggestions;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.MockUpstreamProducer;
@@ -79,6 +83,8 @@ public class SelectorCheck {
             channels(selector).incoming(delivered.channel());
         } else if (selector instanceof UpstreamCallSelector called) {
             checkUpstream(called);
+        } else if (selector instanceof PayloadSelector<?> detail) {
+            checkDetail(detail);
         }
     }
 
@@ -93,6 +99,17 @@ public class SelectorCheck {
         String nearest = known.isEmpty() ? ""
                 : ". Nearest are: " + String.join(", ", Suggestions.nearest(called.upstream(), known));
         require(known.contains(called.upstream()), called, "no test has @Upstream(\"" + called.upstream() + "\")" + nearest);
+    }
+
+    private void checkDetail(PayloadSelector<?> detail) {
+        if (detail.origin() == Origin.SQL) {
+            require(taps.sql(), detail, PREFIX + "sql is false");
+            require(Beans.find(SqlTap.class).isPresent(), detail, "the application has no database");
+        } else if (detail.origin() == Origin.TRANSACTION) {
+            require(taps.transaction(), detail, PREFIX + "transaction is false");
+            require(Beans.find(JtaTap.class).isPresent() || Beans.find(SqlTap.class).isPresent(), detail,
+                    "the application has no transactions");
+        }
     }
 
     private static void require(boolean recorded, EventSelector<?> selector, String reason) {

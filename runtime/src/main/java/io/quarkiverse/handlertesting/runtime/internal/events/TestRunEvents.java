@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
+import org.hamcrest.Matcher;
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.handlertesting.events.EventAssertionError;
+import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.EventSubscription;
 import io.quarkiverse.handlertesting.events.Events;
@@ -27,6 +30,7 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AttributedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.SelfCheck;
+import io.quarkiverse.handlertesting.runtime.internal.taps.sql.StatementCount;
 import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
 import io.restassured.response.Response;
 
@@ -92,15 +96,28 @@ class TestRunEvents implements Events {
     @Override
     public void awaitIdle(Response response) {
         TestRun run = current.apply("awaitIdle(response)");
+        await(IdleWait.of(cause(response, run, "awaitIdle(response)")), journal(run).settings().timeout());
+    }
+
+    private RunningCause cause(Response response, TestRun run, String call) {
         if (response == null) {
-            throw new IllegalArgumentException("awaitIdle(response) needs a response, but got null");
+            throw new IllegalArgumentException(call + " needs a response, but got null");
         }
-        RunningCause cause = runs.resolve(response.header(CauseHeader.NAME)).filter(known -> known.testRun() == run)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("awaitIdle(response) was called with a response that belongs to no"
-                                + " request of " + run.name() + ". Pass a response that RestAssured received from the"
-                                + " application during this test, without replacing RestAssured's filters."));
-        await(IdleWait.of(cause), journal(run).settings().timeout());
+        return runs.resolve(response.header(CauseHeader.NAME)).filter(known -> known.testRun() == run)
+                .orElseThrow(() -> new IllegalArgumentException(call + " was called with a response that belongs to no"
+                        + " request of " + run.name() + ". Pass a response that RestAssured received from the"
+                        + " application during this test, without replacing RestAssured's filters."));
+    }
+
+    @Override
+    public void expectStatements(Response response, Matcher<? super Integer> count) {
+        String call = "expectStatements(response, count)";
+        TestRun run = current.apply(call);
+        require(count, call, "count");
+        String mismatch = StatementCount.mismatch(cause(response, run, call), count, call);
+        if (mismatch != null) {
+            throw new EventAssertionError(Reason.STATEMENTS, mismatch, null);
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.quarkiverse.handlertesting.runtime.internal.taps.sql.ReactiveStatement;
 import io.vertx.core.Context;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.spi.observability.HttpRequest;
@@ -33,6 +34,14 @@ final class CauseTracer<I, O> implements VertxTracer<I, Object> {
     private record Sent(Object other, Work work) {
     }
 
+    /**
+     * A statement that was sent.
+     *
+     * @param other as for {@link Sent}
+     */
+    private record Queried(Object other, ReactiveStatement statement) {
+    }
+
     private CauseTracer(VertxTracer<I, O> tracer) {
         this.tracer = tracer;
     }
@@ -51,7 +60,12 @@ final class CauseTracer<I, O> implements VertxTracer<I, Object> {
         if (cause != null) {
             headers.accept(CauseHeader.NAME, cause.header());
         }
+        ReactiveStatement statement = request instanceof HttpRequest ? null
+                : ReactiveStatement.begin(cause, request, tagExtractor);
         Object other = tracer.sendRequest(context, kind, policy, request, operation, headers, tagExtractor);
+        if (statement != null) {
+            return new Queried(other, statement);
+        }
         return cause != null && request instanceof HttpRequest http
                 ? new Sent(other, cause.begin(WorkKind.HTTP_CLIENT, "to " + http.method() + " " + http.absoluteURI()))
                 : other;
@@ -65,6 +79,13 @@ final class CauseTracer<I, O> implements VertxTracer<I, Object> {
     @Override
     public <R> void receiveResponse(Context context, R response, Object payload, Throwable failure,
             TagExtractor<R> tagExtractor) {
+        if (payload instanceof Queried queried) {
+            queried.statement().end(response, failure);
+            if (queried.other() != null) {
+                receive(context, response, queried.other(), failure, tagExtractor);
+            }
+            return;
+        }
         if (!(payload instanceof Sent sent)) {
             receive(context, response, payload, failure, tagExtractor);
             return;

@@ -31,6 +31,16 @@ final class DetailCounts {
         return count <= KEPT;
     }
 
+    /** How many details of this origin each cause has had, kept or not, by the number of the cause; a copy. */
+    Map<Long, Integer> of(Origin origin) {
+        return Map.copyOf(counts.getOrDefault(origin, Map.of()));
+    }
+
+    /** Continues to count from what another journal of the same test has counted. */
+    void addAll(DetailCounts others) {
+        others.counts.forEach((origin, ofCauses) -> counts.put(origin, new HashMap<>(ofCauses)));
+    }
+
     /** How many details are not in the journal, by origin; a copy. */
     Map<Origin, Long> notKept() {
         return new EnumMap<>(notKept);

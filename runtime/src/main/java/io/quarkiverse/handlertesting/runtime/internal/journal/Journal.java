@@ -290,9 +290,28 @@ public final class Journal implements AutoCloseable {
         return quiet.getAsBoolean();
     }
 
-    /** A closed journal of the same test, without events. */
+    /**
+     * How many details of this origin each cause has had so far, by the number of the cause, 0 for the test method; also those
+     * that the journal has not kept.
+     */
+    public Map<Long, Integer> details(Origin origin) {
+        lock.lock();
+        try {
+            return details.of(origin);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A closed journal of the same test, without events. It still knows how many details there were. */
     public Journal emptied() {
         Journal empty = new Journal(test, settings, threads, ticker);
+        lock.lock();
+        try {
+            empty.details.addAll(details);
+        } finally {
+            lock.unlock();
+        }
         empty.close();
         return empty;
     }

@@ -11,6 +11,7 @@ import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.junit.FailOnLeftovers;
 import io.quarkiverse.handlertesting.junit.FailOnUnattributed;
 import io.quarkiverse.handlertesting.junit.FailOnUnread;
+import io.quarkiverse.handlertesting.junit.MaxStatements;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationSecrets;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
@@ -30,6 +31,7 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.UnreadReport;
 import io.quarkiverse.handlertesting.runtime.internal.journal.UnreadReport.Unread;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.SelfCheck;
+import io.quarkiverse.handlertesting.runtime.internal.taps.sql.StatementCount;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.MockUpstreamProducer;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamEnd;
 import io.quarkus.test.junit.callback.QuarkusTestAfterEachCallback;
@@ -128,6 +130,13 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
         if (test.isAnnotated(FailOnUnattributed.class)) {
             LostCauseReport.refuse(journal);
         }
+        test.annotations(MaxStatements.class).findFirst().ifPresent(most -> {
+            StatementCount.require("@MaxStatements");
+            String tooMany = StatementCount.tooMany(run, journal, most.value());
+            if (tooMany != null) {
+                throw new EventAssertionError(Reason.STATEMENTS, tooMany, null);
+            }
+        });
         if (test.isAnnotated(FailOnUnread.class)) {
             List<Unread> unread = journal.unread();
             if (!unread.isEmpty()) {

@@ -8,7 +8,9 @@ import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.story.Transactions;
 import io.quarkiverse.handlertesting.runtime.internal.taps.ReactiveTransactions;
 
 /** CDI events by type and qualifiers, seen when the transaction in which they were fired has committed. */
@@ -39,7 +41,14 @@ public final class CommittedSelector<T> implements EventSelector<T> {
         if (!(event.payload() instanceof CdiEvent fired) || !type().isInstance(fired.event())) {
             return Optional.empty();
         }
-        return Optional.of(qualifiers.match(fired) ? uncommitted() : qualifiers.missing(fired));
+        return Optional.of(qualifiers.match(fired) ? outcome(event).orElseGet(CommittedSelector::uncommitted)
+                : qualifiers.missing(fired));
+    }
+
+    /** What became of the transaction, as far as the journal of this test knows. */
+    private static Optional<String> outcome(RecordedEvent event) {
+        return Optional.ofNullable(ApplicationTestRuns.find()).map(ApplicationTestRuns::current)
+                .flatMap(run -> Transactions.outcome(run.journal().events(), event)).map(outcome -> "fired, " + outcome);
     }
 
     private static String uncommitted() {

@@ -22,6 +22,14 @@ public enum Ability {
     FAILED_CALLS("calls that fail would be missing from the timeline", "look for them in the log",
             "requests that the application sends and that get no response are not in the timeline"),
 
+    /** The statements that the application executes. */
+    STATEMENTS("it would miss statements", "count them otherwise",
+            "expectStatements(…) and @MaxStatements fail, and statements are missing from the timeline"),
+
+    /** Begin and end of transactions. No test requires it, so its absence only causes a warning. */
+    TRANSACTIONS("transactions would be missing from the timeline", "look for them in the log",
+            "transactions are missing from the timeline"),
+
     /** The exceptions that reach nobody. No test requires it, so its absence only causes a warning. */
     UNSEEN_FAILURES("exceptions that reach nobody would not fail the test", "look for them in the log",
             "exceptions of this kind that reach nobody fail no test");

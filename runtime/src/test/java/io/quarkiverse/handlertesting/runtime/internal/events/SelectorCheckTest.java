@@ -1,6 +1,8 @@
 package io.quarkiverse.handlertesting.runtime.internal.events;
 
 import static io.quarkiverse.handlertesting.events.Selectors.committed;
+import static io.quarkiverse.handlertesting.events.Selectors.statements;
+import static io.quarkiverse.handlertesting.events.Selectors.transactions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -10,6 +12,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.runtime.internal.config.TapsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.taps.AfterCommit;
 import io.quarkiverse.handlertesting.runtime.internal.taps.ReactiveTransactions;
@@ -42,13 +45,25 @@ class SelectorCheckTest {
         check(List.of(JTA), List.of(REACTIVE));
     }
 
+    @Test
+    void refusesStatementsWithoutADatabase() {
+        assertEquals("No statement is ever recorded: the application has no database.",
+                assertThrows(IllegalArgumentException.class, () -> check(statements(), List.of(), List.of())).getMessage());
+        assertEquals("No step of a transaction is ever recorded: the application has no transactions.",
+                assertThrows(IllegalArgumentException.class, () -> check(transactions(), List.of(), List.of())).getMessage());
+    }
+
     private static String refusal(List<AfterCommit> jta, List<ReactiveTransactions> reactive) {
         return assertThrows(IllegalArgumentException.class, () -> check(jta, reactive)).getMessage();
     }
 
     private static void check(List<AfterCommit> jta, List<ReactiveTransactions> reactive) {
+        check(committed(Shipped.class), jta, reactive);
+    }
+
+    private static void check(EventSelector<?> selector, List<AfterCommit> jta, List<ReactiveTransactions> reactive) {
         TapsConfig taps = new SmallRyeConfigBuilder().withMapping(TapsConfig.class).build().getConfigMapping(TapsConfig.class);
         new SelectorCheck(taps, new ObservedBeans(Set.of(), Set.of(), Map.of()), jta, reactive)
-                .check(committed(Shipped.class), "OrdersTest.ships");
+                .check(selector, "OrdersTest.ships");
     }
 }

@@ -1,0 +1,91 @@
+package io.quarkiverse.handlertesting.runtime.internal.taps.sql;
+
+import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.vertx.core.spi.tracing.TagExtractor;
+import io.vertx.sqlclient.SqlResult;
+
+/**
+ * A statement that a reactive SQL client executes. The tracer of Vert.x reports it: unlike metrics, it gets the result and the
+ * failure. A pool reports a statement once, when it has a connection for it.
+ */
+public final class ReactiveStatement {
+
+    private static final String STATEMENT = "db.statement";
+    private static final String TYPE = "db.type";
+    private static final String SQL = "sql";
+
+    private final RunningCause cause;
+    private final String text;
+    private final String line;
+    private final long begun = System.nanoTime();
+
+    private ReactiveStatement(RunningCause cause, String text) {
+        this.cause = cause;
+        this.text = text;
+        this.line = SqlTap.line(cause, text);
+    }
+
+    /**
+     * Called before a client sends a request.
+     *
+     * @return {@code null} if this is no statement of SQL, or no test records it
+     */
+    public static <R> ReactiveStatement begin(RunningCause cause, R request, TagExtractor<R> tags) {
+        if (cause == null || !SQL.equals(tag(request, tags, TYPE)) || cause.testRun().hasEnded() || SqlTap.find() == null) {
+            return null;
+        }
+        String text = tag(request, tags, STATEMENT);
+        return text == null ? null : new ReactiveStatement(cause, text);
+    }
+
+    private static <R> String tag(R request, TagExtractor<R> tags, String name) {
+        int count = tags.len(request);
+        for (int index = 0; index < count; index++) {
+            if (name.equals(tags.name(request, index))) {
+                return tags.value(request, index);
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Called with the answer of the database.
+     *
+     * @param result {@code null} if the statement has failed
+     */
+    public void end(Object result, Throwable failure) {
+        try {
+            boolean query = result instanceof SqlResult<?> answer && answer.columnDescriptors() != null
+                    && !answer.columnDescriptors().isEmpty();
+            int batch = batch(result);
+            long rows = query ? ((SqlResult<?>) result).size() : ExecutedStatement.UNKNOWN;
+            long updated = query || result == null ? ExecutedStatement.UNKNOWN : updated(result);
+            cause.sink().append(Origin.SQL, text,
+                    now -> new ExecutedStatement(text, null, batch, now - begun, failure, line, updated, rows), failure);
+        } catch (Throwable thrown) {
+            cause.sink().fault(Origin.SQL, thrown);
+        }
+    }
+
+    /** A batch has a result for each set of parameters, which are a list. */
+    private static int batch(Object result) {
+        int count = 1;
+        for (SqlResult<?> next = next(result); next != null; next = next.next()) {
+            count++;
+        }
+        return count;
+    }
+
+    private static SqlResult<?> next(Object result) {
+        return result instanceof SqlResult<?> first ? first.next() : null;
+    }
+
+    private static long updated(Object result) {
+        long sum = 0;
+        for (SqlResult<?> at = (SqlResult<?>) result; at != null; at = at.next()) {
+            sum += at.rowCount();
+        }
+        return sum;
+    }
+}
