@@ -11,7 +11,7 @@ import io.quarkiverse.handlertesting.runtime.internal.hops.JobHop;
 import io.quarkiverse.handlertesting.runtime.internal.hops.ManagedExecutorHop;
 import io.quarkiverse.handlertesting.runtime.internal.hops.TimerHop;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
-import io.quarkiverse.handlertesting.runtime.internal.taps.FailedCallTap;
+import io.quarkiverse.handlertesting.runtime.internal.taps.OutgoingCallTap;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.IsTest;
@@ -90,8 +90,8 @@ class BytecodeProcessor {
     private static void connecting(BuildProducer<ExpectedClassBuildItem> expected, String purpose, String type, String method) {
         expected.produce(new ExpectedClassBuildItem(Ability.FAILED_CALLS, purpose, new ExpectedClass(VERTX_CORE,
                 "io.vertx.core.http.impl." + type,
-                List.of(ExpectedMethod.changed(method, FailedCallTap.class, "connecting")),
-                visitor -> new ReportedArguments(visitor, method, FailedCallTap.class, "connecting",
+                List.of(ExpectedMethod.changed(method, OutgoingCallTap.class, "connecting")),
+                visitor -> new ReportedArguments(visitor, method, OutgoingCallTap.class, "connecting",
                         "(Lio/vertx/core/http/RequestOptions;Lio/vertx/core/Promise;)V"))));
     }
 

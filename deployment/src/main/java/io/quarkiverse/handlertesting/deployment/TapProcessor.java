@@ -5,8 +5,8 @@ import io.quarkiverse.handlertesting.runtime.internal.taps.CdiAsyncTap;
 import io.quarkiverse.handlertesting.runtime.internal.taps.CdiEvents;
 import io.quarkiverse.handlertesting.runtime.internal.taps.CdiTap;
 import io.quarkiverse.handlertesting.runtime.internal.taps.EventBusTap;
-import io.quarkiverse.handlertesting.runtime.internal.taps.FailedCallTap;
 import io.quarkiverse.handlertesting.runtime.internal.taps.HttpTap;
+import io.quarkiverse.handlertesting.runtime.internal.taps.OutgoingCallTap;
 import io.quarkiverse.handlertesting.runtime.internal.taps.ReactiveTransactions;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.deployment.Capabilities;
@@ -47,7 +47,9 @@ class TapProcessor {
     void http(TapsConfig taps, BuildProducer<AdditionalBeanBuildItem> beans) {
         if (taps.http()) {
             beans.produce(unremovable(HttpTap.class.getName()));
-            beans.produce(unremovable(FailedCallTap.class.getName()));
+        }
+        if (taps.http() || taps.callOut()) {
+            beans.produce(unremovable(OutgoingCallTap.class.getName()));
         }
     }
 

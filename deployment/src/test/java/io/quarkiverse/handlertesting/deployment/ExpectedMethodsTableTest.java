@@ -41,6 +41,7 @@ class ExpectedMethodsTableTest {
         new VertxSpiProcessor().tracing(expected::add);
         new IdentityProcessor().authenticator(capabilities, expected::add);
         new ClassicClientProcessor().client(capabilities, expected::add);
+        RestClientProcessor.client(expected::add);
         new WebSocketProcessor().frames(expected::add);
         new WebSocketProcessor().callbacks(capabilities, expected::add);
         new GrpcProcessor().changes(capabilities, expected::add);

@@ -8,6 +8,7 @@ import io.quarkiverse.handlertesting.runtime.internal.selectors.AllSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AnsweredCallSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AnsweredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.BeanCallSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.CallOutSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.CommittedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.DeliveredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.FiredSelector;
@@ -152,6 +153,14 @@ public final class Selectors {
      */
     public static EventSelector<UpstreamCall> called(String upstream) {
         return UpstreamCallSelector.any(Objects.requireNonNull(upstream, "upstream"));
+    }
+
+    /**
+     * Requests that the application has sent, to a mock or to any other address, seen when the response has come or the client
+     * has failed. A predicate chooses among them: {@code await(call -> call.status() == 503)}.
+     */
+    public static EventSelector<CallOut> calledOut() {
+        return new CallOutSelector();
     }
 
     /**

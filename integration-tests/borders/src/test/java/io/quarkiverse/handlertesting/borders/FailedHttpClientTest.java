@@ -1,7 +1,9 @@
 package io.quarkiverse.handlertesting.borders;
 
+import static io.quarkiverse.handlertesting.events.Selectors.calledOut;
 import static java.net.http.HttpResponse.BodyHandlers.discarding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -15,15 +17,20 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import io.quarkiverse.handlertesting.events.CallOut;
+import io.quarkiverse.handlertesting.events.CallOut.Stage;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.FailedCall;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 
-/** A request of the JDK's client that gets no response is in the timeline, with its address and the exception. */
+/** A request of the JDK's client is in the timeline, with its address and its status, or the exception. */
 @QuarkusTest
 class FailedHttpClientTest {
 
@@ -49,6 +56,25 @@ class FailedHttpClientTest {
                     .whenComplete((response, failure) -> exchange.response().setStatusCode(502).end()));
         }
 
+        void answer(@Observes Router router) {
+            router.get("/rates").handler(exchange -> exchange.response().setStatusCode(203).end());
+            router.get("/answered/blocking").blockingHandler(exchange -> {
+                try {
+                    http.send(rates(exchange), discarding());
+                    exchange.response().end();
+                } catch (IOException | InterruptedException failed) {
+                    exchange.fail(failed);
+                }
+            });
+            router.get("/answered/async").handler(exchange -> http.sendAsync(rates(exchange), discarding())
+                    .whenComplete((response, failure) -> exchange.response().end()));
+        }
+
+        private static HttpRequest rates(RoutingContext exchange) {
+            return HttpRequest.newBuilder(URI.create(
+                    "http://localhost:" + exchange.request().localAddress().port() + "/rates?secret=1")).build();
+        }
+
         private static HttpRequest closedPort() {
             try (ServerSocket closed = new ServerSocket(0)) {
                 return HttpRequest.newBuilder(URI.create("http://localhost:" + closed.getLocalPort() + "/rates?secret=1"))
@@ -71,14 +97,29 @@ class FailedHttpClientTest {
         expectFailedCall();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "blocking", "async" })
+    void isADetailWhenItIsAnswered(String kind) {
+        var calls = events.subscribe(calledOut());
+        client.overSocket().get("/answered/{kind}", kind).send().expectStatus(200);
+        CallOut call = calls.await();
+        assertTrue(call.target().matches("http://localhost:[0-9]+/rates"), call::target);
+        assertEquals(new CallOut("GET", call.target(), Stage.ANSWERED, 203, call.duration(), 1, null), call);
+        calls.expectNone();
+    }
+
     @Test
     void isNotRecordedForTheTestItself() {
+        var calls = events.subscribe(calledOut());
         HttpClient.newHttpClient().sendAsync(Refused.closedPort(), discarding()).handle((response, failure) -> failure).join();
         events.awaitIdle();
         assertEquals(List.of(), events.seen());
+        assertEquals(List.of(), calls.seen());
     }
 
     private void expectFailedCall() {
+        CallOut detail = events.subscribeFromStart(calledOut()).await();
+        assertEquals(Stage.FAILED, detail.stage());
         events.awaitIdle();
         List<RecordedEvent> failed = events.seen().stream().filter(event -> event.payload() instanceof FailedCall).toList();
         assertEquals(List.of(1L), failed.stream().map(event -> event.cause().number()).toList());

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static io.quarkiverse.handlertesting.events.Selectors.calledOut;
 import static io.quarkiverse.handlertesting.events.Selectors.named;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 
+import io.quarkiverse.handlertesting.events.CallOut;
+import io.quarkiverse.handlertesting.events.CallOut.Stage;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.FailedCall;
 import io.quarkiverse.handlertesting.events.Origin;
@@ -66,6 +69,28 @@ class ClassicFailedCallsTest {
 
     private void cut(String path) {
         stock.stub(get(urlPathEqualTo(path)).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+    }
+
+    @Test
+    void aFailedCallIsADetailToo() {
+        cut("/north/items/7");
+        var calls = events.subscribe(calledOut());
+        client.get("/orders/7/stock/of/north").send().expectStatus(500);
+        CallOut call = calls.await();
+        assertEquals("http://localhost:" + stock.port() + "/north/items/7", call.target());
+        assertEquals(Stage.FAILED, call.stage());
+        calls.expectNone();
+    }
+
+    @Test
+    void aCallThatIsAnsweredIsADetail() {
+        stock.stub(get("/v2/items/7/later").willReturn(ok("3")));
+        var calls = events.subscribe(calledOut());
+        client.get("/orders/7/stock").send().expectBody(is("3"));
+        CallOut call = calls.await();
+        assertEquals(new CallOut("GET", "http://localhost:" + stock.port() + "/v2/items/7/later", Stage.ANSWERED, 200,
+                call.duration(), 1, null), call);
+        calls.expectNone();
     }
 
     @Test

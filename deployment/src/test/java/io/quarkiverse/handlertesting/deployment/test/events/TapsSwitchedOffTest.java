@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.deployment.test.events;
 
 import static io.quarkiverse.handlertesting.events.Selectors.answered;
+import static io.quarkiverse.handlertesting.events.Selectors.calledOut;
 import static io.quarkiverse.handlertesting.events.Selectors.calls;
 import static io.quarkiverse.handlertesting.events.Selectors.committed;
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
@@ -51,6 +52,7 @@ class TapsSwitchedOffTest extends QuarkusTestCallbacks.Each {
             .overrideConfigKey("quarkus.handler-testing.taps.cdi-committed", "false")
             .overrideConfigKey("quarkus.handler-testing.taps.calls", "false")
             .overrideConfigKey("quarkus.handler-testing.taps.http", "false")
+            .overrideConfigKey("quarkus.handler-testing.taps.call-out", "false")
             .overrideConfigKey("quarkus.handler-testing.taps.event-bus", "false")
             .overrideConfigKey("quarkus.handler-testing.taps.sse", "false")
             .overrideConfigKey("quarkus.handler-testing.taps.sql", "false")
@@ -121,6 +123,7 @@ class TapsSwitchedOffTest extends QuarkusTestCallbacks.Each {
                 + " quarkus.handler-testing.taps.calls is false.");
         assertRefused(answered("GET", "/stock/7"),
                 "No answer to GET /stock/7 is ever recorded: quarkus.handler-testing.taps.http is false.");
+        assertRefused(calledOut(), "No outgoing request is ever recorded: quarkus.handler-testing.taps.call-out is false.");
         assertRefused(published("downloads"),
                 "No message on downloads is ever recorded: quarkus.handler-testing.taps.event-bus is false.");
         assertRefused(streamed("token"),

@@ -64,7 +64,7 @@ class FailedCallsTest {
 
     private static String normalized(String text, int port) {
         return text.replace(Integer.toString(port), "PORT").replaceAll(" +\\d+ ms  HTTP", "  N ms  HTTP")
-                .replaceAll("in \\d+ (ms|µs)", "in N");
+                .replaceAll("(in|after) \\d+ (ms|µs)", "$1 N");
     }
 
     // tag::refused[]
@@ -76,12 +76,13 @@ class FailedCallsTest {
         assertEquals(
                 """
                         Expected status 200, but it was 502:
+                        r1's call GET http://127.0.0.1:PORT/items/7 failed: AbstractChannel.AnnotatedConnectException: Connection refused: /127.0.0.1:PORT.
                           > GET /broken/rest/PORT
                           < 502 Bad Gateway in N
                         It has caused:
                           #1  N ms  HTTP         GET /broken/rest/PORT
-                          #2  N ms  HTTP_CLIENT  GET http://127.0.0.1:PORT/items/7 -> failed: AbstractChannel.AnnotatedConnectException: Connection refused: /127.0.0.1:PORT
-                          #3  N ms  HTTP         GET /broken/rest/PORT -> 502 in N""",
+                          #2  N ms  HTTP_CLIENT  GET http://127.0.0.1:PORT/items/7 -> failed: AbstractChannel.AnnotatedConnectException: Connection refused: /127.0.0.1:PORT, after N
+                          #4  N ms  HTTP         GET /broken/rest/PORT -> 502 in N""",
                 normalized(failed.getMessage(), port));
     }
     // end::refused[]

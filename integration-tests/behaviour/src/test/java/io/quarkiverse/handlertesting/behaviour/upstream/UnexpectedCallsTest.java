@@ -63,7 +63,7 @@ class UnexpectedCallsTest extends QuarkusTestCallbacks.Manual {
                   #1  N ms  HTTP      GET /depot/lenient
                   #2  N ms  UPSTREAM  depot GET /items/7 -> not expected: the nearest stub is GET /items/8
                                           URL was /items/7, expected /items/8
-                  #3  N ms  HTTP      GET /depot/lenient -> 200 in N ms""",
+                  #4  N ms  HTTP      GET /depot/lenient -> 200 in N ms""",
                 withoutTimes(message));
     }
     // end::unexpected[]
@@ -101,7 +101,7 @@ class UnexpectedCallsTest extends QuarkusTestCallbacks.Manual {
                   #1  N ms  HTTP      GET /depot/lenient
                   #2  N ms  UPSTREAM  depot GET /items/7 -> not expected: the nearest stub is GET /items/8
                                           URL was /items/7, expected /items/8
-                  #3  N ms  HTTP      GET /depot/lenient -> 200 in N ms""",
+                  #4  N ms  HTTP      GET /depot/lenient -> 200 in N ms""",
                 withoutTimes(failure.getSuppressed()[0].getMessage()));
     }
     // end::failed[]
@@ -127,7 +127,7 @@ class UnexpectedCallsTest extends QuarkusTestCallbacks.Manual {
                           #1  N ms  HTTP      GET /depot/lenient
                           #2  N ms  UPSTREAM  depot GET /items/7 -> not expected: the nearest stub is GET /items/8
                                                   URL was /items/7, expected /items/8
-                          #3  N ms  HTTP      GET /depot/lenient -> 200 in N ms""",
+                          #4  N ms  HTTP      GET /depot/lenient -> 200 in N ms""",
                 withoutTimes(failure.getMessage()));
         assertEquals(List.of(), List.of(failure.getSuppressed()));
     }

@@ -55,7 +55,7 @@ class UnnamedUpstreamTest extends QuarkusTestCallbacks.Manual {
                 Stub them, or allow such calls (quarkus.handler-testing.upstream.fail-on-unmatched=false). The test saw:
                   #1  N ms  HTTP      GET /depot/lenient
                   #2  N ms  UPSTREAM  depot GET /items/7 -> not expected: there are no stubs
-                  #3  N ms  HTTP      GET /depot/lenient -> 200 in N ms""".formatted(UNNAMED),
+                  #4  N ms  HTTP      GET /depot/lenient -> 200 in N ms""".formatted(UNNAMED),
                 message.replaceAll(" +\\d+ ms  (HTTP|UPS)", "  N ms  $1").replaceAll("in \\d+ (ms|µs)", "in N ms"));
     }
 

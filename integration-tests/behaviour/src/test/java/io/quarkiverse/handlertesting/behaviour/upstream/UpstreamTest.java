@@ -78,8 +78,8 @@ class UpstreamTest {
         assertEquals("GET path /api/items/7 \"an item\"", call.stub());
         assertEquals("""
                 #1  N ms  HTTP      GET /shop/item
-                  #2  N ms  UPSTREAM  stock GET /api/items/7 -> 200
-                  #3  N ms  HTTP      GET /shop/item -> 200 in N ms""",
+                  #2  N ms  UPSTREAM  stock GET /api/items/7 -> 200 in N ms
+                  #4  N ms  HTTP      GET /shop/item -> 200 in N ms""",
                 events.timeline().strip().replaceAll(" +\\d+ ms  (HTTP|UPS)", "  N ms  $1").replaceAll("in \\d+ (ms|µs)",
                         "in N ms"));
         assertEquals("GET /shop/item", events.seen().get(1).cause().description());

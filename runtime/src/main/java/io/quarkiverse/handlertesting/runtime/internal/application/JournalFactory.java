@@ -9,6 +9,7 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.JournalSettings;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalThreads;
 import io.quarkiverse.handlertesting.runtime.internal.story.ClueFinder;
 import io.quarkiverse.handlertesting.runtime.internal.story.NearestName;
+import io.quarkiverse.handlertesting.runtime.internal.story.OutgoingCalls;
 import io.quarkiverse.handlertesting.runtime.internal.story.RepeatedCall;
 import io.quarkiverse.handlertesting.runtime.internal.story.RepeatedQueries;
 import io.quarkiverse.handlertesting.runtime.internal.story.Transactions;
@@ -17,8 +18,8 @@ import io.quarkiverse.handlertesting.runtime.internal.story.Transactions;
 public final class JournalFactory {
 
     /** The clues that the events alone give. Taps that know more are beans. */
-    private static final List<ClueFinder> CLUE_FINDERS = List.of(new Transactions(), new RepeatedQueries(), new NearestName(),
-            new RepeatedCall());
+    private static final List<ClueFinder> CLUE_FINDERS = List.of(new OutgoingCalls(), new Transactions(),
+            new RepeatedQueries(), new NearestName(), new RepeatedCall());
 
     private JournalFactory() {
     }

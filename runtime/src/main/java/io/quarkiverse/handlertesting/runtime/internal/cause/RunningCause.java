@@ -37,6 +37,7 @@ public final class RunningCause {
     private volatile boolean hasStarted;
     /** {@code null} until something is counted: most causes have nothing that repeats. */
     private volatile Map<Object, Integer> counts;
+    private final Attempts attempts = new Attempts();
 
     RunningCause(TestRun run, Cause cause) {
         this.run = run;
@@ -75,6 +76,11 @@ public final class RunningCause {
     /** The cause, as its events show it. */
     public Cause cause() {
         return cause;
+    }
+
+    /** How often this cause has led to this, this time included. Of many different things, only the first are counted. */
+    public int attempt(String what) {
+        return attempts.next(what);
     }
 
     /** Describes the request when it has arrived. Only the first call counts: later requests are sent on its behalf. */

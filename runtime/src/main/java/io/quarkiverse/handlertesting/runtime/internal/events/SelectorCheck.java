@@ -12,6 +12,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirecto
 import io.quarkiverse.handlertesting.runtime.internal.config.TapsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AnsweredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.BeanCallSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.CallOutSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.CommittedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.DeliveredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.FiredSelector;
@@ -81,6 +82,8 @@ public class SelectorCheck {
         } else if (selector instanceof DeliveredSelector delivered) {
             require(taps.channels(), selector, PREFIX + "channels is false");
             channels(selector).incoming(delivered.channel());
+        } else if (selector instanceof CallOutSelector) {
+            require(taps.callOut(), selector, PREFIX + "call-out is false");
         } else if (selector instanceof UpstreamCallSelector called) {
             checkUpstream(called);
         } else if (selector instanceof PayloadSelector<?> detail) {

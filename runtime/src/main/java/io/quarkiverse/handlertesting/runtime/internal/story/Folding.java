@@ -38,8 +38,11 @@ final class Folding {
     private record Item(Line line, String key, String round) {
     }
 
-    /** @param remark what to append to the line of an event; empty for nothing */
-    Folding(List<RecordedEvent> events, Function<RecordedEvent, String> remark) {
+    /**
+     * @param texts the text of an event, of one or several lines
+     * @param remark what to append to the line of an event; empty for nothing
+     */
+    Folding(List<RecordedEvent> events, Function<RecordedEvent, String> texts, Function<RecordedEvent, String> remark) {
         Nesting nesting = new Nesting(events);
         Map<String, List<RecordedEvent>> heartbeats = new HashMap<>();
         events.stream().filter(Folding::isHeartbeat).forEach(event -> heartbeats
@@ -50,9 +53,9 @@ final class Folding {
             String heartbeat = heartbeat(event, remarks);
             List<RecordedEvent> all = heartbeats.getOrDefault(heartbeat, List.of());
             if (all.size() < REPEATED) {
-                items.add(item(event, nesting.mark(event) + text(event), remarks));
+                items.add(item(event, nesting.mark(event) + firstLines(texts.apply(event)), remarks));
             } else if (folded.add(heartbeat)) {
-                items.add(new Item(new Line(all, all.size() + " × " + text(event), remarks), heartbeat, ""));
+                items.add(new Item(new Line(all, all.size() + " × " + firstLines(texts.apply(event)), remarks), heartbeat, ""));
             }
         }
     }
@@ -80,9 +83,8 @@ final class Folding {
         return event.origin() == Origin.SSE && event.name().isEmpty();
     }
 
-    /** The first lines of a payload. */
-    private static String text(RecordedEvent event) {
-        List<String> lines = String.valueOf(event.payload()).lines().toList();
+    private static String firstLines(String text) {
+        List<String> lines = text.lines().toList();
         return lines.isEmpty() ? "" : String.join("\n", Cut.tail(lines, LINES));
     }
 

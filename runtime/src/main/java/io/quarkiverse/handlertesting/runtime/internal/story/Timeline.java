@@ -31,6 +31,9 @@ public final class Timeline {
     /** What a line shows of a payload at least, however long the remark is. */
     private static final int MIN_PAYLOAD = 60;
 
+    private final List<RecordedEvent> all;
+    private final CallLines calls;
+    /** Those that have a line. */
     private final List<RecordedEvent> events;
     private final int maxLines;
     private final boolean causes;
@@ -40,14 +43,16 @@ public final class Timeline {
      * @param causes whether to show causes where there are several, and to count the events without one
      */
     public Timeline(List<RecordedEvent> events, int maxLines, boolean causes) {
-        this.events = events;
+        this.all = events;
+        this.calls = CallLines.of(events);
+        this.events = calls.shown();
         this.maxLines = maxLines;
         this.causes = causes;
     }
 
     /** The same timeline with so many lines less. */
     public Timeline shorterBy(int lines) {
-        return new Timeline(events, maxLines - lines, causes);
+        return new Timeline(all, maxLines - lines, causes);
     }
 
     /** The lines, without a line break after the last. */
@@ -84,9 +89,9 @@ public final class Timeline {
                 .flatMap(Optional::stream).collect(Collectors.joining("; "));
         return isWhole()
                 ? events.stream()
-                        .map(event -> Entry.of(new Line(List.of(event), String.valueOf(event.payload()), remarks.apply(event))))
+                        .map(event -> Entry.of(new Line(List.of(event), calls.text(event), remarks.apply(event))))
                         .toList()
-                : new Folding(events, remarks).entries();
+                : new Folding(events, calls::text, remarks).entries();
     }
 
     private boolean isWhole() {

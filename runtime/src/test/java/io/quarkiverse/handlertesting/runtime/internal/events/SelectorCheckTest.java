@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.events;
 
+import static io.quarkiverse.handlertesting.events.Selectors.calledOut;
 import static io.quarkiverse.handlertesting.events.Selectors.committed;
 import static io.quarkiverse.handlertesting.events.Selectors.statements;
 import static io.quarkiverse.handlertesting.events.Selectors.transactions;
@@ -53,6 +54,19 @@ class SelectorCheckTest {
                 assertThrows(IllegalArgumentException.class, () -> check(transactions(), List.of(), List.of())).getMessage());
     }
 
+    @Test
+    void refusesOutgoingRequestsWithoutTheirTap() {
+        TapsConfig taps = taps(Map.of("quarkus.handler-testing.taps.call-out", "false"));
+        SelectorCheck check = new SelectorCheck(taps, new ObservedBeans(Set.of(), Set.of(), Map.of()), List.of(), List.of());
+        assertEquals("No outgoing request is ever recorded: quarkus.handler-testing.taps.call-out is false.",
+                assertThrows(IllegalArgumentException.class, () -> check.check(calledOut(), "OrdersTest.ships")).getMessage());
+    }
+
+    private static TapsConfig taps(Map<String, String> properties) {
+        return new SmallRyeConfigBuilder().withMapping(TapsConfig.class).withDefaultValues(properties).build()
+                .getConfigMapping(TapsConfig.class);
+    }
+
     private static String refusal(List<AfterCommit> jta, List<ReactiveTransactions> reactive) {
         return assertThrows(IllegalArgumentException.class, () -> check(jta, reactive)).getMessage();
     }
@@ -62,8 +76,7 @@ class SelectorCheckTest {
     }
 
     private static void check(EventSelector<?> selector, List<AfterCommit> jta, List<ReactiveTransactions> reactive) {
-        TapsConfig taps = new SmallRyeConfigBuilder().withMapping(TapsConfig.class).build().getConfigMapping(TapsConfig.class);
-        new SelectorCheck(taps, new ObservedBeans(Set.of(), Set.of(), Map.of()), jta, reactive)
+        new SelectorCheck(taps(Map.of()), new ObservedBeans(Set.of(), Set.of(), Map.of()), jta, reactive)
                 .check(selector, "OrdersTest.ships");
     }
 }

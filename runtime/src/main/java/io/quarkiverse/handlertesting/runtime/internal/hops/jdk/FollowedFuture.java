@@ -1,7 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops.jdk;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
@@ -28,23 +28,21 @@ final class FollowedFuture<T> extends CompletableFuture<T> {
     }
 
     static <T> CompletableFuture<T> of(Carried carried, WorkKind kind, Supplier<CompletableFuture<T>> start) {
-        return of(carried, kind, start, failure -> {
+        return of(carried, kind, start, (value, failure) -> {
         });
     }
 
     /**
-     * @param failed called with a failure, before the callbacks of the application
+     * @param ended called with the value or the failure, before the callbacks of the application
      */
     static <T> CompletableFuture<T> of(Carried carried, WorkKind kind, Supplier<CompletableFuture<T>> start,
-            Consumer<Throwable> failed) {
+            BiConsumer<T, Throwable> ended) {
         Work work = carried.begin(kind, null);
         try {
             CompletableFuture<T> original = start.get();
             FollowedFuture<T> followed = new FollowedFuture<>(original);
             original.whenComplete((value, failure) -> carried.task(work, () -> {
-                if (failure != null) {
-                    failed.accept(failure);
-                }
+                ended.accept(value, failure);
                 followed.take(value, failure);
             }).run());
             return followed;

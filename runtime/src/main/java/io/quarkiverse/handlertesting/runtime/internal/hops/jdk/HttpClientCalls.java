@@ -6,17 +6,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.PushPromiseHandler;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
-import io.quarkiverse.handlertesting.runtime.internal.taps.FailedCallTap;
+import io.quarkiverse.handlertesting.runtime.internal.taps.OutgoingCall;
+import io.quarkiverse.handlertesting.runtime.internal.taps.OutgoingCallTap;
 import io.quarkiverse.handlertesting.runtime.internal.text.Unwrapped;
 
 /**
  * Called in place of the methods of {@link HttpClient} with the same names. A request is sent as a copy that has the header of
- * the cause, so {@code HttpResponse.request()} returns this copy. A request that gets no response is recorded.
+ * the cause, so {@code HttpResponse.request()} returns this copy. Requests are recorded.
  */
 public final class HttpClientCalls {
 
@@ -29,10 +31,13 @@ public final class HttpClientCalls {
         if (carried == null) {
             return client.send(request, body);
         }
+        Optional<OutgoingCall> call = call(request, carried);
         try {
-            return client.send(described(request, carried), body);
+            HttpResponse<T> response = client.send(described(request, carried), body);
+            call.ifPresent(sent -> sent.answered(response.statusCode()));
+            return response;
         } catch (IOException failed) {
-            record(request, carried, failed);
+            call.ifPresent(sent -> sent.failed(failed));
             throw failed;
         }
     }
@@ -47,14 +52,21 @@ public final class HttpClientCalls {
         return followed(client, request, sent -> client.sendAsync(sent, body, pushes));
     }
 
-    private static <T> CompletableFuture<T> followed(HttpClient client, HttpRequest request,
-            Function<HttpRequest, CompletableFuture<T>> send) {
+    private static <T> CompletableFuture<HttpResponse<T>> followed(HttpClient client, HttpRequest request,
+            Function<HttpRequest, CompletableFuture<HttpResponse<T>>> send) {
         Carried carried = followed(client, request);
         if (carried == null) {
             return send.apply(request);
         }
+        Optional<OutgoingCall> call = call(request, carried);
         return FollowedFuture.of(carried, WorkKind.HTTP_CLIENT, () -> send.apply(described(request, carried)),
-                failure -> record(request, carried, failure));
+                (response, failure) -> call.ifPresent(sent -> {
+                    if (failure == null) {
+                        sent.answered(response.statusCode());
+                    } else {
+                        sent.failed(Unwrapped.ofStage(failure));
+                    }
+                }));
     }
 
     /** A mocked client gets the request that it expects. */
@@ -67,10 +79,9 @@ public final class HttpClientCalls {
                 .header(CauseHeader.NAME, carried.cause().header()).build();
     }
 
-    /** A test that sends a request itself sees the failure. */
-    private static void record(HttpRequest request, Carried carried, Throwable failure) {
-        if (carried.cause().cause().isRequest()) {
-            FailedCallTap.failed(request.method(), request.uri(), Unwrapped.ofStage(failure));
-        }
+    /** Empty for a request that the test sends itself: it sees the response, or the failure. */
+    private static Optional<OutgoingCall> call(HttpRequest request, Carried carried) {
+        return carried.cause().cause().isRequest() ? OutgoingCallTap.sending(request.method(), request.uri())
+                : Optional.empty();
     }
 }

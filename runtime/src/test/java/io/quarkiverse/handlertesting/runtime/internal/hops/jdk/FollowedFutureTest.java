@@ -55,7 +55,8 @@ class FollowedFutureTest {
         List<String> order = new ArrayList<>();
         CompletableFuture<String> sent = new CompletableFuture<>();
         FollowedFuture
-                .of(causes.carried, WorkKind.ASYNC, () -> sent, failure -> order.add("reported, running " + causes.running()))
+                .of(causes.carried, WorkKind.ASYNC, () -> sent,
+                        (value, failure) -> order.add("reported, running " + causes.running()))
                 .whenComplete((value, failure) -> order.add("called back"));
         sent.completeExceptionally(new IllegalStateException("refused"));
         assertEquals(List.of("reported, running 2", "called back"), order);

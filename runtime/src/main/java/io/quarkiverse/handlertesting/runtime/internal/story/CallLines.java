@@ -1,0 +1,108 @@
+package io.quarkiverse.handlertesting.runtime.internal.story;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import io.quarkiverse.handlertesting.events.CallOut;
+import io.quarkiverse.handlertesting.events.CallOut.Stage;
+import io.quarkiverse.handlertesting.events.FailedCall;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
+import io.quarkiverse.handlertesting.runtime.internal.text.CallEnd;
+import io.quarkiverse.handlertesting.upstream.UpstreamCall;
+
+/**
+ * The lines of outgoing requests: a request and the call that arrived at a mock are one line, and so are a request that failed
+ * and its event. The detail gives the line of the event its duration and attempt.
+ */
+final class CallLines {
+
+    private final List<RecordedEvent> events;
+    /** The details, by the events that have the line. By identity: equality would call methods of the application's objects. */
+    private final Map<RecordedEvent, CallOut> ends = new IdentityHashMap<>();
+    private final Set<RecordedEvent> merged = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** The details whose requests have arrived at a mock. */
+    private final Set<RecordedEvent> arrived = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private CallLines(List<RecordedEvent> events) {
+        this.events = events;
+    }
+
+    static CallLines of(List<RecordedEvent> events) {
+        CallLines lines = new CallLines(events);
+        List<RecordedEvent> open = new ArrayList<>();
+        for (RecordedEvent event : events) {
+            if (event.payload() instanceof UpstreamCall || event.payload() instanceof FailedCall) {
+                open.add(event);
+            } else if (event.payload() instanceof CallOut call
+                    && (call.stage() == Stage.ANSWERED || call.stage() == Stage.FAILED)) {
+                lines.merge(event, call, open);
+            }
+        }
+        return lines;
+    }
+
+    private void merge(RecordedEvent detail, CallOut call, List<RecordedEvent> open) {
+        Optional<RecordedEvent> atMock = open.stream().filter(event -> isSame(event, detail, call)).findFirst();
+        Optional<RecordedEvent> failed = call.stage() == Stage.ANSWERED ? Optional.empty()
+                : open.stream().filter(event -> isFailure(event, detail, call)).findFirst();
+        atMock.ifPresent(event -> arrived.add(detail));
+        open.removeIf(event -> event == atMock.orElse(null) || event == failed.orElse(null));
+        (call.stage() == Stage.ANSWERED ? atMock : failed).ifPresent(event -> {
+            ends.put(event, call);
+            merged.add(detail);
+        });
+    }
+
+    /** A client without the header of the cause makes a call unattributed. */
+    private static boolean isSame(RecordedEvent event, RecordedEvent detail, CallOut call) {
+        return event.payload() instanceof UpstreamCall arrived && arrived.method().equals(call.method())
+                && (event.cause() == null || number(event) == number(detail))
+                && withoutQuery(arrived.url()).equals(path(call.target()));
+    }
+
+    private static boolean isFailure(RecordedEvent event, RecordedEvent detail, CallOut call) {
+        return event.payload() instanceof FailedCall failed && failed.method().equals(call.method())
+                && failed.target().equals(call.target()) && Objects.equals(event.cause(), detail.cause());
+    }
+
+    private static long number(RecordedEvent event) {
+        return event.cause() == null ? -1 : event.cause().number();
+    }
+
+    private static String withoutQuery(String url) {
+        return url.split("[?#]", 2)[0];
+    }
+
+    /** The path of an address, which may lack scheme, host and port. */
+    private static String path(String target) {
+        int scheme = target.indexOf("://");
+        int path = target.indexOf('/', scheme < 0 ? 0 : scheme + 3);
+        return path < 0 ? "/" : target.substring(path);
+    }
+
+    /** The events that have a line, in order. */
+    List<RecordedEvent> shown() {
+        return events.stream().filter(event -> !merged.contains(event)).toList();
+    }
+
+    /** Whether the request of this detail has arrived at a mock. */
+    boolean hasArrived(RecordedEvent detail) {
+        return arrived.contains(detail);
+    }
+
+    /** The text of an event, of one or several lines. */
+    String text(RecordedEvent event) {
+        String text = String.valueOf(event.payload());
+        CallOut end = ends.get(event);
+        if (end == null || event.payload() instanceof UpstreamCall call && !call.isExpected()) {
+            return text;
+        }
+        return text + (end.stage() == Stage.ANSWERED ? " in " : ", after ") + CallEnd.text(end.duration(), end.attempt());
+    }
+}

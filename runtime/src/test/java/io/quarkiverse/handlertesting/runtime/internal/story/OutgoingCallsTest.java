@@ -1,0 +1,189 @@
+package io.quarkiverse.handlertesting.runtime.internal.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.events.CallOut;
+import io.quarkiverse.handlertesting.events.CallOut.Stage;
+import io.quarkiverse.handlertesting.events.Cause;
+import io.quarkiverse.handlertesting.events.FailedCall;
+import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
+import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
+import io.quarkiverse.handlertesting.upstream.UpstreamCall;
+
+/** An outgoing request has one line in a message, and one that failed is a clue. */
+class OutgoingCallsTest {
+
+    private static final Cause R1 = new Cause(1, "GET /models");
+    private static final Cause R2 = new Cause(2, "GET /tags");
+    private static final String HUB = "http://localhost:1/x";
+
+    private final List<RecordedEvent> events = new ArrayList<>();
+
+    private void add(Origin origin, String name, Object payload, Cause cause) {
+        events.add(new RecordedEvent(events.size() + 1L, 0, origin, name, payload, null, "main", cause, null, null));
+    }
+
+    private void callOut(Cause cause, String method, String target, Stage stage, int status, int attempt, String reason) {
+        add(Origin.CALL_OUT, target, new CallOut(method, target, stage, status, Duration.ofMillis(3), attempt, reason), cause);
+    }
+
+    private void answered(Cause cause, String target, int status, int attempt) {
+        callOut(cause, "GET", target, Stage.ANSWERED, status, attempt, null);
+    }
+
+    private void failed(Cause cause, int attempt) {
+        callOut(cause, "GET", HUB, Stage.FAILED, 0, attempt, "ConnectException: Connection refused");
+    }
+
+    private void failedCall(Cause cause) {
+        add(Origin.HTTP_CLIENT, "GET " + HUB, new FailedCall("GET", HUB, "ConnectException: Connection refused"), cause);
+    }
+
+    private void upstream(Cause cause, String url, int status) {
+        add(Origin.UPSTREAM, "hub", new UpstreamCall("hub", "GET", url, status, "GET /x", null, null), cause);
+    }
+
+    private void assertLines(String expected) {
+        assertEquals(expected, new Timeline(events, 100, false).text());
+    }
+
+    private void assertClues(Clue... expected) {
+        assertEquals(List.of(expected), new OutgoingCalls().find(Scene.of(events)));
+    }
+
+    @Test
+    void aCallThatAMockAnsweredIsOneLine() {
+        upstream(R1, "/x?page=1", 200);
+        answered(R1, HUB, 200, 1);
+        assertLines("  #1    0 ms  UPSTREAM  hub GET /x?page=1 -> 200 in 3 ms");
+        assertClues();
+    }
+
+    @Test
+    void eachAttemptHasTheLineOfItsArrival() {
+        upstream(R1, "/x", 503);
+        upstream(R2, "/x", 200);
+        answered(R2, HUB, 200, 1);
+        answered(R1, HUB, 503, 1);
+        upstream(R1, "/x", 200);
+        answered(R1, "localhost:1/x", 200, 2);
+        assertLines("""
+                #1    0 ms  UPSTREAM  hub GET /x -> 503 in 3 ms
+                #2    0 ms  UPSTREAM  hub GET /x -> 200 in 3 ms
+                #5    0 ms  UPSTREAM  hub GET /x -> 200 in 3 ms (attempt 2)""".indent(2).stripTrailing());
+        assertClues();
+    }
+
+    @Test
+    void aCallToAnotherAddressIsALineOfItsOwn() {
+        upstream(R1, "/x", 200);
+        answered(R1, "http://localhost:8081/x/y", 204, 1);
+        answered(R2, HUB, 204, 1);
+        callOut(R1, "POST", HUB, Stage.ANSWERED, 204, 1, null);
+        assertLines("""
+                #1    0 ms  UPSTREAM  hub GET /x -> 200
+                #2    0 ms  CALL_OUT  GET http://localhost:8081/x/y -> 204 in 3 ms
+                #3    0 ms  CALL_OUT  GET http://localhost:1/x -> 204 in 3 ms
+                #4    0 ms  CALL_OUT  POST http://localhost:1/x -> 204 in 3 ms""".indent(2).stripTrailing());
+    }
+
+    @Test
+    void aClientWithoutTheCauseInItsHeaderIsOneLineToo() {
+        upstream(null, "/x", 200);
+        answered(R1, HUB, 200, 1);
+        assertLines("  #1    0 ms  UPSTREAM  hub GET /x -> 200 in 3 ms");
+    }
+
+    @Test
+    void aCallThatNoStubMatchesHasNoDuration() {
+        add(Origin.UPSTREAM, "hub", new UpstreamCall("hub", "GET", "/x", 404, null, "there are no stubs", null), R1);
+        answered(R1, HUB, 404, 1);
+        assertLines("  #1    0 ms  UPSTREAM  hub GET /x -> not expected: there are no stubs");
+        assertClues();
+    }
+
+    @Test
+    void aFailedCallIsOneLineAndNamesTheCause() {
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            failedCall(R1);
+            failed(R1, attempt);
+        }
+        String failed = "HTTP_CLIENT  GET http://localhost:1/x -> failed: ConnectException: Connection refused, after 3 ms";
+        assertLines("  #1    0 ms  " + failed + "\n  #3    0 ms  " + failed + " (attempt 2)\n  #5    0 ms  " + failed
+                + " (attempt 3)");
+        assertClues(new Clue(Weight.NAMES,
+                "r1's call GET http://localhost:1/x failed: ConnectException: Connection refused (attempt 3 of 3)."));
+    }
+
+    @Test
+    void aFailureAtAMockOnlyShowsTheCause() {
+        upstream(R1, "/x", 0);
+        failed(R1, 1);
+        assertLines("""
+                #1    0 ms  UPSTREAM  hub GET /x -> a fault
+                #2    0 ms  CALL_OUT  GET http://localhost:1/x -> failed: ConnectException: Connection refused, after 3 ms"""
+                .indent(2).stripTrailing());
+        assertClues(new Clue(Weight.SHOWS, "r1's call GET http://localhost:1/x failed: ConnectException: Connection refused."));
+    }
+
+    @Test
+    void aFailureThatALaterAttemptMakesGoodIsNoClue() {
+        failed(R1, 1);
+        answered(R1, HUB, 200, 2);
+        assertClues();
+    }
+
+    @Test
+    void aCallThatIsNotSentNamesTheCause() {
+        callOut(R1, "POST", HUB, Stage.NOT_SENT, 0, 1, "InvalidDefinitionException: No serializer.");
+        assertLines(
+                "  #1    0 ms  CALL_OUT  POST http://localhost:1/x -> not sent: InvalidDefinitionException: No serializer.");
+        assertClues(new Clue(Weight.NAMES,
+                "r1's call POST http://localhost:1/x was not sent: InvalidDefinitionException: No serializer."));
+    }
+
+    @Test
+    void aResponseThatCannotBeReadNamesTheCause() {
+        upstream(R1, "/x", 200);
+        answered(R1, HUB, 200, 1);
+        callOut(R1, "GET", HUB, Stage.UNREADABLE, 200, 1, "JsonParseException: Unexpected character");
+        assertLines(
+                """
+                        #1    0 ms  UPSTREAM  hub GET /x -> 200 in 3 ms
+                        #3    0 ms  CALL_OUT  GET http://localhost:1/x -> 200, but unreadable: JsonParseException: Unexpected character"""
+                        .indent(2).stripTrailing());
+        assertClues(new Clue(Weight.NAMES, "r1's call GET http://localhost:1/x was answered with 200, but the response could"
+                + " not be read: JsonParseException: Unexpected character."));
+    }
+
+    @Test
+    void anErrorThatNoMockAnsweredPointsToTheAddress() {
+        answered(R1, "http://localhost:8081/x", 401, 1);
+        assertClues(new Clue(Weight.POINTS,
+                "r1's call GET http://localhost:8081/x went to no mock, and was answered with 401."));
+    }
+
+    @Test
+    void theRequestOfTheFailureComesFirst() {
+        failed(R1, 1);
+        failed(R2, 1);
+        List<Clue> clues = new OutgoingCalls().find(new Scene(events, OptionalLong.of(2), null));
+        assertEquals(List.of("r2", "r1"), clues.stream().map(clue -> clue.text().substring(0, 2)).toList());
+    }
+
+    @Test
+    void onlyTwoAreNamed() {
+        failed(R1, 1);
+        failed(R2, 1);
+        failed(new Cause(0, "test"), 1);
+        assertEquals(2, new OutgoingCalls().find(Scene.of(events)).size());
+    }
+}
