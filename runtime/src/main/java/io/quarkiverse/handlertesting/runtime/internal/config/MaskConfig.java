@@ -3,7 +3,6 @@ package io.quarkiverse.handlertesting.runtime.internal.config;
 import java.util.List;
 import java.util.Optional;
 
-import io.quarkiverse.handlertesting.runtime.internal.text.Secrets;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
@@ -18,9 +17,4 @@ public interface MaskConfig {
      * hyphens and underscores do not matter. Passwords, secrets, tokens, keys and cookies are always masked.
      */
     Optional<List<String>> names();
-
-    /** Masks what is secret with this configuration. */
-    static Secrets secrets(MaskConfig config) {
-        return Secrets.of(config.names().orElse(List.of()));
-    }
 }

@@ -17,8 +17,13 @@ final class SecretText {
     private static final Pattern NAME = Pattern.compile("(?<![\\w$.-])([\\w$-][\\w$.-]{1,80})\\\\*[\"']?\\s*([=:])\\s*");
     /** Parameters of a query or a form. */
     private static final Pattern PARAMETERS = Pattern.compile("(?<![\\w.-])[\\w.-]++=[^\\s&\"'<>…]*(?:&[^\\s&\"'<>…]+)+");
-    private static final Pattern EXPECTED = Pattern.compile("^(Expected .*?([\\w$.-]+)(?: of \\S+)? to be )(.*)$");
-    private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
+    /** {@code Expected the header X-Api-Key to be}, {@code form parameter "client_secret" was} */
+    private static final Pattern COMPARED = Pattern
+            .compile("\\b(Expected(?: the header)?|header|parameter|cookie|body) \"?([\\w$.-]+)\"? (?:to be|was) ");
+    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)+)\"");
+    /** JSON of OAuth. */
+    private static final Pattern CODE = Pattern.compile("\"code\" *: *\"");
+    private static final Pattern STATE = Pattern.compile("\"state\" *: *\"[\\w.~+/=-]{16,}\"");
     private static final Pattern ELEMENT = Pattern.compile("<([\\w.:-]+)(?:\\s[^<>]*)?>([^<>]+)</");
     private static final Pattern JWT = Pattern.compile("(?<![\\w.-])eyJ[\\w-]{8,}(?:\\.[\\w-]+)*");
     private static final Pattern BEARER = Pattern.compile("(?<=\\b[Bb]earer )(?=\\S*\\d)[\\w.~+/-]{8,}=*");
@@ -39,7 +44,7 @@ final class SecretText {
 
     String line(String line) {
         String masked = replaced(PARAMETERS, line, parameters -> ofOAuth(parameters.group()));
-        masked = expected(masked);
+        masked = compared(masked);
         masked = named(masked);
         masked = replaced(ELEMENT, masked, element -> element(masked(element.group(2), names.kind(element.group(1)), false),
                 element));
@@ -65,9 +70,11 @@ final class SecretText {
     private String named(String line) {
         StringBuilder masked = new StringBuilder();
         Matcher name = NAME.matcher(line);
+        boolean isOfOAuth = CODE.matcher(line).find() && STATE.matcher(line).find();
         int done = 0;
         while (name.find(done)) {
-            Optional<String> kind = names.kind(name.group(1));
+            String word = name.group(1);
+            Optional<String> kind = isOfOAuth && SecretNames.isOfOAuth(word) ? Optional.of(word) : names.kind(word);
             boolean wide = kind.filter(SecretText::isHeader).isPresent();
             Optional<SecretValue> value = kind.isEmpty() ? Optional.empty()
                     : SecretValue.of(line, name.start(1), name.group(2).charAt(0), name.end(), wide);
@@ -128,14 +135,22 @@ final class SecretText {
                 : parameter;
     }
 
-    /** The sentence of an expectation has the name of the value, and the value in quotes. */
-    private String expected(String line) {
-        Matcher sentence = EXPECTED.matcher(line);
-        if (!sentence.matches()) {
+    /** The sentence about a difference has the name of the value, and values in quotes. */
+    private String compared(String line) {
+        Matcher sentence = COMPARED.matcher(line);
+        if (!sentence.find()) {
             return line;
         }
-        return names.kind(sentence.group(2)).map(kind -> sentence.group(1) + replaced(QUOTED, sentence.group(3),
-                quoted -> '"' + masked(quoted.group(1), Optional.of(kind), false) + '"')).orElse(line);
+        String noun = sentence.group(1);
+        String name = sentence.group(2);
+        Optional<String> kind = noun.equals("cookie") ? Optional.of(SecretNames.COOKIE)
+                : names.kind(name)
+                        .or(() -> noun.endsWith("parameter") && SecretNames.isOfOAuth(name) ? Optional.of(name)
+                                : Optional.empty());
+        int rest = sentence.end();
+        return kind.map(known -> line.substring(0, rest)
+                + replaced(QUOTED, line.substring(rest), quoted -> '"' + masked(quoted.group(1), kind, false) + '"'))
+                .orElse(line);
     }
 
     private static String element(String content, MatchResult element) {

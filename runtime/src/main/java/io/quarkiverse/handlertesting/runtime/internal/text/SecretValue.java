@@ -70,11 +70,14 @@ record SecretValue(int from, int to) {
             int cut = line.indexOf(CUT, start);
             return cut < 0 ? line.length() : cut;
         }
-        if (wide || isInBrackets(line, name)) {
+        boolean isParameter = name > 0 && "?&".indexOf(line.charAt(name - 1)) >= 0;
+        if (wide && !isParameter || isInBrackets(line, name)) {
             return Math.min(next(line, start), end(line, start, wide ? "]\"" : ")]}\""));
         }
         if (separator == '=') {
-            return Math.min(next(line, start), end(line, start, " \t&;)]}\"'<"));
+            int end = Math.min(next(line, start), end(line, start, " \t&;)]}\"'<"));
+            // The punctuation mark of a sentence that ends with an address.
+            return end > start && ".:".indexOf(line.charAt(end - 1)) >= 0 ? end - 1 : end;
         }
         // Prose has several words after a colon: "password: must not be blank".
         Matcher word = WORD.matcher(line).region(start, line.length());

@@ -42,6 +42,8 @@ class SecretsTest {
             "`/authorize?response_type=code&client_id=hub&state=abc&nonce=1` | `/authorize?response_type=code&client_id=hub&state=state(3)#&nonce=nonce(1)#`",
             "`  > j_password=geheim&j_username=ann` | `  > j_password=password(6)#&j_username=ann`",
             "`refresh_token=abc` | `refresh_token=token(3)#`",
+            "`It was removed by http://h/set?cookie=a.` | `It was removed by http://h/set?cookie=cookie(1)#.`",
+            "`GET /login?access_token=abc: 404` | `GET /login?access_token=token(3)#: 404`",
             // JSON
             "`{\"user\":\"ann\",\"password\":\"ge\\\"heim\",\"age\":7}` | `{\"user\":\"ann\",\"password\":\"password(8)#\",\"age\":7}`",
             "`{\"access_token\" : \"abc\", \"token_type\":\"Bearer\",\"expires_in\":300}` | `{\"access_token\" : \"token(3)#\", \"token_type\":\"Bearer\",\"expires_in\":300}`",
@@ -60,6 +62,11 @@ class SecretsTest {
             "`Connect to postgres://ann:geheim@db:5432/hub` | `Connect to postgres://ann:password(6)#@db:5432/hub`",
             "`<password>geheim</password>` | `<password>password(6)#</password>`",
             "`Expected access_token to be \"abc\", but was \"abd\":` | `Expected access_token to be \"token(3)#\", but was \"token(3)#\":`",
+            "`Expected the header X-Api-Key to be a string starting with \"abc\", but was \"d\\\"ef\":` | `Expected the header X-Api-Key to be a string starting with \"key(3)#\", but was \"key(5)#\":`",
+            "`header \"Authorization\" was \"Bearer a\", expected \"Bearer bc\"` | `header \"Authorization\" was \"Bearer token(1)#\", expected \"Bearer token(2)#\"`",
+            "`form parameter \"code\" was absent, expected \"c\"` | `form parameter \"code\" was absent, expected \"code(1)#\"`",
+            "`cookie \"theme\" was \"dark\", expected matches \"[a-z]\"` | `cookie \"theme\" was \"cookie(4)#\", expected matches \"cookie(5)#\"`",
+            "`{\"code\":\"4711\",\"state\":\"0123456789abcdef\"}` | `{\"code\":\"code(4)#\",\"state\":\"state(16)#\"}`",
             // configured
             "`Account[IBAN=DE02 1203, taxNumber=12]` | `Account[IBAN=value(9)#, taxNumber=value(2)#]`"
     })
@@ -70,6 +77,7 @@ class SecretsTest {
     @ParameterizedTest
     @ValueSource(strings = { "password: must not be blank", "POST /oauth/token: 404",
             "{\"error\":{\"code\":\"validation_error\"}}",
+            "{\"code\":\"E1\",\"state\":\"failed\"}", "header \"Accept\" was \"a\", expected \"b\"",
             "GET /models?state=ready&page=2 -> 200", "password=null", "where password = ?", "token=true", "Tokens.java:31",
             "CreatedToken[id=7, name=ci]", "CALL Tokens.token() -> 5", "\"max_tokens\":100", "http://localhost:8081/me",
             "WWW-Authenticate: Bearer realm=\"hub\"", "Bearer authentication is off", "{\"secret\":{\"id\":1}}",
