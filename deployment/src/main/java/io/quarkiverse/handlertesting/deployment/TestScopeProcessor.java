@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.deployment;
 
 import io.quarkiverse.handlertesting.junit.TestScoped;
 import io.quarkiverse.handlertesting.runtime.internal.junit.EarlierFailure;
+import io.quarkiverse.handlertesting.runtime.internal.junit.Invocations;
 import io.quarkiverse.handlertesting.runtime.internal.junit.TestScopedBeans;
 import io.quarkiverse.handlertesting.runtime.internal.junit.TestScopedContext;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -29,7 +30,7 @@ class TestScopeProcessor {
 
     @BuildStep
     AdditionalBeanBuildItem beans() {
-        return AdditionalBeanBuildItem.builder().setUnremovable().addBeanClasses(TestScopedBeans.class, EarlierFailure.class)
-                .build();
+        return AdditionalBeanBuildItem.builder().setUnremovable().addBeanClasses(TestScopedBeans.class, EarlierFailure.class,
+                Invocations.class).build();
     }
 }

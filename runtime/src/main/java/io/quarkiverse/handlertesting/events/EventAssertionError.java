@@ -47,6 +47,13 @@ public class EventAssertionError extends HandlerAssertionError {
          * of its failure.
          */
         UNSEEN_FAILURE,
+        /**
+         * Not a failure of its own, but the suppressed exception of a failure that another library or the test itself has
+         * thrown: clues to its cause, and what the test saw. It also has what would otherwise be suppressed exceptions of their
+         * own: exceptions that reached nobody, and what the mock upstreams refused
+         * ({@code quarkus.handler-testing.events.explain-failures}).
+         */
+        TEST_FAILED,
         /** This extension itself failed to record events; the error has the exceptions as suppressed ones. */
         INTERNAL_FAULT
     }

@@ -4,11 +4,15 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -31,6 +35,17 @@ public final class InnerTestRun implements BeforeAllCallback {
     private final Class<?> tests;
     private final Map<String, String> configuration;
     private final SummaryGeneratingListener summary = new SummaryGeneratingListener();
+    /** By display name. */
+    private final Map<String, Throwable> aborted = new ConcurrentHashMap<>();
+    private final TestExecutionListener aborting = new TestExecutionListener() {
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (result.getStatus() == TestExecutionResult.Status.ABORTED) {
+                aborted.put(test.getDisplayName(), result.getThrowable().orElseThrow());
+            }
+        }
+    };
 
     public InnerTestRun(Class<?> tests) {
         this(tests, Map.of());
@@ -55,7 +70,7 @@ public final class InnerTestRun implements BeforeAllCallback {
             session.getLauncher().execute(
                     LauncherDiscoveryRequestBuilder.request().selectors(selectClass(tests))
                             .enableImplicitConfigurationParameters(false).configurationParameters(configuration).build(),
-                    summary);
+                    summary, aborting);
             // A session closes what is in its store, and the application is not its own.
             APPLICATION.forEach(key -> session.getStore().remove(Namespace.GLOBAL, key));
         }
@@ -76,6 +91,11 @@ public final class InnerTestRun implements BeforeAllCallback {
         return summary.getSummary().getFailures().stream()
                 .filter(failure -> failure.getTestIdentifier().getDisplayName().equals(test)).findFirst().orElseThrow()
                 .getException();
+    }
+
+    /** The exception that has aborted the only test with this display name. */
+    public Throwable aborted(String test) {
+        return aborted.get(test);
     }
 
     private static String text(Failure failure) {

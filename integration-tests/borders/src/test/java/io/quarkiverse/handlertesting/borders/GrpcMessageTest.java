@@ -102,7 +102,8 @@ class GrpcMessageTest extends GrpcTestBase {
         start().cancel(null);
         events.awaitIdle();
         assertEquals("""
-                Expected answer to borders.ReactiveItems/Many within N ms, but in N ms saw:
+                Expected answer to borders.ReactiveItems/Many within N ms, but in N ms it did not come.
+                The test saw:
                   #1 N ms  GRPC  borders.ReactiveItems/Many
                   #2 N ms  GRPC  borders.ReactiveItems/Many -> cancelled after N ms   <- cancelled, not answered""",
                 text(assertThrows(EventAssertionError.class, () -> answers.within(ofMillis(20)).await())));
@@ -113,7 +114,8 @@ class GrpcMessageTest extends GrpcTestBase {
         assertThrows(StatusRuntimeException.class, () -> client.one(item("unknown")).await().indefinitely());
         var answers = events.subscribe(answered("borders.ReactiveItems/One2"));
         assertEquals("""
-                Expected answer to borders.ReactiveItems/One2 within N ms, but in N ms saw:
+                Expected answer to borders.ReactiveItems/One2 within N ms, but in N ms it did not come.
+                The test saw:
                   #1 N ms  GRPC  borders.ReactiveItems/One
                   #2 N ms  GRPC  borders.ReactiveItems/One -> NOT_FOUND in N ms: no such item   <- not \
                 "borders.ReactiveItems/One2\"""",

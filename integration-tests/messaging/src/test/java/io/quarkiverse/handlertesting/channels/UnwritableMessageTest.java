@@ -76,7 +76,8 @@ class UnwritableMessageTest {
         String failure = assertThrows(EventAssertionError.class, sent::await).getMessage();
         assertEquals(
                 """
-                        Expected message to odds within 1 µs, but in <t> saw:
+                        Expected message to odds within 1 µs, but in <t> it did not come.
+                        The test saw:
                           #1  <t>  CHANNEL_SENT       odds Odd[text=text] -> not written: IllegalStateException: cannot write Odd[text=text]   <- not written
                           #2  <t>  CHANNEL_DELIVERED  odd-texts "text" -> acked by UnwritableMessageTest.Sender.send in <t>""",
                 text(failure));

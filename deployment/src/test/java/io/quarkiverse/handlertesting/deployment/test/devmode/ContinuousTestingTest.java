@@ -29,7 +29,8 @@ class ContinuousTestingTest {
 
     /** The calls of the bean run concurrently with the event: their place in the timeline is not fixed. */
     private static final Pattern STORY = Pattern.compile("""
-            Expected Pulls.PullDone matching "status is COMPLETED" within 5 s, but in \\d+ ms saw:(
+            Expected Pulls.PullDone matching "status is COMPLETED" within 5 s, but in \\d+ ms it did not come\\.
+            The test saw:(
               #\\d +\\d+ ms  CALL  Pulls.\\w+\\("model.gguf"\\))*
               #\\d +\\d+ ms  CDI   Pulls.PullDone\\[file=model.gguf, status=ERROR\\]   <- not "status is COMPLETED\"""");
 

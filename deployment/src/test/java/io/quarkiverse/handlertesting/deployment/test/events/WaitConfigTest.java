@@ -35,6 +35,7 @@ class WaitConfigTest extends QuarkusTestCallbacks.Each {
             .overrideRuntimeConfigKey("quarkus.handler-testing.events.timeout", "30ms")
             .overrideRuntimeConfigKey("quarkus.handler-testing.events.late-grace", "0s")
             .overrideRuntimeConfigKey("quarkus.handler-testing.events.quiet-period", "20ms")
+            .overrideRuntimeConfigKey("quarkus.handler-testing.events.explain-failures", "false")
             .overrideRuntimeConfigKey("quarkus.handler-testing.events.max-recorded", "3");
 
     @Inject
@@ -47,7 +48,9 @@ class WaitConfigTest extends QuarkusTestCallbacks.Each {
     @Test
     void theTimeoutIsTheDefaultOfEachWait() {
         var failure = assertThrows(EventAssertionError.class, () -> events.subscribe(fired(String.class)).await());
-        assertTrue(failure.getMessage().matches("Expected String within 30 ms, but in \\d+ ms saw nothing\\."),
+        assertTrue(
+                failure.getMessage()
+                        .matches("Expected String within 30 ms, but in \\d+ ms it did not come\\.\nThe test saw nothing\\."),
                 failure.getMessage());
     }
 
@@ -75,12 +78,22 @@ class WaitConfigTest extends QuarkusTestCallbacks.Each {
     }
 
     @Test
+    void aFailureOfTheTestIsNotExplained() {
+        end();
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "aFailureOfTheTestIsNotExplained");
+        anything.fire("text");
+        AssertionError failure = new AssertionError("the test's own");
+        test.endWith(failure);
+        assertEquals(0, failure.getSuppressed().length);
+    }
+
+    @Test
     void aPredicateIsNamedByTheLineOfTheTest() {
         var texts = events.subscribe(fired(String.class));
         var failure = assertThrows(EventAssertionError.class, () -> texts.await("other"::equals));
         assertTrue(failure.getMessage()
                 .matches("Expected String matching the predicate at WaitConfigTest\\.java:\\d+ within 30 ms,"
-                        + " but in \\d+ ms saw nothing\\."),
+                        + " but in \\d+ ms it did not come\\.\nThe test saw nothing\\."),
                 failure.getMessage());
     }
 

@@ -133,7 +133,8 @@ class AttributionTest extends QuarkusTestCallbacks.Manual {
         var failure = assertThrows(EventAssertionError.class, () -> own.within(ofMillis(1)).await());
         assertEquals(
                 """
-                        Expected attributed AttributionTest.Came within 1 ms, but in N ms saw:
+                        Expected attributed AttributionTest.Came within 1 ms, but in N ms it did not come.
+                        The test saw:
                           #1  N ms  r1  HTTP  POST /came
                           #2  N ms  r1  CDI   AttributionTest.Came[header=null]   <- already read
                           #3  N ms  r1  HTTP  POST /came -> 200 in N ms
@@ -160,7 +161,8 @@ class AttributionTest extends QuarkusTestCallbacks.Manual {
         routes.ends.await();
         var failure = assertThrows(EventAssertionError.class, () -> cames.within(ofMillis(1)).await());
         assertEquals("""
-                Expected AttributionTest.Came within 1 ms, but in N ms saw nothing.
+                Expected AttributionTest.Came within 1 ms, but in N ms it did not come.
+                The test saw nothing.
                 2 events of AttributionTest.retry arrived during this test, and are not shown.""",
                 failure.getMessage().replaceAll("but in \\d+ ms", "but in N ms"));
         second.end();

@@ -160,7 +160,7 @@ class UnseenFailureTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void aTestThatFailedHasThemAsSuppressedExceptions() {
+    void aTestThatFailedIsExplainedByThem() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "pull");
         client.post("/unseen/llama").send();
         AssertionError own = new AssertionError("the test's own");
@@ -168,12 +168,14 @@ class UnseenFailureTest extends QuarkusTestCallbacks.Manual {
         assertEquals("the test's own", own.getMessage());
         assertEquals(
                 """
-                        IllegalStateException: no model llama
-                          caused by request 1: POST /unseen/llama
-                          ended EXECUTOR, started at FailingWork.fail(FailingWork.java:N)
-                          thrown at FailingWork.add(FailingWork.java:N)
-                        This exception ended work of UnseenFailureTest.pull and reached nobody: no caller, no client, no handler of the application.""",
+                        UnseenFailureTest.pull failed.
+                        IllegalStateException: no model llama, which reached nobody: caused by request 1: POST /unseen/llama, ended \
+                        EXECUTOR, started at FailingWork.fail(FailingWork.java:N), thrown at FailingWork.add(FailingWork.java:N).
+                        The test saw:
+                          #1  N ms  HTTP  POST /unseen/llama
+                          #2  N ms  HTTP  POST /unseen/llama -> 202 in N ms""",
                 normalized(own.getSuppressed()[0].getMessage()));
+        assertEquals(1, own.getSuppressed().length);
     }
 
     @Test
@@ -203,7 +205,8 @@ class UnseenFailureTest extends QuarkusTestCallbacks.Manual {
                           ended EXECUTOR, started at FailingWork.fail(FailingWork.java:N)
                           thrown at FailingWork.add(FailingWork.java:N)
                         This exception ended work of UnseenFailureTest.pull and reached nobody: no caller, no client, no handler of the application. It is probably the reason for this failure:
-                        Expected UnseenFailureTest.Pulled within 1 ms, but in N ms saw:
+                        Expected UnseenFailureTest.Pulled within 1 ms, but in N ms it did not come.
+                        The test saw:
                           #1  N ms  HTTP  POST /unseen/llama
                           #2  N ms  HTTP  POST /unseen/llama -> 202 in N ms""",
                 normalized(own.getMessage()));

@@ -82,7 +82,7 @@ class LifecycleTest extends QuarkusTestCallbacks.Manual {
         anything.fire(new Tick(1));
         var failure = assertThrows(EventAssertionError.class, ticks::await);
         assertEquals(Reason.CLOSED, failure.reason());
-        assertEquals("Expected LifecycleTest.Tick, but LifecycleTest.first ended before that, having seen nothing.",
+        assertEquals("Expected LifecycleTest.Tick, but LifecycleTest.first ended before that.\nThe test saw nothing.",
                 failure.getMessage());
         two.end();
     }

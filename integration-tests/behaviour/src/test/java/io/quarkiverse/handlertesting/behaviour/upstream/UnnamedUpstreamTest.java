@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.net.HttpURLConnection;
 import java.net.URL;
+import java.util.List;
 
 import jakarta.inject.Inject;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.handlertesting.behaviour.Logged;
 import io.quarkiverse.handlertesting.behaviour.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.upstream.UpstreamAssertionError;
 import io.quarkiverse.handlertesting.upstream.UpstreamAssertionError.Reason;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,7 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class UnnamedUpstreamTest extends QuarkusTestCallbacks.Manual {
 
     private static final String UNNAMED = "UnnamedUpstreamTest does not name the upstream depot, but @Upstream(\"depot\") of"
-            + " UnexpectedCallsTest replaces quarkus.rest-client.depot.url in all tests of the module. Either name the upstream"
+            + " FailureExplanationRunTest.Failing, UnexpectedCallsTest replaces quarkus.rest-client.depot.url in all tests of the module. Either name the upstream"
             + " in UnnamedUpstreamTest too, and stub the call, or remove that @Upstream.";
 
     @Inject
@@ -83,7 +85,7 @@ class UnnamedUpstreamTest extends QuarkusTestCallbacks.Manual {
         } finally {
             logged.close();
         }
-        assertEquals(0, failure.getSuppressed().length);
+        assertFalse(failure.getSuppressed()[0].getMessage().contains("does not name"));
 
         QuarkusTestCallbacks next = QuarkusTestCallbacks.begin(this, "test");
         HttpURLConnection again = (HttpURLConnection) new URL(depot + "/poll").openConnection();
@@ -97,6 +99,20 @@ class UnnamedUpstreamTest extends QuarkusTestCallbacks.Manual {
         client.get("/depot/item").send();
         AssertionError failure = new AssertionError("expected 200, but got 500");
         test.endWith(failure);
+        assertEquals(1, failure.getSuppressed().length);
+        assertEquals(List.of("UnnamedUpstreamTest.test failed.",
+                "UnnamedUpstreamTest.test failed after its application called the mock upstream depot. " + UNNAMED),
+                failure.getSuppressed()[0].getMessage().lines().limit(2).toList());
+    }
+
+    /** It has the events. */
+    @Test
+    void aFailureOfOursHasTheOtherClassAsANote() {
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
+        HttpAssertionError failure = assertThrows(HttpAssertionError.class,
+                () -> client.get("/depot/item").send().expectStatus(200));
+        test.endWith(failure);
+        assertEquals(1, failure.getSuppressed().length);
         UpstreamAssertionError note = (UpstreamAssertionError) failure.getSuppressed()[0];
         assertEquals("UnnamedUpstreamTest.test failed after its application called the mock upstream depot. " + UNNAMED,
                 note.getMessage());
@@ -104,12 +120,12 @@ class UnnamedUpstreamTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
-    void aFailureWithoutACallIsLeftAlone() {
+    void aFailureWithoutACallNamesNoOtherClass() {
         QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "test");
         client.get("/shop/mail").send();
         AssertionError failure = new AssertionError("the test's own");
         test.endWith(failure);
-        assertEquals(0, failure.getSuppressed().length);
+        assertFalse(failure.getSuppressed()[0].getMessage().contains("does not name"));
     }
 
     @Test

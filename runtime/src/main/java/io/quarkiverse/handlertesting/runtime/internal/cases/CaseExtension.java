@@ -10,16 +10,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 import io.quarkiverse.handlertesting.junit.Values;
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 
-/** Refuses cases and values that JUnit does not run: it would report only that the parameters have no resolver. */
-public class CaseExtension implements BeforeAllCallback, BeforeEachCallback {
+/**
+ * Refuses cases and values that JUnit does not run: it would report only that the parameters have no resolver. Names the
+ * running
+ * test by its case.
+ */
+public class CaseExtension implements BeforeAllCallback, BeforeEachCallback, BeforeTestExecutionCallback {
 
     private static final List<Class<? extends Annotation>> WITHOUT_CASES = List.of(Test.class, RepeatedTest.class,
             TestFactory.class);
@@ -43,6 +50,18 @@ public class CaseExtension implements BeforeAllCallback, BeforeEachCallback {
                         throw new CaseMistake(mistake(test, "@" + annotation.getSimpleName()));
                     });
         }
+        CaseName.of(context).ifPresent(CaseExtension::name);
+    }
+
+    /** Names the test again: the extension of Quarkus begins it later if the class has its annotation after that of a case. */
+    @Override
+    public void beforeTestExecution(ExtensionContext context) {
+        CaseName.of(context).ifPresent(CaseExtension::name);
+    }
+
+    private static void name(String test) {
+        Beans.find(ApplicationTestRuns.class).map(ApplicationTestRuns::current)
+                .ifPresent(run -> run.test().journal().named(test));
     }
 
     private static void refuseFields(Class<?> tests) {

@@ -33,7 +33,8 @@ public record ExpectedFailure<T extends Throwable>(Class<T> type, Predicate<? su
                     .map(failure -> type.cast(failure.thrown())).orElseThrow(() -> timedOut(run, timeout));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new EventAssertionError(Reason.INTERRUPTED, "Interrupted while waiting for " + subject() + ".", interrupted);
+            throw new EventAssertionError(Reason.INTERRUPTED,
+                    run.story("Interrupted while waiting for " + subject() + "."), interrupted);
         }
     }
 
@@ -52,13 +53,11 @@ public record ExpectedFailure<T extends Throwable>(Class<T> type, Predicate<? su
 
     private EventAssertionError timedOut(TestRun run, Duration timeout) {
         List<Kind> others = run.test().unseenFailures().kinds(false);
-        String timeline = run.journal().timeline();
-        EventAssertionError error = new EventAssertionError(Reason.TIMED_OUT, "Expected " + subject() + comma() + " within "
-                + Durations.text(timeout) + ", but "
+        String sentence = "Expected " + subject() + comma() + " within " + Durations.text(timeout) + ", but "
                 + (others.isEmpty() ? run.name() + " had none: its exceptions, if any, reached a caller, a client or a handler."
-                        : "there were only others:\n"
-                                + UnseenFailureReport.lines(run, others, "  ", kind -> remark(run, kind.first())))
-                + (timeline.isEmpty() ? "" : "\nSo far the test saw:\n" + timeline), null);
+                        : "there were only others:\n");
+        EventAssertionError error = new EventAssertionError(Reason.TIMED_OUT, run.story(sentence
+                + UnseenFailureReport.lines(run, others, "  ", kind -> remark(run, kind.first()))), null);
         others.forEach(kind -> error.addSuppressed(kind.first().thrown()));
         return error;
     }

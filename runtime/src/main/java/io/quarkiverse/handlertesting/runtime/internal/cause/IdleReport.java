@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 
 /** Work that has not ended, in words. */
@@ -18,6 +19,11 @@ public final class IdleReport {
     /** Kinds of work that the test itself has to close. */
     private static final Set<WorkKind> OPEN = Set.of(WorkKind.STREAM, WorkKind.WEBSOCKET);
 
+    /** How many pieces of work that a wait waits for a message lists. */
+    private static final int SHOWN = 8;
+    /** How many pieces of work of each other kind a message lists. */
+    private static final int EXCLUDED_SHOWN = 3;
+
     private IdleReport() {
     }
 
@@ -25,31 +31,31 @@ public final class IdleReport {
     static String timedOut(TestRun run, String subject, Predicate<Work> own, Duration timeout) {
         List<Work> all = merged(run.load().running()).stream().filter(own).toList();
         List<Work> counted = all.stream().filter(Work::isWaitedFor).toList();
-        StringBuilder text = new StringBuilder("Expected ").append(subject).append(" to be idle within ")
-                .append(Durations.text(timeout)).append(", but ").append(count(counted)).append(" still running:\n")
-                .append(lines(counted));
+        StringBuilder text = new StringBuilder(lines(counted, SHOWN));
         appendExcluded(text, all, WorkKind.PERIODIC, "it is periodic");
         appendExcluded(text, all, WorkKind.WEBSOCKET, "it is an open WebSocket");
         appendExcluded(text, all, WorkKind.UNACKNOWLEDGED, "no consumer holds the message, which is not acknowledged");
-        return text.append(soFar(run)).toString();
+        return run.story("Expected " + subject + " to be idle within " + Durations.text(timeout) + ", but " + count(counted)
+                + " still running:\n" + text);
     }
 
-    /** The state of a test that hangs: the work that is running, and what the test saw. */
-    public static String hanging(TestRun run) {
+    /**
+     * The state of a test that hangs: the work that is running, and what the test saw.
+     *
+     * @param stacks where the threads are
+     */
+    public static String hanging(TestRun run, String stacks) {
         List<Work> works = merged(run.leftovers());
-        return "JUnit's timeout interrupts " + run.name() + ". "
-                + (works.isEmpty() ? "None of its work is running." : count(works) + " still running:\n" + lines(works))
-                + soFar(run);
-    }
-
-    private static String soFar(TestRun run) {
-        return run.journal().events().isEmpty() ? "" : "\nSo far the test saw:\n" + run.journal().timeline();
+        return run.story("JUnit's timeout interrupts " + run.name() + ". "
+                + (works.isEmpty() ? "None of its work is running." : count(works) + " still running:\n" + lines(works, SHOWN))
+                + "\n" + stacks);
     }
 
     private static void appendExcluded(StringBuilder text, List<Work> all, WorkKind kind, String reason) {
         List<Work> excluded = all.stream().filter(work -> work.kind() == kind).toList();
         if (!excluded.isEmpty()) {
-            text.append("\nNot waited for, since ").append(reason).append(":\n").append(lines(excluded));
+            text.append("\nNot waited for, since ").append(reason).append(":\n")
+                    .append(lines(excluded, EXCLUDED_SHOWN));
         }
     }
 
@@ -64,7 +70,7 @@ public final class IdleReport {
                         : merged.size() + " open streams, which are") + " closed now: "
                         + merged.stream().map(work -> work.cause().cause() + ", open for " + age(work))
                                 .collect(Collectors.joining("; "))
-                : run.name() + " ended, but " + count(merged) + " still running:\n" + lines(merged);
+                : run.name() + " ended, but " + count(merged) + " still running:\n" + lines(merged, SHOWN);
     }
 
     /** A stream stands for the exchange of its request, which ends with it. */
@@ -74,10 +80,17 @@ public final class IdleReport {
         return all.stream().filter(work -> work.kind() != WorkKind.HTTP || !streams.contains(work.cause())).toList();
     }
 
-    /** The failure of a test that must not leave work running. */
-    public static EventAssertionError failure(TestRun run, List<Work> leftovers) {
-        return new EventAssertionError(Reason.LEFTOVERS,
-                leftovers(run, leftovers) + "\nThe test has @FailOnLeftovers: " + remedy(leftovers), null);
+    /**
+     * The failure of a test that must not leave work running.
+     *
+     * @param journal that of the test, which a test run that has ended no longer has
+     */
+    public static EventAssertionError failure(TestRun run, List<Work> leftovers, Journal journal) {
+        List<String> lines = leftovers(run, leftovers).lines().toList();
+        return new EventAssertionError(Reason.LEFTOVERS, journal.story(lines.get(0))
+                .showing(String.join("\n", lines.subList(1, lines.size())) + "\nThe test has @FailOnLeftovers: "
+                        + remedy(leftovers))
+                .ledBy("The test saw:", "").text(), null);
     }
 
     private static String remedy(List<Work> leftovers) {
@@ -99,7 +112,8 @@ public final class IdleReport {
         return works.size() == 1 ? "1 piece of its work is" : works.size() + " pieces of its work are";
     }
 
-    private static String lines(List<Work> works) {
+    private static String lines(List<Work> all, int shown) {
+        List<Work> works = all.stream().limit(shown).toList();
         int kind = width(works, work -> work.kind().name());
         int age = width(works, IdleReport::age);
         StringBuilder text = new StringBuilder();
@@ -111,7 +125,8 @@ public final class IdleReport {
                     .append(work.startedAt().map(at -> "started at " + at + ", ").orElse(""))
                     .append("caused by ").append(work.cause().cause());
         }
-        return text.toString();
+        int more = all.size() - works.size();
+        return text.append(more == 0 ? "" : "\n  … and " + more + " more").toString();
     }
 
     private static String age(Work work) {

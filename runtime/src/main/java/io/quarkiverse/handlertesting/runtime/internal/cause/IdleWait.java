@@ -47,8 +47,8 @@ public final class IdleWait {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new EventAssertionError(Reason.INTERRUPTED, "Interrupted while waiting for " + subject + " to be idle.",
-                    interrupted);
+            throw new EventAssertionError(Reason.INTERRUPTED,
+                    run.story("Interrupted while waiting for " + subject + " to be idle."), interrupted);
         }
         run.foundIdle();
     }

@@ -74,6 +74,16 @@ public final class TestRun {
         return journal;
     }
 
+    /**
+     * The message of a failure while the test runs: the first line of the text, clues to the cause, the other lines, and what
+     * the test saw so far.
+     */
+    public String story(String text) {
+        int end = text.indexOf('\n');
+        return journal.story(end < 0 ? text : text.substring(0, end)).showing(end < 0 ? "" : text.substring(end + 1))
+                .ledBy("So far the test saw:", "").text();
+    }
+
     /** Whether the test is over: later events of its causes are not recorded. */
     public boolean hasEnded() {
         return ended;

@@ -107,6 +107,9 @@ public class TestRuns {
         }
         journal.quietWhen(run::isKnownToBeIdle);
         journal.explainedBy(new WorkClues(run, () -> earlier(run), current));
+        if (parent != null) {
+            journal.ownCalls(parent.journal().ownCalls());
+        }
         running.add(run);
         enter(run);
         runningChanged();

@@ -1,7 +1,9 @@
 package io.quarkiverse.handlertesting.runtime.internal.cause;
 
 import io.quarkiverse.handlertesting.events.EventAssertionError;
+import io.quarkiverse.handlertesting.runtime.internal.journal.FailureStory;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureNote;
+import io.quarkiverse.handlertesting.runtime.internal.text.Lines;
 
 /** Says of a test that failed which exceptions of its work reached nobody. They are mostly the reason. */
 final class UnseenFailureNote extends EventAssertionError implements FailureNote {
@@ -19,6 +21,9 @@ final class UnseenFailureNote extends EventAssertionError implements FailureNote
 
     @Override
     public String addTo(String message) {
-        return getMessage() + (one ? " It is" : " They are") + " probably the reason for this failure:\n" + message;
+        String own = getMessage() + (one ? " It is" : " They are") + " probably the reason for this failure:\n";
+        int left = FailureStory.MAX_LINES - (int) own.lines().count();
+        // The first lines have the clues, the last ones the events that came last.
+        return own + Lines.atMost(left, left / 2, message);
     }
 }

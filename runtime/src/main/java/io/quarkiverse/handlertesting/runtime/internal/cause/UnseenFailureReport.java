@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.cause.UnseenFailures.Kind;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 
@@ -19,19 +20,25 @@ public final class UnseenFailureReport {
 
     private static final String NOBODY = " reached nobody: no caller, no client, no handler of the application.";
 
+    /** How many kinds of exceptions a message shows. */
+    private static final int SHOWN = 4;
+
     private UnseenFailureReport() {
     }
 
-    /** The failure of a test whose work ended with exceptions that reached nobody. */
-    public static EventAssertionError failure(TestRun run, List<Kind> kinds, String timeline) {
+    /**
+     * The failure of a test whose work ended with exceptions that reached nobody.
+     *
+     * @param journal that of the test, which a test run that has ended no longer has
+     */
+    public static EventAssertionError failure(TestRun run, List<Kind> kinds, Journal journal) {
         String type = TypeText.name(kinds.get(0).first().thrown().getClass());
         String one = kinds.size() == 1 ? "it" : "one";
+        String sentence = text(run, kinds) + "\nHandle " + (kinds.size() == 1 ? "it" : "them") + " in the application. If "
+                + one + " is meant to come, call events.expectFailure(" + type + ".class) after the request, or allow it with"
+                + " @AllowFailures(" + type + ".class).";
         EventAssertionError error = new EventAssertionError(Reason.UNSEEN_FAILURE,
-                text(run, kinds) + "\nHandle " + (kinds.size() == 1 ? "it" : "them") + " in the application. If "
-                        + one + " is meant to come, call events.expectFailure(" + type
-                        + ".class) after the request, or allow it with"
-                        + " @AllowFailures(" + type + ".class)." + (timeline.isEmpty() ? "" : "\nThe test saw:\n" + timeline),
-                kinds.get(0).first().thrown());
+                journal.story(sentence).ledBy("The test saw:", "").text(), kinds.get(0).first().thrown());
         suppressRest(error, kinds);
         return error;
     }
@@ -55,7 +62,7 @@ public final class UnseenFailureReport {
     }
 
     /** The exception, its causes, the suppressed ones, and theirs. */
-    static Set<Throwable> parts(Throwable thrown) {
+    public static Set<Throwable> parts(Throwable thrown) {
         Set<Throwable> parts = Collections.newSetFromMap(new IdentityHashMap<>());
         addParts(thrown, parts);
         return parts;
@@ -90,9 +97,11 @@ public final class UnseenFailureReport {
      */
     static String lines(TestRun run, List<Kind> kinds, String indent, Function<Kind, String> remark) {
         long notKept = run.test().unseenFailures().notKept();
-        return kinds.stream().map(kind -> indent + counted(kind) + remark.apply(kind)
+        int more = Math.max(0, kinds.size() - SHOWN);
+        return kinds.stream().limit(SHOWN).map(kind -> indent + counted(kind) + remark.apply(kind)
                 + facts(run, kind.first()).stream().map(fact -> "\n" + indent + "  " + fact).collect(Collectors.joining()))
                 .collect(Collectors.joining("\n"))
+                + (more == 0 ? "" : "\n" + indent + "… and " + more + (more == 1 ? " other kind" : " other kinds"))
                 + (notKept == 0 ? "" : "\n" + indent + notKept + " more, which are not kept");
     }
 
@@ -114,6 +123,11 @@ public final class UnseenFailureReport {
     /** One line: an exception of a test that does not fail for it. */
     public static String warning(TestRun run, Kind kind) {
         return "An exception of " + run.name() + " reached nobody: " + counted(kind) + ", " + line(run, kind.first());
+    }
+
+    /** One line: an exception that may be the reason for another failure of its test. */
+    public static String clue(TestRun run, Kind kind) {
+        return counted(kind) + ", which reached nobody: " + line(run, kind.first()) + ".";
     }
 
     /** One line: an exception that came after the end of its test. */

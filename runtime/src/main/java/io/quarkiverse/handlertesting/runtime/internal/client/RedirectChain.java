@@ -209,7 +209,7 @@ final class RedirectChain {
     /** The session and identity of the requests, for messages; {@code null} if there is neither. */
     String actor() {
         if (parts.identity != null) {
-            return parts.user == null ? parts.identity.text() : parts.user.name() + ", who is " + parts.identity.text();
+            return session == null ? parts.identity.text() : session.actor(parts.identity);
         }
         return session == null ? null : session.actor();
     }

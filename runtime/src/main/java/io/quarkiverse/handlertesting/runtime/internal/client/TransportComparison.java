@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.TransportMode;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.smallrye.mutiny.Uni;
@@ -29,28 +30,29 @@ final class TransportComparison {
 
     static HandlerResponse send(ClientServices services, RequestParts parts) {
         HandlerResponse inProcess = new BufferedExchange(RedirectChain.of(services, TransportMode.IN_PROCESS, parts)).send();
-        return compared(parts, inProcess, new BufferedExchange(RedirectChain.of(services, TransportMode.SOCKET, parts)).send());
+        return compared(parts, inProcess, new BufferedExchange(RedirectChain.of(services, TransportMode.SOCKET, parts)).send(),
+                services.testRun().get());
     }
 
     static Uni<HandlerResponse> sendAsync(ClientServices services, RequestParts parts) {
         return BufferedExchange.sendAsync(() -> RedirectChain.of(services, TransportMode.IN_PROCESS, parts))
                 .flatMap(inProcess -> BufferedExchange.sendAsync(() -> RedirectChain.of(services, TransportMode.SOCKET, parts))
-                        .map(overSocket -> compared(parts, inProcess, overSocket)));
+                        .map(overSocket -> compared(parts, inProcess, overSocket, services.testRun().get())));
     }
 
     /**
      * Compares two responses.
      *
+     * @param run {@code null} if no test is running
      * @return the in-process response
      * @throws HttpAssertionError if they differ
      */
-    static HandlerResponse compared(RequestParts parts, HandlerResponse inProcess, HandlerResponse overSocket) {
+    static HandlerResponse compared(RequestParts parts, HandlerResponse inProcess, HandlerResponse overSocket, TestRun run) {
         List<String> differences = differences(inProcess, overSocket);
         if (!differences.isEmpty()) {
-            throw new HttpAssertionError(Reason.DIFFERENT,
-                    "The responses to " + parts + " in process and over a socket differ:\n  "
-                            + String.join("\n  ", differences),
-                    null);
+            String text = "The responses to " + parts + " in process and over a socket differ:\n  "
+                    + String.join("\n  ", differences);
+            throw new HttpAssertionError(Reason.DIFFERENT, run == null ? text : run.story(text), null);
         }
         return inProcess;
     }

@@ -35,6 +35,13 @@ public interface EventsConfig {
     @WithDefault("auto")
     UnseenFailuresMode unseenFailures();
 
+    /**
+     * Whether a failure that another library or the test itself has thrown gets a suppressed exception, with clues to its cause
+     * and what the test saw. The failures of this extension have both in their messages.
+     */
+    @WithDefault("true")
+    boolean explainFailures();
+
     /** The maximum number of events in the journal of one test. A wait fails if the journal is full. */
     @WithDefault("100000")
     int maxRecorded();

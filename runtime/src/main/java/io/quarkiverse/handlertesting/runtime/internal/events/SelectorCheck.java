@@ -9,6 +9,7 @@ import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirectory;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.config.TapsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AnsweredSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.BeanCallSelector;
@@ -51,6 +52,13 @@ public class SelectorCheck {
         this.noTransactions = reactive.isEmpty() ? "the application has no transactions; use fired(…)"
                 : "committed(…) follows transactions of JTA, but the application has only those of Hibernate Reactive;"
                         + " use fired(…)";
+    }
+
+    void check(EventSelector<?> selector, TestRun run) {
+        check(selector, run.name());
+        if (selector instanceof BeanCallSelector calls) {
+            run.journal().ownCalls().add(calls.bean());
+        }
     }
 
     void check(EventSelector<?> selector, String test) {

@@ -59,14 +59,14 @@ class TestRunEvents implements Events {
     @Override
     public <E> EventSubscription<E> subscribe(EventSelector<E> selector) {
         TestRun run = current.apply("subscribe(selector)");
-        check.check(selector, run.name());
+        check.check(selector, run);
         return journal(run).subscribe(attributed(selector));
     }
 
     @Override
     public <E> EventSubscription<E> subscribeFromStart(EventSelector<E> selector) {
         TestRun run = current.apply("subscribeFromStart(selector)");
-        check.check(selector, run.name());
+        check.check(selector, run);
         return journal(run).subscribeFromStart(attributed(selector));
     }
 

@@ -22,6 +22,11 @@ record ApplicationServices(TestRun test, String testName, SessionSettings settin
     }
 
     @Override
+    public String story(String text) {
+        return test.story(text);
+    }
+
+    @Override
     public Identity identity(TestUser user) {
         return Identity.of(user);
     }

@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.eclipse.microprofile.config.Config;
@@ -28,7 +29,8 @@ record FormLogin(String location, String user, String password, String cookie) {
         return config.getOptionalValue("quarkus.http.auth.form." + key, String.class).orElse(defaultValue);
     }
 
-    Response login(HandlerSession session, String userName, String userPassword) {
+    /** @param story makes the message of a failure, given its text */
+    Response login(HandlerSession session, String userName, String userPassword, UnaryOperator<String> story) {
         Optional<Cookie> before = session.findCookie(cookie);
         int rejectedBefore = session.rejected().size();
         Response response = session.given().formParam(user, userName).formParam(password, userPassword).post(location);
@@ -36,9 +38,9 @@ record FormLogin(String location, String user, String password, String cookie) {
         if (after.isEmpty() || after.equals(before)) {
             String to = response.header("Location");
             throw new SessionAssertionError(Reason.LOGIN_REFUSED,
-                    "Session " + session.name() + " could not log in as " + userName + ": POST " + location
+                    story.apply("Session " + session.name() + " could not log in as " + userName + ": POST " + location
                             + " was answered with " + response.statusCode() + (to == null ? "" : " to " + to)
-                            + ", and " + missing(session.rejected().stream().skip(rejectedBefore)));
+                            + ", and " + missing(session.rejected().stream().skip(rejectedBefore))));
         }
         return response;
     }

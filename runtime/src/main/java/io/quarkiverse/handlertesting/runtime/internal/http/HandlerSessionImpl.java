@@ -98,7 +98,7 @@ final class HandlerSessionImpl implements HandlerSession, OrderedFilter {
 
     @Override
     public Cookie cookie(String name) {
-        return findCookie(name).orElseThrow(() -> new SessionAssertionError(Reason.COOKIE, CookieReport.missing(state, name)));
+        return findCookie(name).orElseThrow(() -> failure(Reason.COOKIE, CookieReport.missing(state, name)));
     }
 
     @Override
@@ -106,7 +106,7 @@ final class HandlerSessionImpl implements HandlerSession, OrderedFilter {
         Objects.requireNonNull(name, "name");
         List<Cookie> found = cookies().stream().filter(cookie -> cookie.name().equals(name)).toList();
         if (found.size() > 1) {
-            throw new SessionAssertionError(Reason.COOKIE, CookieReport.several(state, name, found));
+            throw failure(Reason.COOKIE, CookieReport.several(state, name, found));
         }
         return found.stream().findFirst();
     }
@@ -178,7 +178,7 @@ final class HandlerSessionImpl implements HandlerSession, OrderedFilter {
 
     @Override
     public Response formLogin(String userName, String password) {
-        return FormLogin.configured().login(follow(false), userName, password);
+        return FormLogin.configured().login(follow(false), userName, password, state.services()::story);
     }
 
     @Override
@@ -193,8 +193,12 @@ final class HandlerSessionImpl implements HandlerSession, OrderedFilter {
     public Map<String, Object> stored() {
         Cookie cookie = cookie(state.services().settings().cookieName());
         return read(cookie).orElseThrow(
-                () -> new SessionAssertionError(Reason.NOT_STORED, "The application stores no session for the cookie " + cookie
+                () -> failure(Reason.NOT_STORED, "The application stores no session for the cookie " + cookie
                         + " of session " + name() + "."));
+    }
+
+    private SessionAssertionError failure(Reason reason, String text) {
+        return new SessionAssertionError(reason, state.services().story(text));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
@@ -14,18 +15,21 @@ final class RedirectTrail {
 
     private final String session;
     private final int max;
+    private final UnaryOperator<String> story;
     private final List<Redirect> redirects = new ArrayList<>();
 
-    RedirectTrail(String session, int max) {
+    /** @param story makes the message of a failure, given its text */
+    RedirectTrail(String session, int max, UnaryOperator<String> story) {
         this.session = session;
         this.max = max;
+        this.story = story;
     }
 
     /** @throws HttpAssertionError if this redirect exceeds the limit */
     void add(Redirect redirect) {
         redirects.add(redirect);
         if (redirects.size() > max) {
-            throw new HttpAssertionError(Reason.TOO_MANY_REDIRECTS, tooMany(), null);
+            throw new HttpAssertionError(Reason.TOO_MANY_REDIRECTS, story.apply(tooMany()), null);
         }
     }
 

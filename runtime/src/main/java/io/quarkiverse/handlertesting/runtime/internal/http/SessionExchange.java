@@ -55,7 +55,7 @@ public final class SessionExchange {
         this.identity = identity;
         this.origins = new Origins(uri, state.isSecure());
         this.max = max;
-        this.trail = new RedirectTrail(state.name(), max);
+        this.trail = new RedirectTrail(state.name(), max, state.services()::story);
         this.method = method;
         this.uri = origins.seen(uri);
     }
@@ -79,9 +79,14 @@ public final class SessionExchange {
         return state.isSecure();
     }
 
-    /** The name of the session and the user that it acts as, for messages. */
+    /** The session and the user that it acts as, for messages: {@code alice}, {@code session 1, who is bob (admin)}. */
     public String actor() {
-        return identity == null ? state.name() : state.name() + ", who is " + identity.text();
+        return actor(identity);
+    }
+
+    /** @param other the user that a request acts as; {@code null} for none */
+    public String actor(Identity other) {
+        return other == null ? state.actor() : state.actor() + ", who is " + other.text();
     }
 
     public String method() {
@@ -181,10 +186,10 @@ public final class SessionExchange {
         next.ifPresent(target -> {
             if (LocationField.hasStrayPercent(location)) {
                 throw new HttpAssertionError(Reason.UNEXPECTED,
-                        "Session " + state.name() + " cannot follow " + method + " " + uri
+                        state.services().story("Session " + state.name() + " cannot follow " + method + " " + uri
                                 + " -> " + status + " to " + location
                                 + ": browsers send its % as it is, which this client cannot."
-                                + " Write %25 for % in the application, or use follow(false).",
+                                + " Write %25 for % in the application, or use follow(false)."),
                         null);
             }
             trail.add(new Redirect(method, uri, status, target.uri()));

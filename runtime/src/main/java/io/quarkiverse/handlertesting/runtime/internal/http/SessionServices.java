@@ -14,6 +14,13 @@ interface SessionServices {
      */
     void refuseAfterTest(String session);
 
+    /**
+     * The message of a failure, with clues to its cause and what the test saw.
+     *
+     * @param text a sentence, and below it what the failure is about
+     */
+    String story(String text);
+
     /** @throws IllegalStateException if the application does not support identities */
     Identity identity(TestUser user);
 

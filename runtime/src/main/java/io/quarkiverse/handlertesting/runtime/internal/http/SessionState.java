@@ -12,6 +12,7 @@ import io.quarkiverse.handlertesting.http.Redirect;
 final class SessionState {
 
     private final String name;
+    private final String actor;
     private final SessionServices services;
     private final CookieJar jar = new CookieJar();
     private final Map<String, String> headers = new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -19,14 +20,20 @@ final class SessionState {
     private volatile Csrf csrf;
     private volatile List<Redirect> redirects = List.of();
 
-    SessionState(String name, SessionServices services) {
+    /** @param actor who sends its requests, after "as" in messages */
+    SessionState(String name, String actor, SessionServices services) {
         this.name = name;
+        this.actor = actor;
         this.services = services;
         this.csrf = services.settings().csrf().orElse(null);
     }
 
     String name() {
         return name;
+    }
+
+    String actor() {
+        return actor;
     }
 
     SessionServices services() {

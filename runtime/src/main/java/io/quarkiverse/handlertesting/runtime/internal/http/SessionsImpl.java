@@ -23,15 +23,17 @@ public class SessionsImpl implements Sessions {
         if (name == null || name.isBlank()) {
             throw new IllegalArgumentException("A session needs a name. Without one, use open().");
         }
-        return byName.computeIfAbsent(name, this::make);
+        return byName.computeIfAbsent(name, key -> make(key, key));
     }
 
     @Override
     public HandlerSession open() {
-        return make("#" + unnamed.incrementAndGet());
+        int number = unnamed.incrementAndGet();
+        // A number alone would be that of an event.
+        return make(Integer.toString(number), "session " + number);
     }
 
-    private HandlerSession make(String name) {
-        return new HandlerSessionImpl(new SessionState(name, services));
+    private HandlerSession make(String name, String actor) {
+        return new HandlerSessionImpl(new SessionState(name, actor, services));
     }
 }

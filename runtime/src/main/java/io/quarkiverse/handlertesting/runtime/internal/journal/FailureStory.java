@@ -40,6 +40,8 @@ public final class FailureStory {
     private EventSelector<?> awaited;
     private Missing missing = Missing.NOTHING;
     private Function<RecordedEvent, Optional<String>> remark = event -> Optional.empty();
+    /** {@code null} until they are looked for. */
+    private List<Clue> found;
     private String detail = "";
     private String lead = "";
     private String withoutEvents = "";
@@ -98,19 +100,38 @@ public final class FailureStory {
         return this;
     }
 
+    /** Looks for the clues now: what knows them may end with the test, before the message is written. */
+    public FailureStory look() {
+        found = journal.clues(scene());
+        return this;
+    }
+
+    /** Whether there is more to show than the state of the work, which is mostly as it should be. */
+    public boolean isTelling() {
+        return !detail.isEmpty() || !journal.events().isEmpty()
+                || clues().anyMatch(clue -> clue.weight() != Clue.Weight.STATE);
+    }
+
+    private Scene scene() {
+        return new Scene(journal.events(), request, awaited, missing);
+    }
+
+    private Stream<Clue> clues() {
+        return Stream.concat(own.stream(), (found == null ? journal.clues(scene()) : found).stream()).sorted();
+    }
+
     /** The message, with its secrets masked. */
     public String text() {
-        Scene scene = new Scene(journal.events(), request, awaited, missing);
+        Scene scene = scene();
         ShortIds ids = new ShortIds();
         List<String> lines = new ArrayList<>(Cut.tail(sentence.lines().toList(), MAX_SENTENCE));
-        Stream.concat(own.stream(), journal.clues(scene).stream()).sorted().map(Clue::text).distinct().limit(MAX_CLUES)
-                .map(line -> shown(line, ids)).forEach(lines::add);
+        clues().map(Clue::text).distinct().limit(MAX_CLUES).map(line -> shown(line, ids)).forEach(lines::add);
         addEvents(lines, scene, ids);
         return journal.settings().secrets().mask(String.join("\n", lines));
     }
 
     private void addEvents(List<String> lines, Scene scene, ShortIds ids) {
-        List<RecordedEvent> events = scene.concerned().toList();
+        List<RecordedEvent> events = scene.concerned().filter(journal::shows).toList();
         List<String> earlier = request.isEmpty() ? List.of() : EarlierRequests.lines(scene.events(), request.getAsLong());
         List<String> end = Cut.tail((journal.foreignEvents() + journal.faults().appendix()).lines()
                 .filter(line -> !line.isEmpty()).toList(), MAX_END);

@@ -31,7 +31,7 @@ import io.quarkiverse.handlertesting.runtime.internal.story.Timeline;
  */
 public final class Journal implements AutoCloseable {
 
-    private final String test;
+    private volatile String test;
     private final JournalSettings settings;
     private final JournalThreads threads;
     private final Ticker ticker;
@@ -51,6 +51,7 @@ public final class Journal implements AutoCloseable {
     private final DetailCounts details = new DetailCounts();
     private final List<ClueFinder> clueFinders = new CopyOnWriteArrayList<>();
     private volatile BooleanSupplier quiet = () -> false;
+    private volatile OwnCalls ownCalls = new OwnCalls();
 
     /**
      * @param test the name of the test in failure messages
@@ -189,14 +190,16 @@ public final class Journal implements AutoCloseable {
      * @throws EventAssertionError if the journal is full, since later events of an open subscription may be missing
      */
     public List<Unread> unread() {
-        List<Subscription<?>> all;
+        return subscriptions().stream().map(Subscription::unread).filter(unread -> !unread.events().isEmpty()).toList();
+    }
+
+    private List<Subscription<?>> subscriptions() {
         lock.lock();
         try {
-            all = List.copyOf(subscriptions);
+            return List.copyOf(subscriptions);
         } finally {
             lock.unlock();
         }
-        return all.stream().map(Subscription::unread).filter(unread -> !unread.events().isEmpty()).toList();
     }
 
     /** Counts an event that an earlier test has caused; the event itself is not recorded. */
@@ -215,6 +218,21 @@ public final class Journal implements AutoCloseable {
     /** Adds a source of clues for the failure messages of this test. */
     public void explainedBy(ClueFinder finder) {
         clueFinders.add(finder);
+    }
+
+    /** The calls of beans that failure messages show. */
+    public OwnCalls ownCalls() {
+        return ownCalls;
+    }
+
+    /** Lets a scope show the calls of the test that contains it. */
+    public void ownCalls(OwnCalls ofTest) {
+        ownCalls = ofTest;
+    }
+
+    /** Whether a failure message shows the event. */
+    boolean shows(RecordedEvent event) {
+        return ownCalls.include(event) || subscriptions().stream().anyMatch(subscription -> subscription.mayMatch(event));
     }
 
     /** Begins the message of a failure of this test. */
@@ -331,6 +349,11 @@ public final class Journal implements AutoCloseable {
 
     public String test() {
         return test;
+    }
+
+    /** Changes the name of the test: JUnit says late which case of it runs. */
+    public void named(String name) {
+        test = name;
     }
 
     public JournalSettings settings() {

@@ -205,7 +205,7 @@ final class WaitFailure {
 
     EventAssertionError interrupted(InterruptedException cause) {
         return error(Reason.INTERRUPTED, "Interrupted while waiting for " + expectation.text(),
-                this::remark, cause, Missing.WHOLE);
+                this::remark, cause, Stream.empty(), Missing.WHOLE);
     }
 
     private EventAssertionError predicateFailed(RecordedEvent at, Throwable cause) {

@@ -14,6 +14,7 @@ public class ClassBegin implements QuarkusTestBeforeClassCallback {
 
     @Override
     public void beforeClass(Class<?> tests) {
+        Beans.find(Invocations.class).ifPresent(invocations -> invocations.beginClass(tests));
         Beans.find(MockUpstreamProducer.class).ifPresent(upstreams -> upstreams.group().beginClass(tests));
         Beans.find(FixtureParameters.class).flatMap(fixtures -> fixtures.mistake(tests)).ifPresent(ClassBegin::refuse);
         CaseMethods.mistake(tests).ifPresent(ClassBegin::refuse);

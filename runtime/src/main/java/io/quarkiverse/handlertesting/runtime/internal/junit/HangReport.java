@@ -24,9 +24,8 @@ public class HangReport implements PreInterruptCallback {
         ApplicationTestRuns runs = ApplicationTestRuns.find();
         TestRun run = runs == null ? null : runs.current();
         if (run != null) {
-            String report = ApplicationSecrets.mask(IdleReport.hanging(run)) + "\n"
-                    + ApplicationStacks.text(interrupt.getThreadToInterrupt(),
-                            Thread.getAllStackTraces(), type -> isApplication(type, runs.classLoader()));
+            String report = IdleReport.hanging(run, ApplicationStacks.text(interrupt.getThreadToInterrupt(),
+                    Thread.getAllStackTraces(), type -> isApplication(type, runs.classLoader())));
             LOG.warn(report);
             EventAssertionError hanging = new EventAssertionError(Reason.TIMED_OUT, report, null);
             hanging.setStackTrace(new StackTraceElement[0]);

@@ -3,11 +3,13 @@ package io.quarkiverse.handlertesting.runtime.internal.junit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.platform.commons.support.AnnotationSupport;
 
+import io.quarkiverse.handlertesting.events.ObserveCalls;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirectory;
@@ -38,6 +40,9 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
         }
         Beans.find(ApplicationTestRuns.class).ifPresent(runs -> {
             TestRun run = runs.begin(test.name());
+            run.journal().ownCalls().only(test.annotations(ObserveCalls.class)
+                    .flatMap(annotation -> Stream.of(annotation.value())).toList());
+            Beans.find(Invocations.class).ifPresent(invocations -> invocations.begin(test, run));
             Beans.find(TestInstances.class).ifPresent(running -> running.begin(run, instances(context)));
             Beans.find(MockUpstreamProducer.class)
                     .ifPresent(upstreams -> UpstreamCheck.begin(upstreams.group(), run, test));

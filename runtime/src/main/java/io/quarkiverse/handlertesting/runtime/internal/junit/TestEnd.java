@@ -51,39 +51,56 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
             TestRun current = runs.current();
             if (current != null) {
                 TestRun run = current.test();
-                List<Work> leftovers = leftovers(run);
-                // Read it now: a test run that has ended drops its journal, and its scopes end with it.
-                Journal journal = run.journal();
-                String openScopes = openScopes(run);
                 TestClass test = TestClass.of(context);
-                UnseenFailureCheck unseen = UnseenFailureCheck.end(run, test,
-                        Beans.find(EventsConfig.class).orElseThrow().unseenFailures(), !leftovers.isEmpty());
-                Beans.find(TestScopedBeans.class).ifPresent(beans -> beans.end(run));
-                Beans.find(TestInstances.class).ifPresent(running -> running.end(run));
-                runs.end(run);
-                Beans.find(RestAssuredHop.class).ifPresent(RestAssuredHop::uninstall);
-                Optional<UpstreamEnd> upstreams = Beans.find(MockUpstreamProducer.class)
-                        .map(all -> UpstreamCheck.end(all.group(), run, test));
-                boolean failed = Beans.find(EarlierFailure.class).orElseThrow().isFollowedByFailure(context);
-                // An exception that reached nobody is mostly the reason for what else is wrong.
-                Optional<EventAssertionError> own = failed ? Optional.empty() : unseen.failure(journal.timeline());
-                Throwable failure = failed ? context.getTestStatus().getTestErrorCause() : own.orElse(null);
-                if (failed) {
-                    unseen.explain(failure);
+                boolean passed = false;
+                try {
+                    passed = end(runs, run, test, context);
+                } finally {
+                    boolean failed = !passed;
+                    Beans.find(Invocations.class).ifPresent(invocations -> invocations.end(test, run.name(), failed));
                 }
-                check(run, journal, leftovers, openScopes, test, failure != null);
-                upstreams.ifPresent(end -> {
-                    if (failure != null) {
-                        UpstreamCheck.explain(end, journal, failure);
-                    } else {
-                        UpstreamCheck.check(end, journal, test);
-                    }
-                });
-                own.ifPresent(error -> {
-                    throw error;
-                });
             }
         });
+    }
+
+    /** Returns whether the test has not failed before. Throws what the test fails for now. */
+    private static boolean end(ApplicationTestRuns runs, TestRun run, TestClass test, QuarkusTestMethodContext context) {
+        List<Work> leftovers = leftovers(run);
+        // Read it now: a test run that has ended drops its journal, and its scopes end with it.
+        Journal journal = run.journal();
+        String openScopes = openScopes(run);
+        EventsConfig config = Beans.find(EventsConfig.class).orElseThrow();
+        UnseenFailureCheck unseen = UnseenFailureCheck.end(run, test, config.unseenFailures(), !leftovers.isEmpty());
+        boolean failed = Beans.find(EarlierFailure.class).orElseThrow().isFollowedByFailure(context);
+        Throwable thrown = failed ? context.getTestStatus().getTestErrorCause() : null;
+        Optional<FailureExplanation> explanation = failed && config.explainFailures()
+                ? FailureExplanation.of(thrown, journal)
+                : Optional.empty();
+        Beans.find(TestScopedBeans.class).ifPresent(beans -> beans.end(run));
+        Beans.find(TestInstances.class).ifPresent(running -> running.end(run));
+        runs.end(run);
+        Beans.find(RestAssuredHop.class).ifPresent(RestAssuredHop::uninstall);
+        Optional<UpstreamEnd> upstreams = Beans.find(MockUpstreamProducer.class)
+                .map(all -> UpstreamCheck.end(all.group(), run, test));
+        // An exception that reached nobody is mostly the reason for what else is wrong.
+        Optional<EventAssertionError> own = failed ? Optional.empty() : unseen.failure(journal);
+        Throwable failure = failed ? thrown : own.orElse(null);
+        if (failed) {
+            unseen.explain(failure, explanation);
+        }
+        check(run, journal, leftovers, openScopes, test, failure != null);
+        upstreams.ifPresent(end -> {
+            if (failure != null) {
+                UpstreamCheck.explain(end, journal, failure, explanation);
+            } else {
+                UpstreamCheck.check(end, journal, test);
+            }
+        });
+        explanation.ifPresent(all -> all.addTo(failure));
+        own.ifPresent(error -> {
+            throw error;
+        });
+        return !failed;
     }
 
     private static List<Work> leftovers(TestRun run) {
@@ -124,7 +141,7 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
         if (strict) {
             Beans.find(SelfCheck.class).ifPresent(selfCheck -> selfCheck.require(Ability.IDLE, "@FailOnLeftovers"));
             if (!leftovers.isEmpty()) {
-                throw IdleReport.failure(run, leftovers);
+                throw IdleReport.failure(run, leftovers, journal);
             }
         }
         if (test.isAnnotated(FailOnUnattributed.class)) {

@@ -15,6 +15,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.cause.UnseenFailureReport;
 import io.quarkiverse.handlertesting.runtime.internal.cause.UnseenFailures.Kind;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig.UnseenFailuresMode;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 
 /**
  * Fails a test whose work has ended with exceptions that reached nobody, or warns of them.
@@ -55,19 +56,24 @@ record UnseenFailureCheck(TestRun run, List<Kind> kinds, boolean fails) {
     }
 
     /** The failure of a test that passed; empty if it may pass in spite of the exceptions, which are then warnings. */
-    Optional<EventAssertionError> failure(String timeline) {
+    Optional<EventAssertionError> failure(Journal journal) {
         if (fails && !kinds.isEmpty()) {
-            return Optional.of(UnseenFailureReport.failure(run, kinds, timeline));
+            return Optional.of(UnseenFailureReport.failure(run, kinds, journal));
         }
         warn(kinds);
         return Optional.empty();
     }
 
-    /** Only for a test that failed: adds the exceptions to its failure. A failure of ours has them in its first lines. */
-    void explain(Throwable failure) {
+    /**
+     * Only for a test that failed: adds the exceptions to its failure. A failure of ours has them in its first lines.
+     *
+     * @param explanation gets them, if there is one
+     */
+    void explain(Throwable failure, Optional<FailureExplanation> explanation) {
         List<Kind> hidden = UnseenFailureReport.without(failure, kinds);
         if (!hidden.isEmpty()) {
-            failure.addSuppressed(UnseenFailureReport.note(run, hidden));
+            explanation.ifPresentOrElse(all -> all.unseen(run, hidden),
+                    () -> failure.addSuppressed(UnseenFailureReport.note(run, hidden)));
             if (!(failure instanceof HandlerAssertionError)) {
                 warn(hidden);
             }

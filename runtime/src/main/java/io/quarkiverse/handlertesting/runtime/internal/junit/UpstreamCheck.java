@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.junit;
 
+import java.util.Optional;
+
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.handlertesting.HandlerAssertionError;
@@ -10,6 +12,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationSec
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamEnd;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamEnd.Reported;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamGroup;
 import io.quarkiverse.handlertesting.upstream.UpstreamAssertionError;
 import io.quarkiverse.handlertesting.upstream.UpstreamAssertionError.Reason;
@@ -39,29 +42,38 @@ final class UpstreamCheck {
 
     /** Only for a test that passed: another failure would hide its own. */
     static void check(UpstreamEnd end, Journal journal, TestClass test) {
-        end.unanswered(journal.timeline()).ifPresent(calls -> fail(Reason.UNANSWERED_CALL, calls));
-        end.unexpected(journal.timeline()).ifPresent(calls -> fail(Reason.UNEXPECTED_CALL, calls));
+        end.unanswered().ifPresent(calls -> fail(Reason.UNANSWERED_CALL, calls.text(journal)));
+        end.unexpected().ifPresent(calls -> fail(Reason.UNEXPECTED_CALL, calls.text(journal)));
         if (test.isAnnotated(FailOnUnusedStubs.class)) {
-            end.unused().ifPresent(stubs -> fail(Reason.UNUSED_STUB, stubs));
+            end.unused().ifPresent(stubs -> fail(Reason.UNUSED_STUB, stubs.text(journal)));
         }
     }
 
     /**
      * Only for a test that failed: adds to its failure whether a mock that the test does not name may have caused it, and the
      * calls that the mocks refused.
+     *
+     * @param explanation gets them, if there is one
      */
-    static void explain(UpstreamEnd end, Journal journal, Throwable failure) {
+    static void explain(UpstreamEnd end, Journal journal, Throwable failure, Optional<FailureExplanation> explanation) {
         boolean unauthorized = journal.events().stream().anyMatch(event -> event.payload() instanceof HttpExchange exchange
                 && exchange.status() == UNAUTHORIZED);
-        end.unnamed(unauthorized).ifPresent(text -> note(failure, Reason.UNNAMED_UPSTREAM, text));
-        addRefused(end, journal, failure);
+        end.unnamed(unauthorized).ifPresent(text -> explanation.ifPresentOrElse(all -> all.unnamed(text),
+                () -> note(failure, Reason.UNNAMED_UPSTREAM, text)));
+        addRefused(end, journal, failure, explanation);
     }
 
-    /** Only for a test that failed: adds the calls that the mocks refused, unless its failure has them in its timeline. */
-    static void addRefused(UpstreamEnd end, Journal journal, Throwable failure) {
-        end.unanswered(journal.timeline()).ifPresent(calls -> note(failure, Reason.UNANSWERED_CALL, calls));
+    /**
+     * Only for a test that failed: adds the calls that the mocks refused, unless its failure has them in its timeline.
+     *
+     * @param explanation gets them, if there is one
+     */
+    static void addRefused(UpstreamEnd end, Journal journal, Throwable failure, Optional<FailureExplanation> explanation) {
+        end.unanswered().map(Reported::withoutEvents).ifPresent(calls -> explanation
+                .ifPresentOrElse(all -> all.refused(calls), () -> note(failure, Reason.UNANSWERED_CALL, calls)));
         if (!showsUnexpected(failure, journal)) {
-            end.unexpected(journal.timeline()).ifPresent(calls -> note(failure, Reason.UNEXPECTED_CALL, calls));
+            end.unexpected().map(Reported::withoutEvents).ifPresent(calls -> explanation
+                    .ifPresentOrElse(all -> all.refused(calls), () -> note(failure, Reason.UNEXPECTED_CALL, calls)));
         }
     }
 

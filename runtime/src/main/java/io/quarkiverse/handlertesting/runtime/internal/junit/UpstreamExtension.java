@@ -1,11 +1,15 @@
 package io.quarkiverse.handlertesting.runtime.internal.junit;
 
+import java.util.Optional;
+
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
+import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.config.StandaloneConfig;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamEnd;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamFields;
@@ -44,9 +48,14 @@ public class UpstreamExtension implements BeforeEachCallback, AfterEachCallback 
         TestClass test = test(context);
         // Taken now: a test that has ended lets go of it.
         Journal journal = begun.run().journal();
+        Optional<FailureExplanation> explanation = context.getExecutionException()
+                .filter(failure -> StandaloneConfig.of(EventsConfig.class).explainFailures())
+                .flatMap(failure -> FailureExplanation.of(failure, journal));
         begun.fields().runs().end(begun.run());
         UpstreamEnd end = UpstreamCheck.end(begun.fields().upstreams(), begun.run(), test);
-        context.getExecutionException().ifPresentOrElse(failure -> UpstreamCheck.addRefused(end, journal, failure),
-                () -> UpstreamCheck.check(end, journal, test));
+        context.getExecutionException().ifPresentOrElse(failure -> {
+            UpstreamCheck.addRefused(end, journal, failure, explanation);
+            explanation.ifPresent(all -> all.addTo(failure));
+        }, () -> UpstreamCheck.check(end, journal, test));
     }
 }

@@ -14,7 +14,6 @@ import io.quarkiverse.handlertesting.runtime.internal.application.CausedMessage;
 import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
-import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.Sending;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.TestMessage.End;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
@@ -131,8 +130,6 @@ final class SentMessageView implements CausedMessage {
     }
 
     private MessagingAssertionError failure(Reason reason, String text, Throwable cause) {
-        Journal journal = message.cause().testRun().journal();
-        return new MessagingAssertionError(reason,
-                text + (journal.events().isEmpty() ? "" : "\nSo far the test saw:\n" + journal.timeline()), cause);
+        return new MessagingAssertionError(reason, message.cause().testRun().story(text), cause);
     }
 }

@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+import io.quarkiverse.handlertesting.runtime.internal.text.Lines;
 
 /**
  * The state of the upstreams at the end of a test, and the failure messages about it.
@@ -11,6 +15,9 @@ import java.util.function.Function;
  * @param failsOnUnmatched whether calls that no stub matches are reported
  */
 public record UpstreamEnd(String test, List<OfUpstream> upstreams, boolean failsOnUnmatched) {
+
+    /** How many lines of calls or stubs a message has. */
+    private static final int MAX_LINES = 16;
 
     /**
      * A call that got no answer of a stub.
@@ -35,42 +42,52 @@ public record UpstreamEnd(String test, List<OfUpstream> upstreams, boolean fails
     }
 
     /**
-     * The message about calls that no stub matches; empty if there were no such calls, or if they are not reported.
+     * What was wrong with the calls of a test, in words.
      *
-     * @param timeline the timeline of the test
+     * @param sentence the first line
+     * @param list the calls or the stubs
+     * @param remedy the last sentence; empty for none
      */
-    public Optional<String> unexpected(String timeline) {
+    public record Reported(String sentence, String list, String remedy) {
+
+        /** The message of a failure. */
+        public String text(Journal journal) {
+            return journal.story(sentence).showing(list).ledBy((remedy + " The test saw:").strip(), remedy).text();
+        }
+
+        /** As {@link #text}, beside a message that has the events. */
+        public String withoutEvents() {
+            return sentence + "\n" + list + "\n" + remedy;
+        }
+    }
+
+    /** The calls that no stub matches; empty if there were no such calls, or if they are not reported. */
+    public Optional<Reported> unexpected() {
         if (!failsOnUnmatched) {
             return Optional.empty();
         }
         return calls("no stub matches", OfUpstream::unexpected, "Stub them, or allow such calls"
-                + " (quarkus.handler-testing.upstream.fail-on-unmatched=false). The test saw:\n" + timeline);
+                + " (quarkus.handler-testing.upstream.fail-on-unmatched=false).");
     }
 
-    /**
-     * The message about calls that could not be answered; empty if there were no such calls.
-     *
-     * @param timeline the timeline of the test
-     */
-    public Optional<String> unanswered(String timeline) {
-        return calls("an upstream could not answer", OfUpstream::unanswered,
-                "The log has the stack traces. The test saw:\n" + timeline);
+    /** The calls that could not be answered; empty if there were no such calls. */
+    public Optional<Reported> unanswered() {
+        return calls("an upstream could not answer", OfUpstream::unanswered, "The log has the stack traces.");
     }
 
-    private Optional<String> calls(String which, Function<OfUpstream, List<String>> of, String end) {
+    private Optional<Reported> calls(String which, Function<OfUpstream, List<String>> of, String remedy) {
         long calls = upstreams.stream().mapToLong(upstream -> of.apply(upstream).size()).sum();
         if (calls == 0) {
             return Optional.empty();
         }
-        StringBuilder text = new StringBuilder(test).append(" caused ").append(calls)
-                .append(calls == 1 ? " call" : " calls").append(" that ").append(which).append(':');
-        for (OfUpstream upstream : upstreams) {
-            of.apply(upstream).forEach(call -> text.append("\n  ").append(upstream.name()).append(": ")
-                    .append(call.replace("\n", "\n  ")));
-        }
-        upstreams.stream().filter(upstream -> !of.apply(upstream).isEmpty())
-                .forEach(upstream -> upstream.unnamed().ifPresent(message -> text.append("\n").append(message)));
-        return Optional.of(text.append('\n').append(end).toString());
+        String list = upstreams.stream().flatMap(upstream -> of.apply(upstream).stream()
+                .map(call -> "  " + upstream.name() + ": " + call.replace("\n", "\n  ")))
+                .collect(Collectors.joining("\n"));
+        String unnamed = upstreams.stream().filter(upstream -> !of.apply(upstream).isEmpty())
+                .flatMap(upstream -> upstream.unnamed().stream()).map(message -> "\n" + message).collect(Collectors.joining());
+        return Optional.of(new Reported(
+                test + " caused " + calls + (calls == 1 ? " call" : " calls") + " that " + which + ":",
+                shortened(list) + unnamed, remedy));
     }
 
     /**
@@ -109,15 +126,17 @@ public record UpstreamEnd(String test, List<OfUpstream> upstreams, boolean fails
         return text.isEmpty() ? Optional.empty() : Optional.of(text.toString());
     }
 
-    /** The message about stubs that were never called; empty if there are no such stubs. */
-    public Optional<String> unused() {
-        StringBuilder text = new StringBuilder();
-        for (OfUpstream upstream : upstreams) {
-            upstream.unused()
-                    .forEach(stub -> text.append("\n  ").append(upstream.name()).append(": ").append(stub));
-        }
-        return text.isEmpty() ? Optional.empty()
-                : Optional.of(test + " has stubs that were never called, and has @FailOnUnusedStubs:" + text);
+    /** The stubs that were never called; empty if there are no such stubs. */
+    public Optional<Reported> unused() {
+        String list = upstreams.stream().flatMap(upstream -> upstream.unused().stream()
+                .map(stub -> "  " + upstream.name() + ": " + stub)).collect(Collectors.joining("\n"));
+        return list.isEmpty() ? Optional.empty()
+                : Optional.of(new Reported(test + " has stubs that were never called, and has @FailOnUnusedStubs:",
+                        shortened(list), ""));
+    }
+
+    private static String shortened(String list) {
+        return Lines.atMost(MAX_LINES, MAX_LINES - 1, list);
     }
 
     /** The message about streams that were open and are cut now; empty if there were no such streams. */

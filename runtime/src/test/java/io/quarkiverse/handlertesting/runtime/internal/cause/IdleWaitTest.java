@@ -225,13 +225,17 @@ class IdleWaitTest {
         assertEquals("""
                 JUnit's timeout interrupts PullTest.pull. 1 piece of its work is still running:
                   CALL  for N ms  DownloadRequests.update, caused by request 1: POST /pull
+                The test is here:
+                  at PullTest.pull(PullTest.java:7)
                 So far the test saw:
-                  #1  N ms  CDI  DownloadStarted[id=7]""", normalized(IdleReport.hanging(test)));
+                  #1  N ms  CDI  DownloadStarted[id=7]""",
+                normalized(IdleReport.hanging(test, "The test is here:\n  at PullTest.pull(PullTest.java:7)")));
     }
 
     @Test
     void aHangWithoutWorkSaysSo() {
-        assertEquals("JUnit's timeout interrupts PullTest.pull. None of its work is running.", IdleReport.hanging(test));
+        assertEquals("JUnit's timeout interrupts PullTest.pull. None of its work is running.\nThe test is here:",
+                IdleReport.hanging(test, "The test is here:"));
     }
 
     @Test
@@ -241,7 +245,7 @@ class IdleWaitTest {
                 PullTest.pull ended, but 1 piece of its work is still running:
                   CALL  for N ms  DownloadRequests.update, caused by request 1: POST /pull
                 The test has @FailOnLeftovers: await the end of its work, for example with events.awaitIdle().""",
-                normalized(IdleReport.failure(test, test.leftovers()).getMessage()));
+                normalized(IdleReport.failure(test, test.leftovers(), test.journal()).getMessage()));
     }
 
     @Test

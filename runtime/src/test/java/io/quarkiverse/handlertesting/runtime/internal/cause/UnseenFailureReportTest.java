@@ -31,7 +31,7 @@ class UnseenFailureReportTest {
     }
 
     private EventAssertionError failure() {
-        return UnseenFailureReport.failure(test, test.unseenFailures().kinds(false), test.journal().timeline());
+        return UnseenFailureReport.failure(test, test.unseenFailures().kinds(false), test.journal());
     }
 
     @Test

@@ -26,7 +26,7 @@ class TransportComparisonTest {
         HandlerResponse overSocket = answered(exchange -> exchange.head(200, "Content-Type", "text/plain", "date", "tomorrow",
                 "transfer-encoding", "chunked", "keep-alive", "5").chunk("a"));
 
-        assertSame(inProcess, TransportComparison.compared(REQUEST, inProcess, overSocket));
+        assertSame(inProcess, TransportComparison.compared(REQUEST, inProcess, overSocket, null));
     }
 
     @Test
@@ -75,7 +75,7 @@ class TransportComparisonTest {
 
     private static void assertFailure(String message, HandlerResponse inProcess, HandlerResponse overSocket) {
         HttpAssertionError failure = assertThrows(HttpAssertionError.class,
-                () -> TransportComparison.compared(REQUEST, inProcess, overSocket));
+                () -> TransportComparison.compared(REQUEST, inProcess, overSocket, null));
         assertEquals(message, failure.getMessage());
         assertEquals(Reason.DIFFERENT, failure.reason());
     }

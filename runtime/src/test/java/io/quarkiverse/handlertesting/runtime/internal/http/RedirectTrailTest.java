@@ -14,7 +14,7 @@ class RedirectTrailTest {
 
     @Test
     void listsAllRedirectsWhenThereAreTooMany() {
-        RedirectTrail trail = new RedirectTrail("alice", 2);
+        RedirectTrail trail = new RedirectTrail("alice", 2, text -> text);
         trail.add(redirect("POST", "/a", 303, "/b"));
         trail.add(redirect("GET", "/b", 302, "/c"));
 
@@ -30,7 +30,7 @@ class RedirectTrailTest {
     // tag::endless[]
     @Test
     void reportsALoop() {
-        RedirectTrail trail = new RedirectTrail("alice", 1);
+        RedirectTrail trail = new RedirectTrail("alice", 1, text -> text);
         trail.add(redirect("GET", "/a", 302, "/a"));
 
         assertEquals("""
@@ -44,7 +44,7 @@ class RedirectTrailTest {
 
     @Test
     void leavesOutTheMiddleOfALongChain() {
-        RedirectTrail trail = new RedirectTrail("alice", 100);
+        RedirectTrail trail = new RedirectTrail("alice", 100, text -> text);
         for (int i = 0; i < 50; i++) {
             trail.add(redirect("GET", "/ping", 302, "/pong"));
             trail.add(redirect("GET", "/pong", 302, "/ping"));

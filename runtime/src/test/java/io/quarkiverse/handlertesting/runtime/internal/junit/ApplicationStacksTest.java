@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-/** The stacks of a hang end with the application, and leave idle threads out. */
+/** The stacks of a hang have the frames of the application, and leave idle threads out. */
 class ApplicationStacksTest {
 
     private final Thread test = new Thread("main");
@@ -42,11 +43,28 @@ class ApplicationStacksTest {
                 The application is here, on the thread executor-thread-1:
                   at java.lang.Object.wait(Object.java:3)
                   at org.acme.Pull.run(Pull.java:7)
-                  at io.quarkus.Executor.run(Executor.java:4)
                   at org.acme.Pulls.start(Pulls.java:70)
+                  ... 1 more
                 The application is here, on the thread executor-thread-2:
                   at org.acme.Downloader.read(Downloader.java:12)
                   ... 1 more""", text());
+    }
+
+    @Test
+    void showsFiveFramesOfFourThreads() {
+        runs(test, frame("java.lang.Object", "wait", 3));
+        for (int i = 1; i <= 5; i++) {
+            runs(new Thread("executor-thread-" + i), IntStream.range(0, 7).mapToObj(line -> frame("org.acme.Pull", "run", line))
+                    .toArray(StackTraceElement[]::new));
+        }
+        String of = "\n  at org.acme.Pull.run(Pull.java:0)\n  at org.acme.Pull.run(Pull.java:1)"
+                + "\n  at org.acme.Pull.run(Pull.java:2)\n  at org.acme.Pull.run(Pull.java:3)"
+                + "\n  at org.acme.Pull.run(Pull.java:4)\n  ... 2 more\n";
+        assertEquals("The test is here, on the thread main:\n  at java.lang.Object.wait(Object.java:3)\n"
+                + "The application is here, on the thread executor-thread-1:" + of
+                + "The application is here, on the thread executor-thread-2:" + of
+                + "The application is here, on the thread executor-thread-3:" + of
+                + "Code of the application also runs on 2 other threads.", text());
     }
 
     @Test

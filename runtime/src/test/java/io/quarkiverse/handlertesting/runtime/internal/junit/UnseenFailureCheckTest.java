@@ -97,7 +97,7 @@ class UnseenFailureCheckTest {
     }
 
     private Optional<Reason> failure(Class<?> type, String method, UnseenFailuresMode mode) {
-        return end(type, method, mode).failure("").map(EventAssertionError::reason);
+        return end(type, method, mode).failure(run.journal()).map(EventAssertionError::reason);
     }
 
     private List<String> log() {
@@ -138,9 +138,9 @@ class UnseenFailureCheckTest {
     void offSaysNothing() {
         fail(new IllegalStateException("disk full"));
         UnseenFailureCheck check = end(Ours.class, "test", UnseenFailuresMode.OFF);
-        assertEquals(Optional.empty(), check.failure(""));
+        assertEquals(Optional.empty(), check.failure(run.journal()));
         AssertionError own = new AssertionError("the test's own");
-        check.explain(own);
+        check.explain(own, Optional.empty());
         fail(new IllegalStateException("late"));
         assertEquals(List.of(), log());
         assertEquals(List.of(), List.of(own.getSuppressed()));
@@ -178,7 +178,7 @@ class UnseenFailureCheckTest {
         IllegalStateException thrown = new IllegalStateException("disk full");
         fail(thrown);
         AssertionError own = new AssertionError("the test's own");
-        end(Ours.class, "test", UnseenFailuresMode.AUTO).explain(own);
+        end(Ours.class, "test", UnseenFailuresMode.AUTO).explain(own, Optional.empty());
         assertEquals("the test's own", own.getMessage());
         assertSame(thrown, own.getSuppressed()[0].getCause());
         assertEquals(
@@ -195,7 +195,7 @@ class UnseenFailureCheckTest {
     void aFailureOfOursBeginsWithTheExceptionAndIsNotLogged() {
         fail(new IllegalStateException("disk full"));
         EventAssertionError own = new EventAssertionError(Reason.TIMED_OUT, "Expected DownloadCompleted.", null);
-        end(Ours.class, "test", UnseenFailuresMode.AUTO).explain(own);
+        end(Ours.class, "test", UnseenFailuresMode.AUTO).explain(own, Optional.empty());
         assertTrue(own.getMessage().startsWith("IllegalStateException: disk full\n"), own.getMessage());
         assertTrue(own.getMessage().endsWith("\nExpected DownloadCompleted."), own.getMessage());
         assertEquals(List.of(), log());
@@ -205,7 +205,7 @@ class UnseenFailureCheckTest {
     void aFailureIsNotExplainedByItself() {
         AssertionError own = new AssertionError("the test's own");
         fail(own);
-        end(Ours.class, "test", UnseenFailuresMode.AUTO).explain(own);
+        end(Ours.class, "test", UnseenFailuresMode.AUTO).explain(own, Optional.empty());
         assertEquals(List.of(), List.of(own.getSuppressed()));
         assertEquals(List.of(), log());
     }

@@ -114,7 +114,7 @@ class UpstreamExtensionTest {
 
     /** The number of failures when one test runs. */
     private static long failed(String test) {
-        return failures(test).size();
+        return run(selectMethod(Packaged.class, test)).size();
     }
 
     private static List<String> failures(String test) {
@@ -123,14 +123,18 @@ class UpstreamExtensionTest {
 
     /** The messages of the failures, each followed by those of its suppressed exceptions. */
     private static List<String> failures(DiscoverySelector test) {
+        return run(test).stream().map(Failure::getException)
+                .flatMap(failure -> Stream.concat(Stream.of(failure), Stream.of(failure.getSuppressed())))
+                .map(failure -> String.valueOf(failure.getMessage()))
+                .map(text -> text.replaceAll(" +\\d+ ms", "  N ms").replaceAll("upstream-\\d+", "upstream-N").strip()).toList();
+    }
+
+    private static List<Failure> run(DiscoverySelector test) {
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         LauncherFactory.create().execute(
                 LauncherDiscoveryRequestBuilder.request().selectors(test).build(), summary);
         assertEquals(1, summary.getSummary().getTestsStartedCount());
-        return summary.getSummary().getFailures().stream().map(Failure::getException)
-                .flatMap(failure -> Stream.concat(Stream.of(failure), Stream.of(failure.getSuppressed())))
-                .map(failure -> String.valueOf(failure.getMessage()))
-                .map(text -> text.replaceAll(" +\\d+ ms", "  N ms").replaceAll("upstream-\\d+", "upstream-N").strip()).toList();
+        return summary.getSummary().getFailures();
     }
 
     private void assertWarned(String message) {
@@ -149,31 +153,32 @@ class UpstreamExtensionTest {
         assertWarned(CUT.formatted("opensAndFails"));
     }
 
-    private static String unexpected(String test) {
+    private static String unexpected(String test, String lead) {
         return """
                 UpstreamExtensionTest.Packaged.%s caused 1 call that no stub matches:
                   mail: GET /sent, unattributed
                     there are no stubs
-                Stub them, or allow such calls (quarkus.handler-testing.upstream.fail-on-unmatched=false). The test saw:
+                Stub them, or allow such calls (quarkus.handler-testing.upstream.fail-on-unmatched=false).%sThe test saw:
                   #1  N ms  ?  UPSTREAM  mail GET /sent -> not expected: there are no stubs   <- unattributed, on handler-testing-upstream-N
                 1 event is unattributed (?): it happened during this test, but nothing connects it with a request of this test."""
-                .formatted(test);
+                .formatted(test, lead);
     }
 
     /** The class has a field for llm only. */
     @Test
     void reportsACallOfAnUpstreamWithoutAField() {
-        assertEquals(List.of(unexpected("callsAnother")), failures("callsAnother"));
+        assertEquals(List.of(unexpected("callsAnother", " ")), failures("callsAnother"));
     }
 
     @Test
     void addsTheCallToTheFailureOfATestThatFailed() {
-        assertEquals(List.of("the test's own", unexpected("callsAnotherAndFails")), failures("callsAnotherAndFails"));
+        assertEquals(List.of("the test's own", "UpstreamExtensionTest.Packaged.callsAnotherAndFails failed.\n"
+                + unexpected("callsAnotherAndFails", "\n")), failures("callsAnotherAndFails"));
     }
 
     @Test
     void endsATestOfANestedClass() {
-        assertEquals(List.of(unexpected("Inner.callsWithoutAStub")),
+        assertEquals(List.of(unexpected("Inner.callsWithoutAStub", " ")),
                 failures(selectNestedMethod(List.of(Packaged.class), Packaged.Inner.class, "callsWithoutAStub")));
     }
 

@@ -75,8 +75,8 @@ class UpstreamEndTest {
         hub.stub(get("/models").willReturn(ok()));
         upstreams.get("/models");
         UpstreamEnd end = end(true);
-        assertEquals(Optional.empty(), end.unexpected("timeline"));
-        assertEquals(Optional.empty(), end.unanswered("timeline"));
+        assertEquals(Optional.empty(), end.unexpected());
+        assertEquals(Optional.empty(), end.unanswered());
         assertEquals(Optional.empty(), end.unused());
         assertEquals(Optional.empty(), end.cut());
     }
@@ -96,16 +96,15 @@ class UpstreamEndTest {
                         "hub GET /models/9 -> 200"),
                 hub.calls().stream().map(UpstreamCall::toString).toList());
         UpstreamEnd end = end(false);
-        assertEquals(Optional.empty(), end.unexpected("timeline"));
+        assertEquals(Optional.empty(), end.unexpected());
         assertEquals("""
                 PullTest.pull caused 2 calls that an upstream could not answer:
                   hub: GET /models/8, caused by request 1: GET /pull
                     IllegalStateException: a mistake of the test
                   hub: GET /models/9, unattributed
                     IllegalArgumentException: MESSAGE
-                The log has the stack traces. The test saw:
-                timeline""",
-                end.unanswered("timeline").orElseThrow().replaceFirst("(IllegalArgumentException: ).*", "$1MESSAGE"));
+                The log has the stack traces.""",
+                end.unanswered().orElseThrow().withoutEvents().replaceFirst("(IllegalArgumentException: ).*", "$1MESSAGE"));
     }
 
     @Test
@@ -121,14 +120,14 @@ class UpstreamEndTest {
                   hub: GET /models/9, caused by request 1: GET /pull
                     the nearest stub is GET /models/7
                       URL was /models/9, expected /models/7
-                Stub them, or allow such calls (quarkus.handler-testing.upstream.fail-on-unmatched=false). The test saw:
-                timeline""", end(true).unexpected("timeline").orElseThrow());
+                Stub them, or allow such calls (quarkus.handler-testing.upstream.fail-on-unmatched=false).""",
+                end(true).unexpected().orElseThrow().withoutEvents());
     }
 
     @Test
     void unexpectedCallsCanBeAllowed() throws Exception {
         upstreams.get("/a");
-        assertEquals(Optional.empty(), end(false).unexpected("timeline"));
+        assertEquals(Optional.empty(), end(false).unexpected());
     }
 
     @Test
@@ -139,7 +138,8 @@ class UpstreamEndTest {
         hub.stub(get("/d"));
         upstreams.get("/b");
         assertEquals("PullTest.pull has stubs that were never called, and has @FailOnUnusedStubs:"
-                + "\n  hub: POST /c \"first\"\n  hub: GET /a\n  hub: GET /d", end(true).unused().orElseThrow());
+                + "\n  hub: POST /c \"first\"\n  hub: GET /a\n  hub: GET /d",
+                end(true).unused().orElseThrow().withoutEvents().stripTrailing());
     }
 
     @Test
@@ -153,15 +153,16 @@ class UpstreamEndTest {
     @Test
     void anUnexpectedCallOfAnUnnamedUpstreamIsExplained() throws Exception {
         upstreams.send(upstreams.request("/models", test));
-        assertEquals("""
-                PullTest.pull caused 1 call that no stub matches:
-                  hub: GET /models, caused by request 1: GET /pull
-                    the nearest stub is GET /file
-                      URL was /models, expected /file
-                %s
-                Stub them, or allow such calls (quarkus.handler-testing.upstream.fail-on-unmatched=false). The test saw:
-                timeline""".formatted(UNNAMED.formatted("stub the call")),
-                endUnnamed().unexpected("timeline").orElseThrow());
+        assertEquals(
+                """
+                        PullTest.pull caused 1 call that no stub matches:
+                          hub: GET /models, caused by request 1: GET /pull
+                            the nearest stub is GET /file
+                              URL was /models, expected /file
+                        %s
+                        Stub them, or allow such calls (quarkus.handler-testing.upstream.fail-on-unmatched=false)."""
+                        .formatted(UNNAMED.formatted("stub the call")),
+                endUnnamed().unexpected().orElseThrow().withoutEvents());
     }
 
     /** A job of the application does not know which test is running. */
@@ -170,7 +171,7 @@ class UpstreamEndTest {
         UpstreamGroup all = unnamed();
         upstreams.get("/poll");
         UpstreamEnd end = all.end(test, false, List.of(UpstreamEndTest.class));
-        assertEquals(Optional.empty(), end.unexpected("timeline"));
+        assertEquals(Optional.empty(), end.unexpected());
         assertEquals(Optional.empty(), end.unnamed(false));
         assertEquals(
                 """
@@ -206,7 +207,7 @@ class UpstreamEndTest {
         test = upstreams.runs.begin("PullTest.pull");
         assertEquals(500, upstreams.get("/models").statusCode());
         UpstreamEnd end = endUnnamed();
-        assertEquals(Optional.empty(), end.unanswered("timeline"));
+        assertEquals(Optional.empty(), end.unanswered());
         assertTrue(end.uncaused().orElseThrow().contains("\n  hub: GET /models, unattributed\n    IllegalArgumentException: "),
                 end::toString);
     }
@@ -215,7 +216,7 @@ class UpstreamEndTest {
     void aFailureAfterACallOfAnUnnamedUpstreamIsExplained() throws Exception {
         upstreams.send(upstreams.request("/file", test));
         UpstreamEnd end = endUnnamed();
-        assertEquals(Optional.empty(), end.unexpected("timeline"));
+        assertEquals(Optional.empty(), end.unexpected());
         assertEquals("PullTest.pull failed after its application called the mock upstream hub. "
                 + UNNAMED.formatted("stub the call"), end.unnamed(false).orElseThrow());
     }

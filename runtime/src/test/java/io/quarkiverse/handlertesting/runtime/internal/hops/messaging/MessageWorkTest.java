@@ -215,7 +215,7 @@ class MessageWorkTest {
     void aTestThatMayLeaveNothingIsToldToAcknowledge() {
         message.sent();
         message.taken(Acknowledges.PERHAPS, true).ended();
-        String failure = IdleReport.failure(test, test.leftovers()).getMessage();
+        String failure = IdleReport.failure(test, test.leftovers(), test.journal()).getMessage();
         assertEquals("The test has @FailOnLeftovers: acknowledge its messages.",
                 failure.substring(failure.lastIndexOf('\n') + 1));
     }

@@ -1,0 +1,88 @@
+package io.quarkiverse.handlertesting.runtime.internal.junit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.opentest4j.MultipleFailuresError;
+import org.opentest4j.TestAbortedException;
+
+import io.quarkiverse.handlertesting.HandlerAssertionError;
+import io.quarkiverse.handlertesting.events.EventAssertionError;
+import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
+import io.quarkiverse.handlertesting.runtime.internal.cause.UnseenFailureReport;
+import io.quarkiverse.handlertesting.runtime.internal.cause.UnseenFailures.Kind;
+import io.quarkiverse.handlertesting.runtime.internal.journal.FailureStory;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
+import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
+
+/**
+ * The suppressed exception of a failure that another library or the test itself has thrown: clues to the cause, and what the
+ * test saw. The failure keeps its type, message and stack.
+ */
+final class FailureExplanation {
+
+    private static final String JUNIT_4_ASSUMPTION = "org.junit.AssumptionViolatedException";
+
+    private final FailureStory story;
+    private final List<Throwable> unseen = new ArrayList<>();
+    private final List<String> lists = new ArrayList<>();
+
+    private FailureExplanation(FailureStory story) {
+        this.story = story;
+    }
+
+    /**
+     * Begins while the test still runs: what knows of a clue may end with it. Empty for a test that was aborted, and for a
+     * failure that shows the events, be it as a cause, as a suppressed exception or as one of several failures.
+     */
+    static Optional<FailureExplanation> of(Throwable failure, Journal journal) {
+        return isAborted(failure) || showsEvents(failure) ? Optional.empty()
+                : Optional.of(new FailureExplanation(
+                        journal.story(journal.test() + " failed.").ledBy("The test saw:", "").look()));
+    }
+
+    private static boolean isAborted(Throwable failure) {
+        return failure instanceof TestAbortedException || failure.getClass().getName().equals(JUNIT_4_ASSUMPTION);
+    }
+
+    private static boolean showsEvents(Throwable failure) {
+        Set<Throwable> parts = UnseenFailureReport.parts(failure);
+        return parts.stream().anyMatch(part -> part instanceof HandlerAssertionError
+                || part instanceof MultipleFailuresError several
+                        && several.getFailures().stream().anyMatch(one -> !parts.contains(one) && showsEvents(one)));
+    }
+
+    /** Adds exceptions that reached nobody. */
+    void unseen(TestRun run, List<Kind> kinds) {
+        kinds.forEach(kind -> {
+            story.with(new Clue(Weight.NAMES, UnseenFailureReport.clue(run, kind)));
+            unseen.add(kind.first().thrown());
+        });
+    }
+
+    /** Adds calls that the mock upstreams refused. */
+    void refused(String calls) {
+        lists.add(calls);
+    }
+
+    /** Adds that the test met mock upstreams which it does not name, a line each. */
+    void unnamed(String upstreams) {
+        upstreams.lines().forEach(line -> story.with(new Clue(Weight.SHOWS, line)));
+    }
+
+    /** Adds the explanation to the failure, unless there is nothing to tell. */
+    void addTo(Throwable failure) {
+        story.showing(String.join("\n", lists));
+        if (story.isTelling()) {
+            EventAssertionError explanation = new EventAssertionError(Reason.TEST_FAILED, story.text(),
+                    unseen.isEmpty() ? null : unseen.get(0));
+            explanation.setStackTrace(new StackTraceElement[0]);
+            unseen.stream().skip(1).forEach(explanation::addSuppressed);
+            failure.addSuppressed(explanation);
+        }
+    }
+}
