@@ -156,6 +156,7 @@ class RelationsTest {
                 UnreadReport.failure(journal, journal.unread()).getMessage());
     }
 
+    // tag::relations[]
     @Test
     void itsIdIsThatOfAnotherRequest() {
         var events = journal.subscribe(fired(DownloadCompleted.class));
@@ -168,6 +169,7 @@ class RelationsTest {
                   #1    0 ms  CDI  Journals.DownloadStarted[id=7]
                   #2    0 ms  CDI  Journals.DownloadCompleted[id=7]   <- not "id is 8\"""");
     }
+    // end::relations[]
 
     @Test
     void theIdOfAnUnexpectedEventIsThatOfACreatedResource() {

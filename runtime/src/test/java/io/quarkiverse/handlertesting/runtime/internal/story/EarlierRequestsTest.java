@@ -37,6 +37,7 @@ class EarlierRequestsTest {
         assertEquals(lines, String.join("\n", EarlierRequests.lines(recorded.events(), request)));
     }
 
+    // tag::earlier[]
     @Test
     void eachWithWhatItCaused() {
         request("POST", "/collections");
@@ -50,6 +51,7 @@ class EarlierRequestsTest {
                   r1 POST /collections -> 201, Location: /collections/7, caused 3 CDI, 2 SQL, 1 CALL
                   r2 GET /collections -> 200, caused nothing""", 3);
     }
+    // end::earlier[]
 
     @Test
     void nothingBeforeTheFirstOne() {

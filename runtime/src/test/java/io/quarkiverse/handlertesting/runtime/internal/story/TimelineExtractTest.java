@@ -39,6 +39,7 @@ class TimelineExtractTest {
                 #2    2 ms  CDI  Tick[id=2]""", recorded.timeline(2));
     }
 
+    // tag::extract[]
     @Test
     void showsFailuresInTheirPlace() {
         ticks(20);
@@ -57,6 +58,7 @@ class TimelineExtractTest {
                 #61   61 ms  CDI   Tick[id=61]
                 #62   62 ms  CDI   Tick[id=62]""", recorded.timeline(9));
     }
+    // end::extract[]
 
     @Test
     void showsWhatIsMarkedAndItsNeighbours() {

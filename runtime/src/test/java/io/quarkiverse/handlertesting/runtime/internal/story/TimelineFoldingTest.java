@@ -75,6 +75,7 @@ class TimelineFoldingTest {
                 #9       9 ms  SSE  token "3\"""", recorded.timeline(ROOM));
     }
 
+    // tag::cycle[]
     @Test
     void aRedirectCycleIsOneRound() {
         for (int i = 0; i < 5; i++) {
@@ -94,6 +95,7 @@ class TimelineFoldingTest {
                 … #6–#25: 4 more rounds of these 5 events
                 #26   26 ms  CDI       Ended""", recorded.timeline(ROOM));
     }
+    // end::cycle[]
 
     @Test
     void differentEventsAreNoRound() {
