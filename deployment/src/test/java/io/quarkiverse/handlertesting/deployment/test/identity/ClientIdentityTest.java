@@ -80,6 +80,7 @@ class ClientIdentityTest extends QuarkusTestCallbacks.Each {
         assertActor("the browser, who is alice with the role user",
                 client.get("/who/admin").as(session.as("alice", "user")));
         assertActor("the browser, who is bob without roles", client.get("/who/admin").as(session.as("alice")).as("bob"));
+        assertActor("session 1, who is bob without roles", client.get("/who/admin").as(sessions.open()).as("bob"));
         assertActor("ann without roles; permission file:read; attribute key",
                 client.get("/who/admin").as(TestUser.user("ann").permission("file:read").attribute("key", "s3cret")));
     }

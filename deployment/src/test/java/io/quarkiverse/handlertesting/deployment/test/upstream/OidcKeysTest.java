@@ -69,6 +69,6 @@ class OidcKeysTest extends QuarkusTestCallbacks.Each {
                 + " the mock upstream idp. Vault.OwnKeyTest does not name the upstream idp, but @Upstream(\"idp\") of"
                 + " OidcKeysTest replaces mp.jwt.verify.publickey.location in all tests of the module. Either name the"
                 + " upstream in Vault.OwnKeyTest too, and take the tokens from its OidcUpstream, or remove that @Upstream.",
-                failure.getSuppressed()[0].getMessage());
+                failure.getSuppressed()[0].getMessage().lines().skip(1).findFirst().orElseThrow());
     }
 }

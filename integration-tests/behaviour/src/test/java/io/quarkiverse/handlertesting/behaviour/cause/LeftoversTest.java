@@ -97,8 +97,12 @@ class LeftoversTest extends QuarkusTestCallbacks.Logging {
                 """
                         LeftoversTest.strict ended, but 1 piece of its work is still running:
                           TIMER  for N ms  Vert.x timer, started at LeftoversTest.Timers.add(LeftoversTest.java:N), caused by request 1: POST /once
-                        The test has @FailOnLeftovers: await the end of its work, for example with events.awaitIdle().""",
-                failure.getMessage().replaceAll("for +\\d+ ms", "for N ms").replaceAll("\\.java:\\d+", ".java:N"));
+                        The test has @FailOnLeftovers: await the end of its work, for example with events.awaitIdle().
+                        The test saw:
+                          #1  N ms  HTTP  POST /once
+                          #2  N ms  HTTP  POST /once -> 200 in N ms""",
+                failure.getMessage().replaceAll("for +\\d+ ms", "for N ms").replaceAll("\\.java:\\d+", ".java:N")
+                        .replaceAll("#(\\d) +\\d+ ms", "#$1  N ms").replaceAll("in \\d+ (ms|µs)", "in N ms"));
         assertWarned();
     }
     // end::strict[]

@@ -141,6 +141,14 @@ class ClientSessionTest extends ClientTestBase {
         events.awaitIdle();
     }
 
+    /** A number alone would be that of an event. */
+    @BothWays
+    void isNumberedInMessagesIfItHasNoName(String way) {
+        HandlerResponse echo = client(way).get("/echo").as(sessions.open()).send();
+        AssertionError failure = assertThrows(AssertionError.class, () -> echo.expectStatus(404));
+        assertEquals("  > GET /echo, as session 1", failure.getMessage().lines().skip(1).findFirst().orElseThrow());
+    }
+
     @BothWays
     void hasOneCauseForAChainOfRedirects(String way) {
         HandlerResponse home = client(way).get("/start").as(sessions.open("alice")).send();

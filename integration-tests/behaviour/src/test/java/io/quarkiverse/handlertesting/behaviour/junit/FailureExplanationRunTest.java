@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.behaviour.junit;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static io.restassured.RestAssured.given;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
@@ -37,6 +39,7 @@ import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.junit.Case;
 import io.quarkiverse.handlertesting.junit.CaseTest;
+import io.quarkiverse.handlertesting.junit.FailOnUnusedStubs;
 import io.quarkiverse.handlertesting.junit.Values;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
 import io.quarkiverse.handlertesting.upstream.Upstream;
@@ -138,11 +141,26 @@ class FailureExplanationRunTest {
             assertEquals(expected, quantity());
         }
 
+        @RepeatedTest(3)
+        @FailOnUnusedStubs
+        void repeatedOurs(RepetitionInfo repetition) {
+            if (repetition.getCurrentRepetition() == 3) {
+                quantity();
+                depot.stub(get("/never"));
+            } else {
+                ours();
+            }
+        }
+
         @RepeatedTest(2)
         void repeated(RepetitionInfo repetition) {
             quantity();
             throw new IllegalStateException("repetition " + repetition.getCurrentRepetition());
         }
+    }
+
+    private static String lastLine(String test) {
+        return RUN.failure(test).getMessage().lines().reduce((first, second) -> second).orElseThrow();
     }
 
     private static String explanation(String test) {
@@ -239,6 +257,15 @@ class FailureExplanationRunTest {
         assertEquals("""
                 FailureExplanationRunTest.Failing.repeated (2nd invocation) failed.
                 The earlier invocation of this method failed too.""", firstLines(2, "repetition 2 of 2"));
+    }
+
+    @Test
+    void aFailureOfOursEndsWithTheInvocation() {
+        assertTrue(lastLine("repetition 1 of 3").contains("GET /explained -> 200"));
+        assertEquals("FailureExplanationRunTest.Failing.repeatedOurs (2nd invocation) failed."
+                + " The earlier invocation of this method failed too.", lastLine("repetition 2 of 3"));
+        assertEquals("FailureExplanationRunTest.Failing.repeatedOurs (3rd invocation) failed."
+                + " The 2 earlier invocations of this method failed too.", lastLine("repetition 3 of 3"));
     }
 
     private static String firstLines(int count, String test) {

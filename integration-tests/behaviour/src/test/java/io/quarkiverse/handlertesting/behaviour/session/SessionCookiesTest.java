@@ -265,8 +265,24 @@ class SessionCookiesTest extends AliceTestBase {
                 + "  a=cookie(1)# (localhost /x)", missing("a"));
     }
 
+    @Test
+    void areExplainedByWhatTheTestSaw() {
+        set(alice, "b=2");
+        String message = assertThrows(SessionAssertionError.class, () -> alice.cookie("a")).getMessage();
+        assertEquals("""
+                Session alice has no cookie a; nothing has set it.
+                It has these cookies:
+                  b=2 (localhost /)
+                So far the test saw:
+                  #1  N ms  HTTP  GET /set
+                  #2  N ms  HTTP  GET /set -> 200 in N ms [sets b]""",
+                masked(message).replaceAll("#(\\d) +\\d+ ms", "#$1  N ms").replaceAll("in \\d+ (ms|µs)", "in N ms"));
+    }
+
+    /** The message without what the test saw. */
     private String missing(String name) {
-        return masked(assertThrows(SessionAssertionError.class, () -> alice.cookie(name)).getMessage());
+        return masked(assertThrows(SessionAssertionError.class, () -> alice.cookie(name)).getMessage()
+                .split("\nSo far the test saw:")[0]);
     }
 
     /** Fingerprints are new in each run. */

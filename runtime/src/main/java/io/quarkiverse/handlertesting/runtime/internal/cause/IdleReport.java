@@ -86,11 +86,10 @@ public final class IdleReport {
      * @param journal that of the test, which a test run that has ended no longer has
      */
     public static EventAssertionError failure(TestRun run, List<Work> leftovers, Journal journal) {
-        List<String> lines = leftovers(run, leftovers).lines().toList();
-        return new EventAssertionError(Reason.LEFTOVERS, journal.story(lines.get(0))
-                .showing(String.join("\n", lines.subList(1, lines.size())) + "\nThe test has @FailOnLeftovers: "
-                        + remedy(leftovers))
-                .ledBy("The test saw:", "").text(), null);
+        String[] report = leftovers(run, leftovers).split("\n", 2);
+        String remedy = "The test has @FailOnLeftovers: " + remedy(leftovers);
+        return new EventAssertionError(Reason.LEFTOVERS, journal.story(report[0])
+                .showing(report.length == 1 ? remedy : report[1] + "\n" + remedy).ledBy("The test saw:", "").text(), null);
     }
 
     private static String remedy(List<Work> leftovers) {

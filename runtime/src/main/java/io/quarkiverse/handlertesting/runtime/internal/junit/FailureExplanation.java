@@ -45,7 +45,8 @@ final class FailureExplanation {
                         journal.story(journal.test() + " failed.").ledBy("The test saw:", "").look()));
     }
 
-    private static boolean isAborted(Throwable failure) {
+    /** Whether the test ended early without having failed. */
+    static boolean isAborted(Throwable failure) {
         return failure instanceof TestAbortedException || failure.getClass().getName().equals(JUNIT_4_ASSUMPTION);
     }
 
@@ -54,6 +55,11 @@ final class FailureExplanation {
         return parts.stream().anyMatch(part -> part instanceof HandlerAssertionError
                 || part instanceof MultipleFailuresError several
                         && several.getFailures().stream().anyMatch(one -> !parts.contains(one) && showsEvents(one)));
+    }
+
+    /** Adds how the earlier invocations of the method ended. */
+    void earlier(String invocations) {
+        story.with(new Clue(Weight.STATE, invocations));
     }
 
     /** Adds exceptions that reached nobody. */

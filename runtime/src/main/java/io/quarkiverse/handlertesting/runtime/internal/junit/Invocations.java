@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.junit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Singleton;
@@ -12,8 +13,6 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
-import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
-import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
 
 /**
  * Counts the invocations of the test methods that JUnit runs several times: parameterized, repeated, and those of parameterized
@@ -50,28 +49,32 @@ public class Invocations {
             }
         }
 
-        synchronized List<Clue> clues() {
+        synchronized Optional<String> text() {
             if (count == 0) {
-                return List.of();
+                return Optional.empty();
             }
             String all = count == 1 ? "The earlier invocation of this method"
                     : "The " + count + " earlier invocations of this method";
             if (failed == 0) {
-                return List.of(new Clue(Weight.STATE, all + " passed."));
+                return Optional.of(all + " passed.");
             }
             String names = String.join(", ", failedNames) + (failed > failedNames.size() ? ", …" : "");
-            return List.of(new Clue(Weight.STATE, failed == count ? all + " failed too."
-                    : "Of the " + count + " earlier invocations of this method, " + failed + " failed too: " + names + "."));
+            return Optional.of(failed == count ? all + " failed too."
+                    : "Of the " + count + " earlier invocations of this method, " + failed + " failed too: " + names + ".");
         }
     }
 
-    /** Names the invocation, if JUnit may run the method several times, and adds how the earlier ones ended as a clue. */
+    /** Names the invocation, if JUnit may run the method several times. */
     void begin(TestClass test, TestRun run) {
         if (isRepeated(test)) {
             Earlier earlier = methods.computeIfAbsent(key(test), method -> new Earlier());
             run.journal().named(test.name() + " (" + ordinal(earlier.count() + 1) + " invocation)");
-            run.journal().explainedBy(scene -> earlier.clues());
         }
+    }
+
+    /** How the earlier invocations of the method ended; empty if there were none. */
+    Optional<String> earlier(TestClass test) {
+        return Optional.ofNullable(methods.get(key(test))).flatMap(Earlier::text);
     }
 
     /** @param name that of the test run, as {@link #begin} or the extension of cases has set it */

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.handlertesting.HandlerAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.junit.FailOnLeftovers;
@@ -52,27 +53,52 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
             if (current != null) {
                 TestRun run = current.test();
                 TestClass test = TestClass.of(context);
-                boolean passed = false;
                 try {
-                    passed = end(runs, run, test, context);
-                } finally {
-                    boolean failed = !passed;
-                    Beans.find(Invocations.class).ifPresent(invocations -> invocations.end(test, run.name(), failed));
+                    end(runs, run, test, context);
+                } catch (RuntimeException | Error own) {
+                    if (own instanceof HandlerAssertionError ours) {
+                        explain(ours, run, test);
+                    }
+                    ended(test, run, true);
+                    throw own;
+                }
+                Throwable failure = failure(context);
+                if (failure == null || !FailureExplanation.isAborted(failure)) {
+                    ended(test, run, failure != null);
                 }
             }
         });
     }
 
-    /** Returns whether the test has not failed before. Throws what the test fails for now. */
-    private static boolean end(ApplicationTestRuns runs, TestRun run, TestClass test, QuarkusTestMethodContext context) {
+    /** What the test has failed with; {@code null} if it has not. */
+    private static Throwable failure(QuarkusTestMethodContext context) {
+        return Beans.find(EarlierFailure.class).orElseThrow().isFollowedByFailure(context)
+                ? context.getTestStatus().getTestErrorCause()
+                : null;
+    }
+
+    private static void ended(TestClass test, TestRun run, boolean failed) {
+        Beans.find(Invocations.class).ifPresent(invocations -> invocations.end(test, run.name(), failed));
+    }
+
+    private static Optional<String> earlier(TestClass test) {
+        return Beans.find(Invocations.class).flatMap(invocations -> invocations.earlier(test));
+    }
+
+    /** Adds to a failure of ours how the earlier invocations of the method ended. */
+    private static void explain(HandlerAssertionError own, TestRun run, TestClass test) {
+        earlier(test).ifPresent(text -> own.addSuppressed(new InvocationsNote(run.name() + " failed. " + text)));
+    }
+
+    private static void end(ApplicationTestRuns runs, TestRun run, TestClass test, QuarkusTestMethodContext context) {
         List<Work> leftovers = leftovers(run);
         // Read it now: a test run that has ended drops its journal, and its scopes end with it.
         Journal journal = run.journal();
         String openScopes = openScopes(run);
         EventsConfig config = Beans.find(EventsConfig.class).orElseThrow();
         UnseenFailureCheck unseen = UnseenFailureCheck.end(run, test, config.unseenFailures(), !leftovers.isEmpty());
-        boolean failed = Beans.find(EarlierFailure.class).orElseThrow().isFollowedByFailure(context);
-        Throwable thrown = failed ? context.getTestStatus().getTestErrorCause() : null;
+        Throwable thrown = failure(context);
+        boolean failed = thrown != null;
         Optional<FailureExplanation> explanation = failed && config.explainFailures()
                 ? FailureExplanation.of(thrown, journal)
                 : Optional.empty();
@@ -96,11 +122,16 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
                 UpstreamCheck.check(end, journal, test);
             }
         });
-        explanation.ifPresent(all -> all.addTo(failure));
+        explanation.ifPresent(all -> {
+            earlier(test).ifPresent(all::earlier);
+            all.addTo(failure);
+        });
+        if (failure instanceof HandlerAssertionError ours && failed) {
+            explain(ours, run, test);
+        }
         own.ifPresent(error -> {
             throw error;
         });
-        return !failed;
     }
 
     private static List<Work> leftovers(TestRun run) {

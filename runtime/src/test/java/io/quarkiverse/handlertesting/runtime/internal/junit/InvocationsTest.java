@@ -55,8 +55,8 @@ class InvocationsTest {
         return run;
     }
 
-    private static String story(TestRun run) {
-        return run.journal().story(run.name() + " failed.").text();
+    private String story(TestClass test, TestRun run) {
+        return run.name() + " failed." + invocations.earlier(test).map(text -> "\n" + text).orElse("");
     }
 
     /** Runs the method several times, and then the invocation whose message is returned. */
@@ -65,7 +65,7 @@ class InvocationsTest {
         for (boolean fails : failed) {
             invocations.end(retry, begin(retry).name(), fails);
         }
-        return story(begin(retry));
+        return story(retry, begin(retry));
     }
 
     @Test
@@ -114,14 +114,14 @@ class InvocationsTest {
         invocations.end(retry, begin(retry).name(), false);
         assertEquals("""
                 InvocationsTest.Pulls.retry (3rd invocation) failed.
-                Of the 2 earlier invocations of this method, 1 failed too: missing.""", story(begin(retry)));
+                Of the 2 earlier invocations of this method, 1 failed too: missing.""", story(retry, begin(retry)));
     }
 
     @Test
     void aTestThatRunsOnceHasItsNameOnly() {
         TestClass pull = test(Pulls.class, "pull");
         invocations.end(pull, begin(pull).name(), true);
-        assertEquals("InvocationsTest.Pulls.pull failed.", story(begin(pull)));
+        assertEquals("InvocationsTest.Pulls.pull failed.", story(pull, begin(pull)));
     }
 
     @Test
