@@ -44,7 +44,7 @@ class ReactiveStatementsTest {
                 lines(statements(), () -> pool.query("SELECT generate_series(1, 3)").execute()));
         assertEquals(List.of("SELECT $1::int -> 1 row in N ms"),
                 lines(statements(), () -> pool.preparedQuery("SELECT $1::int").execute(Tuple.of(7))));
-        assertEquals(List.of("CREATE TEMP TABLE seen(id int) -> 0 updated in N ms",
+        assertEquals(List.of("CREATE TEMP TABLE seen(id int) -> done in N ms",
                 "INSERT INTO seen VALUES ($1) (batch of 2) -> 2 updated in N ms",
                 "UPDATE seen SET id = 7 -> 2 updated in N ms"),
                 lines(statements(), () -> pool.withConnection(one -> one.query("CREATE TEMP TABLE seen(id int)").execute()

@@ -21,6 +21,7 @@ import io.quarkiverse.handlertesting.deployment.test.QuarkusTestCallbacks;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.Events;
+import io.quarkiverse.handlertesting.junit.MaxStatements;
 import io.quarkiverse.handlertesting.sse.SseAssertionError;
 import io.quarkiverse.handlertesting.sse.SseLive;
 import io.quarkus.test.QuarkusUnitTest;
@@ -136,5 +137,17 @@ class WaitConfigTest extends QuarkusTestCallbacks.Each {
                 received::completeExceptionally));
         anything.fire("text");
         assertEquals("text", received.join());
+    }
+
+    @MaxStatements(3)
+    void max() {
+    }
+
+    @Test
+    void anApplicationWithoutADatabaseCannotCountStatements() {
+        end();
+        begin("max");
+        assertEquals("@MaxStatements counts no statement: the application has neither a data source of Quarkus (JDBC) nor a"
+                + " reactive SQL client.", assertThrows(IllegalStateException.class, this::end).getMessage());
     }
 }

@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.text;
 
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The text of SQL statements: as repetitions are found, and as messages show it. */
 public final class SqlText {
@@ -45,9 +46,17 @@ public final class SqlText {
 
     /** Whether the statement only reads, by its first word. */
     public static boolean isQuery(String sql) {
+        return begins(sql, "select", "with");
+    }
+
+    /** Whether the statement may change rows, by its first word. */
+    public static boolean isUpdate(String sql) {
+        return begins(sql, "insert", "update", "delete", "merge", "with");
+    }
+
+    private static boolean begins(String sql, String... words) {
         String line = sql.stripLeading();
-        return line.regionMatches(true, 0, "select", 0, "select".length())
-                || line.regionMatches(true, 0, "with", 0, "with".length());
+        return Stream.of(words).anyMatch(word -> line.regionMatches(true, 0, word, 0, word.length()));
     }
 
     private void token() {

@@ -62,5 +62,7 @@ class SqlTextTest {
         assertTrue(SqlText.isQuery("with recursive t as (select 1) select * from t"));
         assertFalse(SqlText.isQuery("insert into t select 1"));
         assertFalse(SqlText.isQuery(""));
+        assertTrue(SqlText.isUpdate("\nUpdate t set a = 1"));
+        assertFalse(SqlText.isUpdate("create table t(a int)"));
     }
 }

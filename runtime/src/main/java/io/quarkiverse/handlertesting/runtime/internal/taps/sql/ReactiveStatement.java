@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.taps.sql;
 
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.text.SqlText;
 import io.vertx.core.spi.tracing.TagExtractor;
 import io.vertx.sqlclient.SqlResult;
 
@@ -60,7 +61,8 @@ public final class ReactiveStatement {
                     && !answer.columnDescriptors().isEmpty();
             int batch = batch(result);
             long rows = query ? ((SqlResult<?>) result).size() : ExecutedStatement.UNKNOWN;
-            long updated = query || result == null ? ExecutedStatement.UNKNOWN : updated(result);
+            // For other statements, the client of PostgreSQL reads a number out of the answer "CREATE TABLE".
+            long updated = query || result == null || !SqlText.isUpdate(text) ? ExecutedStatement.UNKNOWN : updated(result);
             cause.sink().append(Origin.SQL, text,
                     now -> new ExecutedStatement(text, null, batch, now - begun, failure, line, updated, rows), failure);
         } catch (Throwable thrown) {
