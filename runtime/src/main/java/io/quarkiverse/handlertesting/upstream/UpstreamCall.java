@@ -14,9 +14,17 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
  * @param reason why no stub has answered: of a call that no stub matches, the nearest stub, and in further lines how the call
  *        differs from it; of a call that the upstream could not answer, the exception. {@code null} if a stub has answered
  * @param request the whole request, as WireMock logged it
+ * @param response the body of the response, as the stub defines it; {@code null} for a stream, for a fault, and if no stub has
+ *        answered. It is no copy: do not change it
  */
 public record UpstreamCall(String upstream, String method, String url, int status, String stub, String reason,
-        LoggedRequest request) {
+        LoggedRequest request, byte[] response) {
+
+    /** A call whose response has no known body. */
+    public UpstreamCall(String upstream, String method, String url, int status, String stub, String reason,
+            LoggedRequest request) {
+        this(upstream, method, url, status, stub, reason, request, null);
+    }
 
     /** Whether a stub matches and has answered. */
     public boolean isExpected() {

@@ -81,16 +81,16 @@ class CallOutTest {
     // tag::merged[]
     @Test
     void aCallThatAMockAnsweredIsOneLine() {
-        parts.stub(get(urlPathEqualTo("/items/7")).willReturn(serverError()));
+        parts.stub(get(urlPathEqualTo("/items/7")).willReturn(serverError().withBody("{\"error\":\"busy\"}")));
         assertEquals("""
                 Expected status 204, but it was 502:
                   > GET /outgoing/retried/PORT
                   < 502 Bad Gateway in N ms
                 It has caused:
                   #1  N ms  HTTP      GET /outgoing/retried/PORT
-                  #2  N ms  UPSTREAM  parts GET /items/7 -> 500 in N ms
-                  #4  N ms  UPSTREAM  parts GET /items/7 -> 500 in N ms (attempt 2)
-                  #6  N ms  UPSTREAM  parts GET /items/7 -> 500 in N ms (attempt 3)
+                  #2  N ms  UPSTREAM  parts GET /items/7 -> 500 in N ms, 16 bytes: {"error":"busy"}
+                  #4  N ms  UPSTREAM  parts GET /items/7 -> 500 in N ms (attempt 2), 16 bytes: {"error":"busy"}
+                  #6  N ms  UPSTREAM  parts GET /items/7 -> 500 in N ms (attempt 3), 16 bytes: {"error":"busy"}
                   #8  N ms  HTTP      GET /outgoing/retried/PORT -> 502 in N ms""",
                 failure("/outgoing/retried/{port}", parts.port()));
     }

@@ -78,7 +78,7 @@ class UpstreamTest {
         assertEquals("GET path /api/items/7 \"an item\"", call.stub());
         assertEquals("""
                 #1  N ms  HTTP      GET /shop/item
-                  #2  N ms  UPSTREAM  stock GET /api/items/7 -> 200 in N ms
+                  #2  N ms  UPSTREAM  stock GET /api/items/7 -> 200 in N ms, 9 bytes: of a file
                   #4  N ms  HTTP      GET /shop/item -> 200 in N ms""",
                 events.timeline().strip().replaceAll(" +\\d+ ms  (HTTP|UPS)", "  N ms  $1").replaceAll("in \\d+ (ms|µs)",
                         "in N ms"));

@@ -14,6 +14,7 @@ import io.quarkiverse.handlertesting.events.CallOut.Stage;
 import io.quarkiverse.handlertesting.events.FailedCall;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.text.CallEnd;
+import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /**
@@ -21,6 +22,9 @@ import io.quarkiverse.handlertesting.upstream.UpstreamCall;
  * and its event. The detail gives the line of the event its duration and attempt.
  */
 final class CallLines {
+
+    private static final int SHOWN_BODY = 80;
+    private static final int NO_CONTENT = 204;
 
     private final List<RecordedEvent> events;
     /** The details, by the events that have the line. By identity: equality would call methods of the application's objects. */
@@ -100,9 +104,15 @@ final class CallLines {
     String text(RecordedEvent event) {
         String text = String.valueOf(event.payload());
         CallOut end = ends.get(event);
-        if (end == null || event.payload() instanceof UpstreamCall call && !call.isExpected()) {
-            return text;
+        if (event.payload() instanceof UpstreamCall call) {
+            return !call.isExpected() ? text
+                    : text + (end == null ? "" : " in " + CallEnd.text(end.duration(), end.attempt())) + body(call);
         }
-        return text + (end.stage() == Stage.ANSWERED ? " in " : ", after ") + CallEnd.text(end.duration(), end.attempt());
+        return end == null ? text : text + ", after " + CallEnd.text(end.duration(), end.attempt());
+    }
+
+    private static String body(UpstreamCall call) {
+        return call.response() == null || call.status() == NO_CONTENT ? ""
+                : ", " + ShownBody.brief(call.response(), SHOWN_BODY);
     }
 }

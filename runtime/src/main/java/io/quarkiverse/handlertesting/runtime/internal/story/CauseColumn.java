@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.story;
 import java.util.List;
 import java.util.Optional;
 
+import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 
 /**
@@ -34,11 +35,12 @@ public final class CauseColumn {
     }
 
     /**
-     * For a sentence about what an event did, with a space after it: {@code "r1's "}; {@code "an unattributed "} without a
-     * cause.
+     * Before the noun for what a cause has led to: {@code "r1's "}, {@code "the test's "}, {@code "an unattributed "}.
+     *
+     * @param cause {@code null} if it is unknown
      */
-    public static String possessive(RecordedEvent event) {
-        return event.cause() == null ? "an unattributed " : event.cause().isRequest() ? text(event) + "'s " : "the test's ";
+    public static String possessive(Cause cause) {
+        return cause == null ? "an unattributed " : cause.isRequest() ? "r" + cause.number() + "'s " : "the test's ";
     }
 
     /**

@@ -45,7 +45,8 @@ public final class OutgoingCalls implements ClueFinder {
 
     private static Optional<Clue> clue(RecordedEvent event, boolean arrived) {
         CallOut call = (CallOut) event.payload();
-        String subject = CauseColumn.possessive(event) + "call " + call.method() + " " + ValueText.shortened(call.target());
+        String subject = CauseColumn.possessive(event.cause()) + "call " + call.method() + " "
+                + ValueText.shortened(call.target());
         return switch (call.stage()) {
             case ANSWERED -> arrived || call.status() < FIRST_ERROR ? Optional.empty()
                     : Optional.of(new Clue(Weight.POINTS,

@@ -32,7 +32,7 @@ public record LiveStream(LiveClients clients, Duration within) {
     }
 
     public Handler<RoutingContext> handler() {
-        return exchange -> clients.connect(new StreamResponse(exchange.request(), exchange.vertx().getOrCreateContext()),
+        return exchange -> clients.connect(new StreamResponse(exchange),
                 id(exchange.request().getHeader("Last-Event-ID")));
     }
 

@@ -14,7 +14,10 @@ public record ScriptHandler(Script script, String type) implements Handler<Routi
 
     @Override
     public void handle(RoutingContext exchange) {
-        StreamResponse response = new StreamResponse(exchange.request(), exchange.vertx().getOrCreateContext());
+        StreamResponse response = new StreamResponse(exchange);
+        if (!script.isOfFrames()) {
+            response.progress().inPieces();
+        }
         if (!script.failsFirst()) {
             response.begin(type);
         }

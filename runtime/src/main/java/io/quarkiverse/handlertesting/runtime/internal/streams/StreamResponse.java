@@ -1,11 +1,13 @@
 package io.quarkiverse.handlertesting.runtime.internal.streams;
 
+import io.quarkiverse.handlertesting.runtime.internal.streams.StreamProgress.State;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
 
 /** The response to a request for a stream. Use it on the context of the request only. */
 public final class StreamResponse {
@@ -16,20 +18,30 @@ public final class StreamResponse {
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Context context;
+    private final StreamProgress progress;
     private boolean closed;
     private Runnable whenClosed = () -> {
     };
 
-    StreamResponse(HttpServerRequest request, Context context) {
+    StreamResponse(RoutingContext exchange) {
+        this(exchange.request(), exchange.vertx().getOrCreateContext(), StreamProgress.of(exchange));
+    }
+
+    StreamResponse(HttpServerRequest request, Context context, StreamProgress progress) {
         this.request = request;
         this.response = request.response();
         this.context = context;
+        this.progress = progress;
         response.exceptionHandler(lost -> close());
         response.closeHandler(left -> close());
         if (!request.isEnded()) {
             // Otherwise Vert.x would not notice that the client leaves.
             request.resume();
         }
+    }
+
+    StreamProgress progress() {
+        return progress;
     }
 
     Context context() {
@@ -53,6 +65,7 @@ public final class StreamResponse {
     private void close() {
         if (!closed) {
             closed = true;
+            progress.over(State.LEFT);
             whenClosed.run();
         }
     }
@@ -63,6 +76,7 @@ public final class StreamResponse {
     }
 
     Future<Void> write(Buffer bytes) {
+        progress.sent();
         return response.write(bytes);
     }
 
@@ -75,11 +89,13 @@ public final class StreamResponse {
     }
 
     Future<Void> end() {
+        progress.over(State.ENDED);
         return response.end();
     }
 
     /** Drops the connection, after the chunks that were written; in HTTP/2, resets only this stream. */
     void cut() {
+        progress.over(State.CUT);
         if (request.version() == HttpVersion.HTTP_2) {
             response.reset(INTERNAL_ERROR);
         } else {

@@ -13,12 +13,12 @@ public final class OutgoingCall {
 
     private final OutgoingCallTap tap;
     private final RunningCause cause;
-    private final OutgoingRequest request;
+    private final OutgoingAddress request;
     private final int attempt;
     private final long begun = System.nanoTime();
 
     /** @param cause {@code null} if it is unknown: then only a failure is recorded */
-    OutgoingCall(OutgoingCallTap tap, RunningCause cause, OutgoingRequest request) {
+    OutgoingCall(OutgoingCallTap tap, RunningCause cause, OutgoingAddress request) {
         this.tap = tap;
         this.cause = cause;
         this.request = request;

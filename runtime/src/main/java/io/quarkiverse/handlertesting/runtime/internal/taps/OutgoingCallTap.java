@@ -47,7 +47,7 @@ public class OutgoingCallTap {
 
     /** Called before a client sends that does not use Vert.x. */
     public static Optional<OutgoingCall> sending(String method, URI uri) {
-        return find().map(tap -> new OutgoingCall(tap, ApplicationTestRuns.findCause(), OutgoingRequest.of(method, uri)));
+        return find().map(tap -> new OutgoingCall(tap, ApplicationTestRuns.findCause(), OutgoingAddress.of(method, uri)));
     }
 
     /**
@@ -60,9 +60,9 @@ public class OutgoingCallTap {
             return;
         }
         if (response == null && !RestClientFailures.isOfConnection(failure)) {
-            find().ifPresent(tap -> tap.failed(OutgoingRequest.of(method, uri), Stage.NOT_SENT, 0, failure));
+            find().ifPresent(tap -> tap.failed(OutgoingAddress.of(method, uri), Stage.NOT_SENT, 0, failure));
         } else if (response != null && !RestClientFailures.isOfStatus(response.statusCode())) {
-            find().ifPresent(tap -> tap.failed(OutgoingRequest.of(method, uri), Stage.UNREADABLE, response.statusCode(),
+            find().ifPresent(tap -> tap.failed(OutgoingAddress.of(method, uri), Stage.UNREADABLE, response.statusCode(),
                     failure));
         }
     }
@@ -79,7 +79,7 @@ public class OutgoingCallTap {
     private void watch(RequestOptions options, Promise<?> result) {
         RunningCause cause = ApplicationTestRuns.findCause();
         try {
-            OutgoingCall call = new OutgoingCall(this, cause, OutgoingRequest.of(options));
+            OutgoingCall call = new OutgoingCall(this, cause, OutgoingAddress.of(options));
             result.future().onFailure(call::failed).onSuccess(connected -> {
                 if (connected instanceof HttpClientRequest request) {
                     request.response().onFailure(call::failed).onSuccess(response -> call.answered(response.statusCode()));
@@ -90,7 +90,7 @@ public class OutgoingCallTap {
         }
     }
 
-    private void failed(OutgoingRequest request, Stage stage, int status, Throwable failure) {
+    private void failed(OutgoingAddress request, Stage stage, int status, Throwable failure) {
         RunningCause cause = ApplicationTestRuns.findCause();
         if (recordsCalls() && cause != null) {
             record(cause, Origin.CALL_OUT, sink -> {

@@ -31,6 +31,18 @@ public final class ShownBody {
         return lines(Shortened.head(masked, Math.min(masked.length(), max))) + "… (" + count(text.length(), "character") + ")";
     }
 
+    /**
+     * Shows a body on one line, with its size.
+     *
+     * @param max the maximum number of characters
+     * @return {@code 17 bytes: {"name":"llama"}}; only the size of a body that is not text
+     */
+    public static String brief(byte[] bytes, int max) {
+        String text = bytes.length == 0 ? null : text(bytes);
+        return count(bytes.length, "byte")
+                + (text == null ? "" : ": " + Shortened.beginning(text.strip().replaceAll("\\s*\\R\\s*", " "), max));
+    }
+
     /** {@code 1 byte}, {@code 2 bytes} */
     public static String count(long count, String what) {
         return count + " " + what + (count == 1 ? "" : "s");

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.upstream;
 
+import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock.Reply;
 import io.vertx.ext.web.RoutingContext;
 
@@ -30,8 +31,12 @@ sealed interface Answer {
         }
     }
 
-    /** A stream instead of the response that the stub defines. */
-    record Streamed(UpstreamPartition partition, Reply reply) implements Answer {
+    /**
+     * A stream instead of the response that the stub defines.
+     *
+     * @param cause {@code null} if it is unknown
+     */
+    record Streamed(UpstreamPartition partition, Reply reply, Cause cause) implements Answer {
 
         @Override
         public long delay() {
@@ -40,7 +45,7 @@ sealed interface Answer {
 
         @Override
         public void write(RoutingContext exchange) {
-            partition.open(exchange, reply);
+            partition.open(exchange, reply, cause);
         }
     }
 

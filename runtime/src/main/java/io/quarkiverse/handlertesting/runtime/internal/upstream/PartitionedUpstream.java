@@ -203,16 +203,17 @@ final class PartitionedUpstream {
     /** The partition of a test; empty if the test has ended. */
     Optional<UpstreamPartition> find(TestRun test) {
         return Optional.ofNullable(running.compute(test,
-                (same, known) -> known != null ? known : same.hasEnded() ? null : ofTest()));
+                (same, known) -> known != null ? known : same.hasEnded() ? null : ofTest(same)));
     }
 
-    private UpstreamPartition ofTest() {
+    private UpstreamPartition ofTest(TestRun test) {
         WireMockEngine engine = engine();
         if (checks != null) {
             checks.accept(engine);
         }
         UpstreamPartition partition = new UpstreamPartition(name, engine);
         ofClasses.values().forEach(partition::addAll);
+        test.journal().explainedBy(partition.streamed());
         return partition;
     }
 
@@ -261,6 +262,7 @@ final class PartitionedUpstream {
             UpstreamPartition kept = left.next();
             // The class of this test may have begun after the test that left them.
             ofClasses.values().forEach(kept::addAll);
+            test.journal().explainedBy(kept.streamed());
             running.put(test, kept);
         } else if (left != null && left.retire()) {
             free.push(left.engine());

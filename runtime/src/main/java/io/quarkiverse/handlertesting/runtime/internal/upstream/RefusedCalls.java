@@ -52,7 +52,7 @@ public class RefusedCalls implements ClueFinder {
 
     private Clue clue(RecordedEvent event) {
         UpstreamCall call = (UpstreamCall) event.payload();
-        String request = CauseColumn.possessive(event) + call.method() + " " + Shortened.beginning(call.url(), SHOWN);
+        String request = CauseColumn.possessive(event.cause()) + call.method() + " " + Shortened.beginning(call.url(), SHOWN);
         if (call.status() != HTTP_NOT_FOUND) {
             return new Clue(Weight.NAMES, "The mock upstream \"" + call.upstream() + "\" could not answer " + request
                     + ", so the " + call.status() + " is the mock's: " + call.reason() + ".");

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
+import io.quarkiverse.handlertesting.runtime.internal.story.ClueFinder;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamEnd.FailedCall;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.raw.RawConnection;
@@ -35,6 +36,7 @@ final class UpstreamPartition {
     private final Set<UUID> used;
     /** The partitions whose stubs were added. */
     private final Set<UpstreamPartition> added;
+    private final UpstreamStreams streamed;
     private final Queue<FailedCall> unexpected = new ConcurrentLinkedQueue<>();
     /** The streams that are open, with their stubs as messages name them. */
     private final Map<RoutingContext, String> open = new ConcurrentHashMap<>();
@@ -56,6 +58,7 @@ final class UpstreamPartition {
             Set<UUID> used, Set<UpstreamPartition> added, AtomicInteger answering) {
         this.upstream = upstream;
         this.engine = engine;
+        this.streamed = new UpstreamStreams(upstream);
         this.streams = streams;
         this.used = used;
         this.added = added;
@@ -132,15 +135,30 @@ final class UpstreamPartition {
     Answer answer(ReceivedHead head, byte[] body, Optional<Cause> cause, Optional<EventSink> events) {
         calledByTest |= cause.isPresent();
         Reply reply = reply(head, body, events);
-        events.ifPresent(sink -> {
-            UpstreamCall call = reply.call(upstream);
-            sink.append(Origin.UPSTREAM, upstream, now -> call, null);
-        });
         if (!reply.isExpected()) {
+            record(reply, null, events);
             return new Answer.Refusal(unexpected(reply, cause));
         }
         used.add(reply.stub());
-        return streams.containsKey(reply.stub()) ? new Answer.Streamed(this, reply) : new Answer.Stubbed(reply, reply.body());
+        if (streams.containsKey(reply.stub())) {
+            record(reply, null, events);
+            return new Answer.Streamed(this, reply, cause.orElse(null));
+        }
+        byte[] response = null;
+        try {
+            response = reply.body();
+        } finally {
+            record(reply, reply.fault().isPresent() ? null : response, events);
+        }
+        return new Answer.Stubbed(reply, response);
+    }
+
+    /** @param response {@code null} if it is not known */
+    private void record(Reply reply, byte[] response, Optional<EventSink> events) {
+        events.ifPresent(sink -> {
+            UpstreamCall call = reply.call(upstream, response);
+            sink.append(Origin.UPSTREAM, upstream, now -> call, null);
+        });
     }
 
     private Reply reply(ReceivedHead head, byte[] body, Optional<EventSink> events) {
@@ -172,13 +190,23 @@ final class UpstreamPartition {
                 + cause.map(known -> ", caused by " + (known.isRequest() ? known : "the test")).orElse(", unattributed");
     }
 
-    /** Begins a stream, which is open until its response ends. If the test has ended already, cuts the stream at once. */
-    void open(RoutingContext exchange, Reply reply) {
+    /** The streams that have begun, for the failures of the test. */
+    ClueFinder streamed() {
+        return streamed;
+    }
+
+    /**
+     * Begins a stream, which is open until its response ends. If the test has ended already, cuts the stream at once.
+     *
+     * @param cause {@code null} if it is unknown
+     */
+    void open(RoutingContext exchange, Reply reply, Cause cause) {
         open.put(exchange, reply.stubText());
         exchange.addEndHandler(ended -> open.remove(exchange));
         if (over) {
             cut(exchange);
         } else {
+            streamed.begin(exchange, cause);
             streams.get(reply.stub()).handle(exchange);
         }
     }

@@ -67,6 +67,22 @@ class OutgoingCallsTest {
         assertClues();
     }
 
+    private static String line(int status, byte[] response) {
+        UpstreamCall call = new UpstreamCall("hub", "GET", "/x", status, "GET /x", null, null, response);
+        RecordedEvent event = new RecordedEvent(1, 0, Origin.UPSTREAM, "hub", call, null, "main", R1, null, null);
+        return new Timeline(List.of(event), 1, false).text().replaceFirst(".*/x ", "");
+    }
+
+    @Test
+    void theBodyOfAMockIsShownInBrief() {
+        assertEquals("-> 200, 19 bytes: { \"name\": \"phi\" }", line(200, "{\n \"name\": \"phi\"\n}\n".getBytes()));
+        assertEquals("-> 200, 100 bytes: " + "a".repeat(80) + "…", line(200, "a".repeat(100).getBytes()));
+        assertEquals("-> 200, 2 bytes", line(200, new byte[] { (byte) 0xff, 0 }));
+        assertEquals("-> 200, 0 bytes", line(200, new byte[0]));
+        assertEquals("-> 204", line(204, new byte[0]));
+        assertEquals("-> 200", line(200, null));
+    }
+
     @Test
     void eachAttemptHasTheLineOfItsArrival() {
         upstream(R1, "/x", 503);

@@ -30,7 +30,7 @@ final class FakeClient {
 
     /** @param context where its response is written */
     StreamResponse response(Context context) {
-        return new StreamResponse(Fake.of(HttpServerRequest.class, this::request), context);
+        return new StreamResponse(Fake.of(HttpServerRequest.class, this::request), context, new StreamProgress());
     }
 
     void drain() {

@@ -74,12 +74,16 @@ public final class Reply {
         return StubText.of(event.getStubMapping());
     }
 
-    /** The call, as it is recorded. */
-    public UpstreamCall call(String upstream) {
+    /**
+     * The call, as it is recorded.
+     *
+     * @param body the body of the response; {@code null} if it has none that is known
+     */
+    public UpstreamCall call(String upstream, byte[] body) {
         LoggedRequest request = request();
         return new UpstreamCall(upstream, request.getMethod().getName(), request.getUrl(),
                 isExpected() && fault().isPresent() ? 0 : status(), isExpected() ? stubText() : null, nearest,
-                request);
+                request, body);
     }
 
     public int status() {

@@ -11,16 +11,16 @@ import io.vertx.core.http.WebSocketConnectOptions;
  *
  * @param scheme {@code null} if the client decides
  */
-record OutgoingRequest(String method, String scheme, String host, Integer port, String uri) {
+record OutgoingAddress(String method, String scheme, String host, Integer port, String uri) {
 
-    static OutgoingRequest of(RequestOptions options) {
-        return new OutgoingRequest(options.getMethod().name(), scheme(options), options.getHost(), options.getPort(),
+    static OutgoingAddress of(RequestOptions options) {
+        return new OutgoingAddress(options.getMethod().name(), scheme(options), options.getHost(), options.getPort(),
                 options.getURI());
     }
 
-    static OutgoingRequest of(String method, URI uri) {
+    static OutgoingAddress of(String method, URI uri) {
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-        return new OutgoingRequest(method, uri.getScheme(), uri.getHost(), uri.getPort() < 0 ? null : uri.getPort(),
+        return new OutgoingAddress(method, uri.getScheme(), uri.getHost(), uri.getPort() < 0 ? null : uri.getPort(),
                 uri.getRawPath() + query);
     }
 

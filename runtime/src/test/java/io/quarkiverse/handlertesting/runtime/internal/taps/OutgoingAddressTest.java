@@ -11,16 +11,16 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 
 /** The address of an outgoing request has neither its user nor its query. */
-class OutgoingRequestTest {
+class OutgoingAddressTest {
 
-    private static OutgoingRequest options(String uri) {
-        return OutgoingRequest.of(new RequestOptions().setMethod(HttpMethod.GET).setURI(uri));
+    private static OutgoingAddress options(String uri) {
+        return OutgoingAddress.of(new RequestOptions().setMethod(HttpMethod.GET).setURI(uri));
     }
 
     @Test
     void hasNoQuery() {
-        assertEquals("http://localhost:1/a", OutgoingRequest.of("GET", URI.create("http://localhost:1/a?b=c#d")).target());
-        assertEquals("https://hub/a", OutgoingRequest.of("GET", URI.create("https://hub/a?b")).target());
+        assertEquals("http://localhost:1/a", OutgoingAddress.of("GET", URI.create("http://localhost:1/a?b=c#d")).target());
+        assertEquals("https://hub/a", OutgoingAddress.of("GET", URI.create("https://hub/a?b")).target());
         assertEquals("/a", options("/a?b=c").target());
         assertEquals("/a", options("/a#c").target());
         assertEquals("/a", options("/a").target());
@@ -29,7 +29,7 @@ class OutgoingRequestTest {
     @Test
     void hasNoUser() {
         assertEquals("http://hub:1/a", options("http://ann:secret@hub:1/a").target());
-        assertEquals("http://hub:1/a", OutgoingRequest.of("GET", URI.create("http://ann:secret@hub:1/a")).target());
+        assertEquals("http://hub:1/a", OutgoingAddress.of("GET", URI.create("http://ann:secret@hub:1/a")).target());
     }
 
     @Test
