@@ -272,7 +272,7 @@ class SessionCookiesTest extends AliceTestBase {
         assertEquals("""
                 Session alice has no cookie a; nothing has set it.
                 It has these cookies:
-                  b=2 (localhost /)
+                  b=cookie(1)# (localhost /)
                 So far the test saw:
                   #1  N ms  HTTP  GET /set
                   #2  N ms  HTTP  GET /set -> 200 in N ms [sets b]""",

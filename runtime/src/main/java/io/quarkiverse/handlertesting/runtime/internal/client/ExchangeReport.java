@@ -12,6 +12,7 @@ import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHeader;
+import io.quarkiverse.handlertesting.runtime.internal.journal.FailureStory;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
@@ -20,6 +21,7 @@ import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 import io.quarkiverse.handlertesting.runtime.internal.text.Secrets;
 import io.quarkiverse.handlertesting.runtime.internal.text.Shortened;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
+import io.vertx.core.buffer.Buffer;
 
 /**
  * The part of a failure message that shows an exchange, and the sentences that begin it:
@@ -75,11 +77,24 @@ final class ExchangeReport {
      * @param response {@code null} if there was none
      */
     String text(String expectation, String response) {
-        return text(expectation, response, false);
+        return text(expectation, response, Missing.NOTHING, Buffer.buffer());
     }
 
     /** As {@link #text(String, String)}, where the response or a part of it may have been missing. */
     String text(String expectation, String response, boolean isMissing) {
+        return text(expectation, response, missing(isMissing, response), Buffer.buffer());
+    }
+
+    /**
+     * As {@link #text(String, String)}.
+     *
+     * @param body of the response; empty if it is not whole
+     */
+    String text(String expectation, String response, Buffer body) {
+        return text(expectation, response, Missing.NOTHING, body);
+    }
+
+    private String text(String expectation, String response, Missing missing, Buffer body) {
         List<String> lines = new ArrayList<>();
         prefixed(lines, "  > ", request());
         if (response != null) {
@@ -87,10 +102,13 @@ final class ExchangeReport {
         }
         chain.redirects().forEach(redirect -> lines.add("It was redirected: " + redirect));
         String detail = String.join("\n", lines);
-        return journal == null ? expectation + "\n" + detail
-                : journal.story(expectation).ofRequest(chain.cause().cause().number()).missing(missing(isMissing, response))
-                        .showing(detail)
-                        .ledBy("It has caused:", "It has caused nothing that is recorded.").text();
+        if (journal == null) {
+            return expectation + "\n" + detail;
+        }
+        FailureStory story = journal.story(expectation).ofRequest(chain.cause().cause().number()).missing(missing)
+                .showing(detail).ledBy("It has caused:", "It has caused nothing that is recorded.");
+        LostValues.clue(body, journal.events(), chain.cause().cause()).ifPresent(story::with);
+        return story.text();
     }
 
     private static Missing missing(boolean isMissing, String response) {

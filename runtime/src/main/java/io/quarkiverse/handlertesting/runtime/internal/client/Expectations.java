@@ -25,7 +25,8 @@ final class Expectations {
 
     HttpAssertionError failure(String message, Throwable cause) {
         String expectation = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
-        return new HttpAssertionError(Reason.UNEXPECTED, report.text(expectation + ":", response.toString()), cause);
+        return new HttpAssertionError(Reason.UNEXPECTED, report.text(expectation + ":", response.toString(), response.body()),
+                cause);
     }
 
     /** @throws HttpAssertionError if the status is another */
