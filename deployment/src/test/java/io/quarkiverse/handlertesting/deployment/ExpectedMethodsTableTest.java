@@ -60,6 +60,7 @@ class ExpectedMethodsTableTest {
         new FailureProcessor().mutiny(expected::add);
         new FailureProcessor().http(expected::add);
         new FailureProcessor().sinks(capabilities, expected::add);
+        MappedFailureProcessor.mappers(capabilities, expected::add);
         if (capabilities.isPresent(Capability.KAFKA)) {
             KafkaProcessor.records(expected::add);
         }

@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.events;
 
 import io.quarkiverse.handlertesting.HandlerAssertionError;
 import io.quarkiverse.handlertesting.junit.FailOnLeftovers;
+import io.quarkiverse.handlertesting.junit.FailOnLogged;
 import io.quarkiverse.handlertesting.junit.FailOnUnattributed;
 import io.quarkiverse.handlertesting.junit.FailOnUnread;
 import io.quarkiverse.handlertesting.junit.MaxStatements;
@@ -37,6 +38,8 @@ public class EventAssertionError extends HandlerAssertionError {
         UNREAD,
         /** The test ended with events that have lost their cause ({@link FailOnUnattributed}). */
         UNATTRIBUTED,
+        /** Work of the test published log records that it must not publish ({@link FailOnLogged}). */
+        LOGGED,
         /**
          * The number of SQL statements is not the expected one ({@link MaxStatements}, {@link Events#expectStatements}).
          */

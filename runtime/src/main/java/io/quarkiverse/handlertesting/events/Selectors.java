@@ -4,6 +4,8 @@ import java.lang.annotation.Annotation;
 import java.util.Objects;
 import java.util.Set;
 
+import org.jboss.logging.Logger.Level;
+
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AllSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AnsweredCallSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.AnsweredSelector;
@@ -11,7 +13,9 @@ import io.quarkiverse.handlertesting.runtime.internal.selectors.BeanCallSelector
 import io.quarkiverse.handlertesting.runtime.internal.selectors.CallOutSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.CommittedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.DeliveredSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.FailedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.FiredSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.LoggedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.NamedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.PayloadSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.PublishedSelector;
@@ -161,6 +165,24 @@ public final class Selectors {
      */
     public static EventSelector<CallOut> calledOut() {
         return new CallOutSelector();
+    }
+
+    /**
+     * Log records of this level or above, of any logger, that were published with the cause of the test.
+     *
+     * @param lowest INFO or above, since others are not recorded
+     * @throws IllegalArgumentException if the level is below INFO
+     */
+    public static EventSelector<LoggedRecord> logged(Level lowest) {
+        return new LoggedSelector(Objects.requireNonNull(lowest, "lowest"));
+    }
+
+    /**
+     * Exceptions of this type or a subtype that ended work of the test, a task or the handling of a request, whether code has
+     * handled them or not. {@link Events#expectFailure(Class)} expects one that no code has handled.
+     */
+    public static EventSelector<FailedWork> failed(Class<? extends Throwable> type) {
+        return new FailedSelector(Objects.requireNonNull(type, "type"));
     }
 
     /**

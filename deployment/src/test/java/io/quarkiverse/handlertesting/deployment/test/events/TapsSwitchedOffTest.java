@@ -4,7 +4,9 @@ import static io.quarkiverse.handlertesting.events.Selectors.answered;
 import static io.quarkiverse.handlertesting.events.Selectors.calledOut;
 import static io.quarkiverse.handlertesting.events.Selectors.calls;
 import static io.quarkiverse.handlertesting.events.Selectors.committed;
+import static io.quarkiverse.handlertesting.events.Selectors.failed;
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
+import static io.quarkiverse.handlertesting.events.Selectors.logged;
 import static io.quarkiverse.handlertesting.events.Selectors.published;
 import static io.quarkiverse.handlertesting.events.Selectors.statements;
 import static io.quarkiverse.handlertesting.events.Selectors.streamed;
@@ -24,6 +26,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -33,6 +37,7 @@ import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.ObserveCalls;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.junit.FailOnLogged;
 import io.quarkiverse.handlertesting.junit.MaxStatements;
 import io.quarkus.test.QuarkusUnitTest;
 import io.vertx.core.Vertx;
@@ -56,7 +61,9 @@ class TapsSwitchedOffTest extends QuarkusTestCallbacks.Each {
             .overrideConfigKey("quarkus.handler-testing.taps.event-bus", "false")
             .overrideConfigKey("quarkus.handler-testing.taps.sse", "false")
             .overrideConfigKey("quarkus.handler-testing.taps.sql", "false")
-            .overrideConfigKey("quarkus.handler-testing.taps.transaction", "false");
+            .overrideConfigKey("quarkus.handler-testing.taps.transaction", "false")
+            .overrideConfigKey("quarkus.handler-testing.taps.log", "false")
+            .overrideConfigKey("quarkus.handler-testing.taps.failure", "false");
 
     @Inject
     Events events;
@@ -90,6 +97,10 @@ class TapsSwitchedOffTest extends QuarkusTestCallbacks.Each {
 
         void add(@Observes Router router, Vertx vertx) {
             WebClient service = WebClient.create(vertx);
+            router.get("/boom").handler(exchange -> {
+                Logger.getLogger("org.acme.Stock").error("boom");
+                throw new IllegalStateException("boom");
+            });
             router.get("/stock/:port").handler(exchange -> service
                     .get(Integer.parseInt(exchange.pathParam("port")), "127.0.0.1", "/items/7").send()
                     .onSuccess(answer -> exchange.end("sent"))
@@ -126,6 +137,10 @@ class TapsSwitchedOffTest extends QuarkusTestCallbacks.Each {
         assertRefused(calledOut(), "No outgoing request is ever recorded: quarkus.handler-testing.taps.call-out is false.");
         assertRefused(published("downloads"),
                 "No message on downloads is ever recorded: quarkus.handler-testing.taps.event-bus is false.");
+        assertRefused(failed(IllegalStateException.class), "No work that ended with IllegalStateException is ever recorded:"
+                + " quarkus.handler-testing.taps.failure is false.");
+        assertRefused(logged(Level.ERROR),
+                "No log record from level ERROR is ever recorded: quarkus.handler-testing.taps.log is false.");
         assertRefused(streamed("token"),
                 "No streamed event token is ever recorded: quarkus.handler-testing.taps.sse is false.");
         assertRefused(statements(), "No statement is ever recorded: quarkus.handler-testing.taps.sql is false.");
@@ -146,6 +161,24 @@ class TapsSwitchedOffTest extends QuarkusTestCallbacks.Each {
         begin("max");
         assertEquals("@MaxStatements counts no statement: quarkus.handler-testing.taps.sql is false.",
                 assertThrows(IllegalStateException.class, this::end).getMessage());
+    }
+
+    @Test
+    void noDetailIsRecorded() {
+        client.get("/boom").send().expectStatus(500);
+        assertEquals("", events.timeline());
+    }
+
+    @FailOnLogged(Level.ERROR)
+    void quiet() {
+    }
+
+    @Test
+    void anAnnotationThatNeedsATapIsRefused() {
+        end();
+        assertEquals("TapsSwitchedOffTest.quiet has @FailOnLogged(ERROR), but no such log record is ever recorded:"
+                + " quarkus.handler-testing.taps.log is false.",
+                assertThrows(IllegalStateException.class, () -> begin("quiet")).getMessage());
     }
 
     private void assertRefused(EventSelector<?> selector, String message) {

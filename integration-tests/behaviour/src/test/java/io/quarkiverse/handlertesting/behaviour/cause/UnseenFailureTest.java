@@ -100,10 +100,12 @@ class UnseenFailureTest extends QuarkusTestCallbacks.Manual {
                         These 2 exceptions ended work of UnseenFailureTest.pull and reached nobody: no caller, no client, no handler of the application.
                         Handle it in the application. If it is meant to come, call events.expectFailure(IllegalStateException.class) after the request, or allow it with @AllowFailures(IllegalStateException.class).
                         The test saw:
-                          #1  N ms  r1  HTTP  POST /unseen/llama
-                          #2  N ms  r1  HTTP  POST /unseen/llama -> 202 in N ms
-                          #3  N ms  r2  HTTP  POST /unseen/llama
-                          #4  N ms  r2  HTTP  POST /unseen/llama -> 202 in N ms""",
+                          #1  N ms  r1  HTTP     POST /unseen/llama
+                          #2  N ms  r1  FAILURE  task ended with IllegalStateException at FailingWork.java:N: no model llama, which no code has handled; started at FailingWork.fail(FailingWork.java:N)
+                          #3  N ms  r1  HTTP     POST /unseen/llama -> 202 in N ms
+                          #4  N ms  r2  HTTP     POST /unseen/llama
+                          #5  N ms  r2  FAILURE  task ended with IllegalStateException at FailingWork.java:N: no model llama, which no code has handled; started at FailingWork.fail(FailingWork.java:N)
+                          #6  N ms  r2  HTTP     POST /unseen/llama -> 202 in N ms""",
                 normalized(failure.getMessage()));
     }
     // end::message[]
@@ -206,9 +208,11 @@ class UnseenFailureTest extends QuarkusTestCallbacks.Manual {
                           thrown at FailingWork.add(FailingWork.java:N)
                         This exception ended work of UnseenFailureTest.pull and reached nobody: no caller, no client, no handler of the application. It is probably the reason for this failure:
                         Expected UnseenFailureTest.Pulled within 1 ms, but in N ms it did not come.
+                        task of r1 ended with IllegalStateException at FailingWork.java:N: no model llama, which no code has handled
                         The test saw:
-                          #1  N ms  HTTP  POST /unseen/llama
-                          #2  N ms  HTTP  POST /unseen/llama -> 202 in N ms""",
+                          #1  N ms  HTTP     POST /unseen/llama
+                          #2  N ms  FAILURE  task ended with IllegalStateException at FailingWork.java:N: no model llama, which no code has handled; started at FailingWork.fail(FailingWork.java:N)
+                          #3  N ms  HTTP     POST /unseen/llama -> 202 in N ms""",
                 normalized(own.getMessage()));
         assertEquals(List.of(), log());
     }

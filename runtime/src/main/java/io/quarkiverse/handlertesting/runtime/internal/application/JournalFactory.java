@@ -3,11 +3,15 @@ package io.quarkiverse.handlertesting.runtime.internal.application;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 
+import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.config.TapsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalSettings;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalThreads;
 import io.quarkiverse.handlertesting.runtime.internal.story.ClueFinder;
+import io.quarkiverse.handlertesting.runtime.internal.story.FailureClues;
+import io.quarkiverse.handlertesting.runtime.internal.story.LoggedClues;
 import io.quarkiverse.handlertesting.runtime.internal.story.NearestName;
 import io.quarkiverse.handlertesting.runtime.internal.story.OutgoingCalls;
 import io.quarkiverse.handlertesting.runtime.internal.story.RepeatedCall;
@@ -18,8 +22,8 @@ import io.quarkiverse.handlertesting.runtime.internal.story.Transactions;
 public final class JournalFactory {
 
     /** The clues that the events alone give. Taps that know more are beans. */
-    private static final List<ClueFinder> CLUE_FINDERS = List.of(new OutgoingCalls(), new Transactions(),
-            new RepeatedQueries(), new NearestName(), new RepeatedCall());
+    private static final List<ClueFinder> CLUE_FINDERS = List.of(new FailureClues(), new OutgoingCalls(), new Transactions(),
+            new LoggedClues(), new RepeatedQueries(), new NearestName(), new RepeatedCall());
 
     private JournalFactory() {
     }
@@ -27,6 +31,7 @@ public final class JournalFactory {
     public static Journal create(String test, EventsConfig config) {
         ScheduledExecutorService pool = TrackedScheduler.untrackedPool();
         Journal journal = new Journal(test, settings(config), new JournalThreads(pool, pool, EventLoops::refuse));
+        Beans.find(TapsConfig.class).filter(taps -> !taps.failure()).ifPresent(taps -> journal.switchOff(Origin.FAILURE));
         CLUE_FINDERS.forEach(journal::explainedBy);
         Beans.all(ClueFinder.class).forEach(journal::explainedBy);
         return journal;

@@ -66,8 +66,8 @@ public record ExpectedFailure<T extends Throwable>(Class<T> type, Predicate<? su
     private String remark(TestRun run, UnseenFailure failure) {
         Throwable thrown = failure.thrown();
         if (type.isInstance(thrown)) {
-            return failure.work().cause().isOf(run) ? matching == null ? "   <- too late" : "   <- not matching"
-                    : "   <- expect it in " + (failure.work().cause().testRun() == run.test() ? "the test" : "its scope")
+            return failure.ended().cause().isOf(run) ? matching == null ? "   <- too late" : "   <- not matching"
+                    : "   <- expect it in " + (failure.ended().cause().testRun() == run.test() ? "the test" : "its scope")
                             + ", not in " + run.name();
         }
         return UnseenFailureReport.parts(thrown).stream().anyMatch(type::isInstance)

@@ -10,10 +10,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.events.Cause;
+import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 
 /**
  * A cause as it travels with the work that it leads to: in the context of Vert.x, in threads, in headers. It knows the sink
@@ -142,8 +145,25 @@ public final class RunningCause {
      */
     UnseenFailure failed(Throwable thrown, Work work, boolean open) {
         UnseenFailure failure = new UnseenFailure(thrown, work, open);
-        tests().forEach(test -> test.unseenFailures().add(failure));
+        record(failure, test -> test.unseenFailures().add(failure));
         return failure;
+    }
+
+    /**
+     * Records an exception that has ended the handling of the request, and that its client gets, or what a mapper makes of it.
+     *
+     * @param what the request: {@code "GET /models"}
+     */
+    public void answered(Throwable thrown, Object what) {
+        UnseenFailure failure = new UnseenFailure(thrown, uncounted(WorkKind.HTTP, what), false);
+        record(failure, test -> test.unseenFailures().addSeen(failure));
+    }
+
+    private void record(UnseenFailure failure, Predicate<TestRun> isNew) {
+        // Each test has to get it.
+        if (tests().stream().filter(isNew).count() > 0) {
+            sink.append(Origin.FAILURE, TypeText.name(failure.thrown().getClass()), now -> failure, failure.thrown());
+        }
     }
 
     /**

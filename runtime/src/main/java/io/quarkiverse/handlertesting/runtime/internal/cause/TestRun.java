@@ -37,6 +37,8 @@ public final class TestRun {
     private final Map<Long, RunningCause> busy = new ConcurrentHashMap<>();
     private final RunningWork load = new RunningWork();
     private final UnseenFailures unseenFailures = new UnseenFailures();
+    /** The log records of ended scopes that no subscription has read. */
+    private final Queue<RecordedEvent> loggedInScopes = new ConcurrentLinkedQueue<>();
     /** The threads that have run the test method in place of that of JUnit. */
     private final Set<Thread> methodThreads = ConcurrentHashMap.newKeySet();
     private final AtomicInteger counted = new AtomicInteger();
@@ -99,6 +101,7 @@ public final class TestRun {
         Journal full = journal;
         if (parent != null) {
             full.faults().all().forEach(fault -> parent.journal.faults().add(fault.source(), fault.cause()));
+            parent.loggedInScopes.addAll(unreadLog(full));
         }
         full.close();
         journal = full.emptied();
@@ -236,6 +239,15 @@ public final class TestRun {
     /** The exceptions of this test that reached nobody. Those of a scope are with its test. */
     public UnseenFailures unseenFailures() {
         return unseenFailures;
+    }
+
+    /**
+     * The log records so far that no subscription has read, those of ended scopes first.
+     *
+     * @param own the journal of this test run, which it drops at its end
+     */
+    public List<RecordedEvent> unreadLog(Journal own) {
+        return Stream.concat(loggedInScopes.stream(), own.unreadLog().stream()).toList();
     }
 
     /** This test run and the scopes inside it, ended or not. */

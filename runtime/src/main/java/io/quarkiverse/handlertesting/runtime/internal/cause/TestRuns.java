@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 
@@ -79,6 +81,20 @@ public class TestRuns {
 
     public boolean isAnyRunning() {
         return !running.isEmpty();
+    }
+
+    /**
+     * The cause of the work that a thread with this name runs, else of the only request that is being handled; {@code null} if
+     * there is none.
+     */
+    public RunningCause causeOfThread(String name) {
+        List<Work> all = running.stream().flatMap(run -> run.load().running().stream()).toList();
+        return all.stream().filter(work -> work.runner() != null && work.runner().getName().equals(name)).findFirst()
+                .map(Work::cause).orElseGet(() -> {
+                    Set<RunningCause> requests = all.stream().filter(work -> work.kind() == WorkKind.HTTP).map(Work::cause)
+                            .collect(Collectors.toSet());
+                    return requests.size() == 1 ? requests.iterator().next() : null;
+                });
     }
 
     /** Called when code of any test, or a library, has asked a future for its exception. */

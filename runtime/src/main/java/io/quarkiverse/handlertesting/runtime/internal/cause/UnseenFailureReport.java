@@ -110,13 +110,15 @@ public final class UnseenFailureReport {
     }
 
     private static List<String> facts(TestRun run, UnseenFailure failure) {
-        Work work = failure.work();
+        Work work = failure.ended();
         RunningCause cause = work.cause().in(run);
         List<String> facts = new ArrayList<>();
         facts.add("caused by " + cause.cause() + (cause.testRun() == run ? "" : " of " + cause.testRun().name()));
         facts.add("ended " + work.kind() + work.what().map(what -> " " + what).orElse("")
                 + work.startedAt().map(at -> ", started at " + at).orElse(""));
-        failure.thrownAt().ifPresent(at -> facts.add("thrown at " + at));
+        if (failure.thrownAt() != null) {
+            facts.add("thrown at " + failure.thrownAt());
+        }
         return facts;
     }
 

@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.cause;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,8 @@ public final class UnseenFailures {
     private final Condition added = lock.newCondition();
     /** In the order in which they came. Guarded by the lock, as the fields below. */
     private final Map<Identity, UnseenFailure> kept = new LinkedHashMap<>();
+    /** Those that were recorded as events, kept or not. */
+    private final Map<Identity, UnseenFailure> recorded = new HashMap<>();
     private final List<Expected> expected = new ArrayList<>();
     /** The exceptions that no test has to see. */
     private final Map<Throwable, Boolean> delivered = new WeakHashMap<>();
@@ -57,28 +60,61 @@ public final class UnseenFailures {
 
         boolean includes(UnseenFailure failure) {
             return (failure.thrown() == first.thrown() || failure.key().equals(first.key()))
-                    && failure.work().cause().isOf(run);
+                    && failure.ended().cause().isOf(run);
         }
     }
 
-    void add(UnseenFailure failure) {
+    /** Returns whether the exception is a new one for the test, which is still running. */
+    boolean add(UnseenFailure failure) {
         Consumer<UnseenFailure> ended;
+        boolean isNew = false;
         lock.lock();
         try {
             ended = afterEnd;
             if (delivered.containsKey(failure.thrown())) {
-                return;
+                return false;
             }
             if (ended == null) {
+                isNew = record(failure);
                 keep(failure);
             } else if (failure.isOpen() || isExpected(failure) || !isNewAfterEnd(failure)) {
-                return;
+                return false;
             }
         } finally {
             lock.unlock();
         }
         if (ended != null) {
             ended.accept(failure);
+        }
+        return isNew;
+    }
+
+    /** As {@link #add}, for an exception that was delivered. */
+    boolean addSeen(UnseenFailure failure) {
+        lock.lock();
+        try {
+            boolean isOther = afterEnd != null || delivered.containsKey(failure.thrown());
+            if (isOther || record(failure)) {
+                return !isOther;
+            }
+            UnseenFailure known = recorded.get(new Identity(failure.thrown()));
+            if (known != null && !known.isRequest()) {
+                known.endedRequest(failure.work());
+            }
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean record(UnseenFailure failure) {
+        return recorded.size() < MAX_KEPT && recorded.putIfAbsent(new Identity(failure.thrown()), failure) == null;
+    }
+
+    private void unseen(Identity identity, boolean is) {
+        UnseenFailure known = recorded.get(identity);
+        if (known != null) {
+            known.unseen(is);
         }
     }
 
@@ -101,6 +137,7 @@ public final class UnseenFailures {
             notKept++;
         } else {
             kept.put(identity, failure);
+            unseen(identity, true);
         }
         added.signalAll();
     }
@@ -119,7 +156,9 @@ public final class UnseenFailures {
     void seen(Throwable thrown) {
         lock.lock();
         try {
-            kept.remove(new Identity(thrown));
+            Identity identity = new Identity(thrown);
+            kept.remove(identity);
+            unseen(identity, false);
         } finally {
             lock.unlock();
         }
@@ -129,7 +168,12 @@ public final class UnseenFailures {
     void asked(Throwable thrown) {
         lock.lock();
         try {
-            kept.computeIfPresent(new Identity(thrown), (identity, failure) -> failure.isOpen() ? null : failure);
+            Identity identity = new Identity(thrown);
+            UnseenFailure known = kept.get(identity);
+            if (known != null && known.isOpen()) {
+                kept.remove(identity);
+                unseen(identity, false);
+            }
         } finally {
             lock.unlock();
         }
@@ -162,7 +206,7 @@ public final class UnseenFailures {
         try {
             for (;;) {
                 Optional<UnseenFailure> next = kept.values().stream().filter(failure -> !refused.contains(failure)
-                        && failure.work().cause().isOf(run) && !isExpected(failure)).findFirst();
+                        && failure.ended().cause().isOf(run) && !isExpected(failure)).findFirst();
                 long left = deadline - System.nanoTime();
                 if (next.isPresent() || left <= 0) {
                     return next;
@@ -237,6 +281,7 @@ public final class UnseenFailures {
             List<Kind> kinds = kinds(working);
             afterEnd = late;
             kept.clear();
+            recorded.clear();
             return kinds;
         } finally {
             lock.unlock();

@@ -5,6 +5,8 @@ import java.util.Set;
 
 import jakarta.inject.Singleton;
 
+import org.jboss.logging.Logger.Level;
+
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
@@ -16,7 +18,9 @@ import io.quarkiverse.handlertesting.runtime.internal.selectors.BeanCallSelector
 import io.quarkiverse.handlertesting.runtime.internal.selectors.CallOutSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.CommittedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.DeliveredSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.FailedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.FiredSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.LoggedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.PayloadSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.PublishedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.SentPayloadSelector;
@@ -78,6 +82,12 @@ public class SelectorCheck {
             ObservedMethods.check(calls, observed, test);
         } else if (selector instanceof AnsweredSelector) {
             require(taps.http(), selector, PREFIX + "http is false");
+        } else if (selector instanceof FailedSelector) {
+            require(taps.failure(), selector, PREFIX + "failure is false");
+        } else if (selector instanceof LoggedSelector logged) {
+            require(taps.log(), selector, PREFIX + "log is false");
+            require(logged.lowest().ordinal() <= Level.INFO.ordinal(), selector,
+                    "records below INFO are not recorded; use logged(INFO)");
         } else if (selector instanceof PublishedSelector) {
             require(taps.eventBus(), selector, PREFIX + "event-bus is false");
         } else if (selector instanceof StreamedSelector) {

@@ -15,15 +15,18 @@ final class DetailCounts {
     private static final long UNATTRIBUTED = -1;
 
     private final Map<Origin, Map<Long, Integer>> counts = new EnumMap<>(Origin.class);
+    private final Map<Origin, Map<Long, Integer>> warnings = new EnumMap<>(Origin.class);
     private final Map<Origin, Long> notKept = new EnumMap<>(Origin.class);
 
     /**
      * Counts a detail, and returns whether the journal keeps it.
      *
      * @param cause {@code null} if the detail is unattributed
+     * @param warning whether the detail is a warning or an error. Those are counted apart: many others must not displace them
      */
-    boolean add(Origin origin, Cause cause) {
-        int count = counts.computeIfAbsent(origin, first -> new HashMap<>())
+    boolean add(Origin origin, Cause cause, boolean warning) {
+        Map<Origin, Map<Long, Integer>> of = warning ? warnings : counts;
+        int count = of.computeIfAbsent(origin, first -> new HashMap<>())
                 .merge(cause == null ? UNATTRIBUTED : cause.number(), 1, Integer::sum);
         if (count > KEPT) {
             notKept.merge(origin, 1L, Long::sum);

@@ -15,6 +15,7 @@ import io.quarkiverse.handlertesting.runtime.internal.story.EarlierRequests;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
 import io.quarkiverse.handlertesting.runtime.internal.story.ShortIds;
+import io.quarkiverse.handlertesting.runtime.internal.story.ShownEvents;
 import io.quarkiverse.handlertesting.runtime.internal.story.Timeline;
 
 /**
@@ -131,7 +132,8 @@ public final class FailureStory {
     }
 
     private void addEvents(List<String> lines, Scene scene, ShortIds ids) {
-        List<RecordedEvent> events = scene.concerned().filter(journal::shows).toList();
+        List<RecordedEvent> events = ShownEvents.of(scene.concerned().filter(journal::shows).toList(),
+                event -> remark.apply(event).isPresent());
         List<String> earlier = request.isEmpty() ? List.of() : EarlierRequests.lines(scene.events(), request.getAsLong());
         List<String> end = Cut.tail((journal.foreignEvents() + journal.faults().appendix()).lines()
                 .filter(line -> !line.isEmpty()).toList(), MAX_END);

@@ -3,8 +3,10 @@ package io.quarkiverse.handlertesting.runtime.internal.journal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -15,6 +17,7 @@ import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.EventSubscription;
+import io.quarkiverse.handlertesting.events.LoggedRecord;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.journal.UnreadReport.Unread;
@@ -38,6 +41,7 @@ public final class Journal implements AutoCloseable {
     private final long start;
     private final Node head = new Node(null, false);
     private final Listeners listeners = new Listeners();
+    private final Set<Origin> switchedOff = new CopyOnWriteArraySet<>();
     private final List<Subscription<?>> subscriptions = new ArrayList<>();
     private final TapFaults faults = new TapFaults();
     private final Map<String, LongAdder> foreign = new ConcurrentHashMap<>();
@@ -96,10 +100,11 @@ public final class Journal implements AutoCloseable {
                 return;
             }
             Node last = tail;
-            if (isRecorded(origin, cause)) {
-                long now = ticker.nanos();
-                event = new RecordedEvent(last.sequence() + 1, now - start, origin, name, payload.apply(now), failure, thread,
-                        cause, place.method(), place.startedAt());
+            long now = ticker.nanos();
+            Object content = payload.apply(now);
+            if (isRecorded(origin, cause, content)) {
+                event = new RecordedEvent(last.sequence() + 1, now - start, origin, name, content, failure, thread, cause,
+                        place.method(), place.startedAt());
                 Node node = new Node(event, place.isLost());
                 tail = node;
                 last.link(node);
@@ -114,9 +119,12 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private boolean isRecorded(Origin origin, Cause cause) {
+    private boolean isRecorded(Origin origin, Cause cause, Object payload) {
+        if (switchedOff.contains(origin)) {
+            return false;
+        }
         if (origin.isDetail()) {
-            return details.add(origin, cause);
+            return details.add(origin, cause, payload instanceof LoggedRecord logged && logged.isWarning());
         }
         if (recorded == settings.maxRecorded()) {
             notRecorded++;
@@ -124,6 +132,11 @@ public final class Journal implements AutoCloseable {
         }
         recorded++;
         return true;
+    }
+
+    /** Records no details of this origin. */
+    public void switchOff(Origin detail) {
+        switchedOff.add(detail);
     }
 
     /** Subscribes to the events recorded from now on. */
@@ -191,6 +204,20 @@ public final class Journal implements AutoCloseable {
      */
     public List<Unread> unread() {
         return subscriptions().stream().map(Subscription::unread).filter(unread -> !unread.events().isEmpty()).toList();
+    }
+
+    /** The log records so far that no subscription has read, in order. */
+    public List<RecordedEvent> unreadLog() {
+        List<Subscription<?>> all = subscriptions();
+        List<RecordedEvent> unread = new ArrayList<>();
+        for (Node node = head.next(); node != null; node = node.next()) {
+            Node at = node;
+            if (at.event.payload() instanceof LoggedRecord
+                    && all.stream().noneMatch(subscription -> subscription.hasRead(at))) {
+                unread.add(at.event);
+            }
+        }
+        return unread;
     }
 
     private List<Subscription<?>> subscriptions() {

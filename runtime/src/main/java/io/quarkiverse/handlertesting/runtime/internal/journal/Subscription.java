@@ -116,6 +116,16 @@ final class Subscription<E> {
         return new Unread(selector.description(), List.copyOf(events), events.isEmpty() ? List.of() : read());
     }
 
+    /** Whether the test has read the event of this node here. */
+    boolean hasRead(Node node) {
+        try {
+            return node.sequence() > start.sequence() && node.sequence() <= readUpTo.get() && includes(node)
+                    && selector.matches(node.event);
+        } catch (Throwable thrown) {
+            return false;
+        }
+    }
+
     /** The remark on an event in the failure message of a wait that began at {@code from}: a near miss, for example. */
     Optional<String> remark(RecordedEvent event, Node from, Matching matching) {
         try {

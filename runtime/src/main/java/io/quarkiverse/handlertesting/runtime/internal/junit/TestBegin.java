@@ -58,6 +58,7 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
             problems.addAll(of(test, upstreams.problems()));
             problems.addAll(upstreams.conflicts());
         });
+        LoggedCheck.problem(test).ifPresent(problems::add);
         Beans.find(ChannelDirectory.class).ifPresent(channels -> problems.addAll(channels.problems()));
         problems.addAll(NestedFields.problems(instances(context)));
         Beans.find(FixtureParameters.class)

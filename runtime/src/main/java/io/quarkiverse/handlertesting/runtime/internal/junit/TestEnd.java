@@ -185,6 +185,7 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
                 throw new EventAssertionError(Reason.STATEMENTS, tooMany, null);
             }
         });
+        LoggedCheck.refuse(run, journal, test);
         if (test.isAnnotated(FailOnUnread.class)) {
             List<Unread> unread = journal.unread();
             if (!unread.isEmpty()) {

@@ -32,7 +32,11 @@ public enum Ability {
 
     /** The exceptions that reach nobody. No test requires it, so its absence only causes a warning. */
     UNSEEN_FAILURES("exceptions that reach nobody would not fail the test", "look for them in the log",
-            "exceptions of this kind that reach nobody fail no test");
+            "exceptions of this kind that reach nobody fail no test"),
+
+    /** The exceptions of requests. No test requires it, so its absence only causes a warning. */
+    ANSWERED_FAILURES("failures would not name the exception of a request", "look for it in the log",
+            "failure messages do not show the exceptions of endpoints");
 
     private final String danger;
     private final String instead;

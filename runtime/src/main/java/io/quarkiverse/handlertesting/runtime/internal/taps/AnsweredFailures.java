@@ -16,6 +16,15 @@ public final class AnsweredFailures {
     private AnsweredFailures() {
     }
 
+    /** Called before the head of a response is sent: the application may have handled the exception itself. */
+    static void answering(RoutingContext failed) {
+        RunningCause cause = failed.failure() == null ? null : ApplicationTestRuns.findCause();
+        if (cause != null) {
+            HttpServerRequest request = failed.request();
+            cause.answered(failed.failure(), request.method() + " " + request.path());
+        }
+    }
+
     /**
      * @param exchange a {@link RoutingContext}
      */
@@ -23,7 +32,9 @@ public final class AnsweredFailures {
         RoutingContext failed = (RoutingContext) exchange;
         RunningCause cause = ApplicationTestRuns.findCause();
         // The response to a client that has left has not ended. Quarkus REST may throw when a sink of events is closed early.
-        if (cause != null && failed.failure() != null && failed.response().ended()
+        if (!failed.response().ended()) {
+            answering(failed);
+        } else if (cause != null && failed.failure() != null
                 && ApplicationFrames.innermostOf(failed.failure()) != null) {
             HttpServerRequest request = failed.request();
             cause.failedHere(failed.failure(), WorkKind.HANDLER, request.method() + " " + request.path());

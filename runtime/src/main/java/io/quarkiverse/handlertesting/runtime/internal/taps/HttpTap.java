@@ -65,6 +65,7 @@ public class HttpTap {
             if (!over.compareAndSet(false, true)) {
                 return;
             }
+            AnsweredFailures.answering(exchange);
             int status = exchange.response().getStatusCode();
             List<String> set = exchanged.set();
             String location = exchange.response().headers().get(HttpHeaders.LOCATION);

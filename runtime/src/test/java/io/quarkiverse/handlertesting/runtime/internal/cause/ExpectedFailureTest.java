@@ -92,7 +92,9 @@ class ExpectedFailureTest {
                             caused by request 1: POST /pull
                             ended EXECUTOR, started at Importer.start(Importer.java:13)
                         So far the test saw:
-                          #1    0 ms  CDI  DownloadStarted[id=7]""",
+                          #1    0 ms  FAILURE  task ended with UncheckedIOException, caused by IOException: disk full, which no code has handled; started at Importer.start(Importer.java:13)
+                          #2    0 ms  FAILURE  task ended with UnsupportedOperationException: POST, which no code has handled; started at Importer.start(Importer.java:13)
+                          #3    0 ms  CDI      DownloadStarted[id=7]""",
                 failure.getMessage());
         assertSame(other, failure.getSuppressed()[0]);
         assertEquals(2, failure.getSuppressed().length);
@@ -115,7 +117,9 @@ class ExpectedFailureTest {
                           IllegalStateException: alice's   <- expect it in its scope, not in PullTest.pull
                             caused by request 1: GET / of PullTest.pull, alice
                             ended TIMER, started at Importer.start(Importer.java:13)
-                            thrown at Importer.broken(Importer.java:18)""",
+                            thrown at Importer.broken(Importer.java:18)
+                        So far the test saw:
+                          #1    0 ms  FAILURE  task ended with IllegalStateException at Importer.java:18: no such model, which no code has handled; started at Importer.start(Importer.java:13)""",
                 failure.getMessage());
     }
 

@@ -48,7 +48,8 @@ class UnseenFailureReportTest {
                         This exception ended work of PullTest.pull and reached nobody: no caller, no client, no handler of the application.
                         Handle it in the application. If it is meant to come, call events.expectFailure(IllegalStateException.class) after the request, or allow it with @AllowFailures(IllegalStateException.class).
                         The test saw:
-                          #1    0 ms  CDI  DownloadStarted[id=7]""",
+                          #1    0 ms  FAILURE  task ended with IllegalStateException at Importer.java:18: no such model, which no code has handled; started at Importer.start(Importer.java:13)
+                          #2    0 ms  CDI      DownloadStarted[id=7]""",
                 failure.getMessage());
         assertEquals(Reason.UNSEEN_FAILURE, failure.reason());
         assertSame(thrown, failure.getCause());
@@ -71,7 +72,11 @@ class UnseenFailureReportTest {
                           caused by test
                           ended EVENT_BUS downloads.started
                         These 3 exceptions ended work of PullTest.pull and reached nobody: no caller, no client, no handler of the application.
-                        Handle them in the application. If one is meant to come, call events.expectFailure(IllegalStateException.class) after the request, or allow it with @AllowFailures(IllegalStateException.class).""",
+                        Handle them in the application. If one is meant to come, call events.expectFailure(IllegalStateException.class) after the request, or allow it with @AllowFailures(IllegalStateException.class).
+                        The test saw:
+                          #1    0 ms  FAILURE  task ended with IllegalStateException at Importer.java:18: no such model, which no code has handled; started at Importer.start(Importer.java:13)
+                          #2    0 ms  FAILURE  task ended with IllegalStateException at Importer.java:18: nor this one, which no code has handled; started at Importer.start(Importer.java:13)
+                          #3    0 ms  FAILURE  consumer downloads.started ended with TimeoutException, which no code has handled""",
                 failure.getMessage());
         assertEquals(List.of(other), List.of(failure.getSuppressed()));
     }
