@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -230,6 +231,14 @@ class IdleWaitTest {
                 So far the test saw:
                   #1  N ms  CDI  DownloadStarted[id=7]""",
                 normalized(IdleReport.hanging(test, "The test is here:\n  at PullTest.pull(PullTest.java:7)")));
+    }
+
+    @Test
+    void aReportListsEightPiecesOfWork() {
+        IntStream.range(0, 10).forEach(i -> request.begin(WorkKind.CALL, "Call" + i));
+        List<String> lines = IdleReport.hanging(test, "The test is here:").lines().toList();
+        assertTrue(lines.get(8).contains("Call7"), lines::toString);
+        assertEquals(List.of("  … and 2 more", "The test is here:"), lines.subList(9, 11));
     }
 
     @Test

@@ -158,6 +158,29 @@ class UnseenFailureReportTest {
     }
 
     @Test
+    void aLongFailureOfOursHasFortyLinesWithThem() {
+        EventAssertionError timeout = new EventAssertionError(Reason.TIMED_OUT, "Expected DownloadCompleted.\n"
+                + "  an event\n".repeat(38) + "  the last event", null);
+        fail(Importer.broken("no such model"));
+        timeout.addSuppressed(UnseenFailureReport.note(test, test.unseenFailures().kinds(false)));
+        List<String> lines = timeout.getMessage().lines().toList();
+        assertEquals(40, lines.size());
+        assertEquals("IllegalStateException: no such model", lines.get(0));
+        assertEquals("Expected DownloadCompleted.", lines.get(5));
+        assertEquals("  … 6 lines are not shown", lines.get(22));
+        assertEquals("  the last event", lines.get(39));
+    }
+
+    @Test
+    void listsFourKinds() {
+        List.of(new Exception(), new Error(), new TimeoutException(), new ArithmeticException(), new NullPointerException(),
+                new ClassCastException()).forEach(thrown -> test.root().begin(WorkKind.EVENT_BUS, "a").failed(thrown));
+        List<String> lines = failure().getMessage().lines().toList();
+        assertEquals("ArithmeticException", lines.get(9));
+        assertEquals("… and 2 other kinds", lines.get(12));
+    }
+
+    @Test
     void aFailureThatHasTheExceptionIsNotExplainedByIt() {
         Throwable cause = fail(Importer.broken("a cause"));
         Throwable suppressed = fail(new IllegalArgumentException("suppressed"));
