@@ -209,6 +209,7 @@ class UnseenFailureTest extends QuarkusTestCallbacks.Manual {
                         This exception ended work of UnseenFailureTest.pull and reached nobody: no caller, no client, no handler of the application. It is probably the reason for this failure:
                         Expected UnseenFailureTest.Pulled within 1 ms, but in N ms it did not come.
                         task of r1 ended with IllegalStateException at FailingWork.java:N: no model llama, which no code has handled
+                        Nothing of r1 is running any more.
                         The test saw:
                           #1  N ms  HTTP     POST /unseen/llama
                           #2  N ms  FAILURE  task ended with IllegalStateException at FailingWork.java:N: no model llama, which no code has handled; started at FailingWork.fail(FailingWork.java:N)

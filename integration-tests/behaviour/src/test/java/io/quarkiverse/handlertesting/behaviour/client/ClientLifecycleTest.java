@@ -40,8 +40,9 @@ class ClientLifecycleTest extends ClientTestBase {
         HttpAssertionError late = assertThrows(HttpAssertionError.class,
                 () -> client(way).post("/never").within(ofMillis(50)).send());
         assertEquals(Reason.TIMED_OUT, late.reason());
-        // On a busy machine, the request may not have arrived in time, and then has caused nothing.
-        assertTrue(late.getMessage().startsWith("""
+        // On a busy machine, the request may not have arrived in time, and then has caused nothing; or its handler still runs.
+        String message = late.getMessage().replaceFirst(":\n[^ ].*", ":");
+        assertTrue(message.startsWith("""
                 There was no response within 50 ms, so the exchange was aborted:
                   > POST /never
                 It has caused"""), late::getMessage);

@@ -102,6 +102,7 @@ class StreamTest extends ClientTestBase {
         HttpAssertionError late = assertThrows(HttpAssertionError.class, stream.within(ofMillis(50))::await);
         assertEquals("""
                 There was no chunk within 50 ms, so the exchange was aborted:
+                Nothing of r1 is running: its stream is open, and only another request or a job can send more.
                   > GET /gate
                   < 200 OK
                   < X-Filtered: GET /gate

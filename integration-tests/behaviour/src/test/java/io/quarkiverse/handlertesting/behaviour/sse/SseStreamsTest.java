@@ -141,6 +141,7 @@ class SseStreamsTest extends ClientTestBase {
         HttpAssertionError late = assertThrows(HttpAssertionError.class, stream.within(ofMillis(100))::await);
         assertEquals("""
                 Expected an event within 100 ms, but it did not come:
+                Nothing of r1 is running: its stream is open, and only another request or a job can send more.
                   > GET /stalls
                   > Accept: text/event-stream
                   > Cache-Control: no-cache

@@ -150,9 +150,11 @@ final class WorkClues implements ClueFinder {
                 .limit(SHOWN).toList();
     }
 
+    /** Only work on a thread: a future of an earlier test that no code completes holds up nothing, and never ends. */
     private List<Clue> ofEarlierTests() {
         return earlier.get().stream().flatMap(test -> {
-            List<StandingWork> pieces = pieces(test.leftovers().stream().filter(Work::isWaitedFor));
+            List<StandingWork> pieces = pieces(test.leftovers().stream()).stream().filter(piece -> piece.place().isPresent())
+                    .toList();
             return pieces.isEmpty() ? Stream.empty() : Stream.of(ofEarlierTest(test, pieces));
         }).limit(SHOWN).toList();
     }

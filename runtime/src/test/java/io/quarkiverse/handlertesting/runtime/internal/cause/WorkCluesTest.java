@@ -188,7 +188,8 @@ class WorkCluesTest {
     void workOfAnEarlierTestIsNamed() {
         RunningCause first = test.request("POST /pull");
         first.begin(WorkKind.EXECUTOR, null).runOn(at("Puller", 7));
-        first.begin(WorkKind.EXECUTOR, null);
+        first.begin(WorkKind.EXECUTOR, null).runOn(goingOn("Digest", 20));
+        first.begin(WorkKind.ASYNC, null);
         runs.end(test);
         test = runs.begin("PullTest.second");
         open("GET /never");
