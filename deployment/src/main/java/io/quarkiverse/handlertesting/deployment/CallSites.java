@@ -15,6 +15,7 @@ import org.objectweb.asm.Type;
 /**
  * Methods of the JDK, and the static methods to call in their place. A static method replaces the method with its name that has
  * its parameters, or, as an instance method, all of them but the first one. Another version of the JDK may lack a method.
+ * Those that want the line of the call have it as one more parameter, the last one.
  */
 final class CallSites {
 
@@ -30,9 +31,10 @@ final class CallSites {
      * @param owner the internal name of the class that has the method of the JDK
      * @param parameters the descriptors of its parameters, such as {@code (Ljava/lang/Runnable;)}
      * @param replacement the static method; a descriptor with a wider return type wants a cast
+     * @param wantsLine whether the static method gets the line of the call, {@code Importer.java:31}
      */
     record CallSite(String owner, boolean ofClass, String name, String parameters, String hop, String replacement,
-            String returned) {
+            String returned, boolean wantsLine) {
     }
 
     CallSites(Subclasses subclasses) {
@@ -41,9 +43,19 @@ final class CallSites {
 
     /** Adds the methods of some types of the JDK that have a replacement in the class. */
     CallSites add(Class<?> hop, Class<?>... types) {
+        return add(hop, false, types);
+    }
+
+    /** As {@link #add}, with static methods that get the line of the call as their last parameter. */
+    CallSites addWithLine(Class<?> hop, Class<?>... types) {
+        return add(hop, true, types);
+    }
+
+    private CallSites add(Class<?> hop, boolean wantsLine, Class<?>... types) {
         for (Method replacement : hop.getDeclaredMethods()) {
             if (Modifier.isPublic(replacement.getModifiers())) {
-                List<CallSite> found = Arrays.stream(types).flatMap(type -> find(replacement, type).stream()).toList();
+                List<CallSite> found = Arrays.stream(types).flatMap(type -> find(replacement, wantsLine, type).stream())
+                        .toList();
                 sites.computeIfAbsent(replacement.getName(), name -> new ArrayList<>()).addAll(found);
                 if (found.isEmpty()) {
                     unmatched.add(replacement);
@@ -53,21 +65,22 @@ final class CallSites {
         return this;
     }
 
-    private static List<CallSite> find(Method replacement, Class<?> type) {
-        Class<?>[] parameters = replacement.getParameterTypes();
+    private static List<CallSite> find(Method replacement, boolean wantsLine, Class<?> type) {
+        Class<?>[] parameters = Arrays.copyOf(replacement.getParameterTypes(),
+                replacement.getParameterCount() - (wantsLine ? 1 : 0));
         boolean ofInstance = parameters.length > 0 && parameters[0].isAssignableFrom(type);
         return Stream.of(type.getMethods()).filter(method -> method.getName().equals(replacement.getName()))
                 .filter(method -> Modifier.isStatic(method.getModifiers())
                         ? Arrays.equals(method.getParameterTypes(), parameters)
                         : ofInstance && Arrays.equals(method.getParameterTypes(),
                                 Arrays.copyOfRange(parameters, 1, parameters.length)))
-                .map(method -> site(type, method, replacement)).distinct().toList();
+                .map(method -> site(type, method, replacement, wantsLine)).distinct().toList();
     }
 
-    private static CallSite site(Class<?> type, Method method, Method replacement) {
+    private static CallSite site(Class<?> type, Method method, Method replacement, boolean wantsLine) {
         return new CallSite(Type.getInternalName(type), Modifier.isStatic(method.getModifiers()), method.getName(),
                 parameters(Type.getMethodDescriptor(method)), Type.getInternalName(replacement.getDeclaringClass()),
-                Type.getMethodDescriptor(replacement), Type.getInternalName(replacement.getReturnType()));
+                Type.getMethodDescriptor(replacement), Type.getInternalName(replacement.getReturnType()), wantsLine);
     }
 
     static String parameters(String descriptor) {

@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import jakarta.enterprise.event.Event;
+
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -55,8 +57,14 @@ import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.StreamCalls;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.ThreadCalls;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.TimerCalls;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.TimerTaskReports;
+import io.quarkiverse.handlertesting.runtime.internal.taps.MutinySendingCalls;
+import io.quarkiverse.handlertesting.runtime.internal.taps.SendingCalls;
+import io.vertx.core.eventbus.EventBus;
 
-/** The followed part of the JDK: the methods that application classes call, and the classes that they make or extend. */
+/**
+ * The followed part of the JDK: the methods that application classes call, and the classes that they make or extend. Also the
+ * methods that send events, whose line is known only at the call.
+ */
 final class FollowedJdk {
 
     private static final Set<String> DECORATE_TASK = Set.of(
@@ -105,7 +113,9 @@ final class FollowedJdk {
                 .add(FollowedExecutors.class, Executors.class)
                 .add(ForkJoinCalls.class, ForkJoinPool.class, ForkJoinTask.class, Future.class)
                 .add(ExecutorCalls.class, Executor.class, ExecutorService.class)
-                .add(QueueCalls.class, BlockingQueue.class);
+                .add(QueueCalls.class, BlockingQueue.class)
+                .addWithLine(SendingCalls.class, Event.class, EventBus.class)
+                .addWithLine(MutinySendingCalls.class, io.vertx.mutiny.core.eventbus.EventBus.class);
     }
 
     private static String name(Class<?> type) {

@@ -8,18 +8,19 @@ import java.util.Set;
 
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 import io.quarkiverse.handlertesting.deployment.CallSites.CallSite;
+import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
 
 /** Replaces calls of methods of the JDK, and references to them, by calls of static methods. Calls of {@code super} stay. */
 final class ReplacedCalls extends ClassVisitor {
 
     private static final Set<Integer> CALLED = Set.of(Opcodes.H_INVOKESTATIC, Opcodes.H_INVOKEVIRTUAL,
             Opcodes.H_INVOKEINTERFACE);
-    private static final String BRIDGE = "handlerTesting$";
 
     private final CallSites sites;
     /** The classes to make, and to extend, in place of classes of the JDK. */
@@ -28,6 +29,9 @@ final class ReplacedCalls extends ClassVisitor {
     private String type;
     private boolean ofInterface;
     private boolean changed;
+    /** The name of the source file; {@code null} if the class does not have it. */
+    private String source;
+    private int line;
 
     ReplacedCalls(ClassVisitor visitor, CallSites sites, Map<String, String> classes) {
         super(Opcodes.ASM9, visitor);
@@ -55,6 +59,25 @@ final class ReplacedCalls extends ClassVisitor {
     }
 
     @Override
+    public void visitSource(String file, String debug) {
+        source = file;
+        super.visitSource(file, debug);
+    }
+
+    /** {@code Importer.java:31}; {@code null} if the class does not have its source. */
+    private String line() {
+        return source == null ? null : source + ":" + line;
+    }
+
+    private static void push(MethodVisitor method, String line) {
+        if (line == null) {
+            method.visitInsn(Opcodes.ACONST_NULL);
+        } else {
+            method.visitLdcInsn(line);
+        }
+    }
+
+    @Override
     public void visitEnd() {
         bridges.forEach(bridge -> bridge.write(cv));
         super.visitEnd();
@@ -68,6 +91,19 @@ final class ReplacedCalls extends ClassVisitor {
             return method;
         }
         return new MethodVisitor(Opcodes.ASM9, method) {
+
+            private boolean pushes;
+
+            @Override
+            public void visitLineNumber(int number, Label start) {
+                line = number;
+                super.visitLineNumber(number, start);
+            }
+
+            @Override
+            public void visitMaxs(int stack, int locals) {
+                super.visitMaxs(pushes ? stack + 1 : stack, locals);
+            }
 
             @Override
             public void visitTypeInsn(int opcode, String type) {
@@ -87,6 +123,10 @@ final class ReplacedCalls extends ClassVisitor {
                     return;
                 }
                 changed = true;
+                if (site.wantsLine()) {
+                    pushes = true;
+                    push(mv, line());
+                }
                 super.visitMethodInsn(Opcodes.INVOKESTATIC, site.hop(), called, site.replacement(), false);
                 cast(mv, Type.getReturnType(type), site);
             }
@@ -132,8 +172,8 @@ final class ReplacedCalls extends ClassVisitor {
         if (!ofClass) {
             parameters.add(0, captured.length > 0 ? captured[0] : Type.getObjectType(handle.getOwner()));
         }
-        Bridge bridge = new Bridge(BRIDGE + bridges.size(), Type.getMethodDescriptor(
-                Type.getReturnType(handle.getDesc()), parameters.toArray(Type[]::new)), site);
+        Bridge bridge = new Bridge(ApplicationFrames.REFERENCE + bridges.size(), Type.getMethodDescriptor(
+                Type.getReturnType(handle.getDesc()), parameters.toArray(Type[]::new)), site, line());
         bridges.add(bridge);
         return new Handle(Opcodes.H_INVOKESTATIC, type, bridge.name(), bridge.descriptor(), ofInterface);
     }
@@ -144,7 +184,7 @@ final class ReplacedCalls extends ClassVisitor {
     }
 
     /** The method of a reference must have exactly the types that the reference holds, so each gets a method of its own. */
-    private record Bridge(String name, String descriptor, CallSite site) {
+    private record Bridge(String name, String descriptor, CallSite site, String line) {
 
         void write(ClassVisitor type) {
             MethodVisitor method = type.visitMethod(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC, name,
@@ -155,11 +195,14 @@ final class ReplacedCalls extends ClassVisitor {
                 method.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), local);
                 local += parameter.getSize();
             }
+            if (site.wantsLine()) {
+                push(method, line);
+            }
             method.visitMethodInsn(Opcodes.INVOKESTATIC, site.hop(), site.name(), site.replacement(), false);
             Type returned = Type.getReturnType(descriptor);
             cast(method, returned, site);
             method.visitInsn(returned.getOpcode(Opcodes.IRETURN));
-            method.visitMaxs(Math.max(local, 2), local);
+            method.visitMaxs(Math.max(local + 1, 2), local);
             method.visitEnd();
         }
     }

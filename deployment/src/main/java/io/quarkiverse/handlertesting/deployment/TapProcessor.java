@@ -8,6 +8,7 @@ import io.quarkiverse.handlertesting.runtime.internal.taps.EventBusTap;
 import io.quarkiverse.handlertesting.runtime.internal.taps.HttpTap;
 import io.quarkiverse.handlertesting.runtime.internal.taps.OutgoingCallTap;
 import io.quarkiverse.handlertesting.runtime.internal.taps.ReactiveTransactions;
+import io.quarkiverse.handlertesting.runtime.internal.taps.SendingLine;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
@@ -41,6 +42,11 @@ class TapProcessor {
         if (capabilities.isPresent(Capability.HIBERNATE_REACTIVE)) {
             beans.produce(unremovable(ReactiveTransactions.class.getName()));
         }
+    }
+
+    @BuildStep
+    AdditionalBeanBuildItem lines() {
+        return unremovable(SendingLine.class.getName());
     }
 
     @BuildStep

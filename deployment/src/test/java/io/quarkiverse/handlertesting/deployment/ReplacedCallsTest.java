@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TimerTask;
@@ -25,6 +26,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+
+import jakarta.enterprise.event.Event;
 
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
@@ -134,6 +137,17 @@ class ReplacedCallsTest {
         }
     }
 
+    /** Sends in a changed form, whose calls have their line. */
+    public static class Sender implements Consumer<Event<String>> {
+
+        @Override
+        public void accept(Event<String> event) {
+            event.fire("one");
+            Consumer<String> fire = event::fire;
+            fire.accept("two");
+        }
+    }
+
     public static class None {
 
         public int two() {
@@ -200,6 +214,33 @@ class ReplacedCallsTest {
                 "FutureCalls.orTimeout", "FutureCalls.allOf", "StreamCalls.parallelStream", "FutureCalls.runAsync",
                 "StageCalls.thenRunAsync", "StageCalls.thenRunAsync",
                 "ThreadCalls.start"), calls);
+    }
+
+    @Test
+    void aCallThatSendsBringsItsLineAlong() throws Exception {
+        List<String> lines = new ArrayList<>();
+        new ClassReader(changed(Sender.class.getName())).accept(new ClassVisitor(Opcodes.ASM9) {
+            @Override
+            public MethodVisitor visitMethod(int access, String name, String type, String signature, String[] exceptions) {
+                return new MethodVisitor(Opcodes.ASM9) {
+                    @Override
+                    public void visitLdcInsn(Object value) {
+                        lines.add(value.toString().replaceAll("\\d+", "N"));
+                    }
+                };
+            }
+        }, 0);
+        assertEquals(List.of("one", "ReplacedCallsTest.java:N", "two", "ReplacedCallsTest.java:N"), lines);
+        List<Object> fired = new ArrayList<>();
+        Object event = Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { Event.class },
+                (proxy, method, arguments) -> {
+                    fired.add(arguments[0]);
+                    return null;
+                });
+        @SuppressWarnings("unchecked")
+        var sender = (Consumer<Object>) new Changed().loadClass(Sender.class.getName()).getConstructor().newInstance();
+        sender.accept(event);
+        assertEquals(List.of("one", "two"), fired);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.AnnotationText;
+import io.quarkiverse.handlertesting.runtime.internal.text.Reached;
 import io.quarkiverse.handlertesting.runtime.internal.text.ValueCopy;
 import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 
@@ -14,11 +15,18 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
  *
  * @param event the fired object, never {@code null}
  * @param qualifiers the qualifiers of the event, {@code @Any} included
+ * @param reached its text says where the event was fired and which observers it reaches, as the line of the event does; never
+ *        {@code null}. It does not count when events are compared
  */
-public record CdiEvent(Object event, Set<Annotation> qualifiers) {
+public record CdiEvent(Object event, Set<Annotation> qualifiers, Object reached) {
 
     public CdiEvent {
         event = ValueCopy.of(event);
+    }
+
+    /** An event whose observers are unknown. */
+    public CdiEvent(Object event, Set<Annotation> qualifiers) {
+        this(event, qualifiers, Reached.UNKNOWN);
     }
 
     @Override
@@ -26,12 +34,15 @@ public record CdiEvent(Object event, Set<Annotation> qualifiers) {
         return ValueCopy.original(event);
     }
 
-    /** One line: {@code @Urgent DownloadCompleted[id=7]} */
+    /**
+     * One line: {@code @Urgent DownloadCompleted[id=7]}, in a failure message with the line that fired it and its observers:
+     * {@code DownloadCompleted[id=7] at Downloads.java:31 -> Mailer.send}, or {@code -> no observer}.
+     */
     @Override
     public String toString() {
         String shown = qualifiers.stream().map(AnnotationText::of)
                 .filter(name -> !name.equals("@Any") && !name.equals("@Default"))
                 .sorted().map(name -> name + " ").collect(Collectors.joining());
-        return shown + ValueText.named(event);
+        return shown + ValueText.named(event) + reached;
     }
 }

@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,6 +12,9 @@ import jakarta.inject.Singleton;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.taps.EventBusTap;
+import io.quarkiverse.handlertesting.runtime.internal.taps.ReachedConsumers;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Handler;
@@ -24,6 +28,8 @@ public class BusHop {
 
     private final ApplicationTestRuns runs;
     private final Vertx vertx;
+    /** At most one. */
+    private final List<EventBusTap> taps;
     private final Handler<DeliveryContext<Object>> outbound = this::sent;
     private final Handler<DeliveryContext<Object>> inbound = this::received;
     private final AtomicLong lastNumber = new AtomicLong();
@@ -31,8 +37,9 @@ public class BusHop {
     private final Map<String, BusDelivery> underway = new ConcurrentHashMap<>();
     private final ThreadLocal<BusDelivery> sending = new ThreadLocal<>();
 
-    public BusHop(ApplicationTestRuns runs, Vertx vertx) {
+    public BusHop(ApplicationTestRuns runs, Vertx vertx, @All List<EventBusTap> taps) {
         this.runs = runs;
+        this.taps = taps;
         this.vertx = vertx;
     }
 
@@ -52,7 +59,7 @@ public class BusHop {
             return;
         }
         String number = cause.header() + "-" + lastNumber.incrementAndGet();
-        BusDelivery message = new BusDelivery(cause, delivery.message().address(), () -> underway.remove(number));
+        BusDelivery message = new BusDelivery(cause, delivery.message().address(), reached(), () -> underway.remove(number));
         underway.put(number, message);
         delivery.message().headers().set(CauseHeader.NAME, number);
         sending.set(message);
@@ -62,6 +69,13 @@ public class BusHop {
             sending.remove();
             message.sent();
         }
+    }
+
+    private ReachedConsumers reached() {
+        for (EventBusTap tap : taps) {
+            return tap.takeReached();
+        }
+        return null;
     }
 
     /** Called while this thread sends a message, with the number of consumers that get it. */
@@ -93,10 +107,12 @@ public class BusHop {
         vertx.getOrCreateContext().runOnContext(returned -> known.handled());
         // The context of the code that awaits a reply may be shared with others.
         known.runOn(Thread.currentThread());
+        long begun = System.nanoTime();
         try {
             runs.currentCause().runHere(known.cause(), delivery::next);
         } finally {
             known.runOn(null);
+            known.returned(System.nanoTime() - begun);
         }
     }
 }

@@ -12,6 +12,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTes
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.AskedPromise;
+import io.quarkiverse.handlertesting.runtime.internal.taps.SendingLine;
 import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.quarkus.arc.Arc;
@@ -43,7 +44,7 @@ public final class ObserverHop {
      * ones.
      */
     public static <T> CompletableFuture<T> supplyAsync(Supplier<T> observers, Executor executor) {
-        return AskedPromise.supplyAsync(observers, executor, ObserverHop::isHandled);
+        return AskedPromise.supplyAsync(SendingLine.carriedTo(observers), executor, ObserverHop::isHandled);
     }
 
     /** Whether the application handles the exceptions of asynchronous observers itself. */

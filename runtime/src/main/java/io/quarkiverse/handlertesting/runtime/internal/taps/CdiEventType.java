@@ -9,8 +9,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Destroyed;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.inject.spi.EventMetadata;
 
 import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.runtime.internal.text.Reached;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 
 /**
@@ -34,6 +36,8 @@ public final class CdiEventType {
     /** The qualifiers of the last event of each kind, for the same reason. */
     private Set<Annotation> lastFired;
     private Set<Annotation> lastFiredAsync;
+    /** For the same reason. */
+    private ReachedObservers lastReached;
     private final Set<Way> ways = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean unheard = new AtomicBoolean();
 
@@ -98,6 +102,21 @@ public final class CdiEventType {
             lastFiredAsync = qualifiers;
         }
         return ways.add(new Way(origin, qualifiers));
+    }
+
+    /**
+     * Where an event was fired, and its observers. One object serves all events of a line.
+     *
+     * @param at {@code null} if the line is unknown
+     */
+    Reached reached(Origin origin, EventMetadata event, String at) {
+        ReachedObservers last = lastReached;
+        if (last != null && last.isOf(origin, event.getQualifiers(), at)) {
+            return last;
+        }
+        ReachedObservers reached = new ReachedObservers(origin, event, at);
+        lastReached = reached;
+        return reached;
     }
 
     /** Whether no observer was missed before by an event of this type. */

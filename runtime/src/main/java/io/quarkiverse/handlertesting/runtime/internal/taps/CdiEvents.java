@@ -11,6 +11,7 @@ import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
+import io.quarkiverse.handlertesting.runtime.internal.text.Reached;
 import io.quarkus.arc.All;
 
 /** Records CDI events for the two taps that observe them. */
@@ -20,11 +21,13 @@ public class CdiEvents {
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.handlertesting");
 
     private final ApplicationTestRuns runs;
+    private final SendingLine line;
     private final AfterCommit afterCommit;
     private final ClassValue<CdiEventType> types = CdiEventType.cache();
 
-    public CdiEvents(ApplicationTestRuns runs, @All List<AfterCommit> afterCommit) {
+    public CdiEvents(ApplicationTestRuns runs, SendingLine line, @All List<AfterCommit> afterCommit) {
         this.runs = runs;
+        this.line = line;
         this.afterCommit = afterCommit.isEmpty() ? action -> {
         } : afterCommit.get(0);
     }
@@ -44,7 +47,8 @@ public class CdiEvents {
             if (type.isFirst(origin, metadata.getQualifiers())) {
                 UnheardEvents.find(origin, name, metadata).filter(text -> type.isFirstUnheard()).ifPresent(LOG::warn);
             }
-            CdiEvent fired = new CdiEvent(event, metadata.getQualifiers());
+            Reached reached = type.reached(origin, metadata, line.take());
+            CdiEvent fired = new CdiEvent(event, metadata.getQualifiers(), reached);
             sink.append(origin, name, now -> fired, null);
             if (origin == Origin.CDI) {
                 afterCommit.run(() -> sink.append(Origin.CDI_COMMITTED, name, now -> fired, null));

@@ -29,10 +29,16 @@ public class EventBusTap {
 
     private final ApplicationTestRuns runs;
     private final Vertx vertx;
+    private final SendingLine line;
+    private final BusConsumers consumers;
+    /** The message that a thread has recorded and has not given to its consumers yet. */
+    private final ThreadLocal<ReachedConsumers> last = new ThreadLocal<>();
     private final Handler<DeliveryContext<Object>> outbound = this::sent;
 
-    public EventBusTap(ApplicationTestRuns runs, Vertx vertx) {
+    public EventBusTap(ApplicationTestRuns runs, Vertx vertx, SendingLine line, BusConsumers consumers) {
         this.runs = runs;
+        this.line = line;
+        this.consumers = consumers;
         this.vertx = vertx;
     }
 
@@ -54,13 +60,28 @@ public class EventBusTap {
                 sink.fault(Origin.EVENT_BUS, thrown);
             }
         }
-        delivery.next();
+        try {
+            delivery.next();
+        } finally {
+            takeReached();
+        }
     }
 
-    private static void record(EventSink sink, Message<?> message, boolean published) {
+    /** The consumers of the message that this thread sends now; {@code null} if it is not recorded. */
+    public ReachedConsumers takeReached() {
+        ReachedConsumers reached = last.get();
+        if (reached != null) {
+            last.remove();
+        }
+        return reached;
+    }
+
+    private void record(EventSink sink, Message<?> message, boolean published) {
         String address = message.address();
         if (!address.startsWith(INTERNAL)) {
-            BusMessage sent = new BusMessage(address, message.body(), headers(message.headers()), published);
+            ReachedConsumers reached = new ReachedConsumers(line.take(), consumers, address);
+            BusMessage sent = new BusMessage(address, message.body(), headers(message.headers()), published, reached);
+            last.set(reached);
             sink.append(Origin.EVENT_BUS, address, now -> sent, null);
         }
     }

@@ -33,9 +33,7 @@ final class UnheardEvents {
         if (Arc.container() == null) {
             return Optional.empty();
         }
-        List<? extends InjectableObserverMethod<?>> observers = Arc.container()
-                .resolveObserverMethods(event.getType(), event.getQualifiers().toArray(Annotation[]::new)).stream()
-                .filter(observer -> !OURS.contains(observer.getBeanClass())).toList();
+        List<? extends InjectableObserverMethod<?>> observers = observers(event);
         boolean async = origin == Origin.CDI_ASYNC;
         if (observers.isEmpty() || observers.stream().anyMatch(observer -> observer.isAsync() == async)) {
             return Optional.empty();
@@ -48,8 +46,15 @@ final class UnheardEvents {
                         + names + ". Use fireAsync(…), or @Observes.");
     }
 
+    /** The observers of the application, synchronous and asynchronous ones. */
+    static List<? extends InjectableObserverMethod<?>> observers(EventMetadata event) {
+        return Arc.container().resolveObserverMethods(event.getType(), event.getQualifiers().toArray(Annotation[]::new))
+                .stream()
+                .filter(observer -> !OURS.contains(observer.getBeanClass())).toList();
+    }
+
     /** {@code Mailer.send} */
-    private static String name(ObserverMethod<?> observer) {
+    static String name(ObserverMethod<?> observer) {
         Matcher method = METHOD.matcher(observer.toString());
         return TypeText.name(observer.getBeanClass()) + (method.find() ? "." + method.group(1) : "");
     }

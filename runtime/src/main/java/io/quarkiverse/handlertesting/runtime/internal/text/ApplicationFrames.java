@@ -19,6 +19,9 @@ public final class ApplicationFrames {
             "org.hibernate.", "groovy.", "kotlin.", "kotlinx.", "com.arjuna.", "com.fasterxml.jackson.", "io.agroal.",
             "org.h2.",
             "org.postgresql.", OURS };
+    /** The names of the methods that the method references of changed classes call begin so. */
+    public static final String REFERENCE = "handlerTesting$";
+
     /** Frames beyond this number belong to the caller of the application. */
     private static final int MAX_FRAMES = 200;
     private static final int MAX_CAUSES = 100;
@@ -31,7 +34,7 @@ public final class ApplicationFrames {
      * frame.
      */
     public static StackFrame innermost() {
-        return WALKER.walk(frames -> frames.limit(MAX_FRAMES).filter(frame -> isApplication(frame.getClassName())).findFirst())
+        return WALKER.walk(frames -> frames.limit(MAX_FRAMES).filter(ApplicationFrames::isOfApplication).findFirst())
                 .orElse(null);
     }
 
@@ -42,7 +45,12 @@ public final class ApplicationFrames {
     public static List<StackFrame> fromInnermost() {
         // Classes that a framework generates for the application have its packages, but no source file.
         return WALKER.walk(frames -> frames.limit(MAX_FRAMES)
-                .dropWhile(frame -> !isApplication(frame.getClassName()) || frame.getFileName() == null).toList());
+                .dropWhile(frame -> !isOfApplication(frame) || frame.getFileName() == null).toList());
+    }
+
+    /** A method reference whose method is replaced has a method in the class of the application, but no line there. */
+    private static boolean isOfApplication(StackFrame frame) {
+        return isApplication(frame.getClassName()) && !frame.getMethodName().startsWith(REFERENCE);
     }
 
     /**
