@@ -51,7 +51,7 @@ class WorkCluesTest {
     static class Refreshes {
 
         private volatile Hold hold = new Hold();
-        private volatile Promise<Void> returned = Promise.promise();
+        private volatile Promise<Void> returned;
         private volatile RoutingContext open;
 
         void add(@Observes Router router, ApplicationTestRuns runs) {
@@ -74,6 +74,7 @@ class WorkCluesTest {
 
     @BeforeEach
     void subscribe() {
+        refreshes.returned = Promise.promise();
         refreshed = events.subscribe(fired(Refreshed.class));
     }
 
