@@ -11,20 +11,21 @@ public class UpstreamAssertionError extends HandlerAssertionError {
     /** The kind of a failure. */
     public enum Reason {
         /**
-         * The application made calls that no stub matches. If the test has failed for another reason, a suppressed exception of
-         * the test's own failure.
+         * The application made calls that no stub matches. If the test has failed with another error of this extension, a
+         * suppressed exception of it; any other failure has them in
+         * {@link io.quarkiverse.handlertesting.events.EventAssertionError.Reason#TEST_FAILED}.
          */
         UNEXPECTED_CALL,
         /**
          * The application made calls that an upstream could not answer: a stub has failed, or its response cannot be sent. If
-         * the test has failed for another reason, a suppressed exception of the test's own failure.
+         * the test has failed for another reason, as {@link #UNEXPECTED_CALL}.
          */
         UNANSWERED_CALL,
         /** The test ended with stubs that no call used ({@link FailOnUnusedStubs}). */
         UNUSED_STUB,
         /**
-         * The test failed after its application met a mock that the class does not name. It is a suppressed exception of the
-         * test's own failure.
+         * The test failed after its application met a mock that the class does not name. Always beside a failure of the test,
+         * as {@link #UNEXPECTED_CALL}.
          */
         UNNAMED_UPSTREAM
     }
