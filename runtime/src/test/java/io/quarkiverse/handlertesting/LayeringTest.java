@@ -131,6 +131,13 @@ class LayeringTest {
                 .check(classes);
     }
 
+    /** An application without a reactive SQL client has none of its classes. */
+    @Test
+    void onlyTwoPackagesUseSqlClients() {
+        noClasses().that().resideOutsideOfPackages(INTERNAL + "taps.sql", INTERNAL + "taps.transaction")
+                .should().dependOnClassesThat(resideInAnyPackage("io.vertx.sqlclient..")).check(classes);
+    }
+
     /** Public packages contain the API, and package-private classes that only the API of the same package uses. */
     @Test
     void publicPackagesHaveNoPublicImplementations() {

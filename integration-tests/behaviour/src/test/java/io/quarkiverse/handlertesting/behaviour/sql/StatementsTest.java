@@ -100,7 +100,7 @@ class StatementsTest {
         client.get("/sql/orders").send().expectStatements(is(4));
         client.get("/sql/nothing").send().expectStatements(is(0));
         var response = client.get("/sql/background").send();
-        store.create();
+        store.run(connection -> connection.createStatement().execute("select 1"));
         response.expectStatements(is(5));
         events.expectStatements(when().get("/sql/orders"), is(4));
     }

@@ -83,6 +83,16 @@ class HandlerResponseImplTest {
     }
 
     @Test
+    void countsNoStatementsOfAnotherProcess() {
+        application.transport.answer(exchange -> exchange.head(200).end());
+        HandlerResponse response = FakeApplication
+                .client(FakeApplication.services(application.transport, FakeApplication.SETTINGS, null)).get("/").send();
+        assertEquals("expectStatements(count) counts no statement: no test was running in the JVM of the application when this"
+                + " request was sent.",
+                assertThrows(IllegalStateException.class, () -> response.expectStatements(equalTo(0))).getMessage());
+    }
+
+    @Test
     void returnsACopyOfTheBody() {
         HandlerResponse response = application.answered(200, "text/plain; charset=ISO-8859-1", "a");
         response.asByteArray()[0] = 'b';
