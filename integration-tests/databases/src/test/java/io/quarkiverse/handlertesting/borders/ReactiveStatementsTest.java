@@ -46,11 +46,12 @@ class ReactiveStatementsTest {
                 lines(statements(), () -> pool.preparedQuery("SELECT $1::int").execute(Tuple.of(7))));
         assertEquals(List.of("CREATE TEMP TABLE seen(id int) -> done in N ms",
                 "INSERT INTO seen VALUES ($1) (batch of 2) -> 2 updated in N ms",
-                "UPDATE seen SET id = 7 -> 2 updated in N ms"),
+                "UPDATE seen SET id = 7 -> 2 updated in N ms", "DROP TABLE seen -> done in N ms"),
                 lines(statements(), () -> pool.withConnection(one -> one.query("CREATE TEMP TABLE seen(id int)").execute()
                         .compose(made -> one.preparedQuery("INSERT INTO seen VALUES ($1)")
                                 .executeBatch(List.of(Tuple.of(1), Tuple.of(2))))
-                        .compose(inserted -> one.query("UPDATE seen SET id = 7").execute()))));
+                        .compose(inserted -> one.query("UPDATE seen SET id = 7").execute())
+                        .compose(updated -> one.query("DROP TABLE seen").execute()))));
         assertEquals(List.of("SELECT nothing -> failed: PgException: ERROR: column \"nothing\" does not exist (42703) in N ms"),
                 lines(statements(), () -> pool.query("SELECT nothing").execute().otherwiseEmpty()));
     }
