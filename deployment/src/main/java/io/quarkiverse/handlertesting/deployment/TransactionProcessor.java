@@ -75,6 +75,16 @@ class TransactionProcessor {
                         Set.of("jakarta/transaction/Transaction.setRollbackOnly"),
                         List.of(Field.variable(EXCEPTION_VARIABLE, "Ljava/lang/Throwable;"))),
                 ExpectedMethod.changed(HANDLE_EXCEPTION, JtaCalls.class, "setRollbackOnly"));
+        programmatic(expected);
+    }
+
+    private static void programmatic(BuildProducer<ExpectedClassBuildItem> expected) {
+        String parameters = "(Lio/quarkus/narayana/jta/RunOptionsBase;Ljava/util/concurrent/Callable;)Ljava/lang/Object;";
+        changed(expected, "exceptions in a QuarkusTransaction", "io.quarkus:quarkus-narayana-jta",
+                "io.quarkus.narayana.jta.QuarkusTransactionImpl",
+                visitor -> new RedirectedCalls(visitor, JtaCalls.class, Set.of("java/util/concurrent/Callable.call")),
+                ExpectedMethod.changed("callInOurTx" + parameters, JtaCalls.class, "call"),
+                ExpectedMethod.changed("callInTheirTx" + parameters, JtaCalls.class, "call"));
     }
 
     static void reactive(BuildProducer<ExpectedClassBuildItem> expected) {

@@ -16,6 +16,8 @@ final class FollowedTransaction {
     private final long begun = System.nanoTime();
     private volatile String by;
     private volatile Throwable failure;
+    /** What the code in the transaction has thrown; {@code null} for nothing. */
+    private volatile Throwable thrown;
     private volatile boolean awaitsReason;
     private boolean ended;
 
@@ -33,6 +35,15 @@ final class FollowedTransaction {
 
     RunningCause cause() {
         return cause;
+    }
+
+    /** Notes an exception for which the transaction may be rolled back. */
+    void thrown(Throwable exception) {
+        thrown = exception;
+    }
+
+    Throwable thrown() {
+        return thrown;
     }
 
     /** Notes why the transaction is going to be rolled back. The first reason counts. */

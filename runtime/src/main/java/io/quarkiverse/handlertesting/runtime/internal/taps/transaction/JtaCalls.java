@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.taps.transaction;
 
+import java.util.concurrent.Callable;
+
 import jakarta.transaction.SystemException;
 import jakarta.transaction.Transaction;
 
@@ -20,6 +22,18 @@ public final class JtaCalls {
     public static void setRollbackOnly(Transaction transaction, Throwable thrown) throws SystemException {
         Beans.find(JtaTap.class).ifPresent(tap -> tap.rollsBack(transaction, thrown));
         transaction.setRollbackOnly();
+    }
+
+    /**
+     * Called in place of the same method, by {@code QuarkusTransaction}. What the task throws may roll the transaction back.
+     */
+    public static Object call(Callable<?> task) throws Exception {
+        try {
+            return task.call();
+        } catch (Throwable thrown) {
+            Beans.find(JtaTap.class).ifPresent(tap -> tap.thrown(thrown));
+            throw thrown;
+        }
     }
 
     /** Called by a transaction before it is marked to be rolled back. */

@@ -79,6 +79,19 @@ public class JtaTap {
         return thread.getClass().getName().startsWith("com.arjuna.");
     }
 
+    /** Called when a task of {@code QuarkusTransaction} has thrown, before its transaction is rolled back or committed. */
+    void thrown(Throwable thrown) {
+        try {
+            Transaction transaction = manager.getTransaction();
+            FollowedTransaction followed = transaction == null ? null : open.get(transaction);
+            if (followed != null) {
+                followed.thrown(thrown);
+            }
+        } catch (SystemException unknown) {
+            // The rollback is then the reason.
+        }
+    }
+
     /** Called before the transaction is marked, or rolled back. */
     void rollsBack(Transaction transaction, Throwable thrown) {
         FollowedTransaction followed = open.get(transaction);
@@ -95,6 +108,10 @@ public class JtaTap {
     void rollsBack(Transaction transaction, String call) {
         FollowedTransaction followed = open.get(transaction);
         if (followed != null && !followed.isGoingToRollBack() && isActive(transaction)) {
+            if (followed.thrown() != null) {
+                followed.rollsBackBy(followed.thrown());
+                return;
+            }
             String line = ApplicationFrames.line();
             followed.rollsBackBy(line == null ? call : call + " at " + line);
         }
