@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -131,14 +130,11 @@ class RedirectsTest extends AliceTestBase {
     }
 
     @Test
-    void endAfterTooManyWithAListOfThem() {
+    void endAfterTooMany() {
         String message = assertThrows(HttpAssertionError.class, () -> alice.given().get("/loop")).getMessage();
 
-        String loop = RestAssured.baseURI + ":" + RestAssured.port + "/loop";
-        assertEquals("Session alice was redirected more than 20 times, and gave up:",
+        assertEquals("Session alice went round in a circle, and gave up after 21 redirects: GET /loop -> /loop, 21 rounds.",
                 message.lines().findFirst().orElseThrow());
-        assertTrue(message.contains("\n  #1  GET " + loop + " -> 302 to " + loop + "\n"), message);
-        assertTrue(message.contains("\nThe last one repeats over and over.\nSo far the test saw:\n"), message);
         assertEquals(21, alice.redirects().size());
     }
 

@@ -241,18 +241,18 @@ class SessionCookiesTest extends AliceTestBase {
     void areExplainedIfMissing() {
         assertEquals("Session alice has no cookie a; nothing has set it.\nIt has no cookies.", missing("a"));
 
-        set(alice, "b=2", "a=1");
+        set(alice, "b=2", "a=1; HttpOnly");
         set(alice, "a=; Max-Age=0");
-        String set = RestAssured.baseURI + ":" + RestAssured.port + "/set?cookie=cookie(21)#";
         assertEquals(
-                "Session alice has no cookie a; it was removed by the response of " + set
-                        + ".\nIt has these cookies:\n  b=cookie(1)# (localhost /)",
+                "Session alice has no cookie a: a, set by r1 GET /set with HttpOnly, was removed by r2 GET /set: Max-Age=0."
+                        + "\nIt has these cookies:\n  b=cookie(1)# (localhost /), set by r1 GET /set",
                 missing("a"));
 
         set(alice, "a=1; Secure");
         assertEquals(
-                "Session alice has no cookie a; it was rejected: It is Secure, but http://localhost is not. Open the session"
-                        + " with secure(), as behind a TLS proxy.\nIt has these cookies:\n  b=cookie(1)# (localhost /)",
+                "Session alice has no cookie a: a, set by r3 GET /set with Secure, was rejected: It is Secure, but"
+                        + " http://localhost is not. Open the session with secure(), as behind a TLS proxy."
+                        + "\nIt has these cookies:\n  b=cookie(1)# (localhost /), set by r1 GET /set",
                 missing("a"));
     }
     // end::missing[]
@@ -261,8 +261,9 @@ class SessionCookiesTest extends AliceTestBase {
     void areNotConfusedIfTwoHaveOneName() {
         set(alice, "a=1", "a=2; Path=/x");
 
-        assertEquals("Session alice has 2 cookies named a. Select one from cookies():\n  a=cookie(1)# (localhost /)\n"
-                + "  a=cookie(1)# (localhost /x)", missing("a"));
+        assertEquals("Session alice has 2 cookies named a. Select one from cookies():"
+                + "\n  a=cookie(1)# (localhost /), set by r1 GET /set"
+                + "\n  a=cookie(1)# (localhost /x), set by r1 GET /set with Path=/x", missing("a"));
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
@@ -14,6 +16,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHeader;
 import io.quarkiverse.handlertesting.runtime.internal.journal.FailureStory;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
@@ -101,13 +104,17 @@ final class ExchangeReport {
             prefixed(lines, "  < ", response);
         }
         chain.redirects().forEach(redirect -> lines.add("It was redirected: " + redirect));
+        chain.cookies().lines().forEach(lines::add);
         String detail = String.join("\n", lines);
+        List<Clue> clues = new ArrayList<>(chain.clues());
         if (journal == null) {
-            return expectation + "\n" + detail;
+            return Stream.of(Stream.of(expectation), clues.stream().map(Clue::text), Stream.of(detail))
+                    .flatMap(part -> part).collect(Collectors.joining("\n"));
         }
+        LostValues.clue(body, journal.events(), chain.cause().cause()).ifPresent(clues::add);
         FailureStory story = journal.story(expectation).ofRequest(chain.cause().cause().number()).missing(missing)
                 .showing(detail).ledBy("It has caused:", "It has caused nothing that is recorded.");
-        LostValues.clue(body, journal.events(), chain.cause().cause()).ifPresent(story::with);
+        clues.forEach(story::with);
         return story.text();
     }
 

@@ -19,6 +19,7 @@ import io.quarkiverse.handlertesting.runtime.internal.client.body.RequestBody.Pr
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.TransportMode;
 import io.quarkiverse.handlertesting.runtime.internal.http.SessionExchange;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.FormPost;
+import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
@@ -70,6 +71,9 @@ final class RedirectChain {
         }
         TestRun run = services.testRun().get();
         RunningCause cause = run == null ? null : run.request(parts.method + " " + first.getPath());
+        if (session != null && cause != null) {
+            session.causedBy(cause.cause().number());
+        }
         return new RedirectChain(services, mode, parts, first, session, cause);
     }
 
@@ -212,6 +216,16 @@ final class RedirectChain {
             return session == null ? parts.identity.text() : session.actor(parts.identity);
         }
         return session == null ? null : session.actor();
+    }
+
+    /** What became of the cookies of the session, in lines; empty without a session. */
+    String cookies() {
+        return session == null ? "" : session.cookies();
+    }
+
+    /** The clues that the cookies of the session give. */
+    List<Clue> clues() {
+        return session == null ? List.of() : session.clues();
     }
 
     List<Redirect> redirects() {

@@ -217,7 +217,7 @@ final class HandlerSessionImpl implements HandlerSession, OrderedFilter {
 
     @Override
     public HandlerSession clear() {
-        state.jar().clear();
+        state.clear();
         return this;
     }
 

@@ -2,67 +2,63 @@ package io.quarkiverse.handlertesting.runtime.internal.http;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 
-import io.quarkiverse.handlertesting.http.HttpAssertionError;
-import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.http.Redirect;
+import io.quarkiverse.handlertesting.runtime.internal.text.Shortened;
 
 /** The redirects of one exchange so far. */
 final class RedirectTrail {
 
-    private static final int SHOWN = 20;
+    private static final int SHOWN = 10;
+    private static final int LINE_SHOWN = 300;
 
     private final String session;
     private final int max;
-    private final UnaryOperator<String> story;
     private final List<Redirect> redirects = new ArrayList<>();
 
-    /** @param story makes the message of a failure, given its text */
-    RedirectTrail(String session, int max, UnaryOperator<String> story) {
-        this.session = session;
-        this.max = max;
-        this.story = story;
+    /** Too many redirects, in words: a sentence, and lines that show them. */
+    record TooMany(String sentence, String lines) {
     }
 
-    /** @throws HttpAssertionError if this redirect exceeds the limit */
-    void add(Redirect redirect) {
+    RedirectTrail(String session, int max) {
+        this.session = session;
+        this.max = max;
+    }
+
+    /** @return whether the redirect may be followed: it does not exceed the limit */
+    boolean add(Redirect redirect) {
         redirects.add(redirect);
-        if (redirects.size() > max) {
-            throw new HttpAssertionError(Reason.TOO_MANY_REDIRECTS, story.apply(tooMany()), null);
-        }
+        return redirects.size() <= max;
     }
 
     List<Redirect> redirects() {
         return List.copyOf(redirects);
     }
 
-    private String tooMany() {
-        StringBuilder text = new StringBuilder("Session " + session + " was redirected more than " + max
-                + (max == 1 ? " time" : " times") + ", and gave up:");
+    /** @param events of the request that was redirected */
+    TooMany tooMany(List<RecordedEvent> events) {
+        Optional<RedirectCircle> circle = RedirectCircle.of(redirects);
+        if (circle.isEmpty()) {
+            return new TooMany("Session " + session + " was redirected more than " + max + (max == 1 ? " time" : " times")
+                    + ", and gave up:", list());
+        }
+        return new TooMany("Session " + session + " went round in a " + (circle.get().isLogin() ? "login" : "circle")
+                + ", and gave up after " + redirects.size() + " redirects: " + circle.get().text(events) + ".",
+                "The last round:\n" + String.join("\n", circle.get().lines(events)));
+    }
+
+    private String list() {
+        List<String> lines = new ArrayList<>();
         int hidden = Math.max(0, redirects.size() - SHOWN);
         for (int i = 0; i < redirects.size(); i++) {
             if (i == SHOWN / 2 && hidden > 0) {
-                text.append("\n  … ").append(hidden).append(" more");
+                lines.add("  … " + hidden + " more");
                 i += hidden;
             }
-            text.append("\n  #").append(i + 1).append("  ").append(redirects.get(i));
+            lines.add("  #" + (i + 1) + "  " + Shortened.text(redirects.get(i).toString(), LINE_SHOWN));
         }
-        int loop = loop();
-        if (loop > 0) {
-            text.append("\nThe last ").append(loop == 1 ? "one repeats" : loop + " repeat").append(" over and over.");
-        }
-        return text.toString();
-    }
-
-    /** How many of the last redirects repeat the ones before them, in the same order; 0 if none do. */
-    private int loop() {
-        for (int length = 1; length * 2 <= redirects.size(); length++) {
-            List<Redirect> last = redirects.subList(redirects.size() - length, redirects.size());
-            if (last.equals(redirects.subList(redirects.size() - 2 * length, redirects.size() - length))) {
-                return length;
-            }
-        }
-        return 0;
+        return String.join("\n", lines);
     }
 }

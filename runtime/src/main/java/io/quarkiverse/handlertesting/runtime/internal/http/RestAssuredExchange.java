@@ -34,6 +34,9 @@ final class RestAssuredExchange {
         SessionExchange exchange = new SessionExchange(state, identity, request.getMethod(), URI.create(request.getURI()), max);
         RestAssuredHop hop = RestAssuredHop.of(request).orElse(null);
         Work work = hop == null ? null : hop.begin(request, context);
+        if (work != null) {
+            exchange.causedBy(work.cause().cause().number());
+        }
         try {
             RestAssuredRedirects redirects = new RestAssuredRedirects(exchange, request,
                     hop == null ? null : RestAssuredHop.headers(context));

@@ -12,7 +12,10 @@ import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.http.Redirect;
+import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieLedger.Step;
+import io.quarkiverse.handlertesting.runtime.internal.http.RedirectTrail.TooMany;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.FormPost;
+import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
 
 /**
  * A request of a session, and the requests that follow its redirects, for any HTTP client: adds what the session sends with
@@ -45,6 +48,10 @@ public final class SessionExchange {
     private boolean first = true;
     /** Whether the first request has its own CSRF token: the session adds none to the chain then. */
     private boolean ownToken;
+    /** The number of the request in its test; 0 outside of a test. */
+    private long request;
+    /** The request that was sent last; {@code null} before the first. */
+    private volatile Step step;
 
     /**
      * @param uri the address of the first request, as it is sent
@@ -55,7 +62,7 @@ public final class SessionExchange {
         this.identity = identity;
         this.origins = new Origins(uri, state.isSecure());
         this.max = max;
-        this.trail = new RedirectTrail(state.name(), max, state.services()::story);
+        this.trail = new RedirectTrail(state.name(), max);
         this.method = method;
         this.uri = origins.seen(uri);
     }
@@ -72,6 +79,11 @@ public final class SessionExchange {
             return ours.exchange(method, uri);
         }
         throw new IllegalArgumentException("as(session) needs a session of Sessions.open(…), but got " + session);
+    }
+
+    /** @param number of the request in its test */
+    public void causedBy(long number) {
+        request = number;
     }
 
     /** Whether the session is behind a TLS proxy. */
@@ -142,6 +154,7 @@ public final class SessionExchange {
         }
         List<Cookie> cookies = state.jar().cookies(uri);
         request.addCookies(cookies);
+        step = state.ledger().add(this.request, method, uri, state.jar().cookies(), cookies, identity != null);
         if (isOfApplication()) {
             if (Csrf.isFor(method)) {
                 state.csrf().ifPresent(csrf -> addToken(request, csrf, cookies));
@@ -179,6 +192,7 @@ public final class SessionExchange {
      */
     public boolean received(int status, UnaryOperator<String> header, List<String> setCookies) {
         state.jar().receive(uri, setCookies);
+        step.answered(status, setCookies);
         FormPost posted = status == 200 ? FormPost.of(header.apply(FormPost.HEADER)).orElse(null) : null;
         String location = posted == null ? header.apply("Location") : posted.address();
         Optional<RedirectTarget> next = max == 0 || location == null ? Optional.empty()
@@ -192,7 +206,11 @@ public final class SessionExchange {
                                 + " Write %25 for % in the application, or use follow(false)."),
                         null);
             }
-            trail.add(new Redirect(method, uri, status, target.uri()));
+            if (!trail.add(new Redirect(method, uri, status, target.uri()))) {
+                TooMany tooMany = trail.tooMany(state.services().events(request));
+                throw new HttpAssertionError(Reason.TOO_MANY_REDIRECTS, state.services().message(tooMany.sentence(), request,
+                        clues(), tooMany.lines() + "\n" + cookies()), null);
+            }
             first = false;
             withBody = withBody && target.keepsBody();
             form = target.keepsBody() ? form : posted;
@@ -212,6 +230,16 @@ public final class SessionExchange {
     /** The redirects followed so far, in order. */
     public List<Redirect> redirects() {
         return trail.redirects();
+    }
+
+    /** The cookies of the last request, in lines for a message; empty before the first request. */
+    public String cookies() {
+        return step == null ? "" : CookieReport.of(state, step);
+    }
+
+    /** The clues that the cookies of the last request give. */
+    public List<Clue> clues() {
+        return step == null ? List.of() : SessionClues.of(state, step);
     }
 
     /** Ends the exchange, whether it succeeded or not. */

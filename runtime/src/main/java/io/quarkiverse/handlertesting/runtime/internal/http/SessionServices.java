@@ -1,7 +1,11 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
+import java.util.List;
+
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.http.StoredSessions;
 import io.quarkiverse.handlertesting.http.TestUser;
+import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
 
 /** The services of the application that sessions need. */
 interface SessionServices {
@@ -20,6 +24,16 @@ interface SessionServices {
      * @param text a sentence, and below it what the failure is about
      */
     String story(String text);
+
+    /** The events that a request of the test has caused; empty outside of a test. */
+    List<RecordedEvent> events(long request);
+
+    /**
+     * A failure message: the sentence, the clues, the detail, and in a test its timeline.
+     *
+     * @param request the number of the request in its test; 0 outside of a test
+     */
+    String message(String sentence, long request, List<Clue> clues, String detail);
 
     /** @throws IllegalStateException if the application does not support identities */
     Identity identity(TestUser user);

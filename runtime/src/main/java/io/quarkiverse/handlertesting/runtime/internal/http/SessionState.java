@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 import io.quarkiverse.handlertesting.http.CookieJar;
 import io.quarkiverse.handlertesting.http.Redirect;
+import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieLedger;
 
 /** The state of a session, for any HTTP client. Thread-safe. */
 final class SessionState {
@@ -15,6 +16,7 @@ final class SessionState {
     private final String actor;
     private final SessionServices services;
     private final CookieJar jar = new CookieJar();
+    private final CookieLedger ledger = new CookieLedger();
     private final Map<String, String> headers = new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
     private volatile boolean secure;
     private volatile Csrf csrf;
@@ -42,6 +44,16 @@ final class SessionState {
 
     CookieJar jar() {
         return jar;
+    }
+
+    CookieLedger ledger() {
+        return ledger;
+    }
+
+    /** Forgets all cookies, and what became of them. */
+    void clear() {
+        jar.clear();
+        ledger.clear();
     }
 
     Map<String, String> headers() {

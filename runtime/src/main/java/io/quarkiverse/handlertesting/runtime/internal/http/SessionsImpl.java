@@ -1,7 +1,9 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.quarkiverse.handlertesting.http.HandlerSession;
@@ -12,6 +14,7 @@ public class SessionsImpl implements Sessions {
 
     private final SessionServices services;
     private final Map<String, HandlerSession> byName = new ConcurrentHashMap<>();
+    private final Collection<SessionState> states = new ConcurrentLinkedQueue<>();
     private final AtomicInteger unnamed = new AtomicInteger();
 
     SessionsImpl(SessionServices services) {
@@ -33,7 +36,14 @@ public class SessionsImpl implements Sessions {
         return make(Integer.toString(number), "session " + number);
     }
 
+    /** Finds the clues that the cookies of these sessions give. */
+    SessionClueFinder clues() {
+        return new SessionClueFinder(states);
+    }
+
     private HandlerSession make(String name, String actor) {
-        return new HandlerSessionImpl(new SessionState(name, actor, services));
+        SessionState state = new SessionState(name, actor, services);
+        states.add(state);
+        return new HandlerSessionImpl(state);
     }
 }

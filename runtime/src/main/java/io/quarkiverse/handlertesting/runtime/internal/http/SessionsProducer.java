@@ -21,7 +21,9 @@ public class SessionsProducer {
     Sessions sessions(ApplicationTestRuns runs, SessionsConfig config, Instance<StoredSessions> own,
             VertxStoredSessions vertx) {
         TestRun test = runs.current().test();
-        return new SessionsImpl(new ApplicationServices(test, test.name(), SessionSettings.of(config),
+        SessionsImpl sessions = new SessionsImpl(new ApplicationServices(test, test.name(), SessionSettings.of(config),
                 own.isUnsatisfied() ? vertx : own.get()));
+        test.journal().explainedBy(sessions.clues());
+        return sessions;
     }
 }

@@ -77,13 +77,18 @@ final class SecretText {
             Optional<String> kind = isOfOAuth && SecretNames.isOfOAuth(word) ? Optional.of(word) : names.kind(word);
             boolean wide = kind.filter(SecretText::isHeader).isPresent();
             Optional<SecretValue> value = kind.isEmpty() ? Optional.empty()
-                    : SecretValue.of(line, name.start(1), name.group(2).charAt(0), name.end(), wide);
+                    : SecretValue.of(line, name.start(1), name.group(2).charAt(0), name.end(), wide)
+                            .filter(found -> !isCookie(kind) || !SecretValue.isProse(line, name.group(2).charAt(0), found));
             int to = value.map(SecretValue::from).orElse(name.end());
             masked.append(line, done, to);
             value.ifPresent(found -> masked.append(masked(found.in(line), kind, found.isCut(line))));
             done = value.map(SecretValue::to).orElse(to);
         }
         return masked.append(line, done, line.length()).toString();
+    }
+
+    private static boolean isCookie(Optional<String> kind) {
+        return kind.filter(known -> known.equals(SecretNames.COOKIE) || known.equals(SecretNames.SET_COOKIE)).isPresent();
     }
 
     private static boolean isHeader(String kind) {

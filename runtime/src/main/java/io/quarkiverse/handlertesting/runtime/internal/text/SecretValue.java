@@ -65,6 +65,11 @@ record SecretValue(int from, int to) {
                 && !isAt(MASKED, line, found.from));
     }
 
+    /** Whether the text is prose that goes on after a word and a colon: {@code sent no cookie: nothing has set one}. */
+    static boolean isProse(String line, char separator, SecretValue value) {
+        return separator == ':' && !isAt(HEADER_LINE, line, 0) && value.in(line).indexOf('=') < 0;
+    }
+
     private static int bare(String line, int name, char separator, int start, boolean wide) {
         if (separator == ':' && isAt(HEADER_LINE, line, 0) && HEADER_LINE.matcher(line.substring(0, name)).matches()) {
             int cut = line.indexOf(CUT, start);

@@ -176,8 +176,9 @@ class RedirectsTest {
         }
         HttpAssertionError endless = assertThrows(HttpAssertionError.class, () -> client.get("/a").as(alice).send());
 
-        assertEquals("Session alice was redirected more than 20 times, and gave up:", endless.getMessage().lines().findFirst()
-                .orElseThrow());
+        assertEquals("Session alice went round in a circle, and gave up after 21 redirects: GET /a -> /a, 21 rounds.",
+                endless.getMessage().lines().findFirst()
+                        .orElseThrow());
         application.transport.all().get(20).awaitAborted();
         assertEquals(21, application.transport.all().size());
         assertEquals(List.of(), application.test.leftovers());

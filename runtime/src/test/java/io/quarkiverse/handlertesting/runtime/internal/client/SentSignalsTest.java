@@ -63,7 +63,8 @@ class SentSignalsTest {
         exchange.awaitAborted();
 
         assertEquals(1, heard.size(), heard::toString);
-        assertTrue(heard.get(0).startsWith("failed: Session alice was redirected more than 20 times"));
+        assertTrue(heard.get(0).startsWith("failed: Session alice went round in a circle, and gave up after 21 redirects"),
+                heard::toString);
         assertEquals(21, transport.all().size());
     }
 

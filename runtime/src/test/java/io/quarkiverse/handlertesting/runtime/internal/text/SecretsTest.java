@@ -81,7 +81,8 @@ class SecretsTest {
             "GET /models?state=ready&page=2 -> 200", "password=null", "where password = ?", "token=true", "Tokens.java:31",
             "CreatedToken[id=7, name=ci]", "CALL Tokens.token() -> 5", "\"max_tokens\":100", "http://localhost:8081/me",
             "WWW-Authenticate: Bearer realm=\"hub\"", "Bearer authentication is off", "{\"secret\":{\"id\":1}}",
-            "session has no cookie modelhub_session; nothing has set it.", "It has these cookies:", "the rest", "" })
+            "session has no cookie modelhub_session; nothing has set it.", "It has these cookies:",
+            "It sent no cookie: nothing has set one.", "the rest", "" })
     void keepsWhatIsNoSecret(String text) {
         assertEquals(text, secrets.mask(text));
     }
