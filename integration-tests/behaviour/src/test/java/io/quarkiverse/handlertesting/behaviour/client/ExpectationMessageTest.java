@@ -37,6 +37,25 @@ class ExpectationMessageTest extends ClientTestBase {
     // end::status[]
 
     @Test
+    void showsTheRequestsBeforeIt() {
+        client.get("/redirect/201").queryParam("to", "/json?token=7").send();
+        HandlerResponse response = client.get("/json").send();
+        HttpAssertionError failed = assertThrows(HttpAssertionError.class, () -> response.expectStatus(201));
+        assertEquals("""
+                Expected status 201, but it was 200:
+                  > GET /json
+                  < 200 OK in N
+                  < Content-Type: application/json
+                  <
+                  < {"items":[{"id":1},{"id":2}],"error":{"code":"none"},"price":1.5}
+                Before this request (r2), the test sent:
+                  r1 GET /redirect/201 -> 201, Location: /json?…, caused nothing
+                It has caused:
+                  #3  N ms  HTTP  GET /json
+                  #4  N ms  HTTP  GET /json -> 200 in N""", withoutTimes(failed));
+    }
+
+    @Test
     void showsAnUnexpectedValue() {
         HandlerResponse response = client.get("/json").send();
         assertFirstLine("Expected items[1].id to be <3>, but was <2>:", () -> response.expectBody("items[1].id", equalTo(3)));
