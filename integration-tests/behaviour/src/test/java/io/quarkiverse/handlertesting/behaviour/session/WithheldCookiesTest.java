@@ -179,6 +179,15 @@ class WithheldCookiesTest extends AliceTestBase {
         RestAssured.given().get("/shop/broken").then().statusCode(500);
     }
 
+    /** {@code quarkus.handler-testing.mask.names} of this application. */
+    @Test
+    void areMaskedAsOtherSecretsThatAreConfigured() {
+        String message = message(() -> client.post("/shop/login").header("X-Token", "c4175c94").formParam("IBAN", "DE02")
+                .send().expectStatus(200));
+
+        assertTrue(message.contains("  > X-Token: token(8)#\n") && message.contains("  > IBAN=value(4)#\n"), message);
+    }
+
     private String clue(String path) {
         return line(message(() -> client.get(path).as(alice).send().expectStatus(200)), 1);
     }

@@ -26,8 +26,7 @@ final class JournalFanOut implements FanOut {
     private JournalFanOut(Load load) {
         this.load = load;
         subscribers = new Subscribers(load);
-        JournalSettings settings = new JournalSettings(load.total(), TIMEOUT, Duration.ZERO, Duration.ZERO, 10, () -> false,
-                false);
+        JournalSettings settings = new JournalSettings(load.total(), TIMEOUT, Duration.ZERO, Duration.ZERO, () -> false, false);
         journal = new Journal("benchmark", settings, new JournalThreads(subscribers.threads(), timer, (verb, instead) -> {
         }));
     }

@@ -38,7 +38,6 @@ class RedirectTrailTest {
         assertEquals(3, trail.redirects().size());
     }
 
-    // tag::endless[]
     @Test
     void reportsACircle() {
         RedirectTrail trail = new RedirectTrail("alice", 1);
@@ -50,7 +49,6 @@ class RedirectTrailTest {
                 The last round:
                   GET /a -> 302""", text(trail));
     }
-    // end::endless[]
 
     /** Each round has another state and another code. */
     @Test
