@@ -88,6 +88,14 @@ class LayeringTest {
                 .check(classes);
     }
 
+    /** An application without OpenTelemetry has none of its classes. */
+    @Test
+    void onlyOnePackageUsesOpenTelemetry() {
+        noClasses().that().resideOutsideOfPackage(INTERNAL + "taps.opentelemetry")
+                .should().dependOnClassesThat(resideInAnyPackage("io.opentelemetry..", INTERNAL + "taps.opentelemetry"))
+                .check(classes);
+    }
+
     /** An application without gRPC has none of its classes. */
     @Test
     void onlyOnePackageUsesGrpc() {

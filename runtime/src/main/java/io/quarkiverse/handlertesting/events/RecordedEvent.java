@@ -12,11 +12,12 @@ import java.time.Duration;
  *        ({@code Orders.Shipped} if it is nested), {@code Bean.method} of a call, the address of an event-bus message, method
  *        and path of an HTTP exchange, the full name of a gRPC method, the name of a channel, method and address of a
  *        failed call, the type of a streamed event (empty for a comment), the name of an upstream, the address of an outgoing
- *        request, the full name of a logger, the class of the exception that ended work
+ *        request, the full name of a logger, the class of the exception that ended work, the name of a span, the text of a
+ *        statement, the step of a transaction
  * @param payload the recorded object: a {@link CdiEvent}, a {@link MethodCall}, a {@link BusMessage}, an
  *        {@link HttpExchange}, a {@link GrpcCall}, a {@link ChannelMessage}, an {@link UnwritableMessage}, a {@link Delivery},
- *        a
- *        {@link FailedCall}, a {@link CallOut}, a {@link LoggedRecord}, a {@link FailedWork}, an
+ *        a {@link FailedCall}, a {@link CallOut}, a {@link LoggedRecord}, a {@link SqlStatement}, a {@link TransactionStep}, a
+ *        {@link FailedWork}, an {@link EndedSpan}, an
  *        {@code SseFrame} or an {@code UpstreamCall}, by
  *        origin. The objects inside belong to the application, and may have changed since; its text shows them as they were
  * @param failure the exception that a call, an exchange, a message or a client failed with, else {@code null}

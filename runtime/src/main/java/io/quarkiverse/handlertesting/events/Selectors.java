@@ -21,6 +21,7 @@ import io.quarkiverse.handlertesting.runtime.internal.selectors.PayloadSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.PublishedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.SentPayloadSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.SentSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.SpanSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.StreamedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.UpstreamCallSelector;
 import io.quarkiverse.handlertesting.sse.SseFrame;
@@ -183,6 +184,16 @@ public final class Selectors {
      */
     public static EventSelector<FailedWork> failed(Class<? extends Throwable> type) {
         return new FailedSelector(Objects.requireNonNull(type, "type"));
+    }
+
+    /**
+     * Spans of OpenTelemetry with this name, seen when they end.
+     *
+     * @param name {@code "GET /models"} for that of an arriving request
+     * @throws IllegalArgumentException if the application has no quarkus-opentelemetry
+     */
+    public static EventSelector<EndedSpan> span(String name) {
+        return new SpanSelector(Objects.requireNonNull(name, "name"));
     }
 
     /**

@@ -8,6 +8,7 @@ import static io.quarkiverse.handlertesting.events.Selectors.failed;
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
 import static io.quarkiverse.handlertesting.events.Selectors.logged;
 import static io.quarkiverse.handlertesting.events.Selectors.published;
+import static io.quarkiverse.handlertesting.events.Selectors.span;
 import static io.quarkiverse.handlertesting.events.Selectors.statements;
 import static io.quarkiverse.handlertesting.events.Selectors.streamed;
 import static io.quarkiverse.handlertesting.events.Selectors.transactions;
@@ -63,7 +64,8 @@ class TapsSwitchedOffTest extends QuarkusTestCallbacks.Each {
             .overrideConfigKey("quarkus.handler-testing.taps.sql", "false")
             .overrideConfigKey("quarkus.handler-testing.taps.transaction", "false")
             .overrideConfigKey("quarkus.handler-testing.taps.log", "false")
-            .overrideConfigKey("quarkus.handler-testing.taps.failure", "false");
+            .overrideConfigKey("quarkus.handler-testing.taps.failure", "false")
+            .overrideConfigKey("quarkus.handler-testing.taps.span", "false");
 
     @Inject
     Events events;
@@ -141,6 +143,7 @@ class TapsSwitchedOffTest extends QuarkusTestCallbacks.Each {
                 + " quarkus.handler-testing.taps.failure is false.");
         assertRefused(logged(Level.ERROR),
                 "No log record from level ERROR is ever recorded: quarkus.handler-testing.taps.log is false.");
+        assertRefused(span("import"), "No span import is ever recorded: quarkus.handler-testing.taps.span is false.");
         assertRefused(streamed("token"),
                 "No streamed event token is ever recorded: quarkus.handler-testing.taps.sse is false.");
         assertRefused(statements(), "No statement is ever recorded: quarkus.handler-testing.taps.sql is false.");

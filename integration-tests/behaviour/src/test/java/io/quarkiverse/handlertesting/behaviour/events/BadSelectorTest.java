@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.behaviour.events;
 
 import static io.quarkiverse.handlertesting.events.Selectors.called;
 import static io.quarkiverse.handlertesting.events.Selectors.calls;
+import static io.quarkiverse.handlertesting.events.Selectors.span;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -55,6 +56,11 @@ class BadSelectorTest {
     void aBeanThatIsNotObservedIsRefused() {
         assertRefused(calls(Other.class), "Calls of BadSelectorTest.Other are not observed. Put"
                 + " @ObserveCalls(BadSelectorTest.Other.class) on the class of BadSelectorTest.aBeanThatIsNotObservedIsRefused.");
+    }
+
+    @Test
+    void aSpanWithoutOpenTelemetryIsRefused() {
+        assertRefused(span("import"), "No span import is ever recorded: the application has no quarkus-opentelemetry.");
     }
 
     @Test

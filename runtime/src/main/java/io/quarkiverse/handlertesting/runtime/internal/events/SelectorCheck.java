@@ -25,11 +25,13 @@ import io.quarkiverse.handlertesting.runtime.internal.selectors.PayloadSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.PublishedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.SentPayloadSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.SentSelector;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.SpanSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.StreamedSelector;
 import io.quarkiverse.handlertesting.runtime.internal.selectors.UpstreamCallSelector;
 import io.quarkiverse.handlertesting.runtime.internal.taps.AfterCommit;
 import io.quarkiverse.handlertesting.runtime.internal.taps.CdiEventType;
 import io.quarkiverse.handlertesting.runtime.internal.taps.ReactiveTransactions;
+import io.quarkiverse.handlertesting.runtime.internal.taps.SpanSource;
 import io.quarkiverse.handlertesting.runtime.internal.taps.sql.SqlTap;
 import io.quarkiverse.handlertesting.runtime.internal.taps.transaction.JtaTap;
 import io.quarkiverse.handlertesting.runtime.internal.text.Suggestions;
@@ -84,6 +86,9 @@ public class SelectorCheck {
             require(taps.http(), selector, PREFIX + "http is false");
         } else if (selector instanceof FailedSelector) {
             require(taps.failure(), selector, PREFIX + "failure is false");
+        } else if (selector instanceof SpanSelector) {
+            require(taps.span(), selector, PREFIX + "span is false");
+            require(Beans.find(SpanSource.class).isPresent(), selector, "the application has no quarkus-opentelemetry");
         } else if (selector instanceof LoggedSelector logged) {
             require(taps.log(), selector, PREFIX + "log is false");
             require(logged.lowest().ordinal() <= Level.INFO.ordinal(), selector,
