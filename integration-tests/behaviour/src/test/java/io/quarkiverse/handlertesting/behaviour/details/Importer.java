@@ -53,14 +53,6 @@ public class Importer {
             Logger.getLogger("org.acme.detached.Importer").error("detached");
             exchange.end();
         });
-        // Vert.x logs this on a timer of its own when a thread has been blocked for two seconds.
-        router.get("/imports/blocked").handler(exchange -> {
-            Throwable blocked = new RuntimeException("Thread blocked");
-            Thread thread = Thread.currentThread();
-            await(() -> Logger.getLogger("io.vertx.core.impl.BlockedThreadChecker").warn("Thread " + thread
-                    + " has been blocked for 2043 ms, time limit is 2000 ms", blocked));
-            exchange.end();
-        });
         router.get("/imports/unhandled").handler(exchange -> {
             CompletableFuture<Void> answered = new CompletableFuture<>();
             executor.execute(() -> {

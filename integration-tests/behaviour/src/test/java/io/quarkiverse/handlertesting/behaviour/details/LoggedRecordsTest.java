@@ -179,16 +179,6 @@ class LoggedRecordsTest {
     }
     // end::message[]
 
-    /** The timer of Vert.x that reports the thread has no cause. */
-    @Test
-    void aBlockedEventLoopBelongsToTheRequestThatBlocksIt() {
-        client.get("/imports/blocked").send();
-        String failure = assertThrows(EventAssertionError.class,
-                () -> events.subscribe(named("models.imported")).within(ofMillis(1)).await()).getMessage();
-        assertEquals("vert.x-eventloop-thread-N was blocked at Importer.java:N by r1", normalized(failure).lines().skip(1)
-                .findFirst().orElseThrow().replaceFirst("thread-\\d+", "thread-N"));
-    }
-
     @Test
     void aTimelineShowsRecordsFromInfo() {
         client.get("/imports/logged").send();
