@@ -13,6 +13,7 @@ import io.quarkiverse.handlertesting.benchmarks.client.RequestTime;
 import io.quarkiverse.handlertesting.benchmarks.client.SampleSuite;
 import io.quarkiverse.handlertesting.benchmarks.events.AwaitLatency;
 import io.quarkiverse.handlertesting.benchmarks.events.CostToTheApplication;
+import io.quarkiverse.handlertesting.benchmarks.events.DetailCost;
 import io.quarkiverse.handlertesting.benchmarks.events.FanOutThroughput;
 import io.quarkiverse.handlertesting.benchmarks.events.RecordCost;
 import io.quarkiverse.handlertesting.benchmarks.figure.Figure;
@@ -40,6 +41,7 @@ public final class Benchmarks {
             new CostToTheApplication(),
             new FanOutThroughput(),
             new RecordCost(),
+            new DetailCost(),
             new CostOfCauses(),
             new JarCost(),
             new SessionCost(),
