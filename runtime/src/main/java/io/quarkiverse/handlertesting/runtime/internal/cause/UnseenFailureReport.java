@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
+import io.quarkiverse.handlertesting.events.FailedWork;
 import io.quarkiverse.handlertesting.runtime.internal.cause.UnseenFailures.Kind;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
@@ -34,13 +35,23 @@ public final class UnseenFailureReport {
     public static EventAssertionError failure(TestRun run, List<Kind> kinds, Journal journal) {
         String type = TypeText.name(kinds.get(0).first().thrown().getClass());
         String one = kinds.size() == 1 ? "it" : "one";
-        String sentence = text(run, kinds) + "\nHandle " + (kinds.size() == 1 ? "it" : "them") + " in the application. If "
+        String text = text(run, kinds) + "\nHandle " + (kinds.size() == 1 ? "it" : "them") + " in the application. If "
                 + one + " is meant to come, call events.expectFailure(" + type + ".class) after the request, or allow it with"
                 + " @AllowFailures(" + type + ".class).";
         EventAssertionError error = new EventAssertionError(Reason.UNSEEN_FAILURE,
-                journal.story(sentence).ledBy("The test saw:", "").text(), kinds.get(0).first().thrown());
+                story(run, kinds, text.lines().toList(), journal),
+                kinds.get(0).first().thrown());
         suppressRest(error, kinds);
         return error;
+    }
+
+    /** Begins with the first exception. The others follow the clues, if there are several. */
+    private static String story(TestRun run, List<Kind> kinds, List<String> lines, Journal journal) {
+        int first = count(run, kinds) == kinds.get(0).count() ? lines.size() : 1 + facts(run, kinds.get(0).first()).size();
+        return journal.story(String.join("\n", lines.subList(0, first)))
+                .showing(String.join("\n", lines.subList(first, lines.size())))
+                .telling(event -> event.payload() instanceof FailedWork failed && !failed.isHandled())
+                .ledBy("The test saw:", "").text();
     }
 
     /** The text to add to the failure of a test that has failed otherwise. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.quarkiverse.handlertesting.events.EventSelector;
@@ -43,6 +44,7 @@ public final class FailureStory {
     private Function<RecordedEvent, Optional<String>> remark = event -> Optional.empty();
     /** {@code null} until they are looked for. */
     private List<Clue> found;
+    private Predicate<RecordedEvent> told = event -> false;
     private String detail = "";
     private String lead = "";
     private String withoutEvents = "";
@@ -83,6 +85,12 @@ public final class FailureStory {
         return this;
     }
 
+    /** Finds no clues in these events, which the message or the failure itself tells of. The timeline shows them. */
+    public FailureStory telling(Predicate<RecordedEvent> events) {
+        told = events;
+        return this;
+    }
+
     /** Shows what the failure is about, such as an exchange, between the clues and the timeline. */
     public FailureStory showing(String lines) {
         detail = lines;
@@ -103,7 +111,7 @@ public final class FailureStory {
 
     /** Looks for the clues now: what knows them may end with the test, before the message is written. */
     public FailureStory look() {
-        found = journal.clues(scene());
+        found = journal.clues(untold());
         return this;
     }
 
@@ -114,11 +122,19 @@ public final class FailureStory {
     }
 
     private Scene scene() {
-        return new Scene(journal.events(), request, awaited, missing);
+        return scene(journal.events());
+    }
+
+    private Scene untold() {
+        return scene(journal.events().stream().filter(told.negate()).toList());
+    }
+
+    private Scene scene(List<RecordedEvent> events) {
+        return new Scene(events, request, awaited, missing);
     }
 
     private Stream<Clue> clues() {
-        return Stream.concat(own.stream(), (found == null ? journal.clues(scene()) : found).stream()).sorted();
+        return Stream.concat(own.stream(), (found == null ? journal.clues(untold()) : found).stream()).sorted();
     }
 
     /** The message, with its secrets masked. */

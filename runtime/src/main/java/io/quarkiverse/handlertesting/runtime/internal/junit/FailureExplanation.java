@@ -11,6 +11,8 @@ import org.opentest4j.TestAbortedException;
 import io.quarkiverse.handlertesting.HandlerAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
+import io.quarkiverse.handlertesting.events.FailedWork;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.cause.UnseenFailureReport;
 import io.quarkiverse.handlertesting.runtime.internal.cause.UnseenFailures.Kind;
@@ -18,6 +20,7 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.FailureStory;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
+import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /**
  * The suppressed exception of a failure that another library or the test itself has thrown: clues to the cause, and what the
@@ -28,11 +31,13 @@ final class FailureExplanation {
     private static final String JUNIT_4_ASSUMPTION = "org.junit.AssumptionViolatedException";
 
     private final FailureStory story;
+    private final Journal journal;
     private final List<Throwable> unseen = new ArrayList<>();
     private final List<String> lists = new ArrayList<>();
 
-    private FailureExplanation(FailureStory story) {
+    private FailureExplanation(FailureStory story, Journal journal) {
         this.story = story;
+        this.journal = journal;
     }
 
     /**
@@ -42,7 +47,14 @@ final class FailureExplanation {
     static Optional<FailureExplanation> of(Throwable failure, Journal journal) {
         return isAborted(failure) || showsEvents(failure) ? Optional.empty()
                 : Optional.of(new FailureExplanation(
-                        journal.story(journal.test() + " failed.").ledBy("The test saw:", "").look()));
+                        journal.story(journal.test() + " failed.").ledBy("The test saw:", "")
+                                .telling(event -> isPartOf(failure, event)).look(),
+                        journal));
+    }
+
+    /** The failure of a test is no clue to itself. */
+    private static boolean isPartOf(Throwable failure, RecordedEvent event) {
+        return event.payload() instanceof FailedWork failed && UnseenFailureReport.parts(failure).contains(failed.thrown());
     }
 
     /** Whether the test ended early without having failed. */
@@ -62,17 +74,23 @@ final class FailureExplanation {
         story.with(new Clue(Weight.STATE, invocations));
     }
 
-    /** Adds exceptions that reached nobody. */
+    /** Adds exceptions that reached nobody. Those that are events are clues already. */
     void unseen(TestRun run, List<Kind> kinds) {
         kinds.forEach(kind -> {
-            story.with(new Clue(Weight.NAMES, UnseenFailureReport.clue(run, kind)));
-            unseen.add(kind.first().thrown());
+            Throwable thrown = kind.first().thrown();
+            unseen.add(thrown);
+            if (journal.events().stream().noneMatch(event -> event.payload() instanceof FailedWork failed
+                    && failed.thrown() == thrown)) {
+                story.with(new Clue(Weight.NAMES, UnseenFailureReport.clue(run, kind)));
+            }
         });
     }
 
-    /** Adds calls that the mock upstreams refused. */
+    /** Adds calls that the mock upstreams refused. Those that are events are clues already. */
     void refused(String calls) {
-        lists.add(calls);
+        if (journal.events().stream().noneMatch(event -> event.payload() instanceof UpstreamCall call && !call.isExpected())) {
+            lists.add(calls);
+        }
     }
 
     /** Adds that the test met mock upstreams which it does not name, a line each. */

@@ -21,7 +21,7 @@ public final class FailureClues implements ClueFinder {
     @Override
     public List<Clue> find(Scene scene) {
         return scene.concerned().filter(event -> event.payload() instanceof FailedWork).map(event -> clue(scene, event))
-                .filter(Objects::nonNull).distinct().limit(MAX_CLUES).toList();
+                .filter(Objects::nonNull).distinct().sorted().limit(MAX_CLUES).toList();
     }
 
     private static Clue clue(Scene scene, RecordedEvent event) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.text.Lines;
+import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /**
  * The state of the upstreams at the end of a test, and the failure messages about it.
@@ -52,7 +53,9 @@ public record UpstreamEnd(String test, List<OfUpstream> upstreams, boolean fails
 
         /** The message of a failure. */
         public String text(Journal journal) {
-            return journal.story(sentence).showing(list).ledBy((remedy + " The test saw:").strip(), remedy).text();
+            return journal.story(sentence).showing(list)
+                    .telling(event -> event.payload() instanceof UpstreamCall call && !call.isExpected())
+                    .ledBy((remedy + " The test saw:").strip(), remedy).text();
         }
 
         /** As {@link #text}, beside a message that has the events. */

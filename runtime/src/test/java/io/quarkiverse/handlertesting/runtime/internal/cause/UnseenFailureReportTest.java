@@ -13,6 +13,7 @@ import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journals;
+import io.quarkiverse.handlertesting.runtime.internal.story.FailureClues;
 
 /** The messages of exceptions that reached nobody. */
 class UnseenFailureReportTest {
@@ -79,6 +80,15 @@ class UnseenFailureReportTest {
                           #3    0 ms  FAILURE  consumer downloads.started ended with TimeoutException, which no code has handled""",
                 failure.getMessage());
         assertEquals(List.of(other), List.of(failure.getSuppressed()));
+    }
+
+    @Test
+    void theExceptionsAreNoCluesToThemselves() {
+        test.journal().explainedBy(new FailureClues());
+        fail(Importer.broken("no such model"));
+        fail(new TimeoutException());
+        assertEquals(List.of("TimeoutException", "  caused by request 1: POST /pull"),
+                failure().getMessage().lines().skip(4).limit(2).toList());
     }
 
     @Test

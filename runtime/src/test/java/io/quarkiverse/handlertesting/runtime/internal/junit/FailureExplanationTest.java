@@ -29,6 +29,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journals;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
+import io.quarkiverse.handlertesting.runtime.internal.story.FailureClues;
 
 /** The suppressed exception of a failure that is not ours. */
 class FailureExplanationTest {
@@ -97,6 +98,7 @@ class FailureExplanationTest {
     void theCluesComeFirst() {
         started();
         run.journal().explainedBy(scene -> List.of(new Clue(Weight.POINTS, "The id is that of r2.")));
+        run.journal().explainedBy(new FailureClues());
         Throwable thrown = new IllegalStateException("no such model");
         request.begin(WorkKind.EXECUTOR, null).failed(thrown);
         AssertionError failure = new AssertionError("own");
@@ -107,15 +109,44 @@ class FailureExplanationTest {
         explanation.addTo(failure);
         assertEquals("""
                 PullTest.pull failed.
-                IllegalStateException: no such model, which reached nobody: caused by request 1: POST /pull, ended EXECUTOR.
+                task of r1 ended with IllegalStateException: no such model, which no code has handled
                 PullTest does not name the upstream hub.
                 The id is that of r2.
                 PullTest.pull caused 1 call that no stub matches:
                   hub: GET /models
                 The test saw:
-                  #1    0 ms  CDI  DownloadStarted[id=7]""", failure.getSuppressed()[0].getMessage());
+                  #1    0 ms  CDI      DownloadStarted[id=7]
+                  #2    0 ms  FAILURE  task ended with IllegalStateException: no such model, which no code has handled""",
+                failure.getSuppressed()[0].getMessage());
         assertEquals(1, failure.getSuppressed().length);
         assertSame(thrown, failure.getSuppressed()[0].getCause());
+    }
+
+    @Test
+    void theFailureItselfIsNoClue() {
+        run.journal().explainedBy(new FailureClues());
+        Throwable failure = new IllegalStateException("no such model");
+        request.begin(WorkKind.EXECUTOR, null).failed(failure);
+        explained(failure);
+        assertEquals("""
+                PullTest.pull failed.
+                The test saw:
+                  #1    0 ms  FAILURE  task ended with IllegalStateException: no such model, which no code has handled""",
+                failure.getSuppressed()[0].getMessage());
+    }
+
+    @Test
+    void anExceptionWithoutAnEventIsAClue() {
+        started();
+        AssertionError failure = new AssertionError("own");
+        FailureExplanation explanation = explanation(failure).orElseThrow();
+        TestRun other = runs.begin("PullTest.other");
+        other.request("POST /other").begin(WorkKind.EXECUTOR, null).failed(new IllegalStateException("no such model"));
+        explanation.unseen(other, other.unseenFailures().kinds(false));
+        explanation.addTo(failure);
+        assertEquals(
+                "IllegalStateException: no such model, which reached nobody: caused by request 1: POST /other, ended EXECUTOR.",
+                failure.getSuppressed()[0].getMessage().lines().skip(1).findFirst().orElseThrow());
     }
 
     /** What knows them may end with the test. */

@@ -105,4 +105,14 @@ class FailureCluesTest {
         failed("task", false, "4", false);
         assertEquals(3, clues(OptionalLong.empty()).size());
     }
+
+    @Test
+    void anUnhandledExceptionIsNamedAlsoAfterManyHandledOnes() {
+        for (int i = 1; i <= 3; i++) {
+            failed("stage", false, "handled " + i, true);
+        }
+        failed("task", false, "no model", false);
+        assertEquals("task of r1 ended with IllegalStateException at Importer.java:40: no model, which no code has handled",
+                clues(OptionalLong.empty()).get(0).text());
+    }
 }
