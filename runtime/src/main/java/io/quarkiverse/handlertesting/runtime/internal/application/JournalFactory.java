@@ -9,9 +9,11 @@ import io.quarkiverse.handlertesting.runtime.internal.config.TapsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalSettings;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalThreads;
+import io.quarkiverse.handlertesting.runtime.internal.story.CachedResponse;
 import io.quarkiverse.handlertesting.runtime.internal.story.ClueFinder;
 import io.quarkiverse.handlertesting.runtime.internal.story.FailureClues;
 import io.quarkiverse.handlertesting.runtime.internal.story.LoggedClues;
+import io.quarkiverse.handlertesting.runtime.internal.story.LostUpdate;
 import io.quarkiverse.handlertesting.runtime.internal.story.NearestName;
 import io.quarkiverse.handlertesting.runtime.internal.story.OutgoingCalls;
 import io.quarkiverse.handlertesting.runtime.internal.story.RepeatedCall;
@@ -24,7 +26,8 @@ public final class JournalFactory {
 
     /** The clues that the events alone give. Taps that know more are beans. */
     private static final List<ClueFinder> CLUE_FINDERS = List.of(new FailureClues(), new OutgoingCalls(), new Transactions(),
-            new LoggedClues(), new UnheardMessages(), new RepeatedQueries(), new NearestName(), new RepeatedCall());
+            new LoggedClues(), new UnheardMessages(), new RepeatedQueries(), new NearestName(), new RepeatedCall(),
+            new LostUpdate(), new CachedResponse());
 
     private JournalFactory() {
     }

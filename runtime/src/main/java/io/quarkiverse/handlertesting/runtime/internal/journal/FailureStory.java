@@ -12,7 +12,7 @@ import io.quarkiverse.handlertesting.events.EventSelector;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
 import io.quarkiverse.handlertesting.runtime.internal.story.Cut;
-import io.quarkiverse.handlertesting.runtime.internal.story.EarlierRequests;
+import io.quarkiverse.handlertesting.runtime.internal.story.RequestHistory;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
 import io.quarkiverse.handlertesting.runtime.internal.story.ShortIds;
@@ -148,22 +148,35 @@ public final class FailureStory {
     }
 
     private void addEvents(List<String> lines, Scene scene, ShortIds ids) {
-        List<RecordedEvent> events = ShownEvents.of(scene.concerned().filter(journal::shows).toList(),
-                event -> remark.apply(event).isPresent());
-        List<String> earlier = request.isEmpty() ? List.of() : EarlierRequests.lines(scene.events(), request.getAsLong());
         List<String> end = Cut.tail((journal.foreignEvents() + journal.faults().appendix()).lines()
                 .filter(line -> !line.isEmpty()).toList(), MAX_END);
-        int others = lines.size() + earlier.size() + end.size() + 1;
-        lines.addAll(Cut.blocks(detail.lines().toList(), MAX_LINES - others - Math.min(MIN_TIMELINE, events.size())));
-        earlier.stream().map(line -> shown(line, ids)).forEach(lines::add);
-        if (events.isEmpty()) {
+        List<String> details = detail.lines().toList();
+        RequestHistory.Shown shown = shown(scene, MAX_LINES - lines.size() - details.size() - end.size());
+        int others = lines.size() + shown.before().size() + end.size() + 1;
+        lines.addAll(Cut.blocks(details, MAX_LINES - others - Math.min(MIN_TIMELINE, shown.events().size())));
+        shown.before().stream().map(line -> shown(line, ids)).forEach(lines::add);
+        if (shown.events().isEmpty()) {
             withoutEvents.lines().forEach(lines::add);
         } else {
-            lead.lines().forEach(lines::add);
-            addTimeline(lines, new Timeline(events, MAX_LINES - lines.size() - end.size(),
-                    journal.settings().causes() && request.isEmpty()), ids);
+            (shown.lead().isEmpty() ? lead : shown.lead()).lines().forEach(lines::add);
+            addTimeline(lines, new Timeline(shown.events(), MAX_LINES - lines.size() - end.size(),
+                    journal.settings().causes() && (request.isEmpty() || !shown.lead().isEmpty())), ids);
         }
         lines.addAll(end);
+    }
+
+    /** @param room how many lines there are for the events and the requests before */
+    private RequestHistory.Shown shown(Scene scene, int room) {
+        if (request.isEmpty()) {
+            return new RequestHistory.Shown(List.of(), "", shown(scene.events()));
+        }
+        RequestHistory history = new RequestHistory(scene.events(), request.getAsLong(), this::shown,
+                events -> new Timeline(events, MAX_LINES, true).height(remark));
+        return journal.settings().causes() ? history.within(room, withoutEvents) : history.folded();
+    }
+
+    private List<RecordedEvent> shown(List<RecordedEvent> events) {
+        return ShownEvents.of(events.stream().filter(journal::shows).toList(), event -> remark.apply(event).isPresent());
     }
 
     /** Masked before it is shortened: a shortened secret would have another fingerprint. */

@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.story;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,7 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
  *   r1 POST /collections -> 201, Location: /collections/7, caused 3 CDI, 2 SQL, 1 CALL
  * </pre>
  */
-public final class EarlierRequests {
+final class EarlierRequests {
 
     /** How many lines there are at most, for requests. */
     private static final int SHOWN = 6;
@@ -37,23 +38,42 @@ public final class EarlierRequests {
     /**
      * A request, or several in a row that read alike.
      *
-     * @param text without the number
+     * @param text without the number, up to the comma before {@code caused}
+     * @param caused what each of them caused
+     * @param end the number of the event that was the last response
      */
-    private record Row(long first, long last, String text, boolean isTelling) {
+    private record Row(long first, long last, String text, String caused, boolean isTelling, long end) {
+
+        static Row of(long number, List<RecordedEvent> caused) {
+            return new Row(number, number, request(caused), EarlierRequests.caused(caused),
+                    EarlierRequests.isTelling(caused), EarlierRequests.end(caused));
+        }
+
+        /** Whether the other one reads alike, and began after these had ended: requests in parallel may disturb each other. */
+        boolean isFollowedBy(Row other, RecordedEvent begin) {
+            return last == other.first - 1 && end < begin.sequence() && text.equals(other.text) && caused.equals(other.caused);
+        }
+
+        Row and(Row other) {
+            return new Row(first, other.last, text, caused, isTelling, other.end);
+        }
 
         @Override
         public String toString() {
-            return "  r" + first + (first == last ? " " : "–r" + last + " " + (last - first + 1) + " × ") + text;
+            return "  r" + first + (first == last ? " " + text + ", "
+                    : "–r" + last + " " + (last - first + 1) + " × " + text + ", each ") + caused;
         }
     }
 
-    /** @param request the number of the request that the failure is about; the lines are those of the requests before it */
-    public static List<String> lines(List<RecordedEvent> events, long request) {
-        Map<Long, List<RecordedEvent>> byRequest = events.stream()
-                .filter(event -> event.cause() != null && event.cause().isRequest() && event.cause().number() < request)
-                .collect(Collectors.groupingBy(event -> event.cause().number(), TreeMap::new, Collectors.toList()));
+    /**
+     * @param request the number of the request that the failure is about; the lines are those of the requests before it
+     * @param expanded the numbers of requests that have no line, since the message shows their events
+     */
+    static List<String> lines(List<RecordedEvent> events, long request, Set<Long> expanded) {
+        Map<Long, List<RecordedEvent>> byRequest = byRequest(events, request);
+        byRequest.keySet().removeAll(expanded);
         List<Row> rows = new ArrayList<>();
-        byRequest.forEach((number, caused) -> add(rows, number, caused));
+        byRequest.forEach((number, caused) -> add(rows, Row.of(number, caused), caused.get(0)));
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -67,16 +87,37 @@ public final class EarlierRequests {
         return lines;
     }
 
-    private static void add(List<Row> rows, long number, List<RecordedEvent> caused) {
-        String text = text(caused);
+    private static Map<Long, List<RecordedEvent>> byRequest(List<RecordedEvent> events, long request) {
+        return events.stream()
+                .filter(event -> event.cause() != null && event.cause().isRequest() && event.cause().number() < request)
+                .collect(Collectors.groupingBy(event -> event.cause().number(), TreeMap::new, Collectors.toList()));
+    }
+
+    /** The numbers of the requests before this one: those first that may have written or have failed, the last ones first. */
+    static List<Long> mostTelling(List<RecordedEvent> events, long request) {
+        Map<Long, List<RecordedEvent>> byRequest = byRequest(events, request);
+        return byRequest.keySet().stream().sorted(Comparator.<Long> comparingInt(
+                number -> isTelling(byRequest.get(number)) ? 0 : 1).thenComparing(Comparator.reverseOrder())).toList();
+    }
+
+    private static void add(List<Row> rows, Row row, RecordedEvent begin) {
         Row before = rows.isEmpty() ? null : rows.get(rows.size() - 1);
-        if (before != null && before.text().equals(text) && before.last() == number - 1) {
-            rows.set(rows.size() - 1, new Row(before.first(), number, text, before.isTelling()));
+        if (before != null && before.isFollowedBy(row, begin)) {
+            rows.set(rows.size() - 1, before.and(row));
         } else {
-            String method = caused.get(0).cause().description().split(" ")[0];
-            boolean isTelling = !READS.contains(method) || caused.stream().anyMatch(event -> event.failure() != null);
-            rows.add(new Row(number, number, text, isTelling));
+            rows.add(row);
         }
+    }
+
+    private static boolean isTelling(List<RecordedEvent> caused) {
+        return !READS.contains(caused.get(0).cause().description().split(" ")[0])
+                || caused.stream().anyMatch(event -> event.failure() != null);
+    }
+
+    private static long end(List<RecordedEvent> caused) {
+        return caused.stream().filter(event -> event.payload() instanceof HttpExchange).reduce((first, last) -> last)
+                .map(last -> ((HttpExchange) last.payload()).stage() == Stage.REQUESTED ? Long.MAX_VALUE : last.sequence())
+                .orElse(caused.get(caused.size() - 1).sequence());
     }
 
     /** All, or those that may have written or have failed, the last ones first. */
@@ -92,11 +133,14 @@ public final class EarlierRequests {
         return shown;
     }
 
-    private static String text(List<RecordedEvent> caused) {
+    private static String request(List<RecordedEvent> caused) {
         List<String> exchanges = exchanges(caused);
-        String request = exchanges.isEmpty() ? caused.get(0).cause().description() : String.join(", ", exchanges);
+        return exchanges.isEmpty() ? caused.get(0).cause().description() : String.join(", ", exchanges);
+    }
+
+    private static String caused(List<RecordedEvent> caused) {
         List<RecordedEvent> rest = caused.stream().filter(event -> event.origin() != Origin.HTTP).toList();
-        return request + ", caused " + (rest.isEmpty() ? "nothing" : Extract.counts(rest.stream()))
+        return "caused " + (rest.isEmpty() ? "nothing" : Extract.counts(rest.stream()))
                 + rest.stream().filter(event -> event.failure() != null).findFirst()
                         .map(event -> "; #" + event.sequence() + " " + event.name() + " failed: "
                                 + FailureText.of(event.failure()))

@@ -83,6 +83,12 @@ public final class Timeline {
         return lines;
     }
 
+    /** How many lines there are if none is left out. */
+    public int height(Function<RecordedEvent, Optional<String>> remark) {
+        int legend = causes && !CauseColumn.legend(events).isEmpty() ? 1 : 0;
+        return entries(remark).stream().mapToInt(Entry::height).sum() + legend;
+    }
+
     private List<Entry> entries(Function<RecordedEvent, Optional<String>> remark) {
         Function<RecordedEvent, String> remarks = event -> Stream
                 .of(remark.apply(event), causes ? CauseColumn.remark(event) : Optional.<String> empty())

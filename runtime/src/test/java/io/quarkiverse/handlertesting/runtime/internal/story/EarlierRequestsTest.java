@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class EarlierRequestsTest {
     }
 
     private void assertShown(String lines, long request) {
-        assertEquals(lines, String.join("\n", EarlierRequests.lines(recorded.events(), request)));
+        assertEquals(lines, String.join("\n", EarlierRequests.lines(recorded.events(), request, Set.of())));
     }
 
     // tag::earlier[]
@@ -133,7 +134,25 @@ class EarlierRequestsTest {
         assertShown("""
                 Before this request (r10), the test sent:
                   r1 POST /pull -> 202, caused nothing
-                  r2–r9 8 × GET /status -> 200, caused nothing""", 10);
+                  r2–r9 8 × GET /status -> 200, each caused nothing""", 10);
+    }
+
+    @Test
+    void equalOnesAtTheSameTimeAreALineEach() {
+        request("POST", "/reservations");
+        Cause first = new Cause(1, "POST /reservations");
+        request("POST", "/reservations");
+        exchange("POST", "/reservations", 200, Stage.ANSWERED, null);
+        recorded.by(first);
+        exchange("POST", "/reservations", 200, Stage.ANSWERED, null);
+        request("POST", "/reservations");
+        exchange("POST", "/reservations", 200, Stage.ANSWERED, null);
+        recorded.add(Origin.CDI, "Late");
+        assertShown("""
+                Before this request (r4), the test sent:
+                  r1 POST /reservations -> 200, caused nothing
+                  r2 POST /reservations -> 200, caused nothing
+                  r3 POST /reservations -> 200, caused 1 CDI""", 4);
     }
 
     @Test
