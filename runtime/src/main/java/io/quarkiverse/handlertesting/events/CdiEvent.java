@@ -2,7 +2,6 @@ package io.quarkiverse.handlertesting.events;
 
 import java.lang.annotation.Annotation;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.AnnotationText;
 import io.quarkiverse.handlertesting.runtime.internal.text.Reached;
@@ -40,9 +39,6 @@ public record CdiEvent(Object event, Set<Annotation> qualifiers, Object reached)
      */
     @Override
     public String toString() {
-        String shown = qualifiers.stream().map(AnnotationText::of)
-                .filter(name -> !name.equals("@Any") && !name.equals("@Default"))
-                .sorted().map(name -> name + " ").collect(Collectors.joining());
-        return shown + ValueText.named(event) + reached;
+        return AnnotationText.shown(qualifiers) + ValueText.named(event) + reached;
     }
 }

@@ -2,9 +2,11 @@ package io.quarkiverse.handlertesting.behaviour.events;
 
 import static io.quarkiverse.handlertesting.events.Selectors.fired;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.behaviour.Logged;
+import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -41,6 +44,9 @@ class UnheardEventsTest {
     @Express
     Event<Shipped> express;
     @Inject
+    @Urgent
+    Event<Sent> urgent;
+    @Inject
     Event<Object> anything;
 
     private Logged logged;
@@ -57,13 +63,39 @@ class UnheardEventsTest {
     record Lost(int id) {
     }
 
+    record Sent(int id) {
+    }
+
+    record Weighed(int id) {
+    }
+
+    record Packed(int id) {
+    }
+
     @Qualifier
     @Retention(RetentionPolicy.RUNTIME)
     @interface Express {
     }
 
+    @Qualifier
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Urgent {
+    }
+
     @ApplicationScoped
     static class Mailer {
+
+        void print(@ObservesAsync Weighed event) {
+        }
+
+        void load(@Observes Packed event) {
+        }
+
+        void post(@Observes @Express Sent event) {
+        }
+
+        void ship(@ObservesAsync @Express Sent event) {
+        }
 
         void confirm(@ObservesAsync Ordered event) {
         }
@@ -140,5 +172,39 @@ class UnheardEventsTest {
                 "fireAsync(UnheardEventsTest.Shipped) reaches no observer: it calls those with @ObservesAsync, but these have"
                         + " @Observes: UnheardEventsTest.Mailer.announce. Use fire(…), or @ObservesAsync."),
                 warnings(Shipped.class, () -> shipped.fireAsync(new Shipped(1))));
+    }
+
+    /** The clues of a failed wait, in which numbers are N. */
+    private List<String> clues() {
+        var lost = events.subscribe(fired(Lost.class));
+        var failure = assertThrows(EventAssertionError.class, () -> lost.within(Duration.ZERO).await());
+        return failure.getMessage().lines().skip(1).takeWhile(line -> !line.equals("The test saw:"))
+                .filter(line -> line.contains("has no observer")).toList();
+    }
+
+    @Test
+    void aFailureNamesTheObserversThatObserveAnotherQualifier() {
+        urgent.fire(new Sent(1));
+        assertEquals(List.of("#1 @UnheardEventsTest.Urgent UnheardEventsTest.Sent has no observer. Observers of"
+                + " UnheardEventsTest.Sent: UnheardEventsTest.Mailer.post observes @UnheardEventsTest.Express,"
+                + " UnheardEventsTest.Mailer.ship observes @UnheardEventsTest.Express asynchronously."), clues());
+    }
+
+    @Test
+    void aFailureNamesTheObserversThatObserveInTheOtherWay() {
+        anything.fire(new Weighed(1));
+        anything.fireAsync(new Packed(1));
+        assertEquals(List.of("#1 UnheardEventsTest.Weighed has no observer. Observers of UnheardEventsTest.Weighed:"
+                + " UnheardEventsTest.Mailer.print observes it asynchronously, but it was fired with fire().",
+                "#2 UnheardEventsTest.Packed has no observer. Observers of UnheardEventsTest.Packed:"
+                        + " UnheardEventsTest.Mailer.load observes it synchronously, but it was fired with fireAsync()."),
+                clues());
+    }
+
+    @Test
+    void aFailureSaysNothingOfAnEventWhoseTypeHasNoObserver() {
+        anything.fire(new Lost(1));
+        anything.fireAsync(new Weighed(1));
+        assertEquals(List.of(), clues());
     }
 }

@@ -58,6 +58,11 @@ final class ReachedObservers extends Reached {
     }
 
     @Override
+    public String missed() {
+        return Arc.container() == null ? "" : MissedObservers.text(origin, event, SHOWN);
+    }
+
+    @Override
     public boolean isNobody() {
         List<? extends InjectableObserverMethod<?>> observers = observers();
         return observers != null && observers.isEmpty();

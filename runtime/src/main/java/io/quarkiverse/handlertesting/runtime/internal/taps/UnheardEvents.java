@@ -48,8 +48,12 @@ final class UnheardEvents {
 
     /** The observers of the application, synchronous and asynchronous ones. */
     static List<? extends InjectableObserverMethod<?>> observers(EventMetadata event) {
-        return Arc.container().resolveObserverMethods(event.getType(), event.getQualifiers().toArray(Annotation[]::new))
-                .stream()
+        return observers(event, event.getQualifiers());
+    }
+
+    /** As {@link #observers(EventMetadata)}, if the event had these qualifiers. */
+    static List<? extends InjectableObserverMethod<?>> observers(EventMetadata event, Set<Annotation> qualifiers) {
+        return Arc.container().resolveObserverMethods(event.getType(), qualifiers.toArray(Annotation[]::new)).stream()
                 .filter(observer -> !OURS.contains(observer.getBeanClass())).toList();
     }
 

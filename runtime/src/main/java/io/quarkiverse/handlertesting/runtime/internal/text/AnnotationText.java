@@ -4,6 +4,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The text of an annotation as source code writes it, without packages. */
@@ -24,6 +25,12 @@ public final class AnnotationText {
         }
         return name + Arrays.stream(members).map(member -> member.getName() + "=" + value(annotation, member))
                 .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** The qualifiers of an event or observer, each with a blank after it: {@code "@Urgent "}; without those of all events. */
+    public static String shown(Set<Annotation> qualifiers) {
+        return qualifiers.stream().map(AnnotationText::of).filter(name -> !name.equals("@Any") && !name.equals("@Default"))
+                .sorted().map(name -> name + " ").collect(Collectors.joining());
     }
 
     private static String value(Annotation annotation, Method member) {

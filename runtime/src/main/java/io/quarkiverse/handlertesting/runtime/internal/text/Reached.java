@@ -27,6 +27,13 @@ public class Reached {
         return false;
     }
 
+    /**
+     * Names the nearest that an event which reached nothing has missed, and why; empty if there is none, or if it is unknown.
+     */
+    public String missed() {
+        return "";
+    }
+
     /** The line that sent the event, {@code Tokens.java:31}; {@code null} if it is unknown. */
     public final String at() {
         return at;
