@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -57,6 +58,7 @@ import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.StreamCalls;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.ThreadCalls;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.TimerCalls;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.TimerTaskReports;
+import io.quarkiverse.handlertesting.runtime.internal.messaging.EmitterCalls;
 import io.quarkiverse.handlertesting.runtime.internal.taps.MutinySendingCalls;
 import io.quarkiverse.handlertesting.runtime.internal.taps.SendingCalls;
 import io.vertx.core.eventbus.EventBus;
@@ -95,6 +97,9 @@ final class FollowedJdk {
             new Reports(RecursiveTask.class, ComputeReports.class, COMPUTE, FollowedCompute.class),
             new Reports(RecursiveAction.class, ComputeReports.class, COMPUTE, FollowedCompute.class));
 
+    private static final String EMITTER = "org.eclipse.microprofile.reactive.messaging.Emitter";
+    private static final String MUTINY_EMITTER = "io.smallrye.reactive.messaging.MutinyEmitter";
+
     private final Subclasses subclasses;
     private final CallSites sites;
 
@@ -116,6 +121,17 @@ final class FollowedJdk {
                 .add(QueueCalls.class, BlockingQueue.class)
                 .addWithLine(SendingCalls.class, Event.class, EventBus.class)
                 .addWithLine(MutinySendingCalls.class, io.vertx.mutiny.core.eventbus.EventBus.class);
+        load(EMITTER).ifPresent(emitter -> sites.addWithLine(EmitterCalls.class, emitter,
+                load(MUTINY_EMITTER).orElseThrow()));
+    }
+
+    /** A class of an extension that the application may lack. */
+    private static Optional<Class<?>> load(String name) {
+        try {
+            return Optional.of(Class.forName(name, false, FollowedJdk.class.getClassLoader()));
+        } catch (ClassNotFoundException absent) {
+            return Optional.empty();
+        }
     }
 
     private static String name(Class<?> type) {

@@ -12,6 +12,7 @@ import io.quarkiverse.handlertesting.runtime.internal.config.TapsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelsRecorder;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.MockedConnectorCreator;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.MockedConnectors;
+import io.quarkiverse.handlertesting.runtime.internal.selectors.SentElsewhere;
 import io.quarkiverse.handlertesting.runtime.internal.taps.ChannelTap;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
@@ -45,7 +46,8 @@ class MockedChannelsProcessor {
                 .addBeanClasses(ChannelDirectory.class.getName(), MESSAGING + ".MockedChannels", MESSAGING + ".ChannelsImpl")
                 .build());
         if (taps.channels()) {
-            beans.produce(AdditionalBeanBuildItem.unremovableOf(ChannelTap.class));
+            beans.produce(AdditionalBeanBuildItem.builder().setUnremovable()
+                    .addBeanClasses(ChannelTap.class, SentElsewhere.class).build());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
+import io.quarkiverse.handlertesting.runtime.internal.text.Reached;
 import io.quarkiverse.handlertesting.runtime.internal.text.ValueCopy;
 import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 
@@ -22,9 +23,17 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
  * @param metadata the metadata of the message; the list is immutable, the objects in it belong to the application
  * @param bytes the payload as the serializer of the channel has written it; {@code null} if the channel has no serializer, or
  *        if there is no payload. Do not change it
+ * @param reached its text says where the message was sent, as the line of the event does; never {@code null}. It does not count
+ *        when messages are compared
  */
 public record ChannelMessage(String channel, String topic, Object payload, Object key, Map<String, List<String>> headers,
-        List<Object> metadata, byte[] bytes) {
+        List<Object> metadata, byte[] bytes, Object reached) {
+
+    /** A message whose sender is unknown. */
+    public ChannelMessage(String channel, String topic, Object payload, Object key, Map<String, List<String>> headers,
+            List<Object> metadata, byte[] bytes) {
+        this(channel, topic, payload, key, headers, metadata, bytes, Reached.UNKNOWN);
+    }
 
     public ChannelMessage {
         payload = ValueCopy.of(payload);
@@ -57,10 +66,10 @@ public record ChannelMessage(String channel, String topic, Object payload, Objec
         return bytes == null ? String.valueOf(payload()) : new String(bytes, UTF_8);
     }
 
-    /** One line: {@code confirmations "k1" Confirmation[orderId=1]} */
+    /** One line: {@code confirmations "k1" Confirmation[orderId=1] at Orders.java:31}, with the line that sent it. */
     @Override
     public String toString() {
         return ControlCharacters.escaped(channel) + " " + (key == null ? "" : ValueText.text(key) + " ")
-                + ValueText.text(payload);
+                + ValueText.text(payload) + reached;
     }
 }

@@ -118,6 +118,14 @@ public class ChannelDirectory {
                 || !incoming.containsKey(name) && incoming.containsKey(channel) && incoming.get(channel).contain(name);
     }
 
+    /** Whether it is known that no channel of the application receives what this one sends to a topic. */
+    public boolean isReceivedNowhere(String channel, String topic) {
+        return outgoing.containsKey(channel)
+                && consumers.methods().keySet().stream()
+                        .allMatch(name -> incoming.containsKey(name) || consumers.outgoing().contains(name))
+                && incoming.values().stream().noneMatch(topics -> topics.contain(topic));
+    }
+
     public boolean isOutgoing(String name) {
         return outgoing.containsKey(name);
     }

@@ -28,6 +28,10 @@ public final class SentPayloadSelector<T> implements EventSelector<T> {
         return messages;
     }
 
+    public Class<T> type() {
+        return type;
+    }
+
     @Override
     public boolean matches(RecordedEvent event) {
         return messages.matches(event);

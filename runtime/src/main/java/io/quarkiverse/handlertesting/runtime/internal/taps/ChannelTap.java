@@ -12,15 +12,18 @@ import io.quarkiverse.handlertesting.events.UnwritableMessage;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.text.Reached;
 
 /** Records the messages that leave the application over channels, and those that arrive over them. */
 @Singleton
 public class ChannelTap {
 
     private final ApplicationTestRuns runs;
+    private final SendingLine line;
 
-    public ChannelTap(ApplicationTestRuns runs) {
+    public ChannelTap(ApplicationTestRuns runs, SendingLine line) {
         this.runs = runs;
+        this.line = line;
     }
 
     /**
@@ -32,8 +35,16 @@ public class ChannelTap {
     public void sent(RunningCause cause, String name, ChannelMessage message) {
         EventSink sink = runs.sink(cause);
         if (sink != null) {
-            sink.append(Origin.CHANNEL_SENT, name, now -> message, null);
+            ChannelMessage sent = located(message, line.take());
+            sink.append(Origin.CHANNEL_SENT, name, now -> sent, null);
         }
+    }
+
+    /** The message with the line that sends it, which is still on this thread: no other code has the payload yet. */
+    private static ChannelMessage located(ChannelMessage sent, String at) {
+        return at == null ? sent
+                : new ChannelMessage(sent.channel(), sent.topic(), sent.payload(), sent.key(), sent.headers(), sent.metadata(),
+                        sent.bytes(), new Reached(at));
     }
 
     /**

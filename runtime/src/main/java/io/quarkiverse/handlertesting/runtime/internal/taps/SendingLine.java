@@ -16,7 +16,7 @@ public class SendingLine {
     private final ThreadLocal<String> ofThread = new ThreadLocal<>();
 
     /** Calls the method that sends an event. */
-    static <T> T at(String line, Supplier<T> send) {
+    public static <T> T at(String line, Supplier<T> send) {
         // Its result may be null, and the method must not be called again then.
         SendingLine bean = Beans.find(SendingLine.class).orElse(null);
         return bean == null ? send.get() : bean.during(line, send);
