@@ -69,6 +69,18 @@ class FailOnUnreadTest extends QuarkusTestCallbacks.Manual {
     }
 
     @Test
+    void namesTheLinesThatFiredEqualEvents() {
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
+        var ticks = events.subscribe(fired(Tick.class));
+        anything.fire(new Tick(1));
+        anything.fire(new Tick(1));
+        ticks.await();
+        String message = assertThrows(EventAssertionError.class, test::end).getMessage();
+        assertEquals("#2 equals #1, which was read: #1 at FailOnUnreadTest.java:N, #2 at FailOnUnreadTest.java:N.",
+                message.lines().skip(1).findFirst().get().replaceAll("java:\\d+", "java:N"));
+    }
+
+    @Test
     void failsWithTheAnnotationOnTheClass() {
         assertFails(QuarkusTestCallbacks.begin(new Strict(), "test"));
     }

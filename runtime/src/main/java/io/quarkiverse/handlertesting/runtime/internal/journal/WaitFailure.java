@@ -159,7 +159,8 @@ final class WaitFailure {
 
     private Optional<Clue> equal(RecordedEvent event) {
         return EqualEvent.before(event, subscription.read()).map(read -> new Clue(Weight.POINTS,
-                "#" + event.sequence() + " equals #" + read.sequence() + ", which the test has read."));
+                "#" + event.sequence() + " equals #" + read.sequence() + ", which the test has read"
+                        + EqualEvent.lines(read, event) + "."));
     }
 
     /** A clue to the last event that only the predicate has rejected. */

@@ -28,6 +28,7 @@ import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journals.DownloadCompleted;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journals.DownloadStarted;
 import io.quarkiverse.handlertesting.runtime.internal.story.NearestName;
+import io.quarkiverse.handlertesting.runtime.internal.text.Reached;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 
 /** A failed wait points at the relation of events: a reader should not have to compare them. */
@@ -154,6 +155,31 @@ class RelationsTest {
                   #3    0 ms  CDI  Journals.DownloadCompleted[id=7]   <- equals #1, which was read
                 Read them, subscribe to fewer events, or call ignoreRemaining() on the subscription.""",
                 UnreadReport.failure(journal, journal.unread()).getMessage());
+    }
+
+    private void publish(String at) {
+        journal.append(Origin.EVENT_BUS, "welcome", now -> new BusMessage("welcome", "smith", Map.of(), false, new Reached(at)),
+                null, null);
+    }
+
+    @Test
+    void equalEventsHaveTheLinesThatSentThem() {
+        var events = journal.subscribe(published("welcome"));
+        publish("Letters.java:24");
+        events.await();
+        publish("Mailer.java:40");
+        assertEquals("""
+                PullTest.pullCompletes has @FailOnUnread, but ended with 1 unread event:
+                #2 equals #1, which was read: #1 at Letters.java:24, #2 at Mailer.java:40.
+                message on welcome:
+                  #2    0 ms  EVENT_BUS  welcome "smith" at Mailer.java:40   <- equals #1, which was read""",
+                UnreadReport.failure(journal, journal.unread()).getMessage());
+        assertFails(events::expectNone, """
+                Expected no message on welcome within 100 ms, but one was already there.
+                #2 equals #1, which the test has read: #1 at Letters.java:24, #2 at Mailer.java:40.
+                The test saw:
+                  #1    0 ms  EVENT_BUS  welcome "smith" at Letters.java:24   <- already read
+                  #2    0 ms  EVENT_BUS  welcome "smith" at Mailer.java:40   <- unexpected""");
     }
 
     // tag::relations[]
