@@ -103,6 +103,7 @@ class GrpcMessageTest extends GrpcTestBase {
         events.awaitIdle();
         assertEquals("""
                 Expected answer to borders.ReactiveItems/Many within N ms, but in N ms it did not come.
+                Nothing of r1 is running any more.
                 The test saw:
                   #1 N ms  GRPC  borders.ReactiveItems/Many
                   #2 N ms  GRPC  borders.ReactiveItems/Many -> cancelled after N ms   <- cancelled, not answered""",
@@ -115,6 +116,8 @@ class GrpcMessageTest extends GrpcTestBase {
         var answers = events.subscribe(answered("borders.ReactiveItems/One2"));
         assertEquals("""
                 Expected answer to borders.ReactiveItems/One2 within N ms, but in N ms it did not come.
+                "borders.ReactiveItems/One" (#2) came, but "borders.ReactiveItems/One2" was awaited.
+                Nothing of r1 is running any more.
                 The test saw:
                   #1 N ms  GRPC  borders.ReactiveItems/One
                   #2 N ms  GRPC  borders.ReactiveItems/One -> NOT_FOUND in N ms: no such item   <- not \

@@ -101,8 +101,8 @@ class PullResourceTest {
               HANDLER  for N ms  caused by request 1: GET /pulls/stuck
             So far the test saw:
               #1  N ms  HTTP  GET /pulls/stuck
-              #2  N ms  CDI   Pulled(model=stuck/LAYER)
-              #3  N ms  CDI   Pulled(model=stuck/LAYER)
+              #2  N ms  CDI   Pulled(model=stuck/LAYER) at PullResource.kt:N -> no observer
+              #3  N ms  CDI   Pulled(model=stuck/LAYER) at PullResource.kt:N -> no observer
             """.trimIndent(),
             numbersAway(failure.message!!).replace(Regex("weights|template"), "LAYER"),
         )

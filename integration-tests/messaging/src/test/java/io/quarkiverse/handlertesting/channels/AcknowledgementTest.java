@@ -40,8 +40,10 @@ class AcknowledgementTest {
         assertEquals(
                 """
                         Expected an ack of request 1: message to orders, but it was nacked: IllegalStateException: we sell no bombs
+                        message orders of r1 ended with IllegalStateException at Orders.java:16: we sell no bombs
                         So far the test saw:
-                          #1  <t> ms  CHANNEL_DELIVERED  orders Order[id=2, item=bomb] -> nacked by Orders.confirm in <t>: IllegalStateException: we sell no bombs
+                          #2  <t> ms  CHANNEL_DELIVERED  orders Order[id=2, item=bomb] -> nacked by Orders.confirm in <t>: IllegalStateException: we sell no bombs
+                          #3  <t> ms  FAILURE            message orders ended with IllegalStateException at Orders.java:16: we sell no bombs; started at AcknowledgementTest.failsIfTheMessageIsNackedInsteadOfAcked(Acknowledg…
                         """,
                 text(failure));
         assertSame(IllegalStateException.class, failure.getCause().getClass());

@@ -77,6 +77,7 @@ class UnwritableMessageTest {
         assertEquals(
                 """
                         Expected message to odds within 1 µs, but in <t> it did not come.
+                        Nothing of r1 is running any more.
                         The test saw:
                           #1  <t>  CHANNEL_SENT       odds Odd[text=text] -> not written: IllegalStateException: cannot write Odd[text=text]   <- not written
                           #2  <t>  CHANNEL_DELIVERED  odd-texts "text" -> acked by UnwritableMessageTest.Sender.send in <t>""",

@@ -28,11 +28,13 @@ import io.quarkus.test.QuarkusDevModeTest;
 class ContinuousTestingTest {
 
     /** The calls of the bean run concurrently with the event: their place in the timeline is not fixed. */
-    private static final Pattern STORY = Pattern.compile("""
-            Expected Pulls.PullDone matching "status is COMPLETED" within 5 s, but in \\d+ ms it did not come\\.
-            The test saw:(
-              #\\d +\\d+ ms  CALL  Pulls.\\w+\\("model.gguf"\\))*
-              #\\d +\\d+ ms  CDI   Pulls.PullDone\\[file=model.gguf, status=ERROR\\]   <- not "status is COMPLETED\"""");
+    private static final Pattern STORY = Pattern.compile(
+            """
+                    Expected Pulls.PullDone matching "status is COMPLETED" within 5 s, but in \\d+ ms it did not come\\.
+                    Nothing of this test is running any more\\.
+                    The test saw:(
+                      #\\d +\\d+ ms  CALL  Pulls.\\w+\\("model.gguf"\\))*
+                      #\\d +\\d+ ms  CDI   Pulls.PullDone\\[file=model.gguf, status=ERROR\\] at Pulls.java:\\d+ -> no observer   <- not "status is COMPLETED\"""");
 
     /** The errors that the failed run logs arrive after its end is reported. */
     private static final BlockingQueue<String> ERRORS = new LinkedBlockingQueue<>();

@@ -51,7 +51,8 @@ class WaitConfigTest extends QuarkusTestCallbacks.Each {
         var failure = assertThrows(EventAssertionError.class, () -> events.subscribe(fired(String.class)).await());
         assertTrue(
                 failure.getMessage()
-                        .matches("Expected String within 30 ms, but in \\d+ ms it did not come\\.\nThe test saw nothing\\."),
+                        .matches(
+                                "Expected String within 30 ms, but in \\d+ ms it did not come\\.\nNo request of this test is known, and it has started nothing\\.\nThe test saw nothing\\."),
                 failure.getMessage());
     }
 
@@ -94,7 +95,7 @@ class WaitConfigTest extends QuarkusTestCallbacks.Each {
         var failure = assertThrows(EventAssertionError.class, () -> texts.await("other"::equals));
         assertTrue(failure.getMessage()
                 .matches("Expected String matching the predicate at WaitConfigTest\\.java:\\d+ within 30 ms,"
-                        + " but in \\d+ ms it did not come\\.\nThe test saw nothing\\."),
+                        + " but in \\d+ ms it did not come\\.\nNo request of this test is known, and it has started nothing\\.\nThe test saw nothing\\."),
                 failure.getMessage());
     }
 
