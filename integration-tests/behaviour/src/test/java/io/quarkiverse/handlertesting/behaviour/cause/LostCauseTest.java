@@ -119,7 +119,7 @@ class LostCauseTest extends QuarkusTestCallbacks.Logging {
         assertEquals(
                 """
                         awaitIdle() does not wait for work that has lost its cause. Since its last request, LostCauseTest.imports saw 1 event of such work:
-                          #N  N ms  ?  CDI  LostCauseTest.Imported[model=llama] at LostCauseTest.java:N -> no observer   <- unattributed, at LostCauseTest.Importer.run on importer, started at LostCauseTest.Importer.start(LostCauseTest.java:N)
+                          #N  N ms  ?  CDI  LostCauseTest.Imported[model=llama] at LostCauseTest.java:…   <- unattributed, at LostCauseTest.Importer.run on importer, started at LostCauseTest.Importer.start(LostCauseTest.java:N)
                         1 event is unattributed (?): it happened during this test, but nothing connects it with a request of this test.
                         Start the work in a way that keeps the cause: the page "Cause" of the docs lists such ways, and says how to find where a cause is lost.""",
                 String.join("\n", warnings("awaitIdle")));

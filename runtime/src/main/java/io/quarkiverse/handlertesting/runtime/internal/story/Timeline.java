@@ -125,8 +125,16 @@ public final class Timeline {
         }
     }
 
+    /** A number is cut whole: the beginning of that of a line would be the number of another line. */
     private String narrowed(String text, int room) {
         int width = Math.max(MIN_PAYLOAD, room);
-        return isWhole() || text.length() <= width ? text : text.substring(0, width - 1) + "…";
+        if (isWhole() || text.length() <= width) {
+            return text;
+        }
+        int end = width - 1;
+        while (end > 0 && Character.isDigit(text.charAt(end)) && Character.isDigit(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(0, end) + "…";
     }
 }

@@ -160,6 +160,12 @@ class TimelineExtractTest {
     }
 
     @Test
+    void aNumberIsCutWhole() {
+        recorded.add(Origin.CDI, "Noted", "x".repeat(174) + ".java:1234");
+        assertEquals("  #1    1 ms  CDI  " + "x".repeat(174) + ".java:…", new Timeline(recorded.events(), 40, true).text());
+    }
+
+    @Test
     void aLongLineKeepsItsRemark() {
         recorded.add(Origin.CDI, "Noted", "Noted[text=" + "x".repeat(300) + "]");
         String line = new Timeline(recorded.events(), 40, true).text(event -> Optional.of("not \"short\""));
