@@ -145,7 +145,7 @@ final class RedirectChain {
             outgoing.addCookies(parts.cookies);
         }
         if (session != null) {
-            session.prepare(outgoing);
+            session.prepare(outgoing, parts.identity != null);
         }
         if (parts.identity != null && isOfApplication()) {
             headers.set(parts.identity.header(), parts.identity.value());

@@ -144,6 +144,11 @@ public final class SessionExchange {
 
     /** Adds headers and cookies of the session to the request. */
     public void prepare(SessionRequest request) {
+        prepare(request, false);
+    }
+
+    /** @param identified whether the request acts as a user of its own */
+    public void prepare(SessionRequest request, boolean identified) {
         state.headers().forEach((name, value) -> {
             if (isKept(name)) {
                 addIfAbsent(request, name, value);
@@ -154,7 +159,7 @@ public final class SessionExchange {
         }
         List<Cookie> cookies = state.jar().cookies(uri);
         request.addCookies(cookies);
-        step = state.ledger().add(this.request, method, uri, state.jar().cookies(), cookies, identity != null);
+        step = state.ledger().add(this.request, method, uri, state.jar().cookies(), cookies, identified || identity != null);
         if (isOfApplication()) {
             if (Csrf.isFor(method)) {
                 state.csrf().ifPresent(csrf -> addToken(request, csrf, cookies));
