@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.quarkiverse.handlertesting.events.CallOut;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.text.Lines;
 import io.quarkiverse.handlertesting.upstream.UpstreamCall;
@@ -54,7 +55,8 @@ public record UpstreamEnd(String test, List<OfUpstream> upstreams, boolean fails
         /** The message of a failure. */
         public String text(Journal journal) {
             return journal.story(sentence).showing(list)
-                    .telling(event -> event.payload() instanceof UpstreamCall call && !call.isExpected())
+                    .telling(event -> event.payload() instanceof UpstreamCall call && !call.isExpected()
+                            || event.payload() instanceof CallOut sent && sent.stage() == CallOut.Stage.ANSWERED)
                     .ledBy((remedy + " The test saw:").strip(), remedy).text();
         }
 
