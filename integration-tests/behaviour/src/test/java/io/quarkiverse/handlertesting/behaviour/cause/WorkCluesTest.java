@@ -100,6 +100,7 @@ class WorkCluesTest {
                         + " WorkCluesTest.Refreshes.add(WorkCluesTest.java:N).",
                 firstClue());
     }
+    // end::stands[]
 
     @Test
     void anEventLoopThatIsBlockedIsNamed() throws Exception {

@@ -80,6 +80,7 @@ class FailedWorkTest {
         assertEquals("""
                 Expected event named models.imported within 1 ms, but in N ms it did not come.
                 task of r1 ended with Importer.ImportException at Importer.java:N: no model, which no code has handled
+                Nothing of r1 is running any more.
                 The test saw:
                   #1  N ms  HTTP     GET /imports/unhandled
                   #2  N ms  HTTP     GET /imports/unhandled -> 200 in N ms
@@ -110,6 +111,7 @@ class FailedWorkTest {
                 """
                         Expected work that ended with ArithmeticException within 1 ms, but in N ms it did not come.
                         stage of r1 ended with Importer.ImportException at Importer.java:N: no model
+                        Nothing of r1 is running any more.
                         The test saw:
                           #1  N ms  HTTP     GET /imports/handled
                           #2  N ms  FAILURE  stage ended with Importer.ImportException at Importer.java:N: no model; started at Importer.add(Importer.java:N)   <- not ArithmeticException
@@ -135,6 +137,7 @@ class FailedWorkTest {
         client.get("/imports/rest/mapped").send().expectStatus(404);
         assertEquals("""
                 Expected event named models.imported within 1 ms, but in N ms it did not come.
+                Nothing of r1 is running any more.
                 The test saw:
                   #1  N ms  HTTP     GET /imports/rest/mapped
                   #2  N ms  FAILURE  GET /imports/rest/mapped ended with FailedWorkTest.UnknownModel at FailedWorkTest.java:N

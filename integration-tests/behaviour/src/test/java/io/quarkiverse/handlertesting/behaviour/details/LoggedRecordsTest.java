@@ -171,6 +171,7 @@ class LoggedRecordsTest {
         assertEquals("""
                 Expected event named models.imported within 1 ms, but in N ms it did not come.
                 r1 logged ERROR in Importer: import of llama failed: IllegalStateException at Importer.java:N: disk full
+                Nothing of r1 is running any more.
                 The test saw:
                   #1  N ms  HTTP  GET /imports/logged
                   #3  N ms  LOG   WARN Importer: slow disk

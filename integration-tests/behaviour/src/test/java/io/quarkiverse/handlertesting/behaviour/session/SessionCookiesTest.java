@@ -270,13 +270,14 @@ class SessionCookiesTest extends AliceTestBase {
     void areExplainedByWhatTheTestSaw() {
         set(alice, "b=2");
         String message = assertThrows(SessionAssertionError.class, () -> alice.cookie("a")).getMessage();
-        assertTrue(masked(message).replaceAll("#1 +\\d+ ms", "#1  N ms").startsWith("""
+        assertEquals("""
                 Session alice has no cookie a; nothing has set it.
                 It has these cookies:
-                  b=cookie(1)# (localhost /)
+                  b=cookie(1)# (localhost /), set by r1 GET /set
                 So far the test saw:
                   #1  N ms  HTTP  GET /set
-                """), message);
+                  #2  N ms  HTTP  GET /set -> 200 in N ms [sets b=cookie(1)#]""",
+                masked(message).replaceAll("(#\\d) +\\d+ ms", "$1  N ms").replaceAll(" in \\d+ (ms|µs)", " in N ms"));
     }
 
     /** The message without what the test saw. */

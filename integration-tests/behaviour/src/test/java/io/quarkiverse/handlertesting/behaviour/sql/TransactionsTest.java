@@ -240,8 +240,10 @@ class TransactionsTest {
         String message = failure(booked);
         assertTrue(message.contains("\nA transaction of r1 was rolled back by IllegalStateException: no seat at"
                 + " TransactionsTest.java:N.\n"), message);
-        assertTrue(message.contains("TransactionsTest.Booked[by=unchecked]   <- fired, rolled back by IllegalStateException: no"
-                + " seat at TransactionsTest.java:N"), message);
+        assertTrue(message.contains(
+                "TransactionsTest.Booked[by=unchecked] at TransactionsTest.java:N -> no observer   <- fired, rolled back by IllegalStateException: no"
+                        + " seat at TransactionsTest.java:N"),
+                message);
     }
 
     @Test
@@ -256,6 +258,8 @@ class TransactionsTest {
         assertTrue(
                 message.contains("\nA transaction of r1 is still open: it has begun N ms after the begin of the test, on T.\n"),
                 message);
-        assertTrue(message.contains("TransactionsTest.Booked[by=open]   <- fired, its transaction is still open"), message);
+        assertTrue(message.contains(
+                "TransactionsTest.Booked[by=open] at TransactionsTest.java:N -> no observer   <- fired, its transaction is still open"),
+                message);
     }
 }

@@ -101,8 +101,12 @@ class UnnamedUpstreamTest extends QuarkusTestCallbacks.Manual {
         test.endWith(failure);
         assertEquals(1, failure.getSuppressed().length);
         assertEquals(List.of("UnnamedUpstreamTest.test failed.",
+                "r1 GET /depot/item ended with ClientWebApplicationException: Received: 'Not Found, status code 404' when"
+                        + " invoking REST Client method: 'io.quarkiverse.handlertesting.behaviour.upstre… (140 characters),"
+                        + " caused by WebApplicationException: Not Found, status code 404",
+                "No stub of the mock upstream \"depot\" matches r1's GET /items/7, so the 404 is the mock's; there are no stubs.",
                 "UnnamedUpstreamTest.test failed after its application called the mock upstream depot. " + UNNAMED),
-                failure.getSuppressed()[0].getMessage().lines().limit(2).toList());
+                failure.getSuppressed()[0].getMessage().lines().limit(4).toList());
     }
 
     /** It has the events. */
