@@ -1,7 +1,9 @@
 package io.quarkiverse.handlertesting.runtime.internal.story;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.quarkiverse.handlertesting.events.FailedWork;
 import io.quarkiverse.handlertesting.events.HttpExchange;
@@ -17,6 +19,9 @@ import io.quarkiverse.handlertesting.runtime.internal.text.LocatedFailure;
 public final class FailureClues implements ClueFinder {
 
     private static final int MAX_CLUES = 3;
+    /** The statuses of exceptions. By name: applications may lack Quarkus Security. */
+    private static final Map<String, Integer> SECURITY = Map.of("io.quarkus.security.ForbiddenException", 403,
+            "io.quarkus.security.UnauthorizedException", 401, "io.quarkus.security.AuthenticationFailedException", 401);
 
     @Override
     public List<Clue> find(Scene scene) {
@@ -29,12 +34,22 @@ public final class FailureClues implements ClueFinder {
         String by = CauseColumn.text(event);
         String with = " ended with " + LocatedFailure.of(failed.thrown());
         if (failed.isRequest() && failed.isHandled()) {
-            boolean expected = scene.events().stream().anyMatch(other -> Objects.equals(other.cause(), event.cause())
-                    && other.payload() instanceof HttpExchange exchange && exchange.status() > 0 && exchange.status() < 500);
-            return expected && scene.request().isEmpty() ? null
-                    : new Clue(expected ? Weight.SHOWS : Weight.NAMES, by + " " + failed.work() + with);
+            Optional<HttpExchange> answer = scene.events().stream()
+                    .filter(other -> Objects.equals(other.cause(), event.cause())).map(RecordedEvent::payload)
+                    .filter(HttpExchange.class::isInstance).map(HttpExchange.class::cast)
+                    .filter(exchange -> exchange.status() > 0 && exchange.status() < 500).findFirst();
+            return answer.isPresent() && scene.request().isEmpty() ? null
+                    : new Clue(answer.isPresent() ? Weight.SHOWS : Weight.NAMES, by + " " + failed.work() + with
+                            + answer.map(response -> mapped(failed.thrown(), response.status())).orElse(""));
         }
         return new Clue(failed.isHandled() ? Weight.SHOWS : Weight.NAMES,
                 failed.work() + " of " + by + with + (failed.isHandled() ? "" : ", which no code has handled"));
+    }
+
+    /** Of an exception of Quarkus Security that the application answers with another status than Quarkus. */
+    private static String mapped(Throwable thrown, int status) {
+        Integer usual = SECURITY.get(thrown.getClass().getName());
+        return usual == null || usual == status ? ""
+                : "; the application made " + status + " of it, Quarkus makes " + usual;
     }
 }

@@ -61,13 +61,33 @@ public final class ApplicationFrames {
         // Exceptions may be causes of each other.
         int left = MAX_CAUSES;
         for (Throwable at = thrown; at != null && left > 0; at = at.getCause(), left--) {
-            for (StackTraceElement frame : stack(at)) {
-                if (isApplication(frame.getClassName()) && frame.getFileName() != null) {
-                    return frame;
-                }
+            StackTraceElement[] stack = stack(at);
+            int innermost = innermost(stack);
+            if (innermost >= 0) {
+                return stack[innermost];
             }
         }
         return null;
+    }
+
+    /**
+     * The method of a library that the innermost frame of the application has called, {@code List.add}, in the stack of this
+     * exception; {@code null} if the application has thrown it itself, or is not in its stack.
+     */
+    static String calledByInnermost(Throwable thrown) {
+        StackTraceElement[] stack = stack(thrown);
+        int innermost = innermost(stack);
+        return innermost <= 0 ? null : method(stack[innermost - 1]);
+    }
+
+    /** Methods that a framework adds to a class have its file, and no line. */
+    private static int innermost(StackTraceElement[] stack) {
+        for (int i = 0; i < stack.length; i++) {
+            if (isApplication(stack[i].getClassName()) && stack[i].getFileName() != null && stack[i].getLineNumber() >= 0) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** The stack of an exception. That of a mock has none. */

@@ -57,10 +57,20 @@ public final class LocatedFailure {
     /** @param whole has the line if the root has none */
     private static String located(Throwable root, Throwable whole) {
         String text = FailureText.of(root);
-        String line = line(root, whole);
-        String place = line == null ? "" : " at " + line;
         int message = text.indexOf(": ");
+        String line = line(root, whole);
+        String called = message < 0 && line != null ? called(root) : null;
+        String place = line == null ? "" : called == null ? " at " + line : " in " + called + ", called at " + line;
         return message < 0 ? text + place : text.substring(0, message) + place + text.substring(message);
+    }
+
+    /** An exception without a message is told by the method that threw it. */
+    private static String called(Throwable failure) {
+        try {
+            return failure.getMessage() != null ? null : ApplicationFrames.calledByInnermost(failure);
+        } catch (Throwable broken) {
+            return null;
+        }
     }
 
     private static String line(Throwable root, Throwable whole) {

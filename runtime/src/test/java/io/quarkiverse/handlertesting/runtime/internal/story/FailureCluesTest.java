@@ -16,6 +16,7 @@ import io.quarkiverse.handlertesting.events.HttpExchange.Stage;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
+import io.quarkus.security.ForbiddenException;
 
 /** Exceptions that ended work are clues. */
 class FailureCluesTest {
@@ -93,6 +94,21 @@ class FailureCluesTest {
         assertEquals(List.of(), clues(OptionalLong.empty()));
         assertEquals(List.of(new Clue(Weight.SHOWS,
                 "r1 GET /models ended with IllegalStateException at Importer.java:40: no such model")),
+                clues(OptionalLong.of(1)));
+    }
+
+    @Test
+    void anExceptionOfSecurityWithAnotherStatusSaysSo() {
+        Throwable thrown = new ForbiddenException();
+        thrown.setStackTrace(
+                new StackTraceElement[] { new StackTraceElement("org.acme.Access", "check", "Access.java", 33) });
+        add(Origin.FAILURE, new Failed("GET /models", true, thrown, true));
+        answered(401);
+        assertEquals(List.of(new Clue(Weight.SHOWS, "r1 GET /models ended with ForbiddenException at Access.java:33;"
+                + " the application made 401 of it, Quarkus makes 403")), clues(OptionalLong.of(1)));
+        events.remove(1);
+        answered(403);
+        assertEquals(List.of(new Clue(Weight.SHOWS, "r1 GET /models ended with ForbiddenException at Access.java:33")),
                 clues(OptionalLong.of(1)));
     }
 

@@ -31,6 +31,25 @@ class LocatedFailureTest {
     }
 
     @Test
+    void anExceptionOfALibraryWithoutAMessageNamesTheMethodThatTheApplicationCalled() {
+        StackTraceElement inner = new StackTraceElement("java.util.ImmutableCollections", "uoe", "ImmutableCollections.java",
+                1);
+        StackTraceElement outer = new StackTraceElement("java.util.ImmutableCollections$AbstractImmutableCollection", "clear",
+                "ImmutableCollections.java", 2);
+        assertEquals("UnsupportedOperationException in ImmutableCollections.AbstractImmutableCollection.clear,"
+                + " called at Importer.java:40",
+                LocatedFailure.of(at(new UnsupportedOperationException(), inner, outer, LINE, CALLER)));
+    }
+
+    @Test
+    void aMethodWithoutALineIsNone() {
+        StackTraceElement added = new StackTraceElement("org.acme.Importer", "find", "Importer.java", -1);
+        assertEquals("IllegalStateException at Importer.java:40: closed",
+                LocatedFailure.of(at(new IllegalStateException("closed"), added, LINE)));
+        assertEquals("IllegalStateException: closed", LocatedFailure.of(at(new IllegalStateException("closed"), added)));
+    }
+
+    @Test
     void anExceptionOfALibraryAloneHasNoLine() {
         assertEquals("NullPointerException: null", LocatedFailure.of(at(new NullPointerException("null"), LIBRARY)));
     }
