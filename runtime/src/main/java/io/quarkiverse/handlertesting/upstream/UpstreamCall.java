@@ -36,6 +36,11 @@ public record UpstreamCall(String upstream, String method, String url, int statu
         return request == null ? "" : request.getBodyAsString();
     }
 
+    /** The first value of a header field of the request; {@code null} for none. */
+    public String header(String name) {
+        return request == null ? null : request.getHeader(name);
+    }
+
     /**
      * One line, {@code huggingface GET /repos/testalias/model.gguf -> 200}; of a call that no stub matches, a further line for
      * each difference to the nearest stub.

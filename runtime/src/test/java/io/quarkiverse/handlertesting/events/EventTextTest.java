@@ -50,6 +50,12 @@ class EventTextTest {
     }
 
     @Test
+    void showsTheQueryOfAnExchange() {
+        assertEquals("GET /pulls?page=2 -> 200 in 6 ms", new HttpExchange("GET", "/pulls", 200, Duration.ofMillis(6),
+                Stage.ANSWERED, List.of(), List.of(), null, "page=2", null, null).toString());
+    }
+
+    @Test
     void showsTheCookiesOfAnExchangeWithoutTheirSecrets() {
         List<String> sent = List.of("modelhub_session=c4175c943596f8709477e3f4a4e03649", "theme=dark", "nameless");
         assertEquals("POST /pull [modelhub_session=cookie(32)#, theme=cookie(4)#, cookie(8)#]", Fingerprints.removed(

@@ -2,6 +2,10 @@ package io.quarkiverse.handlertesting.modelhub.auth;
 
 import static io.quarkiverse.handlertesting.http.TestUser.user;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 
@@ -9,6 +13,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.http.HandlerResponse;
+import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.TestUser;
 import io.quarkiverse.handlertesting.modelhub.pull.DownloadRequests;
 import io.quarkiverse.handlertesting.modelhub.pull.DownloadStatus;
@@ -35,6 +41,17 @@ class UsagePermissionTest {
         client.get("/usage").as(user("root").role("resource_admin")).send().expectStatus(200); // by an augmentor
     }
     // end::permissions[]
+
+    @Test
+    void saysWhatARefusedUserLacks() {
+        HandlerResponse refused = client.get("/usage").as(user("bob").role("resource_user")).send();
+        HttpAssertionError failure = assertThrows(HttpAssertionError.class, () -> refused.expectStatus(200));
+        assertEquals("""
+                Expected status 200, but it was 403:
+                r1 GET /usage was answered with 403: it needs permission "usage:read" (UsageResource.usage);\
+                 bob has role "resource_user" and no permissions.""",
+                failure.getMessage().strip().lines().limit(2).collect(Collectors.joining("\n")));
+    }
 
     @Test
     void countsTheBytesOfAllPulls() {

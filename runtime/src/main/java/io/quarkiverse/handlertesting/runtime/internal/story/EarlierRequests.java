@@ -178,7 +178,7 @@ final class EarlierRequests {
             return line(response) + " -> aborted";
         }
         String location = response.location();
-        return line(response) + " -> " + response.status()
+        return line(response) + (response.caller() == null ? "" : " as " + response.caller()) + " -> " + response.status()
                 + (location == null ? "" : ", Location: " + ValueText.shortened(location.replaceFirst("\\?.+", "?…")));
     }
 

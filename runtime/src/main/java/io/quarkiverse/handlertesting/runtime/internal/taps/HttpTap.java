@@ -53,11 +53,14 @@ public class HttpTap {
         String method = request.method().name();
         String path = request.path();
         String name = method + " " + path;
+        String query = request.query();
         ExchangedCookies exchanged = new ExchangedCookies(request);
         List<String> cookies = exchanged.sent();
         long begun = System.nanoTime();
         sink.append(Origin.HTTP, name,
-                now -> new HttpExchange(method, path, 0, Duration.ZERO, Stage.REQUESTED, cookies, List.of()), null);
+                now -> new HttpExchange(method, path, 0, Duration.ZERO, Stage.REQUESTED, cookies, List.of(), null, query,
+                        null, null),
+                null);
         // Only the first counts: an application may answer after its client has left.
         AtomicBoolean over = new AtomicBoolean();
         // At the head, not at the end: so the event is in the journal before the client can see the response.
@@ -69,13 +72,15 @@ public class HttpTap {
             int status = exchange.response().getStatusCode();
             List<String> set = exchanged.set();
             String location = exchange.response().headers().get(HttpHeaders.LOCATION);
+            Caller caller = Caller.of(exchange);
+            String refusal = status == 401 || status == 403 ? caller.refusal() : null;
             sink.append(Origin.HTTP, name, now -> new HttpExchange(method, path, status, Duration.ofNanos(now - begun),
-                    Stage.ANSWERED, cookies, set, location), null);
+                    Stage.ANSWERED, cookies, set, location, query, caller.name(), refusal), null);
         });
         Consumer<Throwable> end = cause -> {
             if (over.compareAndSet(false, true) && !exchange.response().headWritten()) {
                 sink.append(Origin.HTTP, name, now -> new HttpExchange(method, path, 0, Duration.ofNanos(now - begun),
-                        Stage.ABORTED, cookies, List.of()), cause);
+                        Stage.ABORTED, cookies, List.of(), null, query, null, null), cause);
             }
         };
         exchange.addEndHandler(ended -> end.accept(ended.cause()));

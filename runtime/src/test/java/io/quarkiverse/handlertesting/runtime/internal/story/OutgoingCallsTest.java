@@ -76,7 +76,7 @@ class OutgoingCallsTest {
     @Test
     void theBodyOfAMockIsShownInBrief() {
         assertEquals("-> 200, 19 bytes: { \"name\": \"phi\" }", line(200, "{\n \"name\": \"phi\"\n}\n".getBytes()));
-        assertEquals("-> 200, 100 bytes: " + "a".repeat(80) + "…", line(200, "a".repeat(100).getBytes()));
+        assertEquals("-> 200, 200 bytes: " + "a".repeat(160) + "…", line(200, "a".repeat(200).getBytes()));
         assertEquals("-> 200, 2 bytes", line(200, new byte[] { (byte) 0xff, 0 }));
         assertEquals("-> 200, 0 bytes", line(200, new byte[0]));
         assertEquals("-> 204", line(204, new byte[0]));
@@ -96,6 +96,17 @@ class OutgoingCallsTest {
                 #2    0 ms  UPSTREAM  hub GET /x -> 200 in 3 ms
                 #5    0 ms  UPSTREAM  hub GET /x -> 200 in 3 ms (attempt 2)""".indent(2).stripTrailing());
         assertClues();
+    }
+
+    @Test
+    void aCallAfterASuccessIsNoAttempt() {
+        upstream(R1, "/x", 200);
+        answered(R1, HUB, 200, 1);
+        upstream(R1, "/x", 200);
+        answered(R1, HUB, 200, 2);
+        assertLines("""
+                #1    0 ms  UPSTREAM  hub GET /x -> 200 in 3 ms
+                #3    0 ms  UPSTREAM  hub GET /x -> 200 in 3 ms""".indent(2).stripTrailing());
     }
 
     @Test

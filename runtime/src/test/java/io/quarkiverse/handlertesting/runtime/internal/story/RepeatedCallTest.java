@@ -47,9 +47,26 @@ class RepeatedCallTest {
     }
 
     @Test
-    void notOneThatReads() {
-        call("GET", "{\"id\":7}", 200);
-        call("GET", "{\"id\":7}", 200);
+    void ofOneRequestThatReads() {
+        call("GET", "", 200);
+        call("GET", "", 200);
+        assertEquals(List.of("r1 called depot GET /orders again (#2), though #1 was answered with 200."), clues());
+    }
+
+    @Test
+    void notOfTwoRequestsThatRead() {
+        call("GET", "", 200);
+        recorded.by(Recorded.R2);
+        call("GET", "", 200);
+        assertEquals(List.of(), clues());
+    }
+
+    @Test
+    void notOneThatReadsSinceItFailed() {
+        call("GET", "", 200);
+        recorded.by(Recorded.R2);
+        call("GET", "", 503);
+        call("GET", "", 200);
         assertEquals(List.of(), clues());
     }
 
