@@ -23,7 +23,8 @@ import io.quarkiverse.handlertesting.upstream.UpstreamCall;
  */
 final class CallLines {
 
-    private static final int SHOWN_BODY = 80;
+    /** How much of a body is shown, in characters. */
+    static final int SHOWN_BODY = 160;
     private static final int NO_CONTENT = 204;
 
     private final List<RecordedEvent> events;
@@ -106,9 +107,20 @@ final class CallLines {
         CallOut end = ends.get(event);
         if (event.payload() instanceof UpstreamCall call) {
             return !call.isExpected() ? text
-                    : text + (end == null ? "" : " in " + CallEnd.text(end.duration(), end.attempt())) + body(call);
+                    : text + (end == null ? "" : " in " + CallEnd.text(end.duration(), attempt(event, call, end)))
+                            + body(call);
         }
         return end == null ? text : text + ", after " + CallEnd.text(end.duration(), end.attempt());
+    }
+
+    /** A call after one that was answered with a success is no attempt. */
+    private int attempt(RecordedEvent event, UpstreamCall call, CallOut end) {
+        Optional<RecordedEvent> before = events.stream().takeWhile(other -> other != event)
+                .filter(other -> other.payload() instanceof UpstreamCall earlier && number(other) == number(event)
+                        && earlier.upstream().equals(call.upstream()) && earlier.method().equals(call.method())
+                        && withoutQuery(earlier.url()).equals(withoutQuery(call.url())))
+                .reduce((first, last) -> last);
+        return before.isPresent() && ((UpstreamCall) before.get().payload()).status() / 100 == 2 ? 1 : end.attempt();
     }
 
     private static String body(UpstreamCall call) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.story.Entry.Line;
+import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /**
  * Events as a failure message shows them, one line for each:
@@ -118,7 +119,9 @@ public final class Timeline {
     private void add(List<String> lines, Line line, String before) {
         String[] texts = line.text().split("\n");
         String remark = line.remark().isEmpty() ? "" : "   <- " + line.remark();
-        lines.add(before + narrowed(texts[0], WIDTH - before.length() - remark.length()) + remark);
+        // The body of a response ends it, and is cut already: values that a test misses are there.
+        int width = line.first().payload() instanceof UpstreamCall ? WIDTH + CallLines.SHOWN_BODY : WIDTH;
+        lines.add(before + narrowed(texts[0], width - before.length() - remark.length()) + remark);
         String indent = " ".repeat(before.length());
         for (int below = 1; below < texts.length; below++) {
             lines.add(indent + narrowed(texts[below], WIDTH - indent.length()));
