@@ -44,6 +44,7 @@ class UsagePermissionTest {
 
     @Test
     void saysWhatARefusedUserLacks() {
+        // tag::refused[]
         HandlerResponse refused = client.get("/usage").as(user("bob").role("resource_user")).send();
         HttpAssertionError failure = assertThrows(HttpAssertionError.class, () -> refused.expectStatus(200));
         assertEquals("""
@@ -51,6 +52,7 @@ class UsagePermissionTest {
                 r1 GET /usage was answered with 403: it needs permission "usage:read" (UsageResource.usage);\
                  bob has role "resource_user" and no permissions.""",
                 failure.getMessage().strip().lines().limit(2).collect(Collectors.joining("\n")));
+        // end::refused[]
     }
 
     @Test
