@@ -3,7 +3,9 @@ package io.quarkiverse.handlertesting.ndjson;
 import java.time.Duration;
 import java.util.function.Supplier;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.streams.LiveClients;
 import io.quarkiverse.handlertesting.runtime.internal.streams.LiveStream;
 import io.smallrye.common.annotation.CheckReturnValue;
@@ -35,11 +37,12 @@ public final class NdjsonLive {
     }
 
     public static NdjsonLive create() {
-        return create(Deadlines::here);
+        return create(Deadlines::here, ApplicationTestRuns::findRun);
     }
 
-    static NdjsonLive create(Supplier<Deadlines> deadlines) {
-        return new NdjsonLive(new LiveStream(new LiveClients(JsonLine.TYPE, NdjsonAssertionError::new, deadlines), null));
+    static NdjsonLive create(Supplier<Deadlines> deadlines, Supplier<TestRun> running) {
+        return new NdjsonLive(
+                new LiveStream(new LiveClients(JsonLine.TYPE, NdjsonAssertionError::new, deadlines, running), null));
     }
 
     /** The same stream, with another deadline for its waits. */

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.streams.LiveClients;
 import io.quarkiverse.handlertesting.runtime.internal.streams.LiveStream;
 import io.smallrye.common.annotation.CheckReturnValue;
@@ -38,11 +40,11 @@ public final class SseLive {
     }
 
     public static SseLive create() {
-        return create(Deadlines::here);
+        return create(Deadlines::here, ApplicationTestRuns::findRun);
     }
 
-    static SseLive create(Supplier<Deadlines> deadlines) {
-        return new SseLive(new LiveStream(new LiveClients(SseScript.TYPE, SseAssertionError::new, deadlines), null));
+    static SseLive create(Supplier<Deadlines> deadlines, Supplier<TestRun> running) {
+        return new SseLive(new LiveStream(new LiveClients(SseScript.TYPE, SseAssertionError::new, deadlines, running), null));
     }
 
     /** The same stream, with another deadline for its waits. */

@@ -70,7 +70,8 @@ class NdjsonLiveTest {
         server.get();
         live.send(Map.of("n", 1)).raw("x\n");
         assertFailure("""
-                Expected the client of the live stream to leave within 50 ms, but it is still connected. Sent to it:
+                Expected the client of the live stream to leave within 50 ms, but it is still connected.
+                Sent to it:
                   {"n":1}
                   raw "x\\u000a\"""", hasty::awaitDisconnected);
     }

@@ -117,7 +117,8 @@ class SseLiveTest {
                 hasty::awaitDisconnected);
         live.send("one").comment("beat").raw("x\n");
         assertFailure("""
-                Expected the client of the live stream to leave within 50 ms, but it is still connected. Sent to it:
+                Expected the client of the live stream to leave within 50 ms, but it is still connected.
+                Sent to it:
                   message "one"
                   : beat
                   raw "x\\u000a\"""", hasty::awaitDisconnected);
@@ -150,7 +151,7 @@ class SseLiveTest {
             live.send("x");
         }
         String still = "Expected the client of the live stream to leave within 50 ms, but it is still connected."
-                + " Sent to it:";
+                + "\nSent to it:";
         String last = "\n  message \"x\"".repeat(20);
         assertFailure(still + last, hasty::awaitDisconnected);
         live.send("x");
@@ -219,7 +220,7 @@ class SseLiveTest {
         SseLive debugged = SseLive.create(() -> new Deadlines(ofMillis(1), () -> {
             late.complete(null);
             return true;
-        }));
+        }), () -> null);
         try (RouteServer other = new RouteServer(debugged.handler())) {
             CompletableFuture<Reader> client = late.thenApplyAsync(now -> get(other));
             debugged.send("one");
@@ -237,14 +238,14 @@ class SseLiveTest {
 
     @Test
     void usesTheConfiguredDeadline() {
-        SseLive configured = SseLive.create(() -> new Deadlines(ofMillis(1), () -> false));
+        SseLive configured = SseLive.create(() -> new Deadlines(ofMillis(1), () -> false), () -> null);
         assertFailure("Expected a client of the live stream within 1 ms, but none has connected.", configured::awaitConnected);
     }
 
     @Test
     void readsTheConfigurationOnceAtTheFirstWait() {
         AtomicInteger asked = new AtomicInteger();
-        SseLive configured = SseLive.create(() -> new Deadlines(ofMillis(asked.incrementAndGet()), () -> false));
+        SseLive configured = SseLive.create(() -> new Deadlines(ofMillis(asked.incrementAndGet()), () -> false), () -> null);
         assertEquals(0, asked.get());
         assertThrows(SseAssertionError.class, configured::awaitConnected);
         assertThrows(SseAssertionError.class, configured::awaitConnected);

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
 import io.vertx.core.Context;
@@ -49,6 +50,12 @@ public class ApplicationTestRuns extends TestRuns {
     /** The bean of the application that runs now; {@code null} if none is running. */
     public static ApplicationTestRuns find() {
         return Beans.find(ApplicationTestRuns.class).orElse(null);
+    }
+
+    /** The test run of this thread, as {@link #current} has it; {@code null} if there is none. */
+    public static TestRun findRun() {
+        ApplicationTestRuns runs = find();
+        return runs == null ? null : runs.current();
     }
 
     /** The cause of the code that runs now; {@code null} if it is unknown. */

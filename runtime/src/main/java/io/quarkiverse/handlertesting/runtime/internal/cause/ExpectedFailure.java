@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.cause.UnseenFailures.Kind;
+import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
@@ -34,7 +35,7 @@ public record ExpectedFailure<T extends Throwable>(Class<T> type, Predicate<? su
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new EventAssertionError(Reason.INTERRUPTED,
-                    run.story("Interrupted while waiting for " + subject() + "."), interrupted);
+                    run.story("Interrupted while waiting for " + subject() + ".", Missing.WHOLE), interrupted);
         }
     }
 
@@ -57,7 +58,7 @@ public record ExpectedFailure<T extends Throwable>(Class<T> type, Predicate<? su
                 + (others.isEmpty() ? run.name() + " had none: its exceptions, if any, reached a caller, a client or a handler."
                         : "there were only others:\n");
         EventAssertionError error = new EventAssertionError(Reason.TIMED_OUT, run.story(sentence
-                + UnseenFailureReport.lines(run, others, "  ", kind -> remark(run, kind.first()))), null);
+                + UnseenFailureReport.lines(run, others, "  ", kind -> remark(run, kind.first())), Missing.WHOLE), null);
         others.forEach(kind -> error.addSuppressed(kind.first().thrown()));
         return error;
     }

@@ -18,6 +18,7 @@ import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.LostCauseReport;
+import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
 
 /** One test, or one scope inside a test: its journal, its causes, and their running work. */
 public final class TestRun {
@@ -81,9 +82,14 @@ public final class TestRun {
      * the test saw so far.
      */
     public String story(String text) {
+        return story(text, Missing.NOTHING);
+    }
+
+    /** As {@link #story(String)}, if something did not come that may still be underway. */
+    public String story(String text, Missing missing) {
         int end = text.indexOf('\n');
         return journal.story(end < 0 ? text : text.substring(0, end)).showing(end < 0 ? "" : text.substring(end + 1))
-                .ledBy("So far the test saw:", "").text();
+                .missing(missing).ledBy("So far the test saw:", "").text();
     }
 
     /** Whether the test is over: later events of its causes are not recorded. */

@@ -16,6 +16,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.ChannelFormat.Sending;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.TestMessage.End;
+import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
@@ -112,11 +113,11 @@ final class SentMessageView implements CausedMessage {
             throw failure(Reason.TIMED_OUT,
                     "Expected " + wanted + " " + message.cause().cause() + " within " + Durations.text(deadline) + ", but "
                             + message.state() + ".",
-                    null);
+                    null, Missing.WHOLE);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw failure(Reason.INTERRUPTED, "Interrupted while waiting for " + wanted + " " + message.cause().cause() + ".",
-                    interrupted);
+                    interrupted, Missing.WHOLE);
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -130,6 +131,10 @@ final class SentMessageView implements CausedMessage {
     }
 
     private MessagingAssertionError failure(Reason reason, String text, Throwable cause) {
-        return new MessagingAssertionError(reason, message.cause().testRun().story(text), cause);
+        return failure(reason, text, cause, Missing.NOTHING);
+    }
+
+    private MessagingAssertionError failure(Reason reason, String text, Throwable cause, Missing missing) {
+        return new MessagingAssertionError(reason, message.cause().testRun().story(text, missing), cause);
     }
 }

@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.application.Monitor;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
+import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.vertx.core.buffer.Buffer;
 
@@ -31,6 +33,7 @@ public final class LiveClients {
     private final String type;
     private final Failure failure;
     private final Supplier<Deadlines> configured;
+    private final Supplier<TestRun> running;
     private final Monitor monitor = new Monitor();
     private volatile Deadlines deadlines;
     /** The last client that connected; {@code null} if none has. The monitor guards this field and those below. */
@@ -44,11 +47,13 @@ public final class LiveClients {
     /**
      * @param type the media type of the stream
      * @param configured called at the first wait: a stream may be created before its application starts
+     * @param running supplies the test that a failure is about; {@code null} if none runs
      */
-    public LiveClients(String type, Failure failure, Supplier<Deadlines> configured) {
+    public LiveClients(String type, Failure failure, Supplier<Deadlines> configured, Supplier<TestRun> running) {
         this.type = type;
         this.failure = failure;
         this.configured = configured;
+        this.running = running;
     }
 
     Deadlines deadlines() {
@@ -149,20 +154,25 @@ public final class LiveClients {
     private StreamResponse await(BooleanSupplier condition, long within, Supplier<String> late) {
         try {
             if (!deadlines().await(nanos -> monitor.await(condition, nanos), within)) {
-                throw failure.of(monitor.read(late), null);
+                throw failure.of(message(monitor.read(late)), null);
             }
             return monitor.read(() -> current);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw failure.of("The thread that waited for a client of the live stream was interrupted.", interrupted);
+            throw failure.of(message("The thread that waited for a client of the live stream was interrupted."), interrupted);
         }
+    }
+
+    private String message(String text) {
+        TestRun run = running.get();
+        return run == null ? text : run.story(text, Missing.WHOLE);
     }
 
     private String story() {
         if (sent.isEmpty()) {
             return " Nothing was sent to it.";
         }
-        StringBuilder story = new StringBuilder(" Sent to it:");
+        StringBuilder story = new StringBuilder("\nSent to it:");
         int from = Math.max(0, sent.size() - SHOWN);
         if (from > 0) {
             story.append("\n  … ").append(from).append(" before");

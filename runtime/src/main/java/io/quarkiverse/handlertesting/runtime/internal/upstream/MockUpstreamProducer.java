@@ -43,7 +43,9 @@ public class MockUpstreamProducer {
         this.source = UpstreamConfigSource.of(config).orElseThrow(() -> new IllegalStateException(
                 "The addresses of mock upstreams are not in the configuration of the application: "
                         + config.getConfigSources()));
-        source.servers().upstreams().values().forEach(upstream -> upstream.within(runs));
+        source.servers().upstreams().values().forEach(upstream -> upstream.within(runs,
+                () -> source.servers().url(upstream.name()) + ", the value of "
+                        + String.join(" and ", source.wiring().properties(upstream.name()))));
         this.group = new UpstreamGroup(source.servers().upstreams().values(), settings.failOnUnmatched(),
                 source.wiring());
         this.addresses = new ReplacedAddresses(source.wiring(),

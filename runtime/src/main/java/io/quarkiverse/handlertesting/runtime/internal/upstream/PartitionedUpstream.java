@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
@@ -50,6 +51,7 @@ final class PartitionedUpstream {
     private volatile Class<?> beginning;
     /** {@code null} before there is an application. */
     private volatile TestRuns runs;
+    private volatile Supplier<String> where;
 
     /** Adds all endpoints of an OpenID provider, for calls while no test is running; {@code null} if this is no provider. */
     private volatile Consumer<WireMockEngine> start;
@@ -89,8 +91,13 @@ final class PartitionedUpstream {
         return keys;
     }
 
-    /** Lets calls belong to these tests from now on. */
-    void within(TestRuns tests) {
+    /**
+     * Lets calls belong to these tests from now on.
+     *
+     * @param address where this upstream is, in words; called for a failure message, after the start
+     */
+    void within(TestRuns tests, Supplier<String> address) {
+        where = address;
         runs = tests;
     }
 
@@ -213,8 +220,13 @@ final class PartitionedUpstream {
         }
         UpstreamPartition partition = new UpstreamPartition(name, engine);
         ofClasses.values().forEach(partition::addAll);
-        test.journal().explainedBy(partition.streamed());
+        explain(test, partition);
         return partition;
+    }
+
+    private void explain(TestRun test, UpstreamPartition partition) {
+        test.journal().explainedBy(partition.streamed());
+        test.journal().explainedBy(new UncalledUpstream(name, partition::isUsedByTest, where));
     }
 
     /**
@@ -262,7 +274,7 @@ final class PartitionedUpstream {
             UpstreamPartition kept = left.next();
             // The class of this test may have begun after the test that left them.
             ofClasses.values().forEach(kept::addAll);
-            test.journal().explainedBy(kept.streamed());
+            explain(test, kept);
             running.put(test, kept);
         } else if (left != null && left.retire()) {
             free.push(left.engine());

@@ -40,7 +40,7 @@ public final class StandaloneUpstreams implements AutoCloseable {
         Map<String, PartitionedUpstream> tests = new LinkedHashMap<>();
         for (Upstream upstream : upstreams) {
             PartitionedUpstream one = PartitionedUpstream.of(upstream.value(), loader);
-            one.within(runs);
+            one.within(runs, () -> url(upstream.value()));
             tests.put(upstream.value(), one);
         }
         UpstreamFields application = new UpstreamFields(runs,
@@ -68,6 +68,10 @@ public final class StandaloneUpstreams implements AutoCloseable {
             all.add(new View(application, tests.get(upstream.value()), servers.url(upstream.value()),
                     ExpectedOidc.of(own.get(0).properties(), same -> path, ConfigProvider.getConfig())));
         }
+    }
+
+    private String url(String upstream) {
+        return servers.url(upstream);
     }
 
     private static List<Address> addresses(Upstream upstream) {

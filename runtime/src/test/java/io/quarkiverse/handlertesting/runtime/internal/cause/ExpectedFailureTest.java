@@ -72,7 +72,8 @@ class ExpectedFailureTest {
     void aTimeoutSaysThatThereWasNone() {
         EventAssertionError failure = assertFails(IllegalStateException.class);
         assertEquals("Expected an IllegalStateException that reaches nobody within 0 ms, but PullTest.pull had none: its"
-                + " exceptions, if any, reached a caller, a client or a handler.", failure.getMessage());
+                + " exceptions, if any, reached a caller, a client or a handler.\nNothing of r1 is running any more."
+                + "\nr1 caused nothing and started nothing.", failure.getMessage());
         assertEquals(Reason.TIMED_OUT, failure.reason());
     }
 
@@ -85,6 +86,8 @@ class ExpectedFailureTest {
         assertEquals(
                 """
                         Expected an IOException that reaches nobody within 0 ms, but there were only others:
+                        Work of r1 is still running: a task has not begun, started at Importer.start(Importer.java:13).
+                        1 more piece of work is still running.
                           UncheckedIOException: java.io.IOException: disk full   <- only inside it is an IOException
                             caused by request 1: POST /pull
                             ended EXECUTOR, started at Importer.start(Importer.java:13)
@@ -110,6 +113,8 @@ class ExpectedFailureTest {
         assertEquals(
                 """
                         Expected an IllegalStateException that reaches nobody, matching "the model is llama", within 0 ms, but there were only others:
+                        Work of r1 is still running: a timer is not due yet, started at Importer.start(Importer.java:13).
+                        Work of r1 is still running: a task has not begun, started at Importer.start(Importer.java:13).
                           IllegalStateException: no such model   <- not matching
                             caused by request 1: POST /pull
                             ended EXECUTOR, started at Importer.start(Importer.java:13)
@@ -141,7 +146,10 @@ class ExpectedFailureTest {
         Thread.currentThread().interrupt();
         EventAssertionError failure = assertFails(IllegalStateException.class);
         assertTrue(Thread.interrupted(), "the flag is set again");
-        assertEquals("Interrupted while waiting for an IllegalStateException that reaches nobody.", failure.getMessage());
+        assertEquals("""
+                Interrupted while waiting for an IllegalStateException that reaches nobody.
+                Nothing of r1 is running any more.
+                r1 caused nothing and started nothing.""", failure.getMessage());
         assertEquals(Reason.INTERRUPTED, failure.reason());
     }
 }

@@ -14,7 +14,16 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.quarkiverse.handlertesting.events.CallOut;
+import io.quarkiverse.handlertesting.events.CallOut.Stage;
+import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestCauses;
+import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
+import io.quarkiverse.handlertesting.runtime.internal.journal.Journals;
+import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
+import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
+import io.quarkiverse.handlertesting.runtime.internal.story.OutgoingCalls;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -26,7 +35,7 @@ class LiveClientsTest {
             "write ");
 
     private final LiveClients clients = new LiveClients("text/plain", (message, interrupted) -> new AssertionError(message),
-            () -> new Deadlines(ofSeconds(10), () -> false));
+            () -> new Deadlines(ofSeconds(10), () -> false), () -> null);
     private final FakeClient first = new FakeClient();
     private final FakeClient second = new FakeClient();
 
@@ -107,6 +116,44 @@ class LiveClientsTest {
         assertEquals("write one", first.done.get(HEAD.size()));
         assertFailure("Expected the client of the live stream to leave within 1 ms, but it is still connected. Nothing was sent"
                 + " to it.", () -> clients.awaitDisconnected(ofMillis(1)));
+    }
+
+    // tag::refused[]
+    @Test
+    void theFailureInATestBeginsWithWhatKeptTheClientAway() {
+        TestRun test = TestCauses.runs(Journals::still).begin("CatalogTest.delivers");
+        test.journal().explainedBy(new OutgoingCalls());
+        CallOut refused = new CallOut("GET", "http://localhost:8089/catalog", Stage.FAILED, 0, ofMillis(2), 1,
+                "ConnectException: Connection refused: localhost:8089");
+        test.journal().append(Origin.CALL_OUT, "GET", now -> refused, null, test.request("GET /catalog").cause());
+        LiveClients live = new LiveClients("text/plain", (message, interrupted) -> new AssertionError(message),
+                () -> new Deadlines(ofSeconds(10), () -> false), () -> test);
+        assertFailure(
+                """
+                        Expected a client of the live stream within 1 ms, but none has connected.
+                        r1's call GET http://localhost:8089/catalog failed: ConnectException: Connection refused: localhost:8089.
+                        Nothing of r1 is running any more.
+                        So far the test saw:
+                          #1    0 ms  CALL_OUT  GET http://localhost:8089/catalog -> failed: ConnectException: Connection refused: localhost:8089, after 2 ms""",
+                () -> live.awaitConnected(ofMillis(1)));
+    }
+    // end::refused[]
+
+    @Test
+    void theFailureInATestShowsTheFramesAfterTheClues() {
+        TestRun test = TestCauses.runs(Journals::still).begin("CatalogTest.delivers");
+        test.journal().explainedBy(scene -> List.of(new Clue(Weight.STATE, "Missing: " + scene.missing())));
+        LiveClients live = new LiveClients("text/plain", (message, interrupted) -> new AssertionError(message),
+                () -> new Deadlines(ofSeconds(10), () -> false), () -> test);
+        live.connect(first.response(context(() -> {
+        })), null);
+        live.write("one", Buffer.buffer("one"), ofSeconds(10));
+        assertFailure("""
+                Expected the client of the live stream to leave within 1 ms, but it is still connected.
+                No request of this test is known, and it has started nothing.
+                Missing: WHOLE
+                Sent to it:
+                  one""", () -> live.awaitDisconnected(ofMillis(1)));
     }
 
     private static void assertFailure(String message, Executable wait) {

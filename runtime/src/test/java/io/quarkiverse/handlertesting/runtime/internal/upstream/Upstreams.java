@@ -52,7 +52,7 @@ final class Upstreams implements AutoCloseable {
         this.runs = runs;
         tests = new PartitionedUpstream("hub", files);
         servers = new UpstreamServers(Map.of("hub", tests)).start();
-        tests.within(runs);
+        tests.within(runs, () -> servers.url("hub") + ", the value of hub.url");
     }
 
     MockUpstream upstream() {
