@@ -17,6 +17,7 @@ import io.quarkiverse.handlertesting.runtime.internal.story.LostUpdate;
 import io.quarkiverse.handlertesting.runtime.internal.story.NearestName;
 import io.quarkiverse.handlertesting.runtime.internal.story.OutgoingCalls;
 import io.quarkiverse.handlertesting.runtime.internal.story.Refusals;
+import io.quarkiverse.handlertesting.runtime.internal.story.RepeatedAttempts;
 import io.quarkiverse.handlertesting.runtime.internal.story.RepeatedCall;
 import io.quarkiverse.handlertesting.runtime.internal.story.RepeatedQueries;
 import io.quarkiverse.handlertesting.runtime.internal.story.Transactions;
@@ -28,9 +29,10 @@ import io.quarkiverse.handlertesting.runtime.internal.story.UpstreamErrors;
 public final class JournalFactory {
 
     /** The clues that the events alone give. Taps that know more are beans. */
-    private static final List<ClueFinder> CLUE_FINDERS = List.of(new Refusals(), new FailureClues(), new UpstreamErrors(),
-            new OutgoingCalls(), new Transactions(), new LoggedClues(), new UnheardMessages(), new UnheardEvent(),
-            new RepeatedQueries(), new NearestName(), new RepeatedCall(), new LostUpdate(), new CachedResponse());
+    private static final List<ClueFinder> CLUE_FINDERS = List.of(new RepeatedAttempts(), new Refusals(), new FailureClues(),
+            new UpstreamErrors(), new OutgoingCalls(), new Transactions(), new LoggedClues(), new UnheardMessages(),
+            new UnheardEvent(), new RepeatedQueries(), new NearestName(), new RepeatedCall(), new LostUpdate(),
+            new CachedResponse());
 
     private JournalFactory() {
     }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.story.Entry.Line;
+import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 
 /** Folds what is repeated: equal events in a row, the heartbeats of a stream, and rounds such as those of a redirect cycle. */
 final class Folding {
@@ -23,7 +24,8 @@ final class Folding {
     /** How many lines an event has at most. */
     private static final int LINES = 6;
 
-    private static final Pattern DURATION = Pattern.compile(" (in|after) \\d+ (ms|µs|s)\\b");
+    private static final Pattern DURATION = Pattern.compile(",? (in|after) \\d+ (ms|µs|s)\\b");
+    private static final Pattern ATTEMPT = Pattern.compile(" \\(attempt \\d+\\)");
     /** What differs in each round: queries, values of cookies. */
     private static final Pattern OF_ROUND = Pattern.compile("\\?\\S+|=[^;,\\]\\s]+");
 
@@ -62,11 +64,11 @@ final class Folding {
 
     private static Item item(RecordedEvent event, String text, String remark) {
         String of = event.origin() + " " + cause(event) + " " + remark + " ";
-        String key = of + withoutDurations(text);
+        String key = of + withoutAttempt(text);
         boolean isExchange = event.origin() == Origin.HTTP || event.origin() == Origin.UPSTREAM
                 || event.origin() == Origin.CALL_OUT;
         return new Item(new Line(List.of(event), text, remark), key,
-                isExchange ? of + OF_ROUND.matcher(withoutDurations(text)).replaceAll("") : key);
+                isExchange ? of + OF_ROUND.matcher(withoutAttempt(text)).replaceAll("") : key);
     }
 
     private static String cause(RecordedEvent event) {
@@ -90,6 +92,10 @@ final class Folding {
 
     static String withoutDurations(String text) {
         return DURATION.matcher(text).replaceAll("");
+    }
+
+    private static String withoutAttempt(String text) {
+        return ATTEMPT.matcher(withoutDurations(text)).replaceAll("");
     }
 
     List<Entry> entries() {
@@ -132,7 +138,14 @@ final class Folding {
         String text = lines.get(0).text();
         boolean isEqual = lines.stream().allMatch(line -> line.text().equals(text));
         return Entry.of(new Line(lines.stream().flatMap(line -> line.events().stream()).toList(),
-                count + " × " + (isEqual ? text : withoutDurations(text)), lines.get(0).remark()));
+                count + " × " + (isEqual ? text : withoutAttempt(text) + apart(lines)), lines.get(0).remark()));
+    }
+
+    /** How fast a request was attempted again: {@code , 5 ms apart}; empty for other events. */
+    private static String apart(List<Line> lines) {
+        Line last = lines.get(lines.size() - 1);
+        return !ATTEMPT.matcher(last.text()).find() ? ""
+                : ", " + Durations.text((last.last().nanos() - lines.get(0).first().nanos()) / (lines.size() - 1)) + " apart";
     }
 
     private Entry repeated(int from, int length, int rounds) {

@@ -143,9 +143,9 @@ class OutgoingCallsTest {
             failedCall(R1);
             failed(R1, attempt);
         }
-        String failed = "HTTP_CLIENT  GET http://localhost:1/x -> failed: ConnectException: Connection refused, after 3 ms";
-        assertLines("  #1    0 ms  " + failed + "\n  #3    0 ms  " + failed + " (attempt 2)\n  #5    0 ms  " + failed
-                + " (attempt 3)");
+        assertLines(
+                "  #1–#5    0 ms  HTTP_CLIENT  3 × GET http://localhost:1/x -> failed: ConnectException: Connection refused,"
+                        + " 0 ms apart");
         assertClues(new Clue(Weight.NAMES,
                 "r1's call GET http://localhost:1/x failed: ConnectException: Connection refused (attempt 3 of 3)."));
     }
