@@ -59,7 +59,7 @@ class CallOutTest {
     private String failure(String path, int port) {
         return assertThrows(HttpAssertionError.class, () -> client.get(path, port).send().expectStatus(204)).getMessage()
                 .replace(Integer.toString(port), "PORT").replaceAll(" +\\d+ ms  (HTTP|CALL|UPS)", "  N ms  $1")
-                .replaceAll("(in|after) \\d+ (ms|µs)", "$1 N ms");
+                .replaceAll("(in|after) \\d+ (ms|µs)", "$1 N ms").replaceAll("\\d+ (ms|µs) apart", "N ms apart");
     }
 
     @ParameterizedTest
@@ -84,13 +84,12 @@ class CallOutTest {
         parts.stub(get(urlPathEqualTo("/items/7")).willReturn(serverError().withBody("{\"error\":\"busy\"}")));
         assertEquals("""
                 Expected status 204, but it was 502:
+                r1 called parts GET /items/7 3 times; each was answered with 500.
                   > GET /outgoing/retried/PORT
                   < 502 Bad Gateway in N ms
                 It has caused:
                   #1  N ms  HTTP      GET /outgoing/retried/PORT
-                  #2  N ms  UPSTREAM  parts GET /items/7 -> 500 in N ms, 16 bytes: {"error":"busy"}
-                  #4  N ms  UPSTREAM  parts GET /items/7 -> 500 in N ms (attempt 2), 16 bytes: {"error":"busy"}
-                  #6  N ms  UPSTREAM  parts GET /items/7 -> 500 in N ms (attempt 3), 16 bytes: {"error":"busy"}
+                  #2–#6  N ms  UPSTREAM  3 × parts GET /items/7 -> 500, 16 bytes: {"error":"busy"}, N ms apart
                   #8  N ms  HTTP      GET /outgoing/retried/PORT -> 502 in N ms""",
                 failure("/outgoing/retried/{port}", parts.port()));
     }
@@ -106,12 +105,8 @@ class CallOutTest {
                         r1's call GET http://127.0.0.1:PORT/items/7 failed: AbstractChannel.AnnotatedConnectException: Connection refused: /127.0.0.1:PORT (attempt 3 of 3).""",
                 message.lines().limit(2).reduce((first, second) -> first + "\n" + second).orElseThrow());
         assertEquals(List.of(
-                "#2  N ms  HTTP_CLIENT  GET http://127.0.0.1:PORT/items/7 -> failed: AbstractChannel.AnnotatedConnectException:"
-                        + " Connection refused: /127.0.0.1:PORT, after N ms",
-                "#4  N ms  HTTP_CLIENT  GET http://127.0.0.1:PORT/items/7 -> failed: AbstractChannel.AnnotatedConnectException:"
-                        + " Connection refused: /127.0.0.1:PORT, after N ms (attempt 2)",
-                "#6  N ms  HTTP_CLIENT  GET http://127.0.0.1:PORT/items/7 -> failed: AbstractChannel.AnnotatedConnectException:"
-                        + " Connection refused: /127.0.0.1:PORT, after N ms (attempt 3)"),
+                "#2–#6  N ms  HTTP_CLIENT  3 × GET http://127.0.0.1:PORT/items/7 -> failed:"
+                        + " AbstractChannel.AnnotatedConnectException: Connection refused: /127.0.0.1:PORT, N ms apart"),
                 message.lines().map(String::strip).filter(line -> line.contains("HTTP_CLIENT")).toList());
     }
     // end::refused[]
