@@ -19,6 +19,8 @@ import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.LostCauseReport;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
+import io.quarkiverse.handlertesting.runtime.internal.story.SentRequests;
+import io.quarkiverse.handlertesting.runtime.internal.story.UnsubscribedResults;
 
 /** One test, or one scope inside a test: its journal, its causes, and their running work. */
 public final class TestRun {
@@ -38,6 +40,8 @@ public final class TestRun {
     private final Map<Long, RunningCause> busy = new ConcurrentHashMap<>();
     private final RunningWork load = new RunningWork();
     private final UnseenFailures unseenFailures = new UnseenFailures();
+    private final SentRequests sent = new SentRequests();
+    private final UnsubscribedResults unsubscribed = new UnsubscribedResults();
     /** The log records of ended scopes that no subscription has read. */
     private final Queue<RecordedEvent> loggedInScopes = new ConcurrentLinkedQueue<>();
     /** The threads that have run the test method in place of that of JUnit. */
@@ -104,6 +108,7 @@ public final class TestRun {
     void end() {
         ended = true;
         thread = null;
+        sent.clear();
         Journal full = journal;
         if (parent != null) {
             full.faults().all().forEach(fault -> parent.journal.faults().add(fault.source(), fault.cause()));
@@ -140,6 +145,16 @@ public final class TestRun {
         RunningCause request = new RunningCause(this, new Cause(requests.incrementAndGet(), description));
         lastRequest = request;
         return request;
+    }
+
+    /** What the last requests of this test have sent. */
+    public SentRequests sent() {
+        return sent;
+    }
+
+    /** The results of observed calls that no code has subscribed to yet. */
+    public UnsubscribedResults unsubscribed() {
+        return unsubscribed;
     }
 
     /** How many requests this test has sent. */

@@ -123,6 +123,9 @@ public class TestRuns {
         }
         journal.quietWhen(run::isKnownToBeIdle);
         journal.explainedBy(new WorkClues(run, () -> earlier(run), current));
+        journal.explainedBy(new WithoutEffect(run));
+        journal.explainedBy(run.sent());
+        journal.explainedBy(run.unsubscribed());
         if (parent != null) {
             journal.ownCalls(parent.journal().ownCalls());
         }

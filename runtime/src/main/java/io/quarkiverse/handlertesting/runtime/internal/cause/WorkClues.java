@@ -41,7 +41,7 @@ final class WorkClues implements ClueFinder {
 
     @Override
     public List<Clue> find(Scene scene) {
-        if (scene.missing() == Missing.NOTHING) {
+        if (!scene.isSomethingMissing()) {
             return List.of();
         }
         List<Work> works = run.withParts().flatMap(part -> part.load().running().stream())

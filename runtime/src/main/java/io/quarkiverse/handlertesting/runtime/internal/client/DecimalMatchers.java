@@ -49,6 +49,19 @@ final class DecimalMatchers {
         }
     }
 
+    /** The value that {@code is(…)} or {@code equalTo(…)} expects; {@code null} for other matchers. */
+    static Object expected(Matcher<?> matcher) {
+        try {
+            return switch (matcher.getClass().getName()) {
+                case HAMCREST + "core.IsEqual" -> read(matcher, "expectedValue");
+                case HAMCREST + "core.Is" -> expected((Matcher<?>) read(matcher, "matcher"));
+                default -> null;
+            };
+        } catch (ReflectiveOperationException | InaccessibleObjectException other) {
+            return null;
+        }
+    }
+
     /** By the names of classes: other versions of Hamcrest lack some. */
     private static Matcher<?> translated(Matcher<?> matcher, String type) throws ReflectiveOperationException {
         return switch (type) {

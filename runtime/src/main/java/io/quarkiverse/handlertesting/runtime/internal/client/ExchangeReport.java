@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -80,24 +81,25 @@ final class ExchangeReport {
      * @param response {@code null} if there was none
      */
     String text(String expectation, String response) {
-        return text(expectation, response, Missing.NOTHING, Buffer.buffer());
+        return text(expectation, response, Missing.NOTHING, Buffer.buffer(), Optional.empty());
     }
 
     /** As {@link #text(String, String)}, where the response or a part of it may have been missing. */
     String text(String expectation, String response, boolean isMissing) {
-        return text(expectation, response, missing(isMissing, response), Buffer.buffer());
+        return text(expectation, response, missing(isMissing, response), Buffer.buffer(), Optional.empty());
     }
 
     /**
      * As {@link #text(String, String)}.
      *
      * @param body of the response; empty if it is not whole
+     * @param clue that only the caller knows
      */
-    String text(String expectation, String response, Buffer body) {
-        return text(expectation, response, Missing.NOTHING, body);
+    String text(String expectation, String response, Buffer body, Optional<Clue> clue) {
+        return text(expectation, response, Missing.NOTHING, body, clue);
     }
 
-    private String text(String expectation, String response, Missing missing, Buffer body) {
+    private String text(String expectation, String response, Missing missing, Buffer body, Optional<Clue> clue) {
         List<String> lines = new ArrayList<>();
         prefixed(lines, "  > ", request());
         if (response != null) {
@@ -107,6 +109,7 @@ final class ExchangeReport {
         chain.cookies().lines().forEach(lines::add);
         String detail = String.join("\n", lines);
         List<Clue> clues = new ArrayList<>(chain.clues());
+        clue.ifPresent(clues::add);
         if (journal == null) {
             return Stream.of(Stream.of(expectation), clues.stream().map(Clue::text), Stream.of(detail))
                     .flatMap(part -> part).collect(Collectors.joining("\n"));
@@ -130,8 +133,13 @@ final class ExchangeReport {
             text.append(", as ").append(chain.actor());
         }
         request.headers().forEach((name, value) -> text.append(header(name, value)));
-        String body = chain.parts().body.shown(settings().maxShown());
+        String body = body();
         return body.isEmpty() ? text.toString() : text.append("\n\n").append(body).toString();
+    }
+
+    /** The body of the request, as messages show it. */
+    String body() {
+        return chain.parts().body.shown(settings().maxShown());
     }
 
     /** Begins with a line break; empty for headers that are not shown. */

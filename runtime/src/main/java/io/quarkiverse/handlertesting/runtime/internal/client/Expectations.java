@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import java.util.Optional;
+
 import org.hamcrest.Matcher;
 import org.hamcrest.StringDescription;
 
@@ -7,6 +9,7 @@ import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
 import io.quarkiverse.handlertesting.runtime.internal.json.JsonNumbers;
+import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
 
 /** Checks what a test expects of a response, and creates the failures. */
 final class Expectations {
@@ -24,9 +27,13 @@ final class Expectations {
     }
 
     HttpAssertionError failure(String message, Throwable cause) {
+        return failure(message, Optional.empty(), cause);
+    }
+
+    private HttpAssertionError failure(String message, Optional<Clue> clue, Throwable cause) {
         String expectation = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
-        return new HttpAssertionError(Reason.UNEXPECTED, report.text(expectation + ":", response.toString(), response.body()),
-                cause);
+        return new HttpAssertionError(Reason.UNEXPECTED,
+                report.text(expectation + ":", response.toString(), response.body(), clue), cause);
     }
 
     /** @throws HttpAssertionError if the status is another */
@@ -45,8 +52,23 @@ final class Expectations {
     /** @throws HttpAssertionError if the actual value does not match */
     void check(String what, Object actual, Matcher<?> expected) {
         if (!expected.matches(actual)) {
-            throw failure("Expected " + what + " to be " + text(expected) + ", but " + mismatch(actual, expected), null);
+            // A status is no quantity.
+            throw mismatch(what, actual, expected,
+                    actual instanceof String ? ValueClues.of(expected, actual, report.body()) : Optional.empty());
         }
+    }
+
+    /** @throws HttpAssertionError if the body is not JSON, or the value at the path does not match */
+    void checkPath(String path, Matcher<?> expected) {
+        Object actual = path(path);
+        Matcher<?> exact = DecimalMatchers.of(expected);
+        if (!exact.matches(actual)) {
+            throw mismatch(path, actual, exact, ValueClues.of(expected, actual, report.body(), path, json.root()));
+        }
+    }
+
+    private HttpAssertionError mismatch(String what, Object actual, Matcher<?> expected, Optional<Clue> clue) {
+        return failure("Expected " + what + " to be " + text(expected) + ", but " + mismatch(actual, expected), clue, null);
     }
 
     /** The description of a matcher, without a leading "is", which the message has already. */

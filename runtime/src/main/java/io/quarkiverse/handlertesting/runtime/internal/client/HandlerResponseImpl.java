@@ -201,7 +201,7 @@ public final class HandlerResponseImpl implements HandlerResponse {
 
     @Override
     public HandlerResponse expectBody(String path, Matcher<?> value) {
-        expectations.check(path, path(path), DecimalMatchers.of(value));
+        expectations.checkPath(path, value);
         return this;
     }
 

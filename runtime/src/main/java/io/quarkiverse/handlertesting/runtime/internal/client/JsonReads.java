@@ -65,6 +65,11 @@ final class JsonReads {
         return at;
     }
 
+    /** The whole body, of maps and lists. */
+    Object root() {
+        return root;
+    }
+
     private Object script(String path) {
         try {
             JsonPath scripts = json;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 import io.quarkiverse.handlertesting.http.Redirect;
 import io.quarkiverse.handlertesting.runtime.internal.application.CauseContext;
@@ -20,6 +21,7 @@ import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Transp
 import io.quarkiverse.handlertesting.runtime.internal.http.SessionExchange;
 import io.quarkiverse.handlertesting.runtime.internal.oidc.FormPost;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
+import io.quarkiverse.handlertesting.runtime.internal.story.SentRequests.Content;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingBody;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
@@ -101,8 +103,26 @@ final class RedirectChain {
         Prepared body = hasOwnBody() ? parts.body.prepare(parts.contentType()) : ofPage().prepare(null);
         OutgoingRequest next = new OutgoingRequest(method, uri, headers(method, uri, body), body.body(),
                 this::prepareContext);
+        if (sent == null && cause != null) {
+            cause.testRun().sent().add(cause.cause().number(), method, () -> content(next));
+        }
         sent = next;
         return next;
+    }
+
+    /** {@code null} for a body that is not in memory. */
+    private static Content content(OutgoingRequest request) {
+        if (request.body() instanceof OutgoingBody.Streamed) {
+            return null;
+        }
+        Content content = new Content(List.of(request.method(), request.target()), new TreeMap<>(),
+                request.body() instanceof OutgoingBody.Whole whole ? whole.bytes() : null);
+        request.headers().forEach((name, value) -> {
+            if (!name.equalsIgnoreCase(CauseHeader.NAME)) {
+                content.add(name, value);
+            }
+        });
+        return content;
     }
 
     /** Whether the request has the body of the test's request. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import jakarta.inject.Singleton;
 
@@ -14,6 +15,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.quarkiverse.handlertesting.runtime.internal.story.SentRequests.Content;
 import io.restassured.RestAssured;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
@@ -83,8 +85,20 @@ public class RestAssuredHop implements OrderedFilter {
         }
         // The path is added when the request arrives: RestAssured is slow to ask.
         RunningCause cause = run.request(request.getMethod());
+        run.sent().add(cause.cause().number(), request.getMethod(), () -> content(request));
         headers(context).put(CauseHeader.NAME, cause.header());
         return cause.begin(WorkKind.HTTP, request.getMethod() + " " + WorkKind.BEING_SENT);
+    }
+
+    private static Content content(FilterableRequestSpecification request) {
+        Content content = new Content(List.of(request.getMethod(), request.getURI(), request.getFormParams()), new TreeMap<>(),
+                request.getBody());
+        request.getHeaders().forEach(header -> {
+            if (!header.getName().equalsIgnoreCase(CauseHeader.NAME)) {
+                content.add(header.getName(), header.getValue());
+            }
+        });
+        return request.getMultiPartParams().isEmpty() ? content : null;
     }
 
     @Override

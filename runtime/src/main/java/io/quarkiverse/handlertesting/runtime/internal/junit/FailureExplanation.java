@@ -1,10 +1,12 @@
 package io.quarkiverse.handlertesting.runtime.internal.junit;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.opentest4j.AssertionFailedError;
 import org.opentest4j.MultipleFailuresError;
 import org.opentest4j.TestAbortedException;
 
@@ -20,6 +22,8 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.FailureStory;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
+import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
+import io.quarkiverse.handlertesting.runtime.internal.story.ValueRelation;
 import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /**
@@ -35,9 +39,14 @@ final class FailureExplanation {
     private final List<Throwable> unseen = new ArrayList<>();
     private final List<String> lists = new ArrayList<>();
 
-    private FailureExplanation(FailureStory story, Journal journal) {
+    private FailureExplanation(Throwable failure, FailureStory story, Journal journal) {
         this.story = story;
         this.journal = journal;
+        if (failure instanceof AssertionFailedError comparison && comparison.isExpectedDefined()
+                && comparison.isActualDefined()) {
+            ValueRelation.of(comparison.getExpected().getEphemeralValue(), comparison.getActual().getEphemeralValue(), "",
+                    ZoneId.systemDefault()).ifPresent(relation -> story.with(new Clue(Weight.POINTS, relation)));
+        }
     }
 
     /**
@@ -46,8 +55,8 @@ final class FailureExplanation {
      */
     static Optional<FailureExplanation> of(Throwable failure, Journal journal) {
         return isAborted(failure) || showsEvents(failure) ? Optional.empty()
-                : Optional.of(new FailureExplanation(
-                        journal.story(journal.test() + " failed.").ledBy("The test saw:", "")
+                : Optional.of(new FailureExplanation(failure,
+                        journal.story(journal.test() + " failed.").missing(Missing.UNKNOWN).ledBy("The test saw:", "")
                                 .telling(event -> isPartOf(failure, event)).look(),
                         journal));
     }

@@ -22,6 +22,8 @@ public record Scene(List<RecordedEvent> events, OptionalLong request, EventSelec
     public enum Missing {
         /** All that was awaited is there. */
         NOTHING,
+        /** It is not known: another library or the test itself has failed the test. */
+        UNKNOWN,
         /** An event, or a response. */
         WHOLE,
         /** A part of a response whose head has come. */
@@ -31,6 +33,11 @@ public record Scene(List<RecordedEvent> events, OptionalLong request, EventSelec
     /** Nothing is missing. */
     public Scene(List<RecordedEvent> events, OptionalLong request, EventSelector<?> awaited) {
         this(events, request, awaited, Missing.NOTHING);
+    }
+
+    /** Whether it is known that something did not come. */
+    public boolean isSomethingMissing() {
+        return missing == Missing.WHOLE || missing == Missing.REST;
     }
 
     /** A failure that is about no request and no event. */

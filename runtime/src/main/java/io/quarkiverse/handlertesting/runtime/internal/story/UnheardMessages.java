@@ -5,7 +5,6 @@ import java.util.List;
 import io.quarkiverse.handlertesting.events.BusMessage;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
-import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.Reached;
 
@@ -16,7 +15,7 @@ public final class UnheardMessages implements ClueFinder {
 
     @Override
     public List<Clue> find(Scene scene) {
-        return scene.missing() == Missing.NOTHING ? List.of()
+        return !scene.isSomethingMissing() ? List.of()
                 : scene.concerned().filter(UnheardMessages::isUnheard).map(UnheardMessages::text).distinct().limit(SHOWN)
                         .map(text -> new Clue(Weight.SHOWS, text)).toList();
     }

@@ -52,14 +52,18 @@ final class AsyncResults {
     }
 
     private static <T> Uni<T> observed(Uni<T> uni, CallRecord call) {
+        Runnable subscribed = call.unsubscribed("Uni");
         return Uni.createFrom().deferred(() -> {
+            subscribed.run();
             CallRecord.Run run = call.asynchronous();
             return uni.onTermination().invoke(run::end);
         });
     }
 
     private static <T> Multi<T> counted(Multi<T> multi, CallRecord call) {
+        Runnable subscribed = call.unsubscribed("Multi");
         return Multi.createFrom().deferred(() -> {
+            subscribed.run();
             CallRecord.Run run = call.asynchronous();
             AtomicLong items = new AtomicLong();
             return multi.onItem().invoke(items::incrementAndGet)

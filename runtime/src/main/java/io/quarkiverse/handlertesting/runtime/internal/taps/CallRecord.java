@@ -39,6 +39,17 @@ final class CallRecord {
         return new Run(cause == null ? null : cause.begin(WorkKind.CALL, target.name()));
     }
 
+    /**
+     * Called when the call has returned a result that does nothing before it is subscribed to.
+     *
+     * @param type the type of the result
+     * @return to be run when it is subscribed to
+     */
+    Runnable unsubscribed(String type) {
+        return cause == null ? () -> {
+        } : cause.testRun().unsubscribed().add(cause.cause().number(), target.name(), type);
+    }
+
     void returned(Object result) {
         ended(result, null, false);
     }

@@ -120,6 +120,26 @@ class ExpectationWordsTest {
         assertFailure("Expected a body that can be read as Model, but it is empty:", () -> empty.json(Model.class));
     }
 
+    @Test
+    void pointsAtTheRelationOfTheActualValue() {
+        HandlerResponse pull = application.answered(200, "application/json",
+                "{\"seconds\":30000,\"created_at\":\"2026-01-15\",\"name\":\"LLAMA\"}");
+        assertRelation("The actual value is 1,000 times the expected one, as with seconds and milliseconds.",
+                () -> pull.expectBody("seconds", is(30)));
+        assertRelation("The body has no value at createdAt, but one at created_at.",
+                () -> pull.expectBody("createdAt", equalTo("2026-01-15")));
+        assertRelation("The values are equal but for upper and lower case.", () -> pull.expectBody("name", is("llama")));
+        assertRelation("The values are equal but for upper and lower case.",
+                () -> pull.expectHeader("Content-Type", is("Application/JSON")));
+        assertRelation("  > GET /models/7", () -> pull.expectStatus(is(201)));
+        assertRelation("  > GET /models/7", () -> pull.expectBody("seconds", greaterThan(30_000_000)));
+    }
+
+    private static void assertRelation(String second, Executable expectation) {
+        HttpAssertionError failure = assertThrows(HttpAssertionError.class, expectation);
+        assertEquals(second, failure.getMessage().lines().toList().get(1));
+    }
+
     private static HandlerResponse answered(FakeApplication application, int status, String... headers) {
         return application.answered(application.client.get("/"), exchange -> exchange.head(status, headers));
     }

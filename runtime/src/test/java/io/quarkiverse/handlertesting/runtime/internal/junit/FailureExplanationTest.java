@@ -94,6 +94,16 @@ class FailureExplanationTest {
                 .stream().filter(note -> note.startsWith("PullTest")).toList());
     }
 
+    /** Also those of AssertJ. */
+    @Test
+    void theRelationOfTheValuesThatJUnitComparesIsAClue() {
+        started();
+        String relation = "The actual value is 1,000 times the expected one, as with seconds and milliseconds.";
+        assertEquals(relation, notes(thrownBy(() -> assertEquals(30, 30_000))).get(0).lines().toList().get(1));
+        assertEquals(relation, notes(thrownBy(() -> org.assertj.core.api.Assertions.assertThat(30_000).isEqualTo(30)))
+                .get(0).lines().toList().get(1));
+    }
+
     @Test
     void theCluesComeFirst() {
         started();
