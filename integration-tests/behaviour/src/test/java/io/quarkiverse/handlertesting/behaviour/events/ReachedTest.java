@@ -160,6 +160,20 @@ class ReachedTest {
     // end::lost[]
 
     @Test
+    void aMisspelledAddressIsNamedWithTheOneThatHasAConsumer() {
+        var consumer = bus.<Object> consumer("reached.completed", message -> {
+        });
+        var evictions = events.subscribe(fired(Evicted.class));
+        bus.send("reached.complete", "llama");
+        events.awaitIdle();
+        var failure = assertThrows(EventAssertionError.class, () -> evictions.within(ZERO).await());
+        consumer.unregister();
+        assertEquals("The message to reached.complete that the test method sent at ReachedTest.java:N reached no consumer; the"
+                + " nearest address with one is \"reached.completed\".",
+                failure.getMessage().lines().skip(1).findFirst().get().replaceAll("\\.java:\\d+", ".java:N"));
+    }
+
+    @Test
     void anEventNamesItsObservers() {
         evicted.fire(new Evicted(1));
         Consumer<Evicted> fire = evicted::fire;

@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.story;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.quarkiverse.handlertesting.events.BusMessage;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
@@ -16,8 +17,14 @@ public final class UnheardMessages implements ClueFinder {
     @Override
     public List<Clue> find(Scene scene) {
         return !scene.isSomethingMissing() ? List.of()
-                : scene.concerned().filter(UnheardMessages::isUnheard).map(UnheardMessages::text).distinct().limit(SHOWN)
+                : Stream.concat(scene.concerned(), scene.events().stream().filter(UnheardMessages::isMisspelled))
+                        .filter(UnheardMessages::isUnheard).map(UnheardMessages::text).distinct().limit(SHOWN)
                         .map(text -> new Clue(Weight.SHOWS, text)).toList();
+    }
+
+    /** A misspelled address is a clue for each request: another one may wait for what its consumer would have done. */
+    private static boolean isMisspelled(RecordedEvent event) {
+        return isUnheard(event) && ((Reached) ((BusMessage) event.payload()).reached()).meant() != null;
     }
 
     private static boolean isUnheard(RecordedEvent event) {
@@ -27,9 +34,12 @@ public final class UnheardMessages implements ClueFinder {
 
     private static String text(RecordedEvent event) {
         BusMessage message = (BusMessage) event.payload();
-        String at = ((Reached) message.reached()).at();
+        Reached reached = (Reached) message.reached();
+        String at = reached.at();
+        String meant = reached.meant();
         String sender = event.cause() == null || event.cause().isRequest() ? CauseColumn.text(event) : "the test method";
         return "The message to " + ControlCharacters.escaped(message.address()) + " that " + sender + " sent"
-                + (at == null ? "" : " at " + at) + " reached no consumer.";
+                + (at == null ? "" : " at " + at) + " reached no consumer"
+                + (meant == null ? "." : "; the nearest address with one is \"" + ControlCharacters.escaped(meant) + "\".");
     }
 }

@@ -4,11 +4,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.text.Suggestions;
 import io.quarkus.arc.BeanCreator;
 import io.quarkus.arc.SyntheticCreationalContext;
+import io.vertx.core.Vertx;
 
 /**
  * The {@code @ConsumeEvent} methods of the application, by address. Vert.x knows only handlers without names. Consumers that
@@ -50,6 +56,14 @@ public final class BusConsumers {
     /** The names of the methods that consume messages of this address; empty if it has consumers without a name only. */
     List<String> names(String address) {
         return methods.getOrDefault(address, List.of()).stream().map(Method::name).sorted().toList();
+    }
+
+    /** The address with a consumer for which this one may be a misspelling. */
+    Optional<String> meant(String address) {
+        return Suggestions.meant(address, Stream
+                .concat(methods.keySet().stream(),
+                        Beans.find(Vertx.class).map(vertx -> BusAddresses.of(vertx.eventBus())).orElse(Set.of()).stream())
+                .toList());
     }
 
     /** Whether a consumer of this address may go on after it has returned. */

@@ -25,7 +25,7 @@ import io.vertx.core.eventbus.Message;
 public class EventBusTap {
 
     /** The prefix of addresses that Vert.x creates for itself, mainly for replies. */
-    private static final String INTERNAL = "__vertx.";
+    static final String INTERNAL = "__vertx.";
 
     private final ApplicationTestRuns runs;
     private final Vertx vertx;

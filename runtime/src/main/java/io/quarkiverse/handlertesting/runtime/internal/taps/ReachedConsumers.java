@@ -44,6 +44,11 @@ public final class ReachedConsumers extends Reached {
     }
 
     @Override
+    public String meant() {
+        return known.meant(address).orElse(null);
+    }
+
+    @Override
     protected String whom() {
         int count = consumers;
         if (count <= 0) {

@@ -34,6 +34,11 @@ public class Reached {
         return "";
     }
 
+    /** The closest name under which it would have reached something; {@code null} if there is none so close. */
+    public String meant() {
+        return null;
+    }
+
     /** The line that sent the event, {@code Tokens.java:31}; {@code null} if it is unknown. */
     public final String at() {
         return at;

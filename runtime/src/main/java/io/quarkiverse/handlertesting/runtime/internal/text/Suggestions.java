@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Finds names that are close to a misspelled one. */
 public final class Suggestions {
@@ -25,6 +26,35 @@ public final class Suggestions {
     /** Whether one name could be a misspelling of the other: at most one character in four differs; case is ignored. */
     public static boolean isNear(String name, String other) {
         return distance(name.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT)) <= name.length() / 4;
+    }
+
+    /**
+     * The known name that was meant, if one is so close that the other is a misspelling: case, {@code _} and {@code -} do not
+     * count, and what follows the last common dot differs by a third at most. Names that differ in their digits only are
+     * different ones.
+     */
+    public static Optional<String> meant(String name, Collection<String> known) {
+        return known.stream().filter(other -> !other.equals(name) && isMisspelling(name, other))
+                .min(Comparator.<String> comparingInt(other -> distance(plain(name), plain(other)))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static boolean isMisspelling(String name, String other) {
+        String from = plain(name);
+        String to = plain(other);
+        int dot = 0;
+        for (int i = 0; i < Math.min(from.length(), to.length()) && from.charAt(i) == to.charAt(i); i++) {
+            dot = from.charAt(i) == '.' || from.charAt(i) == '/' ? i + 1 : dot;
+        }
+        return 3 * distance(from, to) <= from.length() - dot + 1 && !withoutDigits(name).equals(withoutDigits(other));
+    }
+
+    private static String withoutDigits(String name) {
+        return name.replaceAll("\\d+", "");
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[_-]", "");
     }
 
     /** The number of inserted, deleted and replaced characters between two texts (Levenshtein). */

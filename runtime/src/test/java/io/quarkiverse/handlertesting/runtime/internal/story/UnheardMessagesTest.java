@@ -21,7 +21,16 @@ import io.quarkiverse.handlertesting.runtime.internal.text.Reached;
 class UnheardMessagesTest {
 
     private static Reached reached(String at, boolean nobody) {
+        return reached(at, nobody, null);
+    }
+
+    private static Reached reached(String at, boolean nobody, String meant) {
         return new Reached(at) {
+            @Override
+            public String meant() {
+                return meant;
+            }
+
             @Override
             protected String whom() {
                 return nobody ? "no consumer" : "Evictor.evict, ended in 2 ms";
@@ -64,6 +73,18 @@ class UnheardMessagesTest {
                 event(1, "models.evict", Reached.UNKNOWN)));
         assertEquals(List.of(), clues(Missing.WHOLE, OptionalLong.of(2), unheard));
         assertEquals(List.of(), clues(Missing.NOTHING, OptionalLong.empty(), unheard));
+    }
+
+    @Test
+    void isNamedForEachRequestWithTheAddressThatWasMeant() {
+        RecordedEvent misspelled = event(1, "models.evcit", reached("Models.java:31", true, "models.evict"));
+        Clue expected = clue(
+                "The message to models.evcit that r1 sent at Models.java:31 reached no consumer; the nearest address"
+                        + " with one is \"models.evict\".");
+        assertEquals(List.of(expected), clues(Missing.REST, OptionalLong.of(1), misspelled));
+        assertEquals(List.of(expected), clues(Missing.REST, OptionalLong.of(2), misspelled));
+        assertEquals(List.of(), clues(Missing.REST, OptionalLong.of(2),
+                event(1, "models.evcit", reached("Models.java:31", false, "models.evict"))));
     }
 
     @Test

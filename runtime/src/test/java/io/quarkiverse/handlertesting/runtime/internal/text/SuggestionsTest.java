@@ -1,0 +1,35 @@
+package io.quarkiverse.handlertesting.runtime.internal.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The name that a misspelled one was meant to be. */
+class SuggestionsTest {
+
+    @ParameterizedTest
+    @CsvSource({ "models.evcit, models.evict", "downloads.complete, downloads.completed",
+            "downloads.completed, downloads.completion", "download.completed, downloads.completed",
+            "code_verifier, codeVerifier", "Accept-Language, acceptLanguage", "acess_token, access_token" })
+    void isMeant(String name, String known) {
+        assertEquals(Optional.of(known), Suggestions.meant(name, List.of("another", known)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "models.evict, models.load", "downloads.started, downloads.stopped", "progress.17, progress.18",
+            "pull.a, pull.b", "id, to", "state, state" })
+    void isAnotherName(String name, String known) {
+        assertEquals(Optional.empty(), Suggestions.meant(name, List.of(known)));
+    }
+
+    @Test
+    void theNearestOneIsMeant() {
+        assertEquals(Optional.of("downloads.completed"),
+                Suggestions.meant("downloads.complete", List.of("downloads.completion", "downloads.completed")));
+    }
+}
