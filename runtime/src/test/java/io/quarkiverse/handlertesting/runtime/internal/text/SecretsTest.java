@@ -65,6 +65,8 @@ class SecretsTest {
             "`Expected the header X-Api-Key to be a string starting with \"abc\", but was \"d\\\"ef\":` | `Expected the header X-Api-Key to be a string starting with \"key(3)#\", but was \"key(5)#\":`",
             "`header \"Authorization\" was \"Bearer a\", expected \"Bearer bc\"` | `header \"Authorization\" was \"Bearer token(1)#\", expected \"Bearer token(2)#\"`",
             "`form parameter \"code\" was absent, expected \"c\"` | `form parameter \"code\" was absent, expected \"code(1)#\"`",
+            "`form parameter \"code_verifier\" was absent; the request has codeVerifier` | `form parameter \"code_verifier\" was absent; the request has codeVerifier`",
+            "`The stream has sent message, but no \"token\".` | `The stream has sent message, but no \"token\".`",
             "`cookie \"theme\" was \"dark\", expected matches \"[a-z]\"` | `cookie \"theme\" was \"cookie(4)#\", expected matches \"cookie(5)#\"`",
             "`{\"code\":\"4711\",\"state\":\"0123456789abcdef\"}` | `{\"code\":\"code(4)#\",\"state\":\"state(16)#\"}`",
             // configured

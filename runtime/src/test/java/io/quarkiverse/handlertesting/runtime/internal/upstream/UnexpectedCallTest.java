@@ -82,6 +82,36 @@ class UnexpectedCallTest {
     }
 
     @Test
+    void aFieldHasAnotherNameThanTheStubAsksFor() throws Exception {
+        hub.stub(post(urlPathEqualTo("/token")).withHeader("X-Api-Key", equalTo("k")).withQueryParam("page", equalTo("1"))
+                .withCookie("sid_hub", equalTo("7")).withFormParam("code_verifier", matching("[a-z]+"))
+                .withFormParam("code", equalTo("c")).willReturn(ok()));
+        assertUnexpected(upstreams.client.send(upstreams.request("/token?Page=1").header("X-ApiKey", "k")
+                .header("Cookie", "sidhub=7").header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("codeVerifier=abc&code=c")).build(),
+                HttpResponse.BodyHandlers.ofString()), """
+                        POST /token?Page=1, unattributed
+                          the nearest stub is POST path /token
+                            header "X-Api-Key" was absent; the request has x-apikey
+                            query parameter "page" was absent; the request has Page
+                            form parameter "code_verifier" was absent; the request has codeVerifier
+                            cookie "sid_hub" was absent; the request has sidhub
+                        """);
+    }
+
+    @Test
+    void aFieldOfAJsonBodyHasAnotherName() throws Exception {
+        hub.stub(post("/chat").withRequestBody(equalToJson("{\"max_tokens\": 1, \"model\": \"phi\"}", false, true))
+                .willReturn(ok()));
+        assertUnexpected(upstreams.post("/chat", "application/json", "{\"maxTokens\": 1, \"models\": [], \"model\": \"phi\"}"),
+                """
+                        POST /chat, unattributed
+                          the nearest stub is POST /chat
+                            body $.max_tokens was absent; the request has maxTokens
+                        """);
+    }
+
+    @Test
     void theBodyDiffers() throws Exception {
         hub.stub(post("/chat").withRequestBody(equalToJson("{\"a\": 1}")).willReturn(ok()));
         assertUnexpected(upstreams.post("/chat", "application/json", "{\n\"a\": 2}"), """

@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import com.github.tomakehurst.wiremock.matching.EqualToJsonPattern;
@@ -47,7 +48,7 @@ final class JsonDifferences {
 
     private void compare(String path, Object expected, Object actual) {
         if (expected instanceof JsonObject object && actual instanceof JsonObject other) {
-            object.forEach(field -> compareField(path + "." + field.getKey(), field.getKey(), field.getValue(), other));
+            object.forEach(field -> compareField(path + "." + field.getKey(), field, object, other));
             other.fieldNames().stream().filter(name -> !ignoresExtra && !object.containsKey(name))
                     .forEach(name -> differs(path + "." + name, text(other.getValue(name)), "absent"));
         } else if (expected instanceof JsonArray array && actual instanceof JsonArray other) {
@@ -63,11 +64,13 @@ final class JsonDifferences {
                 : Objects.equals(expected, actual);
     }
 
-    private void compareField(String path, String name, Object expected, JsonObject actual) {
-        if (actual.containsKey(name)) {
-            compare(path, expected, actual.getValue(name));
-        } else if (!isPlaceholder(expected)) {
-            differs(path, "absent", text(expected));
+    private void compareField(String path, Map.Entry<String, Object> field, JsonObject expected, JsonObject actual) {
+        if (actual.containsKey(field.getKey())) {
+            compare(path, field.getValue(), actual.getValue(field.getKey()));
+        } else if (!isPlaceholder(field.getValue())) {
+            RequestDifferences.instead(field.getKey(), actual.fieldNames(), expected.fieldNames()).ifPresentOrElse(
+                    instead -> lines.add("body " + path + " was absent; the request has " + RequestDifferences.shown(instead)),
+                    () -> differs(path, "absent", text(field.getValue())));
         }
     }
 

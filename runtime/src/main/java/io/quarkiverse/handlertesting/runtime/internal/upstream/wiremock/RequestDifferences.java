@@ -3,6 +3,8 @@ package io.quarkiverse.handlertesting.runtime.internal.upstream.wiremock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,6 +22,7 @@ import com.github.tomakehurst.wiremock.matching.RequestPattern;
 import com.github.tomakehurst.wiremock.matching.StringValuePattern;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.Shortened;
+import io.quarkiverse.handlertesting.runtime.internal.text.Suggestions;
 
 /**
  * The differences between a request and the request that a stub expects: one line for each part, such as
@@ -52,11 +55,11 @@ final class RequestDifferences {
         if (expected.getUrlMatcher() != null && !expected.getUrlMatcher().match(request.getUrl()).isExactMatch()) {
             lines.add("URL was " + shown(request.getUrl()) + ", expected " + shown(StubText.url(expected)));
         }
-        values("header", expected.combineBasicAuthAndOtherHeaders(), request::header);
+        values("header", expected.combineBasicAuthAndOtherHeaders(), request::header, request.getAllHeaderKeys());
         Map<String, QueryParameter> query = Urls.splitQueryFromUrl(request.getUrl());
         values("query parameter", expected.getQueryParameters(),
-                name -> query.getOrDefault(name, QueryParameter.absent(name)));
-        values("form parameter", expected.getFormParameters(), request::formParameter);
+                name -> query.getOrDefault(name, QueryParameter.absent(name)), query.keySet());
+        values("form parameter", expected.getFormParameters(), request::formParameter, request.formParameters().keySet());
         cookies();
         body();
         multipart();
@@ -65,16 +68,30 @@ final class RequestDifferences {
         }
     }
 
-    private void values(String kind, Map<String, MultiValuePattern> patterns, Function<String, ? extends MultiValue> sent) {
+    /** @param names those that the request has */
+    private void values(String kind, Map<String, MultiValuePattern> patterns, Function<String, ? extends MultiValue> sent,
+            Set<String> names) {
         if (patterns == null) {
             return;
         }
         patterns.forEach((name, pattern) -> {
             MultiValue value = sent.apply(name);
             if (!pattern.match(value).isExactMatch()) {
-                differs(kind + " \"" + name + '"', pattern, value.isPresent() ? value.values() : List.of());
+                differs(kind + " \"" + name + '"', pattern, value.isPresent() ? value.values() : List.of(),
+                        instead(name, names, patterns.keySet()));
             }
         });
+    }
+
+    /**
+     * The name for which an absent one was meant.
+     *
+     * @param names those that the request has
+     * @param asked those that the stub asks for
+     */
+    static Optional<String> instead(String absent, Set<String> names, Set<String> asked) {
+        return Suggestions.meant(absent, names.stream().filter(
+                name -> asked.stream().noneMatch(other -> !other.equals(absent) && other.equalsIgnoreCase(name))).toList());
     }
 
     private void cookies() {
@@ -85,7 +102,8 @@ final class RequestDifferences {
             Cookie cookie = request.getCookies().get(entry.getKey());
             String value = cookie == null ? null : cookie.getValue();
             if (!entry.getValue().match(value).isExactMatch()) {
-                differs("cookie \"" + entry.getKey() + '"', entry.getValue(), value == null ? List.of() : List.of(value));
+                differs("cookie \"" + entry.getKey() + '"', entry.getValue(), value == null ? List.of() : List.of(value),
+                        instead(entry.getKey(), request.getCookies().keySet(), expected.getCookies().keySet()));
             }
         }
     }
@@ -145,6 +163,12 @@ final class RequestDifferences {
                 .forEach(pattern -> lines.add("multipart part"
                         + (pattern.getName() == null ? "" : " \"" + pattern.getName() + '"')
                         + (request.isMultipart() ? " did not match any part" : " was absent: the body is not multipart")));
+    }
+
+    /** @param instead the name that the request has in place of an absent one */
+    private void differs(String what, NamedValueMatcher<?> pattern, List<String> actual, Optional<String> instead) {
+        lines.add(actual.isEmpty() && instead.isPresent() ? what + " was absent; the request has " + shown(instead.get())
+                : line(what, pattern, actual));
     }
 
     private void differs(String what, NamedValueMatcher<?> pattern, List<String> actual) {
