@@ -86,7 +86,12 @@ final class ExchangeReport {
 
     /** As {@link #text(String, String)}, where the response or a part of it may have been missing. */
     String text(String expectation, String response, boolean isMissing) {
-        return text(expectation, response, missing(isMissing, response), Buffer.buffer(), Optional.empty());
+        return text(expectation, response, isMissing, Optional.empty());
+    }
+
+    /** As {@link #text(String, String, boolean)}, with a clue that only the caller knows. */
+    String text(String expectation, String response, boolean isMissing, Optional<Clue> clue) {
+        return text(expectation, response, missing(isMissing, response), Buffer.buffer(), clue);
     }
 
     /**

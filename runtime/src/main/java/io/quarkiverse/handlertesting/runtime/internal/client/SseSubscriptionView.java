@@ -2,11 +2,13 @@ package io.quarkiverse.handlertesting.runtime.internal.client;
 
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
+import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.sse.SseFrame;
@@ -50,6 +52,11 @@ final class SseSubscriptionView extends StreamView<SseFrame> implements SseSubsc
     @Override
     public SseFrame await(String event) {
         return await(event, frame -> frame.event().equals(event));
+    }
+
+    @Override
+    Optional<Clue> clue(String event) {
+        return SentNames.clue(event, seen());
     }
 
     @Override

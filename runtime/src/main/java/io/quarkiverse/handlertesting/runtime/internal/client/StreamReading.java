@@ -1,8 +1,10 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -11,6 +13,7 @@ import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.client.ReceivedFrames.End;
 import io.quarkiverse.handlertesting.runtime.internal.client.ReceivedResponse.Chunk;
+import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.MultiMap;
 
@@ -314,12 +317,26 @@ final class StreamReading<F> {
             exchange.awaitShown();
         }
         HttpAssertionError refused = exchange.failure(Reason.UNEXPECTED,
-                "Expected " + format.name() + ", but the response has " + refusal + ":", null);
+                "Expected " + format.name() + ", but the response has " + refusal
+                        + (hasNoBody() ? ", and has ended without a body:"
+                                : ":"),
+                null);
         exchange.close();
         throw refused;
     }
 
+    /** Whether the response looks like a stream that was ended before it began. */
+    private boolean hasNoBody() {
+        return exchange.body().status() == HttpURLConnection.HTTP_OK && exchange.body().isOver()
+                && exchange.body().failure() == null && exchange.body().beginning().length() == 0;
+    }
+
     HttpAssertionError failure(Reason reason, String message, Throwable cause) {
-        return exchange.failure(reason, message, cause, exchange.reportsFrames() ? received.count(end) : received.text(end));
+        return failure(reason, message, cause, Optional.empty());
+    }
+
+    HttpAssertionError failure(Reason reason, String message, Throwable cause, Optional<Clue> clue) {
+        return exchange.failure(reason, message, cause, exchange.reportsFrames() ? received.count(end) : received.text(end),
+                clue);
     }
 }

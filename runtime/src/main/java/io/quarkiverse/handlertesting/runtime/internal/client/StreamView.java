@@ -4,6 +4,7 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -14,6 +15,7 @@ import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.application.EventLoops;
 import io.quarkiverse.handlertesting.runtime.internal.json.Json;
+import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.quarkiverse.handlertesting.runtime.internal.transport.ClosedExchangeException;
@@ -82,7 +84,7 @@ abstract class StreamView<F> {
     /** @param name follows the noun in a message */
     final F await(String name, Predicate<F> predicate) {
         refuseEventLoop("await(" + reading.format().item() + ")");
-        return next(new Wanted<>(item() + " " + name, predicate, null));
+        return next(new Wanted<>(item() + " " + name, predicate, null), name);
     }
 
     public final F await(Predicate<? super F> predicate) {
@@ -96,7 +98,11 @@ abstract class StreamView<F> {
     }
 
     private F next(Wanted<F> wanted) {
-        return next(wanted.toString(),
+        return next(wanted, null);
+    }
+
+    private F next(Wanted<F> wanted, String name) {
+        return next(wanted.toString(), name,
                 () -> reading.pass(frame -> reading.format().isItem().test(frame) && accepts(wanted, frame)));
     }
 
@@ -108,13 +114,23 @@ abstract class StreamView<F> {
         }
     }
 
+    /** What only the format knows about frames that did not come. */
+    Optional<Clue> clue(String name) {
+        return Optional.empty();
+    }
+
     private F next(String what, Supplier<F> take) {
+        return next(what, null, take);
+    }
+
+    /** @param name of the awaited frame; {@code null} if it may have any */
+    private F next(String what, String name, Supplier<F> take) {
         AtomicReference<F> found = new AtomicReference<>();
         if (!reading.readUntil(() -> {
             found.set(take.get());
             return found.get() != null;
         }, until())) {
-            throw missing(what, IT_DID_NOT_COME);
+            throw missing(what, IT_DID_NOT_COME, name == null ? Optional.empty() : clue(name));
         }
         return found.get();
     }
@@ -207,20 +223,24 @@ abstract class StreamView<F> {
         return reading.end().dropped();
     }
 
+    private HttpAssertionError missing(String what, String butNot) {
+        return missing(what, butNot, Optional.empty());
+    }
+
     /**
      * @param butNot completes "but …": "it did not come"
      */
-    private HttpAssertionError missing(String what, String butNot) {
+    private HttpAssertionError missing(String what, String butNot, Optional<Clue> clue) {
         if (reading.end() == null) {
             return reading.failure(Reason.TIMED_OUT,
-                    "Expected " + what + " within " + Durations.text(deadline()) + ", but " + butNot + ":", null);
+                    "Expected " + what + " within " + Durations.text(deadline()) + ", but " + butNot + ":", null, clue);
         }
         String message = "Expected " + what + ", but the stream " + reading.end() + ":";
         Throwable failure = reading.end().failure();
         if (failure instanceof StreamFault fault) {
             return reading.failure(fault.reason(), message, fault.getCause());
         }
-        return reading.failure(failure == null ? Reason.UNEXPECTED : Reason.ABORTED, message, failure);
+        return reading.failure(failure == null ? Reason.UNEXPECTED : Reason.ABORTED, message, failure, clue);
     }
 
     public final Uni<F> next() {

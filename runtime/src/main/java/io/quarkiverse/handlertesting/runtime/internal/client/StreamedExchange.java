@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -17,6 +18,7 @@ import io.quarkiverse.handlertesting.http.HttpAssertionError.Reason;
 import io.quarkiverse.handlertesting.runtime.internal.application.Deadlines;
 import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.client.ReceivedResponse.Chunk;
+import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import io.smallrye.mutiny.helpers.Subscriptions;
@@ -297,14 +299,14 @@ final class StreamedExchange implements AutoCloseable {
     }
 
     HttpAssertionError failure(Reason reason, String message, Throwable cause) {
-        return failure(reason, message, cause, ShownBody.of(body.beginning().getBytes(), maxShown()));
+        return failure(reason, message, cause, ShownBody.of(body.beginning().getBytes(), maxShown()), Optional.empty());
     }
 
     /** @param shown the body as text; shown only if the head has arrived */
-    HttpAssertionError failure(Reason reason, String message, Throwable cause, String shown) {
+    HttpAssertionError failure(Reason reason, String message, Throwable cause, String shown, Optional<Clue> clue) {
         String response = body.hasHead() ? ExchangeReport.response(body.status(), 0, headers(), shown) : null;
         return new HttpAssertionError(reason, report.text(message, response,
-                reason == Reason.TIMED_OUT || reason == Reason.INTERRUPTED), cause);
+                reason == Reason.TIMED_OUT || reason == Reason.INTERRUPTED, clue), cause);
     }
 
     /** Whether the journal has all received frames, so that the failure report shows them. */

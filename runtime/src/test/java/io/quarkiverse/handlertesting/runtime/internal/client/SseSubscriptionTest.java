@@ -120,7 +120,9 @@ class SseSubscriptionTest {
         stream.await();
         String seen = "  <   #1   N ms  message \"one\" (id 7)\n  <   (it is still open)";
         assertFailure(Reason.TIMED_OUT, "Expected an event within 50 ms, but it did not come:", seen, hasty::await);
-        assertFailure(Reason.TIMED_OUT, "Expected an event token within 50 ms, but it did not come:", seen,
+        assertFailure(Reason.TIMED_OUT,
+                "Expected an event token within 50 ms, but it did not come:\nThe stream has sent message, but no \"token\".",
+                seen,
                 () -> hasty.await("token"));
         assertFailure(Reason.TIMED_OUT, "Expected 2 events within 50 ms, but it did not come:".replace("it did", "they did"),
                 seen,
@@ -274,6 +276,14 @@ class SseSubscriptionTest {
                   < content-type: application/json
                   <
                   < {}
+                It has caused nothing that is recorded.""");
+        application.transport.answer(sent -> sent.head(200).end());
+        assertRefused("""
+                Expected an event stream, but the response has no type, and has ended without a body:
+                  > GET /progress/8
+                  > Accept: text/event-stream
+                  > Cache-Control: no-cache
+                  < 200 OK
                 It has caused nothing that is recorded.""");
         application.transport.answer(sent -> sent.head(200).failed(new IOException("reset")));
         assertRefused("""
