@@ -65,6 +65,11 @@ public final class StreamProgress {
         return state == State.OPEN;
     }
 
+    /** Whether the mock has ended it, as a stream ends. */
+    public boolean hasEnded() {
+        return state == State.ENDED;
+    }
+
     /**
      * What the mock has done, for a sentence whose subject it is.
      *
@@ -72,6 +77,11 @@ public final class StreamProgress {
      * @return {@code "has sent 3 frames to r1's GET /chat, and the stream is open"}
      */
     public String text(String to) {
-        return "has sent " + (sent == 0 ? "nothing" : ShownBody.count(sent, item)) + " to " + to + ", " + state.text;
+        return "has sent " + (sent == 0 ? "nothing" : items()) + " to " + to + ", " + state.text;
+    }
+
+    /** {@code 3 frames} */
+    public String items() {
+        return ShownBody.count(sent, item);
     }
 }

@@ -14,6 +14,7 @@ import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
 import io.quarkiverse.handlertesting.runtime.internal.story.ClueFinder;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene;
+import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
 import io.quarkiverse.handlertesting.runtime.internal.streams.StreamProgress;
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import io.vertx.ext.web.RoutingContext;
@@ -64,14 +65,20 @@ final class UpstreamStreams implements ClueFinder {
         List<Stream> concerned = all().stream().filter(stream -> stream.concerns(scene)).toList();
         List<Clue> clues = new ArrayList<>();
         concerned.subList(Math.max(0, concerned.size() - NAMED), concerned.size())
-                .forEach(stream -> clues.add(clue(stream, scene.events())));
+                .forEach(stream -> clues.add(clue(stream, scene)));
         return clues;
     }
 
-    private Clue clue(Stream stream, List<RecordedEvent> events) {
-        List<RecordedEvent> caused = events.stream().filter(event -> stream.cause() != null && event.cause() != null
+    private Clue clue(Stream stream, Scene scene) {
+        List<RecordedEvent> caused = scene.events().stream().filter(event -> stream.cause() != null && event.cause() != null
                 && event.cause().number() == stream.cause().number()).toList();
         long passed = caused.stream().filter(event -> event.origin() == Origin.SSE).count();
+        if (scene.missing() == Missing.REST && stream.progress().hasEnded() && passed > 0
+                && passed == stream.progress().count()) {
+            return new Clue(Weight.SHOWS, "The mock upstream \"" + upstream + "\" has ended its stream, all of its "
+                    + stream.progress().items() + " were passed on, and " + CauseColumn.possessive(stream.cause())
+                    + "response has not ended.");
+        }
         boolean isWhole = !stream.progress().isOpen() && passed == stream.progress().count();
         return new Clue(isWhole ? Weight.STATE : Weight.POINTS, "The mock upstream \"" + upstream + "\" "
                 + stream.progress().text(CauseColumn.possessive(stream.cause()) + stream.request())

@@ -16,10 +16,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import io.quarkiverse.handlertesting.events.Cause;
+import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
+import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
 import io.quarkiverse.handlertesting.runtime.internal.story.ClueFinder;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene;
+import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
+import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseLive;
 import io.quarkiverse.handlertesting.sse.SseScript;
 import io.quarkiverse.handlertesting.upstream.MockUpstream;
@@ -77,6 +83,22 @@ class UpstreamStreamsTest {
         opened(upstreams.request("/chat", test)).readAllBytes();
         assertEquals(List.of("The mock upstream \"hub\" has sent 2 frames to r1's GET /chat, and has ended the stream;"
                 + " the head of r1's response has not come."), clues());
+    }
+
+    private RecordedEvent frame(int number) {
+        return new RecordedEvent(number, 0, Origin.SSE, "message", SseFrame.data("one"), null, "main",
+                new Cause(1, "GET /chat"), null, null);
+    }
+
+    @Test
+    void anEndThatWasNotPassedOnIsNamed() throws Exception {
+        hub.stub(get("/chat"), SseScript.of("one", "two"));
+        opened(upstreams.request("/chat", test)).readAllBytes();
+        Scene scene = new Scene(List.of(frame(1), frame(2)), OptionalLong.of(1), null, Missing.REST);
+        assertEquals(List.of(new Clue(Weight.SHOWS, "The mock upstream \"hub\" has ended its stream, all of its 2 frames were"
+                + " passed on, and r1's response has not ended.")), finder().find(scene));
+        assertEquals(List.of(Weight.POINTS), finder().find(new Scene(List.of(frame(1)), OptionalLong.of(1), null, Missing.REST))
+                .stream().map(Clue::weight).toList());
     }
 
     @Test
