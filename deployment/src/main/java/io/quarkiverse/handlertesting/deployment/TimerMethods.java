@@ -22,6 +22,8 @@ final class TimerMethods extends ClassVisitor {
     private static final String HANDLER = "Lio/vertx/core/Handler;";
     /** The local variables of {@link #SCHEDULE}. */
     private static final int PERIODIC_VARIABLE = 2;
+    private static final int DELAY_VARIABLE = 3;
+    private static final int UNIT_VARIABLE = 7;
     private static final int HANDLER_VARIABLE = 9;
 
     private String type;
@@ -68,7 +70,10 @@ final class TimerMethods extends ClassVisitor {
             if (opcode == Opcodes.LRETURN) {
                 super.visitInsn(Opcodes.DUP2);
                 visitVarInsn(Opcodes.ALOAD, HANDLER_VARIABLE);
-                visitMethodInsn(Opcodes.INVOKESTATIC, HOP, "scheduled", "(J" + HANDLER + ")V", false);
+                visitVarInsn(Opcodes.LLOAD, DELAY_VARIABLE);
+                visitVarInsn(Opcodes.ALOAD, UNIT_VARIABLE);
+                visitMethodInsn(Opcodes.INVOKESTATIC, HOP, "scheduled",
+                        "(J" + HANDLER + "JLjava/util/concurrent/TimeUnit;)V", false);
             }
             super.visitInsn(opcode);
         }

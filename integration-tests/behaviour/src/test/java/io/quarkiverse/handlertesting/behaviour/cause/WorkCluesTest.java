@@ -41,6 +41,8 @@ class WorkCluesTest {
     Events events;
     @Inject
     Refreshes refreshes;
+    @Inject
+    Vertx vertx;
 
     private EventSubscription<Refreshed> refreshed;
 
@@ -53,6 +55,7 @@ class WorkCluesTest {
         private volatile Hold hold = new Hold();
         private volatile Promise<Void> returned;
         private volatile RoutingContext open;
+        private volatile long timer;
 
         void add(@Observes Router router, ApplicationTestRuns runs) {
             router.post("/refreshes/threads").handler(exchange -> {
@@ -67,6 +70,11 @@ class WorkCluesTest {
                 open = exchange;
                 // A task without a cause, which is no work of the request, runs after this handler has returned.
                 runs.currentCause().runCarried(null, () -> Vertx.currentContext().runOnContext(returned::complete));
+            });
+            router.post("/refreshes/timed").handler(exchange -> {
+                timer = Vertx.currentContext().owner().setPeriodic(20_000, id -> {
+                });
+                exchange.response().end();
             });
             router.post("/refreshes/done").handler(exchange -> exchange.response().end());
         }
@@ -101,6 +109,15 @@ class WorkCluesTest {
                 firstClue());
     }
     // end::stands[]
+
+    @Test
+    void aTimerThatHasNotFiredIsNamedWithItsDelay() {
+        client.post("/refreshes/timed").send().expectStatus(200);
+        events.awaitIdle();
+        assertEquals("A timer of r1, set at WorkCluesTest.Refreshes.add(WorkCluesTest.java:N), fires after 20 s, and has not"
+                + " fired yet.", firstClue());
+        vertx.cancelTimer(refreshes.timer);
+    }
 
     @Test
     void anEventLoopThatIsBlockedIsNamed() throws Exception {

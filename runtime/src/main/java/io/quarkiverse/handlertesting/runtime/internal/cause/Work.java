@@ -138,6 +138,11 @@ public final class Work {
         return Optional.ofNullable(what).map(Object::toString);
     }
 
+    /** The delay of a timer that has not fired yet, in nanoseconds; 0 if this is no such timer, or if it is unknown. */
+    long pendingDelay() {
+        return what instanceof PendingTimer timer ? timer.delay() : 0;
+    }
+
     long since() {
         return since;
     }

@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
+import java.util.concurrent.TimeUnit;
+
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
@@ -45,11 +47,15 @@ public final class TimerHop {
         }
     }
 
-    /** Called after a timer was scheduled. */
-    public static void scheduled(long id, Handler<Long> handler) {
+    /**
+     * Called after a timer was scheduled.
+     *
+     * @param delay until it fires for the first time
+     */
+    public static void scheduled(long id, Handler<Long> handler, long delay, TimeUnit unit) {
         Timers timers = find();
         if (timers != null) {
-            timers.scheduled(id, handler);
+            timers.scheduled(id, handler, unit.toNanos(delay));
         }
     }
 

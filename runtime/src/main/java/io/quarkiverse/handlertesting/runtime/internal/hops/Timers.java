@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.CancellableWork;
+import io.quarkiverse.handlertesting.runtime.internal.cause.PendingTimer;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
@@ -33,7 +34,7 @@ public class Timers {
 
     Handler<Long> track(Handler<Long> handler, WorkKind kind) {
         RunningCause cause = runs.currentCause().current();
-        return cause == null || isTidying(handler) ? handler : new Tracked(handler, cause.begin(kind, "Vert.x timer"));
+        return cause == null || isTidying(handler) ? handler : new Tracked(handler, cause, kind);
     }
 
     private static boolean isTidying(Handler<Long> handler) {
@@ -41,8 +42,10 @@ public class Timers {
         return TIDYING.stream().anyMatch(type::startsWith);
     }
 
-    void scheduled(long id, Handler<Long> handler) {
+    /** @param delay until the timer fires for the first time, in nanoseconds */
+    void scheduled(long id, Handler<Long> handler, long delay) {
         if (handler instanceof Tracked tracked) {
+            tracked.scheduled(delay);
             pending.put(id, tracked);
             if (tracked.due) {
                 // The timer fired before setTimer returned.
@@ -58,21 +61,37 @@ public class Timers {
         }
     }
 
-    private final class Tracked implements Handler<Long> {
-
+    private final class Tracked implements Handler<Long>, PendingTimer {
         private final Handler<Long> handler;
         private final Work counted;
         private final CancellableWork work;
         private volatile boolean due;
+        private volatile boolean fired;
+        private volatile long delay;
 
-        Tracked(Handler<Long> handler, Work counted) {
+        Tracked(Handler<Long> handler, RunningCause cause, WorkKind kind) {
             this.handler = handler;
-            this.counted = counted;
+            this.counted = cause.begin(kind, this);
             this.work = new CancellableWork(counted);
+        }
+
+        void scheduled(long nanos) {
+            delay = nanos;
+        }
+
+        @Override
+        public long delay() {
+            return fired ? 0 : delay;
+        }
+
+        @Override
+        public String toString() {
+            return "Vert.x timer";
         }
 
         @Override
         public void handle(Long id) {
+            fired = true;
             if (!counted.isPeriodic()) {
                 due = true;
                 pending.remove(id);

@@ -165,6 +165,40 @@ class WorkCluesTest {
         assertClues("Only periodic work of r1 goes on: a timer repeats.", story());
     }
 
+    private static PendingTimer timer(long seconds) {
+        return new PendingTimer() {
+            @Override
+            public long delay() {
+                return seconds * 1_000_000_000;
+            }
+
+            @Override
+            public String toString() {
+                return "Vert.x timer";
+            }
+        };
+    }
+
+    @Test
+    void aTimerThatHasNotFiredIsNamedWithItsDelay() {
+        RunningCause request = open("GET /progress");
+        Work timer = request.begin(WorkKind.PERIODIC, timer(20));
+        request.begin(WorkKind.STREAM, null);
+        assertClues("A timer of r1 fires after 20 s, and has not fired yet.", story().ofRequest(1));
+        timer.end();
+        request.begin(WorkKind.TIMER, timer(1));
+        request.begin(WorkKind.EXECUTOR, null);
+        assertClues("""
+                A timer of r1 fires after 1 s, and has not fired yet.
+                Work of r1 is still running: a task has not begun.""", story().ofRequest(1));
+    }
+
+    @Test
+    void aTimerThatHasFiredGoesOn() {
+        open("POST /watch").begin(WorkKind.PERIODIC, timer(0));
+        assertClues("Only periodic work of r1 goes on: a timer repeats.", story());
+    }
+
     @Test
     void anOpenWebSocketIsAllThatIsLeft() {
         test.request("GET /chat").begin(WorkKind.WEBSOCKET, null);
