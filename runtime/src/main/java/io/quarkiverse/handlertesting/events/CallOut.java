@@ -19,7 +19,8 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
  *        JDK's client to the end of the body; zero if the request was not sent, or its response could not be read
  * @param attempt 1 for the first request with this method, address, query and stage that its cause has led to, 2 for the
  *        second; only the first 1,000 addresses of a cause are counted, and further ones are 1
- * @param reason the exception: type and message, without the query; {@code null} if the response has come.
+ * @param reason the exception: type and message, without the query. If the response has come, {@code null}, or where it
+ *        redirects to, which the client has not followed.
  *        {@link RecordedEvent#failure()} is the exception itself
  */
 public record CallOut(String method, String target, Stage stage, int status, Duration duration, int attempt, String reason) {
@@ -40,7 +41,8 @@ public record CallOut(String method, String target, Stage stage, int status, Dur
     @Override
     public String toString() {
         return method + " " + ValueText.shortened(target) + " -> " + switch (stage) {
-            case ANSWERED -> status + " in " + CallEnd.text(duration, attempt);
+            case ANSWERED -> status + (reason == null ? "" : " to " + ValueText.shortened(reason)) + " in "
+                    + CallEnd.text(duration, attempt);
             case FAILED -> "failed: " + reason + ", after " + CallEnd.text(duration, attempt);
             case NOT_SENT -> "not sent: " + reason;
             case UNREADABLE -> status + ", but unreadable: " + reason;

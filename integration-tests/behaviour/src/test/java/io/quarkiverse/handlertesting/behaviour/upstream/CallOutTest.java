@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.behaviour.upstream;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.quarkiverse.handlertesting.events.Selectors.calledOut;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -154,6 +155,15 @@ class CallOutTest {
         assertEquals("GET http://127.0.0.1:" + parts.port()
                 + "/items/7 -> 200, but unreadable: NumberFormatException: For input string: \"many\"", call.toString());
         calls.expectNone();
+    }
+
+    @Test
+    void aRedirectThatTheClientDoesNotFollowIsInTheFirstLines() {
+        parts.stub(get(urlPathEqualTo("/items/7")).willReturn(temporaryRedirect("http://other/items/7?signature=s")));
+        assertEquals(
+                "r1's call GET http://127.0.0.1:PORT/items/7 was answered with 302 to http://other/items/7, which the client"
+                        + " did not follow.",
+                failure("/outgoing/count/{port}", parts.port()).lines().skip(1).findFirst().get());
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.quarkiverse.handlertesting.runtime.internal.story;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,6 +21,7 @@ public final class OutgoingCalls implements ClueFinder {
 
     /** How many requests are named, those of the request first that the failure is about. */
     private static final int NAMED = 2;
+    private static final int FIRST_REDIRECT = 300;
     private static final int FIRST_ERROR = 400;
 
     /** Requests that repeat each other, as far as messages show. */
@@ -28,36 +31,62 @@ public final class OutgoingCalls implements ClueFinder {
             CallOut call = (CallOut) event.payload();
             return new Repeated(event.cause(), call.method(), call.target());
         }
+
+        /** Whether this is the cause. */
+        boolean isOf(Object other) {
+            return Objects.equals(cause, other);
+        }
     }
 
     @Override
     public List<Clue> find(Scene scene) {
         Map<Repeated, RecordedEvent> last = new LinkedHashMap<>();
+        Map<Repeated, String> redirects = new HashMap<>();
         Stream.concat(scene.concerned(), scene.events().stream()).filter(event -> event.payload() instanceof CallOut)
-                .forEach(event -> last.put(Repeated.of(event), event));
+                .forEach(event -> {
+                    last.put(Repeated.of(event), event);
+                    redirectOf((CallOut) event.payload()).ifPresent(to -> redirects.put(Repeated.of(event), to));
+                });
+        last.keySet().forEach(call -> redirects.entrySet().removeIf(redirect -> call.isOf(redirect.getKey().cause())
+                && call.target().endsWith(redirect.getValue())));
         if (last.isEmpty()) {
             return List.of();
         }
         CallLines lines = CallLines.of(scene.events());
-        return last.values().stream().flatMap(event -> clue(event, lines.hasArrived(event)).stream()).sorted().limit(NAMED)
+        return last.values().stream()
+                .flatMap(event -> clue(event, redirects.get(Repeated.of(event)), lines.hasArrived(event)).stream()).sorted()
+                .limit(NAMED)
                 .toList();
     }
 
-    private static Optional<Clue> clue(RecordedEvent event, boolean arrived) {
+    private static Optional<String> redirectOf(CallOut call) {
+        return call.stage() == CallOut.Stage.ANSWERED ? Optional.ofNullable(call.reason()) : Optional.empty();
+    }
+
+    /** @param redirect where the response redirects to; {@code null} if it is no redirect */
+    private static Optional<Clue> clue(RecordedEvent event, String redirect, boolean arrived) {
         CallOut call = (CallOut) event.payload();
         String subject = CauseColumn.possessive(event.cause()) + "call " + call.method() + " "
                 + ValueText.shortened(call.target());
         return switch (call.stage()) {
-            case ANSWERED -> arrived || call.status() < FIRST_ERROR ? Optional.empty()
-                    : Optional.of(new Clue(Weight.POINTS,
-                            subject + " went to no mock, and was answered with " + call.status() + "."));
+            case ANSWERED -> redirect != null ? Optional.of(new Clue(Weight.POINTS, subject + notFollowed(call, redirect)))
+                    : arrived || call.status() < FIRST_ERROR ? Optional.empty()
+                            : Optional.of(new Clue(Weight.POINTS,
+                                    subject + " went to no mock, and was answered with " + call.status() + "."));
             case FAILED -> Optional.of(new Clue(arrived ? Weight.SHOWS : Weight.NAMES, subject + " failed: "
                     + sentence(call.reason()) + (call.attempt() == 1 ? "."
                             : " (attempt " + call.attempt() + " of " + call.attempt() + ").")));
             case NOT_SENT -> Optional.of(new Clue(Weight.NAMES, subject + " was not sent: " + sentence(call.reason()) + "."));
-            case UNREADABLE -> Optional.of(new Clue(Weight.NAMES, subject + " was answered with " + call.status()
-                    + ", but the response could not be read: " + sentence(call.reason()) + "."));
+            case UNREADABLE -> Optional.of(new Clue(Weight.NAMES, subject + (redirect != null ? notFollowed(call, redirect)
+                    : " was answered with " + call.status() + (call.status() >= FIRST_REDIRECT
+                            ? ", which the client takes for a failure."
+                            : ", but the response could not be read: " + sentence(call.reason()) + "."))));
         };
+    }
+
+    private static String notFollowed(CallOut call, String redirect) {
+        return " was answered with " + call.status() + " to " + ValueText.shortened(redirect)
+                + ", which the client did not follow.";
     }
 
     private static String sentence(String reason) {

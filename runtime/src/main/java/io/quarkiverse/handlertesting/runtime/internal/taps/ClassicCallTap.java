@@ -22,7 +22,7 @@ public final class ClassicCallTap {
         Optional<OutgoingCall> call = OutgoingCallTap.sending(method, uri);
         try {
             Response response = engine.invoke(invocation);
-            call.ifPresent(sent -> sent.answered(response.getStatus()));
+            call.ifPresent(sent -> sent.answered(response.getStatus(), response.getHeaderString("Location")));
             return response;
         } catch (Throwable failure) {
             call.ifPresent(sent -> sent.failed(failure));

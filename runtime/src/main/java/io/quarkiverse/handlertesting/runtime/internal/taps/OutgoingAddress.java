@@ -32,6 +32,12 @@ record OutgoingAddress(String method, String scheme, String host, Integer port, 
         return options.isSsl() ? plain + "s" : plain;
     }
 
+    /** Where a response redirects to, without user and query; {@code null} if it is no redirect. */
+    static String redirect(int status, String location) {
+        return status < 300 || status >= 400 || location == null ? null
+                : withoutQuery(location).replaceFirst("//[^/]*@", "//");
+    }
+
     /** Vert.x names the whole URI in some of its exceptions. The query may have secrets. */
     String reason(Throwable failure) {
         return FailureText.of(failure, message -> message.replace(uri, path()));
@@ -53,6 +59,10 @@ record OutgoingAddress(String method, String scheme, String host, Integer port, 
 
     /** The URI without its query. */
     private String path() {
+        return withoutQuery(uri);
+    }
+
+    private static String withoutQuery(String uri) {
         for (int i = 0; i < uri.length(); i++) {
             if (uri.charAt(i) == '?' || uri.charAt(i) == '#') {
                 return uri.substring(0, i);

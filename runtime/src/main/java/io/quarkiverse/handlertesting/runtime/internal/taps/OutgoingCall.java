@@ -25,13 +25,18 @@ public final class OutgoingCall {
         this.attempt = cause == null || !tap.recordsCalls() ? 1 : cause.attempt(request.key());
     }
 
-    /** Called when the head of the response has come. */
-    public void answered(int status) {
+    /**
+     * Called when the head of the response has come, after the redirects that the client has followed.
+     *
+     * @param location the header {@code Location}; {@code null} if there is none
+     */
+    public void answered(int status, String location) {
         if (tap.recordsCalls() && cause != null) {
             tap.record(cause, Origin.CALL_OUT, sink -> {
                 String target = request.target();
+                String redirect = OutgoingAddress.redirect(status, location);
                 sink.append(Origin.CALL_OUT, target, now -> new CallOut(request.method(), target, Stage.ANSWERED, status,
-                        Duration.ofNanos(now - begun), attempt, null), null);
+                        Duration.ofNanos(now - begun), attempt, redirect), null);
             });
         }
     }

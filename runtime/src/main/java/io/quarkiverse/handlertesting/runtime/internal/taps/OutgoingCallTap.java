@@ -82,7 +82,8 @@ public class OutgoingCallTap {
             OutgoingCall call = new OutgoingCall(this, cause, OutgoingAddress.of(options));
             result.future().onFailure(call::failed).onSuccess(connected -> {
                 if (connected instanceof HttpClientRequest request) {
-                    request.response().onFailure(call::failed).onSuccess(response -> call.answered(response.statusCode()));
+                    request.response().onFailure(call::failed).onSuccess(
+                            response -> call.answered(response.statusCode(), response.getHeader("Location")));
                 }
             });
         } catch (Throwable thrown) {

@@ -192,6 +192,34 @@ class OutgoingCallsTest {
     }
 
     @Test
+    void aRedirectThatTheClientDidNotFollowNamesTheCause() {
+        upstream(R1, "/x", 302);
+        callOut(R1, "GET", HUB, Stage.ANSWERED, 302, 1, "http://localhost:2/cdn/x");
+        callOut(R1, "GET", HUB, Stage.UNREADABLE, 302, 1, "ClientWebApplicationException: Received: 'HTTP 302 Found'");
+        assertClues(new Clue(Weight.NAMES, "r1's call GET http://localhost:1/x was answered with 302 to"
+                + " http://localhost:2/cdn/x, which the client did not follow."));
+        assertEquals("GET http://localhost:1/x -> 302 to http://localhost:2/cdn/x in 3 ms", events.get(1).payload().toString());
+    }
+
+    @Test
+    void aStatusThatIsNoErrorMayBeAFailureForTheClient() {
+        answered(R1, HUB, 304, 1);
+        callOut(R1, "GET", HUB, Stage.UNREADABLE, 304, 1, "ClientWebApplicationException: Received: 'HTTP 304 Not Modified'");
+        assertClues(new Clue(Weight.NAMES,
+                "r1's call GET http://localhost:1/x was answered with 304, which the client takes for a failure."));
+    }
+
+    /** An application may pass a redirect on, or follow it itself. */
+    @Test
+    void aRedirectThatNoExceptionFollowedPointsToIt() {
+        callOut(R1, "GET", HUB, Stage.ANSWERED, 302, 1, "/cdn/x");
+        assertClues(new Clue(Weight.POINTS,
+                "r1's call GET http://localhost:1/x was answered with 302 to /cdn/x, which the client did not follow."));
+        answered(R1, "http://localhost:1/cdn/x", 200, 1);
+        assertClues();
+    }
+
+    @Test
     void anErrorThatNoMockAnsweredPointsToTheAddress() {
         answered(R1, "http://localhost:8081/x", 401, 1);
         assertClues(new Clue(Weight.POINTS,

@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.taps;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.net.URI;
 
@@ -30,6 +31,14 @@ class OutgoingAddressTest {
     void hasNoUser() {
         assertEquals("http://hub:1/a", options("http://ann:secret@hub:1/a").target());
         assertEquals("http://hub:1/a", OutgoingAddress.of("GET", URI.create("http://ann:secret@hub:1/a")).target());
+    }
+
+    @Test
+    void aRedirectHasNeither() {
+        assertEquals("http://hub/a", OutgoingAddress.redirect(302, "http://ann:secret@hub/a?signature=s"));
+        assertEquals("/a", OutgoingAddress.redirect(301, "/a"));
+        assertNull(OutgoingAddress.redirect(304, null));
+        assertNull(OutgoingAddress.redirect(201, "/a"));
     }
 
     @Test

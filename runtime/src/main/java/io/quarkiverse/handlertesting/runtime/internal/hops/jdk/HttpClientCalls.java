@@ -34,7 +34,7 @@ public final class HttpClientCalls {
         Optional<OutgoingCall> call = call(request, carried);
         try {
             HttpResponse<T> response = client.send(described(request, carried), body);
-            call.ifPresent(sent -> sent.answered(response.statusCode()));
+            call.ifPresent(sent -> sent.answered(response.statusCode(), location(response)));
             return response;
         } catch (IOException failed) {
             call.ifPresent(sent -> sent.failed(failed));
@@ -62,7 +62,7 @@ public final class HttpClientCalls {
         return FollowedFuture.of(carried, WorkKind.HTTP_CLIENT, () -> send.apply(described(request, carried)),
                 (response, failure) -> call.ifPresent(sent -> {
                     if (failure == null) {
-                        sent.answered(response.statusCode());
+                        sent.answered(response.statusCode(), location(response));
                     } else {
                         sent.failed(Unwrapped.ofStage(failure));
                     }
@@ -77,6 +77,10 @@ public final class HttpClientCalls {
     private static HttpRequest described(HttpRequest request, Carried carried) {
         return HttpRequest.newBuilder(request, (name, value) -> !name.equalsIgnoreCase(CauseHeader.NAME))
                 .header(CauseHeader.NAME, carried.cause().header()).build();
+    }
+
+    private static String location(HttpResponse<?> response) {
+        return response.headers().firstValue("Location").orElse(null);
     }
 
     /** Empty for a request that the test sends itself: it sees the response, or the failure. */
