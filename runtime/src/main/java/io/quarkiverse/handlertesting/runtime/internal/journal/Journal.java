@@ -247,6 +247,11 @@ public final class Journal implements AutoCloseable {
         clueFinders.add(finder);
     }
 
+    /** Whether a source of clues of this type is there. */
+    public boolean isExplainedBy(Class<? extends ClueFinder> type) {
+        return clueFinders.stream().anyMatch(type::isInstance);
+    }
+
     /** The calls of beans that failure messages show. */
     public OwnCalls ownCalls() {
         return ownCalls;

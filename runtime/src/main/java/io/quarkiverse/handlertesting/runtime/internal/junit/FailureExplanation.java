@@ -24,6 +24,7 @@ import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
 import io.quarkiverse.handlertesting.runtime.internal.story.ValueRelation;
+import io.quarkiverse.handlertesting.runtime.internal.upstream.RefusedCalls;
 import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /**
@@ -97,7 +98,8 @@ final class FailureExplanation {
 
     /** Adds calls that the mock upstreams refused. Those that are events are clues already. */
     void refused(String calls) {
-        if (journal.events().stream().noneMatch(event -> event.payload() instanceof UpstreamCall call && !call.isExpected())) {
+        if (!journal.isExplainedBy(RefusedCalls.class) || journal.events().stream()
+                .noneMatch(event -> event.payload() instanceof UpstreamCall call && !call.isExpected())) {
             lists.add(calls);
         }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,6 @@ class RefusalsTest {
         recorded.add(Origin.HTTP, "GET /usage", new HttpExchange("GET", "/usage", 0, Duration.ZERO, Stage.REQUESTED, List.of(),
                 List.of()));
         answered(200, null);
-        assertEquals("  r1 GET /usage as root -> 200, caused nothing", EarlierRequests.lines(recorded.events(), 2).get(1));
+        assertEquals("  r1 GET /usage as root -> 200, caused nothing", EarlierRequests.lines(recorded.events(), 2, Set.of()).get(1));
     }
 }
