@@ -19,6 +19,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -41,6 +43,14 @@ class RelationsRunTest {
     record Paid(String card) {
     }
 
+    @RegisterRestClient(baseUri = "http://letters.invalid")
+    public interface Letters {
+
+        @POST
+        @Path("/letters")
+        Uni<String> send();
+    }
+
     @Singleton
     public static class Mail {
 
@@ -56,11 +66,14 @@ class RelationsRunTest {
         Event<Paid> paid;
         @Inject
         Mail mail;
+        @RestClient
+        Letters letters;
 
         @POST
         @Path("/reminders")
         public Uni<String> remind() {
             mail.send();
+            letters.send();
             return Uni.createFrom().item("accepted");
         }
 
@@ -133,8 +146,9 @@ class RelationsRunTest {
     @Test
     void aRequestThatHasLedToNothingIsNamed() {
         assertEquals("r1 POST /relations/reminders was answered with 200, and has caused and started nothing: no task, call,"
-                + " message or statement.\nRelationsRunTest.Mail.send, which r1 called, returned a Uni that was never subscribed to.",
-                clueBeside("withoutEffect()", 2));
+                + " message or statement.\nRelationsRunTest.Mail.send, which r1 called, returned a Uni that was never subscribed to.\n"
+                + "The REST client has not sent POST http://letters.invalid/letters: the Uni that r1 got for it was never subscribed to.",
+                clueBeside("withoutEffect()", 3));
     }
 
     @Test

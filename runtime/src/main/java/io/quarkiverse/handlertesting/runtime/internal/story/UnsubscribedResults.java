@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
@@ -20,26 +21,27 @@ public final class UnsubscribedResults implements ClueFinder {
     private static final class Result {
 
         private final long request;
-        private final String call;
-        private final String type;
+        private final UnaryOperator<String> sentence;
 
-        private Result(long request, String call, String type) {
+        private Result(long request, UnaryOperator<String> sentence) {
             this.request = request;
-            this.call = call;
-            this.type = type;
+            this.sentence = sentence;
+        }
+
+        private String text() {
+            return sentence.apply(request == 0 ? "the test method" : "r" + request);
         }
     }
 
     /**
      * Adds a result.
      *
-     * @param request the number of the request that led to the call; 0 for the test method
-     * @param call {@code "Mail.send"}
-     * @param type {@code "Uni"}
+     * @param request the number of the request that led to it; 0 for the test method
+     * @param sentence that nothing has subscribed to the result; gets what the test method or the request is called
      * @return to be run when the result is subscribed to
      */
-    public Runnable add(long request, String call, String type) {
-        Result result = new Result(request, call, type);
+    public Runnable add(long request, UnaryOperator<String> sentence) {
+        Result result = new Result(request, sentence);
         if (results.size() < KEPT) {
             results.add(result);
         }
@@ -50,11 +52,7 @@ public final class UnsubscribedResults implements ClueFinder {
     public List<Clue> find(Scene scene) {
         return scene.missing() == Missing.NOTHING ? List.of()
                 : results.stream().filter(result -> scene.request().isEmpty() || scene.request().getAsLong() == result.request)
-                        .sorted(Comparator.<Result> comparingLong(result -> result.request)
-                                .thenComparing(result -> result.call))
-                        .map(result -> new Clue(Weight.SHOWS,
-                                result.call + ", which " + (result.request == 0 ? "the test method" : "r" + result.request)
-                                        + " called, returned a " + result.type + " that was never subscribed to."))
-                        .distinct().limit(SHOWN).toList();
+                        .sorted(Comparator.<Result> comparingLong(result -> result.request).thenComparing(Result::text))
+                        .map(result -> new Clue(Weight.SHOWS, result.text())).distinct().limit(SHOWN).toList();
     }
 }

@@ -16,6 +16,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.config.TapsConfig;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -65,6 +66,25 @@ public class OutgoingCallTap {
             find().ifPresent(tap -> tap.failed(OutgoingAddress.of(method, uri), Stage.UNREADABLE, response.statusCode(),
                     failure));
         }
+    }
+
+    /**
+     * Called when the REST client has created the result of a call, which it sends as soon as the result is subscribed to.
+     *
+     * @return the object that replaces the result
+     */
+    public static Uni<?> restClientResult(Uni<?> result, URI uri, String method) {
+        RunningCause cause = uri == null || find().isEmpty() ? null : ApplicationTestRuns.findCause();
+        if (cause == null) {
+            return result;
+        }
+        Runnable subscribed = cause.testRun().unsubscribed().add(cause.cause().number(),
+                caller -> "The REST client has not sent " + method + " " + OutgoingAddress.of(method, uri).target()
+                        + ": the Uni that " + caller + " got for it was never subscribed to.");
+        return Uni.createFrom().deferred(() -> {
+            subscribed.run();
+            return result;
+        });
     }
 
     private static Optional<OutgoingCallTap> find() {

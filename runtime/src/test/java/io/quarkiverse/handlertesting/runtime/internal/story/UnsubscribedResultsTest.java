@@ -18,15 +18,20 @@ class UnsubscribedResultsTest {
 
     private final UnsubscribedResults results = new UnsubscribedResults();
 
+    private Runnable add(long request, String call, String type) {
+        return results.add(request,
+                caller -> call + ", which " + caller + " called, returned a " + type + " that was never subscribed to.");
+    }
+
     private List<Clue> clues(Missing missing, OptionalLong request) {
         return results.find(new Scene(List.of(), request, null, missing));
     }
 
     @Test
     void isNamedOnceForEachCall() {
-        results.add(1, "Mail.send", "Uni");
-        results.add(1, "Mail.send", "Uni");
-        results.add(0, "Mail.list", "Multi");
+        add(1, "Mail.send", "Uni");
+        add(1, "Mail.send", "Uni");
+        add(0, "Mail.list", "Multi");
         assertEquals(List.of(
                 new Clue(Weight.SHOWS,
                         "Mail.list, which the test method called, returned a Multi that was never subscribed to."),
@@ -35,16 +40,16 @@ class UnsubscribedResultsTest {
 
     @Test
     void isNotNamedIfItWasSubscribedTo() {
-        results.add(1, "Mail.send", "Uni");
-        results.add(1, "Mail.send", "Uni").run();
+        add(1, "Mail.send", "Uni");
+        add(1, "Mail.send", "Uni").run();
         assertEquals(List.of(OF_MAIL), clues(Missing.WHOLE, OptionalLong.empty()));
-        results.add(2, "Mail.send", "Uni").run();
+        add(2, "Mail.send", "Uni").run();
         assertEquals(List.of(), clues(Missing.WHOLE, OptionalLong.of(2)));
     }
 
     @Test
     void isNotNamedIfNothingIsMissing() {
-        results.add(1, "Mail.send", "Uni");
+        add(1, "Mail.send", "Uni");
         assertEquals(List.of(), clues(Missing.NOTHING, OptionalLong.empty()));
     }
 }
