@@ -213,8 +213,9 @@ class SessionCookiesTest extends AliceTestBase {
         List<String> exchanges = events.seen().stream()
                 .map(event -> masked(event.payload().toString()).replaceAll(" in \\S+ \\S+", ""))
                 .toList();
-        assertEquals(List.of("GET /start", "GET /start -> 302 [sets state=cookie(2)#]", "GET /callback [state=cookie(2)#]",
-                "GET /callback -> 303 [sets state=, user=cookie(5)#]", "GET /echo [user=cookie(5)#]", "GET /echo -> 200"),
+        assertEquals(List.of("GET /start", "GET /start -> 302 [sets state=cookie(2)#]",
+                "GET /callback?code=c1 [state=cookie(2)#]", "GET /callback?code=c1 -> 303 [sets state=, user=cookie(5)#]",
+                "GET /echo [user=cookie(5)#]", "GET /echo -> 200"),
                 exchanges);
     }
 
@@ -275,8 +276,8 @@ class SessionCookiesTest extends AliceTestBase {
                 It has these cookies:
                   b=cookie(1)# (localhost /), set by r1 GET /set
                 So far the test saw:
-                  #1  N ms  HTTP  GET /set
-                  #2  N ms  HTTP  GET /set -> 200 in N ms [sets b=cookie(1)#]""",
+                  #1  N ms  HTTP  GET /set?cookie=cookie(5)#
+                  #2  N ms  HTTP  GET /set?cookie=cookie(5)# -> 200 in N ms [sets b=cookie(1)#]""",
                 masked(message).replaceAll("(#\\d) +\\d+ ms", "$1  N ms").replaceAll(" in \\d+ (ms|µs)", " in N ms"));
     }
 

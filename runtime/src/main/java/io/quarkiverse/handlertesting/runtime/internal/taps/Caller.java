@@ -34,13 +34,16 @@ record Caller(SecurityIdentity identity) {
         }
     }
 
-    /** Why Quarkus may have refused the request; without what is unknown. */
+    /** Why Quarkus may have refused the request; {@code null} if neither its user nor its resource method is known. */
     String refusal() {
         return refusal(ResourceMethods.current());
     }
 
     /** @param called the resource method; {@code null} if it is unknown */
     String refusal(Method called) {
+        if (called == null && identity == null) { // the application may have no security, and refuse by itself
+            return null;
+        }
         String required = called == null ? "" : Requirement.text(called) + "; ";
         try {
             return required + (isAnonymous() ? "no user is authenticated"

@@ -36,7 +36,8 @@ final class Requirement {
                     : "it needs role " + any(roles.value(), " or ") + " (" + name + ")";
         } else if (permissions.length > 0) {
             return "it needs permission " + Stream.of(permissions)
-                    .map(allowed -> any(allowed.value(), allowed.inclusive() ? " and " : " or "))
+                    .map(allowed -> permissions.length == 1 || allowed.value().length == 1 ? names(allowed)
+                            : "(" + names(allowed) + ")")
                     .collect(Collectors.joining(" and ")) + " (" + name + ")";
         } else if (annotated.isAnnotationPresent(DenyAll.class)) {
             return name + " is denied to all users";
@@ -47,6 +48,10 @@ final class Requirement {
 
     private static String user(String name) {
         return "it needs an authenticated user (" + name + ")";
+    }
+
+    private static String names(PermissionsAllowed allowed) {
+        return any(allowed.value(), allowed.inclusive() ? " and " : " or ");
     }
 
     private static String any(String[] names, String between) {

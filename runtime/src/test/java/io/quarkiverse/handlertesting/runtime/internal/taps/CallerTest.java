@@ -78,7 +78,7 @@ class CallerTest {
     @Test
     void theMethodOrItsClassHasARequirement() throws NoSuchMethodException {
         assertNeeds("it needs role \"admin\" or \"owner\" (Users.remove)", "remove");
-        assertNeeds("it needs permission \"usage:read\" and \"usage:export\" and \"a\" or \"b\" (Users.export)", "export");
+        assertNeeds("it needs permission (\"usage:read\" and \"usage:export\") and (\"a\" or \"b\") (Users.export)", "export");
         assertNeeds("it needs an authenticated user (Users.me)", "me");
         assertNeeds("it needs an authenticated user (Users.any)", "any");
         assertNeeds("Users.old is denied to all users", "old");
@@ -90,5 +90,6 @@ class CallerTest {
         assertEquals("ann has no roles and no permissions",
                 new Caller(ActingIdentity.of(user("ann"))).refusal(ResourceMethods.current()));
         assertNull(new Caller(null).name());
+        assertNull(new Caller(null).refusal(ResourceMethods.current()));
     }
 }
