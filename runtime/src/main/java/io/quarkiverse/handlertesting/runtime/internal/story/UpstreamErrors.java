@@ -25,6 +25,9 @@ public final class UpstreamErrors implements ClueFinder {
 
     @Override
     public List<Clue> find(Scene scene) {
+        if (!new RepeatedAttempts().find(scene).isEmpty()) {
+            return List.of();
+        }
         Map<Repeated, RecordedEvent> last = new LinkedHashMap<>();
         scene.concerned().forEach(event -> {
             if (event.payload() instanceof UpstreamCall call && call.isExpected()) {
