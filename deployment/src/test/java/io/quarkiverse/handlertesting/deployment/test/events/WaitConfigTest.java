@@ -59,7 +59,9 @@ class WaitConfigTest extends QuarkusTestCallbacks.Each {
     @Test
     void theTimeoutIsTheDefaultOfALiveStreamToo() {
         SseLive live = SseLive.create();
-        assertEquals("Expected a client of the live stream within 30 ms, but none has connected.",
+        assertEquals("""
+                Expected a client of the live stream within 30 ms, but none has connected.
+                No request of this test is known, and it has started nothing.""",
                 assertThrows(SseAssertionError.class, live::awaitConnected).getMessage());
     }
 

@@ -76,22 +76,26 @@ class ClientIdentityTest extends QuarkusTestCallbacks.Each {
     @Test
     void showsTheIdentityInAFailure() {
         HandlerSession session = sessions.open("the browser");
-        assertActor("alice with the roles user, guest", client.get("/who/admin").as("alice", "user", "guest"));
-        assertActor("the browser, who is alice with the role user",
+        assertActor("alice with the roles user, guest", "alice has roles \"guest\", \"user\" and no permissions",
+                client.get("/who/admin").as("alice", "user", "guest"));
+        assertActor("the browser, who is alice with the role user", "alice has role \"user\" and no permissions",
                 client.get("/who/admin").as(session.as("alice", "user")));
-        assertActor("the browser, who is bob without roles", client.get("/who/admin").as(session.as("alice")).as("bob"));
-        assertActor("session 1, who is bob without roles", client.get("/who/admin").as(sessions.open()).as("bob"));
-        assertActor("ann without roles; permission file:read; attribute key",
+        assertActor("the browser, who is bob without roles", "bob has no roles and no permissions",
+                client.get("/who/admin").as(session.as("alice")).as("bob"));
+        assertActor("session 1, who is bob without roles", "bob has no roles and no permissions",
+                client.get("/who/admin").as(sessions.open()).as("bob"));
+        assertActor("ann without roles; permission file:read; attribute key", "ann has no roles and permission \"file:read\"",
                 client.get("/who/admin").as(TestUser.user("ann").permission("file:read").attribute("key", "s3cret")));
     }
 
-    private static void assertActor(String actor, HandlerRequest request) {
+    private static void assertActor(String actor, String has, HandlerRequest request) {
         HandlerResponse refused = request.send();
         HttpAssertionError failure = assertThrows(HttpAssertionError.class, () -> refused.expectStatus(200));
         assertEquals(
-                "Expected status 200, but it was 403:\nrN GET /who/admin ended with ForbiddenException\n  > GET /who/admin, as "
-                        + actor + "\n  < 403 Forbidden",
-                failure.getMessage().lines().limit(4)
+                "Expected status 200, but it was 403:\nrN GET /who/admin was answered with 403: it needs role \"admin\""
+                        + " (WhoResource.admin); " + has + ".\nrN GET /who/admin ended with ForbiddenException\n"
+                        + "  > GET /who/admin, as " + actor + "\n  < 403 Forbidden",
+                failure.getMessage().lines().limit(5)
                         .map(line -> line.replaceAll(" in \\d+ (ms|µs)", "").replaceFirst("^r\\d+", "rN"))
                         .collect(Collectors.joining("\n")));
     }

@@ -48,11 +48,11 @@ class ExpectationMessageTest extends ClientTestBase {
                   < Content-Type: application/json
                   <
                   < {"items":[{"id":1},{"id":2}],"error":{"code":"none"},"price":1.5}
-                Before this request (r2), the test sent:
-                  r1 GET /redirect/201 -> 201, Location: /json?…, caused nothing
-                It has caused:
-                  #3  N ms  HTTP  GET /json
-                  #4  N ms  HTTP  GET /json -> 200 in N""", withoutTimes(failed));
+                The test saw:
+                  #1  N ms  r1  HTTP  GET /redirect/201?to=%2Fjson%3Ftoken%3D7
+                  #2  N ms  r1  HTTP  GET /redirect/201?to=%2Fjson%3Ftoken%3D7 -> 201 in N
+                  #3  N ms  r2  HTTP  GET /json
+                  #4  N ms  r2  HTTP  GET /json -> 200 in N""", withoutTimes(failed));
     }
 
     @Test

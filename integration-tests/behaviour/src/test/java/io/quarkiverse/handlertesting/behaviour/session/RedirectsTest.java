@@ -46,8 +46,9 @@ class RedirectsTest extends AliceTestBase {
         var response = alice.given().get("/start");
 
         events.awaitIdle(response);
-        assertEquals(List.of("GET /start", "GET /start -> 302", "GET /callback", "GET /callback -> 303", "GET /echo",
-                "GET /echo -> 200"),
+        assertEquals(
+                List.of("GET /start", "GET /start -> 302", "GET /callback?code=c1", "GET /callback?code=c1 -> 303", "GET /echo",
+                        "GET /echo -> 200"),
                 events.seen().stream().map(event -> event.payload().toString().replaceAll(" (in|\\[).*", "")).toList());
         assertEquals(1, events.seen().stream().map(event -> event.cause().number()).distinct().count());
         assertEquals(1, events.seen().get(0).cause().number());

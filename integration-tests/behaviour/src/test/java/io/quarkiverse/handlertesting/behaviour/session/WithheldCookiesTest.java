@@ -62,18 +62,19 @@ class WithheldCookiesTest extends AliceTestBase {
     void nameTheirPathWhereTheApplicationRefusesTheRequest() {
         client.post("/shop/login").queryParam("set", "shop=c4175c94; Path=/shop/login; HttpOnly").as(alice).send();
 
-        assertEquals("""
-                Expected status 200, but it was 401:
-                shop, set by r1 POST /shop/login with Path=/shop/login, HttpOnly, was not sent to /shop/account.
-                  > GET /shop/account, as alice
-                  < 401 Unauthorized in N ms
-                Cookies of session alice:
-                  shop, set by r1 POST /shop/login with Path=/shop/login, HttpOnly, was not sent to /shop/account
-                Before this request (r2), the test sent:
-                  r1 POST /shop/login -> 204, caused nothing
-                It has caused:
-                  #3  N ms  HTTP  GET /shop/account
-                  #4  N ms  HTTP  GET /shop/account -> 401 in N ms""",
+        assertEquals(
+                """
+                        Expected status 200, but it was 401:
+                        shop, set by r1 POST /shop/login with Path=/shop/login, HttpOnly, was not sent to /shop/account.
+                          > GET /shop/account, as alice
+                          < 401 Unauthorized in N ms
+                        Cookies of session alice:
+                          shop, set by r1 POST /shop/login with Path=/shop/login, HttpOnly, was not sent to /shop/account
+                        The test saw:
+                          #1  N ms  r1  HTTP  POST /shop/login?set=shop%3Dc4175c94%3B%20Path%3D%2Fshop%2Flogin%3B%20HttpOnly
+                          #2  N ms  r1  HTTP  POST /shop/login?set=shop%3Dc4175c94%3B%20Path%3D%2Fshop%2Flogin%3B%20HttpOnly -> 204 in N ms [sets shop=cookie(8)#]
+                          #3  N ms  r2  HTTP  GET /shop/account
+                          #4  N ms  r2  HTTP  GET /shop/account -> 401 in N ms""",
                 message(() -> client.get("/shop/account").as(alice).send().expectStatus(200)));
     }
     // end::withheld[]
@@ -105,19 +106,20 @@ class WithheldCookiesTest extends AliceTestBase {
         client.post("/shop/login").queryParam("set", "shop=1; Path=/").queryParam("set", "refresh=2; Path=/shop/refresh")
                 .as(alice).send();
 
-        assertEquals("""
-                Expected status 200, but it was 500:
-                  > GET /shop/broken, as alice
-                  > Cookie: shop=cookie(1)#
-                  < 500 Internal Server Error in N ms
-                Cookies of session alice:
-                  shop=cookie(1)#, set by r1 POST /shop/login with Path=/, was sent
-                  refresh, set by r1 POST /shop/login with Path=/shop/refresh, was not sent to /shop/broken
-                Before this request (r2), the test sent:
-                  r1 POST /shop/login -> 204, caused nothing
-                It has caused:
-                  #3  N ms  HTTP  GET /shop/broken [shop=cookie(1)#]
-                  #4  N ms  HTTP  GET /shop/broken -> 500 in N ms""",
+        assertEquals(
+                """
+                        Expected status 200, but it was 500:
+                          > GET /shop/broken, as alice
+                          > Cookie: shop=cookie(1)#
+                          < 500 Internal Server Error in N ms
+                        Cookies of session alice:
+                          shop=cookie(1)#, set by r1 POST /shop/login with Path=/, was sent
+                          refresh, set by r1 POST /shop/login with Path=/shop/refresh, was not sent to /shop/broken
+                        The test saw:
+                          #1  N ms  r1  HTTP  POST /shop/login?set=shop%3D1%3B%20Path%3D%2F&set=refresh%3D2%3B%20Path%3D%2Fshop%2Frefresh
+                          #2  N ms  r1  HTTP  POST /shop/login?set=shop%3D1%3B%20Path%3D%2F&set=refresh%3D2%3B%20Path%3D%2Fshop%2Frefresh -> 204 in N ms [sets shop=cookie(1)#, refresh=cookie(1)#]
+                          #3  N ms  r2  HTTP  GET /shop/broken [shop=cookie(1)#]
+                          #4  N ms  r2  HTTP  GET /shop/broken -> 500 in N ms""",
                 message(() -> client.get("/shop/broken").as(alice).send().expectStatus(200)));
     }
 
@@ -203,6 +205,6 @@ class WithheldCookiesTest extends AliceTestBase {
 
     private static String message(Runnable failing) {
         return assertThrows(HandlerAssertionError.class, failing::run).getMessage().replaceAll("\\)#[0-9a-f]{4}", ")#")
-                .replaceAll(" +\\d+ ms  HTTP", "  N ms  HTTP").replaceAll("in \\d+ (ms|µs)", "in N ms");
+                .replaceAll(" +\\d+ ms  (r\\d  )?HTTP", "  N ms  $1HTTP").replaceAll("in \\d+ (ms|µs)", "in N ms");
     }
 }

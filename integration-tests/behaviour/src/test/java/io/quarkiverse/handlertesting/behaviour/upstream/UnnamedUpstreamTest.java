@@ -27,7 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class UnnamedUpstreamTest extends QuarkusTestCallbacks.Manual {
 
     private static final String UNNAMED = "UnnamedUpstreamTest does not name the upstream depot, but @Upstream(\"depot\") of"
-            + " FailureExplanationRunTest.Failing, UnexpectedCallsTest replaces quarkus.rest-client.depot.url in all tests of the module. Either name the upstream"
+            + " FailureExplanationRunTest.Failing, RelationsRunTest.Failing, UnexpectedCallsTest replaces quarkus.rest-client.depot.url in all tests of the module. Either name the upstream"
             + " in UnnamedUpstreamTest too, and stub the call, or remove that @Upstream.";
 
     @Inject

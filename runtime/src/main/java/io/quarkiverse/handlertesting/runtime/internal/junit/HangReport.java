@@ -7,7 +7,6 @@ import org.junit.jupiter.api.extension.PreInterruptContext;
 
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
-import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationSecrets;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.IdleReport;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;

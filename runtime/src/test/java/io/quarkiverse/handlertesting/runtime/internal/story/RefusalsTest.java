@@ -60,6 +60,7 @@ class RefusalsTest {
         recorded.add(Origin.HTTP, "GET /usage", new HttpExchange("GET", "/usage", 0, Duration.ZERO, Stage.REQUESTED, List.of(),
                 List.of()));
         answered(200, null);
-        assertEquals("  r1 GET /usage as root -> 200, caused nothing", EarlierRequests.lines(recorded.events(), 2, Set.of()).get(1));
+        assertEquals("  r1 GET /usage as root -> 200, caused nothing",
+                EarlierRequests.lines(recorded.events(), 2, Set.of()).get(1));
     }
 }
