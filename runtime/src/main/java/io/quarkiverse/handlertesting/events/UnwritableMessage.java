@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.events;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
+import io.quarkiverse.handlertesting.runtime.internal.text.ValueCopy;
 import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 
 /**
@@ -15,6 +16,15 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
  * @param failure the exception of the serializer, or that of the broker
  */
 public record UnwritableMessage(String channel, Object payload, Throwable failure) {
+
+    public UnwritableMessage {
+        payload = ValueCopy.of(payload);
+    }
+
+    @Override
+    public Object payload() {
+        return ValueCopy.original(payload);
+    }
 
     /** One line: {@code orders Order[id=1] -> not written: IllegalStateException: no JSON} */
     @Override

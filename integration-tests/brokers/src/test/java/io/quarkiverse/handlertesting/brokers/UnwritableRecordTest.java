@@ -90,7 +90,9 @@ class UnwritableRecordTest {
         sender.odds.send(new Odd("never"));
         events.awaitIdle(Duration.ofSeconds(60));
         assertEquals(List.of(), sent.seen());
-        assertEquals(List.of("odds-out Odd never -> not written: SerializationException: cannot write it"), lines());
+        assertEquals(List.of(
+                "odds-out UnwritableRecordTest.Odd[text=never, tried=false] -> not written: SerializationException: cannot write it"),
+                lines());
         RecordedEvent event = events.seen().get(0);
         assertEquals("cannot write it", event.failure().getMessage());
         events.expectFailure(SerializationException.class);
@@ -103,8 +105,9 @@ class UnwritableRecordTest {
         sender.odds.send(new Odd("later"));
         assertEquals("cannot write it yet", named.await().failure().getMessage());
         events.awaitIdle(Duration.ofSeconds(60));
-        assertEquals(List.of("odds-out Odd later -> not written: IllegalStateException: cannot write it yet",
-                "odds-out Odd later"), lines().subList(0, 2));
+        assertEquals(List.of(
+                "odds-out UnwritableRecordTest.Odd[text=later, tried=true] -> not written: IllegalStateException: cannot write it yet",
+                "odds-out UnwritableRecordTest.Odd[text=later, tried=true]"), lines().subList(0, 2));
         assertEquals(List.of("later"), handled.seen().stream().map(Handled::id).toList());
     }
 

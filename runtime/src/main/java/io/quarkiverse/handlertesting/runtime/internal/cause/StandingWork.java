@@ -61,7 +61,7 @@ record StandingWork(Work work, Optional<String> place) {
             case CALL -> "the call of" + what;
             case CDI_ASYNC, CDI_OBSERVER -> "an observer";
             case EVENT_BUS -> "a message to" + what;
-            case CHANNEL, UNACKNOWLEDGED -> "a message in channel" + what;
+            case CHANNEL, UNACKNOWLEDGED -> (what.startsWith(" in flight") ? "a message" : "a message in channel") + what;
             case BULKHEAD -> "a guarded call";
             case TIMER, PERIODIC ->
                 "a timer" + (what.isEmpty() || what.equals(" Vert.x timer") ? "" : " (" + what.trim() + ")");
