@@ -1,5 +1,7 @@
 package io.quarkiverse.handlertesting.http;
 
+import java.time.Duration;
+
 import io.quarkiverse.handlertesting.runtime.internal.client.StandaloneClient;
 import io.smallrye.common.annotation.CheckReturnValue;
 
@@ -99,6 +101,44 @@ public interface HandlerClient {
      */
     @CheckReturnValue
     HandlerClient bothWays();
+
+    /**
+     * A client whose requests are part of this session, as {@link HandlerRequest#as(HandlerSession)}. It replaces the session
+     * and the user of this client.
+     * <p>
+     * This and the following methods give the same client with a default for its requests, as if each request began with that
+     * step. A later step of a request replaces the default: {@code as}, {@code within}, {@code basicAuth}, or a header of the
+     * same name. {@link HandlerRequest#anonymous()} drops session and user.
+     */
+    @CheckReturnValue
+    HandlerClient as(HandlerSession session);
+
+    /**
+     * A client whose requests are authenticated as this user with these roles, as {@link HandlerRequest#as(String, String...)}.
+     * It replaces the user of this client; a session stays.
+     */
+    @CheckReturnValue
+    HandlerClient as(String user, String... roles);
+
+    /** As {@link #as(String, String...)}, for a user with permissions, claims and attributes. */
+    @CheckReturnValue
+    HandlerClient as(TestUser user);
+
+    /**
+     * A client whose requests have this header. It replaces a header of this client with the same name.
+     *
+     * @throws IllegalArgumentException if the header cannot be sent
+     */
+    @CheckReturnValue
+    HandlerClient header(String name, String value);
+
+    /**
+     * A client whose requests have this deadline, as {@link HandlerRequest#within(Duration)}.
+     *
+     * @param deadline positive
+     */
+    @CheckReturnValue
+    HandlerClient within(Duration deadline);
 
     /**
      * A client for test classes without injection. In a {@code @QuarkusTest} it is the client that would be injected. In a

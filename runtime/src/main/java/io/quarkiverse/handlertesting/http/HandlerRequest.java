@@ -124,6 +124,13 @@ public interface HandlerRequest {
     HandlerRequest as(TestUser user);
 
     /**
+     * Sends the request without the session and the user that it has so far, such as those of its client
+     * ({@link HandlerClient#as(String, String...)}).
+     */
+    @CheckReturnValue
+    HandlerRequest anonymous();
+
+    /**
      * Sets a JSON body with the type {@code application/json}. The application's {@code ObjectMapper} or {@code Jsonb} writes
      * it if there is one, else the JSON codec of Vert.x. Without Jackson Databind, that codec supports maps, lists, strings,
      * numbers, booleans, {@code JsonObject} and {@code JsonArray}.

@@ -40,6 +40,13 @@ public interface HandlerResponse {
     /** The header {@code Content-Type}; {@code null} if there is none. */
     String contentType();
 
+    /**
+     * Where the response leads: its header {@code Location}, whatever its status; {@code null} if there is none.
+     *
+     * @throws HttpAssertionError if the header is not an address
+     */
+    Location location();
+
     /** The cookie that this response sets; the last one if it sets several with this name. Empty if it sets none. */
     Optional<Cookie> cookie(String name);
 
@@ -105,6 +112,24 @@ public interface HandlerResponse {
      * @throws HttpAssertionError if it does not match
      */
     HandlerResponse expectHeader(String name, Matcher<? super String> value);
+
+    /**
+     * Expects a {@code Location} as the application sent it; {@link #location()} resolves it.
+     *
+     * @throws HttpAssertionError if it is another, or if there is none
+     */
+    default HandlerResponse expectLocation(String value) {
+        return expectHeader("Location", value);
+    }
+
+    /**
+     * Expects a {@code Location} that matches as the application sent it.
+     *
+     * @throws HttpAssertionError if it does not match, or if there is none and the matcher does not match {@code null}
+     */
+    default HandlerResponse expectLocation(Matcher<? super String> value) {
+        return expectHeader("Location", value);
+    }
 
     /** @throws HttpAssertionError if the body, as text, does not match */
     HandlerResponse expectBody(Matcher<? super String> body);

@@ -79,7 +79,7 @@ class PullTest {
         var created = pull(client, "testalias", "location.gguf").expectStatus(201);
 
         String id = created.path("id");
-        created.expectHeader("Location", endsWith("/modelfiles/pull/" + id));
+        created.expectLocation(endsWith("/modelfiles/pull/" + id));
         assertEquals(id, completed.await().id());
     }
 

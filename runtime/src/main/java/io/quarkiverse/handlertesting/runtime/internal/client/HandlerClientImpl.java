@@ -1,15 +1,27 @@
 package io.quarkiverse.handlertesting.runtime.internal.client;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerRequest;
+import io.quarkiverse.handlertesting.http.HandlerSession;
+import io.quarkiverse.handlertesting.http.TestUser;
 import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.TransportMode;
 import io.quarkiverse.handlertesting.runtime.internal.http.HeaderCheck;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 
 /** A client whose requests use one transport, or both. */
-record HandlerClientImpl(ClientServices services, TransportMode mode) implements HandlerClient {
+record HandlerClientImpl(ClientServices services, TransportMode mode, List<UnaryOperator<HandlerRequest>> defaults)
+        implements
+            HandlerClient {
+
+    HandlerClientImpl(ClientServices services, TransportMode mode) {
+        this(services, mode, List.of());
+    }
 
     @Override
     public HandlerRequest get(String path, Object... pathParams) {
@@ -36,22 +48,62 @@ record HandlerClientImpl(ClientServices services, TransportMode mode) implements
         boolean isOfProxy = isAbsolute && BaseAddress.isOfProxy(path, services.settings().socketOrigin());
         RequestParts parts = new RequestParts(method, ofApplication, isAbsolute, isOfProxy);
         parts.pathParams.putAll(RequestPath.parameters(ofApplication, pathParams));
-        return new HandlerRequestImpl(services, mode, parts, bodiless);
+        HandlerRequest request = new HandlerRequestImpl(services, mode, parts, bodiless);
+        for (UnaryOperator<HandlerRequest> step : defaults) {
+            request = withDefault(request, step);
+        }
+        return request;
+    }
+
+    /** What the step sets is a default: later steps replace it. */
+    private static HandlerRequest withDefault(HandlerRequest request, UnaryOperator<HandlerRequest> step) {
+        return ((HandlerRequestImpl) step.apply(request)).asDefaults();
+    }
+
+    /** A mistake in a default fails here, and not in each request. */
+    private HandlerClient with(UnaryOperator<HandlerRequest> step) {
+        step.apply(request("GET", ""));
+        return new HandlerClientImpl(services, mode, Stream.concat(defaults.stream(), Stream.of(step)).toList());
+    }
+
+    @Override
+    public HandlerClient as(HandlerSession session) {
+        return with(request -> request.anonymous().as(session));
+    }
+
+    @Override
+    public HandlerClient as(String user, String... roles) {
+        return with(request -> request.as(user, roles));
+    }
+
+    @Override
+    public HandlerClient as(TestUser user) {
+        return with(request -> request.as(user));
+    }
+
+    @Override
+    public HandlerClient header(String name, String value) {
+        return with(request -> request.header(name, value));
+    }
+
+    @Override
+    public HandlerClient within(Duration deadline) {
+        return with(request -> request.within(deadline));
     }
 
     @Override
     public HandlerClient overSocket() {
-        return new HandlerClientImpl(services, TransportMode.SOCKET);
+        return new HandlerClientImpl(services, TransportMode.SOCKET, defaults);
     }
 
     @Override
     public HandlerClient inProcess() {
-        return new HandlerClientImpl(services, TransportMode.IN_PROCESS);
+        return new HandlerClientImpl(services, TransportMode.IN_PROCESS, defaults);
     }
 
     @Override
     public HandlerClient bothWays() {
-        return new HandlerClientImpl(services, TransportMode.BOTH);
+        return new HandlerClientImpl(services, TransportMode.BOTH, defaults);
     }
 
     @Override

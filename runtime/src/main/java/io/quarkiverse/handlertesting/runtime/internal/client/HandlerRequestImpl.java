@@ -92,7 +92,7 @@ final class HandlerRequestImpl implements HandlerRequest {
     public HandlerRequest header(String name, String value) {
         String sent = HeaderCheck.checked(name, value);
         WebSockets.refuseHandshake(name, value);
-        return with(changed -> changed.headers.add(Map.entry(name, sent)));
+        return with(changed -> changed.addHeader(name, sent));
     }
 
     @Override
@@ -137,7 +137,10 @@ final class HandlerRequestImpl implements HandlerRequest {
     @Override
     public HandlerRequest contentType(String mediaType) {
         String sent = HeaderCheck.checked("Content-Type", mediaType);
-        return with(changed -> changed.mediaType = sent);
+        return with(changed -> {
+            changed.dropDefault("Content-Type");
+            changed.mediaType = sent;
+        });
     }
 
     @Override
@@ -148,7 +151,7 @@ final class HandlerRequestImpl implements HandlerRequest {
     @Override
     public HandlerRequest as(HandlerSession session) {
         Objects.requireNonNull(session, "session");
-        return with(changed -> changed.user = session);
+        return with(changed -> changed.as(session));
     }
 
     @Override
@@ -159,7 +162,17 @@ final class HandlerRequestImpl implements HandlerRequest {
     @Override
     public HandlerRequest as(TestUser user) {
         Identity identity = Identity.of(user);
-        return with(changed -> changed.identity = identity);
+        return with(changed -> changed.as(identity));
+    }
+
+    @Override
+    public HandlerRequest anonymous() {
+        return with(RequestParts::anonymous);
+    }
+
+    /** The same request, in which later steps replace everything that the steps so far have set. */
+    HandlerRequest asDefaults() {
+        return with(RequestParts::becomeDefaults);
     }
 
     @Override

@@ -19,6 +19,12 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.SetCookies;
 import io.quarkiverse.handlertesting.runtime.internal.taps.sql.StatementCount;
+import io.quarkiverse.handlertesting.http.Location;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
+import io.quarkiverse.handlertesting.runtime.internal.cookies.SetCookies;
+import io.quarkiverse.handlertesting.runtime.internal.http.LocationField;
+import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.vertx.core.MultiMap;
@@ -100,6 +106,16 @@ public final class HandlerResponseImpl implements HandlerResponse {
     @Override
     public String contentType() {
         return header("Content-Type");
+    }
+
+    @Override
+    public Location location() {
+        String value = header("Location");
+        return value == null ? null
+                : new Location(value, LocationField.resolve(uri, value).orElseThrow(() -> expectations.failure(
+                        "Expected the header Location to be an address, but it was \"" + ControlCharacters.escaped(value)
+                                + "\"",
+                        null)));
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.runtime.internal.client.body.RequestBody;
@@ -31,6 +33,10 @@ final class RequestParts {
     HandlerSession user;
     /** Overrides the identity of the session; {@code null} to keep it. */
     Identity identity;
+    /** Whether the identity is a default of the client, which a session of the request replaces. */
+    private boolean defaultIdentity;
+    /** The names of the headers that are defaults of the client, which a header of the request replaces. */
+    private final Set<String> defaultHeaders = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     /** {@code null} for the configured deadline. */
     Duration deadline;
 
@@ -62,6 +68,8 @@ final class RequestParts {
         mediaType = other.mediaType;
         user = other.user;
         identity = other.identity;
+        defaultIdentity = other.defaultIdentity;
+        defaultHeaders.addAll(other.defaultHeaders);
         deadline = other.deadline;
     }
 
@@ -69,7 +77,41 @@ final class RequestParts {
         return new RequestParts(this);
     }
 
+    void becomeDefaults() {
+        headers.forEach(header -> defaultHeaders.add(header.getKey()));
+        defaultIdentity = identity != null;
+    }
+
+    void as(HandlerSession session) {
+        user = session;
+        if (defaultIdentity) {
+            as((Identity) null);
+        }
+    }
+
+    void as(Identity other) {
+        identity = other;
+        defaultIdentity = false;
+    }
+
+    void anonymous() {
+        user = null;
+        as((Identity) null);
+    }
+
+    void addHeader(String name, String value) {
+        dropDefault(name);
+        headers.add(Map.entry(name, value));
+    }
+
+    void dropDefault(String name) {
+        if (defaultHeaders.remove(name)) {
+            headers.removeIf(header -> header.getKey().equalsIgnoreCase(name));
+        }
+    }
+
     void setHeader(String name, String value) {
+        defaultHeaders.remove(name);
         headers.removeIf(header -> header.getKey().equalsIgnoreCase(name));
         headers.add(Map.entry(name, value));
     }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The address in a {@code Location}, as browsers read it: URL standard, section 4.4, basic URL parser, for a base of HTTP.
  * {@code URI.resolve} differs from it: it keeps {@code /../}, joins empty segments, and loses the slash after a host.
  */
-final class LocationField {
+public final class LocationField {
 
     /** The scheme, the reference up to its query, and the rest. */
     private static final Pattern PARTS = Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*):)?([^?#]*)(.*)", Pattern.DOTALL);
@@ -36,7 +36,7 @@ final class LocationField {
      * @param base the address of the request
      * @return empty if the location is not an address
      */
-    static Optional<URI> resolve(URI base, String location) {
+    public static Optional<URI> resolve(URI base, String location) {
         String text = AROUND.matcher(location).replaceAll("");
         Matcher parts = PARTS.matcher(text);
         if (!parts.matches()) {

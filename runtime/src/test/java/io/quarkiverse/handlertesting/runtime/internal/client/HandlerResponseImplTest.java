@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.handlertesting.http.Cookie;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.http.Location;
 import io.quarkiverse.handlertesting.http.SameSite;
 import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
 import io.vertx.core.buffer.Buffer;
@@ -47,6 +48,33 @@ class HandlerResponseImplTest {
         assertEquals(List.of(), response.headers("X-C"));
         assertNull(response.contentType());
         assertThrows(UnsupportedOperationException.class, () -> response.headers().clear());
+    }
+
+    @Test
+    void saysWhereItLeads() {
+        Location location = answered("Location", "../collections/a%20b?tag=x+y&tag=z&empty").location();
+        assertEquals("../collections/a%20b?tag=x+y&tag=z&empty", location.value());
+        assertEquals("/collections/a%20b", location.uri().getRawPath());
+        assertTrue(location.uri().isAbsolute());
+        assertEquals("/collections/a b", location.path());
+        assertEquals("x y", location.queryParam("tag"));
+        assertEquals("", location.queryParam("empty"));
+        assertNull(location.queryParam("other"));
+        assertEquals("../collections/a%20b?tag=x+y&tag=z&empty", location.toString());
+        assertNull(answered("X-A", "1").location());
+        assertEquals("", answered("Location", "mailto:ann@example.com").location().path());
+    }
+
+    @Test
+    void expectsALocationAsItWasSent() {
+        HandlerResponse response = answered("Location", "/collections/7");
+        assertSame(response, response.expectLocation("/collections/7").expectLocation(startsWith("/collections/")));
+        String message = assertThrows(HttpAssertionError.class, () -> response.expectLocation("/models/7")).getMessage();
+        assertEquals("Expected the header Location to be \"/models/7\", but it was [/collections/7]:",
+                message.lines().findFirst().orElseThrow());
+        String another = assertThrows(HttpAssertionError.class, () -> answered("Location", "http://[").location()).getMessage();
+        assertEquals("Expected the header Location to be an address, but it was \"http://[\":",
+                another.lines().findFirst().orElseThrow());
     }
 
     @Test
