@@ -74,6 +74,18 @@ class ClientIdentityTest extends QuarkusTestCallbacks.Each {
     }
 
     @Test
+    void mayBeADefaultOfTheClient() {
+        HandlerClient admin = client.as("alice", "admin");
+        HandlerSession carol = sessions.open("carol").as("carol", "admin");
+        admin.get("/who/admin").send().expectBody(equalTo("alice[admin]"));
+        admin.get("/who/admin").as("bob").send().expectStatus(403);
+        admin.get("/who/admin").as(carol).send().expectBody(equalTo("carol[admin]"));
+        admin.as(carol).get("/who/admin").send().expectBody(equalTo("carol[admin]"));
+        client.as(carol).get("/who/admin").as("dan", "admin").send().expectBody(equalTo("dan[admin]"));
+        admin.get("/who/admin").anonymous().send().expectStatus(401);
+    }
+
+    @Test
     void showsTheIdentityInAFailure() {
         HandlerSession session = sessions.open("the browser");
         assertActor("alice with the roles user, guest", "alice has roles \"guest\", \"user\" and no permissions",
