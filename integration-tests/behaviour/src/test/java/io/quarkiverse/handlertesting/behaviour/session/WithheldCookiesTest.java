@@ -97,6 +97,13 @@ class WithheldCookiesTest extends AliceTestBase {
     }
 
     @Test
+    void areAClueWhereTheRequestSentNoneAndHasFailed() {
+        client.post("/shop/login").queryParam("set", "shop=c4175c94; Path=/; Secure").as(alice).send();
+        assertEquals("shop, set by r1 POST /shop/login with Path=/, Secure, was rejected: It is Secure, but http://localhost is"
+                + " not. Open the session with secure(), as behind a TLS proxy.", clue("/shop/broken"));
+    }
+
+    @Test
     void saySoIfThereWasNone() {
         assertEquals("Session alice sent no cookie, since nothing has set one.", clue("/shop/account"));
     }

@@ -112,10 +112,10 @@ public final class CookieStory {
         Setting last = all.get(all.size() - 1);
         Instant now = Instant.now();
         if (last.removes(now)) {
-            // An application may remove a cookie that it has never set.
+            String why = last.attribute("max-age").or(() -> last.attribute("expires")).orElse("it expired");
             return all.stream().filter(setting -> !setting.removes(now)).reduce((first, second) -> second)
-                    .map(set -> origin(name, set.cookie, false) + " was removed by " + last.step + ": "
-                            + last.attribute("max-age").or(() -> last.attribute("expires")).orElse("it expired"));
+                    .map(set -> origin(name, set.cookie, false) + " was removed by " + last.step + ": " + why)
+                    .or(() -> neverKept(last, why));
         }
         List<String> fates = fate.apply(name);
         if (fates.isEmpty()) {
@@ -124,6 +124,13 @@ public final class CookieStory {
         String why = fates.get(fates.size() - 1);
         return Optional.of(origin(name, last.cookie, false) + (why.startsWith("expired") ? " " : " was ")
                 + (why.endsWith(".") ? why.substring(0, why.length() - 1) : why));
+    }
+
+    /** An application may remove a cookie that it has never set, without a value. One with a value was meant to be kept. */
+    private static Optional<String> neverKept(Setting last, String why) {
+        return last.cookie.value().isEmpty() ? Optional.empty()
+                : Optional.of(last.cookie.name() + ", set by " + last.step + " with " + last.attributes()
+                        + ", was not kept: " + why);
     }
 
     /** {@code modelhub_session=cookie(32)#a3f1, set by r1 POST /login with Path=/, was sent} */

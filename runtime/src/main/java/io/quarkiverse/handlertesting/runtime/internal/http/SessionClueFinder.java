@@ -16,7 +16,7 @@ import io.quarkiverse.handlertesting.runtime.internal.story.Scene;
 
 /**
  * Finds clues in the cookies of the sessions of a test: of the request that the failure is about, else of the last one, if the
- * application has refused it.
+ * application has refused it, or if it sent no cookie and has failed.
  */
 final class SessionClueFinder implements ClueFinder {
 
@@ -39,8 +39,9 @@ final class SessionClueFinder implements ClueFinder {
                     .reduce((first, second) -> second);
             if (last.isPresent()) {
                 return scene.request().isPresent() || SessionClues.refused(steps, last.get()) != null
-                        ? SessionClues.of(session, last.get())
-                        : List.of();
+                        || SessionClues.failedWithoutCookie(last.get())
+                                ? SessionClues.of(session, last.get())
+                                : List.of();
             }
         }
         return isUnauthorized(scene.events(), request.getAsLong()) ? withoutSession() : List.of();

@@ -22,6 +22,8 @@ final class SessionClues {
     private static final Pattern LOGIN = Pattern
             .compile("(?i)/(login|log-in|signin|sign-in|sso|auth|authorize|oauth2?|openid-connect)(/|$)");
 
+    private static final int FIRST_ERROR = 400;
+
     private SessionClues() {
     }
 
@@ -45,7 +47,7 @@ final class SessionClues {
         if (refused != null || step.sent().isEmpty()) {
             String ofSession = state.services().settings().cookieName();
             boolean sentSession = step.sent().stream().map(Cookie::name).anyMatch(ofSession::equals);
-            Weight weight = refused != null && !sentSession ? Weight.SHOWS : Weight.POINTS;
+            Weight weight = !sentSession && (refused != null || failedWithoutCookie(step)) ? Weight.SHOWS : Weight.POINTS;
             absent.forEach(sentence -> clues.add(new Clue(weight, sentence + ".")));
         }
         if (refused != null) {
@@ -72,6 +74,11 @@ final class SessionClues {
             }
         }
         return null;
+    }
+
+    /** Whether the request was answered with an error and had no cookie: a cookie that was withheld is the likely reason. */
+    static boolean failedWithoutCookie(Step step) {
+        return step.status() >= FIRST_ERROR && step.sent().isEmpty();
     }
 
     private static boolean isLogin(Step step) {

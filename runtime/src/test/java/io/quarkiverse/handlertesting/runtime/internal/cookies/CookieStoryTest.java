@@ -70,6 +70,14 @@ class CookieStoryTest {
     }
 
     @Test
+    void saysThatACookieWithAValueWasNeverKept() {
+        exchange("POST", "http://h/login", "id=1; Path=/; Max-Age=0");
+
+        assertEquals(List.of("id, set by r1 POST /login with Path=/, Max-Age=0, was not kept: Max-Age=0"),
+                story("http://h/account").lost());
+    }
+
+    @Test
     void saysWhichDateHasRemovedACookie() {
         exchange("POST", "http://h/login", "id=1; Path=/");
         exchange("GET", "http://h/logout", "id=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT");
