@@ -45,7 +45,7 @@ final class CopyText {
     }
 
     /** Text without quotes, as records show it. */
-    private static String plain(Object value) {
+    static String plain(Object value) {
         return value instanceof CharSequence text ? ValueText.shortened(text.toString()) : ValueText.text(value);
     }
 
