@@ -38,7 +38,7 @@ class SqlProcessor {
     private static final String PREPARED = ")Ljava/sql/PreparedStatement;";
     private static final String CALLABLE = ")Ljava/sql/CallableStatement;";
     private static final String SQL = "Ljava/lang/String;";
-    /** What a statement gets besides its text: nothing, or which generated keys it returns. */
+    /** The arguments of a statement besides its text: none, or which generated keys it returns. */
     private static final List<String> KEYS = List.of("", "I", "[I", "[Ljava/lang/String;");
 
     @BuildStep

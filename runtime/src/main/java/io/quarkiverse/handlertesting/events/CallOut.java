@@ -25,7 +25,7 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
  */
 public record CallOut(String method, String target, Stage stage, int status, Duration duration, int attempt, String reason) {
 
-    /** What became of a request. */
+    /** How a request ended. */
     public enum Stage {
         /** The head of a response has come, whatever its status. */
         ANSWERED,

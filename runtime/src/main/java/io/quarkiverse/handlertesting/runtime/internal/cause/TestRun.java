@@ -147,7 +147,7 @@ public final class TestRun {
         return request;
     }
 
-    /** What the last requests of this test have sent. */
+    /** The last requests of this test, as they were sent. */
     public SentRequests sent() {
         return sent;
     }

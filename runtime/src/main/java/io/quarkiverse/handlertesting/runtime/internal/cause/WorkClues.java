@@ -29,7 +29,7 @@ final class WorkClues implements ClueFinder {
     private static final int SHOWN = 2;
     /** A timer that fires later, in nanoseconds, may be the reason why something did not come. */
     private static final long LONG_DELAY = 1_000_000_000;
-    /** What a request keeps open until it is answered, or the test closes it. */
+    /** The kinds of work that a request keeps open until it is answered, or the test closes it. */
     private static final Set<WorkKind> KEPT_OPEN = Set.of(WorkKind.HTTP, WorkKind.STREAM, WorkKind.WEBSOCKET);
 
     private final TestRun run;

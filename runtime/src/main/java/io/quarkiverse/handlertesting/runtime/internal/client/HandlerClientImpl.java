@@ -55,7 +55,7 @@ record HandlerClientImpl(ClientServices services, TransportMode mode, List<Unary
         return request;
     }
 
-    /** What the step sets is a default: later steps replace it. */
+    /** Applies a step whose result is a default: later steps replace it. */
     private static HandlerRequest withDefault(HandlerRequest request, UnaryOperator<HandlerRequest> step) {
         return ((HandlerRequestImpl) step.apply(request)).asDefaults();
     }

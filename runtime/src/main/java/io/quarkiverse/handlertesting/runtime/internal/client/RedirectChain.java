@@ -238,7 +238,7 @@ final class RedirectChain {
         return session == null ? null : session.actor();
     }
 
-    /** What became of the cookies of the session, in lines; empty without a session. */
+    /** The fate of the cookies of the session, in lines; empty without a session. */
     String cookies() {
         return session == null ? "" : session.cookies();
     }

@@ -114,7 +114,7 @@ abstract class StreamView<F> {
         }
     }
 
-    /** What only the format knows about frames that did not come. */
+    /** The clue to frames that did not come that only the format knows. */
     Optional<Clue> clue(String name) {
         return Optional.empty();
     }

@@ -73,7 +73,7 @@ public final class FailureStory {
         return this;
     }
 
-    /** What to append to the line of an event. */
+    /** Appends remarks to the lines of events. */
     FailureStory remarking(Function<RecordedEvent, Optional<String>> remarks) {
         remark = remarks;
         return this;

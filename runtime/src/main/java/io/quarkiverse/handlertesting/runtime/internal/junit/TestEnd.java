@@ -70,7 +70,7 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
         });
     }
 
-    /** What the test has failed with; {@code null} if it has not. */
+    /** The failure of the test; {@code null} if it has not. */
     private static Throwable failure(QuarkusTestMethodContext context) {
         return Beans.find(EarlierFailure.class).orElseThrow().isFollowedByFailure(context)
                 ? context.getTestStatus().getTestErrorCause()

@@ -45,7 +45,7 @@ public final class CommittedSelector<T> implements EventSelector<T> {
                 : qualifiers.missing(fired));
     }
 
-    /** What became of the transaction, as far as the journal of this test knows. */
+    /** The end of the transaction, as far as the journal of this test knows. */
     private static Optional<String> outcome(RecordedEvent event) {
         return Optional.ofNullable(ApplicationTestRuns.find()).map(ApplicationTestRuns::current)
                 .flatMap(run -> Transactions.outcome(run.journal().events(), event)).map(outcome -> "fired, " + outcome);

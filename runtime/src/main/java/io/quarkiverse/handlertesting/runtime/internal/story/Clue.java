@@ -15,7 +15,7 @@ public record Clue(Weight weight, String text) implements Comparable<Clue> {
         SHOWS,
         /** Points at a relation: the nearest event, an equal one. */
         POINTS,
-        /** What became of the work. */
+        /** The state of the work. */
         STATE
     }
 

@@ -26,7 +26,7 @@ final class Folding {
 
     private static final Pattern DURATION = Pattern.compile(",? (in|after) \\d+ (ms|µs|s)\\b");
     private static final Pattern ATTEMPT = Pattern.compile(" \\(attempt \\d+\\)");
-    /** What differs in each round: queries, values of cookies. */
+    /** The parts that differ in each round: queries, values of cookies. */
     private static final Pattern OF_ROUND = Pattern.compile("\\?\\S+|=[^;,\\]\\s]+");
 
     private final List<Item> items = new ArrayList<>();

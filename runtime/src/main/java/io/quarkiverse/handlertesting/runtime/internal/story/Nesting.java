@@ -52,7 +52,7 @@ final class Nesting {
         depths.put(event.sequence(), depth);
     }
 
-    /** What to put before the text of an event: one mark for each call around it, which is below it. */
+    /** The beginning of the line of an event: one mark for each call around it, which is below it. */
     String mark(RecordedEvent event) {
         return MARK.repeat(depths.getOrDefault(event.sequence(), 0));
     }

@@ -18,7 +18,7 @@ import io.quarkiverse.handlertesting.events.RecordedEvent;
  */
 public record Scene(List<RecordedEvent> events, OptionalLong request, EventSelector<?> awaited, Missing missing) {
 
-    /** What did not come. */
+    /** The part that did not come. */
     public enum Missing {
         /** All that was awaited is there. */
         NOTHING,

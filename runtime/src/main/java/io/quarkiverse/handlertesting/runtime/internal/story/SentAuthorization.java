@@ -5,7 +5,7 @@ import java.util.TreeSet;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.Secrets;
 
-/** What a call carried for authorization, masked: a mistake is mostly in the scheme. */
+/** The authorization that a call carried, masked: a mistake is mostly in the scheme. */
 final class SentAuthorization {
 
     private static final Set<String> SCHEMES = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

@@ -29,7 +29,7 @@ public final class Timeline {
 
     /** How long a line is, unless it is one of a whole timeline. */
     private static final int WIDTH = 200;
-    /** What a line shows of a payload at least, however long the remark is. */
+    /** How many characters of a payload a line shows at least, however long the remark is. */
     private static final int MIN_PAYLOAD = 60;
 
     private final List<RecordedEvent> all;

@@ -39,7 +39,7 @@ public final class StreamProgress {
         return progress == null ? new StreamProgress() : progress;
     }
 
-    /** What is sent are pieces, not frames. */
+    /** The stream has pieces, not frames. */
     void inPieces() {
         item = "piece";
     }

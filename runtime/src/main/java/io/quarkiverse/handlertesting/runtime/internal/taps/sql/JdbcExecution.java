@@ -8,7 +8,7 @@ import java.util.function.ToLongFunction;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 
-/** What the tap knows of one statement of JDBC, which may be executed many times, by one thread at a time. */
+/** One statement of JDBC, which may be executed many times, by one thread at a time. */
 final class JdbcExecution {
 
     /** The text of a prepared statement; {@code null} for others. */

@@ -16,7 +16,7 @@ final class FollowedTransaction {
     private final long begun = System.nanoTime();
     private volatile String by;
     private volatile Throwable failure;
-    /** What the code in the transaction has thrown; {@code null} for nothing. */
+    /** The exception that the code in the transaction has thrown; {@code null} for nothing. */
     private volatile Throwable thrown;
     private volatile boolean awaitsReason;
     private boolean ended;
