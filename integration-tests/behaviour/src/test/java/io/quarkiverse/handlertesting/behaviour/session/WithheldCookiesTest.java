@@ -37,6 +37,7 @@ class WithheldCookiesTest extends AliceTestBase {
                     exchange -> exchange.response().setStatusCode(exchange.request().getCookie("shop") == null ? 401 : 200)
                             .end());
             router.get("/shop/broken").handler(exchange -> exchange.response().setStatusCode(500).end());
+            router.get("/shop/incomplete").handler(exchange -> exchange.response().setStatusCode(400).end());
             // A login whose cookie is not for the page that needs it.
             router.get("/club/page").handler(exchange -> redirect(exchange, "/club/auth/login"));
             router.get("/club/auth/login").handler(exchange -> redirect(exchange,
@@ -100,7 +101,7 @@ class WithheldCookiesTest extends AliceTestBase {
     void areAClueWhereTheRequestSentNoneAndHasFailed() {
         client.post("/shop/login").queryParam("set", "shop=c4175c94; Path=/; Secure").as(alice).send();
         assertEquals("shop, set by r1 POST /shop/login with Path=/, Secure, was rejected: It is Secure, but http://localhost is"
-                + " not. Open the session with secure(), as behind a TLS proxy.", clue("/shop/broken"));
+                + " not. Open the session with secure(), as behind a TLS proxy.", clue("/shop/incomplete"));
     }
 
     @Test

@@ -22,7 +22,8 @@ final class SessionClues {
     private static final Pattern LOGIN = Pattern
             .compile("(?i)/(login|log-in|signin|sign-in|sso|auth|authorize|oauth2?|openid-connect)(/|$)");
 
-    private static final int FIRST_ERROR = 400;
+    /** The class of statuses that say that the request is wrong (RFC 9110, section 15.5). */
+    private static final int CLIENT_ERROR = 4;
 
     private SessionClues() {
     }
@@ -76,9 +77,12 @@ final class SessionClues {
         return null;
     }
 
-    /** Whether the request was answered with an error and had no cookie: a cookie that was withheld is the likely reason. */
+    /**
+     * Whether the application took the request for wrong, and it had no cookie: a cookie that was withheld is the likely
+     * reason.
+     */
     static boolean failedWithoutCookie(Step step) {
-        return step.status() >= FIRST_ERROR && step.sent().isEmpty();
+        return step.status() / 100 == CLIENT_ERROR && step.sent().isEmpty();
     }
 
     private static boolean isLogin(Step step) {
