@@ -20,7 +20,8 @@ import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
 /** The last requests of a test, and the clue that two of them are equal and have caused the same. Thread-safe. */
 public final class SentRequests implements ClueFinder {
 
-    private static final int KEPT = 100;
+    /** A request of RestAssured keeps its connection open as long as it is referenced. */
+    private static final int KEPT = 10;
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Set<Origin> NO_EFFECTS = Set.of(Origin.HTTP, Origin.LOG, Origin.SPAN, Origin.TRANSACTION,
             Origin.FAILURE);
