@@ -24,6 +24,7 @@ public final class AmqpBroker implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             Configuration configuration = new ConfigurationImpl().setPersistenceEnabled(false).setSecurityEnabled(false)
+                    .setPagingDirectory("target/artemis/paging")
                     .setJMXManagementEnabled(false).setMessageCounterEnabled(false)
                     .addAcceptorConfiguration(ACCEPTOR, "tcp://localhost:0?protocols=AMQP");
             AddressSettings queues = new AddressSettings().setDefaultAddressRoutingType(RoutingType.ANYCAST)
