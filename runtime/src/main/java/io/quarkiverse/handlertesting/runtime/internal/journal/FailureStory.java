@@ -148,7 +148,7 @@ public final class FailureStory {
     }
 
     private void addEvents(List<String> lines, Scene scene, ShortIds ids) {
-        List<String> end = Cut.tail((journal.foreignEvents() + journal.faults().appendix()).lines()
+        List<String> end = Cut.tail((journal.appendix()).lines()
                 .filter(line -> !line.isEmpty()).toList(), MAX_END);
         List<String> details = detail.lines().toList();
         RequestHistory.Shown shown = shown(scene, MAX_LINES - lines.size() - details.size() - end.size());
@@ -176,7 +176,7 @@ public final class FailureStory {
     }
 
     private List<RecordedEvent> shown(List<RecordedEvent> events) {
-        return ShownEvents.of(events.stream().filter(journal::shows).toList(), event -> remark.apply(event).isPresent());
+        return ShownEvents.of(journal.shown(events), event -> remark.apply(event).isPresent());
     }
 
     /** Masked before it is shortened: a shortened secret would have another fingerprint. */

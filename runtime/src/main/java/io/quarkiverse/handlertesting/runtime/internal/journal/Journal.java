@@ -4,14 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
-import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
@@ -44,7 +40,7 @@ public final class Journal implements AutoCloseable {
     private final Set<Origin> switchedOff = new CopyOnWriteArraySet<>();
     private final List<Subscription<?>> subscriptions = new ArrayList<>();
     private final TapFaults faults = new TapFaults();
-    private final Map<String, LongAdder> foreign = new ConcurrentHashMap<>();
+    private final ForeignEvents foreign = new ForeignEvents();
 
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Node tail = head;
@@ -53,7 +49,7 @@ public final class Journal implements AutoCloseable {
     /** How many events that are no details are in the journal. Guarded by the lock, as are the details. */
     private int recorded;
     private final DetailCounts details = new DetailCounts();
-    private final List<ClueFinder> clueFinders = new CopyOnWriteArrayList<>();
+    private final ClueFinders clueFinders = new ClueFinders();
     private volatile BooleanSupplier quiet = () -> false;
     private volatile OwnCalls ownCalls = new OwnCalls();
 
@@ -231,7 +227,7 @@ public final class Journal implements AutoCloseable {
 
     /** Counts an event that an earlier test has caused; the event itself is not recorded. */
     public void foreign(String ofTest) {
-        foreign.computeIfAbsent(ofTest, name -> new LongAdder()).increment();
+        foreign.add(ofTest);
     }
 
     /**
@@ -239,7 +235,8 @@ public final class Journal implements AutoCloseable {
      * one if the journal is full. Secrets are masked.
      */
     public String timeline() {
-        return settings.secrets().mask(shown().text() + foreignEvents() + missing());
+        return settings.secrets().mask(new Timeline(events(), Timeline.UNLIMITED, settings.causes()).text()
+                + foreign.appendix() + missing());
     }
 
     /** Adds a source of clues for the failure messages of this test. */
@@ -249,7 +246,7 @@ public final class Journal implements AutoCloseable {
 
     /** Whether a source of clues of this type is there. */
     public boolean isExplainedBy(Class<? extends ClueFinder> type) {
-        return clueFinders.stream().anyMatch(type::isInstance);
+        return clueFinders.has(type);
     }
 
     /** The calls of beans that failure messages show. */
@@ -262,9 +259,11 @@ public final class Journal implements AutoCloseable {
         ownCalls = ofTest;
     }
 
-    /** Whether a failure message shows the event. */
-    boolean shows(RecordedEvent event) {
-        return ownCalls.include(event) || subscriptions().stream().anyMatch(subscription -> subscription.mayMatch(event));
+    /** Those of the events that a failure message shows. */
+    List<RecordedEvent> shown(List<RecordedEvent> of) {
+        List<Subscription<?>> all = subscriptions();
+        return of.stream().filter(event -> ownCalls.include(event)
+                || all.stream().anyMatch(subscription -> subscription.mayMatch(event))).toList();
     }
 
     /** Begins the message of a failure of this test. */
@@ -272,17 +271,8 @@ public final class Journal implements AutoCloseable {
         return new FailureStory(this, sentence);
     }
 
-    /** The clues to a failure, the most telling first. A finder that fails is a fault of this extension, and has none. */
     List<Clue> clues(Scene scene) {
-        List<Clue> clues = new ArrayList<>();
-        for (ClueFinder finder : clueFinders) {
-            try {
-                clues.addAll(finder.find(scene));
-            } catch (Throwable thrown) {
-                faults.add(finder.getClass().getSimpleName(), thrown);
-            }
-        }
-        return clues;
+        return clueFinders.find(scene, faults);
     }
 
     private String missing() {
@@ -293,22 +283,9 @@ public final class Journal implements AutoCloseable {
                         + settings.maxRecorded() + ").";
     }
 
-    /** The events recorded so far, as a failure message shows them. */
-    private Timeline shown() {
-        return new Timeline(events(), Timeline.UNLIMITED, settings.causes());
-    }
-
-    /**
-     * How many events of earlier tests arrived, as a failure message appends it: a line for each test, after a line break.
-     */
-    String foreignEvents() {
-        return foreign.entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .map(entry -> foreignEvents(entry.getKey(), entry.getValue().sum())).collect(Collectors.joining());
-    }
-
-    private static String foreignEvents(String ofTest, long count) {
-        return "\n" + count + (count == 1 ? " event of " + ofTest + " arrived during this test, and is not shown."
-                : " events of " + ofTest + " arrived during this test, and are not shown.");
+    /** The end of a failure message: how many events of earlier tests arrived, and the faults of this extension. */
+    String appendix() {
+        return foreign.appendix() + faults.appendix();
     }
 
     /** The exceptions that were thrown inside taps during this test. */
