@@ -1,11 +1,8 @@
 package io.quarkiverse.handlertesting.runtime.internal.story;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
@@ -16,37 +13,25 @@ import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 public final class RepeatedAttempts implements ClueFinder {
 
     private static final int TOO_OFTEN = 3;
-    private static final int FIRST_ERROR = 400;
-
-    private record Called(String by, String upstream, String method, String url) {
-
-        String text(int times, Set<Integer> statuses) {
-            return by + " called " + upstream + " " + method + " " + ValueText.shortened(url) + " " + times
-                    + " times; each was answered with "
-                    + String.join(" or ", statuses.stream().map(String::valueOf).toList()) + ".";
-        }
-    }
 
     @Override
     public List<Clue> find(Scene scene) {
-        Map<Called, List<RecordedEvent>> calls = new LinkedHashMap<>();
-        scene.concerned().filter(event -> event.payload() instanceof UpstreamCall call && call.isExpected()
-                && event.cause() != null && event.cause().isRequest()).forEach(event -> {
-                    UpstreamCall call = (UpstreamCall) event.payload();
-                    calls.computeIfAbsent(
-                            new Called(CauseColumn.text(event), call.upstream(), call.method(), call.url()),
-                            first -> new ArrayList<>()).add(event);
-                });
-        return calls.entrySet().stream().filter(called -> called.getValue().size() >= TOO_OFTEN)
-                .filter(called -> statuses(called.getValue()).stream().allMatch(status -> status >= FIRST_ERROR)).limit(1)
-                .map(called -> new Clue(Weight.SHOWS,
-                        called.getKey().text(called.getValue().size(), statuses(called.getValue()))))
-                .toList();
+        return of(scene).stream().toList();
     }
 
-    private static Set<Integer> statuses(List<RecordedEvent> calls) {
-        Set<Integer> statuses = new TreeSet<>();
-        calls.forEach(event -> statuses.add(((UpstreamCall) event.payload()).status()));
-        return statuses;
+    static Optional<Clue> of(Scene scene) {
+        return StubbedCalls.of(scene).entrySet().stream()
+                .filter(called -> called.getKey().cause() != null && called.getKey().cause().isRequest()
+                        && called.getValue().size() >= TOO_OFTEN
+                        && called.getValue().stream().allMatch(StubbedCalls::isError))
+                .findFirst().map(called -> new Clue(Weight.SHOWS, text(called.getKey(), called.getValue())));
+    }
+
+    private static String text(StubbedCalls called, List<RecordedEvent> calls) {
+        return CauseColumn.text(calls.get(0)) + " called " + called.upstream() + " " + called.method() + " "
+                + ValueText.shortened(called.url()) + " " + calls.size() + " times; each was answered with "
+                + calls.stream().map(event -> ((UpstreamCall) event.payload()).status()).distinct().sorted()
+                        .map(String::valueOf).collect(Collectors.joining(" or "))
+                + ".";
     }
 }
