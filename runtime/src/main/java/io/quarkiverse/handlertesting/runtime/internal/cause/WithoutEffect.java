@@ -45,13 +45,9 @@ final class WithoutEffect implements ClueFinder {
     /** A request that failed, or that led to another one, is not without effect. */
     private static boolean hasEffect(RecordedEvent answer, List<RecordedEvent> events) {
         return ((HttpExchange) answer.payload()).status() / 100 != 2 || events.stream()
-                .filter(event -> event != answer && isOf(event, answer.cause().number()))
+                .filter(event -> event != answer && CauseColumn.isOf(event, answer.cause().number()))
                 .anyMatch(event -> !NO_EFFECTS.contains(event.origin())
                         || event.payload() instanceof HttpExchange exchange && exchange.stage() != Stage.REQUESTED);
-    }
-
-    private static boolean isOf(RecordedEvent event, long request) {
-        return event.cause() != null && event.cause().number() == request;
     }
 
     private boolean isRunning(RecordedEvent answer) {

@@ -49,7 +49,7 @@ final class LostValues {
     static Optional<Clue> clue(Buffer response, List<RecordedEvent> events, Cause cause) {
         List<Field> missing = fields(response).filter(field -> field.value() == null).toList();
         return missing.isEmpty() ? Optional.empty()
-                : events.stream().filter(event -> event.cause() != null && event.cause().number() == cause.number())
+                : events.stream().filter(event -> CauseColumn.isOf(event, cause.number()))
                         .map(RecordedEvent::payload).filter(UpstreamCall.class::isInstance).map(UpstreamCall.class::cast)
                         .filter(call -> call.response() != null).flatMap(call -> lost(missing, call, cause)).findFirst();
     }

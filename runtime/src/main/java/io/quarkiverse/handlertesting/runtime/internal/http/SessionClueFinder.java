@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import io.quarkiverse.handlertesting.events.HttpExchange;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieLedger.Step;
+import io.quarkiverse.handlertesting.runtime.internal.story.CauseColumn;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
 import io.quarkiverse.handlertesting.runtime.internal.story.ClueFinder;
@@ -53,7 +54,7 @@ final class SessionClueFinder implements ClueFinder {
     }
 
     private static boolean isUnauthorized(List<RecordedEvent> events, long request) {
-        return events.stream().anyMatch(event -> event.cause() != null && event.cause().number() == request
+        return events.stream().anyMatch(event -> CauseColumn.isOf(event, request)
                 && event.payload() instanceof HttpExchange exchange && exchange.status() == 401);
     }
 

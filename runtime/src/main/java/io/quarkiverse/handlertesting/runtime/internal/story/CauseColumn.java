@@ -27,6 +27,11 @@ public final class CauseColumn {
         return events.stream().mapToInt(event -> text(event).length()).max().orElse(0);
     }
 
+    /** Whether the request of this number, 0 for the test method, has caused the event. */
+    public static boolean isOf(RecordedEvent event, long request) {
+        return event.cause() != null && event.cause().number() == request;
+    }
+
     public static String text(RecordedEvent event) {
         if (event.cause() == null) {
             return UNATTRIBUTED;

@@ -47,8 +47,7 @@ public record Scene(List<RecordedEvent> events, OptionalLong request, EventSelec
 
     /** The events that the request caused which the failure is about, or all if it is about none. */
     public Stream<RecordedEvent> concerned() {
-        return events.stream().filter(event -> request.isEmpty()
-                || event.cause() != null && event.cause().number() == request.getAsLong());
+        return events.stream().filter(event -> request.isEmpty() || CauseColumn.isOf(event, request.getAsLong()));
     }
 
     /** The remark on an event that is close to an awaited one. */

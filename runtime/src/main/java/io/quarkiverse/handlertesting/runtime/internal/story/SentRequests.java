@@ -94,7 +94,8 @@ public final class SentRequests implements ClueFinder {
         if (caused.isEmpty() || !caused.equals(effects(second, events))) {
             return Optional.empty();
         }
-        String request = events.stream().filter(event -> isOf(event, second)).findFirst().orElseThrow().cause().description();
+        String request = events.stream().filter(event -> CauseColumn.isOf(event, second)).findFirst().orElseThrow().cause()
+                .description();
         Optional<String> key = content.idempotencyKey();
         return Optional.of(new Clue(key.isPresent() ? Weight.SHOWS : Weight.POINTS,
                 "r" + first + " and r" + second + " are equal: " + request
@@ -112,10 +113,6 @@ public final class SentRequests implements ClueFinder {
 
     private static String effects(long request, List<RecordedEvent> events) {
         return Extract.counts(
-                events.stream().filter(event -> isOf(event, request) && !NO_EFFECTS.contains(event.origin())));
-    }
-
-    private static boolean isOf(RecordedEvent event, long request) {
-        return event.cause() != null && event.cause().number() == request;
+                events.stream().filter(event -> CauseColumn.isOf(event, request) && !NO_EFFECTS.contains(event.origin())));
     }
 }

@@ -17,6 +17,7 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.FailureStory;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.SelfCheck;
+import io.quarkiverse.handlertesting.runtime.internal.story.CauseColumn;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
 import io.quarkiverse.handlertesting.runtime.internal.story.Repetition;
 import io.quarkiverse.handlertesting.runtime.internal.story.StatementList;
@@ -66,7 +67,7 @@ public final class StatementCount {
         StringDescription mismatch = new StringDescription();
         expected.describeMismatch(count, mismatch);
         List<RecordedEvent> events = journal.events().stream()
-                .filter(event -> event.cause() != null && event.cause().number() == number).toList();
+                .filter(event -> CauseColumn.isOf(event, number)).toList();
         FailureStory story = journal.story("Expected the number of statements of " + description(cause, events) + " (r"
                 + number + ") to be " + StringDescription.toString(expected).replaceFirst("^is ", "") + ", but " + mismatch
                 + ".").ofRequest(number);
