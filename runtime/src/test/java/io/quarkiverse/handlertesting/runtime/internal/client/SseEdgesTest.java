@@ -58,6 +58,19 @@ class SseEdgesTest {
     }
 
     @Test
+    void reportsAStreamThatNeverOpens() throws Exception {
+        application.transport.answer(sent -> sent.failed(new IOException("reset")));
+        HttpAssertionError aborted = assertThrows(HttpAssertionError.class,
+                () -> application.client.get("/progress/8").sse().await());
+        assertEquals("""
+                Expected an event, but the stream was cut (IOException: reset):
+                  > GET /progress/8
+                  > Accept: text/event-stream
+                  > Cache-Control: no-cache
+                It has caused nothing that is recorded.""", aborted.getMessage());
+    }
+
+    @Test
     void seenDoesNotWait() {
         exchange.chunk("id: 7\ndata: one\n\n");
         assertEquals(List.of(SseFrame.data("one").withId("7")), stream.seen());

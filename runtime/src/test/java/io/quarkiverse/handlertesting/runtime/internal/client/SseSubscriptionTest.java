@@ -121,11 +121,10 @@ class SseSubscriptionTest {
         String seen = "  <   #1   N ms  message \"one\" (id 7)\n  <   (it is still open)";
         assertFailure(Reason.TIMED_OUT, "Expected an event within 50 ms, but it did not come:", seen, hasty::await);
         assertFailure(Reason.TIMED_OUT,
-                "Expected an event token within 50 ms, but it did not come:\nThe stream has sent message, but no \"token\".",
-                seen,
-                () -> hasty.await("token"));
-        assertFailure(Reason.TIMED_OUT, "Expected 2 events within 50 ms, but it did not come:".replace("it did", "they did"),
-                seen,
+                "Expected an event token within 50 ms, but it did not come:\nThe stream has sent message,"
+                        + " but no \"token\".",
+                seen, () -> hasty.await("token"));
+        assertFailure(Reason.TIMED_OUT, "Expected 2 events within 50 ms, but they did not come:", seen,
                 () -> hasty.take(2));
         assertFailure(Reason.TIMED_OUT, "Expected the end within 50 ms, but it did not come:", seen, hasty::awaitCompletion);
         assertFailure(Reason.TIMED_OUT, "Expected the end within 50 ms, but it did not come:", seen, hasty::awaitFailure);
@@ -325,19 +324,6 @@ class SseSubscriptionTest {
         assertEquals(200, early.awaitOpen().statusCode());
         sent.chunk("data: one\n\n");
         assertEquals("one", early.await().data());
-    }
-
-    @Test
-    void reportsAStreamThatNeverOpens() throws Exception {
-        application.transport.answer(sent -> sent.failed(new IOException("reset")));
-        HttpAssertionError aborted = assertThrows(HttpAssertionError.class,
-                () -> application.client.get("/progress/8").sse().await());
-        assertEquals("""
-                Expected an event, but the stream was cut (IOException: reset):
-                  > GET /progress/8
-                  > Accept: text/event-stream
-                  > Cache-Control: no-cache
-                It has caused nothing that is recorded.""", aborted.getMessage());
     }
 
     @Test

@@ -14,11 +14,9 @@ import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.Selectors;
-import io.quarkiverse.handlertesting.events.SqlStatement;
 import io.quarkiverse.handlertesting.events.TransactionStep;
 import io.quarkiverse.handlertesting.events.TransactionStep.Kind;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
-import io.quarkiverse.handlertesting.runtime.internal.text.SqlText;
 
 /** What statements and transactions say about a failure. */
 class DatabaseCluesTest {
@@ -29,39 +27,6 @@ class DatabaseCluesTest {
 
     private final List<RecordedEvent> events = new ArrayList<>();
 
-    /** A statement without a result. */
-    private record Executed(String text, Optional<String> line) implements SqlStatement {
-        @Override
-        public String normalized() {
-            return SqlText.normalized(text);
-        }
-
-        @Override
-        public Optional<String> dataSource() {
-            return Optional.empty();
-        }
-
-        @Override
-        public int batchSize() {
-            return 1;
-        }
-
-        @Override
-        public Duration duration() {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public OptionalLong updated() {
-            return OptionalLong.empty();
-        }
-
-        @Override
-        public OptionalLong rows() {
-            return OptionalLong.empty();
-        }
-    }
-
     private RecordedEvent add(Origin origin, Object payload, Cause cause, String thread) {
         long number = events.size() + 1L;
         RecordedEvent event = new RecordedEvent(number, number * 1_000_000, origin, "", payload, null, thread, cause, null,
@@ -71,7 +36,8 @@ class DatabaseCluesTest {
     }
 
     private void sql(Cause cause, String text, String line) {
-        add(Origin.SQL, new Executed(text, Optional.ofNullable(line)), cause, "worker");
+        add(Origin.SQL, new FakeStatement(text, Optional.empty(), OptionalLong.empty(), Optional.ofNullable(line)), cause,
+                "worker");
     }
 
     private RecordedEvent step(Cause cause, int number, Kind kind, String by) {

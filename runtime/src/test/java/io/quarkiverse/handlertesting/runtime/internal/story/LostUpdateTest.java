@@ -11,11 +11,9 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.events.Origin;
-import io.quarkiverse.handlertesting.events.SqlStatement;
 import io.quarkiverse.handlertesting.events.TransactionStep;
 import io.quarkiverse.handlertesting.events.TransactionStep.Kind;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
-import io.quarkiverse.handlertesting.runtime.internal.text.SqlText;
 
 /** Two requests that read a table before either wrote it may have lost an update. */
 class LostUpdateTest {
@@ -29,40 +27,13 @@ class LostUpdateTest {
 
     private final Recorded recorded = new Recorded();
 
-    private record Executed(String text, Optional<String> dataSource, OptionalLong updated) implements SqlStatement {
-
-        @Override
-        public String normalized() {
-            return SqlText.normalized(text);
-        }
-
-        @Override
-        public int batchSize() {
-            return 1;
-        }
-
-        @Override
-        public Duration duration() {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public OptionalLong rows() {
-            return OptionalLong.empty();
-        }
-
-        @Override
-        public Optional<String> line() {
-            return Optional.empty();
-        }
-    }
-
     private LostUpdateTest sql(Cause cause, String text) {
         return sql(cause, text, null, OptionalLong.empty(), null);
     }
 
     private LostUpdateTest sql(Cause cause, String text, String dataSource, OptionalLong updated, Throwable failure) {
-        recorded.by(cause).add(Origin.SQL, "", new Executed(text, Optional.ofNullable(dataSource), updated), failure);
+        recorded.by(cause).add(Origin.SQL, "",
+                new FakeStatement(text, Optional.ofNullable(dataSource), updated, Optional.empty()), failure);
         return this;
     }
 
