@@ -75,6 +75,21 @@ public interface HandlerResponse {
     <T> T json(Type type);
 
     /**
+     * As {@link #json(Class)}, but reads nothing that the type does not describe. An unknown property, a missing property of a
+     * record or of another creator ({@code Optional} excepted), {@code null} for a primitive and text after the value fail, by
+     * name. The annotations of a class win, as {@code @JsonIgnoreProperties(ignoreUnknown = true)} does; of a class of Kotlin,
+     * Jackson's module for Kotlin knows what may be missing. With {@code quarkus.handler-testing.client.strict-json=true},
+     * {@code json} does the same.
+     *
+     * @throws HttpAssertionError if the body cannot be read so
+     * @throws IllegalStateException without Jackson
+     */
+    <T> T strictJson(Class<T> type);
+
+    /** As {@link #strictJson(Class)}, for generic types. */
+    <T> T strictJson(Type type);
+
+    /**
      * The value at a path of a JSON body, in the syntax of RestAssured's {@code JsonPath}: {@code error.code},
      * {@code items[0].id}, {@code items.findAll { it.size > 3 }.id}. An integer is an {@code Integer}, {@code Long}
      * or {@code BigInteger}, a number with a fraction or an exponent a {@code BigDecimal}: each as the body has it. Only if a

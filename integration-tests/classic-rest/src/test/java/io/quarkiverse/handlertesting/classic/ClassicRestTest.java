@@ -24,6 +24,7 @@ import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HandlerSession;
 import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkiverse.handlertesting.http.TestUser;
@@ -66,6 +67,13 @@ class ClassicRestTest {
         stock.stub(get("/v2/items/7").willReturn(ok("3")));
         client(way).post("/orders").json(new Order("7", new BigDecimal("88257020.93"))).send().expectStatus(201)
                 .expectBody("order_id", is("7")).expectBody("total_price", is(88257020.93));
+    }
+
+    @BothWays
+    void strictJsonNeedsJackson(String way) {
+        HandlerResponse response = client(way).get("/orders/none").send();
+        assertEquals("Strict JSON needs Jackson: add quarkus-rest-jackson. JSON-B has no such mode.",
+                assertThrows(IllegalStateException.class, () -> response.strictJson(Order.class)).getMessage());
     }
 
     @BothWays

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Map;
+
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -30,7 +32,8 @@ class ClientConfigTest extends ClientTestBase {
                     BothWays.class, QuarkusTestCallbacks.class))
             .overrideConfigKey("quarkus.handler-testing.client.transport", "both")
             .overrideConfigKey("quarkus.handler-testing.client.max-response-size", "1000")
-            .overrideConfigKey("quarkus.handler-testing.client.error-code", "rfc-9457");
+            .overrideConfigKey("quarkus.handler-testing.client.error-code", "rfc-9457")
+            .overrideConfigKey("quarkus.handler-testing.client.strict-json", "true");
 
     private static final String OUT_OF_CREDIT = "https://example.com/probs/out-of-credit";
 
@@ -117,5 +120,14 @@ class ClientConfigTest extends ClientTestBase {
                 () -> client.get("/problems/blank").send().expectError(404, OUT_OF_CREDIT));
         assertEquals("Expected error 404 https://example.com/probs/out-of-credit, but it was 404 about:blank:",
                 failed.getMessage().lines().findFirst().orElseThrow());
+    }
+
+    /** This application has no Jackson. The test of the core has the other side. */
+    @Test
+    void strictJsonNeedsJackson() {
+        IllegalStateException refused = assertThrows(IllegalStateException.class,
+                () -> client.get("/problems/blank").send().json(Map.class));
+        assertEquals("Strict JSON needs Jackson: add quarkus-rest-jackson. The JSON codec of Vert.x has no such mode.",
+                refused.getMessage());
     }
 }

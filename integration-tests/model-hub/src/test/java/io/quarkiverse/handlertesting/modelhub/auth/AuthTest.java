@@ -96,13 +96,17 @@ class AuthTest {
     }
     // end::redirects[]
 
+    // tag::strict[]
     @Test
     void givesTheUserTheRolesOfTheIdentityProvider() {
         HandlerSession alice = sessions.open("alice");
         logIn(alice, "alice");
 
-        assertEquals(new Me("alice", Set.of("resource_admin", "resource_user")), me(alice).expectStatus(200).json(Me.class));
+        Me me = me(alice).expectStatus(200).strictJson(Me.class);
+
+        assertEquals(new Me("alice", Set.of("resource_admin", "resource_user")), me);
     }
+    // end::strict[]
 
     @Test
     void sendsTheVerifierOfItsChallenge() {

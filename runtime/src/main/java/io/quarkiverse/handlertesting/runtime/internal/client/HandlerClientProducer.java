@@ -9,6 +9,7 @@ import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.config.TapsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.json.ApplicationJson;
+import io.quarkiverse.handlertesting.runtime.internal.json.StrictReads;
 
 /** Produces the client of an application in this JVM. */
 @Singleton
@@ -20,7 +21,7 @@ public class HandlerClientProducer {
             ApplicationTestRuns runs, OpenStreams streams) {
         return new HandlerClientImpl(
                 new ClientServices(transports, ClientSettings.of(config, events, taps.sse()), runs::current,
-                        ApplicationJson.find(), stream -> {
+                        config.strictJson() ? new StrictReads(ApplicationJson.find()) : ApplicationJson.find(), stream -> {
                             if (runs.current() != null) {
                                 streams.add(stream);
                             }

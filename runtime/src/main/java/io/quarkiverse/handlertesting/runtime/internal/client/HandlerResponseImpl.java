@@ -20,6 +20,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.config.ErrorCode;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.SetCookies;
 import io.quarkiverse.handlertesting.runtime.internal.http.LocationField;
+import io.quarkiverse.handlertesting.runtime.internal.json.Json;
 import io.quarkiverse.handlertesting.runtime.internal.taps.sql.StatementCount;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
@@ -156,11 +157,25 @@ public final class HandlerResponseImpl implements HandlerResponse {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     public <T> T json(Type type) {
+        return read(services.json(), type);
+    }
+
+    @Override
+    public <T> T strictJson(Class<T> type) {
+        return strictJson((Type) type);
+    }
+
+    @Override
+    public <T> T strictJson(Type type) {
+        return read(services.json().strict(), type);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T read(Json json, Type type) {
         refuseCoded();
         try {
-            return (T) services.json().read(body, type);
+            return (T) json.read(body, type);
         } catch (IllegalArgumentException unreadable) {
             throw expectations.failure("Expected a body that can be read as " + TypeText.of(type) + ", but "
                     + (body.length() == 0 ? "it is empty" : "it cannot: " + unreadable.getMessage()), unreadable);

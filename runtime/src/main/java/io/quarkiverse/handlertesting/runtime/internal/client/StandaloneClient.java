@@ -7,6 +7,7 @@ import io.quarkiverse.handlertesting.runtime.internal.config.ClientConfig.Transp
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.config.StandaloneConfig;
 import io.quarkiverse.handlertesting.runtime.internal.json.ApplicationJson;
+import io.quarkiverse.handlertesting.runtime.internal.json.StrictReads;
 import io.quarkiverse.handlertesting.runtime.internal.transport.SocketTransport;
 import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
 import io.vertx.core.Vertx;
@@ -26,7 +27,7 @@ public final class StandaloneClient {
         ClientConfig config = StandaloneConfig.of(ClientConfig.class);
         ClientSettings settings = ClientSettings.of(config, StandaloneConfig.of(EventsConfig.class), false);
         return new HandlerClientImpl(new ClientServices(new OverSocket(config.socket().http2()), settings, () -> null,
-                ApplicationJson.standalone(), stream -> {
+                config.strictJson() ? new StrictReads(ApplicationJson.standalone()) : ApplicationJson.standalone(), stream -> {
                 }), TransportMode.SOCKET);
     }
 

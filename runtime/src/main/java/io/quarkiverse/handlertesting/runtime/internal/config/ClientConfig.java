@@ -37,6 +37,12 @@ public interface ClientConfig {
     @WithDefault("error.code")
     String errorCode();
 
+    /**
+     * Whether each {@code json(…)} of a response or stream is strict, as {@code HandlerResponse.strictJson}. Needs Jackson.
+     */
+    @WithDefault("false")
+    boolean strictJson();
+
     /** Requests over a socket. */
     Socket socket();
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.reflect.Type;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.vertx.core.buffer.Buffer;
@@ -12,6 +13,8 @@ import io.vertx.core.buffer.Buffer;
 final class JacksonJson implements Json {
 
     private final ObjectMapper mapper;
+    /** Kept, since the first reading of a type by a mapper is slow. {@code null} until it is needed. */
+    private volatile Json strict;
 
     JacksonJson(ObjectMapper mapper) {
         this.mapper = mapper;
@@ -31,7 +34,30 @@ final class JacksonJson implements Json {
         try {
             return mapper.readValue(json.getBytes(), mapper.constructType(type));
         } catch (IOException unreadable) {
-            throw new IllegalArgumentException(JsonFailure.text(unreadable), unreadable);
+            throw new IllegalArgumentException(JsonFailure.text(unreadable) + path(unreadable), unreadable);
         }
+    }
+
+    @Override
+    public Json strict() {
+        Json kept = strict;
+        if (kept == null) {
+            kept = new JacksonJson(StrictMapper.of(mapper));
+            strict = kept;
+        }
+        return kept;
+    }
+
+    /** {@code , of items[0].name}; empty for a property of the value itself, which the message names. */
+    private static String path(Throwable failure) {
+        if (!(failure instanceof JsonMappingException mapping) || mapping.getPath().size() < 2) {
+            return "";
+        }
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : mapping.getPath()) {
+            path.append(step.getFieldName() == null ? "[" + step.getIndex() + "]"
+                    : (path.isEmpty() ? "" : ".") + step.getFieldName());
+        }
+        return ", of " + path;
     }
 }

@@ -45,4 +45,9 @@ final class JsonbJson implements Json {
     private static boolean isOfVertx(Type type) {
         return type == JsonObject.class || type == JsonArray.class;
     }
+
+    @Override
+    public String toString() {
+        return "JSON-B";
+    }
 }

@@ -64,4 +64,9 @@ public final class VertxJson implements Json {
                 + ": add quarkus-rest-jackson or quarkus-rest-jsonb and inject HandlerClient into a"
                 + " @QuarkusTest, or use JsonObject, JsonArray, Map or List.";
     }
+
+    @Override
+    public String toString() {
+        return "The JSON codec of Vert.x";
+    }
 }
