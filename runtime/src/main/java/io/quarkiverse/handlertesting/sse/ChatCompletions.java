@@ -18,6 +18,8 @@ import io.vertx.core.json.JsonObject;
  * SseScript chat = ChatCompletions.stream("Hel", "lo").every(ofMillis(1)).done();
  * </pre>
  *
+ * {@link #answer} is for a request that asks for no stream, {@link #ask} is the request itself.
+ * <p>
  * The first chunk has the role, the last chunk has a finish reason. The other chunks come in the order of the method calls.
  * Immutable: each method returns another stream.
  */
@@ -26,7 +28,7 @@ public final class ChatCompletions {
     /** The data of the event after the last chunk. */
     public static final String DONE = "[DONE]";
 
-    private static final String ID = "chatcmpl-test";
+    static final String ID = "chatcmpl-test";
     private static final String MODEL = "test-model";
     private static final Delta NOTHING = new Delta(null, null, List.of());
 
@@ -46,6 +48,16 @@ public final class ChatCompletions {
     public static ChatCompletions stream(String... contents) {
         return new ChatCompletions(MODEL, Duration.ZERO, List.of(new Choice(0, new Delta("assistant", "", List.of()), null)),
                 null).content(contents);
+    }
+
+    /** An answer in one piece, for a request that asks for no stream. */
+    public static ChatAnswer answer(String content) {
+        return new ChatAnswer(MODEL, content, List.of(), null, null);
+    }
+
+    /** A request with one message of the role {@code user}. It asks for no stream. */
+    public static ChatRequest ask(String content) {
+        return new ChatRequest(MODEL, List.of(), false).message("user", content);
     }
 
     /** One chunk with this content, to send with {@link SseLive}. */

@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.sse;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import io.quarkiverse.handlertesting.sse.ChatChunk.Choice;
@@ -11,7 +12,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/** Writes and reads chat completion chunks as JSON. */
+/** Writes chat completions and requests for them as JSON, and reads chunks. */
 final class ChatJson {
 
     private ChatJson() {
@@ -22,10 +23,39 @@ final class ChatJson {
         chunk.choices().forEach(choice -> choices.add(write(choice)));
         JsonObject json = new JsonObject().put("id", chunk.id()).put("object", "chat.completion.chunk")
                 .put("created", chunk.created()).put("model", chunk.model()).put("choices", choices);
-        Usage usage = chunk.usage();
+        return put(json, chunk.usage());
+    }
+
+    private static JsonObject put(JsonObject json, Usage usage) {
         return usage == null ? json
                 : json.put("usage", new JsonObject().put("prompt_tokens", usage.promptTokens())
                         .put("completion_tokens", usage.completionTokens()).put("total_tokens", usage.totalTokens()));
+    }
+
+    static JsonObject write(ChatAnswer answer) {
+        JsonObject message = new JsonObject().put("role", "assistant").put("content", answer.content());
+        boolean calls = !answer.toolCalls().isEmpty();
+        if (calls) {
+            JsonArray all = new JsonArray();
+            answer.toolCalls().forEach(call -> {
+                JsonObject json = write(call);
+                // The index is of streams only: it says which call a part belongs to.
+                json.remove("index");
+                all.add(json);
+            });
+            message.put("tool_calls", all);
+        }
+        JsonObject choice = new JsonObject().put("index", 0).put("message", message).put("finish_reason",
+                Objects.requireNonNullElse(answer.finishReason(), calls ? "tool_calls" : "stop"));
+        return put(new JsonObject().put("id", ChatCompletions.ID).put("object", "chat.completion").put("created", 0)
+                .put("model", answer.model()).put("choices", new JsonArray().add(choice)), answer.usage());
+    }
+
+    static JsonObject write(ChatRequest request) {
+        JsonArray messages = new JsonArray();
+        request.messages().forEach(message -> messages
+                .add(new JsonObject().put("role", message.role()).put("content", message.content())));
+        return new JsonObject().put("model", request.model()).put("messages", messages).put("stream", request.stream());
     }
 
     private static JsonObject write(Choice choice) {

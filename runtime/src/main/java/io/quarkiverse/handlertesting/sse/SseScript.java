@@ -51,6 +51,11 @@ public final class SseScript {
         return new SseScript(Script.EMPTY);
     }
 
+    /** As {@link #empty}: an empty list of frames. */
+    public static SseScript of() {
+        return empty();
+    }
+
     /** A script of events of the type {@code message}, one for each data. */
     public static SseScript of(String... data) {
         return of(Arrays.stream(data).map(SseFrame::data).toArray(SseFrame[]::new));

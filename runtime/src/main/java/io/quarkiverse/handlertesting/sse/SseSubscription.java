@@ -139,6 +139,14 @@ public interface SseSubscription extends AutoCloseable {
     String collectText(Function<SseFrame, String> text);
 
     /**
+     * Waits for the end of the response, joins the texts of the unread events, and expects this text.
+     *
+     * @param text as for {@link #collectText}
+     * @throws HttpAssertionError as {@link #awaitCompletion}; if the text is another: the message shows all frames
+     */
+    void expectText(String expected, Function<SseFrame, String> text);
+
+    /**
      * Expects no unread frame now, and no further one for the duration of {@link #within(Duration)}, else
      * {@code quarkus.handler-testing.events.quiet-period} (100 ms). Comments count too.
      *

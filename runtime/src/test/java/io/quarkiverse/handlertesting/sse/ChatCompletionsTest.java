@@ -15,6 +15,7 @@ import io.quarkiverse.handlertesting.sse.ChatChunk.Choice;
 import io.quarkiverse.handlertesting.sse.ChatChunk.Delta;
 import io.quarkiverse.handlertesting.sse.ChatChunk.ToolCall;
 import io.quarkiverse.handlertesting.sse.ChatChunk.Usage;
+import io.vertx.core.json.JsonObject;
 
 /** A stream of chat completions has the format of OpenAI's API, and is read in that format. */
 class ChatCompletionsTest {
@@ -118,6 +119,31 @@ class ChatCompletionsTest {
             assertEquals("Not a chat completion chunk: " + data,
                     assertThrows(IllegalArgumentException.class, () -> ChatChunk.of(SseFrame.data(data))).getMessage());
         }
+    }
+
+    @Test
+    void answersInOnePiece() {
+        String head = "{\"id\":\"chatcmpl-test\",\"object\":\"chat.completion\",\"created\":0,\"model\":\"";
+        assertEquals(head
+                + "test-model\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"Hi \\\"Ann\\\"\"},"
+                + "\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":5,\"completion_tokens\":2,\"total_tokens\":7}}",
+                ChatCompletions.answer("Hi \"Ann\"").usage(5, 2).json());
+        assertEquals(
+                head + "llama\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":null,\"tool_calls\":["
+                        + "{\"id\":\"call_1\",\"type\":\"function\",\"function\":{\"name\":\"search\",\"arguments\":\"{}\"}}]},"
+                        + "\"finish_reason\":\"tool_calls\"}]}",
+                ChatCompletions.answer(null).model("llama").toolCall("call_1", "search", "{}").json());
+        assertEquals("length", new JsonObject(ChatCompletions.answer("a").finish("length").json()).getJsonArray("choices")
+                .getJsonObject(0).getString("finish_reason"));
+    }
+
+    @Test
+    void asks() {
+        assertEquals("{\"model\":\"test-model\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],\"stream\":false}",
+                ChatCompletions.ask("Hi").json());
+        assertEquals("{\"model\":\"llama\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"},"
+                + "{\"role\":\"system\",\"content\":\"Be brief.\"}],\"stream\":true}",
+                ChatCompletions.ask("Hi").model("llama").message("system", "Be brief.").streamed().json());
     }
 
     @Test

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Map;
 
 import jakarta.inject.Inject;
 
@@ -24,6 +23,7 @@ import io.quarkiverse.handlertesting.http.HandlerRequest;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
 import io.quarkiverse.handlertesting.modelhub.fixture.Refusals;
 import io.quarkiverse.handlertesting.sse.ChatCompletions;
+import io.quarkiverse.handlertesting.sse.ChatRequest;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 import io.quarkiverse.handlertesting.sse.SseLive;
 import io.quarkiverse.handlertesting.sse.SseScript;
@@ -48,8 +48,8 @@ class ChatTest {
     }
 
     static HandlerRequest chat(HandlerClient client, boolean stream) {
-        return client.post("/v1/chat/completions").json(Map.of("model", "llama", "stream", stream, "messages",
-                List.of(Map.of("role", "user", "content", "Hi"))));
+        ChatRequest asked = ChatCompletions.ask("Hi").model("llama");
+        return client.post("/v1/chat/completions").json((stream ? asked.streamed() : asked).json());
     }
 
     // tag::live[]
@@ -87,20 +87,29 @@ class ChatTest {
     void forwardsTheWholeStream() {
         llm.stub(post("/v1/chat/completions"), ChatCompletions.stream("Hel", "lo").usage(5, 2).every(ofMillis(1)).done());
 
+        chat(client, true).sse().expectText("Hello", ChatCompletions::text);
+    }
+    // end::script[]
+
+    @Test
+    void endsAsTheModelDoes() {
+        llm.stub(asked(), ChatCompletions.stream("Hel", "lo").usage(5, 2).done());
+
         List<SseFrame> answer = chat(client, true).sse().awaitCompletion();
 
         assertEquals(ChatCompletions.DONE, answer.get(answer.size() - 1).data());
         assertEquals(6, answer.size());
     }
-    // end::script[]
 
+    // tag::answer[]
     @Test
     void isAnsweredInOnePieceUnlessItAsksForAStream() {
         llm.stub(asked().withRequestBody(matchingJsonPath("$[?(@.stream == false)]"))
-                .willReturn(okJson("{\"choices\":[{\"message\":{\"content\":\"Hello\"}}]}")));
+                .willReturn(okJson(ChatCompletions.answer("Hello").usage(5, 2).json())));
 
         chat(client, false).send().expectStatus(200).expectBody("choices[0].message.content", is("Hello"));
     }
+    // end::answer[]
 
     @Test
     void stopsTheModelWhenItsCallerLeaves() {

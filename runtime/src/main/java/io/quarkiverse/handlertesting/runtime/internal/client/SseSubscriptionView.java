@@ -80,6 +80,20 @@ final class SseSubscriptionView extends StreamView<SseFrame> implements SseSubsc
     }
 
     @Override
+    public void expectText(String expected, Function<SseFrame, String> text) {
+        String actual = collectText(text);
+        if (!actual.equals(expected)) {
+            int common = 0;
+            while (common < Math.min(actual.length(), expected.length()) && actual.charAt(common) == expected.charAt(common)) {
+                common++;
+            }
+            throw reading().failure(Reason.UNEXPECTED, "Expected the text \"" + ControlCharacters.escaped(expected)
+                    + "\", but it was \"" + ControlCharacters.escaped(actual) + "\", which differs from character "
+                    + (common + 1) + ":", null);
+        }
+    }
+
+    @Override
     public String lastEventId() {
         String latest = decoder().lastEventId();
         return latest != null ? latest : firstEventId;

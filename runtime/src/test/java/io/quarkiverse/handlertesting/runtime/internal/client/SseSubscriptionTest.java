@@ -98,9 +98,18 @@ class SseSubscriptionTest {
     }
 
     @Test
-    void collectTextJoinsTheTexts() {
+    void expectTextJoinsTheTexts() {
         exchange.chunk("data: Hel\n\n: beat\ndata: lo\n\nevent: nothing\ndata:\n\n").end();
-        assertEquals("Hello", stream.collectText(frame -> frame.data().isEmpty() ? null : frame.data()));
+        stream.expectText("Hello", frame -> frame.data().isEmpty() ? null : frame.data());
+    }
+
+    @Test
+    void expectTextShowsTheFramesOfAnotherText() {
+        exchange.chunk("data: Hel\n\ndata: o\n\n").end();
+        assertFailure(Reason.UNEXPECTED,
+                "Expected the text \"Hello\", but it was \"Helo\", which differs from character 4:",
+                "  <   #1   N ms  message \"Hel\"\n  <   #2   N ms  message \"o\"\n  <   (it has ended)",
+                () -> stream.expectText("Hello", SseFrame::data));
     }
 
     @Test
