@@ -152,7 +152,8 @@ final class RedirectChain {
 
     private MultiMap headers(String method, URI uri, Prepared body) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-        headers.add("Host", uri.getRawAuthority());
+        String host = session == null ? null : session.header("Host");
+        headers.add("Host", host == null ? uri.getRawAuthority() : host);
         for (Map.Entry<String, String> header : parts.headers) {
             if (session == null || session.isKept(header.getKey())) {
                 add(headers, header.getKey(), header.getValue());

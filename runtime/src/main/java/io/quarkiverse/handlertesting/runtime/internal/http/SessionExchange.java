@@ -147,6 +147,11 @@ public final class SessionExchange {
         prepare(request, false);
     }
 
+    /** The value of a header that the session adds to the next request; {@code null} if it adds none of this name. */
+    public String header(String name) {
+        return isKept(name) ? state.headers().get(name) : null;
+    }
+
     /** @param identified whether the request acts as a user of its own */
     public void prepare(SessionRequest request, boolean identified) {
         state.headers().forEach((name, value) -> {
