@@ -69,12 +69,19 @@ final class CallSites {
         Class<?>[] parameters = Arrays.copyOf(replacement.getParameterTypes(),
                 replacement.getParameterCount() - (wantsLine ? 1 : 0));
         boolean ofInstance = parameters.length > 0 && parameters[0].isAssignableFrom(type);
-        return Stream.of(type.getMethods()).filter(method -> method.getName().equals(replacement.getName()))
+        return Stream.of(type.getMethods())
+                .filter(method -> method.getName().equals(replacement.getName()) && returnsTheSame(method, replacement))
                 .filter(method -> Modifier.isStatic(method.getModifiers())
                         ? Arrays.equals(method.getParameterTypes(), parameters)
                         : ofInstance && Arrays.equals(method.getParameterTypes(),
                                 Arrays.copyOfRange(parameters, 1, parameters.length)))
                 .map(method -> site(type, method, replacement, wantsLine)).distinct().toList();
+    }
+
+    /** A static method with the same name and parameters may be of another class, such as that of a builder. */
+    private static boolean returnsTheSame(Method method, Method replacement) {
+        return method.getReturnType().isAssignableFrom(replacement.getReturnType())
+                || replacement.getReturnType().isAssignableFrom(method.getReturnType());
     }
 
     private static CallSite site(Class<?> type, Method method, Method replacement, boolean wantsLine) {

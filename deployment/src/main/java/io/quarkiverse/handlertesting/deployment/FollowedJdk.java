@@ -59,13 +59,18 @@ import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.ThreadCalls;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.TimerCalls;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.TimerTaskReports;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.EmitterCalls;
+import io.quarkiverse.handlertesting.runtime.internal.taps.AnswerCalls;
+import io.quarkiverse.handlertesting.runtime.internal.taps.JakartaAnswerCalls;
 import io.quarkiverse.handlertesting.runtime.internal.taps.MutinySendingCalls;
+import io.quarkiverse.handlertesting.runtime.internal.taps.QuarkusRestAnswerCalls;
 import io.quarkiverse.handlertesting.runtime.internal.taps.SendingCalls;
 import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 
 /**
  * The followed part of the JDK: the methods that application classes call, and the classes that they make or extend. Also the
- * methods that send events, whose line is known only at the call.
+ * methods that send events and answer requests, whose line is known only at the call.
  */
 final class FollowedJdk {
 
@@ -100,6 +105,9 @@ final class FollowedJdk {
     private static final String EMITTER = "org.eclipse.microprofile.reactive.messaging.Emitter";
     private static final String MUTINY_EMITTER = "io.smallrye.reactive.messaging.MutinyEmitter";
 
+    private static final String RESPONSE_BUILDER = "jakarta.ws.rs.core.Response$ResponseBuilder";
+    private static final String REST_RESPONSE = "org.jboss.resteasy.reactive.RestResponse";
+
     private final Subclasses subclasses;
     private final CallSites sites;
 
@@ -120,7 +128,11 @@ final class FollowedJdk {
                 .add(ExecutorCalls.class, Executor.class, ExecutorService.class)
                 .add(QueueCalls.class, BlockingQueue.class)
                 .addWithLine(SendingCalls.class, Event.class, EventBus.class)
-                .addWithLine(MutinySendingCalls.class, io.vertx.mutiny.core.eventbus.EventBus.class);
+                .addWithLine(MutinySendingCalls.class, io.vertx.mutiny.core.eventbus.EventBus.class)
+                .addWithLine(AnswerCalls.class, HttpServerResponse.class, RoutingContext.class);
+        load(RESPONSE_BUILDER).ifPresent(builder -> sites.addWithLine(JakartaAnswerCalls.class, builder));
+        load(REST_RESPONSE).ifPresent(response -> sites.addWithLine(QuarkusRestAnswerCalls.class, response,
+                load(REST_RESPONSE + "$ResponseBuilder").orElseThrow()));
         load(EMITTER).ifPresent(emitter -> sites.addWithLine(EmitterCalls.class, emitter,
                 load(MUTINY_EMITTER).orElseThrow()));
     }

@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.deployment;
 
 import io.quarkiverse.handlertesting.runtime.internal.config.TapsConfig;
+import io.quarkiverse.handlertesting.runtime.internal.taps.AnswerLine;
 import io.quarkiverse.handlertesting.runtime.internal.taps.CdiAsyncTap;
 import io.quarkiverse.handlertesting.runtime.internal.taps.CdiEvents;
 import io.quarkiverse.handlertesting.runtime.internal.taps.CdiTap;
@@ -52,6 +53,7 @@ class TapProcessor {
     @BuildStep
     void http(TapsConfig taps, BuildProducer<AdditionalBeanBuildItem> beans) {
         if (taps.http()) {
+            beans.produce(unremovable(AnswerLine.class.getName()));
             beans.produce(unremovable(HttpTap.class.getName()));
         }
         if (taps.http() || taps.callOut()) {

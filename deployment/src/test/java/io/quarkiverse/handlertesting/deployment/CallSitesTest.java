@@ -48,6 +48,14 @@ class CallSitesTest {
         assertNull(sites.find("java/util/Timer", false, "purge", "()I"));
     }
 
+    @Test
+    void aMethodThatReturnsAnotherTypeIsAnotherMethod() {
+        String response = "org/jboss/resteasy/reactive/RestResponse";
+        assertNotNull(sites.find(response, true, "created", "(Ljava/net/URI;)L" + response + ";"));
+        assertNull(sites.find(response + "$ResponseBuilder", true, "created",
+                "(Ljava/net/URI;)L" + response + "$ResponseBuilder;"));
+    }
+
     /** It returns the stream itself, which the application may go on to use. */
     @Test
     void aStreamThatBecomesParallelStaysTheSame() {

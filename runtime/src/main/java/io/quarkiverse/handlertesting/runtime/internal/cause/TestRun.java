@@ -18,6 +18,7 @@ import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.LostCauseReport;
+import io.quarkiverse.handlertesting.runtime.internal.story.AnswerPlaces;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
 import io.quarkiverse.handlertesting.runtime.internal.story.SentRequests;
 import io.quarkiverse.handlertesting.runtime.internal.story.UnsubscribedResults;
@@ -42,6 +43,7 @@ public final class TestRun {
     private final UnseenFailures unseenFailures = new UnseenFailures();
     private final SentRequests sent = new SentRequests();
     private final UnsubscribedResults unsubscribed = new UnsubscribedResults();
+    private final AnswerPlaces answers = new AnswerPlaces();
     /** The log records of ended scopes that no subscription has read. */
     private final Queue<RecordedEvent> loggedInScopes = new ConcurrentLinkedQueue<>();
     /** The threads that have run the test method in place of that of JUnit. */
@@ -155,6 +157,11 @@ public final class TestRun {
     /** The results of observed calls that no code has subscribed to yet. */
     public UnsubscribedResults unsubscribed() {
         return unsubscribed;
+    }
+
+    /** Where the application answered the last requests. */
+    public AnswerPlaces answers() {
+        return answers;
     }
 
     /** How many requests this test has sent. */

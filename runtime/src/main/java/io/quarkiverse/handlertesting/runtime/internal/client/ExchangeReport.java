@@ -17,6 +17,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityHeader;
 import io.quarkiverse.handlertesting.runtime.internal.journal.FailureStory;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+import io.quarkiverse.handlertesting.runtime.internal.story.AnswerPlaces;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
@@ -120,10 +121,28 @@ final class ExchangeReport {
                     .flatMap(part -> part).collect(Collectors.joining("\n"));
         }
         LostValues.clue(body, journal.events(), chain.cause().cause()).ifPresent(clues::add);
-        FailureStory story = journal.story(expectation).ofRequest(chain.cause().cause().number()).missing(missing)
+        FailureStory story = journal.story(expectation).ofRequest(number()).missing(missing)
                 .showing(detail).ledBy("It has caused:", "It has caused nothing that is recorded.");
         clues.forEach(story::with);
         return story.text();
+    }
+
+    /** The clue where the response got its status. */
+    Optional<Clue> answeredWith(int status) {
+        return journal == null ? Optional.empty() : answers().ofStatus(number(), status, journal.events());
+    }
+
+    /** The clue where the response was answered without a body. */
+    Optional<Clue> answeredWithoutBody(int status) {
+        return journal == null ? Optional.empty() : answers().ofEmptyBody(number(), status, journal.events());
+    }
+
+    private AnswerPlaces answers() {
+        return chain.cause().testRun().answers();
+    }
+
+    private long number() {
+        return chain.cause().cause().number();
     }
 
     private static Missing missing(boolean isMissing, String response) {

@@ -30,6 +30,15 @@ final class Expectations {
         return failure(message, Optional.empty(), cause);
     }
 
+    /** The failure of a body that cannot be read as the test wants it. */
+    HttpAssertionError unreadable(String message, Throwable cause) {
+        return failure(message, noBody(), cause);
+    }
+
+    private Optional<Clue> noBody() {
+        return response.body().length() == 0 ? report.answeredWithoutBody(response.statusCode()) : Optional.empty();
+    }
+
     private HttpAssertionError failure(String message, Optional<Clue> clue, Throwable cause) {
         String expectation = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
         return new HttpAssertionError(Reason.UNEXPECTED,
@@ -39,7 +48,23 @@ final class Expectations {
     /** @throws HttpAssertionError if the status is another */
     void status(int expected) {
         if (response.statusCode() != expected) {
-            throw failure("Expected status " + expected + ", but it was " + response.statusCode() + redirectHint(), null);
+            throw failure("Expected status " + expected + ", but it was " + response.statusCode() + redirectHint(),
+                    report.answeredWith(response.statusCode()), null);
+        }
+    }
+
+    /** @throws HttpAssertionError if the status does not match */
+    void status(Matcher<?> expected) {
+        if (!expected.matches(response.statusCode())) {
+            throw mismatch("the status", response.statusCode(), expected, report.answeredWith(response.statusCode()));
+        }
+    }
+
+    /** @throws HttpAssertionError if the body, as text, does not match */
+    void body(Matcher<?> expected) {
+        String actual = response.asString();
+        if (!expected.matches(actual)) {
+            throw mismatch("the body", actual, expected, noBody().or(() -> ValueClues.of(expected, actual, report.body())));
         }
     }
 
@@ -50,11 +75,10 @@ final class Expectations {
     }
 
     /** @throws HttpAssertionError if the actual value does not match */
-    void check(String what, Object actual, Matcher<?> expected) {
+    void check(String what, String actual, Matcher<?> expected) {
         if (!expected.matches(actual)) {
-            // A status is no quantity.
             throw mismatch(what, actual, expected,
-                    actual instanceof String ? ValueClues.of(expected, actual, report.body()) : Optional.empty());
+                    actual == null ? Optional.empty() : ValueClues.of(expected, actual, report.body()));
         }
     }
 
@@ -106,7 +130,7 @@ final class Expectations {
             }
             return reads.at(path);
         } catch (IllegalArgumentException unreadable) {
-            throw failure("Expected a JSON body with " + text + ", but " + unreadable.getMessage(), unreadable);
+            throw unreadable("Expected a JSON body with " + text + ", but " + unreadable.getMessage(), unreadable);
         }
     }
 
@@ -118,7 +142,8 @@ final class Expectations {
         String actual = where.code(response.statusCode() == status ? path -> path(path, where.text()) : this::codeIfAny);
         if (response.statusCode() != status || !code.equals(actual)) {
             throw failure("Expected error " + status + " " + code + ", but it was " + response.statusCode() + " "
-                    + (actual == null ? "without " + where.text() : actual), null);
+                    + (actual == null ? "without " + where.text() : actual),
+                    response.statusCode() == status ? Optional.empty() : report.answeredWith(response.statusCode()), null);
         }
     }
 

@@ -136,7 +136,7 @@ public final class HandlerResponseImpl implements HandlerResponse {
     private void refuseCoded() {
         String coding = header("Content-Encoding");
         if (body.length() > 0 && ContentCoding.of(coding) == ContentCoding.UNKNOWN) {
-            throw expectations.failure("Expected a body that can be read, but its content coding is " + coding
+            throw expectations.unreadable("Expected a body that can be read, but its content coding is " + coding
                     + ", which this client cannot decode: use asByteArray()", null);
         }
     }
@@ -177,7 +177,7 @@ public final class HandlerResponseImpl implements HandlerResponse {
         try {
             return (T) json.read(body, type);
         } catch (IllegalArgumentException unreadable) {
-            throw expectations.failure("Expected a body that can be read as " + TypeText.of(type) + ", but "
+            throw expectations.unreadable("Expected a body that can be read as " + TypeText.of(type) + ", but "
                     + (body.length() == 0 ? "it is empty" : "it cannot: " + unreadable.getMessage()), unreadable);
         }
     }
@@ -201,7 +201,7 @@ public final class HandlerResponseImpl implements HandlerResponse {
 
     @Override
     public HandlerResponse expectStatus(Matcher<? super Integer> expected) {
-        expectations.check("the status", status, expected);
+        expectations.status(expected);
         return this;
     }
 
@@ -223,7 +223,7 @@ public final class HandlerResponseImpl implements HandlerResponse {
 
     @Override
     public HandlerResponse expectBody(Matcher<? super String> expected) {
-        expectations.check("the body", asString(), expected);
+        expectations.body(expected);
         return this;
     }
 

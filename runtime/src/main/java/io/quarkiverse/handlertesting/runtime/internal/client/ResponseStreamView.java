@@ -44,7 +44,7 @@ record ResponseStreamView(StreamedExchange exchange, Duration within) implements
     @Override
     public ResponseStream expectStatus(int status) {
         if (statusCode() != status) {
-            throw exchange.failure(Reason.UNEXPECTED, "Expected status " + status + ", but it was " + statusCode() + ":", null);
+            throw exchange.unexpectedStatus(status);
         }
         return this;
     }

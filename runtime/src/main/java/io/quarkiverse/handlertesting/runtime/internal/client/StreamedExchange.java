@@ -280,6 +280,11 @@ final class StreamedExchange implements AutoCloseable {
                 : failure(Reason.UNEXPECTED, "Expected " + expected + ", but the body has ended" + when + ":", null);
     }
 
+    HttpAssertionError unexpectedStatus(int expected) {
+        return failure(Reason.UNEXPECTED, "Expected status " + expected + ", but it was " + body.status() + ":",
+                null, shownBody(), report.answeredWith(body.status()));
+    }
+
     static String expectedNone(Duration quiet) {
         return "Expected nothing for " + Durations.text(quiet) + ", but something came:";
     }
@@ -299,7 +304,11 @@ final class StreamedExchange implements AutoCloseable {
     }
 
     HttpAssertionError failure(Reason reason, String message, Throwable cause) {
-        return failure(reason, message, cause, ShownBody.of(body.beginning().getBytes(), maxShown()), Optional.empty());
+        return failure(reason, message, cause, shownBody(), Optional.empty());
+    }
+
+    private String shownBody() {
+        return ShownBody.of(body.beginning().getBytes(), maxShown());
     }
 
     /** @param shown the body as text; shown only if the head has arrived */

@@ -12,8 +12,10 @@ import io.quarkiverse.handlertesting.events.HttpExchange.Stage;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /** Records each request when it arrives, and when it is answered. */
@@ -24,9 +26,11 @@ public class HttpTap {
     };
 
     private final ApplicationTestRuns runs;
+    private final AnswerLine line;
 
-    public HttpTap(ApplicationTestRuns runs) {
+    public HttpTap(ApplicationTestRuns runs, AnswerLine line) {
         this.runs = runs;
+        this.line = line;
     }
 
     /**
@@ -41,10 +45,23 @@ public class HttpTap {
             return NOTHING;
         }
         try {
+            RunningCause cause = runs.currentCause().current();
+            if (cause != null && cause.cause().isRequest()) {
+                exchange.addBodyEndHandler(ended -> answered(cause, exchange.response()));
+            }
             return record(sink, exchange);
         } catch (Throwable thrown) {
             sink.fault(Origin.HTTP, thrown);
             return NOTHING;
+        }
+    }
+
+    private void answered(RunningCause cause, HttpServerResponse response) {
+        try {
+            cause.testRun().answers().ended(cause.cause().number(), line.now(), response.getStatusCode(),
+                    response.bytesWritten() == 0);
+        } catch (Throwable thrown) {
+            cause.sink().fault(Origin.HTTP, thrown);
         }
     }
 

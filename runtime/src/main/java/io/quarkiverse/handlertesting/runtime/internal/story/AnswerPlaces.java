@@ -1,0 +1,112 @@
+package io.quarkiverse.handlertesting.runtime.internal.story;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import io.quarkiverse.handlertesting.events.FailedWork;
+import io.quarkiverse.handlertesting.events.RecordedEvent;
+import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
+
+/**
+ * The lines where the application built and ended the last responses to the requests of a test. They are asked for only by a
+ * failure about a response. Thread-safe.
+ */
+public final class AnswerPlaces {
+
+    private static final int KEPT = 100;
+
+    /** By request: an application may build responses that it does not send. */
+    private record Built(long request, String line, int status, boolean hasEntity) {
+    }
+
+    /** @param line {@code null} if it is unknown */
+    private record Ended(long request, String line, int status, boolean isEmpty) {
+    }
+
+    private final Deque<Built> built = new ArrayDeque<>();
+    private final Deque<Ended> ended = new ArrayDeque<>();
+
+    /**
+     * The application has built a response object.
+     *
+     * @param request the number of the request that led to it
+     */
+    public void built(long request, String line, int status, boolean hasEntity) {
+        add(built, new Built(request, line, status, hasEntity));
+    }
+
+    /**
+     * A response has ended.
+     *
+     * @param request the number of its request
+     * @param line where the application has ended it; {@code null} if it is unknown, or a framework has ended it
+     * @param isEmpty whether it has no body
+     */
+    public void ended(long request, String line, int status, boolean isEmpty) {
+        add(ended, new Ended(request, line, status, isEmpty));
+    }
+
+    private <T> void add(Deque<T> places, T place) {
+        synchronized (places) {
+            if (places.size() == KEPT) {
+                places.remove();
+            }
+            places.add(place);
+        }
+    }
+
+    /** The last place that matches. */
+    private static <T> Optional<T> last(Deque<T> places, Predicate<T> wanted) {
+        synchronized (places) {
+            return places.stream().filter(wanted).reduce((first, last) -> last);
+        }
+    }
+
+    /**
+     * The clue where the response got its status. Empty if it is unknown, or an exception has ended the request: then its line
+     * is that of a mapper, which says less than the exception.
+     *
+     * @param events those of the test
+     */
+    public Optional<Clue> ofStatus(long request, int status, List<RecordedEvent> events) {
+        if (hasFailed(request, events)) {
+            return Optional.empty();
+        }
+        return answered(request, status, place -> true).map(place -> names("r" + request + " was answered with " + status
+                + " at " + place.line() + "."))
+                .or(() -> built(request, status, place -> true).map(place -> names("r" + request + "'s " + status
+                        + " was built at " + place.line() + ".")));
+    }
+
+    /** As {@link #ofStatus}, of a response that lacks a body. */
+    public Optional<Clue> ofEmptyBody(long request, int status, List<RecordedEvent> events) {
+        if (hasFailed(request, events)) {
+            return Optional.empty();
+        }
+        return answered(request, status, Ended::isEmpty).map(place -> names("r" + request + " was answered with " + status
+                + " and no body at " + place.line() + "."))
+                .or(() -> built(request, status, place -> !place.hasEntity()).map(place -> names("r" + request
+                        + "'s response was built at " + place.line() + " with status " + status + " and no entity.")));
+    }
+
+    private Optional<Ended> answered(long request, int status, Predicate<Ended> wanted) {
+        return last(ended, place -> place.request() == request && place.status() == status && place.line() != null)
+                .filter(wanted);
+    }
+
+    private Optional<Built> built(long request, int status, Predicate<Built> wanted) {
+        return last(built, place -> place.request() == request && place.status() == status).filter(wanted);
+    }
+
+    private static boolean hasFailed(long request, List<RecordedEvent> events) {
+        return events.stream().anyMatch(event -> CauseColumn.isOf(event, request)
+                && event.payload() instanceof FailedWork failed && failed.isRequest());
+    }
+
+    private static Clue names(String text) {
+        return new Clue(Weight.NAMES, text);
+    }
+}

@@ -1,0 +1,23 @@
+package io.quarkiverse.handlertesting.runtime.internal.taps;
+
+import jakarta.ws.rs.core.Response;
+
+/**
+ * Called by application classes in place of {@link Response.ResponseBuilder#build()}, with the line of the call as the last
+ * argument. Applications may lack Jakarta REST.
+ */
+public final class JakartaAnswerCalls {
+
+    private JakartaAnswerCalls() {
+    }
+
+    public static Response build(Response.ResponseBuilder builder, String line) {
+        Response response = builder.build();
+        try {
+            AnswerLine.built(response.getStatus(), response.hasEntity(), line);
+        } catch (RuntimeException unknown) {
+            // A builder of the application may return anything.
+        }
+        return response;
+    }
+}

@@ -1,0 +1,127 @@
+package io.quarkiverse.handlertesting.runtime.internal.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.handlertesting.events.FailedWork;
+import io.quarkiverse.handlertesting.events.Origin;
+import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
+
+/** A failure about a status or an empty body names the line that answered the request. */
+class AnswerPlacesTest {
+
+    private final AnswerPlaces places = new AnswerPlaces();
+    private final Recorded recorded = new Recorded();
+
+    private static Optional<Clue> names(String text) {
+        return Optional.of(new Clue(Weight.NAMES, text));
+    }
+
+    private Optional<Clue> ofStatus(int status) {
+        return places.ofStatus(1, status, recorded.events());
+    }
+
+    private Optional<Clue> ofEmptyBody(int status) {
+        return places.ofEmptyBody(1, status, recorded.events());
+    }
+
+    @Test
+    void aStatusHasTheLastLineThatBuiltIt() {
+        places.built(1, "TokenResource.java:20", 409, true);
+        places.built(1, "TokenResource.java:31", 409, true);
+        places.built(1, "TokenResource.java:35", 201, true);
+        places.built(2, "Other.java:7", 409, true);
+        places.ended(1, null, 409, false);
+        assertEquals(names("r1's 409 was built at TokenResource.java:31."), ofStatus(409));
+        assertEquals(Optional.empty(), ofStatus(404));
+    }
+
+    @Test
+    void aLineThatEndedTheResponseComesFirst() {
+        places.built(1, "TokenResource.java:31", 409, true);
+        places.ended(1, "TokenRoute.java:44", 409, false);
+        assertEquals(names("r1 was answered with 409 at TokenRoute.java:44."), ofStatus(409));
+    }
+
+    @Test
+    void anEmptyBodyHasTheLineThatBuiltTheResponseWithoutAnEntity() {
+        places.built(1, "PaymentResource.java:40", 200, false);
+        places.ended(1, null, 200, true);
+        assertEquals(names("r1's response was built at PaymentResource.java:40 with status 200 and no entity."),
+                ofEmptyBody(200));
+    }
+
+    @Test
+    void anEmptyBodyHasTheLineThatEndedTheResponse() {
+        places.ended(1, "PaymentRoute.java:40", 200, true);
+        assertEquals(names("r1 was answered with 200 and no body at PaymentRoute.java:40."), ofEmptyBody(200));
+    }
+
+    @Test
+    void aResponseWithABodyIsNotNamedAsEmpty() {
+        places.built(1, "PaymentResource.java:38", 200, false);
+        places.built(1, "PaymentResource.java:40", 200, true);
+        places.ended(1, "PaymentRoute.java:40", 200, false);
+        assertEquals(Optional.empty(), ofEmptyBody(200));
+    }
+
+    @Test
+    void anExceptionSaysMoreThanTheLineOfItsMapper() {
+        places.built(1, "ErrorMapper.java:12", 409, true);
+        recorded.add(Origin.FAILURE, "any", new Failed(true));
+        assertEquals(Optional.empty(), ofStatus(409));
+        assertEquals(Optional.empty(), ofEmptyBody(409));
+    }
+
+    @Test
+    void anExceptionOfATaskOrOfAnotherRequestDoesNot() {
+        places.built(1, "TokenResource.java:31", 409, true);
+        recorded.add(Origin.FAILURE, "any", new Failed(false));
+        recorded.by(Recorded.R2).add(Origin.FAILURE, "any", new Failed(true));
+        assertEquals(names("r1's 409 was built at TokenResource.java:31."), ofStatus(409));
+    }
+
+    @Test
+    void onlyTheLastOnesAreKept() {
+        IntStream.rangeClosed(1, 101).forEach(request -> {
+            places.built(request, "TokenResource.java:31", 409, true);
+            places.ended(request, "TokenRoute.java:44", 404, true);
+        });
+        assertEquals(Optional.empty(), ofStatus(409));
+        assertEquals(Optional.empty(), ofStatus(404));
+        assertEquals(names("r2 was answered with 404 at TokenRoute.java:44."), places.ofStatus(2, 404, List.of()));
+    }
+
+    private record Failed(boolean isRequest) implements FailedWork {
+
+        @Override
+        public String work() {
+            return "task";
+        }
+
+        @Override
+        public Throwable thrown() {
+            return new IllegalStateException();
+        }
+
+        @Override
+        public boolean isHandled() {
+            return true;
+        }
+
+        @Override
+        public String thrownAt() {
+            return null;
+        }
+
+        @Override
+        public String startedAt() {
+            return null;
+        }
+    }
+}
