@@ -64,6 +64,10 @@ import io.quarkiverse.handlertesting.runtime.internal.taps.JakartaAnswerCalls;
 import io.quarkiverse.handlertesting.runtime.internal.taps.MutinySendingCalls;
 import io.quarkiverse.handlertesting.runtime.internal.taps.QuarkusRestAnswerCalls;
 import io.quarkiverse.handlertesting.runtime.internal.taps.SendingCalls;
+import io.quarkiverse.handlertesting.runtime.internal.taps.StreamEndCalls;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
+import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -106,6 +110,7 @@ final class FollowedJdk {
     private static final String MUTINY_EMITTER = "io.smallrye.reactive.messaging.MutinyEmitter";
 
     private static final String RESPONSE_BUILDER = "jakarta.ws.rs.core.Response$ResponseBuilder";
+    private static final String SSE_SINK = "jakarta.ws.rs.sse.SseEventSink";
     private static final String REST_RESPONSE = "org.jboss.resteasy.reactive.RestResponse";
 
     private final Subclasses subclasses;
@@ -129,8 +134,10 @@ final class FollowedJdk {
                 .add(QueueCalls.class, BlockingQueue.class)
                 .addWithLine(SendingCalls.class, Event.class, EventBus.class)
                 .addWithLine(MutinySendingCalls.class, io.vertx.mutiny.core.eventbus.EventBus.class)
-                .addWithLine(AnswerCalls.class, HttpServerResponse.class, RoutingContext.class);
-        load(RESPONSE_BUILDER).ifPresent(builder -> sites.addWithLine(JakartaAnswerCalls.class, builder));
+                .addWithLine(AnswerCalls.class, HttpServerResponse.class, RoutingContext.class)
+                .addWithLine(StreamEndCalls.class, MultiEmitter.class, BroadcastProcessor.class, UnicastProcessor.class);
+        load(RESPONSE_BUILDER).ifPresent(builder -> sites.addWithLine(JakartaAnswerCalls.class, builder,
+                load(SSE_SINK).orElseThrow()));
         load(REST_RESPONSE).ifPresent(response -> sites.addWithLine(QuarkusRestAnswerCalls.class, response,
                 load(REST_RESPONSE + "$ResponseBuilder").orElseThrow()));
         load(EMITTER).ifPresent(emitter -> sites.addWithLine(EmitterCalls.class, emitter,

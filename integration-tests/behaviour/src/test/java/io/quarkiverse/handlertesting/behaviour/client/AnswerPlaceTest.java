@@ -13,7 +13,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
 
 import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.Test;
@@ -22,7 +27,10 @@ import org.junit.jupiter.api.function.Executable;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.sse.SseSubscription;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -69,12 +77,49 @@ class AnswerPlaceTest {
         }
     }
 
+    /** Streams that end too early. */
+    @Path("/answer-places/streams")
+    public static class Streams {
+
+        @GET
+        @Path("/emitter")
+        @Produces(MediaType.SERVER_SENT_EVENTS)
+        public Multi<String> emitter() {
+            return Multi.createFrom().emitter(emitter -> {
+                emitter.emit("one");
+                emitter.complete();
+            });
+        }
+
+        @GET
+        @Path("/processor")
+        @Produces(MediaType.SERVER_SENT_EVENTS)
+        public Multi<String> processor() {
+            UnicastProcessor<String> processor = UnicastProcessor.create();
+            processor.onNext("one");
+            processor.onComplete();
+            return processor;
+        }
+
+        @GET
+        @Path("/sink")
+        @Produces(MediaType.SERVER_SENT_EVENTS)
+        public void sink(@Context SseEventSink sink, @Context Sse sse) {
+            sink.send(sse.newEvent("one")).thenRun(sink::close);
+        }
+    }
+
     /** Routes that answer in each of the ways that Vert.x has. */
     @Singleton
     static class Routes {
 
         private static final Map<String, Handler<RoutingContext>> ALL = Map.of(
                 "end", exchange -> exchange.response().setStatusCode(409).end("taken"),
+                "stream", exchange -> {
+                    exchange.response().putHeader("Content-Type", "text/event-stream").setChunked(true)
+                            .write("data: one\n\n");
+                    exchange.response().end();
+                },
                 "no-body", exchange -> exchange.response().end(),
                 "context", exchange -> exchange.end("late"),
                 "json", exchange -> exchange.json(List.of(1)),
@@ -163,6 +208,36 @@ class AnswerPlaceTest {
         HttpAssertionError unexpected = assertThrows(HttpAssertionError.class, () -> failed.expectStatus(201));
         assertEquals("r1 was answered with 418 at AnswerPlaceTest.java:" + failed.header("X-Line") + ".",
                 unexpected.getMessage().lines().toList().get(1));
+    }
+
+    private String ended(String path) {
+        SseSubscription events = client.get("/answer-places" + path).sse();
+        assertEquals("one", events.await().data());
+        return lines(2, events::await);
+    }
+
+    @Test
+    void aStreamWasEnded() {
+        assertEquals("""
+                Expected an event, but the stream has ended:
+                r1's response was ended at AnswerPlaceTest.java:N.""", ended("/routes/stream"));
+        assertEquals("""
+                Expected an event, but the stream has ended:
+                A stream of r2 was completed at AnswerPlaceTest.java:N.""", ended("/streams/emitter"));
+        assertEquals("""
+                Expected an event, but the stream has ended:
+                A stream of r3 was completed at AnswerPlaceTest.java:N.""", ended("/streams/processor"));
+        assertEquals("""
+                Expected an event, but the stream has ended:
+                r4's response was ended at AnswerPlaceTest.java:N.""", ended("/streams/sink"));
+        assertEquals("""
+                Expected an event stream, but the response has no type, and has ended without a body:
+                r5's response was ended at AnswerPlaceTest.java:N, before anything was written.""",
+                lines(2, () -> client.get("/answer-places/routes/no-body").sse().await()));
+        assertEquals("r6's response was ended at AnswerPlaceTest.java:N.",
+                clue(() -> client.get("/answer-places/routes/stream").sse().awaitFailure()));
+        assertEquals("r7's response was ended at AnswerPlaceTest.java:N.",
+                clue(() -> client.get("/answer-places/routes/stream").stream().awaitCount(2)));
     }
 
     @Test

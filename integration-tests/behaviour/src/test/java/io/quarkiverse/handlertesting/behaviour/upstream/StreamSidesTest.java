@@ -50,6 +50,10 @@ class StreamSidesTest {
                         exchange.response().putHeader("Content-Type", "text/event-stream").setChunked(true);
                         stream.pipeTo(exchange.response());
                     }));
+            router.get("/sides/ended/:port").handler(exchange -> http
+                    .request(HttpMethod.GET, Integer.parseInt(exchange.pathParam("port")), "localhost", "/chat")
+                    .compose(request -> request.send())
+                    .onSuccess(stream -> stream.handler(first -> exchange.response().end())));
             router.get("/sides/swallowed/:port").handler(exchange -> http
                     .request(HttpMethod.GET, Integer.parseInt(exchange.pathParam("port")), "localhost", "/chat")
                     .compose(request -> request.send()).compose(stream -> stream.end())
@@ -74,6 +78,23 @@ class StreamSidesTest {
                 clue(assertThrows(HandlerAssertionError.class, () -> answers.within(SHORT).await())));
     }
     // end::sides[]
+
+    // tag::ended[]
+    @Test
+    void theApplicationEndedItsResponseBeforeIt() {
+        SseLive chat = parts.stubLive(get("/chat"));
+        SseSubscription answers = client.get("/sides/ended/{port}", parts.port()).sse();
+        chat.send("one");
+        assertEquals("""
+                Expected an event stream, but the response has no type, and has ended without a body:
+                r1's response was ended at StreamSidesTest.java:N, before anything was written.
+                The mock upstream "parts" has sent 1 frame to r1's GET /chat, and the stream is open;\
+                 the head of r1's response has come.""",
+                String.join("\n", assertThrows(HandlerAssertionError.class, answers::await).getMessage()
+                        .replaceAll("java:\\d+", "java:N").lines().limit(3).toList()));
+        chat.end();
+    }
+    // end::ended[]
 
     @Test
     void theHeadHasNotCome() {

@@ -137,6 +137,11 @@ final class ExchangeReport {
         return journal == null ? Optional.empty() : answers().ofEmptyBody(number(), status, journal.events());
     }
 
+    /** The clue where the response was ended. */
+    Optional<Clue> endedWith(int status) {
+        return journal == null ? Optional.empty() : answers().ofEnd(number(), status, journal.events());
+    }
+
     private AnswerPlaces answers() {
         return chain.cause().testRun().answers();
     }

@@ -175,7 +175,7 @@ record ResponseStreamView(StreamedExchange exchange, Duration within) implements
         refuseEventLoop("awaitFailure()");
         exchange.awaitOver(deadline());
         if (exchange.body().failure() == null) {
-            throw exchange.failure(Reason.UNEXPECTED, "Expected the exchange to be aborted, but its body has ended:", null);
+            throw exchange.endedUnexpectedly("Expected the exchange to be aborted, but its body has ended:");
         }
         if (ClosedExchangeException.isOfTest(exchange.body().failure())) {
             throw exchange.failure(Reason.UNEXPECTED, StreamedExchange.ABORTED_BY_TEST, null);

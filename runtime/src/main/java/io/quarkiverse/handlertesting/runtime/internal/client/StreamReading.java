@@ -316,11 +316,9 @@ final class StreamReading<F> {
         if (waits && !StreamFormat.hasUnknownCoding(headers)) {
             exchange.awaitShown();
         }
-        HttpAssertionError refused = exchange.failure(Reason.UNEXPECTED,
-                "Expected " + format.name() + ", but the response has " + refusal
-                        + (hasNoBody() ? ", and has ended without a body:"
-                                : ":"),
-                null);
+        boolean hasNoBody = hasNoBody();
+        HttpAssertionError refused = exchange.refused("Expected " + format.name() + ", but the response has " + refusal
+                + (hasNoBody ? ", and has ended without a body:" : ":"), hasNoBody);
         exchange.close();
         throw refused;
     }

@@ -196,7 +196,8 @@ abstract class StreamView<F> {
             throw missing("the end", IT_DID_NOT_COME);
         }
         if (!reading.end().isClean()) {
-            throw reading.failure(Reason.UNEXPECTED, "Expected the end, but the stream " + reading.end() + ":", null);
+            throw reading.failure(Reason.UNEXPECTED, "Expected the end, but the stream " + reading.end() + ":", null,
+                    reading.exchange().whereEnded());
         }
         return reading.takeItems();
     }
@@ -212,7 +213,7 @@ abstract class StreamView<F> {
         awaitEnd();
         if (reading.end().isClean()) {
             throw reading.failure(Reason.UNEXPECTED, "Expected the exchange to be aborted, but it ended normally:",
-                    null);
+                    null, reading.exchange().whereEnded());
         }
         if (reading.end().failure() instanceof StreamFault) {
             throw missing("the application to abort the exchange", IT_DID_NOT_COME);
@@ -240,7 +241,9 @@ abstract class StreamView<F> {
         if (failure instanceof StreamFault fault) {
             return reading.failure(fault.reason(), message, fault.getCause());
         }
-        return reading.failure(failure == null ? Reason.UNEXPECTED : Reason.ABORTED, message, failure, clue);
+        return failure == null
+                ? reading.failure(Reason.UNEXPECTED, message, null, clue.or(reading.exchange()::whereEnded))
+                : reading.failure(Reason.ABORTED, message, failure, clue);
     }
 
     public final Uni<F> next() {

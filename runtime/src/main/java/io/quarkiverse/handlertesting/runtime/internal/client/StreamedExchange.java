@@ -22,6 +22,7 @@ import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
 import io.smallrye.mutiny.helpers.Subscriptions;
+import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
@@ -277,12 +278,37 @@ final class StreamedExchange implements AutoCloseable {
      */
     AssertionError ended(String expected, String when) {
         return body.failure() != null ? failed(body.failure())
-                : failure(Reason.UNEXPECTED, "Expected " + expected + ", but the body has ended" + when + ":", null);
+                : endedUnexpectedly("Expected " + expected + ", but the body has ended" + when + ":");
+    }
+
+    HttpAssertionError endedUnexpectedly(String message) {
+        return failure(Reason.UNEXPECTED, message, null, shownBody(), whereEnded());
     }
 
     HttpAssertionError unexpectedStatus(int expected) {
         return failure(Reason.UNEXPECTED, "Expected status " + expected + ", but it was " + body.status() + ":",
-                null, shownBody(), report.answeredWith(body.status()));
+                null, shownBody(), whereAnswered());
+    }
+
+    /** The failure of a response that is no such stream. */
+    HttpAssertionError refused(String message, boolean hasNoBody) {
+        return failure(Reason.UNEXPECTED, message, null, shownBody(), hasNoBody ? whereEnded() : whereAnswered());
+    }
+
+    private Optional<Clue> whereAnswered() {
+        return report.answeredWith(body.status());
+    }
+
+    /** The clue where the response was ended, for a failure of its end. The application may still be ending it. */
+    Optional<Clue> whereEnded() {
+        if (!Context.isOnEventLoopThread()) {
+            try {
+                awaitTurn(Deadlines.nanos(chain.deadline()));
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return report.endedWith(body.status());
     }
 
     static String expectedNone(Duration quiet) {

@@ -26,8 +26,13 @@ public final class AnswerPlaces {
     private record Ended(long request, String line, int status, boolean isEmpty) {
     }
 
+    /** A stream, which may have been that of a response. */
+    private record Completed(long request, String line) {
+    }
+
     private final Deque<Built> built = new ArrayDeque<>();
     private final Deque<Ended> ended = new ArrayDeque<>();
+    private final Deque<Completed> completed = new ArrayDeque<>();
 
     /**
      * The application has built a response object.
@@ -47,6 +52,15 @@ public final class AnswerPlaces {
      */
     public void ended(long request, String line, int status, boolean isEmpty) {
         add(ended, new Ended(request, line, status, isEmpty));
+    }
+
+    /**
+     * The application has completed a stream.
+     *
+     * @param request the number of the request that led to it
+     */
+    public void completed(long request, String line) {
+        add(completed, new Completed(request, line));
     }
 
     private <T> void add(Deque<T> places, T place) {
@@ -90,6 +104,19 @@ public final class AnswerPlaces {
                 + " and no body at " + place.line() + "."))
                 .or(() -> built(request, status, place -> !place.hasEntity()).map(place -> names("r" + request
                         + "'s response was built at " + place.line() + " with status " + status + " and no entity.")));
+    }
+
+    /** As {@link #ofStatus}, of a stream that ended too early. */
+    public Optional<Clue> ofEnd(long request, int status, List<RecordedEvent> events) {
+        if (hasFailed(request, events)) {
+            return Optional.empty();
+        }
+        return answered(request, status, place -> true).map(place -> names("r" + request + "'s response was ended at "
+                + place.line() + (place.isEmpty() ? ", before anything was written." : ".")))
+                .or(() -> ofEmptyBody(request, status, events))
+                .or(() -> last(completed, place -> place.request() == request)
+                        .map(place -> new Clue(Weight.SHOWS, "A stream of r" + request + " was completed at " + place.line()
+                                + ".")));
     }
 
     private Optional<Ended> answered(long request, int status, Predicate<Ended> wanted) {

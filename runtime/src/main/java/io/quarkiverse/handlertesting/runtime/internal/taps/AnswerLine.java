@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.taps;
 
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
@@ -7,6 +8,7 @@ import jakarta.inject.Singleton;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.story.AnswerPlaces;
 
 /**
  * The line of the application that answers a request now, or builds its answer. The changed call sites of the application bring
@@ -30,6 +32,15 @@ public class AnswerLine {
     static void failing(String line, Runnable failure) {
         at(new Place(line, true), () -> {
             failure.run();
+            return null;
+        });
+    }
+
+    /** Calls the method that completes a stream. A response may end later because of it, on another thread. */
+    static void completing(String line, Runnable end) {
+        place(line, (cause, answers) -> answers.completed(cause, line));
+        at(line, () -> {
+            end.run();
             return null;
         });
     }
@@ -64,9 +75,13 @@ public class AnswerLine {
 
     /** Keeps the line where a request has built a response. */
     static void built(int status, boolean hasEntity, String line) {
+        place(line, (cause, answers) -> answers.built(cause, line, status, hasEntity));
+    }
+
+    private static void place(String line, BiConsumer<Long, AnswerPlaces> place) {
         RunningCause cause = line == null ? null : ApplicationTestRuns.findCause();
         if (cause != null && cause.cause().isRequest()) {
-            cause.testRun().answers().built(cause.cause().number(), line, status, hasEntity);
+            place.accept(cause.cause().number(), cause.testRun().answers());
         }
     }
 }

@@ -47,7 +47,14 @@ public class HttpTap {
         try {
             RunningCause cause = runs.currentCause().current();
             if (cause != null && cause.cause().isRequest()) {
-                exchange.addBodyEndHandler(ended -> answered(cause, exchange.response()));
+                AtomicBoolean known = new AtomicBoolean();
+                // A call that ends a response writes the head: so its line is kept before the client can see the status.
+                exchange.addHeadersEndHandler(head -> known.set(line.now() != null && ended(cause, exchange.response())));
+                exchange.addBodyEndHandler(end -> {
+                    if (!known.get()) {
+                        ended(cause, exchange.response());
+                    }
+                });
             }
             return record(sink, exchange);
         } catch (Throwable thrown) {
@@ -56,13 +63,14 @@ public class HttpTap {
         }
     }
 
-    private void answered(RunningCause cause, HttpServerResponse response) {
+    private boolean ended(RunningCause cause, HttpServerResponse response) {
         try {
             cause.testRun().answers().ended(cause.cause().number(), line.now(), response.getStatusCode(),
                     response.bytesWritten() == 0);
         } catch (Throwable thrown) {
             cause.sink().fault(Origin.HTTP, thrown);
         }
+        return true;
     }
 
     private static Runnable record(EventSink sink, RoutingContext exchange) {

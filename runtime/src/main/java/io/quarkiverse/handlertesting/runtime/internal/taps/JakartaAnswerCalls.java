@@ -1,10 +1,11 @@
 package io.quarkiverse.handlertesting.runtime.internal.taps;
 
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.SseEventSink;
 
 /**
- * Called by application classes in place of {@link Response.ResponseBuilder#build()}, with the line of the call as the last
- * argument. Applications may lack Jakarta REST.
+ * Called by application classes in place of the methods of {@link Response.ResponseBuilder} and {@link SseEventSink} with the
+ * same names, with the line of the call as the last argument. Applications may lack Jakarta REST.
  */
 public final class JakartaAnswerCalls {
 
@@ -19,5 +20,9 @@ public final class JakartaAnswerCalls {
             // A builder of the application may return anything.
         }
         return response;
+    }
+
+    public static void close(SseEventSink sink, String line) {
+        AnswerLine.completing(line, sink::close);
     }
 }

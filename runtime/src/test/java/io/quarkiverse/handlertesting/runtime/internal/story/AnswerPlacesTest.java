@@ -86,6 +86,38 @@ class AnswerPlacesTest {
         assertEquals(names("r1's 409 was built at TokenResource.java:31."), ofStatus(409));
     }
 
+    private Optional<Clue> ofEnd() {
+        return places.ofEnd(1, 200, recorded.events());
+    }
+
+    @Test
+    void aStreamHasTheLineThatEndedIt() {
+        places.completed(1, "ChatResource.java:12");
+        places.ended(1, "ChatStream.java:66", 200, false);
+        assertEquals(names("r1's response was ended at ChatStream.java:66."), ofEnd());
+    }
+
+    @Test
+    void aStreamThatEndedBeforeItBeganSaysSo() {
+        places.ended(1, "ChatStream.java:60", 200, true);
+        assertEquals(names("r1's response was ended at ChatStream.java:60, before anything was written."), ofEnd());
+    }
+
+    @Test
+    void aResponseWithoutAnEntityIsNoStream() {
+        places.built(1, "ChatResource.java:40", 200, false);
+        places.ended(1, null, 200, true);
+        assertEquals(names("r1's response was built at ChatResource.java:40 with status 200 and no entity."), ofEnd());
+    }
+
+    @Test
+    void aCompletedStreamMayHaveEndedTheResponse() {
+        places.completed(1, "ChatResource.java:12");
+        places.completed(2, "ChatResource.java:14");
+        places.ended(1, null, 200, false);
+        assertEquals(Optional.of(new Clue(Weight.SHOWS, "A stream of r1 was completed at ChatResource.java:12.")), ofEnd());
+    }
+
     @Test
     void onlyTheLastOnesAreKept() {
         IntStream.rangeClosed(1, 101).forEach(request -> {
