@@ -27,6 +27,7 @@ import org.junit.jupiter.api.function.Executable;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
 import io.quarkiverse.handlertesting.http.HttpAssertionError;
+import io.quarkiverse.handlertesting.http.ResponseStream;
 import io.quarkiverse.handlertesting.sse.SseSubscription;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Multi;
@@ -190,8 +191,9 @@ class AnswerPlaceTest {
                 clue(() -> client.get("/answer-places/taken").send().expectStatus(lessThan(300))));
         assertEquals("r5's 409 was built at AnswerPlaceTest.java:N.",
                 clue(() -> client.get("/answer-places/taken").send().expectError(400, "missing")));
-        assertEquals("r6's 409 was built at AnswerPlaceTest.java:N.",
-                clue(() -> client.get("/answer-places/taken").stream().expectStatus(200)));
+        try (ResponseStream streamed = client.get("/answer-places/taken").stream()) {
+            assertEquals("r6's 409 was built at AnswerPlaceTest.java:N.", clue(() -> streamed.expectStatus(200)));
+        }
     }
 
     @Test
@@ -223,7 +225,7 @@ class AnswerPlaceTest {
                 r1's response was ended at AnswerPlaceTest.java:N.""", ended("/routes/stream"));
         assertEquals("""
                 Expected an event, but the stream has ended:
-                A stream of r2 was completed at AnswerPlaceTest.java:N.""", ended("/streams/emitter"));
+                r2's response was ended at AnswerPlaceTest.java:N.""", ended("/streams/emitter"));
         assertEquals("""
                 Expected an event, but the stream has ended:
                 A stream of r3 was completed at AnswerPlaceTest.java:N.""", ended("/streams/processor"));
@@ -242,7 +244,7 @@ class AnswerPlaceTest {
 
     @Test
     void anExceptionSaysMore() {
-        assertEquals("r1 GET /answer-places/thrown ended with IllegalStateException: broken at AnswerPlaceTest.java:N",
+        assertEquals("r1 GET /answer-places/thrown ended with IllegalStateException at AnswerPlaceTest.java:N: broken",
                 unexpectedStatus("/thrown"));
     }
 

@@ -18,7 +18,7 @@ public abstract class ClientTestBase extends QuarkusTestCallbacks.Each {
     /** A failure message with all times replaced by {@code N}. */
     protected static String withoutTimes(HttpAssertionError failed) {
         return failed.getMessage().replaceAll(" +\\d+ ms  (r\\d  )?(HTTP|SSE )", "  N ms  $1$2")
-                .replaceAll("(20[01]|OK) in \\d+ (ms|µs)", "$1 in N");
+                .replaceAll("(20[01]|OK) in \\d+ (ms|µs)", "$1 in N").replaceAll("java:\\d+", "java:N");
     }
 
     protected HandlerClient client(String way) {

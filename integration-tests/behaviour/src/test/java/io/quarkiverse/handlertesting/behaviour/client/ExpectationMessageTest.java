@@ -24,6 +24,7 @@ class ExpectationMessageTest extends ClientTestBase {
         HttpAssertionError failed = assertThrows(HttpAssertionError.class, () -> response.expectStatus(201));
         assertEquals("""
                 Expected status 201, but it was 200:
+                r1 was answered with 200 at Handlers.java:N.
                   > GET /json
                   > X-Tenant: one
                   < 200 OK in N
@@ -38,19 +39,20 @@ class ExpectationMessageTest extends ClientTestBase {
 
     @Test
     void showsTheRequestsBeforeIt() {
-        client.get("/redirect/201").queryParam("to", "/json?token=7").send();
+        client.get("/redirect/201").queryParam("to", "/json?page=7").send();
         HandlerResponse response = client.get("/json").send();
         HttpAssertionError failed = assertThrows(HttpAssertionError.class, () -> response.expectStatus(201));
         assertEquals("""
                 Expected status 201, but it was 200:
+                r2 was answered with 200 at Handlers.java:N.
                   > GET /json
                   < 200 OK in N
                   < Content-Type: application/json
                   <
                   < {"items":[{"id":1},{"id":2}],"error":{"code":"none"},"price":1.5}
                 The test saw:
-                  #1  N ms  r1  HTTP  GET /redirect/201?to=%2Fjson%3Ftoken%3D7
-                  #2  N ms  r1  HTTP  GET /redirect/201?to=%2Fjson%3Ftoken%3D7 -> 201 in N
+                  #1  N ms  r1  HTTP  GET /redirect/201?to=%2Fjson%3Fpage%3D7
+                  #2  N ms  r1  HTTP  GET /redirect/201?to=%2Fjson%3Fpage%3D7 -> 201 in N
                   #3  N ms  r2  HTTP  GET /json
                   #4  N ms  r2  HTTP  GET /json -> 200 in N""", withoutTimes(failed));
     }

@@ -67,6 +67,7 @@ class WithheldCookiesTest extends AliceTestBase {
                 """
                         Expected status 200, but it was 401:
                         shop, set by r1 POST /shop/login with Path=/shop/login, HttpOnly, was not sent to /shop/account.
+                        r2 was answered with 401 at WithheldCookiesTest.java:N.
                           > GET /shop/account, as alice
                           < 401 Unauthorized in N ms
                         Cookies of session alice:
@@ -117,6 +118,7 @@ class WithheldCookiesTest extends AliceTestBase {
         assertEquals(
                 """
                         Expected status 200, but it was 500:
+                        r2 was answered with 500 at WithheldCookiesTest.java:N.
                           > GET /shop/broken, as alice
                           > Cookie: shop=cookie(1)#
                           < 500 Internal Server Error in N ms
@@ -213,6 +215,7 @@ class WithheldCookiesTest extends AliceTestBase {
 
     private static String message(Runnable failing) {
         return assertThrows(HandlerAssertionError.class, failing::run).getMessage().replaceAll("\\)#[0-9a-f]{4}", ")#")
-                .replaceAll(" +\\d+ ms  (r\\d  )?HTTP", "  N ms  $1HTTP").replaceAll("in \\d+ (ms|µs)", "in N ms");
+                .replaceAll(" +\\d+ ms  (r\\d  )?HTTP", "  N ms  $1HTTP").replaceAll("in \\d+ (ms|µs)", "in N ms")
+                .replaceAll("java:\\d+", "java:N");
     }
 }

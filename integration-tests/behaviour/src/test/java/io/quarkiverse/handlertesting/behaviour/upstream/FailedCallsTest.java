@@ -64,7 +64,7 @@ class FailedCallsTest {
 
     private static String normalized(String text, int port) {
         return text.replace(Integer.toString(port), "PORT").replaceAll(" +\\d+ ms  HTTP", "  N ms  HTTP")
-                .replaceAll("(in|after) \\d+ (ms|µs)", "$1 N");
+                .replaceAll("(in|after) \\d+ (ms|µs)", "$1 N").replaceAll("java:\\d+", "java:N");
     }
 
     // tag::refused[]
@@ -77,6 +77,7 @@ class FailedCallsTest {
                 """
                         Expected status 200, but it was 502:
                         r1's call GET http://127.0.0.1:PORT/items/7 failed: AbstractChannel.AnnotatedConnectException: Connection refused: /127.0.0.1:PORT.
+                        r1's 502 was built at Broken.java:N.
                           > GET /broken/rest/PORT
                           < 502 Bad Gateway in N
                         It has caused:

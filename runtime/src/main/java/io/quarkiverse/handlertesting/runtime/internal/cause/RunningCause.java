@@ -240,6 +240,12 @@ public final class RunningCause {
         return members().stream().filter(member -> member.run.test() == of.test()).findFirst().orElse(this);
     }
 
+    /** Whether this is one request, and the other cause another request of the same test. */
+    public boolean isOfAnotherRequest(RunningCause other) {
+        return members.isEmpty() && cause.isRequest() && other.cause.isRequest() && run == other.run
+                && cause.number() != other.cause.number();
+    }
+
     private Set<TestRun> tests() {
         return members().stream().map(member -> member.run.test()).collect(Collectors.toCollection(LinkedHashSet::new));
     }

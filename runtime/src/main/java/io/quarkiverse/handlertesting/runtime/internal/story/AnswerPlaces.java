@@ -22,8 +22,22 @@ public final class AnswerPlaces {
     private record Built(long request, String line, int status, boolean hasEntity) {
     }
 
-    /** @param line {@code null} if it is unknown */
-    private record Ended(long request, String line, int status, boolean isEmpty) {
+    /**
+     * @param other {@code null} if the request has led to it itself
+     * @param line {@code null} if it is unknown
+     */
+    private record Ended(long request, WorkOfAnother other, String line, int status, boolean isEmpty) {
+
+        /** {@code " at ChatStream.java:60."}, and whose work it was if that is of another request. */
+        String text(List<RecordedEvent> events) {
+            return text(events, "");
+        }
+
+        /** @param remark follows the line; empty for none */
+        String text(List<RecordedEvent> events, String remark) {
+            return (line == null ? "" : " at " + line) + remark
+                    + (other == null ? "" : (remark.isEmpty() ? " " : ", ") + other.text(request, events)) + ".";
+        }
     }
 
     /** A stream, which may have been that of a response. */
@@ -51,7 +65,17 @@ public final class AnswerPlaces {
      * @param isEmpty whether it has no body
      */
     public void ended(long request, String line, int status, boolean isEmpty) {
-        add(ended, new Ended(request, line, status, isEmpty));
+        add(ended, new Ended(request, null, line, status, isEmpty));
+    }
+
+    /**
+     * As {@link #ended(long, String, int, boolean)}, by work that another request led to.
+     *
+     * @param by the number of the other request
+     * @param after the number of the last event of the test
+     */
+    public void endedByAnother(long request, long by, long after, String line, int status, boolean isEmpty) {
+        add(ended, new Ended(request, new WorkOfAnother(by, after), line, status, isEmpty));
     }
 
     /**
@@ -89,10 +113,11 @@ public final class AnswerPlaces {
         if (hasFailed(request, events)) {
             return Optional.empty();
         }
-        return answered(request, status, place -> true).map(place -> names("r" + request + " was answered with " + status
-                + " at " + place.line() + "."))
-                .or(() -> built(request, status, place -> true).map(place -> names("r" + request + "'s " + status
-                        + " was built at " + place.line() + ".")));
+        return answered(request, status, place -> true).map(place -> "r" + request + " was answered with " + status
+                + place.text(events))
+                .or(() -> built(request, status, place -> true)
+                        .map(place -> "r" + request + "'s " + status + " was built at " + place.line() + "."))
+                .map(text -> new Clue(hasReason(status) ? Weight.STATE : Weight.SHOWS, text));
     }
 
     /** As {@link #ofStatus}, of a response that lacks a body. */
@@ -100,8 +125,8 @@ public final class AnswerPlaces {
         if (hasFailed(request, events)) {
             return Optional.empty();
         }
-        return answered(request, status, Ended::isEmpty).map(place -> names("r" + request + " was answered with " + status
-                + " and no body at " + place.line() + "."))
+        return answered(request, status, Ended::isEmpty).map(place -> clue(place, "r" + request + " was answered with "
+                + status + " and no body" + place.text(events)))
                 .or(() -> built(request, status, place -> !place.hasEntity()).map(place -> names("r" + request
                         + "'s response was built at " + place.line() + " with status " + status + " and no entity.")));
     }
@@ -111,8 +136,8 @@ public final class AnswerPlaces {
         if (hasFailed(request, events)) {
             return Optional.empty();
         }
-        return answered(request, status, place -> true).map(place -> names("r" + request + "'s response was ended at "
-                + place.line() + (place.isEmpty() ? ", before anything was written." : ".")))
+        return answered(request, status, place -> true).map(place -> clue(place, "r" + request + "'s response was ended"
+                + place.text(events, place.isEmpty() ? ", before anything was written" : "")))
                 .or(() -> ofEmptyBody(request, status, events))
                 .or(() -> last(completed, place -> place.request() == request)
                         .map(place -> new Clue(Weight.SHOWS, "A stream of r" + request + " was completed at " + place.line()
@@ -120,17 +145,27 @@ public final class AnswerPlaces {
     }
 
     private Optional<Ended> answered(long request, int status, Predicate<Ended> wanted) {
-        return last(ended, place -> place.request() == request && place.status() == status && place.line() != null)
-                .filter(wanted);
+        return last(ended, place -> place.request() == request && place.status() == status
+                && (place.line() != null || place.other() != null)).filter(wanted);
     }
 
     private Optional<Built> built(long request, int status, Predicate<Built> wanted) {
         return last(built, place -> place.request() == request && place.status() == status).filter(wanted);
     }
 
+    /** Whether a line that answers so mostly has a reason that is elsewhere: in the user, or in a call that failed. */
+    private static boolean hasReason(int status) {
+        return status == 401 || status == 403 || status >= 500;
+    }
+
     private static boolean hasFailed(long request, List<RecordedEvent> events) {
         return events.stream().anyMatch(event -> CauseColumn.isOf(event, request)
                 && event.payload() instanceof FailedWork failed && failed.isRequest());
+    }
+
+    /** Work of another request may be meant to answer. */
+    private static Clue clue(Ended place, String text) {
+        return place.other() == null ? names(text) : new Clue(Weight.SHOWS, text);
     }
 
     private static Clue names(String text) {

@@ -13,6 +13,7 @@ import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.story.AnswerPlaces;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -65,8 +66,17 @@ public class HttpTap {
 
     private boolean ended(RunningCause cause, HttpServerResponse response) {
         try {
-            cause.testRun().answers().ended(cause.cause().number(), line.now(), response.getStatusCode(),
-                    response.bytesWritten() == 0);
+            long request = cause.cause().number();
+            AnswerPlaces answers = cause.testRun().answers();
+            int status = response.getStatusCode();
+            boolean isEmpty = response.bytesWritten() == 0;
+            RunningCause by = runs.currentCause().current();
+            if (by != null && by.isOfAnotherRequest(cause)) {
+                answers.endedByAnother(request, by.cause().number(), cause.testRun().journal().last(), line.now(), status,
+                        isEmpty);
+            } else {
+                answers.ended(request, line.now(), status, isEmpty);
+            }
         } catch (Throwable thrown) {
             cause.sink().fault(Origin.HTTP, thrown);
         }

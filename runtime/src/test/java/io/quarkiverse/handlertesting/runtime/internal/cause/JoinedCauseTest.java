@@ -2,8 +2,10 @@ package io.quarkiverse.handlertesting.runtime.internal.cause;
 
 import static java.time.Duration.ZERO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
@@ -43,6 +45,14 @@ class JoinedCauseTest {
         }
         assertEquals(0, one.busy());
         assertEquals(List.of(), two.leftovers());
+    }
+
+    @Test
+    void onlyAnotherRequestOfTheSameTestIsAnotherOne() {
+        assertTrue(second.isOfAnotherRequest(first));
+        for (RunningCause cause : List.of(first, one.root(), other, all, one.cause(1))) {
+            assertFalse(cause.isOfAnotherRequest(first), cause::toString);
+        }
     }
 
     @Test

@@ -3,11 +3,17 @@ package io.quarkiverse.handlertesting.runtime.internal.story;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import io.quarkiverse.handlertesting.events.BusMessage;
+import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.FailedWork;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
@@ -20,6 +26,10 @@ class AnswerPlacesTest {
 
     private static Optional<Clue> names(String text) {
         return Optional.of(new Clue(Weight.NAMES, text));
+    }
+
+    private static Optional<Clue> shows(String text) {
+        return Optional.of(new Clue(Weight.SHOWS, text));
     }
 
     private Optional<Clue> ofStatus(int status) {
@@ -37,7 +47,7 @@ class AnswerPlacesTest {
         places.built(1, "TokenResource.java:35", 201, true);
         places.built(2, "Other.java:7", 409, true);
         places.ended(1, null, 409, false);
-        assertEquals(names("r1's 409 was built at TokenResource.java:31."), ofStatus(409));
+        assertEquals(shows("r1's 409 was built at TokenResource.java:31."), ofStatus(409));
         assertEquals(Optional.empty(), ofStatus(404));
     }
 
@@ -45,7 +55,15 @@ class AnswerPlacesTest {
     void aLineThatEndedTheResponseComesFirst() {
         places.built(1, "TokenResource.java:31", 409, true);
         places.ended(1, "TokenRoute.java:44", 409, false);
-        assertEquals(names("r1 was answered with 409 at TokenRoute.java:44."), ofStatus(409));
+        assertEquals(shows("r1 was answered with 409 at TokenRoute.java:44."), ofStatus(409));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 401, 403, 500, 502 })
+    void aStatusWithAReasonElsewhereComesLast(int status) {
+        places.built(1, "TokenResource.java:31", status, true);
+        assertEquals(Optional.of(new Clue(Weight.STATE, "r1's " + status + " was built at TokenResource.java:31.")),
+                ofStatus(status));
     }
 
     @Test
@@ -83,7 +101,7 @@ class AnswerPlacesTest {
         places.built(1, "TokenResource.java:31", 409, true);
         recorded.add(Origin.FAILURE, "any", new Failed(false));
         recorded.by(Recorded.R2).add(Origin.FAILURE, "any", new Failed(true));
-        assertEquals(names("r1's 409 was built at TokenResource.java:31."), ofStatus(409));
+        assertEquals(shows("r1's 409 was built at TokenResource.java:31."), ofStatus(409));
     }
 
     private Optional<Clue> ofEnd() {
@@ -119,6 +137,29 @@ class AnswerPlacesTest {
     }
 
     @Test
+    void workOfAnotherRequestIsNamedWithWhatItSentLast() {
+        recorded.add(Origin.HTTP, "GET /progress/6", "GET /progress/6");
+        recorded.by(Recorded.R2);
+        recorded.add(Origin.CDI, "Completed", new CdiEvent("6", Set.of()));
+        recorded.add(Origin.EVENT_BUS, "downloads.completed", new BusMessage("downloads.completed", "7", Map.of(), true));
+        recorded.add(Origin.EVENT_BUS, "downloads.completed", new BusMessage("downloads.completed", "8", Map.of(), true));
+        places.endedByAnother(1, 2, 3, "Progress.java:44", 200, false);
+        assertEquals(shows("r1's response was ended at Progress.java:44 by work of r2, after the message \"7\" to"
+                + " downloads.completed that r2 sent; r1 is POST /pull."), ofEnd());
+        assertEquals(shows("r1 was answered with 200 at Progress.java:44 by work of r2, after the message \"7\" to"
+                + " downloads.completed that r2 sent; r1 is POST /pull."), ofStatus(200));
+        places.endedByAnother(1, 2, 2, null, 200, true);
+        assertEquals(shows("r1's response was ended, before anything was written, by work of r2, after the event \"6\" that"
+                + " r2 fired; r1 is POST /pull."), ofEnd());
+    }
+
+    @Test
+    void workOfAnotherRequestMayHaveSentNothing() {
+        places.endedByAnother(1, 2, 0, "Progress.java:44", 200, false);
+        assertEquals(shows("r1's response was ended at Progress.java:44 by work of r2."), ofEnd());
+    }
+
+    @Test
     void onlyTheLastOnesAreKept() {
         IntStream.rangeClosed(1, 101).forEach(request -> {
             places.built(request, "TokenResource.java:31", 409, true);
@@ -126,7 +167,7 @@ class AnswerPlacesTest {
         });
         assertEquals(Optional.empty(), ofStatus(409));
         assertEquals(Optional.empty(), ofStatus(404));
-        assertEquals(names("r2 was answered with 404 at TokenRoute.java:44."), places.ofStatus(2, 404, List.of()));
+        assertEquals(shows("r2 was answered with 404 at TokenRoute.java:44."), places.ofStatus(2, 404, List.of()));
     }
 
     private record Failed(boolean isRequest) implements FailedWork {
