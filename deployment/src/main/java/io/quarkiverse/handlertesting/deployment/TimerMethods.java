@@ -23,6 +23,7 @@ final class TimerMethods extends ClassVisitor {
     /** The local variables of {@link #SCHEDULE}. */
     private static final int PERIODIC_VARIABLE = 2;
     private static final int DELAY_VARIABLE = 3;
+    private static final int PERIOD_VARIABLE = 5;
     private static final int UNIT_VARIABLE = 7;
     private static final int HANDLER_VARIABLE = 9;
 
@@ -71,15 +72,16 @@ final class TimerMethods extends ClassVisitor {
                 super.visitInsn(Opcodes.DUP2);
                 visitVarInsn(Opcodes.ALOAD, HANDLER_VARIABLE);
                 visitVarInsn(Opcodes.LLOAD, DELAY_VARIABLE);
+                visitVarInsn(Opcodes.LLOAD, PERIOD_VARIABLE);
                 visitVarInsn(Opcodes.ALOAD, UNIT_VARIABLE);
                 visitMethodInsn(Opcodes.INVOKESTATIC, HOP, "scheduled",
-                        "(J" + HANDLER + "JLjava/util/concurrent/TimeUnit;)V", false);
+                        "(J" + HANDLER + "JJLjava/util/concurrent/TimeUnit;)V", false);
             }
             super.visitInsn(opcode);
         }
     }
 
-    /** Reports the future that the method returns. */
+    /** Reports the future that the method returns, and its own arguments: a delay and its unit. */
     private static final class ReturnedFuture extends MethodVisitor {
 
         ReturnedFuture(MethodVisitor visitor) {
@@ -90,7 +92,10 @@ final class TimerMethods extends ClassVisitor {
         public void visitInsn(int opcode) {
             if (opcode == Opcodes.ARETURN) {
                 super.visitInsn(Opcodes.DUP);
-                visitMethodInsn(Opcodes.INVOKESTATIC, HOP, "future", "(Lio/vertx/core/Future;)V", false);
+                visitVarInsn(Opcodes.LLOAD, 1);
+                visitVarInsn(Opcodes.ALOAD, 3);
+                visitMethodInsn(Opcodes.INVOKESTATIC, HOP, "future",
+                        "(Lio/vertx/core/Future;JLjava/util/concurrent/TimeUnit;)V", false);
             }
             super.visitInsn(opcode);
         }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.CancellableWork;
 import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.FiringTimes;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -32,36 +33,36 @@ public final class TrackedScheduler extends TrackedExecutor implements Scheduled
 
     @Override
     public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
-        return tracked(kind, null, work -> scheduler.schedule(run(work, task), delay, unit));
+        return tracked(kind, null, delay, 0, unit, work -> scheduler.schedule(run(work, task), delay, unit));
     }
 
     @Override
     public <V> ScheduledFuture<V> schedule(Callable<V> task, long delay, TimeUnit unit) {
-        return tracked(kind, null, work -> scheduler.schedule(call(work, task), delay, unit));
+        return tracked(kind, null, delay, 0, unit, work -> scheduler.schedule(call(work, task), delay, unit));
     }
 
     @Override
     public ScheduledFuture<?> scheduleAtFixedRate(Runnable task, long initialDelay, long period, TimeUnit unit) {
-        return tracked(WorkKind.PERIODIC, kind.name(),
+        return tracked(WorkKind.PERIODIC, kind.name(), initialDelay, period, unit,
                 work -> scheduler.scheduleAtFixedRate(run(work, task), initialDelay, period, unit));
     }
 
     @Override
     public ScheduledFuture<?> scheduleWithFixedDelay(Runnable task, long initialDelay, long delay, TimeUnit unit) {
-        return tracked(WorkKind.PERIODIC, kind.name(),
+        return tracked(WorkKind.PERIODIC, kind.name(), initialDelay, delay, unit,
                 work -> scheduler.scheduleWithFixedDelay(run(work, task), initialDelay, delay, unit));
     }
 
     /**
      * @param schedule gets the work of the task; {@code null} if there is no cause
      */
-    private <V> ScheduledFuture<V> tracked(WorkKind ofTask, String what,
+    private <V> ScheduledFuture<V> tracked(WorkKind ofTask, String what, long delay, long period, TimeUnit unit,
             Function<CancellableWork, ScheduledFuture<V>> schedule) {
         RunningCause cause = current().current();
         if (cause == null) {
             return schedule.apply(null);
         }
-        CancellableWork work = new CancellableWork(cause.begin(ofTask, what));
+        CancellableWork work = new CancellableWork(cause.begin(ofTask, FiringTimes.of(what, delay, period, unit)));
         try {
             return new TrackedFuture<>(schedule.apply(work), work);
         } catch (Throwable rejected) {

@@ -1,9 +1,17 @@
 package io.quarkiverse.handlertesting.runtime.internal.cause;
 
-/** The details of work that a timer does: until it fires for the first time, it knows when. */
-@FunctionalInterface
+/** The details of work that a timer does: when it fires. All times are in nanoseconds. */
 public interface PendingTimer {
 
-    /** Nanoseconds from the time when it was set to the first time that it fires; 0 if it has fired, or if that is unknown. */
+    /** From the time when it was set to the first time that it fires; 0 if that is at once, or unknown. */
     long delay();
+
+    /** The interval of a timer that repeats; 0 if it fires once, or if that is unknown. */
+    long period();
+
+    /** How often it has fired. */
+    int fired();
+
+    /** From now until it fires next; negative if it is overdue. */
+    long untilDue();
 }

@@ -74,6 +74,12 @@ record StandingWork(Work work, Optional<String> place) {
         };
     }
 
+    /** {@code  every 20 ms, and has fired 12 times}; empty if it is unknown. */
+    private static String interval(PendingTimer timer) {
+        return timer == null || timer.period() == 0 ? ""
+                : " every " + TimerClue.text(timer.period()) + ", and has " + TimerClue.fired(timer.fired());
+    }
+
     private String pending() {
         Thread runner = work.runner();
         if (runner != null) {
@@ -84,7 +90,7 @@ record StandingWork(Work work, Optional<String> place) {
             case EVENT_BUS -> "is not handled yet";
             case CHANNEL, UNACKNOWLEDGED -> "is not acknowledged";
             case TIMER -> "is not due yet";
-            case PERIODIC -> "repeats";
+            case PERIODIC -> "repeats" + interval(work.timer());
             case BULKHEAD -> "waits in a bulkhead";
             case HANDLER, BLOCKING, FORK, CONTEXT, VIRTUAL_THREAD -> "waits for a thread";
             // It may also be due later.

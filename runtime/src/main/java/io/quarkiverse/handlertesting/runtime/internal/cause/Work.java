@@ -92,9 +92,16 @@ public final class Work {
      * @param thread {@code null} if no thread runs it any more
      */
     public void runOn(Thread thread) {
+        if (thread != null && what instanceof FiringTimes times) {
+            times.fires();
+        }
+        ranBy(thread);
+    }
+
+    private void ranBy(Thread thread) {
         runner = thread;
         if (!parts.isEmpty()) {
-            parts.forEach(part -> part.runOn(thread));
+            parts.forEach(part -> part.ranBy(thread));
         }
     }
 
@@ -138,9 +145,9 @@ public final class Work {
         return Optional.ofNullable(what).map(Object::toString);
     }
 
-    /** The delay of a timer that has not fired yet, in nanoseconds; 0 if this is no such timer, or if it is unknown. */
-    long pendingDelay() {
-        return what instanceof PendingTimer timer ? timer.delay() : 0;
+    /** When the work runs, if a timer does it; {@code null} if none does, or if that is unknown. */
+    PendingTimer timer() {
+        return what instanceof PendingTimer timer ? timer : null;
     }
 
     long since() {

@@ -1,6 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.cause;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +15,6 @@ import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
 import io.quarkiverse.handlertesting.runtime.internal.story.ClueFinder;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
-import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.ThreadPlace;
 
 /**
@@ -27,8 +25,6 @@ final class WorkClues implements ClueFinder {
 
     /** How many pieces of work, exchanges or event loops a message describes. */
     private static final int SHOWN = 2;
-    /** A timer that fires later, in nanoseconds, may be the reason why something did not come. */
-    private static final long LONG_DELAY = 1_000_000_000;
     /** The kinds of work that a request keeps open until it is answered, or the test closes it. */
     private static final Set<WorkKind> KEPT_OPEN = Set.of(WorkKind.HTTP, WorkKind.STREAM, WorkKind.WEBSOCKET);
 
@@ -52,9 +48,9 @@ final class WorkClues implements ClueFinder {
                 .filter(work -> scene.request().isEmpty() || scene.request().getAsLong() == work.cause().cause().number())
                 .filter(work -> work.runner() != Thread.currentThread()).toList();
         List<Clue> clues = new ArrayList<>(eventLoops());
-        List<Work> timers = works.stream().filter(work -> work.pendingDelay() >= LONG_DELAY).toList();
+        List<Work> timers = works.stream().filter(TimerClue::isLong).toList();
         List<StandingWork> pieces = pieces(works.stream().filter(work -> !timers.contains(work)));
-        timers.stream().map(WorkClues::pending).distinct().limit(SHOWN).forEach(clues::add);
+        timers.stream().map(TimerClue::of).sorted().distinct().limit(SHOWN).forEach(clues::add);
         clues.addAll(!pieces.isEmpty() ? running(pieces) : timers.isEmpty() ? left(scene, works, clues.isEmpty()) : List.of());
         clues.addAll(ofEarlierTests());
         return clues;
@@ -64,12 +60,6 @@ final class WorkClues implements ClueFinder {
     private static List<StandingWork> pieces(Stream<Work> works) {
         return works.filter(work -> !KEPT_OPEN.contains(work.kind()) && !work.isPeriodic()).map(StandingWork::of)
                 .sorted(StandingWork.MOST_TELLING).toList();
-    }
-
-    private static Clue pending(Work timer) {
-        return new Clue(Weight.SHOWS, "A timer of " + StandingWork.owner(timer.cause().cause())
-                + timer.startedAt().map(at -> ", set at " + at + ",").orElse("") + " fires after "
-                + Durations.text(Duration.ofNanos(timer.pendingDelay())) + ", and has not fired yet.");
     }
 
     private static List<Clue> running(List<StandingWork> pieces) {

@@ -1,10 +1,12 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.CancellableWork;
 import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.FiringTimes;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
@@ -30,7 +32,8 @@ public final class FaultToleranceHop {
             return timer.schedule(delayInMillis, task, executor);
         }
         CurrentCause current = ApplicationTestRuns.find().currentCause();
-        CancellableWork work = new CancellableWork(cause.begin(WorkKind.TIMER, "fault tolerance"));
+        CancellableWork work = new CancellableWork(cause.begin(WorkKind.TIMER,
+                FiringTimes.of("fault tolerance", delayInMillis, 0, TimeUnit.MILLISECONDS)));
         try {
             return new Tracked(timer.schedule(delayInMillis, () -> work.run(current, task), executor), work);
         } catch (Throwable rejected) {

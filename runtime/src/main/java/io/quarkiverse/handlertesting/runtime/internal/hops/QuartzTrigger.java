@@ -1,8 +1,12 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
+import java.util.Date;
+import java.util.concurrent.TimeUnit;
+
 import org.quartz.JobKey;
 import org.quartz.Trigger;
 
+import io.quarkiverse.handlertesting.runtime.internal.cause.FiringTimes;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
@@ -15,28 +19,32 @@ final class QuartzTrigger {
 
     private final JobKey job;
     private final Work work;
+    private final FiringTimes times;
     private int running;
     private boolean over;
 
     /**
-     * @param work {@code null} if the trigger has no cause
+     * @param cause {@code null} if it is unknown
      */
-    private QuartzTrigger(JobKey job, Work work) {
-        this.job = job;
-        this.work = work;
+    private QuartzTrigger(RunningCause cause, Trigger trigger) {
+        this.job = trigger.getJobKey();
+        this.times = new FiringTimes("Quartz job " + job.getName());
+        Date next = trigger.getNextFireTime();
+        Date second = next == null ? null : trigger.getFireTimeAfter(next);
+        times.set(next == null ? 0 : nanos(next.getTime() - System.currentTimeMillis()),
+                second == null ? 0 : nanos(second.getTime() - next.getTime()));
+        this.work = cause == null ? null : cause.begin(second == null ? WorkKind.TIMER : WorkKind.PERIODIC, times);
+    }
+
+    private static long nanos(long millis) {
+        return TimeUnit.MILLISECONDS.toNanos(millis);
     }
 
     /**
      * @param cause {@code null} if it is unknown
      */
     static QuartzTrigger of(RunningCause cause, Trigger trigger) {
-        return new QuartzTrigger(trigger.getJobKey(), cause == null ? null
-                : cause.begin(repeats(trigger) ? WorkKind.PERIODIC : WorkKind.TIMER,
-                        "Quartz job " + trigger.getJobKey().getName()));
-    }
-
-    private static boolean repeats(Trigger trigger) {
-        return trigger.getNextFireTime() != null && trigger.getFireTimeAfter(trigger.getNextFireTime()) != null;
+        return new QuartzTrigger(cause, trigger);
     }
 
     JobKey job() {
@@ -51,6 +59,7 @@ final class QuartzTrigger {
     /** Called before the job runs. */
     synchronized void begin() {
         running++;
+        times.fires();
     }
 
     /** Called after the job has run, or when it was not run. */

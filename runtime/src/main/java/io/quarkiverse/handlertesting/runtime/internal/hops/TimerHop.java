@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.cause.FiringTimes;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
@@ -38,11 +39,11 @@ public final class TimerHop {
         return !(handler instanceof TimeoutStream) ? handler : periodic ? periodic(handler) : once(handler);
     }
 
-    /** Called with a future that a timer completes. */
-    public static void future(Future<?> future) {
+    /** Called with a future that a timer completes, and the delay of the timer. */
+    public static void future(Future<?> future, long delay, TimeUnit unit) {
         RunningCause cause = ApplicationTestRuns.findCause();
         if (cause != null && !future.isComplete()) {
-            Work work = cause.begin(WorkKind.TIMER, "Vert.x timer");
+            Work work = cause.begin(WorkKind.TIMER, FiringTimes.of("Vert.x timer", delay, 0, unit));
             future.onComplete(done -> WorkEnd.afterHandlers(work, Vertx.currentContext()));
         }
     }
@@ -51,11 +52,12 @@ public final class TimerHop {
      * Called after a timer was scheduled.
      *
      * @param delay until it fires for the first time
+     * @param period between two firings of a periodic timer
      */
-    public static void scheduled(long id, Handler<Long> handler, long delay, TimeUnit unit) {
+    public static void scheduled(long id, Handler<Long> handler, long delay, long period, TimeUnit unit) {
         Timers timers = find();
         if (timers != null) {
-            timers.scheduled(id, handler, unit.toNanos(delay));
+            timers.scheduled(id, handler, unit.toNanos(delay), unit.toNanos(period));
         }
     }
 

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.CancellableWork;
-import io.quarkiverse.handlertesting.runtime.internal.cause.PendingTimer;
+import io.quarkiverse.handlertesting.runtime.internal.cause.FiringTimes;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
@@ -42,10 +42,13 @@ public class Timers {
         return TIDYING.stream().anyMatch(type::startsWith);
     }
 
-    /** @param delay until the timer fires for the first time, in nanoseconds */
-    void scheduled(long id, Handler<Long> handler, long delay) {
+    /**
+     * @param delay until the timer fires for the first time, in nanoseconds
+     * @param period between two firings of a periodic timer, in nanoseconds
+     */
+    void scheduled(long id, Handler<Long> handler, long delay, long period) {
         if (handler instanceof Tracked tracked) {
-            tracked.scheduled(delay);
+            tracked.times.set(delay, tracked.counted.isPeriodic() ? period : 0);
             pending.put(id, tracked);
             if (tracked.due) {
                 // The timer fired before setTimer returned.
@@ -61,37 +64,21 @@ public class Timers {
         }
     }
 
-    private final class Tracked implements Handler<Long>, PendingTimer {
+    private final class Tracked implements Handler<Long> {
         private final Handler<Long> handler;
+        private final FiringTimes times = new FiringTimes("Vert.x timer");
         private final Work counted;
         private final CancellableWork work;
         private volatile boolean due;
-        private volatile boolean fired;
-        private volatile long delay;
 
         Tracked(Handler<Long> handler, RunningCause cause, WorkKind kind) {
             this.handler = handler;
-            this.counted = cause.begin(kind, this);
+            this.counted = cause.begin(kind, times);
             this.work = new CancellableWork(counted);
-        }
-
-        void scheduled(long nanos) {
-            delay = nanos;
-        }
-
-        @Override
-        public long delay() {
-            return fired ? 0 : delay;
-        }
-
-        @Override
-        public String toString() {
-            return "Vert.x timer";
         }
 
         @Override
         public void handle(Long id) {
-            fired = true;
             if (!counted.isPeriodic()) {
                 due = true;
                 pending.remove(id);

@@ -165,38 +165,109 @@ class WorkCluesTest {
         assertClues("Only periodic work of r1 goes on: a timer repeats.", story());
     }
 
-    private static PendingTimer timer(long seconds) {
-        return new PendingTimer() {
-            @Override
-            public long delay() {
-                return seconds * 1_000_000_000;
-            }
+    /** A timer that is due 9.94 s from now; its times are in milliseconds. */
+    private record StillTimer(String what, long delayMillis, long periodMillis, int fired) implements PendingTimer {
 
-            @Override
-            public String toString() {
-                return "Vert.x timer";
-            }
-        };
+        @Override
+        public long delay() {
+            return delayMillis * 1_000_000;
+        }
+
+        @Override
+        public long period() {
+            return periodMillis * 1_000_000;
+        }
+
+        @Override
+        public long untilDue() {
+            return 9_940_000_000L;
+        }
+
+        @Override
+        public String toString() {
+            return what;
+        }
+    }
+
+    private static PendingTimer timer(long delayMillis, long periodMillis, int fired) {
+        return new StillTimer("Vert.x timer", delayMillis, periodMillis, fired);
     }
 
     @Test
-    void aTimerThatHasNotFiredIsNamedWithItsDelay() {
+    void aTimerThatHasNotFiredIsNamedWithItsTimes() {
         RunningCause request = open("GET /progress");
-        Work timer = request.begin(WorkKind.PERIODIC, timer(20));
+        Work timer = request.begin(WorkKind.PERIODIC, timer(20_000, 20_000, 0));
         request.begin(WorkKind.STREAM, null);
-        assertClues("A timer of r1 fires after 20 s, and has not fired yet.", story().ofRequest(1));
+        assertClues("A timer of r1, which fires every 20 s, has not fired yet: it fires 9.9 s after this wait had ended.",
+                story().ofRequest(1));
         timer.end();
-        request.begin(WorkKind.TIMER, timer(1));
+        request.begin(WorkKind.TIMER, timer(1500, 0, 0));
         request.begin(WorkKind.EXECUTOR, null);
         assertClues("""
-                A timer of r1 fires after 1 s, and has not fired yet.
+                A timer of r1, which fires after 1500 ms, has not fired yet: it fires 9.9 s after this wait had ended.
                 Work of r1 is still running: a task has not begun.""", story().ofRequest(1));
     }
 
     @Test
-    void aTimerThatHasFiredGoesOn() {
-        open("POST /watch").begin(WorkKind.PERIODIC, timer(0));
-        assertClues("Only periodic work of r1 goes on: a timer repeats.", story());
+    void aTimerThatFiresRarelyIsNamedWithHowOftenItHasFired() {
+        RunningCause request = open("GET /progress");
+        Work timer = request.begin(WorkKind.PERIODIC, timer(0, 20_000, 1));
+        assertClues("A timer of r1, which fires every 20 s, has fired once: it fires next 9.9 s after this wait had ended.",
+                story().ofRequest(1));
+        timer.end();
+        request.begin(WorkKind.PERIODIC, timer(5000, 20_000, 3));
+        assertClues("A timer of r1, which fires after 5 s and then every 20 s, has fired 3 times: it fires next 9.9 s after"
+                + " this wait had ended.", story().ofRequest(1));
+    }
+
+    @Test
+    void aTimerThatIsOverdueIsSaidToBe() {
+        open("GET /progress").begin(WorkKind.TIMER, new PendingTimer() {
+            @Override
+            public long delay() {
+                return 2_000_000_000;
+            }
+
+            @Override
+            public long period() {
+                return 0;
+            }
+
+            @Override
+            public int fired() {
+                return 0;
+            }
+
+            @Override
+            public long untilDue() {
+                return -300_000_000;
+            }
+
+            @Override
+            public String toString() {
+                return null;
+            }
+        });
+        assertClues("A timer of r1, which fires after 2 s, has not fired yet: it was due 300 ms before this wait ended.",
+                story().ofRequest(1));
+    }
+
+    @Test
+    void aTimerThatIsNoneOfVertxIsNamed() {
+        RunningCause request = open("GET /progress");
+        Work job = request.begin(WorkKind.PERIODIC, new StillTimer("Quartz job cleanup", 60_000, 0, 0));
+        assertClues("A timer (Quartz job cleanup) of r1, which repeats, has not fired yet: it fires 9.9 s after this wait had"
+                + " ended.", story().ofRequest(1));
+        job.end();
+        request.begin(WorkKind.PERIODIC, new StillTimer("MUTINY", 0, 60_000, 1));
+        assertClues("A timer of r1, which fires every 60 s, has fired once: it fires next 9.9 s after this wait had ended.",
+                story().ofRequest(1));
+    }
+
+    @Test
+    void aTimerThatFiresOftenGoesOn() {
+        open("POST /watch").begin(WorkKind.PERIODIC, timer(20, 20, 12));
+        assertClues("Only periodic work of r1 goes on: a timer repeats every 20 ms, and has fired 12 times.", story());
     }
 
     @Test

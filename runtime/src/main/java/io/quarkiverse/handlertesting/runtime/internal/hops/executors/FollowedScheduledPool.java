@@ -10,12 +10,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.RunnableScheduledFuture;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
+import io.quarkiverse.handlertesting.runtime.internal.cause.FiringTimes;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.quarkiverse.handlertesting.runtime.internal.hops.executors.FollowedThreadPool.CancellableTask;
 import io.quarkiverse.handlertesting.runtime.internal.text.JdkNames;
@@ -28,6 +30,8 @@ public class FollowedScheduledPool extends ScheduledThreadPoolExecutor implement
     private final PoolTasks tasks;
     /** The application's policy. The pool has the policy to remove, so that it reports each task that is cancelled. */
     private volatile boolean removesOnCancel;
+    /** The interval of the task that the thread is scheduling, in nanoseconds: a task does not tell it. */
+    private final ThreadLocal<Long> interval = new ThreadLocal<>();
 
     public FollowedScheduledPool(int corePoolSize) {
         this(corePoolSize, Executors.defaultThreadFactory(), new AbortPolicy());
@@ -80,11 +84,38 @@ public class FollowedScheduledPool extends ScheduledThreadPoolExecutor implement
         }
         ScheduledTask<V> followed = new ScheduledTask<>(this, task);
         if (task.isPeriodic()) {
-            tasks.scheduled(followed, WorkKind.PERIODIC, WorkKind.EXECUTOR.name());
+            Long period = interval.get();
+            tasks.scheduled(followed, WorkKind.PERIODIC,
+                    times(WorkKind.EXECUTOR.name(), task, period == null ? 0 : period));
         } else {
-            tasks.scheduled(followed, WorkKind.EXECUTOR, null);
+            tasks.scheduled(followed, WorkKind.EXECUTOR, times(null, task, 0));
         }
         return followed;
+    }
+
+    private static FiringTimes times(String what, RunnableScheduledFuture<?> task, long period) {
+        return FiringTimes.of(what, task.getDelay(TimeUnit.NANOSECONDS), period, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleAtFixedRate(Runnable task, long initialDelay, long period, TimeUnit unit) {
+        return repeated(period, unit, () -> super.scheduleAtFixedRate(task, initialDelay, period, unit));
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleWithFixedDelay(Runnable task, long initialDelay, long delay, TimeUnit unit) {
+        return repeated(delay, unit, () -> super.scheduleWithFixedDelay(task, initialDelay, delay, unit));
+    }
+
+    private ScheduledFuture<?> repeated(long period, TimeUnit unit, Supplier<ScheduledFuture<?>> schedule) {
+        if (unit != null) {
+            interval.set(unit.toNanos(period));
+        }
+        try {
+            return schedule.get();
+        } finally {
+            interval.remove();
+        }
     }
 
     /** Called when the application has cancelled a task, which the future of the JDK cannot remove from the queue. */

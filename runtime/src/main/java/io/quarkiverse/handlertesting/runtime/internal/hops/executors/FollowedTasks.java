@@ -68,7 +68,7 @@ public class FollowedTasks {
      * @param what the details of its work; {@code null} if the kind is enough
      * @return {@code null} if the task is not to be followed
      */
-    Submission submitted(Object executor, Object task, WorkKind kind, String what) {
+    Submission submitted(Object executor, Object task, WorkKind kind, Object what) {
         RunningCause cause = currentCause().current();
         if (task == null || cause == null && task instanceof Future) {
             // A future runs once. The runs of other tasks are counted: a task may be submitted again, with a cause.

@@ -56,7 +56,7 @@ final class PoolTasks {
     }
 
     /** Called before the pool gets a task. */
-    Submission submitted(Object task, WorkKind kind, String what) {
+    Submission submitted(Object task, WorkKind kind, Object what) {
         FollowedTasks found = find();
         return found == null ? null : found.submitted(pool, task, kind, what);
     }
@@ -76,14 +76,14 @@ final class PoolTasks {
     }
 
     /** As {@link #submitted}, for a scheduled task, which no other submission has. */
-    void scheduled(Object task, WorkKind kind, String what) {
+    void scheduled(Object task, WorkKind kind, Object what) {
         Submission submission = submitted(task, kind, what);
         if (submission != null) {
             followed.accepted(submission);
         }
     }
 
-    /** As {@link #scheduled(Object, WorkKind, String)}, for a task that runs a counted one at once. */
+    /** As {@link #scheduled(Object, WorkKind, Object)}, for a task that runs a counted one at once. */
     void scheduled(Object task, CountedTask counted) {
         FollowedTasks found = find();
         if (found != null) {

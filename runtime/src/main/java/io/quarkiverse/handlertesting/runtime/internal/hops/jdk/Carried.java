@@ -28,7 +28,7 @@ record Carried(RunningCause cause, CurrentCause current) {
      *
      * @param what the details; {@code null} if the kind is enough
      */
-    Work begin(WorkKind kind, String what) {
+    Work begin(WorkKind kind, Object what) {
         return cause.begin(kind, what);
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.cause.FiringTimes;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 
@@ -104,8 +105,8 @@ public final class FutureCalls {
             if (carried == null) {
                 delayed.execute(task);
             } else {
-                new DelayedTask(carried, carried.begin(WorkKind.TIMER, "delayed executor"), task).execute(delay, unit,
-                        executor);
+                Work work = carried.begin(WorkKind.TIMER, FiringTimes.of("delayed executor", delay, 0, unit));
+                new DelayedTask(carried, work, task).execute(delay, unit, executor);
             }
         };
     }
@@ -130,7 +131,8 @@ public final class FutureCalls {
     /** The callbacks of the future run within {@code complete}, so the work ends after them. */
     private static <T> CompletableFuture<T> later(Carried carried, CompletableFuture<T> future, long timeout, TimeUnit unit,
             Runnable complete) {
-        Work work = carried.begin(WorkKind.TIMER, "timeout of a CompletableFuture");
+        Work work = carried.begin(WorkKind.TIMER,
+                FiringTimes.of("timeout of a CompletableFuture", timeout, 0, unit));
         DelayedTask task = new DelayedTask(carried, work, complete);
         if (future instanceof AskedFuture<T> ours) {
             ours.onDone(task::completed);

@@ -3,9 +3,10 @@ package io.quarkiverse.handlertesting.runtime.internal.hops.jdk;
 import java.util.Date;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.TimeUnit;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
-import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.quarkiverse.handlertesting.runtime.internal.cause.FiringTimes;
 
 /**
  * Called in place of the methods of {@link Timer} and {@link TimerTask} with the same names. The timer keeps the application's
@@ -17,27 +18,27 @@ public final class TimerCalls {
     }
 
     public static void schedule(Timer timer, TimerTask task, long delay) {
-        follow(timer, task, WorkKind.TIMER, () -> timer.schedule(task, delay));
+        follow(timer, task, delay, 0, () -> timer.schedule(task, delay));
     }
 
     public static void schedule(Timer timer, TimerTask task, Date time) {
-        follow(timer, task, WorkKind.TIMER, () -> timer.schedule(task, time));
+        follow(timer, task, until(time), 0, () -> timer.schedule(task, time));
     }
 
     public static void schedule(Timer timer, TimerTask task, long delay, long period) {
-        follow(timer, task, WorkKind.PERIODIC, () -> timer.schedule(task, delay, period));
+        follow(timer, task, delay, period, () -> timer.schedule(task, delay, period));
     }
 
     public static void schedule(Timer timer, TimerTask task, Date first, long period) {
-        follow(timer, task, WorkKind.PERIODIC, () -> timer.schedule(task, first, period));
+        follow(timer, task, until(first), period, () -> timer.schedule(task, first, period));
     }
 
     public static void scheduleAtFixedRate(Timer timer, TimerTask task, long delay, long period) {
-        follow(timer, task, WorkKind.PERIODIC, () -> timer.scheduleAtFixedRate(task, delay, period));
+        follow(timer, task, delay, period, () -> timer.scheduleAtFixedRate(task, delay, period));
     }
 
     public static void scheduleAtFixedRate(Timer timer, TimerTask task, Date first, long period) {
-        follow(timer, task, WorkKind.PERIODIC, () -> timer.scheduleAtFixedRate(task, first, period));
+        follow(timer, task, until(first), period, () -> timer.scheduleAtFixedRate(task, first, period));
     }
 
     public static boolean cancel(TimerTask task) {
@@ -51,9 +52,16 @@ public final class TimerCalls {
         Beans.find(TimerTasks.class).ifPresent(tasks -> tasks.cancelled(timer));
     }
 
-    private static void follow(Timer timer, TimerTask task, WorkKind kind, Runnable schedule) {
+    /** Milliseconds; a timer refuses {@code null}. */
+    private static long until(Date time) {
+        return time == null ? 0 : time.getTime() - System.currentTimeMillis();
+    }
+
+    /** @param period 0 for a task that runs once */
+    private static void follow(Timer timer, TimerTask task, long delay, long period, Runnable schedule) {
         TimerTasks tasks = task instanceof TimerTaskReports.Reporting ? Beans.find(TimerTasks.class).orElse(null) : null;
-        if (tasks == null || !tasks.scheduling(timer, task, Carried.here(), kind)) {
+        if (tasks == null || !tasks.scheduling(timer, task, Carried.here(),
+                FiringTimes.of("java.util.Timer", delay, period, TimeUnit.MILLISECONDS))) {
             schedule.run();
             return;
         }

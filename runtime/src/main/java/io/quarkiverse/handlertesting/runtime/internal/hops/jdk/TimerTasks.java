@@ -10,6 +10,7 @@ import java.util.TimerTask;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ExceptionHandlers;
+import io.quarkiverse.handlertesting.runtime.internal.cause.FiringTimes;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
@@ -32,11 +33,11 @@ public class TimerTasks {
         private boolean over;
         private RunningCause before;
 
-        Scheduled(Timer timer, Carried carried, WorkKind kind) {
+        Scheduled(Timer timer, Carried carried, FiringTimes times) {
             this.timer = timer;
             this.carried = carried;
-            this.work = carried == null ? null : carried.begin(kind, "java.util.Timer");
-            this.periodic = kind == WorkKind.PERIODIC;
+            this.periodic = times.period() > 0;
+            this.work = carried == null ? null : carried.begin(periodic ? WorkKind.PERIODIC : WorkKind.TIMER, times);
         }
     }
 
@@ -45,9 +46,9 @@ public class TimerTasks {
      *
      * @param carried {@code null} for a task without a cause, which may end the timer, and with it the others
      */
-    synchronized boolean scheduling(Timer timer, TimerTask task, Carried carried, WorkKind kind) {
+    synchronized boolean scheduling(Timer timer, TimerTask task, Carried carried, FiringTimes times) {
         return !scheduled.containsKey(task)
-                && scheduled.put(task, new Scheduled(timer, carried, kind)) == null;
+                && scheduled.put(task, new Scheduled(timer, carried, times)) == null;
     }
 
     synchronized void begin(TimerTask task) {

@@ -17,7 +17,7 @@ class CompletedTaskTest extends PoolTest {
     private final FollowedTasks completing = new FollowedTasks(runs) {
 
         @Override
-        Submission submitted(Object executor, Object task, WorkKind kind, String what) {
+        Submission submitted(Object executor, Object task, WorkKind kind, Object what) {
             // As another thread does: the task was not complete a moment ago.
             ForkJoinTask<?> completed = (ForkJoinTask<?>) task;
             completed.quietlyComplete();

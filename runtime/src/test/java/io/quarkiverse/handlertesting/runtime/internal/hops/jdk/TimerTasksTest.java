@@ -8,14 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
+import io.quarkiverse.handlertesting.runtime.internal.cause.FiringTimes;
 
 /** A task of a timer is work until it has run, is cancelled, or its timer is. */
 class TimerTasksTest {
+
+    private final FiringTimes once = FiringTimes.of("java.util.Timer", 1, 0, TimeUnit.MINUTES);
+    private final FiringTimes repeated = FiringTimes.of("java.util.Timer", 0, 1, TimeUnit.MINUTES);
 
     private final CarriedCauses causes = new CarriedCauses();
     private final TimerTasks tasks = new TimerTasks();
@@ -37,7 +41,7 @@ class TimerTasksTest {
 
     @Test
     void oneThatRunsOnceIsWorkUntilItHasRun() {
-        assertTrue(tasks.scheduling(timer, task, causes.carried, WorkKind.TIMER));
+        assertTrue(tasks.scheduling(timer, task, causes.carried, once));
         causes.current.setOfThread(null);
         tasks.begin(task);
         assertSame(causes.test.root(), causes.here());
@@ -49,7 +53,7 @@ class TimerTasksTest {
 
     @Test
     void oneThatCallsItsSuperclassRunsUntilTheOuterEnd() {
-        tasks.scheduling(timer, task, causes.carried, WorkKind.TIMER);
+        tasks.scheduling(timer, task, causes.carried, once);
         causes.current.setOfThread(null);
         tasks.begin(task);
         tasks.begin(task);
@@ -63,21 +67,21 @@ class TimerTasksTest {
 
     @Test
     void oneThatIsCancelledWhileItRunsIsWorkUntilItReturns() {
-        tasks.scheduling(timer, task, causes.carried, WorkKind.PERIODIC);
+        tasks.scheduling(timer, task, causes.carried, repeated);
         tasks.begin(task);
         tasks.cancelled(task);
-        assertFalse(tasks.scheduling(timer, task, causes.carried, WorkKind.TIMER));
+        assertFalse(tasks.scheduling(timer, task, causes.carried, once));
         tasks.end(task);
         // It is forgotten, so that a timer refuses it, and not this class.
-        assertTrue(tasks.scheduling(timer, task, causes.carried, WorkKind.TIMER));
+        assertTrue(tasks.scheduling(timer, task, causes.carried, once));
     }
 
     @Test
     void aCancelledTimerCancelsItsOwnTasks() {
         Timer other = new Timer(true);
         TimerTask ofOther = task();
-        tasks.scheduling(timer, task, causes.carried, WorkKind.TIMER);
-        tasks.scheduling(other, ofOther, causes.carried, WorkKind.TIMER);
+        tasks.scheduling(timer, task, causes.carried, once);
+        tasks.scheduling(other, ofOther, causes.carried, once);
         tasks.cancelled(timer);
         assertEquals(1, causes.running());
         tasks.cancelled(ofOther);
@@ -90,9 +94,9 @@ class TimerTasksTest {
         TimerTask uncaused = task();
         Timer other = new Timer(true);
         TimerTask ofOther = task();
-        assertTrue(tasks.scheduling(timer, uncaused, null, WorkKind.TIMER));
-        tasks.scheduling(timer, task, causes.carried, WorkKind.TIMER);
-        tasks.scheduling(other, ofOther, causes.carried, WorkKind.TIMER);
+        assertTrue(tasks.scheduling(timer, uncaused, null, once));
+        tasks.scheduling(timer, task, causes.carried, once);
+        tasks.scheduling(other, ofOther, causes.carried, once);
         causes.current.setOfThread(causes.test.root());
         tasks.begin(uncaused);
         assertSame(causes.test.root(), causes.here());
@@ -100,15 +104,15 @@ class TimerTasksTest {
         assertSame(causes.test.root(), causes.here());
         assertEquals(1, causes.running());
         // It has run, and is forgotten.
-        assertTrue(tasks.scheduling(timer, uncaused, null, WorkKind.TIMER));
+        assertTrue(tasks.scheduling(timer, uncaused, null, once));
         tasks.cancelled(ofOther);
         other.cancel();
     }
 
     @Test
     void oneThatIsScheduledAlreadyIsLeftToItsTimer() {
-        assertTrue(tasks.scheduling(timer, task, causes.carried, WorkKind.TIMER));
-        assertFalse(tasks.scheduling(timer, task, causes.carried, WorkKind.TIMER));
+        assertTrue(tasks.scheduling(timer, task, causes.carried, once));
+        assertFalse(tasks.scheduling(timer, task, causes.carried, once));
         assertEquals(1, causes.running());
     }
 
