@@ -6,6 +6,7 @@ import java.util.TreeSet;
 
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.CancellingLine;
 import io.quarkiverse.handlertesting.runtime.internal.config.CauseConfig;
 import io.quarkiverse.handlertesting.runtime.internal.hops.executors.FollowedTasks;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.TimerTasks;
@@ -36,7 +37,8 @@ class CallSiteProcessor {
 
     @BuildStep
     AdditionalBeanBuildItem tasks() {
-        return AdditionalBeanBuildItem.builder().setUnremovable().addBeanClasses(TimerTasks.class, FollowedTasks.class)
+        return AdditionalBeanBuildItem.builder().setUnremovable()
+                .addBeanClasses(TimerTasks.class, FollowedTasks.class, CancellingLine.class)
                 .build();
     }
 

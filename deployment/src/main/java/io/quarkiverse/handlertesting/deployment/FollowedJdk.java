@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Flow;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
@@ -39,6 +40,7 @@ import org.objectweb.asm.Type;
 
 import io.quarkiverse.handlertesting.deployment.ReportedMethods.Report;
 import io.quarkiverse.handlertesting.deployment.ReportedMethods.Reports;
+import io.quarkiverse.handlertesting.runtime.internal.hops.CancelCalls;
 import io.quarkiverse.handlertesting.runtime.internal.hops.executors.ComputeReports;
 import io.quarkiverse.handlertesting.runtime.internal.hops.executors.ExecutorCalls;
 import io.quarkiverse.handlertesting.runtime.internal.hops.executors.FollowedCompute;
@@ -67,7 +69,9 @@ import io.quarkiverse.handlertesting.runtime.internal.taps.SendingCalls;
 import io.quarkiverse.handlertesting.runtime.internal.taps.StreamEndCalls;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -122,14 +126,16 @@ final class FollowedJdk {
                 .add(FutureCalls.class, CompletableFuture.class)
                 .add(StageCalls.class, CompletionStage.class)
                 .add(ThreadCalls.class, threads())
-                .add(TimerCalls.class, Timer.class, TimerTask.class)
+                .add(TimerCalls.class, Timer.class)
+                .addWithLine(CancelCalls.class, Future.class, TimerTask.class, Timer.class, Cancellable.class,
+                        Flow.Subscription.class, Vertx.class)
                 .add(StreamCalls.class, Collection.class, StreamSupport.class)
                 .add(HttpClientCalls.class, HttpClient.class)
                 .add(ProcessCalls.class, Process.class, ProcessHandle.class)
                 .add(ChannelCalls.class, AsynchronousByteChannel.class, AsynchronousSocketChannel.class,
                         AsynchronousServerSocketChannel.class, AsynchronousFileChannel.class)
                 .add(FollowedExecutors.class, Executors.class)
-                .add(ForkJoinCalls.class, ForkJoinPool.class, ForkJoinTask.class, Future.class)
+                .add(ForkJoinCalls.class, ForkJoinPool.class, ForkJoinTask.class)
                 .add(ExecutorCalls.class, Executor.class, ExecutorService.class)
                 .add(QueueCalls.class, BlockingQueue.class)
                 .addWithLine(SendingCalls.class, Event.class, EventBus.class)

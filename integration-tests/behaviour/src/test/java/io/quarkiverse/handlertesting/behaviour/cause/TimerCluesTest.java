@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventSubscription;
@@ -66,6 +67,11 @@ class TimerCluesTest {
         }
 
         void add(@Observes Router router) {
+            router.post("/baskets/:kind/again").handler(exchange -> {
+                cancel.run();
+                cancel = start(exchange.pathParam("kind"));
+                exchange.response().end();
+            });
             router.post("/baskets/:kind").handler(exchange -> {
                 cancel = start(exchange.pathParam("kind"));
                 exchange.response().end();
@@ -169,5 +175,14 @@ class TimerCluesTest {
         assertEquals("A timer" + (of == null ? "" : of) + " of r1, which " + schedule + ", has not fired yet: it fires N s"
                 + " after this wait had ended; it was started at TimerCluesTest.Baskets.start(TimerCluesTest.java:N).",
                 firstClue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "setTimer", "setPeriodic", "ticks", "delayIt", "schedule", "scheduleAtFixedRate", "TimerTask" })
+    void aTimerThatAnotherRequestCancelledIsNamed(String kind) {
+        client.post("/baskets/" + kind).send().expectStatus(200);
+        client.post("/baskets/" + kind + "/again").send().expectStatus(200);
+        assertEquals("At TimerCluesTest.java:N, r2 cancelled the timer that r1 had started at"
+                + " TimerCluesTest.Baskets.start(TimerCluesTest.java:N); it had not fired.", firstClue());
     }
 }

@@ -15,6 +15,7 @@ public record TrackedFuture<V>(ScheduledFuture<V> future, CancellableWork work) 
     public boolean cancel(boolean mayInterruptIfRunning) {
         boolean cancelled = future.cancel(mayInterruptIfRunning);
         if (cancelled) {
+            CancellingLine.cancelled(work.work());
             work.cancelled();
         }
         return cancelled;

@@ -18,6 +18,10 @@ public final class CancellableWork {
         this.work = work;
     }
 
+    public Work work() {
+        return work;
+    }
+
     /** Runs the task with its cause, on this thread. */
     public void run(CurrentCause current, Runnable task) {
         run(current, task, false);

@@ -44,6 +44,7 @@ public final class TestRun {
     private final SentRequests sent = new SentRequests();
     private final UnsubscribedResults unsubscribed = new UnsubscribedResults();
     private final AnswerPlaces answers = new AnswerPlaces();
+    private final Cancellations cancellations = new Cancellations();
     /** The log records of ended scopes that no subscription has read. */
     private final Queue<RecordedEvent> loggedInScopes = new ConcurrentLinkedQueue<>();
     /** The threads that have run the test method in place of that of JUnit. */
@@ -111,6 +112,7 @@ public final class TestRun {
         ended = true;
         thread = null;
         sent.clear();
+        cancellations.clear();
         Journal full = journal;
         if (parent != null) {
             full.faults().all().forEach(fault -> parent.journal.faults().add(fault.source(), fault.cause()));
@@ -162,6 +164,11 @@ public final class TestRun {
     /** Where the application answered the last requests. */
     public AnswerPlaces answers() {
         return answers;
+    }
+
+    /** The work of this test that was cancelled. That of a scope is with its test. */
+    Cancellations cancellations() {
+        return cancellations;
     }
 
     /** How many requests this test has sent. */

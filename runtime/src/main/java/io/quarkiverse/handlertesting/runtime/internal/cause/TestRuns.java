@@ -123,6 +123,7 @@ public class TestRuns {
         }
         journal.quietWhen(run::isKnownToBeIdle);
         journal.explainedBy(new WorkClues(run, () -> earlier(run), current));
+        journal.explainedBy(run.test().cancellations());
         journal.explainedBy(new WithoutEffect(run));
         journal.explainedBy(run.sent());
         journal.explainedBy(run.unsubscribed());

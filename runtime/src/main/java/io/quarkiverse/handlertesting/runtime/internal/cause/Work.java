@@ -105,6 +105,15 @@ public final class Work {
         }
     }
 
+    /** Called when this line of the application has cancelled the work, {@code Importer.java:31}, before it was done. */
+    public void cancelledBy(RunningCause by, String line) {
+        if (parts.isEmpty()) {
+            cause.testRun().test().cancellations().add(this, by, line);
+        } else {
+            parts.forEach(part -> part.cancelledBy(by, line));
+        }
+    }
+
     /** Called when an exception has ended the work and reaches nobody: no caller, no client, no handler of the application. */
     public void failed(Throwable thrown) {
         cause.failed(thrown, this, false);

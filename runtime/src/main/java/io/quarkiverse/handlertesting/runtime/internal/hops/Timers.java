@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
+import io.quarkiverse.handlertesting.runtime.internal.application.CancellingLine;
 import io.quarkiverse.handlertesting.runtime.internal.cause.CancellableWork;
 import io.quarkiverse.handlertesting.runtime.internal.cause.FiringTimes;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
@@ -60,6 +61,7 @@ public class Timers {
     void cancelled(long id) {
         Tracked timer = pending.remove(id);
         if (timer != null) {
+            CancellingLine.cancelled(timer.counted);
             timer.work.cancelled();
         }
     }

@@ -30,8 +30,8 @@ public class FollowedScheduledPool extends ScheduledThreadPoolExecutor implement
     private final PoolTasks tasks;
     /** The application's policy. The pool has the policy to remove, so that it reports each task that is cancelled. */
     private volatile boolean removesOnCancel;
-    /** The interval of the task that the thread is scheduling, in nanoseconds: a task does not tell it. */
-    private final ThreadLocal<Long> interval = new ThreadLocal<>();
+    /** The delay and the interval of the task that the thread is scheduling: a task tells only how long it still has. */
+    private final ThreadLocal<FiringTimes> scheduling = new ThreadLocal<>();
 
     public FollowedScheduledPool(int corePoolSize) {
         this(corePoolSize, Executors.defaultThreadFactory(), new AbortPolicy());
@@ -83,38 +83,41 @@ public class FollowedScheduledPool extends ScheduledThreadPoolExecutor implement
             return task;
         }
         ScheduledTask<V> followed = new ScheduledTask<>(this, task);
-        if (task.isPeriodic()) {
-            Long period = interval.get();
-            tasks.scheduled(followed, WorkKind.PERIODIC,
-                    times(WorkKind.EXECUTOR.name(), task, period == null ? 0 : period));
-        } else {
-            tasks.scheduled(followed, WorkKind.EXECUTOR, times(null, task, 0));
-        }
+        tasks.scheduled(followed, task.isPeriodic() ? WorkKind.PERIODIC : WorkKind.EXECUTOR, scheduling.get());
         return followed;
     }
 
-    private static FiringTimes times(String what, RunnableScheduledFuture<?> task, long period) {
-        return FiringTimes.of(what, task.getDelay(TimeUnit.NANOSECONDS), period, TimeUnit.NANOSECONDS);
+    @Override
+    public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+        return timed(null, delay, 0, unit, () -> super.schedule(task, delay, unit));
+    }
+
+    @Override
+    public <V> ScheduledFuture<V> schedule(Callable<V> task, long delay, TimeUnit unit) {
+        return timed(null, delay, 0, unit, () -> super.schedule(task, delay, unit));
     }
 
     @Override
     public ScheduledFuture<?> scheduleAtFixedRate(Runnable task, long initialDelay, long period, TimeUnit unit) {
-        return repeated(period, unit, () -> super.scheduleAtFixedRate(task, initialDelay, period, unit));
+        return timed(WorkKind.EXECUTOR.name(), initialDelay, period, unit,
+                () -> super.scheduleAtFixedRate(task, initialDelay, period, unit));
     }
 
     @Override
     public ScheduledFuture<?> scheduleWithFixedDelay(Runnable task, long initialDelay, long delay, TimeUnit unit) {
-        return repeated(delay, unit, () -> super.scheduleWithFixedDelay(task, initialDelay, delay, unit));
+        return timed(WorkKind.EXECUTOR.name(), initialDelay, delay, unit,
+                () -> super.scheduleWithFixedDelay(task, initialDelay, delay, unit));
     }
 
-    private ScheduledFuture<?> repeated(long period, TimeUnit unit, Supplier<ScheduledFuture<?>> schedule) {
-        if (unit != null) {
-            interval.set(unit.toNanos(period));
+    private <F> F timed(String what, long delay, long period, TimeUnit unit, Supplier<F> schedule) {
+        if (unit == null || !tasks.isFollowing()) {
+            return schedule.get();
         }
+        scheduling.set(FiringTimes.of(what, delay, period, unit));
         try {
             return schedule.get();
         } finally {
-            interval.remove();
+            scheduling.remove();
         }
     }
 

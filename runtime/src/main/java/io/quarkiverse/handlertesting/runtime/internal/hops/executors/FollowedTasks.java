@@ -43,6 +43,11 @@ public class FollowedTasks {
         return Beans.find(FollowedTasks.class).orElse(null);
     }
 
+    /** Cancels a future, also a {@code ForkJoinTask}: only a thread pool notices it by itself. */
+    public static boolean cancel(Future<?> future, boolean mayInterruptIfRunning) {
+        return ForkJoinCalls.cancelled(find(), future, mayInterruptIfRunning);
+    }
+
     /**
      * Called where a computation begins.
      *

@@ -149,11 +149,6 @@ public final class ForkJoinCalls {
         }
     }
 
-    /** Called in place of {@code Future.cancel}, also on a {@code ForkJoinTask}: only a thread pool notices it by itself. */
-    public static boolean cancel(Future<?> future, boolean mayInterruptIfRunning) {
-        return cancelled(FOUND.found(), future, mayInterruptIfRunning);
-    }
-
     static boolean cancelled(FollowedTasks tasks, Future<?> future, boolean mayInterruptIfRunning) {
         boolean cancelled = future.cancel(mayInterruptIfRunning);
         if (cancelled && tasks != null) {

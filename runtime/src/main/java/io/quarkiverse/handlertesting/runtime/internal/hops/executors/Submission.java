@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops.executors;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.CancellingLine;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 
 /**
@@ -67,6 +68,9 @@ class Submission extends TaskRun {
 
     /** Called when the task will not run again. */
     synchronized void over() {
+        if (!over && runs == 0 && (!begun || isPeriodic())) {
+            CancellingLine.cancelled(work);
+        }
         over = true;
         if (!begun) {
             dropped();

@@ -9,7 +9,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.cause.FiringTimes;
 
 /**
- * Called in place of the methods of {@link Timer} and {@link TimerTask} with the same names. The timer keeps the application's
+ * Called in place of the methods of {@link Timer} with the same names. The timer keeps the application's
  * own task, so that {@code cancel} and {@code scheduledExecutionTime} work as always.
  */
 public final class TimerCalls {
@@ -39,17 +39,6 @@ public final class TimerCalls {
 
     public static void scheduleAtFixedRate(Timer timer, TimerTask task, Date first, long period) {
         follow(timer, task, until(first), period, () -> timer.scheduleAtFixedRate(task, first, period));
-    }
-
-    public static boolean cancel(TimerTask task) {
-        boolean cancelled = task.cancel();
-        Beans.find(TimerTasks.class).ifPresent(tasks -> tasks.cancelled(task));
-        return cancelled;
-    }
-
-    public static void cancel(Timer timer) {
-        timer.cancel();
-        Beans.find(TimerTasks.class).ifPresent(tasks -> tasks.cancelled(timer));
     }
 
     /** Milliseconds; a timer refuses {@code null}. */

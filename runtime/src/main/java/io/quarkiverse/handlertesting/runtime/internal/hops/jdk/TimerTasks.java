@@ -9,6 +9,7 @@ import java.util.TimerTask;
 
 import jakarta.inject.Singleton;
 
+import io.quarkiverse.handlertesting.runtime.internal.application.CancellingLine;
 import io.quarkiverse.handlertesting.runtime.internal.application.ExceptionHandlers;
 import io.quarkiverse.handlertesting.runtime.internal.cause.FiringTimes;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
@@ -83,15 +84,20 @@ public class TimerTasks {
         }
     }
 
-    synchronized void cancelled(TimerTask task) {
+    /** Called when a task will not run again: it was cancelled, or its timer refuses it. */
+    public synchronized void cancelled(TimerTask task) {
         Scheduled one = scheduled.get(task);
         if (one != null) {
+            if (!one.over && one.running == 0) {
+                CancellingLine.cancelled(one.work);
+            }
             one.over = true;
             forget(task, one);
         }
     }
 
-    synchronized void cancelled(Timer timer) {
+    /** Called when a timer runs none of its tasks any more. */
+    public synchronized void cancelled(Timer timer) {
         List<TimerTask> all = new ArrayList<>();
         scheduled.forEach((task, one) -> {
             if (one.timer == timer) {

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 
 import io.quarkiverse.handlertesting.runtime.internal.cause.IdleWait;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
 
 /** A delayed task is work until it has run, or will not run. A periodic one is work that no wait includes. */
 @Timeout(120)
@@ -79,6 +80,17 @@ class FollowedScheduledPoolTest extends PoolTest {
         gate.open();
         awaitIdle();
         assertEquals(List.of("1"), ran());
+    }
+
+    @Test
+    void aTaskIsDueAfterItsDelayAndThenAtItsRate() {
+        in(first, () -> pool.schedule(this::record, 20, HOURS));
+        in(second, () -> pool.scheduleAtFixedRate(this::record, 20, 5, HOURS));
+        String text = test.story("It did not come.", Missing.WHOLE);
+        assertTrue(text.contains("A timer of r1, which fires after 72000 s, has not fired yet: it fires "), text);
+        assertTrue(
+                text.contains("A timer of r2, which fires after 72000 s and then every 18000 s, has not fired yet: it fires "),
+                text);
     }
 
     @Test

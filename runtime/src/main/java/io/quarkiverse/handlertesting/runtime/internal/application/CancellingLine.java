@@ -1,0 +1,48 @@
+package io.quarkiverse.handlertesting.runtime.internal.application;
+
+import java.util.function.Supplier;
+
+import jakarta.inject.Singleton;
+
+import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
+
+/**
+ * The line of the application that cancels a timer, a task or a subscription now. The changed call sites of the application
+ * bring it along as a constant, so no stack is walked. What a library cancels by itself has none, and is not reported.
+ */
+@Singleton
+public class CancellingLine {
+
+    private final ThreadLocal<String> ofThread = new ThreadLocal<>();
+
+    /** Calls the method that cancels. */
+    public static <T> T at(String line, Supplier<T> cancel) {
+        CancellingLine bean = line == null ? null : Beans.find(CancellingLine.class).orElse(null);
+        return bean == null ? cancel.get() : bean.during(line, cancel);
+    }
+
+    private <T> T during(String line, Supplier<T> cancel) {
+        String before = ofThread.get();
+        ofThread.set(line);
+        try {
+            return cancel.get();
+        } finally {
+            if (before == null) {
+                ofThread.remove();
+            } else {
+                ofThread.set(before);
+            }
+        }
+    }
+
+    /** Called when work is over that has not been done. Does nothing unless a line of the application cancels it. */
+    public static void cancelled(Work work) {
+        CancellingLine bean = work == null ? null : Beans.find(CancellingLine.class).orElse(null);
+        String line = bean == null ? null : bean.ofThread.get();
+        RunningCause by = line == null ? null : ApplicationTestRuns.findCause();
+        if (by != null) {
+            work.cancelledBy(by, line);
+        }
+    }
+}
