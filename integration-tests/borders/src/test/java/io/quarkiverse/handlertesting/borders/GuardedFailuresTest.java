@@ -1,12 +1,16 @@
 package io.quarkiverse.handlertesting.borders;
 
+import static io.quarkiverse.handlertesting.events.Selectors.named;
 import static java.time.Duration.ofMillis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +23,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -49,6 +54,16 @@ class GuardedFailuresTest {
         @Asynchronous
         CompletionStage<String> retryAsynchronous(AtomicInteger failures) {
             return CompletableFuture.completedFuture(value(failures));
+        }
+
+        @Retry(retryOn = TimeoutException.class)
+        String uncovered() {
+            throw new Boom("uncovered");
+        }
+
+        @Retry(abortOn = Boom.class)
+        Uni<String> aborted() {
+            return Uni.createFrom().failure(() -> new Boom("aborted"));
         }
 
         @Fallback(fallbackMethod = "instead")
@@ -111,6 +126,32 @@ class GuardedFailuresTest {
         assertEquals("value", guarded.timeout(late).await().indefinitely());
         late.completeExceptionally(new Boom("late"));
         events.awaitIdle();
+    }
+
+    private List<String> clues() {
+        var never = events.subscribe(named("never"));
+        return assertThrows(EventAssertionError.class, () -> never.within(Duration.ZERO).await()).getMessage().lines()
+                .filter(line -> line.contains("@Retry")).toList();
+    }
+
+    @Test
+    void aRetryThatDoesNotCoverTheExceptionIsNamed() {
+        assertThrows(Boom.class, () -> guarded.uncovered());
+        assertEquals(List.of("GuardedFailuresTest.Guarded.uncovered has @Retry(retryOn = TimeoutException), which does not"
+                + " cover Boom: the test method did not try again."), clues());
+    }
+
+    @Test
+    void aRetryThatExcludesTheExceptionIsNamed() {
+        assertThrows(Boom.class, () -> guarded.aborted().await().indefinitely());
+        assertEquals(List.of("GuardedFailuresTest.Guarded.aborted has @Retry(abortOn = Boom), which excludes Boom: the test"
+                + " method did not try again."), clues());
+    }
+
+    @Test
+    void aRetryThatCoversTheExceptionIsNotNamed() {
+        assertEquals("value", guarded.retry(new AtomicInteger(2)));
+        assertEquals(List.of(), clues());
     }
 
     @Test

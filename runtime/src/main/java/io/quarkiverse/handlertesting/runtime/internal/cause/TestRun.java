@@ -21,6 +21,7 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.LostCauseReport;
 import io.quarkiverse.handlertesting.runtime.internal.story.AnswerPlaces;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
 import io.quarkiverse.handlertesting.runtime.internal.story.SentRequests;
+import io.quarkiverse.handlertesting.runtime.internal.story.UnretriedFailures;
 import io.quarkiverse.handlertesting.runtime.internal.story.UnsubscribedResults;
 
 /** One test, or one scope inside a test: its journal, its causes, and their running work. */
@@ -45,6 +46,7 @@ public final class TestRun {
     private final UnsubscribedResults unsubscribed = new UnsubscribedResults();
     private final AnswerPlaces answers = new AnswerPlaces();
     private final Cancellations cancellations = new Cancellations();
+    private final UnretriedFailures unretried = new UnretriedFailures();
     /** The log records of ended scopes that no subscription has read. */
     private final Queue<RecordedEvent> loggedInScopes = new ConcurrentLinkedQueue<>();
     /** The threads that have run the test method in place of that of JUnit. */
@@ -169,6 +171,11 @@ public final class TestRun {
     /** The work of this test that was cancelled. That of a scope is with its test. */
     Cancellations cancellations() {
         return cancellations;
+    }
+
+    /** The exceptions after which guarded methods were not tried again. */
+    public UnretriedFailures unretried() {
+        return unretried;
     }
 
     /** How many requests this test has sent. */

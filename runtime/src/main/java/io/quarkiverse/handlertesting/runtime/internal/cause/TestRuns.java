@@ -127,6 +127,7 @@ public class TestRuns {
         journal.explainedBy(new WithoutEffect(run));
         journal.explainedBy(run.sent());
         journal.explainedBy(run.unsubscribed());
+        journal.explainedBy(run.unretried());
         if (parent != null) {
             journal.ownCalls(parent.journal().ownCalls());
         }

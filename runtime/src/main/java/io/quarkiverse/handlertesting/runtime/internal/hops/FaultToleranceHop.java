@@ -15,6 +15,7 @@ import io.smallrye.faulttolerance.core.FaultToleranceEvent;
 import io.smallrye.faulttolerance.core.bulkhead.BulkheadEvents;
 import io.smallrye.faulttolerance.core.timer.Timer;
 import io.smallrye.faulttolerance.core.timer.TimerTask;
+import io.smallrye.faulttolerance.core.util.ExceptionDecision;
 
 /**
  * Called by retries, timeouts and bulkheads of SmallRye Fault Tolerance; their classes are transformed for the tests. Its timer
@@ -75,6 +76,21 @@ public final class FaultToleranceHop {
                 work.end();
             }
         }
+    }
+
+    /**
+     * Called by a retry in place of the method of the decision: whether to try no more after an exception.
+     *
+     * @param point of a method of the application, the names of its class and of it, with a number sign in between
+     */
+    public static boolean isConsideredExpected(ExceptionDecision decision, Throwable thrown, String point) {
+        boolean isLast = decision.isConsideredExpected(thrown);
+        RunningCause cause = isLast && thrown != null && point.indexOf('#') > 0 ? ApplicationTestRuns.findCause() : null;
+        if (cause != null) {
+            cause.testRun().unretried().add(cause.cause().number(), thrown,
+                    caller -> RetryCoverage.text(point, thrown) + ": " + caller + " did not try again.");
+        }
+        return isLast;
     }
 
     /** Called by a bulkhead in place of the method of the context. */

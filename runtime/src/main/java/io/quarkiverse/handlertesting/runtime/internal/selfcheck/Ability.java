@@ -36,7 +36,10 @@ public enum Ability {
 
     /** The exceptions of requests. No test requires it, so its absence only causes a warning. */
     ANSWERED_FAILURES("failures would not name the exception of a request", "look for it in the log",
-            "failure messages do not show the exceptions of endpoints");
+            "failure messages do not show the exceptions of endpoints"),
+
+    /** Facts that only failure messages show. No test requires it, so its absence only causes a warning. */
+    CLUES("failures would say less about their cause", "look for it in the code", "failure messages name fewer causes");
 
     private final String danger;
     private final String instead;

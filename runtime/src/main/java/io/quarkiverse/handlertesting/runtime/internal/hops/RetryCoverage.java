@@ -1,0 +1,72 @@
+package io.quarkiverse.handlertesting.runtime.internal.hops;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.faulttolerance.Retry;
+
+import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
+
+/** Says why a method with {@code @Retry} was not tried again. */
+final class RetryCoverage {
+
+    /** Keys that replace the types of annotations: {@code Retry/retryOn}, {@code retry.abort-on}. */
+    private static final Pattern REPLACED = Pattern.compile("(?i).*\\bretry\\W(retry|abort)-?on$");
+
+    private RetryCoverage() {
+    }
+
+    /**
+     * {@code Releases.pull has @Retry(retryOn = TimeoutException), which does not cover IOException}
+     *
+     * @param point name of the class and of the method, with a number sign in between
+     */
+    static String text(String point, Throwable thrown) {
+        int end = point.indexOf('#');
+        String type = point.substring(0, end);
+        String method = point.substring(end + 1);
+        return type.substring(type.lastIndexOf('.') + 1).replace('$', '.') + "." + method + " has "
+                + reason(isReplaced() ? List.of() : annotations(type, method), thrown) + " " + TypeText.name(thrown.getClass());
+    }
+
+    private static String reason(List<Retry> annotations, Throwable thrown) {
+        Class<?>[] retried = annotations.size() == 1 ? annotations.get(0).retryOn() : new Class<?>[0];
+        Class<?>[] aborted = annotations.size() == 1 ? annotations.get(0).abortOn() : new Class<?>[0];
+        if (isOf(aborted, thrown)) {
+            return "@Retry(abortOn = " + names(aborted) + "), which excludes";
+        }
+        return retried.length > 0 && !isOf(retried, thrown) ? "@Retry(retryOn = " + names(retried) + "), which does not cover"
+                : "a @Retry that does not cover";
+    }
+
+    private static boolean isOf(Class<?>[] types, Throwable thrown) {
+        return Stream.of(types).anyMatch(type -> type.isInstance(thrown));
+    }
+
+    private static String names(Class<?>[] types) {
+        String names = Stream.of(types).map(TypeText::name).collect(Collectors.joining(", "));
+        return types.length == 1 ? names : "{" + names + "}";
+    }
+
+    /** Those of the methods with this name, else that of the class. */
+    private static List<Retry> annotations(String type, String method) {
+        try {
+            Class<?> bean = Class.forName(type, false, Thread.currentThread().getContextClassLoader());
+            List<Retry> ofMethods = Stream.<Class<?>> iterate(bean, at -> at != null, Class::getSuperclass)
+                    .flatMap(at -> Stream.of(at.getDeclaredMethods())).filter(declared -> declared.getName().equals(method))
+                    .flatMap(declared -> Stream.of(declared.getAnnotationsByType(Retry.class))).distinct().toList();
+            return ofMethods.isEmpty() ? List.of(bean.getAnnotationsByType(Retry.class)) : ofMethods;
+        } catch (ReflectiveOperationException | LinkageError unknown) {
+            return List.of();
+        }
+    }
+
+    private static boolean isReplaced() {
+        return StreamSupport.stream(ConfigProvider.getConfig().getPropertyNames().spliterator(), false)
+                .anyMatch(name -> REPLACED.matcher(name).matches());
+    }
+}

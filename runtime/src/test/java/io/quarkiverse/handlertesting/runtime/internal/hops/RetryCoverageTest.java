@@ -1,0 +1,60 @@
+package io.quarkiverse.handlertesting.runtime.internal.hops;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.junit.jupiter.api.Test;
+
+/** The types that a retry covers, as a message shows them. */
+class RetryCoverageTest {
+
+    @Retry(retryOn = IOException.class, abortOn = FileNotFoundException.class)
+    static class Releases {
+
+        @Retry(retryOn = { TimeoutException.class, IllegalStateException.class })
+        void pull() {
+        }
+
+        void list() {
+        }
+
+        @Retry
+        void drop() {
+        }
+    }
+
+    static class MoreReleases extends Releases {
+    }
+
+    private static String text(String type, String method, Throwable thrown) {
+        return RetryCoverage.text(RetryCoverageTest.class.getName() + "$" + type + "#" + method, thrown);
+    }
+
+    @Test
+    void theTypesDoNotHaveTheException() {
+        String expected = ".pull has @Retry(retryOn = {TimeoutException, IllegalStateException}), "
+                + "which does not cover IOException";
+        assertEquals("RetryCoverageTest.Releases" + expected, text("Releases", "pull", new IOException()));
+        assertEquals("RetryCoverageTest.MoreReleases" + expected, text("MoreReleases", "pull", new IOException()));
+    }
+
+    @Test
+    void theAnnotationIsOnTheClass() {
+        assertEquals("RetryCoverageTest.Releases.list has @Retry(retryOn = IOException), "
+                + "which does not cover TimeoutException", text("Releases", "list", new TimeoutException()));
+        assertEquals("RetryCoverageTest.Releases.list has @Retry(abortOn = FileNotFoundException), "
+                + "which excludes FileNotFoundException", text("Releases", "list", new FileNotFoundException()));
+    }
+
+    @Test
+    void theReasonIsUnknown() {
+        assertEquals("RetryCoverageTest.Releases.drop has a @Retry that does not cover IOException",
+                text("Releases", "drop", new IOException()));
+        assertEquals("RetryCoverageTest.Missing.drop has a @Retry that does not cover IOException",
+                text("Missing", "drop", new IOException()));
+    }
+}
