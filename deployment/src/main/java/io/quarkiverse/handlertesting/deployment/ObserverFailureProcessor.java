@@ -5,6 +5,7 @@ import java.util.Set;
 
 import io.quarkiverse.handlertesting.runtime.internal.hops.ObserverHop;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
+import io.quarkiverse.handlertesting.runtime.internal.taps.RunningReceiver;
 import io.quarkus.deployment.IsTest;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -19,6 +20,8 @@ class ObserverFailureProcessor {
     private static final String FIRE_ASYNC = "fireAsync(Ljava/lang/Object;Ljakarta/enterprise/event/NotificationOptions;)"
             + "Ljava/util/concurrent/CompletionStage;";
     private static final String SUPPLY_ASYNC = "java/util/concurrent/CompletableFuture.supplyAsync";
+    private static final String NOTIFY_OBSERVERS = "notifyObservers(Ljava/lang/Object;"
+            + "Lio/quarkus/arc/impl/EventImpl$ObserverExceptionHandler;Ljava/util/function/Predicate;)V";
     private static final String NOTIFY = "jakarta/enterprise/inject/spi/ObserverMethod.notify";
 
     @BuildStep
@@ -27,6 +30,10 @@ class ObserverFailureProcessor {
                 new ExpectedClass(ARTIFACT, EVENT + "$DeferredEventNotification",
                         List.of(ExpectedMethod.changed("run()V", ObserverHop.class, "notify")),
                         visitor -> new RedirectedCalls(visitor, ObserverHop.class, Set.of(NOTIFY)))));
+        expected.produce(new ExpectedClassBuildItem(Ability.CLUES, "observers that fire events",
+                new ExpectedClass(ARTIFACT, EVENT + "$Notifier",
+                        List.of(ExpectedMethod.changed(NOTIFY_OBSERVERS, RunningReceiver.class, "notify")),
+                        visitor -> new RedirectedCalls(visitor, RunningReceiver.class, Set.of(NOTIFY)))));
         expected.produce(new ExpectedClassBuildItem(Ability.UNSEEN_FAILURES, "asynchronous observers",
                 new ExpectedClass(ARTIFACT, EVENT,
                         List.of(ExpectedMethod.changed(FIRE_ASYNC, ObserverHop.class, "supplyAsync")),

@@ -9,6 +9,7 @@ import io.quarkiverse.handlertesting.runtime.internal.taps.EventBusTap;
 import io.quarkiverse.handlertesting.runtime.internal.taps.HttpTap;
 import io.quarkiverse.handlertesting.runtime.internal.taps.OutgoingCallTap;
 import io.quarkiverse.handlertesting.runtime.internal.taps.ReactiveTransactions;
+import io.quarkiverse.handlertesting.runtime.internal.taps.RunningReceiver;
 import io.quarkiverse.handlertesting.runtime.internal.taps.SendingLine;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.deployment.Capabilities;
@@ -46,8 +47,9 @@ class TapProcessor {
     }
 
     @BuildStep
-    AdditionalBeanBuildItem lines() {
-        return unremovable(SendingLine.class.getName());
+    void senders(BuildProducer<AdditionalBeanBuildItem> beans) {
+        beans.produce(unremovable(SendingLine.class.getName()));
+        beans.produce(unremovable(RunningReceiver.class.getName()));
     }
 
     @BuildStep

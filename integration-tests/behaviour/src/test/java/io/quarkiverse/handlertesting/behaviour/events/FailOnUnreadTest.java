@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,8 @@ import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.junit.FailOnUnread;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.ConsumeEvent;
+import io.vertx.core.eventbus.EventBus;
 
 /** A test with {@code @FailOnUnread} fails if it leaves subscribed events unread. */
 @QuarkusTest
@@ -25,8 +29,29 @@ class FailOnUnreadTest extends QuarkusTestCallbacks.Manual {
     Events events;
     @Inject
     Event<Object> anything;
+    @Inject
+    EventBus bus;
 
     record Tick(int number) {
+    }
+
+    record Wound(int number) {
+    }
+
+    @ApplicationScoped
+    static class Clock {
+
+        @Inject
+        Event<Tick> ticks;
+
+        void wind(@Observes Wound wound) {
+            ticks.fire(new Tick(wound.number()));
+        }
+
+        @ConsumeEvent("unread.wound")
+        void wind(int number) {
+            ticks.fire(new Tick(number));
+        }
     }
 
     @FailOnUnread
@@ -59,13 +84,15 @@ class FailOnUnreadTest extends QuarkusTestCallbacks.Manual {
         leaveOneUnread();
         var failure = assertThrows(EventAssertionError.class, test::end);
         assertEquals(Reason.UNREAD, failure.reason());
-        String message = failure.getMessage().replaceFirst("# *2 +\\d+ ms", "#2 N ms").replaceAll("java:\\d+",
+        String message = failure.getMessage().replaceAll("# *(\\d) +\\d+ ms", "#$1 N ms").replaceAll("java:\\d+",
                 "java:N");
         assertEquals("""
-                FailOnUnreadTest.strict has @FailOnUnread, but ended with 1 unread event:
-                FailOnUnreadTest.Tick:
-                  #2 N ms  CDI  FailOnUnreadTest.Tick[number=2] at FailOnUnreadTest.java:N -> no observer
-                Read them, subscribe to fewer events, or call ignoreRemaining() on the subscription.""", message);
+                FailOnUnreadTest.strict has @FailOnUnread, but ended with 1 unread event: FailOnUnreadTest.Tick.
+                Read them, subscribe to fewer events, or call ignoreRemaining() on the subscription.
+                The test saw:
+                  #1 N ms  CDI  FailOnUnreadTest.Tick[number=1] at FailOnUnreadTest.java:N -> no observer
+                  #2 N ms  CDI  FailOnUnreadTest.Tick[number=2] at FailOnUnreadTest.java:N -> no observer   <- unread""",
+                message);
     }
 
     @Test
@@ -75,9 +102,36 @@ class FailOnUnreadTest extends QuarkusTestCallbacks.Manual {
         anything.fire(new Tick(1));
         anything.fire(new Tick(1));
         ticks.await();
-        String message = assertThrows(EventAssertionError.class, test::end).getMessage();
-        assertEquals("#2 equals #1, which was read: #1 at FailOnUnreadTest.java:N, #2 at FailOnUnreadTest.java:N.",
-                message.lines().skip(1).findFirst().get().replaceAll("java:\\d+", "java:N"));
+        assertEquals("#2 equals #1, which was read: #1 at FailOnUnreadTest.java:N, #2 at FailOnUnreadTest.java:N.", clue(test));
+    }
+
+    private static String clue(QuarkusTestCallbacks test) {
+        return assertThrows(EventAssertionError.class, test::end).getMessage().lines().skip(1).findFirst().get()
+                .replaceAll("java:\\d+", "java:N");
+    }
+
+    @Test
+    void namesTheObserverThatFiredAnEqualEvent() {
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
+        var ticks = events.subscribe(fired(Tick.class));
+        anything.fire(new Tick(1));
+        ticks.await();
+        anything.fire(new Wound(1));
+        assertEquals("#3 equals #1, which was read: #1 at FailOnUnreadTest.java:N,"
+                + " #3 at FailOnUnreadTest.java:N while FailOnUnreadTest.Clock.wind handled #2 (FailOnUnreadTest.Wound).",
+                clue(test));
+    }
+
+    @Test
+    void namesTheConsumerThatFiredAnEqualEvent() {
+        QuarkusTestCallbacks test = QuarkusTestCallbacks.begin(this, "strict");
+        var ticks = events.subscribe(fired(Tick.class));
+        anything.fire(new Tick(1));
+        ticks.await();
+        bus.send("unread.wound", 1);
+        events.awaitIdle();
+        assertEquals("#3 equals #1, which was read: #1 at FailOnUnreadTest.java:N,"
+                + " #3 at FailOnUnreadTest.java:N while FailOnUnreadTest.Clock.wind handled #2 (unread.wound).", clue(test));
     }
 
     @Test

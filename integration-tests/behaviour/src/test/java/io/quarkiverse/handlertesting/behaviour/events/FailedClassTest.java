@@ -139,8 +139,8 @@ class FailedClassTest {
         assertEquals(List.of(
                 "callsAnUpstreamWithoutAStub(): FailedClassTest.Ordered.callsAnUpstreamWithoutAStub caused 1 call that no stub matches:",
                 "callsItToo(): FailedClassTest.Ordered.callsItToo caused 1 call that no stub matches:",
-                "leavesAnEventUnread(): FailedClassTest.Ordered.leavesAnEventUnread has @FailOnUnread, but ended with 1 unread event:",
-                "leavesOneToo(): FailedClassTest.Ordered.leavesOneToo has @FailOnUnread, but ended with 1 unread event:",
+                "leavesAnEventUnread(): FailedClassTest.Ordered.leavesAnEventUnread has @FailOnUnread, but ended with 1 unread event: FailedClassTest.Tock.",
+                "leavesOneToo(): FailedClassTest.Ordered.leavesOneToo has @FailOnUnread, but ended with 1 unread event: FailedClassTest.Tock.",
                 "leavesATimer(): FailedClassTest.Ordered.leavesATimer ended, but 1 piece of its work is still running:",
                 "leavesATimerToo(): FailedClassTest.Ordered.leavesATimerToo ended, but 1 piece of its work is still running:",
                 "failsItself(): the test's own"),

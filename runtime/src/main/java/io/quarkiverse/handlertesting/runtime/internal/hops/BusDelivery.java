@@ -29,6 +29,11 @@ final class BusDelivery {
         return cause;
     }
 
+    /** {@code null} if the message is not recorded. */
+    ReachedConsumers reached() {
+        return reached;
+    }
+
     /** Called with the thread that runs a consumer; {@code null} when the consumer has returned. */
     void runOn(Thread thread) {
         work.runOn(thread);

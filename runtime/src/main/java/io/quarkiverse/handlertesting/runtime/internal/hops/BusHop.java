@@ -14,6 +14,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.taps.EventBusTap;
 import io.quarkiverse.handlertesting.runtime.internal.taps.ReachedConsumers;
+import io.quarkiverse.handlertesting.runtime.internal.taps.RunningReceiver;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -28,6 +29,7 @@ public class BusHop {
 
     private final ApplicationTestRuns runs;
     private final Vertx vertx;
+    private final RunningReceiver receiver;
     /** At most one. */
     private final List<EventBusTap> taps;
     private final Handler<DeliveryContext<Object>> outbound = this::sent;
@@ -37,10 +39,11 @@ public class BusHop {
     private final Map<String, BusDelivery> underway = new ConcurrentHashMap<>();
     private final ThreadLocal<BusDelivery> sending = new ThreadLocal<>();
 
-    public BusHop(ApplicationTestRuns runs, Vertx vertx, @All List<EventBusTap> taps) {
+    public BusHop(ApplicationTestRuns runs, Vertx vertx, RunningReceiver receiver, @All List<EventBusTap> taps) {
         this.runs = runs;
         this.taps = taps;
         this.vertx = vertx;
+        this.receiver = receiver;
     }
 
     void start(@Observes @Priority(2) StartupEvent event) {
@@ -109,7 +112,7 @@ public class BusHop {
         known.runOn(Thread.currentThread());
         long begun = System.nanoTime();
         try {
-            runs.currentCause().runHere(known.cause(), delivery::next);
+            runs.currentCause().runHere(known.cause(), () -> receiver.consuming(known.reached(), delivery::next));
         } finally {
             known.runOn(null);
             known.returned(System.nanoTime() - begun);

@@ -12,6 +12,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTes
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.AskedPromise;
+import io.quarkiverse.handlertesting.runtime.internal.taps.RunningReceiver;
 import io.quarkiverse.handlertesting.runtime.internal.taps.SendingLine;
 import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
@@ -31,7 +32,7 @@ public final class ObserverHop {
     @SuppressWarnings({ "unchecked", "rawtypes" })
     public static void notify(ObserverMethod observer, EventContext event) {
         try {
-            observer.notify(event);
+            RunningReceiver.notify(observer, event);
         } catch (Throwable thrown) {
             failed(observer, thrown);
             throw thrown;

@@ -160,7 +160,7 @@ final class WaitFailure {
     private Optional<Clue> equal(RecordedEvent event) {
         return EqualEvent.before(event, subscription.read()).map(read -> new Clue(Weight.POINTS,
                 "#" + event.sequence() + " equals #" + read.sequence() + ", which the test has read"
-                        + EqualEvent.lines(read, event) + "."));
+                        + EqualEvent.lines(read, event, journal().events()) + "."));
     }
 
     /** A clue to the last event that only the predicate has rejected. */

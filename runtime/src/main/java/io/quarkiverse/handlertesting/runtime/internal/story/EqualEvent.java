@@ -1,15 +1,19 @@
 package io.quarkiverse.handlertesting.runtime.internal.story;
 
+import static io.quarkiverse.handlertesting.events.Origin.CDI_COMMITTED;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.quarkiverse.handlertesting.events.BusMessage;
+import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.ChannelMessage;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.text.Reached;
+import io.quarkiverse.handlertesting.runtime.internal.text.Receiver;
 
 /** Events that read alike, except for their durations, and for where they were sent and whom they reached. */
 public final class EqualEvent {
@@ -32,12 +36,41 @@ public final class EqualEvent {
     }
 
     /**
-     * The end of a sentence about two events: {@code : #4 at Letters.java:24, #8 at Mailer.java:40}; empty if it is unknown.
+     * The end of a sentence about two events: {@code : #4 at Letters.java:24, #8 at Mailer.java:40}; empty if it is unknown. If
+     * an observer or a consumer has sent one of them, it is named, and the request that has caused the other one.
+     *
+     * @param all the events of the test
      */
-    public static String lines(RecordedEvent first, RecordedEvent second) {
-        String lines = Stream.of(first, second).flatMap(event -> reached(event).map(Reached::at)
-                .map(at -> "#" + event.sequence() + " at " + at).stream()).collect(Collectors.joining(", "));
+    public static String lines(RecordedEvent first, RecordedEvent second, List<RecordedEvent> all) {
+        boolean isWithin = Stream.of(first, second).anyMatch(event -> within(event).isPresent());
+        String lines = Stream.of(first, second).map(event -> place(event, isWithin, all)).filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
         return lines.isEmpty() ? "" : ": " + lines;
+    }
+
+    private static String place(RecordedEvent event, boolean isWithin, List<RecordedEvent> all) {
+        String at = reached(event).map(Reached::at).map(line -> " at " + line).orElse("");
+        String by = !isWithin ? "" : within(event).map(receiver -> by(receiver, all)).orElse(by(event.cause()));
+        return at.isEmpty() && by.isEmpty() ? "" : "#" + event.sequence() + at + by;
+    }
+
+    private static Optional<Receiver> within(RecordedEvent event) {
+        return reached(event).map(Reached::within);
+    }
+
+    /** {@code " while Mailer.send handled #3 (Registered)"} */
+    private static String by(Receiver receiver, List<RecordedEvent> all) {
+        String handled = all.stream()
+                .filter(event -> event.payload() instanceof CdiEvent fired && event.origin() != CDI_COMMITTED
+                        && fired.event() == receiver.event() || reached(event).orElse(null) == receiver.event())
+                .findFirst()
+                .map(event -> " handled #" + event.sequence() + " (" + event.name() + ")").orElse(" ran");
+        return " while " + receiver.name().get() + handled;
+    }
+
+    private static String by(Cause cause) {
+        return cause == null || !cause.isRequest() ? ""
+                : " of r" + cause.number() + " (" + cause.description() + ")";
     }
 
     private static Optional<Reached> reached(RecordedEvent event) {

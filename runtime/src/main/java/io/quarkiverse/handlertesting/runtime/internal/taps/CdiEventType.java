@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.spi.EventMetadata;
 
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.text.Reached;
+import io.quarkiverse.handlertesting.runtime.internal.text.Receiver;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 
 /**
@@ -108,13 +109,14 @@ public final class CdiEventType {
      * Where an event was fired, and its observers. One object serves all events of a line.
      *
      * @param at {@code null} if the line is unknown
+     * @param within {@code null} if no observer or consumer is known that has fired it
      */
-    Reached reached(Origin origin, EventMetadata event, String at) {
+    Reached reached(Origin origin, EventMetadata event, String at, Receiver within) {
         ReachedObservers last = lastReached;
-        if (last != null && last.isOf(origin, event.getQualifiers(), at)) {
+        if (last != null && last.isOf(origin, event.getQualifiers(), at, within)) {
             return last;
         }
-        ReachedObservers reached = new ReachedObservers(origin, event, at);
+        ReachedObservers reached = new ReachedObservers(origin, event, at, within);
         lastReached = reached;
         return reached;
     }

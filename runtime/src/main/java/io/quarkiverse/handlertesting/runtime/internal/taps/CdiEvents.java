@@ -22,12 +22,14 @@ public class CdiEvents {
 
     private final ApplicationTestRuns runs;
     private final SendingLine line;
+    private final RunningReceiver receiver;
     private final AfterCommit afterCommit;
     private final ClassValue<CdiEventType> types = CdiEventType.cache();
 
-    public CdiEvents(ApplicationTestRuns runs, SendingLine line, @All List<AfterCommit> afterCommit) {
+    public CdiEvents(ApplicationTestRuns runs, SendingLine line, RunningReceiver receiver, @All List<AfterCommit> afterCommit) {
         this.runs = runs;
         this.line = line;
+        this.receiver = receiver;
         this.afterCommit = afterCommit.isEmpty() ? action -> {
         } : afterCommit.get(0);
     }
@@ -47,7 +49,7 @@ public class CdiEvents {
             if (type.isFirst(origin, metadata.getQualifiers())) {
                 UnheardEvents.find(origin, name, metadata).filter(text -> type.isFirstUnheard()).ifPresent(LOG::warn);
             }
-            Reached reached = type.reached(origin, metadata, line.take());
+            Reached reached = type.reached(origin, metadata, line.take(), receiver.now());
             CdiEvent fired = new CdiEvent(event, metadata.getQualifiers(), reached);
             sink.append(origin, name, now -> fired, null);
             if (origin == Origin.CDI) {

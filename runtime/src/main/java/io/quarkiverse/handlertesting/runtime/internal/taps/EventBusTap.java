@@ -30,14 +30,17 @@ public class EventBusTap {
     private final ApplicationTestRuns runs;
     private final Vertx vertx;
     private final SendingLine line;
+    private final RunningReceiver receiver;
     private final BusConsumers consumers;
     /** The message that a thread has recorded and has not given to its consumers yet. */
     private final ThreadLocal<ReachedConsumers> last = new ThreadLocal<>();
     private final Handler<DeliveryContext<Object>> outbound = this::sent;
 
-    public EventBusTap(ApplicationTestRuns runs, Vertx vertx, SendingLine line, BusConsumers consumers) {
+    public EventBusTap(ApplicationTestRuns runs, Vertx vertx, SendingLine line, RunningReceiver receiver,
+            BusConsumers consumers) {
         this.runs = runs;
         this.line = line;
+        this.receiver = receiver;
         this.consumers = consumers;
         this.vertx = vertx;
     }
@@ -79,7 +82,7 @@ public class EventBusTap {
     private void record(EventSink sink, Message<?> message, boolean published) {
         String address = message.address();
         if (!address.startsWith(INTERNAL)) {
-            ReachedConsumers reached = new ReachedConsumers(line.take(), consumers, address);
+            ReachedConsumers reached = new ReachedConsumers(line.take(), receiver.now(), consumers, address);
             BusMessage sent = new BusMessage(address, message.body(), headers(message.headers()), published, reached);
             last.set(reached);
             sink.append(Origin.EVENT_BUS, address, now -> sent, null);

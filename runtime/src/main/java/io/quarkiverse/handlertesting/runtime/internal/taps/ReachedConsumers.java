@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.Reached;
+import io.quarkiverse.handlertesting.runtime.internal.text.Receiver;
 
 /** The consumers of a message of the event bus. Thread-safe: they run on other threads than the sender. */
 public final class ReachedConsumers extends Reached {
@@ -17,8 +18,8 @@ public final class ReachedConsumers extends Reached {
     private volatile int consumers = UNKNOWN_COUNT;
     private volatile long longest;
 
-    ReachedConsumers(String at, BusConsumers known, String address) {
-        super(at);
+    ReachedConsumers(String at, Receiver within, BusConsumers known, String address) {
+        super(at, within);
         this.known = known;
         this.address = address;
     }
@@ -57,6 +58,12 @@ public final class ReachedConsumers extends Reached {
         List<String> names = known.names(address);
         String unnamed = count == 1 ? "a consumer" : count + " consumers";
         return (names.isEmpty() ? unnamed : String.join(", ", names)) + end(count);
+    }
+
+    /** The consumer, if it is the only one and has a name. */
+    String name() {
+        List<String> names = known.names(address);
+        return names.size() == 1 ? names.get(0) : "a consumer";
     }
 
     private String end(int count) {

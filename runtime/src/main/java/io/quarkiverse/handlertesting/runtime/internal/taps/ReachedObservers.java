@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.spi.EventMetadata;
 
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.text.Reached;
+import io.quarkiverse.handlertesting.runtime.internal.text.Receiver;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InjectableObserverMethod;
 
@@ -22,8 +23,8 @@ final class ReachedObservers extends Reached {
     private final EventMetadata event;
 
     /** @param event also serves later events that are fired in the same way */
-    ReachedObservers(Origin origin, EventMetadata event, String at) {
-        super(at);
+    ReachedObservers(Origin origin, EventMetadata event, String at, Receiver within) {
+        super(at, within);
         this.origin = origin;
         this.event = event;
     }
@@ -35,8 +36,8 @@ final class ReachedObservers extends Reached {
     }
 
     /** Whether it is that of another event, too. The container and the call sites keep their sets and strings. */
-    boolean isOf(Origin origin, Set<Annotation> qualifiers, String at) {
-        return this.origin == origin && event.getQualifiers() == qualifiers && at() == at;
+    boolean isOf(Origin origin, Set<Annotation> qualifiers, String at, Receiver within) {
+        return this.origin == origin && event.getQualifiers() == qualifiers && at() == at && within() == within;
     }
 
     @Override

@@ -11,10 +11,17 @@ public class Reached {
     public static final Reached UNKNOWN = new Reached(null);
 
     private final String at;
+    private final Receiver within;
 
     /** @param at the line that sent the event; {@code null} if it is unknown */
     public Reached(String at) {
+        this(at, null);
+    }
+
+    /** @param within the observer or consumer that sent the event; {@code null} if it is unknown */
+    public Reached(String at, Receiver within) {
         this.at = at;
+        this.within = within;
     }
 
     /** Names what the event has reached, {@code "ModelEvictor.evict, ended in 2 ms"}; empty if it is unknown. */
@@ -42,6 +49,11 @@ public class Reached {
     /** The line that sent the event, {@code Tokens.java:31}; {@code null} if it is unknown. */
     public final String at() {
         return at;
+    }
+
+    /** The observer or consumer that sent the event; {@code null} if it is unknown. */
+    public final Receiver within() {
+        return within;
     }
 
     @Override

@@ -285,12 +285,12 @@ class FailureMessageTest {
         message("downloads.started", "7");
         completed(journal, 7);
         assertEquals("""
-                PullTest.pullCompletes has @FailOnUnread, but ended with 2 unread events:
-                Journals.DownloadCompleted:
-                  #2    3 ms  CDI  Journals.DownloadCompleted[id=7]
-                message on downloads.started:
-                  #1    3 ms  EVENT_BUS  downloads.started "7"
-                Read them, subscribe to fewer events, or call ignoreRemaining() on the subscription.""",
+                PullTest.pullCompletes has @FailOnUnread, but ended with 2 unread events: \
+                1 × Journals.DownloadCompleted, 1 × message on downloads.started.
+                Read them, subscribe to fewer events, or call ignoreRemaining() on the subscription.
+                The test saw:
+                  #1    3 ms  EVENT_BUS  downloads.started "7"   <- unread
+                  #2    3 ms  CDI        Journals.DownloadCompleted[id=7]   <- unread""",
                 UnreadReport.failure(journal, journal.unread()).getMessage());
     }
     // end::unread[]

@@ -8,6 +8,7 @@ import static io.quarkiverse.handlertesting.runtime.internal.journal.Journals.co
 import static java.time.Duration.ofMillis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -27,8 +28,10 @@ import io.quarkiverse.handlertesting.events.HttpExchange.Stage;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journals.DownloadCompleted;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journals.DownloadStarted;
+import io.quarkiverse.handlertesting.runtime.internal.story.EqualEvent;
 import io.quarkiverse.handlertesting.runtime.internal.story.NearestName;
 import io.quarkiverse.handlertesting.runtime.internal.text.Reached;
+import io.quarkiverse.handlertesting.runtime.internal.text.Receiver;
 import io.quarkiverse.handlertesting.sse.SseFrame;
 
 /** A failed wait points at the relation of events: a reader should not have to compare them. */
@@ -149,17 +152,22 @@ class RelationsTest {
         completed(journal, 8);
         completed(journal, 7);
         assertEquals("""
-                PullTest.pullCompletes has @FailOnUnread, but ended with 2 unread events:
-                Journals.DownloadCompleted:
-                  #2    0 ms  CDI  Journals.DownloadCompleted[id=8]
-                  #3    0 ms  CDI  Journals.DownloadCompleted[id=7]   <- equals #1, which was read
-                Read them, subscribe to fewer events, or call ignoreRemaining() on the subscription.""",
+                PullTest.pullCompletes has @FailOnUnread, but ended with 2 unread events: 2 × Journals.DownloadCompleted.
+                Read them, subscribe to fewer events, or call ignoreRemaining() on the subscription.
+                The test saw:
+                  #1    0 ms  CDI  Journals.DownloadCompleted[id=7]
+                  #2    0 ms  CDI  Journals.DownloadCompleted[id=8]   <- unread
+                  #3    0 ms  CDI  Journals.DownloadCompleted[id=7]   <- unread: equals #1, which was read""",
                 UnreadReport.failure(journal, journal.unread()).getMessage());
     }
 
     private void publish(String at) {
-        journal.append(Origin.EVENT_BUS, "welcome", now -> new BusMessage("welcome", "smith", Map.of(), false, new Reached(at)),
-                null, null);
+        publish(new Reached(at), null);
+    }
+
+    private void publish(Reached reached, Cause cause) {
+        journal.append(Origin.EVENT_BUS, "welcome", now -> new BusMessage("welcome", "smith", Map.of(), false, reached), null,
+                cause);
     }
 
     @Test
@@ -169,10 +177,11 @@ class RelationsTest {
         events.await();
         publish("Mailer.java:40");
         assertEquals("""
-                PullTest.pullCompletes has @FailOnUnread, but ended with 1 unread event:
+                PullTest.pullCompletes has @FailOnUnread, but ended with 1 unread event: message on welcome.
                 #2 equals #1, which was read: #1 at Letters.java:24, #2 at Mailer.java:40.
-                message on welcome:
-                  #2    0 ms  EVENT_BUS  welcome "smith" at Mailer.java:40   <- equals #1, which was read""",
+                The test saw:
+                  #1    0 ms  EVENT_BUS  welcome "smith" at Letters.java:24
+                  #2    0 ms  EVENT_BUS  welcome "smith" at Mailer.java:40   <- unread: equals #1, which was read""",
                 UnreadReport.failure(journal, journal.unread()).getMessage());
         assertFails(events::expectNone, """
                 Expected no message on welcome within 100 ms, but one was already there.
@@ -180,6 +189,39 @@ class RelationsTest {
                 The test saw:
                   #1    0 ms  EVENT_BUS  welcome "smith" at Letters.java:24   <- already read
                   #2    0 ms  EVENT_BUS  welcome "smith" at Mailer.java:40   <- unexpected""");
+    }
+
+    @Test
+    void equalEventsHaveTheObserverThatSentOneOfThem() {
+        var events = journal.subscribe(published("welcome"));
+        DownloadStarted started = new DownloadStarted(7);
+        publish(new Reached("Welcome.java:21"), R2);
+        fire(started, R2);
+        events.await();
+        publish(new Reached("Welcome.java:21", new Receiver(() -> "WelcomeObserver.started", started)), R2);
+        assertEquals("""
+                PullTest.pullCompletes has @FailOnUnread, but ended with 1 unread event: message on welcome.
+                #3 equals #1, which was read: #1 at Welcome.java:21 of r2 (POST /pull), \
+                #3 at Welcome.java:21 while WelcomeObserver.started handled #2 (DownloadStarted).
+                The test saw:
+                  #1    0 ms  EVENT_BUS  welcome "smith" at Welcome.java:21
+                  #2    0 ms  CDI        Journals.DownloadStarted[id=7]
+                  #3    0 ms  EVENT_BUS  welcome "smith" at Welcome.java:21   <- unread: equals #1, which was read""",
+                UnreadReport.failure(journal, journal.unread()).getMessage());
+    }
+
+    @Test
+    void aConsumerOfAMessageWithoutALineIsNamedToo() {
+        var events = journal.subscribe(published("welcome"));
+        Reached first = new Reached(null);
+        publish(first, R2);
+        events.await();
+        publish(new Reached(null, new Receiver(() -> "Mailer.send", first)), R2);
+        publish(new Reached(null, new Receiver(() -> "Mailer.send", "not recorded")), R2);
+        assertEquals("#2 equals #1, which was read: #1 of r2 (POST /pull), #2 while Mailer.send handled #1 (welcome).",
+                UnreadReport.failure(journal, journal.unread()).getMessage().lines().skip(1).findFirst().get());
+        assertEquals(": #1 of r2 (POST /pull), #3 while Mailer.send ran",
+                EqualEvent.lines(journal.events().get(0), journal.events().get(2), journal.events()));
     }
 
     // tag::relations[]
@@ -224,5 +266,16 @@ class RelationsTest {
                   #1    0 ms  CDI  Journals.DownloadStarted[id=8]
                   #2    0 ms  CDI  Journals.DownloadStarted[id=7]
                   #3    0 ms  CDI  Journals.DownloadCompleted[id=7]   <- not "id is 8\"""");
+    }
+
+    @Test
+    void aMessageOfUnreadEventsHasAtMost40Lines() {
+        journal.subscribe(named("welcome"));
+        for (int i = 0; i < 50; i++) {
+            String body = "smith\n" + i + "\nlines".repeat(i % 9);
+            journal.append(Origin.EVENT_BUS, "welcome", now -> body, null, null);
+        }
+        String message = UnreadReport.failure(journal, journal.unread()).getMessage();
+        assertTrue(message.lines().count() <= FailureStory.MAX_LINES, message);
     }
 }

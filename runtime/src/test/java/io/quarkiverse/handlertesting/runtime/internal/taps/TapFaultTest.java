@@ -42,7 +42,8 @@ class TapFaultTest {
             delivered.set(true);
             return null;
         });
-        new EventBusTap(runs, null, new SendingLine(), new BusConsumers(new String[0])).sent(delivery);
+        new EventBusTap(runs, null, new SendingLine(), new RunningReceiver(runs), new BusConsumers(new String[0]))
+                .sent(delivery);
         assertTrue(delivered.get(), "the message is delivered");
         assertFault("EVENT_BUS", "message");
     }
@@ -50,7 +51,7 @@ class TapFaultTest {
     @Test
     void keepsAFaultOfTheCdiTap() {
         EventMetadata metadata = proxy(EventMetadata.class, "none", () -> null);
-        new CdiEvents(runs, new SendingLine(), List.of()).record(Origin.CDI, "event", metadata);
+        new CdiEvents(runs, new SendingLine(), new RunningReceiver(runs), List.of()).record(Origin.CDI, "event", metadata);
         assertFault("CDI", "getQualifiers");
     }
 
@@ -60,7 +61,8 @@ class TapFaultTest {
             throw new IllegalStateException("registry");
         };
         EventMetadata metadata = proxy(EventMetadata.class, "getQualifiers", Set::of);
-        new CdiEvents(runs, new SendingLine(), List.of(broken)).record(Origin.CDI, "event", metadata);
+        new CdiEvents(runs, new SendingLine(), new RunningReceiver(runs), List.of(broken)).record(Origin.CDI, "event",
+                metadata);
         assertFault("CDI", "registry");
         assertEquals(1, journal.events().size(), "the event itself is not lost");
     }
