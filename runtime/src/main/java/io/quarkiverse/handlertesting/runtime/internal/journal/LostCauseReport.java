@@ -45,6 +45,7 @@ public final class LostCauseReport {
     }
 
     private static String lines(Journal journal, List<RecordedEvent> lost) {
-        return new Timeline(lost, FailureStory.MAX_LINES, true).text() + REMEDY;
+        // The sentence and the remedy are a line each.
+        return journal.settings().secrets().mask(new Timeline(lost, FailureStory.MAX_LINES - 2, true).text()) + REMEDY;
     }
 }

@@ -5,6 +5,7 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
@@ -151,5 +152,14 @@ class LostCauseTest {
                         2 events are unattributed (?): they happened during this test, but nothing connects them with a request of this test.
                         Start the work in a way that keeps the cause: the page "Cause" of the docs lists such ways, and says how to find where a cause is lost.""",
                 LostCauseReport.warning(journal, "its last request", journal.lost(0)));
+    }
+
+    @Test
+    void theWarningHasAtMost40Lines() {
+        for (int i = 0; i < 50; i++) {
+            unattributed("Requested\nby " + i + "\nlines".repeat(i % 9), IMPORTER);
+        }
+        String warning = LostCauseReport.warning(journal, "its last request", journal.lost(0));
+        assertTrue(warning.lines().count() <= FailureStory.MAX_LINES, warning);
     }
 }
