@@ -18,7 +18,8 @@ import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 
 /**
  * Changes the class by which the REST client of Quarkus fails its calls, so that those are seen that fail before the client of
- * Vert.x sends them, or after it has got the response; and the class that creates the {@code Uni} of a call, so that one to
+ * Vert.x sends them, or after it has got the response; and the class that creates the {@code Uni} or {@code Multi} of a call,
+ * so that one to
  * which nothing subscribes is seen.
  */
 @BuildSteps(onlyIf = IsTest.class)
@@ -29,11 +30,10 @@ class RestClientProcessor {
     private static final String CONTEXT = "org/jboss/resteasy/reactive/client/impl/RestClientRequestContext";
     private static final String HANDLE = "handle(L" + CONTEXT + ";)V";
     private static final String RESPONSE = "Lio/vertx/core/http/HttpClientResponse;";
-    private static final String INVOKER = "org/jboss/resteasy/reactive/client/impl/UniInvoker";
+    private static final String INVOKERS = "org/jboss/resteasy/reactive/client/impl/";
     private static final String BUILDER = "org/jboss/resteasy/reactive/client/impl/InvocationBuilderImpl";
-    private static final String UNI = "Lio/smallrye/mutiny/Uni;";
     private static final String METHOD = "method(Ljava/lang/String;Ljakarta/ws/rs/client/Entity;"
-            + "Ljakarta/ws/rs/core/GenericType;)" + UNI;
+            + "Ljakarta/ws/rs/core/GenericType;)";
     private static final String TAP = Type.getInternalName(OutgoingCallTap.class);
 
     @BuildStep
@@ -47,31 +47,41 @@ class RestClientProcessor {
         expected.produce(new ExpectedClassBuildItem(Ability.FAILED_CALLS, "requests that the REST client does not send",
                 new ExpectedClass(ARTIFACT, HANDLER, List.of(ExpectedMethod.changed(HANDLE, TAP, "restClientFailed")),
                         Failures::new)));
-        expected.produce(new ExpectedClassBuildItem(Ability.FAILED_CALLS, "calls of the REST client without a subscriber",
-                new ExpectedClass(ARTIFACT, INVOKER.replace('/', '.'),
-                        List.of(ExpectedMethod.changed(METHOD, TAP, "restClientResult")), Results::new)));
+        for (String result : List.of("Uni", "Multi")) {
+            String method = METHOD + "Lio/smallrye/mutiny/" + result + ";";
+            expected.produce(new ExpectedClassBuildItem(Ability.FAILED_CALLS, "calls of the REST client without a subscriber",
+                    new ExpectedClass(ARTIFACT, INVOKERS.replace('/', '.') + result + "Invoker",
+                            List.of(ExpectedMethod.changed(method, TAP, "restClientResult")),
+                            visitor -> new Results(visitor, INVOKERS + result + "Invoker", method))));
+        }
     }
 
     /** Makes the method replace its result. */
     private static final class Results extends ClassVisitor {
 
-        Results(ClassVisitor visitor) {
+        private final String type;
+        private final String changed;
+
+        Results(ClassVisitor visitor, String type, String changed) {
             super(Opcodes.ASM9, visitor);
+            this.type = type;
+            this.changed = changed;
         }
 
         @Override
         public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
             MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-            return !METHOD.equals(name + descriptor) ? method : new MethodVisitor(Opcodes.ASM9, method) {
+            String result = Type.getReturnType(descriptor).getDescriptor();
+            return !changed.equals(name + descriptor) ? method : new MethodVisitor(Opcodes.ASM9, method) {
                 @Override
                 public void visitInsn(int opcode) {
                     if (opcode == Opcodes.ARETURN) {
                         visitVarInsn(Opcodes.ALOAD, 0);
-                        visitFieldInsn(Opcodes.GETFIELD, INVOKER, "invocationBuilder", "L" + BUILDER + ";");
+                        visitFieldInsn(Opcodes.GETFIELD, type, "invocationBuilder", "L" + BUILDER + ";");
                         visitFieldInsn(Opcodes.GETFIELD, BUILDER, "uri", Type.getDescriptor(URI.class));
                         visitVarInsn(Opcodes.ALOAD, 1);
                         visitMethodInsn(Opcodes.INVOKESTATIC, TAP, "restClientResult",
-                                "(" + UNI + Type.getDescriptor(URI.class) + "Ljava/lang/String;)" + UNI, false);
+                                "(" + result + Type.getDescriptor(URI.class) + "Ljava/lang/String;)" + result, false);
                     }
                     super.visitInsn(opcode);
                 }

@@ -131,6 +131,15 @@ class CallOutTest {
     }
     // end::filter[]
 
+    @ParameterizedTest
+    @ValueSource(strings = { "Uni", "Multi" })
+    void aResultThatWasSubscribedToTwiceIsNamed(String type) {
+        parts.stub(get(urlPathEqualTo("/items/7")).willReturn(ok("item")));
+        assertEquals("The " + type + " that r1 got for GET http://127.0.0.1:PORT/items/7 was subscribed to twice:"
+                + " each subscription sends the request.",
+                failure("/outgoing/" + type + "-twice/{port}", parts.port()).lines().skip(1).findFirst().orElseThrow());
+    }
+
     @Test
     void aFilterOfAnAsynchronousCallIsSeen() {
         var calls = events.subscribe(calledOut());

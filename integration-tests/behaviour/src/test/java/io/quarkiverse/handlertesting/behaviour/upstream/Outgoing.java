@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Supplier;
 
 import jakarta.ws.rs.GET;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** An application whose REST client fails in each way that a client can fail. */
@@ -38,6 +40,10 @@ public class Outgoing {
         @GET
         @Path("/items/7")
         Uni<String> later();
+
+        @GET
+        @Path("/items/7")
+        Multi<String> streamed();
 
         @POST
         @Path("/items")
@@ -99,6 +105,20 @@ public class Outgoing {
     public Uni<Response> filteredLater(@PathParam("port") int port) {
         return filteredClient(port).later().map(item -> Response.ok(item).build())
                 .onFailure().recoverWithItem(() -> Response.status(502).build());
+    }
+
+    @GET
+    @Path("/Uni-twice/{port}")
+    public Uni<String> laterTwice(@PathParam("port") int port) {
+        Uni<String> item = client(port).build(Items.class).later();
+        return item.chain(() -> item);
+    }
+
+    @GET
+    @Path("/Multi-twice/{port}")
+    public Uni<String> streamedTwice(@PathParam("port") int port) {
+        Uni<List<String>> items = client(port).build(Items.class).streamed().collect().asList();
+        return items.chain(() -> items).map(List::toString);
     }
 
     private static Items filteredClient(int port) {

@@ -16,6 +16,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.CauseHeader;
 import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.config.TapsConfig;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClientRequest;
@@ -74,17 +75,28 @@ public class OutgoingCallTap {
      * @return the object that replaces the result
      */
     public static Uni<?> restClientResult(Uni<?> result, URI uri, String method) {
-        RunningCause cause = uri == null || find().isEmpty() ? null : ApplicationTestRuns.findCause();
-        if (cause == null) {
-            return result;
-        }
-        Runnable subscribed = cause.testRun().unsubscribed().add(cause.cause().number(),
-                caller -> "The REST client has not sent " + method + " " + OutgoingAddress.of(method, uri).target()
-                        + ": the Uni that " + caller + " got for it was never subscribed to.");
-        return Uni.createFrom().deferred(() -> {
+        Runnable subscribed = result("Uni", uri, method);
+        return subscribed == null ? result : Uni.createFrom().deferred(() -> {
             subscribed.run();
             return result;
         });
+    }
+
+    /** As {@link #restClientResult(Uni, URI, String)}, for a stream. */
+    public static Multi<?> restClientResult(Multi<?> result, URI uri, String method) {
+        Runnable subscribed = result("Multi", uri, method);
+        return subscribed == null ? result : Multi.createFrom().deferred(() -> {
+            subscribed.run();
+            return result;
+        });
+    }
+
+    /** To be run when the result is subscribed to; {@code null} if no test sees it. */
+    private static Runnable result(String type, URI uri, String method) {
+        RunningCause cause = uri == null || find().isEmpty() ? null : ApplicationTestRuns.findCause();
+        return cause == null ? null
+                : cause.testRun().unsubscribed().add(cause.cause().number(), type, method,
+                        () -> OutgoingAddress.of(method, uri).target());
     }
 
     private static Optional<OutgoingCallTap> find() {
