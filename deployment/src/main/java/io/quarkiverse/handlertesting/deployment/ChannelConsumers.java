@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
@@ -34,11 +34,11 @@ final class ChannelConsumers {
 
     private final Map<String, List<String>> methods = new LinkedHashMap<>();
     private final Map<String, String> types = new LinkedHashMap<>();
-    private final Set<String> outgoing = new TreeSet<>();
+    private final Map<String, List<String>> senders = new TreeMap<>();
 
     ChannelConsumers(IndexView index) {
         index.getAnnotationsWithRepeatable(INCOMING, index).forEach(this::addMethod);
-        index.getAnnotationsWithRepeatable(OUTGOING, index).forEach(annotation -> outgoing.add(annotation.value().asString()));
+        index.getAnnotationsWithRepeatable(OUTGOING, index).forEach(this::addSender);
         index.getAnnotations(CHANNEL).forEach(this::addInjected);
     }
 
@@ -52,8 +52,28 @@ final class ChannelConsumers {
         return types;
     }
 
+    /** The classes that have an emitter or a method for a channel, {@code "Billing"}, by the name of the channel. */
+    Map<String, List<String>> senders() {
+        return senders;
+    }
+
+    /** The channels that the application writes. */
     Set<String> outgoing() {
-        return outgoing;
+        return senders.keySet();
+    }
+
+    private void addSender(AnnotationInstance annotation) {
+        if (annotation.target().kind() == Kind.METHOD) {
+            addSender(annotation, annotation.target().asMethod().declaringClass());
+        }
+    }
+
+    private void addSender(AnnotationInstance annotation, ClassInfo type) {
+        List<String> known = senders.computeIfAbsent(annotation.value().asString(), first -> new ArrayList<>());
+        String name = SimpleNames.of(type.name());
+        if (!known.contains(name)) {
+            known.add(name);
+        }
     }
 
     private void addMethod(AnnotationInstance annotation) {
@@ -72,7 +92,8 @@ final class ChannelConsumers {
             return;
         }
         if (isEmitter(type)) {
-            outgoing.add(annotation.value().asString());
+            addSender(annotation, target.kind() == Kind.FIELD ? target.asField().declaringClass()
+                    : target.asMethodParameter().method().declaringClass());
         } else if (target.kind() == Kind.FIELD) {
             add(annotation.value().asString(), target.asField().declaringClass(), target.asField().name(), type);
         } else {

@@ -58,7 +58,7 @@ class MockedChannelsProcessor {
         if (capabilities.isPresent(Capability.MESSAGING)) {
             ChannelConsumers found = new ChannelConsumers(index.getIndex());
             beans.produce(SyntheticBeanBuildItem.configure(ChannelDirectory.Consumers.class).scope(Singleton.class)
-                    .unremovable().runtimeValue(recorder.consumers(found.methods(), found.types(), found.outgoing())).done());
+                    .unremovable().runtimeValue(recorder.consumers(found.methods(), found.types(), found.senders())).done());
         }
     }
 

@@ -63,7 +63,8 @@ class SentElsewhereTest {
         elsewhere.send("llama");
         events.awaitIdle();
         var failure = assertThrows(EventAssertionError.class, () -> copies.within(Duration.ZERO).await());
-        assertEquals("Nothing was sent to elsewhere-too. #1 was sent to elsewhere at SentElsewhereTest.java:N.",
+        assertEquals("Nothing was sent to elsewhere-too. #1 was sent to elsewhere at SentElsewhereTest.java:N."
+                + " SentElsewhereTest can send to both.",
                 text(failure.getMessage().lines().skip(1).findFirst().get()));
     }
 }

@@ -36,13 +36,18 @@ public class ChannelDirectory {
     private final Set<String> deadLetters = ConcurrentHashMap.newKeySet();
 
     /**
-     * The consumers of channels, as the build has found them.
+     * The consumers and the senders of channels, as the build has found them.
      *
      * @param methods the consumers of each channel, {@code "Orders.consume"}, by the name of the channel
      * @param types the names of the classes of the payloads that they take, by the name of the channel, if they are known
-     * @param outgoing the channels that the application writes
+     * @param senders the classes that have an emitter or a method for a channel, {@code "Billing"}, by the name of the channel
      */
-    public record Consumers(Map<String, List<String>> methods, Map<String, String> types, Set<String> outgoing) {
+    public record Consumers(Map<String, List<String>> methods, Map<String, String> types, Map<String, List<String>> senders) {
+
+        /** The channels that the application writes. */
+        Set<String> outgoing() {
+            return senders.keySet();
+        }
     }
 
     /**
@@ -124,6 +129,17 @@ public class ChannelDirectory {
                 && consumers.methods().keySet().stream()
                         .allMatch(name -> incoming.containsKey(name) || consumers.outgoing().contains(name))
                 && incoming.values().stream().noneMatch(topics -> topics.contain(topic));
+    }
+
+    /** The classes of the application that can send to this channel, or to the channels that write to this topic. */
+    public Set<String> senders(String name) {
+        Set<String> senders = new TreeSet<>(consumers.senders().getOrDefault(name, List.of()));
+        outgoing.forEach((channel, topics) -> {
+            if (topics.contain(name)) {
+                senders.addAll(consumers.senders().getOrDefault(channel, List.of()));
+            }
+        });
+        return senders;
     }
 
     public boolean isOutgoing(String name) {

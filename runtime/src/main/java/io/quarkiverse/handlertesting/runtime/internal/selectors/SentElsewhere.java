@@ -1,6 +1,8 @@
 package io.quarkiverse.handlertesting.runtime.internal.selectors;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import jakarta.inject.Singleton;
 
@@ -18,6 +20,9 @@ import io.quarkiverse.handlertesting.runtime.internal.text.Reached;
 /** Says which other channel got the message, if a test waits in vain for one to a channel. */
 @Singleton
 public class SentElsewhere implements ClueFinder {
+
+    /** How many classes are named. */
+    private static final int SHOWN = 3;
 
     private final ChannelDirectory channels;
 
@@ -59,6 +64,17 @@ public class SentElsewhere implements ClueFinder {
                 + (channels.isReceivedNowhere(message.channel(), message.topic())
                         ? ", and nothing here receives from " + other.name()
                         : "")
-                + ".");
+                + "." + senders(awaited, message.channel()));
+    }
+
+    /** Which classes of the application can send to the awaited channel: the one that has sent, others, or none. */
+    private String senders(String awaited, String other) {
+        Set<String> senders = channels.senders(awaited);
+        Set<String> both = new TreeSet<>(senders);
+        both.retainAll(channels.senders(other));
+        return senders.isEmpty() ? " No class of the application can send to " + awaited + "."
+                : senders.size() > SHOWN ? ""
+                        : both.isEmpty() ? " Only " + String.join(" and ", senders) + " can send to " + awaited + "."
+                                : " " + String.join(" and ", both) + " can send to both.";
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -20,7 +19,7 @@ class ChannelDirectoryTest {
     private static ChannelDirectory directory(String... mocked) {
         return new ChannelDirectory(
                 new Consumers(Map.of("orders", List.of("Orders.one", "Orders.two"), "inner", List.of("Orders.inner")),
-                        Map.of("orders", "shop.Order"), Set.of("confirmations", "inner")),
+                        Map.of("orders", "shop.Order"), Map.of("confirmations", List.of("Orders"), "inner", List.of("Orders"))),
                 () -> Optional.of(List.of(mocked)));
     }
 

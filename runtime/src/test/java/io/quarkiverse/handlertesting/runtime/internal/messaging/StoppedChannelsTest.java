@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +20,7 @@ class StoppedChannelsTest {
     @Test
     void takeNoMessage() {
         MockedChannels channels = new MockedChannels(null, null,
-                new ChannelDirectory(new Consumers(Map.of(), Map.of(), Set.of()), Optional::empty), List.of(), List.of(), null);
+                new ChannelDirectory(new Consumers(Map.of(), Map.of(), Map.of()), Optional::empty), List.of(), List.of(), null);
         ChannelsImpl ofTests = new ChannelsImpl(channels, List.of(), StandaloneConfig.of(EventsConfig.class));
         channels.stop();
         assertEquals("The application has stopped, so no message can be sent to orders.",

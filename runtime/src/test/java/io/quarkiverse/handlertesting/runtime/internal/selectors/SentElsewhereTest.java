@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +29,9 @@ class SentElsewhereTest {
     private static final SentSelector INVOICES = new SentSelector("invoices");
 
     private final ChannelDirectory channels = new ChannelDirectory(
-            new Consumers(Map.of("parcels", List.of("Parcels.pack")), Map.of(), Set.of("invoices", "shipments", "copies")),
+            new Consumers(Map.of("parcels", List.of("Parcels.pack")), Map.of(),
+                    Map.of("invoices", List.of("Billing"), "shipments", List.of("Billing", "Depot"), "copies",
+                            List.of("Copies"))),
             () -> Optional.of(List.of("true")));
 
     private static RecordedEvent sent(long number, String channel, Object payload, String at) {
@@ -48,16 +49,18 @@ class SentElsewhereTest {
 
     @Test
     void namesTheOnlyChannelThatGotMessages() {
-        assertEquals(clue("Nothing was sent to invoices. #14 was sent to shipments at Billing.java:23."),
+        assertEquals(clue("Nothing was sent to invoices. #14 was sent to shipments at Billing.java:23. Billing can send to"
+                + " both."),
                 clues(INVOICES, Missing.WHOLE, sent(12, "shipments", "one", "Billing.java:22"),
                         sent(14, "shipments", "two", "Billing.java:23")));
-        assertEquals(clue("Nothing was sent to invoices. #12 was sent to shipments."),
+        assertEquals(clue("Nothing was sent to invoices. #12 was sent to shipments. Billing can send to both."),
                 clues(new AttributedSelector<>(INVOICES), Missing.WHOLE, sent(12, "shipments", "one", null)));
     }
 
     @Test
     void namesTheMessageOfTheAwaitedType() {
-        assertEquals(clue("Nothing was sent to invoices. #12 was sent to shipments at Billing.java:23."),
+        assertEquals(clue("Nothing was sent to invoices. #12 was sent to shipments at Billing.java:23. Billing can send to"
+                + " both."),
                 clues(new SentPayloadSelector<>(INVOICES, String.class), Missing.WHOLE,
                         sent(12, "shipments", "one", "Billing.java:23"), sent(13, "copies", 7, "Billing.java:24")));
     }
@@ -67,11 +70,24 @@ class SentElsewhereTest {
         channels.addOutgoing("shipments", new Topics(List.of("shipments"), false));
         channels.addIncoming("parcels", new Topics(List.of("parcels"), false));
         assertEquals(clue("Nothing was sent to invoices. #12 was sent to shipments at Billing.java:23, and nothing here"
-                + " receives from shipments."),
+                + " receives from shipments. Billing can send to both."),
                 clues(INVOICES, Missing.WHOLE, sent(12, "shipments", "one", "Billing.java:23")));
         channels.addIncoming("parcels", new Topics(List.of("shipments"), false));
-        assertEquals(clue("Nothing was sent to invoices. #12 was sent to shipments at Billing.java:23."),
+        assertEquals(clue("Nothing was sent to invoices. #12 was sent to shipments at Billing.java:23. Billing can send to"
+                + " both."),
                 clues(INVOICES, Missing.WHOLE, sent(12, "shipments", "one", "Billing.java:23")));
+    }
+
+    @Test
+    void namesTheClassesThatCanSendToTheAwaitedChannel() {
+        RecordedEvent shipped = sent(12, "shipments", "one", null);
+        assertEquals(clue("Nothing was sent to copies. #12 was sent to shipments. Only Copies can send to copies."),
+                clues(new SentSelector("copies"), Missing.WHOLE, shipped));
+        assertEquals(clue("Nothing was sent to letters. #12 was sent to shipments. No class of the application can send to"
+                + " letters."), clues(new SentSelector("letters"), Missing.WHOLE, shipped));
+        channels.addOutgoing("invoices", new Topics(List.of("letters"), false));
+        assertEquals(clue("Nothing was sent to letters. #12 was sent to shipments. Billing can send to both."),
+                clues(new SentSelector("letters"), Missing.WHOLE, shipped));
     }
 
     @Test
