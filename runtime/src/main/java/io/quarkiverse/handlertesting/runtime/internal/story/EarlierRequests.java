@@ -139,7 +139,8 @@ final class EarlierRequests {
     }
 
     private static String caused(List<RecordedEvent> caused) {
-        List<RecordedEvent> rest = caused.stream().filter(event -> event.origin() != Origin.HTTP).toList();
+        List<RecordedEvent> rest = CallLines.of(caused).shown().stream().filter(event -> event.origin() != Origin.HTTP)
+                .toList();
         return "caused " + (rest.isEmpty() ? "nothing" : Extract.counts(rest.stream()))
                 + rest.stream().filter(event -> event.failure() != null).findFirst()
                         .map(event -> "; #" + event.sequence() + " " + event.name() + " failed: "

@@ -112,7 +112,8 @@ public final class SentRequests implements ClueFinder {
     }
 
     private static String effects(long request, List<RecordedEvent> events) {
-        return Extract.counts(
-                events.stream().filter(event -> CauseColumn.isOf(event, request) && !NO_EFFECTS.contains(event.origin())));
+        // A call that a mock has answered is one, and so is one that has failed.
+        return Extract.counts(CallLines.of(events.stream().filter(event -> CauseColumn.isOf(event, request)).toList()).shown()
+                .stream().filter(event -> !NO_EFFECTS.contains(event.origin())));
     }
 }

@@ -2,16 +2,19 @@ package io.quarkiverse.handlertesting.runtime.internal.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.handlertesting.events.CallOut;
 import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
 import io.quarkiverse.handlertesting.runtime.internal.story.SentRequests.Content;
+import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /** A request that was sent twice, and handled twice. */
 class SentRequestsTest {
@@ -52,6 +55,18 @@ class SentRequestsTest {
         send(content("900").add("idempotency-key", "k-17"), Origin.CDI);
         assertEquals(List.of(new Clue(Weight.SHOWS, "r1 and r2 are equal: POST /payments with the same body and the same"
                 + " Idempotency-Key; both were handled, and caused the same: 1 CDI.")), clues());
+    }
+
+    @Test
+    void aCallThatAMockHasAnsweredIsCountedOnce() {
+        for (int i = 0; i < 2; i++) {
+            send(content("900"));
+            recorded.add(Origin.UPSTREAM, "bank", new UpstreamCall("bank", "POST", "/charges", 201, "stub", null, null));
+            recorded.add(Origin.CALL_OUT, "http://localhost:1/charges", new CallOut("POST", "http://localhost:1/charges",
+                    CallOut.Stage.ANSWERED, 201, Duration.ZERO, 1, null));
+        }
+        assertEquals("r1 and r2 are equal: POST /payments with the same body; both were handled, and caused the same:"
+                + " 1 UPSTREAM.", clues().get(0).text());
     }
 
     @Test
