@@ -15,9 +15,12 @@ import io.quarkiverse.handlertesting.runtime.internal.story.Cut;
 import io.quarkiverse.handlertesting.runtime.internal.story.RequestHistory;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
+import io.quarkiverse.handlertesting.runtime.internal.story.SeenSecrets;
 import io.quarkiverse.handlertesting.runtime.internal.story.ShortIds;
 import io.quarkiverse.handlertesting.runtime.internal.story.ShownEvents;
 import io.quarkiverse.handlertesting.runtime.internal.story.Timeline;
+import io.quarkiverse.handlertesting.runtime.internal.text.KnownSecrets;
+import io.quarkiverse.handlertesting.runtime.internal.text.Secrets;
 
 /**
  * The message of a failure: a sentence, the clues with the most telling first, what the failure is about, and an extract of the
@@ -48,6 +51,7 @@ public final class FailureStory {
     private String detail = "";
     private String lead = "";
     private String withoutEvents = "";
+    private KnownSecrets seen = new KnownSecrets();
 
     /** @param sentence what was expected and what was found, with its last punctuation mark */
     FailureStory(Journal journal, String sentence) {
@@ -137,14 +141,21 @@ public final class FailureStory {
         return Stream.concat(own.stream(), (found == null ? journal.clues(untold()) : found).stream()).sorted();
     }
 
+    /** A text about the events of a journal, with its secrets masked. */
+    static String masked(Journal journal, String text) {
+        Secrets secrets = journal.settings().secrets();
+        return secrets.mask(text, SeenSecrets.of(journal.events(), secrets));
+    }
+
     /** The message, with its secrets masked. */
     public String text() {
         Scene scene = scene();
+        seen = SeenSecrets.of(scene.events(), journal.settings().secrets());
         ShortIds ids = new ShortIds();
         List<String> lines = new ArrayList<>(Cut.tail(sentence.lines().toList(), MAX_SENTENCE));
         clues().map(Clue::text).distinct().limit(MAX_CLUES).map(line -> shown(line, ids)).forEach(lines::add);
         addEvents(lines, scene, ids);
-        return journal.settings().secrets().mask(String.join("\n", lines));
+        return masked(String.join("\n", lines));
     }
 
     private void addEvents(List<String> lines, Scene scene, ShortIds ids) {
@@ -181,7 +192,11 @@ public final class FailureStory {
 
     /** Masked before it is shortened: a shortened secret would have another fingerprint. */
     private String shown(String line, ShortIds ids) {
-        return ids.shortened(journal.settings().secrets().mask(line));
+        return ids.shortened(masked(line));
+    }
+
+    private String masked(String text) {
+        return journal.settings().secrets().mask(text, seen);
     }
 
     private void addTimeline(List<String> lines, Timeline timeline, ShortIds ids) {

@@ -235,7 +235,7 @@ public final class Journal implements AutoCloseable {
      * one if the journal is full. Secrets are masked.
      */
     public String timeline() {
-        return settings.secrets().mask(new Timeline(events(), Timeline.UNLIMITED, settings.causes()).text()
+        return FailureStory.masked(this, new Timeline(events(), Timeline.UNLIMITED, settings.causes()).text()
                 + foreign.appendix() + missing());
     }
 

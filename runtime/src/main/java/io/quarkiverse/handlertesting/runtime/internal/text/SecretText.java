@@ -1,8 +1,9 @@
 package io.quarkiverse.handlertesting.runtime.internal.text;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,13 +30,18 @@ final class SecretText {
     private static final Pattern BEARER = Pattern.compile("(?<=\\b[Bb]earer )(?=\\S*\\d)[\\w.~+/-]{8,}=*");
     private static final Pattern USER_INFO = Pattern.compile("(?<=://[^\\s/:@]{0,80}:)[^\\s/@:]+(?=@)");
     private static final Pattern SCHEME = Pattern.compile("([\\w-]+) +(\\S.*)");
-    /** How long a value has to be, at least, to be masked where its name is not. Shorter ones may be words of the message. */
-    private static final int TELLING = 12;
+    private static final Pattern BASIC = Pattern.compile("(?<=\\b[Bb]asic )[A-Za-z0-9+/_-]{4,}={0,2}");
+    /** The value of a parameter, which may be percent-encoded. */
+    private static final Pattern VALUE = Pattern.compile("=([^\\s&\"'<>…]++)");
+
+    private static final int MAX_ENCODED = 3;
 
     private final Secrets secrets;
     private final SecretNames names;
     /** The whole values of this text, and what is shown instead. */
-    private final Map<String, String> found = new LinkedHashMap<>();
+    private final KnownSecrets found = new KnownSecrets();
+    /** The beginnings of values that this text has cut. */
+    private final KnownSecrets cuts = new KnownSecrets();
 
     SecretText(Secrets secrets, SecretNames names) {
         this.secrets = secrets;
@@ -43,28 +49,53 @@ final class SecretText {
     }
 
     String line(String line) {
-        String masked = replaced(PARAMETERS, line, parameters -> ofOAuth(parameters.group()));
+        String masked = replaced(VALUE, line, value -> encoded(value, line));
+        masked = replaced(PARAMETERS, masked, parameters -> ofOAuth(parameters.group()));
         masked = compared(masked);
         masked = named(masked);
         masked = replaced(ELEMENT, masked, element -> element(masked(element.group(2), names.kind(element.group(1)), false),
                 element));
         masked = bare(JWT, "token", masked);
         masked = bare(BEARER, "token", masked);
+        masked = replaced(BASIC, masked, basic -> basic(basic.group()).orElse(basic.group()));
         return bare(USER_INFO, "password", masked);
     }
 
     /** Masks the values once more where they have no name, for example as the argument of a call. */
     String elsewhere(String text) {
-        String masked = text;
-        for (Map.Entry<String, String> secret : found.entrySet()) {
-            String value = secret.getKey();
-            if (value.length() >= TELLING && value.chars().anyMatch(Character::isDigit) && !value.startsWith("/")
-                    && value.chars().noneMatch(Character::isWhitespace)) {
-                masked = masked.replaceAll("(?<!\\w)" + Pattern.quote(value) + "(?!\\w)",
-                        Matcher.quoteReplacement(secret.getValue()));
-            }
+        return found.in(text);
+    }
+
+    KnownSecrets found() {
+        return found;
+    }
+
+    /** Masks what is secret in a percent-encoded value: an address, a form or a cookie in a parameter. */
+    private String encoded(MatchResult value, String line) {
+        String text = value.group(1);
+        boolean isCut = value.end() < line.length() && line.charAt(value.end()) == '…';
+        String decoded = text.indexOf('%') < 0 ? text : decoded(isCut ? text.replaceFirst("%.?$", "") : text);
+        if (decoded.equals(text)) {
+            return value.group();
         }
-        return masked;
+        SecretText inner = new SecretText(secrets, names);
+        inner.line(isCut ? decoded + "…" : decoded);
+        found.addAll(inner.found);
+        cuts.addAll(inner.cuts);
+        return "=" + inner.cuts.all(inner.found.all(text));
+    }
+
+    /** An address in an address is encoded several times. */
+    private static String decoded(String text) {
+        try {
+            String decoded = text;
+            for (int i = 0; i < MAX_ENCODED && decoded.indexOf('%') >= 0; i++) {
+                decoded = URLDecoder.decode(decoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+            }
+            return decoded;
+        } catch (IllegalArgumentException malformed) {
+            return text;
+        }
     }
 
     private String named(String line) {
@@ -113,8 +144,26 @@ final class SecretText {
         if (!scheme.matches()) {
             return shown(SecretNames.AUTHORIZATION, value, cut);
         }
+        if (scheme.group(1).equalsIgnoreCase("Basic")) {
+            basic(scheme.group(2));
+        }
         boolean token = scheme.group(1).equalsIgnoreCase("Bearer") || scheme.group(1).equalsIgnoreCase("DPoP");
         return scheme.group(1) + " " + shown(token ? "token" : SecretNames.AUTHORIZATION, scheme.group(2), cut);
+    }
+
+    /** The credentials of a user, whose password is masked elsewhere, too; empty if the text is something else (RFC 7617). */
+    private Optional<String> basic(String credentials) {
+        try {
+            String text = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
+            int colon = text.indexOf(':');
+            if (colon < 0 || text.chars().anyMatch(Character::isISOControl)) {
+                return Optional.empty();
+            }
+            shown("password", text.substring(colon + 1), false);
+            return Optional.of(shown(SecretNames.AUTHORIZATION, credentials, false));
+        } catch (IllegalArgumentException other) {
+            return Optional.empty();
+        }
     }
 
     private String setCookie(String field) {
@@ -124,7 +173,11 @@ final class SecretText {
 
     private String cookie(String pair, boolean cut) {
         int equals = pair.indexOf('=');
-        return pair.substring(0, equals + 1) + shown(SecretNames.COOKIE, pair.substring(equals + 1), cut);
+        String masked = shown(SecretNames.COOKIE, pair.substring(equals + 1), cut);
+        if (equals > 0 && !cut && !masked.equals(pair.substring(equals + 1))) {
+            found.addPair(pair.substring(0, equals).trim(), pair.substring(equals + 1), masked);
+        }
+        return pair.substring(0, equals + 1) + masked;
     }
 
     private String ofOAuth(String parameters) {
@@ -180,10 +233,11 @@ final class SecretText {
             return value;
         }
         if (cut) {
+            cuts.add(value, kind + "(" + value.length() + "+)");
             return kind + "(" + value.length() + "+)";
         }
         String masked = secrets.masked(kind, value);
-        found.put(value, masked);
+        found.add(value, masked);
         return masked;
     }
 }

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Masks the secrets in a text that leaves the process, such as a failure message: {@code token(812)#a3f1} instead of a token of
@@ -45,12 +46,29 @@ public final class Secrets {
 
     /** The text with its secrets masked. Never throws, since it is called while a failure is created. */
     public String mask(String text) {
+        return mask(text, new KnownSecrets());
+    }
+
+    /**
+     * As {@link #mask(String)}, with values that other texts have beside their names.
+     *
+     * @param known see {@link #known(Stream)}
+     */
+    public String mask(String text, KnownSecrets known) {
         if (text == null || text.isEmpty()) {
             return text;
         }
         SecretText masking = new SecretText(this, names);
+        masking.found().addAll(known);
         // A split with a limit keeps empty lines at the end.
         return masking.elsewhere(List.of(text.split("\n", -1)).stream().map(masking::line).collect(Collectors.joining("\n")));
+    }
+
+    /** The values of secrets in these lines. */
+    public KnownSecrets known(Stream<String> lines) {
+        SecretText masking = new SecretText(this, names);
+        lines.forEach(masking::line);
+        return masking.found();
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,15 @@ class SecretsTest {
             "`The stream has sent message, but no \"token\".` | `The stream has sent message, but no \"token\".`",
             "`cookie \"theme\" was \"dark\", expected matches \"[a-z]\"` | `cookie \"theme\" was \"cookie(4)#\", expected matches \"cookie(5)#\"`",
             "`{\"code\":\"4711\",\"state\":\"0123456789abcdef\"}` | `{\"code\":\"code(4)#\",\"state\":\"state(16)#\"}`",
+            // percent-encoded, in a parameter of any name
+            "`GET /set?set=access_token%3Dabc%3B%20Path%3D%2F` | `GET /set?set=access_token%3Dtoken(3)#%3B%20Path%3D%2F`",
+            "`GET /login?next=%2Fcallback%3Fcode%3D4711%26state%3Dabc&page=2` | `GET /login?next=%2Fcallback%3Fcode%3Dcode(4)#%26state%3Dstate(3)#&page=2`",
+            "`form=a%253D1%2526client_secret%253Ds3cret` | `form=a%253D1%2526client_secret%253Dsecret(6)#`",
+            "`GET /set?set=eyJhbGciOiJSUzI1NiJ9%2EeyJzdWIiOiJhbm4ifQ%2Ec2lnbmF0dXJl` | `GET /set?set=token(52)#`",
+            "`GET /set?to=https%3A%2F%2Fann%3Ageheim%40host%2F -> 200` | `GET /set?to=https%3A%2F%2Fann%3Apassword(6)#%40host%2F -> 200`",
+            "`GET /set?set=password%3Dgeh… (812 characters)` | `GET /set?set=password%3Dpassword(3+)… (812 characters)`",
+            // of Basic, without the name of the header
+            "`sent Basic YW5uOmdlaGVpbQ== to it` | `sent Basic credentials(16)# to it`",
             // configured
             "`Account[IBAN=DE02 1203, taxNumber=12]` | `Account[IBAN=value(9)#, taxNumber=value(2)#]`"
     })
@@ -82,7 +92,8 @@ class SecretsTest {
             "{\"code\":\"E1\",\"state\":\"failed\"}", "header \"Accept\" was \"a\", expected \"b\"",
             "GET /models?state=ready&page=2 -> 200", "password=null", "where password = ?", "token=true", "Tokens.java:31",
             "CreatedToken[id=7, name=ci]", "CALL Tokens.token() -> 5", "\"max_tokens\":100", "http://localhost:8081/me",
-            "WWW-Authenticate: Bearer realm=\"hub\"", "Bearer authentication is off", "{\"secret\":{\"id\":1}}",
+            "WWW-Authenticate: Bearer realm=\"hub\"", "Basic authentication is off", "WWW-Authenticate: Basic realm=\"hub\"",
+            "GET /find?q=a%3Db%26c%3Dd", "GET /find?q=100%", "GET /find?q=%zz%3D1", "Bearer authentication is off", "{\"secret\":{\"id\":1}}",
             "session has no cookie modelhub_session; nothing has set it.", "It has these cookies:",
             "It sent no cookie: nothing has set one.", "the rest", "" })
     void keepsWhatIsNoSecret(String text) {
@@ -104,7 +115,8 @@ class SecretsTest {
     @Test
     void keepsAMaskedText() {
         String text = "  > Authorization: Bearer abc\nLogin[password=geheim]\n?code=1&state=2\n  > Cookie: a=b; c=d\n" + JWT
-                + "\n{\"password\":\"x\"}\n<secret>x</secret> https://ann:geheim@host/";
+                + "\n{\"password\":\"x\"}\n<secret>x</secret> https://ann:geheim@host/"
+                + "\n?set=token%3Dabc Basic YW5uOmdlaGVpbQ==";
         String once = secrets.mask(text);
 
         assertEquals(once, secrets.mask(once));
@@ -128,6 +140,30 @@ class SecretsTest {
     }
 
     @Test
+    void masksAValueAlsoWhereItIsEncoded() {
+        assertEquals("  > X-Api-Key: key(14)#\n?set=id%3Dkey(14)#%3B&x=key(14)#&y=key(14)#\n{\"id\":\"key(14)#\"}",
+                masked("  > X-Api-Key: 01+23/456-abc=\n?set=id%3D01%2B23%2F456-abc%3D%3B&x=01+23%2f456-abc=&y=01%252B23%252F456-abc%253D"
+                        + "\n{\"id\":\"01+23\\/456-abc\\u003d\"}"));
+    }
+
+    @Test
+    void masksThePasswordOfBasicAlsoWhereItHasNoName() {
+        assertEquals("  > Authorization: Basic credentials(24)#\nCALL Users.check(\"ann\", \"password(14)#\")",
+                masked("  > Authorization: Basic YW5uOmdlaGVpbS0wMTIzNDU2\nCALL Users.check(\"ann\", \"geheim-0123456\")"));
+    }
+
+    @Test
+    void masksWhatAnotherTextHasBesideItsName() {
+        KnownSecrets known = secrets.known(Stream.of("  > Cookie: shop=c4175c94; theme=dark", "  < Set-Cookie: sid=0123456789abcdef; Path=/",
+                "  > Authorization: Bearer a1b2c3d4e5f6"));
+
+        assertEquals("?set=shop%3Dcookie(8)#%3B&theme=dark&sid=cookie(16)#; Tokens.check(\"token(12)#\"), cut: cookie(7+)…",
+                Fingerprints.removed(secrets.mask("?set=shop%3Dc4175c94%3B&theme=dark&sid=0123456789abcdef; Tokens.check(\"a1b2c3d4e5f6\"), cut: 0123456…", known)));
+        assertEquals("?set=theme%3Ddarker, shopc4175c94, x0123456789abcdef",
+                secrets.mask("?set=theme%3Ddarker, shopc4175c94, x0123456789abcdef", known));
+    }
+
+    @Test
     void keepsEachLineBreak() {
         assertEquals("\na\n\nb\n", secrets.mask("\na\n\nb\n"));
     }
@@ -139,5 +175,7 @@ class SecretsTest {
 
         assertEquals(long64, secrets.mask(long64));
         assertEquals("a=" + long64, secrets.mask("a=" + long64));
+        String encoded = "a=" + "QUJD%2B".repeat(50_000);
+        assertEquals(encoded, secrets.mask(encoded));
     }
 }
