@@ -96,8 +96,20 @@ public final class CookieStory {
         return lost;
     }
 
+    /** Why the jar has never held a cookie of this name that a response has set to be kept; empty for another one. */
+    public Optional<String> neverKept(String name) {
+        List<Setting> all = before.stream().flatMap(CookieStory::settings)
+                .filter(setting -> setting.cookie.name().equals(name)).toList();
+        List<String> fates = fate.apply(name);
+        boolean isRejected = !fates.isEmpty() && fates.stream().allMatch(why -> why.startsWith("rejected"));
+        boolean isHeld = !all.isEmpty() && step.held().stream().anyMatch(cookie -> cookie.name().equals(name)
+                && cookie.value().equals(all.get(all.size() - 1).cookie.value()));
+        return !isHeld && (isRejected || all.stream().allMatch(setting -> setting.removes(Instant.now()))) ? lost(name)
+                : Optional.empty();
+    }
+
     /** The names of the cookies that responses have set, whether the jar accepted them or not. */
-    private Set<String> names() {
+    public Set<String> names() {
         return before.stream().flatMap(CookieStory::settings).map(setting -> setting.cookie.name())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

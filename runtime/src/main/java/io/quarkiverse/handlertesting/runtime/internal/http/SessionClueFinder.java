@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,7 @@ import io.quarkiverse.handlertesting.runtime.internal.story.CauseColumn;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
 import io.quarkiverse.handlertesting.runtime.internal.story.ClueFinder;
+import io.quarkiverse.handlertesting.runtime.internal.story.KeptSession;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene;
 
 /**
@@ -30,6 +32,23 @@ final class SessionClueFinder implements ClueFinder {
 
     @Override
     public List<Clue> find(Scene scene) {
+        List<Clue> clues = new ArrayList<>(ofLastRequest(scene));
+        sessions.stream().findFirst().map(session -> session.services().settings().cookieName())
+                .flatMap(cookie -> KeptSession.of(scene.events(), this::isKnownByCookies, cookie)).ifPresent(clues::add);
+        if (scene.request().isEmpty()) {
+            sessions.forEach(session -> clues.addAll(SessionClues.neverKept(session)));
+        }
+        return clues;
+    }
+
+    /** Whether a request belongs to a session, and does not name its user in another way. */
+    private boolean isKnownByCookies(long request) {
+        List<Step> steps = sessions.stream().flatMap(session -> session.ledger().steps().stream())
+                .filter(step -> step.request() == request).toList();
+        return !steps.isEmpty() && steps.stream().noneMatch(Step::isIdentified);
+    }
+
+    private List<Clue> ofLastRequest(Scene scene) {
         OptionalLong request = scene.request().isPresent() ? scene.request() : last(scene.events());
         if (request.isEmpty()) {
             return List.of();

@@ -3,13 +3,13 @@ package io.quarkiverse.handlertesting.runtime.internal.http;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import io.quarkiverse.handlertesting.http.Cookie;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieLedger.Step;
 import io.quarkiverse.handlertesting.runtime.internal.cookies.CookieStory;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
+import io.quarkiverse.handlertesting.runtime.internal.story.KeptSession;
 
 /**
  * The clues that the cookies of a session give to the failure of one of its requests. A cookie that was not sent is a clue only
@@ -18,9 +18,6 @@ import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
  * acts as a user needs no cookie.
  */
 final class SessionClues {
-
-    private static final Pattern LOGIN = Pattern
-            .compile("(?i)/(login|log-in|signin|sign-in|sso|auth|authorize|oauth2?|openid-connect)(/|$)");
 
     /** The class of statuses that say that the request is wrong (RFC 9110, section 15.5). */
     private static final int CLIENT_ERROR = 4;
@@ -60,6 +57,15 @@ final class SessionClues {
         return clues;
     }
 
+    /** A cookie that was set and that the session has never had is a clue to any failure: nobody meant that. */
+    static List<Clue> neverKept(SessionState state) {
+        CookieStory story = CookieStory.ofAll(state.ledger().steps(), state.jar().cookies(), state.jar()::fate);
+        String ofSession = state.services().settings().cookieName();
+        return story.names().stream().flatMap(name -> story.neverKept(name)
+                .map(sentence -> new Clue(name.equals(ofSession) ? Weight.SHOWS : Weight.POINTS, sentence + ".")).stream())
+                .toList();
+    }
+
     /**
      * The request of an exchange that the application has refused: with 401 or 403, or by a redirect to a login that the test
      * has not asked for. {@code null} if there is none.
@@ -91,7 +97,7 @@ final class SessionClues {
 
     /** Whether the path is one at which users log in, by its words. */
     static boolean isLogin(URI uri) {
-        return LOGIN.matcher(uri.getRawPath()).find();
+        return KeptSession.isLogin(uri.getRawPath());
     }
 
     private static String path(Step step) {

@@ -164,7 +164,8 @@ public final class SessionExchange {
         }
         List<Cookie> cookies = state.jar().cookies(uri);
         request.addCookies(cookies);
-        step = state.ledger().add(this.request, method, uri, state.jar().cookies(), cookies, identified || identity != null);
+        step = state.ledger().add(this.request, method, uri, state.jar().cookies(), cookies,
+                identified || identity != null || request.hasHeader("Authorization"));
         if (isOfApplication()) {
             if (Csrf.isFor(method)) {
                 state.csrf().ifPresent(csrf -> addToken(request, csrf, cookies));

@@ -153,9 +153,14 @@ public final class FailureStory {
         seen = SeenSecrets.of(scene.events(), journal.settings().secrets());
         ShortIds ids = new ShortIds();
         List<String> lines = new ArrayList<>(Cut.tail(sentence.lines().toList(), MAX_SENTENCE));
-        clues().map(Clue::text).distinct().limit(MAX_CLUES).map(line -> shown(line, ids)).forEach(lines::add);
+        clues().map(Clue::text).distinct().filter(clue -> !isInSentence(clue)).limit(MAX_CLUES)
+                .map(line -> shown(line, ids)).forEach(lines::add);
         addEvents(lines, scene, ids);
         return masked(String.join("\n", lines));
+    }
+
+    private boolean isInSentence(String clue) {
+        return sentence.contains(clue.endsWith(".") ? clue.substring(0, clue.length() - 1) : clue);
     }
 
     private void addEvents(List<String> lines, Scene scene, ShortIds ids) {

@@ -22,6 +22,7 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.FailureStory;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
+import io.quarkiverse.handlertesting.runtime.internal.story.KeptSession;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
 import io.quarkiverse.handlertesting.runtime.internal.story.ValueRelation;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.RefusedCalls;
@@ -48,6 +49,7 @@ final class FailureExplanation {
             ValueRelation.of(comparison.getExpected().getEphemeralValue(), comparison.getActual().getEphemeralValue(), "",
                     ZoneId.systemDefault()).ifPresent(relation -> story.with(new Clue(Weight.POINTS, relation)));
         }
+        KeptSession.in(failure.getMessage(), journal.events()).ifPresent(story::with);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +148,20 @@ class CookieStoryTest {
 
         assertEquals(100, ledger.steps().size());
         assertEquals("r2 GET /1", ledger.steps().get(0).toString());
+    }
+
+    @Test
+    void tellsACookieThatWasNeverKeptFromOneThatWasRemoved() {
+        exchange("POST", "http://h/login", "id=1; Path=/; Max-Age=0", "safe=1; Path=/; Secure", "never=; Max-Age=0", "out=1");
+        exchange("GET", "http://h/logout", "out=; Max-Age=0");
+        CookieStory story = CookieStory.ofAll(ledger.steps(), jar.cookies(), jar::fate);
+
+        assertEquals(List.of("id, set by r1 POST /login with Path=/, Max-Age=0, was not kept: Max-Age=0",
+                "safe, set by r1 POST /login with Path=/, Secure, was rejected: It is Secure, but http://h is not. Open the"
+                        + " session with secure(), as behind a TLS proxy"),
+                story.names().stream().flatMap(name -> story.neverKept(name).stream()).toList());
+        exchange("POST", "http://h/login", "safe=1; Path=/");
+        assertEquals(Optional.empty(), CookieStory.ofAll(ledger.steps(), jar.cookies(), jar::fate).neverKept("safe"));
     }
 
     private CookieStory story(String uri) {

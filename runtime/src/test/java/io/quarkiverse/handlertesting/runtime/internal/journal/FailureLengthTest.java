@@ -50,6 +50,14 @@ class FailureLengthTest {
     }
 
     @Test
+    void withoutAClueThatItsSentenceHas() {
+        assertEquals("Session alice has no cookie: it was rejected.\nAnother clue.",
+                journal.story("Session alice has no cookie: it was rejected.")
+                        .with(new Clue(Weight.POINTS, "it was rejected.")).with(new Clue(Weight.POINTS, "Another clue."))
+                        .text());
+    }
+
+    @Test
     void withEveryPartTooLong() {
         for (int id = 1; id <= 100; id++) {
             int number = id;
