@@ -15,6 +15,7 @@ import io.quarkiverse.handlertesting.runtime.internal.config.TapsConfig;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
 import io.quarkiverse.handlertesting.runtime.internal.taps.sql.JdbcCalls;
 import io.quarkiverse.handlertesting.runtime.internal.taps.sql.SqlTap;
+import io.quarkiverse.handlertesting.runtime.internal.taps.sql.TupledRequest;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
@@ -62,6 +63,20 @@ class SqlProcessor {
         connections(expected);
     }
 
+    @BuildStep
+    void reactive(TapsConfig taps, CurateOutcomeBuildItem application, BuildProducer<ExpectedClassBuildItem> expected) {
+        if (taps.sql() && Dependencies.find(application, DatabaseProcessor.SQL_CLIENT).isPresent()) {
+            reactive(expected);
+        }
+    }
+
+    static void reactive(BuildProducer<ExpectedClassBuildItem> expected) {
+        expected.produce(new ExpectedClassBuildItem(Ability.STATEMENTS, "the pages of statements of reactive clients",
+                new ExpectedClass(DatabaseProcessor.SQL_CLIENT, "io.vertx.sqlclient.impl.tracing.QueryRequest",
+                        List.of(ExpectedMethod.unchanged("tuples()Ljava/util/List;")),
+                        visitor -> new AddedInterface(visitor, TupledRequest.class))));
+    }
+
     private static void statements(BuildProducer<ExpectedClassBuildItem> expected) {
         List<String> ofText = new ArrayList<>(
                 List.of("executeQuery(" + SQL + RESULT, "executeBatch()[I", "executeLargeBatch()[J",
@@ -71,8 +86,12 @@ class SqlProcessor {
         redirected(expected, "StatementWrapper", STATEMENT, Field.ofCaller(), TappedClass::new, ofText);
         List<String> ofParameters = List.of("executeQuery(" + RESULT, "execute()Z", "executeUpdate()I", "executeLargeUpdate()J",
                 "addBatch()V");
-        List.of("PreparedStatement", "CallableStatement").forEach(driver -> redirected(expected, driver + "Wrapper",
-                "java/sql/" + driver, Field.ofCaller(), visitor -> visitor, ofParameters));
+        List.of("PreparedStatement", "CallableStatement").forEach(driver -> {
+            redirected(expected, driver + "Wrapper", "java/sql/" + driver, Field.ofCaller(), visitor -> visitor, ofParameters);
+            changed(expected, "the pages of statements of JDBC", POOL, WRAPPER + driver + "Wrapper", ReportedParameters::new,
+                    Stream.of("setInt(II)V", "setLong(IJ)V", "setObject(ILjava/lang/Object;)V")
+                            .map(method -> ExpectedMethod.changed(method, JdbcCalls.class, "bound")));
+        });
         redirected(expected, "ResultSetWrapper", "java/sql/ResultSet",
                 new Field(0, "statement", "Lio/agroal/pool/wrapper/StatementWrapper;", "Ljava/lang/Object;"),
                 visitor -> visitor, List.of("next()Z"));

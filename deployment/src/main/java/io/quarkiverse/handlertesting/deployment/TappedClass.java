@@ -1,11 +1,8 @@
 package io.quarkiverse.handlertesting.deployment;
 
-import java.util.Arrays;
-
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 import io.quarkiverse.handlertesting.runtime.internal.taps.sql.TappedWrapper;
 
@@ -18,17 +15,13 @@ final class TappedClass extends ClassVisitor {
     private String type;
 
     TappedClass(ClassVisitor visitor) {
-        super(Opcodes.ASM9, visitor);
+        super(Opcodes.ASM9, new AddedInterface(visitor, TappedWrapper.class));
     }
 
     @Override
     public void visit(int version, int access, String name, String signature, String parent, String[] interfaces) {
         type = name;
-        String[] all = Arrays.copyOf(interfaces, interfaces.length + 1);
-        all[interfaces.length] = Type.getInternalName(TappedWrapper.class);
-        super.visit(version, access, name, signature == null ? null : signature + Type.getDescriptor(TappedWrapper.class),
-                parent,
-                all);
+        super.visit(version, access, name, signature, parent, interfaces);
     }
 
     @Override

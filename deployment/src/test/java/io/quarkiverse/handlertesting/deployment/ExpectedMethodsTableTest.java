@@ -78,6 +78,7 @@ class ExpectedMethodsTableTest {
         }
         if (capabilities.isPresent(Capability.REACTIVE_PG_CLIENT)) {
             TransactionProcessor.reactive(expected::add);
+            SqlProcessor.reactive(expected::add);
         }
         return expected;
     }

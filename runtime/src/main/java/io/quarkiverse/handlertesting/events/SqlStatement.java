@@ -42,6 +42,15 @@ public interface SqlStatement {
     OptionalLong rows();
 
     /**
+     * How many rows the statement skips, by its {@code OFFSET}; empty without one, or if its value is unknown. Of several, that
+     * of the outermost query.
+     */
+    OptionalLong offset();
+
+    /** How many rows the statement has at most, by its {@code LIMIT}, {@code FETCH} or {@code TOP}; empty as for the offset. */
+    OptionalLong limit();
+
+    /**
      * The line of the application that executed the statement, {@code "OrderResource.java:40"}. It is known for one statement
      * in each repetition: when the same cause has executed the same text for the third time. Empty for others.
      */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import io.quarkiverse.handlertesting.events.SqlStatement;
+import io.quarkiverse.handlertesting.runtime.internal.text.SqlPage;
 import io.quarkiverse.handlertesting.runtime.internal.text.SqlText;
 
 /** An executed statement without rows. */
@@ -25,6 +26,16 @@ record FakeStatement(String text, Optional<String> dataSource, OptionalLong upda
     @Override
     public Duration duration() {
         return Duration.ZERO;
+    }
+
+    @Override
+    public OptionalLong offset() {
+        return SqlPage.of(text).offset(number -> null);
+    }
+
+    @Override
+    public OptionalLong limit() {
+        return SqlPage.of(text).limit(number -> null);
     }
 
     @Override

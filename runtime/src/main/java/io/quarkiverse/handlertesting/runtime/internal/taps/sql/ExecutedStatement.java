@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import io.quarkiverse.handlertesting.events.SqlStatement;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureText;
+import io.quarkiverse.handlertesting.runtime.internal.text.SqlPage;
 import io.quarkiverse.handlertesting.runtime.internal.text.SqlText;
 
 /** A statement that was executed. The number of its rows increases while the application reads them. */
@@ -21,6 +22,7 @@ final class ExecutedStatement implements SqlStatement {
     private final long nanos;
     private final Throwable failure;
     private final String line;
+    private final BoundValues bound;
     private volatile long updated;
     private volatile long rows;
 
@@ -29,17 +31,19 @@ final class ExecutedStatement implements SqlStatement {
      * @param nanos how long the database took
      * @param failure {@code null} for none
      * @param line {@code null} if it is unknown
+     * @param bound the values of its parameters, as far as they are recorded
      * @param updated {@link #UNKNOWN} for a query
      * @param rows 0 for a query whose rows are yet to be read; {@link #UNKNOWN} for others
      */
-    ExecutedStatement(String text, String dataSource, int batchSize, long nanos, Throwable failure, String line, long updated,
-            long rows) {
+    ExecutedStatement(String text, String dataSource, int batchSize, long nanos, Throwable failure, String line,
+            BoundValues bound, long updated, long rows) {
         this.text = text;
         this.dataSource = dataSource;
         this.batchSize = batchSize;
         this.nanos = nanos;
         this.failure = failure;
         this.line = line;
+        this.bound = bound;
         this.updated = updated;
         this.rows = rows;
     }
@@ -92,6 +96,16 @@ final class ExecutedStatement implements SqlStatement {
         return optional(rows);
     }
 
+    @Override
+    public OptionalLong offset() {
+        return SqlPage.of(text).offset(bound::value);
+    }
+
+    @Override
+    public OptionalLong limit() {
+        return SqlPage.of(text).limit(bound::value);
+    }
+
     private static OptionalLong optional(long count) {
         return count == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(count);
     }
@@ -104,9 +118,9 @@ final class ExecutedStatement implements SqlStatement {
     /** One line: {@code users: select … from orders where id=? -> 3 rows in 2 ms, at OrderResource.java:40} */
     @Override
     public String toString() {
-        return (dataSource == null ? "" : dataSource + ": ") + SqlText.shown(text)
+        return (dataSource == null ? "" : dataSource + ": ") + SqlPage.of(text).shown(bound::value)
                 + (batchSize == 1 ? "" : " (batch of " + batchSize + ")") + " -> " + result() + " in "
-                + Durations.text(nanos) + (line == null ? "" : ", at " + line);
+                + Durations.text(nanos) + (line == null ? "" : ", at " + line) + bound.text(text, batchSize);
     }
 
     private String result() {

@@ -39,6 +39,29 @@ public final class JdbcCalls {
         }
     }
 
+    /** Called with each whole number that a parameter of a prepared statement was set to. */
+    public static void bound(Object statement, int number, long value) {
+        JdbcExecution.of(statement).bound().bind(number, value);
+    }
+
+    public static void bound(Object statement, int number, double value) {
+        JdbcExecution.of(statement).bound().bind(number, value);
+    }
+
+    public static void bound(Object statement, int number, boolean value) {
+        JdbcExecution.of(statement).bound().bind(number, value);
+    }
+
+    /** Called with each other value. */
+    public static void bound(Object statement, int number, Object value) {
+        JdbcExecution.of(statement).bound().bind(number, value);
+    }
+
+    /** Called when a prepared statement has forgotten the values of its parameters. */
+    public static void cleared(Object statement) {
+        JdbcExecution.of(statement).bound().clear();
+    }
+
     public static boolean next(ResultSet rows, Object statement) throws SQLException {
         boolean read = rows.next();
         if (read) {

@@ -16,6 +16,8 @@ final class JdbcExecution {
     /** The text of the first statement of the batch. */
     private String batched;
     private int batchSize;
+    /** {@code null} until the first one is bound. */
+    private BoundValues bound;
     /** {@code null} if the last one was not recorded. */
     private ExecutedStatement last;
 
@@ -47,6 +49,15 @@ final class JdbcExecution {
         JdbcExecution first = new JdbcExecution(null);
         wrapper.handlerTestingValue(first);
         return first;
+    }
+
+    /** The values of the parameters, as far as they are recorded. */
+    BoundValues bound() {
+        if (bound == null) {
+            SqlTap tap = prepared == null ? null : SqlTap.find();
+            bound = tap == null ? new BoundValues(false, new int[0]) : tap.values(prepared);
+        }
+        return bound;
     }
 
     /** @param sql {@code null} for a prepared statement */
@@ -118,8 +129,9 @@ final class JdbcExecution {
             String line = SqlTap.line(cause, text);
             String dataSource = dataSource(tap, wrapper);
             long rows = query ? 0 : ExecutedStatement.UNKNOWN;
+            BoundValues values = bound == null ? BoundValues.NONE : bound.copy();
             cause.sink().append(Origin.SQL, text, now -> {
-                last = new ExecutedStatement(text, dataSource, size, now - begun, failure, line, updated, rows);
+                last = new ExecutedStatement(text, dataSource, size, now - begun, failure, line, values, updated, rows);
                 return last;
             }, failure);
         } catch (Throwable thrown) {

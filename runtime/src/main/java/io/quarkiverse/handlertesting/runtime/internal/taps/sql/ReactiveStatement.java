@@ -5,6 +5,7 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.text.SqlText;
 import io.vertx.core.spi.tracing.TagExtractor;
 import io.vertx.sqlclient.SqlResult;
+import io.vertx.sqlclient.Tuple;
 
 /**
  * A statement that a reactive SQL client executes. The tracer of Vert.x reports it: unlike metrics, it gets the result and the
@@ -19,11 +20,13 @@ public final class ReactiveStatement {
     private final RunningCause cause;
     private final String text;
     private final String line;
+    private final BoundValues bound;
     private final long begun = System.nanoTime();
 
-    private ReactiveStatement(RunningCause cause, String text) {
+    private ReactiveStatement(RunningCause cause, String text, BoundValues bound) {
         this.cause = cause;
         this.text = text;
+        this.bound = bound;
         this.line = SqlTap.line(cause, text);
     }
 
@@ -33,11 +36,26 @@ public final class ReactiveStatement {
      * @return {@code null} if this is no statement of SQL, or no test records it
      */
     public static <R> ReactiveStatement begin(RunningCause cause, R request, TagExtractor<R> tags) {
-        if (cause == null || !SQL.equals(tag(request, tags, TYPE)) || cause.testRun().hasEnded() || SqlTap.find() == null) {
+        if (cause == null || !SQL.equals(tag(request, tags, TYPE)) || cause.testRun().hasEnded()
+                || SqlTap.find() == null) {
             return null;
         }
         String text = tag(request, tags, STATEMENT);
-        return text == null ? null : new ReactiveStatement(cause, text);
+        return text == null ? null : new ReactiveStatement(cause, text, bound(request, SqlTap.find(), text));
+    }
+
+    /** Of a batch, the last values. */
+    private static BoundValues bound(Object request, SqlTap tap, String text) {
+        if (!(request instanceof TupledRequest tupled) || tupled.tuples() == null || tupled.tuples().isEmpty()) {
+            return BoundValues.NONE;
+        }
+        BoundValues values = tap.values(text);
+        if (tupled.tuples().get(tupled.tuples().size() - 1) instanceof Tuple tuple) {
+            for (int at = 0; at < tuple.size(); at++) {
+                values.bind(at + 1, tuple.getValue(at));
+            }
+        }
+        return values;
     }
 
     private static <R> String tag(R request, TagExtractor<R> tags, String name) {
@@ -64,7 +82,8 @@ public final class ReactiveStatement {
             // For other statements, the client of PostgreSQL reads a number out of the answer "CREATE TABLE".
             long updated = query || result == null || !SqlText.isUpdate(text) ? ExecutedStatement.UNKNOWN : updated(result);
             cause.sink().append(Origin.SQL, text,
-                    now -> new ExecutedStatement(text, null, batch, now - begun, failure, line, updated, rows), failure);
+                    now -> new ExecutedStatement(text, null, batch, now - begun, failure, line, bound, updated, rows),
+                    failure);
         } catch (Throwable thrown) {
             cause.sink().fault(Origin.SQL, thrown);
         }

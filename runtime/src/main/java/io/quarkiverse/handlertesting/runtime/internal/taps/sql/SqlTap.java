@@ -8,7 +8,9 @@ import jakarta.inject.Singleton;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
+import io.quarkiverse.handlertesting.runtime.internal.config.SqlParametersConfig;
 import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
+import io.quarkiverse.handlertesting.runtime.internal.text.SqlPage;
 
 /**
  * Records the statements of an application. It is a bean only in applications that have a database, unless the configuration
@@ -19,15 +21,20 @@ public class SqlTap {
 
     /** From this time on, a repeated statement is worth a look at the stack. */
     private static final int REPEATED = 3;
+    private static final int MAX_PAGES = 1000;
     /** How Quarkus names the data source that has no name. */
     private static final String DEFAULT = "<default>";
 
     private final ApplicationTestRuns runs;
     /** The data sources of Agroal, each with its name. */
     private final Map<Object, String> names = new ConcurrentHashMap<>();
+    /** For the texts of statements, the numbers of the parameters that are positions of a page. */
+    private final Map<String, int[]> pages = new ConcurrentHashMap<>();
+    private final boolean parameters;
 
-    public SqlTap(ApplicationTestRuns runs) {
+    public SqlTap(ApplicationTestRuns runs, SqlParametersConfig config) {
         this.runs = runs;
+        this.parameters = config.sqlParameters();
     }
 
     /** {@code null} if statements are not recorded. */
@@ -39,6 +46,19 @@ public class SqlTap {
     RunningCause cause() {
         RunningCause cause = runs.isAnyRunning() ? runs.currentCause().current() : null;
         return cause == null || cause.testRun().hasEnded() ? null : cause;
+    }
+
+    /** Takes the values of the parameters of a statement, as far as they are recorded. */
+    BoundValues values(String sql) {
+        int[] page = pages.get(sql);
+        if (page == null) {
+            page = SqlPage.of(sql).parameters();
+            // An application may put values into the texts of its statements.
+            if (pages.size() < MAX_PAGES) {
+                pages.put(sql, page);
+            }
+        }
+        return new BoundValues(parameters, page);
     }
 
     /** Called when Quarkus has created a data source. */
