@@ -21,6 +21,7 @@ import io.quarkiverse.handlertesting.runtime.internal.story.Refusals;
 import io.quarkiverse.handlertesting.runtime.internal.story.RepeatedAttempts;
 import io.quarkiverse.handlertesting.runtime.internal.story.RepeatedCall;
 import io.quarkiverse.handlertesting.runtime.internal.story.RepeatedQueries;
+import io.quarkiverse.handlertesting.runtime.internal.story.SkippedRows;
 import io.quarkiverse.handlertesting.runtime.internal.story.Transactions;
 import io.quarkiverse.handlertesting.runtime.internal.story.UnheardEvent;
 import io.quarkiverse.handlertesting.runtime.internal.story.UnheardMessages;
@@ -33,7 +34,7 @@ public final class JournalFactory {
     private static final List<ClueFinder> CLUE_FINDERS = List.of(new RepeatedAttempts(), new Refusals(), new FailureClues(),
             new UpstreamErrors(), new OutgoingCalls(), new Transactions(), new LoggedClues(), new UnheardMessages(),
             new UnheardEvent(), new RepeatedQueries(), new NearestName(), new RepeatedCall(), new LostUpdate(),
-            new CachedResponse(), new ChangedObjects());
+            new CachedResponse(), new ChangedObjects(), new SkippedRows());
 
     private JournalFactory() {
     }
