@@ -11,6 +11,7 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.JournalSettings;
 import io.quarkiverse.handlertesting.runtime.internal.journal.JournalThreads;
 import io.quarkiverse.handlertesting.runtime.internal.story.CachedResponse;
 import io.quarkiverse.handlertesting.runtime.internal.story.ChangedObjects;
+import io.quarkiverse.handlertesting.runtime.internal.story.ChangedRows;
 import io.quarkiverse.handlertesting.runtime.internal.story.ClueFinder;
 import io.quarkiverse.handlertesting.runtime.internal.story.FailureClues;
 import io.quarkiverse.handlertesting.runtime.internal.story.LoggedClues;
@@ -34,7 +35,7 @@ public final class JournalFactory {
     private static final List<ClueFinder> CLUE_FINDERS = List.of(new RepeatedAttempts(), new Refusals(), new FailureClues(),
             new UpstreamErrors(), new OutgoingCalls(), new Transactions(), new LoggedClues(), new UnheardMessages(),
             new UnheardEvent(), new RepeatedQueries(), new NearestName(), new RepeatedCall(), new LostUpdate(),
-            new CachedResponse(), new ChangedObjects(), new SkippedRows());
+            new CachedResponse(), new ChangedObjects(), new SkippedRows(), new ChangedRows());
 
     private JournalFactory() {
     }
