@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
+import io.quarkiverse.handlertesting.runtime.internal.story.IgnoredFilter;
 
 /**
  * The tests that are running, and the sinks of their events. Usually one test runs; there are several if threads have test
@@ -126,6 +127,7 @@ public class TestRuns {
         journal.explainedBy(run.test().cancellations());
         journal.explainedBy(new WithoutEffect(run));
         journal.explainedBy(run.sent());
+        journal.explainedBy(new IgnoredFilter(run.sent()));
         journal.explainedBy(run.unsubscribed());
         journal.explainedBy(run.unretried());
         if (parent != null) {

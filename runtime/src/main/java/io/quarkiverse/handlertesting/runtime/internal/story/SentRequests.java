@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
@@ -22,6 +24,7 @@ public final class SentRequests implements ClueFinder {
 
     /** A request of RestAssured keeps its connection open as long as it is referenced. */
     private static final int KEPT = 10;
+    private static final int READS_KEPT = 5;
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Set<Origin> NO_EFFECTS = Set.of(Origin.HTTP, Origin.LOG, Origin.SPAN, Origin.TRANSACTION,
             Origin.FAILURE);
@@ -50,22 +53,35 @@ public final class SentRequests implements ClueFinder {
     }
 
     private final Deque<Sent> last = new ArrayDeque<>();
+    /** Those that write nothing. Guarded by the lock of the others. */
+    private final Deque<Sent> reads = new ArrayDeque<>();
 
     /** @param content is asked for only if the test fails; {@code null} if it cannot be compared */
     public void add(long number, String method, Supplier<Content> content) {
-        if (WRITES.contains(method)) {
-            synchronized (last) {
-                if (last.size() == KEPT) {
-                    last.remove();
-                }
-                last.add(new Sent(number, content));
+        boolean writes = WRITES.contains(method);
+        Deque<Sent> all = writes ? last : reads;
+        synchronized (last) {
+            if (all.size() == (writes ? KEPT : READS_KEPT)) {
+                all.remove();
             }
+            all.add(new Sent(number, content));
         }
+    }
+
+    /** The names of the headers of a request, in lower case; empty if it is not one of the last ones. */
+    Set<String> headers(long number) {
+        List<Sent> all;
+        synchronized (last) {
+            all = Stream.concat(last.stream(), reads.stream()).filter(request -> request.number() == number).toList();
+        }
+        return all.stream().map(request -> request.content().get()).filter(Objects::nonNull).findFirst()
+                .map(content -> (Set<String>) content.headers().keySet()).orElse(Set.of());
     }
 
     public void clear() {
         synchronized (last) {
             last.clear();
+            reads.clear();
         }
     }
 
@@ -105,7 +121,7 @@ public final class SentRequests implements ClueFinder {
     }
 
     /** {@code Idempotency-Key} */
-    private static String title(String name) {
+    static String title(String name) {
         return List.of(name.split("-")).stream().filter(part -> !part.isEmpty())
                 .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
                 .collect(Collectors.joining("-"));
