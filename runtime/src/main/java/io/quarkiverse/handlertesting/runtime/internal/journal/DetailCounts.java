@@ -3,6 +3,8 @@ package io.quarkiverse.handlertesting.runtime.internal.journal;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.events.Origin;
@@ -16,7 +18,21 @@ final class DetailCounts {
 
     private final Map<Origin, Map<Long, Integer>> counts = new EnumMap<>(Origin.class);
     private final Map<Origin, Map<Long, Integer>> warnings = new EnumMap<>(Origin.class);
-    private final Map<Origin, Long> notKept = new EnumMap<>(Origin.class);
+    /** Also read without the lock. */
+    private final Map<Source, Long> notKept = new ConcurrentSkipListMap<>();
+
+    private record Source(long cause, Origin origin) implements Comparable<Source> {
+
+        @Override
+        public int compareTo(Source other) {
+            return cause == other.cause ? origin.compareTo(other.origin) : Long.compare(cause, other.cause);
+        }
+
+        /** {@code SQL of r1} */
+        String text() {
+            return origin + (cause == UNATTRIBUTED ? " without a cause" : cause == 0 ? " of the test" : " of r" + cause);
+        }
+    }
 
     /**
      * Counts a detail, and returns whether the journal keeps it.
@@ -26,10 +42,10 @@ final class DetailCounts {
      */
     boolean add(Origin origin, Cause cause, boolean warning) {
         Map<Origin, Map<Long, Integer>> of = warning ? warnings : counts;
-        int count = of.computeIfAbsent(origin, first -> new HashMap<>())
-                .merge(cause == null ? UNATTRIBUTED : cause.number(), 1, Integer::sum);
+        long number = cause == null ? UNATTRIBUTED : cause.number();
+        int count = of.computeIfAbsent(origin, first -> new HashMap<>()).merge(number, 1, Integer::sum);
         if (count > KEPT) {
-            notKept.merge(origin, 1L, Long::sum);
+            notKept.merge(new Source(number, origin), 1L, Long::sum);
         }
         return count <= KEPT;
     }
@@ -44,8 +60,11 @@ final class DetailCounts {
         others.counts.forEach((origin, ofCauses) -> counts.put(origin, new HashMap<>(ofCauses)));
     }
 
-    /** How many details are not in the journal, by origin; a copy. */
-    Map<Origin, Long> notKept() {
-        return new EnumMap<>(notKept);
+    /** The end of a failure message: one line, after a line break, if details are missing; empty otherwise. */
+    String appendix() {
+        return notKept.isEmpty() ? ""
+                : notKept.entrySet().stream().map(entry -> entry.getValue() + " more " + entry.getKey().text())
+                        .collect(Collectors.joining(", ", "\n… and ",
+                                " were not kept: the journal keeps the first 1,000 of a cause."));
     }
 }

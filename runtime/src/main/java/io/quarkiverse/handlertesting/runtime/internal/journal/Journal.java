@@ -236,7 +236,7 @@ public final class Journal implements AutoCloseable {
      */
     public String timeline() {
         return FailureStory.masked(this, new Timeline(events(), Timeline.UNLIMITED, settings.causes()).text()
-                + foreign.appendix() + missing());
+                + foreign.appendix() + details.appendix() + missing());
     }
 
     /** Adds a source of clues for the failure messages of this test. */
@@ -285,7 +285,7 @@ public final class Journal implements AutoCloseable {
 
     /** The end of a failure message: how many events of earlier tests arrived, and the faults of this extension. */
     String appendix() {
-        return foreign.appendix() + faults.appendix();
+        return foreign.appendix() + details.appendix() + faults.appendix();
     }
 
     /** The exceptions that were thrown inside taps during this test. */

@@ -5,15 +5,18 @@ import static io.quarkiverse.handlertesting.runtime.internal.journal.Journals.co
 import static io.quarkiverse.handlertesting.runtime.internal.journal.Journals.started;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
+import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.EventSubscription;
+import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journals.DownloadCompleted;
 
 /** A full journal lacks events: whatever returns all events fails, instead of returning some of them. */
@@ -51,6 +54,22 @@ class FullJournalTest {
         assertOverflowed("Journals.DownloadCompleted", journal::unread);
         events.close();
         assertEquals(List.of(), journal.unread(), "without an open subscription no event is missing");
+    }
+
+    @Test
+    void theTimelineCountsTheDetailsThatAreNotKept() {
+        Cause first = new Cause(1, "GET /orders");
+        for (int i = 0; i < 1312; i++) {
+            journal.append(Origin.SQL, "select 1", now -> "select 1", null, first);
+        }
+        for (int i = 0; i < 1001; i++) {
+            journal.append(Origin.TRANSACTION, "x", now -> "x", null, new Cause(0, "test"));
+            journal.append(Origin.SQL, "select 2", now -> "select 2", null, null);
+        }
+        String missing = "… and 1 more SQL without a cause, 1 more TRANSACTION of the test, 312 more SQL of r1 were not kept: the"
+                + " journal keeps the first 1,000 of a cause.";
+        assertEquals("\n" + missing, journal.appendix());
+        assertTrue(journal.timeline().endsWith("\n" + missing));
     }
 
     @Test
