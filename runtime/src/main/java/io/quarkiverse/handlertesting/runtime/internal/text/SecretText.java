@@ -38,14 +38,22 @@ final class SecretText {
 
     private final Secrets secrets;
     private final SecretNames names;
+    private final boolean isOfOAuth;
     /** The whole values of this text, and what is shown instead. */
     private final KnownSecrets found = new KnownSecrets();
     /** The beginnings of values that this text has cut. */
     private final KnownSecrets cuts = new KnownSecrets();
 
-    SecretText(Secrets secrets, SecretNames names) {
+    /** @param isOfOAuth whether the text is the beginning of JSON of OAuth */
+    SecretText(Secrets secrets, SecretNames names, boolean isOfOAuth) {
         this.secrets = secrets;
         this.names = names;
+        this.isOfOAuth = isOfOAuth;
+    }
+
+    /** Whether JSON is a step of OAuth, whose code is secret. */
+    static boolean isOfOAuth(String text) {
+        return CODE.matcher(text).find() && STATE.matcher(text).find();
     }
 
     String line(String line) {
@@ -78,7 +86,7 @@ final class SecretText {
         if (decoded.equals(text)) {
             return value.group();
         }
-        SecretText inner = new SecretText(secrets, names);
+        SecretText inner = new SecretText(secrets, names, false);
         inner.line(isCut ? decoded + "…" : decoded);
         found.addAll(inner.found);
         cuts.addAll(inner.cuts);
@@ -101,11 +109,11 @@ final class SecretText {
     private String named(String line) {
         StringBuilder masked = new StringBuilder();
         Matcher name = NAME.matcher(line);
-        boolean isOfOAuth = CODE.matcher(line).find() && STATE.matcher(line).find();
+        boolean isStep = isOfOAuth || isOfOAuth(line);
         int done = 0;
         while (name.find(done)) {
             String word = name.group(1);
-            Optional<String> kind = isOfOAuth && SecretNames.isOfOAuth(word) ? Optional.of(word) : names.kind(word);
+            Optional<String> kind = isStep && SecretNames.isOfOAuth(word) ? Optional.of(word) : names.kind(word);
             boolean wide = kind.filter(SecretText::isHeader).isPresent();
             Optional<SecretValue> value = kind.isEmpty() ? Optional.empty()
                     : SecretValue.of(line, name.start(1), name.group(2).charAt(0), name.end(), wide)

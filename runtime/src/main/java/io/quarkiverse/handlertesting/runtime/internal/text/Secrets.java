@@ -58,7 +58,19 @@ public final class Secrets {
         if (text == null || text.isEmpty()) {
             return text;
         }
-        SecretText masking = new SecretText(this, names);
+        return mask(text, known, false);
+    }
+
+    /**
+     * The beginning of a text, as {@link #mask(String)}. What is secret only beside something else is masked also where that is
+     * in the rest.
+     */
+    String maskBeginning(String text, int length) {
+        return mask(Shortened.head(text, length), new KnownSecrets(), SecretText.isOfOAuth(text));
+    }
+
+    private String mask(String text, KnownSecrets known, boolean isOfOAuth) {
+        SecretText masking = new SecretText(this, names, isOfOAuth);
         masking.found().addAll(known);
         // A split with a limit keeps empty lines at the end.
         return masking.elsewhere(List.of(text.split("\n", -1)).stream().map(masking::line).collect(Collectors.joining("\n")));
@@ -66,7 +78,7 @@ public final class Secrets {
 
     /** The values of secrets in these lines. */
     public KnownSecrets known(Stream<String> lines) {
-        SecretText masking = new SecretText(this, names);
+        SecretText masking = new SecretText(this, names, false);
         lines.forEach(masking::line);
         return masking.found();
     }

@@ -24,7 +24,7 @@ public final class ShownBody {
 
     /** Shows a body that is text, as {@link #of(byte[], int)} does. */
     public static String of(String text, int max) {
-        String masked = Secrets.STANDARD.mask(Shortened.head(text, Math.min(text.length(), 2 * max)));
+        String masked = Secrets.STANDARD.maskBeginning(text, Math.min(text.length(), 2 * max));
         if (text.length() <= max) {
             return lines(masked);
         }

@@ -25,8 +25,8 @@ class KeptSessionTest {
 
     private void answered(Cause by, String method, String path, String caller, List<String> cookies, List<String> set) {
         recorded.by(by);
-        recorded.add(Origin.HTTP, method + " " + path, new HttpExchange(method, path, 200, Duration.ZERO, Stage.ANSWERED, cookies,
-                set, null, null, caller, null));
+        recorded.add(Origin.HTTP, method + " " + path, new HttpExchange(method, path, 200, Duration.ZERO, Stage.ANSWERED,
+                cookies, set, null, null, caller, null));
     }
 
     private void begins() {
@@ -55,8 +55,8 @@ class KeptSessionTest {
         logsIn(List.of(ID), List.of());
         isKnown(List.of(ID, "theme=dark"));
 
-        assertEquals("POINTS The login r2 POST /login set no new session cookie: sid is still cookie(16)#, which r1 GET / had set"
-                + " before the login.", clue());
+        assertEquals("POINTS The login r2 POST /login set no new session cookie: sid is still cookie(16)#, which r1 GET / had"
+                + " set before the login.", clue());
     }
 
     @Test
@@ -115,8 +115,8 @@ class KeptSessionTest {
         begins();
         logsIn(List.of(ID), List.of());
 
-        assertEquals("SHOWS The login r2 POST /login set no new session cookie: sid is still cookie(16)#, which r1 GET / had set"
-                + " before the login.",
+        assertEquals("SHOWS The login r2 POST /login set no new session cookie: sid is still cookie(16)#, which r1 GET / had"
+                + " set before the login.",
                 text(KeptSession.in("expected: not equal but was: <0123456789abcdef>", recorded.events())));
         assertEquals("", text(KeptSession.in("expected: <1> but was: <2>", recorded.events())));
         assertEquals("", text(KeptSession.in(null, recorded.events())));

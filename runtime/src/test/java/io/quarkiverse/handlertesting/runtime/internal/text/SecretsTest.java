@@ -93,7 +93,8 @@ class SecretsTest {
             "GET /models?state=ready&page=2 -> 200", "password=null", "where password = ?", "token=true", "Tokens.java:31",
             "CreatedToken[id=7, name=ci]", "CALL Tokens.token() -> 5", "\"max_tokens\":100", "http://localhost:8081/me",
             "WWW-Authenticate: Bearer realm=\"hub\"", "Basic authentication is off", "WWW-Authenticate: Basic realm=\"hub\"",
-            "GET /find?q=a%3Db%26c%3Dd", "GET /find?q=100%", "GET /find?q=%zz%3D1", "Bearer authentication is off", "{\"secret\":{\"id\":1}}",
+            "GET /find?q=a%3Db%26c%3Dd", "GET /find?q=100%", "GET /find?q=%zz%3D1", "Bearer authentication is off",
+            "{\"secret\":{\"id\":1}}",
             "session has no cookie modelhub_session; nothing has set it.", "It has these cookies:",
             "It sent no cookie: nothing has set one.", "the rest", "" })
     void keepsWhatIsNoSecret(String text) {
@@ -142,8 +143,8 @@ class SecretsTest {
     @Test
     void masksAValueAlsoWhereItIsEncoded() {
         assertEquals("  > X-Api-Key: key(14)#\n?set=id%3Dkey(14)#%3B&x=key(14)#&y=key(14)#\n{\"id\":\"key(14)#\"}",
-                masked("  > X-Api-Key: 01+23/456-abc=\n?set=id%3D01%2B23%2F456-abc%3D%3B&x=01+23%2f456-abc=&y=01%252B23%252F456-abc%253D"
-                        + "\n{\"id\":\"01+23\\/456-abc\\u003d\"}"));
+                masked("  > X-Api-Key: 01+23/456-abc=\n?set=id%3D01%2B23%2F456-abc%3D%3B&x=01+23%2f456-abc="
+                        + "&y=01%252B23%252F456-abc%253D\n{\"id\":\"01+23\\/456-abc\\u003d\"}"));
     }
 
     @Test
@@ -154,13 +155,22 @@ class SecretsTest {
 
     @Test
     void masksWhatAnotherTextHasBesideItsName() {
-        KnownSecrets known = secrets.known(Stream.of("  > Cookie: shop=c4175c94; theme=dark", "  < Set-Cookie: sid=0123456789abcdef; Path=/",
-                "  > Authorization: Bearer a1b2c3d4e5f6"));
+        KnownSecrets known = secrets.known(Stream.of("  > Cookie: shop=c4175c94; theme=dark",
+                "  < Set-Cookie: sid=0123456789abcdef; Path=/", "  > Authorization: Bearer a1b2c3d4e5f6"));
 
         assertEquals("?set=shop%3Dcookie(8)#%3B&theme=dark&sid=cookie(16)#; Tokens.check(\"token(12)#\"), cut: cookie(7+)…",
-                Fingerprints.removed(secrets.mask("?set=shop%3Dc4175c94%3B&theme=dark&sid=0123456789abcdef; Tokens.check(\"a1b2c3d4e5f6\"), cut: 0123456…", known)));
+                Fingerprints.removed(secrets.mask("?set=shop%3Dc4175c94%3B&theme=dark&sid=0123456789abcdef;"
+                        + " Tokens.check(\"a1b2c3d4e5f6\"), cut: 0123456…", known)));
         assertEquals("?set=theme%3Ddarker, shopc4175c94, x0123456789abcdef",
                 secrets.mask("?set=theme%3Ddarker, shopc4175c94, x0123456789abcdef", known));
+    }
+
+    /** The state of OAuth is in the part that is not shown. */
+    @Test
+    void masksTheCodeAlsoWhereTheTextIsShortened() {
+        String body = "{\"code\":\"of-ann\",\"more\":\"xxxx\",\"state\":\"0123456789abcdef\"}";
+        assertEquals("{\"code\":\"code(6)#\",\"more\":\"xxx", Fingerprints.removed(secrets.maskBeginning(body, 28)));
+        assertEquals("{\"code\":\"of-ann\"", secrets.maskBeginning("{\"code\":\"of-ann\",\"state\":\"failed\"}", 16));
     }
 
     @Test
