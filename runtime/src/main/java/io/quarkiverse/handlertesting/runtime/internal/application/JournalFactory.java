@@ -1,7 +1,12 @@
 package io.quarkiverse.handlertesting.runtime.internal.application;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
+
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.config.EventsConfig;
@@ -14,6 +19,7 @@ import io.quarkiverse.handlertesting.runtime.internal.story.ChangedObjects;
 import io.quarkiverse.handlertesting.runtime.internal.story.ChangedRows;
 import io.quarkiverse.handlertesting.runtime.internal.story.ClueFinder;
 import io.quarkiverse.handlertesting.runtime.internal.story.FailureClues;
+import io.quarkiverse.handlertesting.runtime.internal.story.GrantedRoles;
 import io.quarkiverse.handlertesting.runtime.internal.story.LoggedClues;
 import io.quarkiverse.handlertesting.runtime.internal.story.LostUpdate;
 import io.quarkiverse.handlertesting.runtime.internal.story.NearestName;
@@ -35,7 +41,8 @@ public final class JournalFactory {
     private static final List<ClueFinder> CLUE_FINDERS = List.of(new RepeatedAttempts(), new Refusals(), new FailureClues(),
             new UpstreamErrors(), new OutgoingCalls(), new Transactions(), new LoggedClues(), new UnheardMessages(),
             new UnheardEvent(), new RepeatedQueries(), new NearestName(), new RepeatedCall(), new LostUpdate(),
-            new CachedResponse(), new ChangedObjects(), new SkippedRows(), new ChangedRows());
+            new CachedResponse(), new ChangedObjects(), new SkippedRows(), new ChangedRows(),
+            new GrantedRoles(JournalFactory::grants));
 
     private JournalFactory() {
     }
@@ -47,6 +54,19 @@ public final class JournalFactory {
         CLUE_FINDERS.forEach(journal::explainedBy);
         Beans.all(ClueFinder.class).forEach(journal::explainedBy);
         return journal;
+    }
+
+    /** The keys below the prefix of HTTP's authorization, without it. */
+    private static Map<String, String> grants() {
+        Map<String, String> grants = new HashMap<>();
+        Config config = ConfigProvider.getConfig();
+        for (String name : config.getPropertyNames()) {
+            if (name.startsWith(GrantedRoles.PREFIX)) {
+                config.getOptionalValue(name, String.class)
+                        .ifPresent(value -> grants.put(name.substring(GrantedRoles.PREFIX.length()), value));
+            }
+        }
+        return grants;
     }
 
     private static JournalSettings settings(EventsConfig config) {
