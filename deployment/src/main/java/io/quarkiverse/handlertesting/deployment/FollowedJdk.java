@@ -62,9 +62,11 @@ import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.TimerCalls;
 import io.quarkiverse.handlertesting.runtime.internal.hops.jdk.TimerTaskReports;
 import io.quarkiverse.handlertesting.runtime.internal.messaging.EmitterCalls;
 import io.quarkiverse.handlertesting.runtime.internal.taps.AnswerCalls;
+import io.quarkiverse.handlertesting.runtime.internal.taps.HeaderLookUps;
 import io.quarkiverse.handlertesting.runtime.internal.taps.JakartaAnswerCalls;
 import io.quarkiverse.handlertesting.runtime.internal.taps.MutinySendingCalls;
 import io.quarkiverse.handlertesting.runtime.internal.taps.QuarkusRestAnswerCalls;
+import io.quarkiverse.handlertesting.runtime.internal.taps.RequestLookUps;
 import io.quarkiverse.handlertesting.runtime.internal.taps.SendingCalls;
 import io.quarkiverse.handlertesting.runtime.internal.taps.StreamEndCalls;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
@@ -73,12 +75,13 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /**
  * The followed part of the JDK: the methods that application classes call, and the classes that they make or extend. Also the
- * methods that send events and answer requests, whose line is known only at the call.
+ * methods that send events, answer requests and look up names, whose line is known only at the call.
  */
 final class FollowedJdk {
 
@@ -110,6 +113,8 @@ final class FollowedJdk {
             new Reports(RecursiveTask.class, ComputeReports.class, COMPUTE, FollowedCompute.class),
             new Reports(RecursiveAction.class, ComputeReports.class, COMPUTE, FollowedCompute.class));
 
+    private static final String HTTP_HEADERS = "jakarta.ws.rs.core.HttpHeaders";
+    private static final String REQUEST_CONTEXT = "jakarta.ws.rs.container.ContainerRequestContext";
     private static final String EMITTER = "org.eclipse.microprofile.reactive.messaging.Emitter";
     private static final String MUTINY_EMITTER = "io.smallrye.reactive.messaging.MutinyEmitter";
 
@@ -141,11 +146,14 @@ final class FollowedJdk {
                 .addWithLine(SendingCalls.class, Event.class, EventBus.class)
                 .addWithLine(MutinySendingCalls.class, io.vertx.mutiny.core.eventbus.EventBus.class)
                 .addWithLine(AnswerCalls.class, HttpServerResponse.class, RoutingContext.class)
-                .addWithLine(StreamEndCalls.class, MultiEmitter.class, BroadcastProcessor.class, UnicastProcessor.class);
+                .addWithLine(StreamEndCalls.class, MultiEmitter.class, BroadcastProcessor.class, UnicastProcessor.class)
+                .addWithLine(RequestLookUps.class, HttpServerRequest.class, RoutingContext.class);
         load(RESPONSE_BUILDER).ifPresent(builder -> sites.addWithLine(JakartaAnswerCalls.class, builder,
                 load(SSE_SINK).orElseThrow()));
         load(REST_RESPONSE).ifPresent(response -> sites.addWithLine(QuarkusRestAnswerCalls.class, response,
                 load(REST_RESPONSE + "$ResponseBuilder").orElseThrow()));
+        load(HTTP_HEADERS).ifPresent(headers -> sites.addWithLine(HeaderLookUps.class, headers,
+                load(REQUEST_CONTEXT).orElseThrow()));
         load(EMITTER).ifPresent(emitter -> sites.addWithLine(EmitterCalls.class, emitter,
                 load(MUTINY_EMITTER).orElseThrow()));
     }

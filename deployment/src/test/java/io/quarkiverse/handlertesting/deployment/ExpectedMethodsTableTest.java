@@ -61,6 +61,7 @@ class ExpectedMethodsTableTest {
         new FailureProcessor().http(expected::add);
         new FailureProcessor().sinks(capabilities, expected::add);
         MappedFailureProcessor.mappers(capabilities, expected::add);
+        new LookUpProcessor().parameters(capabilities, expected::add);
         if (capabilities.isPresent(Capability.KAFKA)) {
             KafkaProcessor.records(expected::add);
         }

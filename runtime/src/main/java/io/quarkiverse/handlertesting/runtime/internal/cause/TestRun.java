@@ -19,6 +19,7 @@ import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.LostCauseReport;
 import io.quarkiverse.handlertesting.runtime.internal.story.AnswerPlaces;
+import io.quarkiverse.handlertesting.runtime.internal.story.MissedNames;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
 import io.quarkiverse.handlertesting.runtime.internal.story.SentRequests;
 import io.quarkiverse.handlertesting.runtime.internal.story.UnretriedFailures;
@@ -43,6 +44,7 @@ public final class TestRun {
     private final RunningWork load = new RunningWork();
     private final UnseenFailures unseenFailures = new UnseenFailures();
     private final SentRequests sent = new SentRequests();
+    private final MissedNames missedNames = new MissedNames();
     private final UnsubscribedResults unsubscribed = new UnsubscribedResults();
     private final AnswerPlaces answers = new AnswerPlaces();
     private final Cancellations cancellations = new Cancellations();
@@ -115,6 +117,7 @@ public final class TestRun {
         thread = null;
         sent.clear();
         cancellations.clear();
+        missedNames.clear();
         Journal full = journal;
         if (parent != null) {
             full.faults().all().forEach(fault -> parent.journal.faults().add(fault.source(), fault.cause()));
@@ -156,6 +159,11 @@ public final class TestRun {
     /** The last requests of this test, as they were sent. */
     public SentRequests sent() {
         return sent;
+    }
+
+    /** The names that the application has looked up in the requests of this test. */
+    public MissedNames missedNames() {
+        return missedNames;
     }
 
     /** The results of observed calls that no code has subscribed to yet. */

@@ -128,6 +128,7 @@ public class TestRuns {
         journal.explainedBy(new WithoutEffect(run));
         journal.explainedBy(run.sent());
         journal.explainedBy(new IgnoredFilter(run.sent()));
+        journal.explainedBy(run.missedNames());
         journal.explainedBy(run.unsubscribed());
         journal.explainedBy(run.unretried());
         if (parent != null) {

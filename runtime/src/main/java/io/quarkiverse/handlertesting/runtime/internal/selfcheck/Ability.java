@@ -38,6 +38,10 @@ public enum Ability {
     ANSWERED_FAILURES("failures would not name the exception of a request", "look for it in the log",
             "failure messages do not show the exceptions of endpoints"),
 
+    /** The names that the application looks up and does not find. No test requires it, so its absence only causes a warning. */
+    LOOK_UPS("failures would not name what the application looks up and does not find", "compare the names",
+            "failure messages name fewer parameters and fields that are missing"),
+
     /** Facts that only failure messages show. No test requires it, so its absence only causes a warning. */
     CLUES("failures would say less about their cause", "look for it in the code", "failure messages name fewer causes");
 

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Finds names that are close to a misspelled one. */
 public final class Suggestions {
@@ -47,6 +49,45 @@ public final class Suggestions {
             dot = from.charAt(i) == '.' || from.charAt(i) == '/' ? i + 1 : dot;
         }
         return 3 * distance(from, to) <= from.length() - dot + 1 && !withoutDigits(name).equals(withoutDigits(other));
+    }
+
+    /**
+     * The known name that is this one misspelt, if there is one. Both consist of words, as {@code X-Forwarded-Host} and
+     * {@code maxSize}, and are equal but for their separators, one word that is misspelt, or a first {@code X}. So
+     * {@code X-Forwarded-Port} is another name, although its letters are near.
+     */
+    public static Optional<String> similar(String name, Collection<String> known) {
+        List<String> words = words(name);
+        return known.stream().filter(other -> isSimilar(words, words(other)))
+                .min(Comparator.<String> comparingInt(other -> distance(plain(name), plain(other)))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static boolean isSimilar(List<String> words, List<String> others) {
+        if (String.join("", words).equals(String.join("", others))) {
+            return true;
+        }
+        if (words.size() != others.size()) {
+            return withoutX(words).equals(others) || withoutX(others).equals(words);
+        }
+        List<Integer> different = IntStream.range(0, words.size()).boxed()
+                .filter(index -> !words.get(index).equals(others.get(index))).toList();
+        return different.size() == 1 && isMisspelledWord(words.get(different.get(0)), others.get(different.get(0)));
+    }
+
+    private static boolean isMisspelledWord(String word, String other) {
+        return 3 * distance(word, other) <= Math.max(word.length(), other.length()) + 1
+                && !withoutDigits(word).equals(withoutDigits(other));
+    }
+
+    private static List<String> withoutX(List<String> words) {
+        return words.indexOf("x") == 0 ? words.subList(1, words.size()) : words;
+    }
+
+    /** In lower case. */
+    private static List<String> words(String name) {
+        return Stream.of(name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").split("[^\\p{L}\\p{N}]+"))
+                .map(word -> word.toLowerCase(Locale.ROOT)).toList();
     }
 
     private static String withoutDigits(String name) {

@@ -32,4 +32,20 @@ class SuggestionsTest {
         assertEquals(Optional.of("downloads.completed"),
                 Suggestions.meant("downloads.complete", List.of("downloads.completion", "downloads.completed")));
     }
+
+    @ParameterizedTest
+    @CsvSource({ "Idempotency-Keys, Idempotency-Key", "X-Idempotency-Key, Idempotency-Key", "IdempotencyKey, Idempotency-Key",
+            "Idempotence-Key, Idempotency-Key", "user_name, username", "maxSize, max-size", "role, roles",
+            "Authorisation, Authorization", "follow-redirect, follow-redirects", "time-out, timeout" })
+    void isSimilar(String name, String known) {
+        assertEquals(Optional.of(known), Suggestions.similar(name, List.of("another", known)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "X-Forwarded-Port, X-Forwarded-Host", "Accept-Language, Accept", "Accept-Language, Accept-Encoding",
+            "If-Match, If-None-Match", "Content-Type, Content-Length", "page1, page2", "from, form", "size, page",
+            "X-Request-Id, X-Tenant-Id", "-, key", "key, ''" })
+    void isNotSimilar(String name, String known) {
+        assertEquals(Optional.empty(), Suggestions.similar(name, List.of(known)));
+    }
 }
