@@ -64,6 +64,8 @@ import io.quarkiverse.handlertesting.runtime.internal.messaging.EmitterCalls;
 import io.quarkiverse.handlertesting.runtime.internal.taps.AnswerCalls;
 import io.quarkiverse.handlertesting.runtime.internal.taps.HeaderLookUps;
 import io.quarkiverse.handlertesting.runtime.internal.taps.JakartaAnswerCalls;
+import io.quarkiverse.handlertesting.runtime.internal.taps.JsonLookUps;
+import io.quarkiverse.handlertesting.runtime.internal.taps.JsonNodeLookUps;
 import io.quarkiverse.handlertesting.runtime.internal.taps.MutinySendingCalls;
 import io.quarkiverse.handlertesting.runtime.internal.taps.QuarkusRestAnswerCalls;
 import io.quarkiverse.handlertesting.runtime.internal.taps.RequestLookUps;
@@ -77,6 +79,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -114,6 +117,7 @@ final class FollowedJdk {
             new Reports(RecursiveAction.class, ComputeReports.class, COMPUTE, FollowedCompute.class));
 
     private static final String HTTP_HEADERS = "jakarta.ws.rs.core.HttpHeaders";
+    private static final String JSON_NODE = "com.fasterxml.jackson.databind.JsonNode";
     private static final String REQUEST_CONTEXT = "jakarta.ws.rs.container.ContainerRequestContext";
     private static final String EMITTER = "org.eclipse.microprofile.reactive.messaging.Emitter";
     private static final String MUTINY_EMITTER = "io.smallrye.reactive.messaging.MutinyEmitter";
@@ -147,11 +151,13 @@ final class FollowedJdk {
                 .addWithLine(MutinySendingCalls.class, io.vertx.mutiny.core.eventbus.EventBus.class)
                 .addWithLine(AnswerCalls.class, HttpServerResponse.class, RoutingContext.class)
                 .addWithLine(StreamEndCalls.class, MultiEmitter.class, BroadcastProcessor.class, UnicastProcessor.class)
-                .addWithLine(RequestLookUps.class, HttpServerRequest.class, RoutingContext.class);
+                .addWithLine(RequestLookUps.class, HttpServerRequest.class, RoutingContext.class)
+                .addWithLine(JsonLookUps.class, JsonObject.class);
         load(RESPONSE_BUILDER).ifPresent(builder -> sites.addWithLine(JakartaAnswerCalls.class, builder,
                 load(SSE_SINK).orElseThrow()));
         load(REST_RESPONSE).ifPresent(response -> sites.addWithLine(QuarkusRestAnswerCalls.class, response,
                 load(REST_RESPONSE + "$ResponseBuilder").orElseThrow()));
+        load(JSON_NODE).ifPresent(node -> sites.addWithLine(JsonNodeLookUps.class, node));
         load(HTTP_HEADERS).ifPresent(headers -> sites.addWithLine(HeaderLookUps.class, headers,
                 load(REQUEST_CONTEXT).orElseThrow()));
         load(EMITTER).ifPresent(emitter -> sites.addWithLine(EmitterCalls.class, emitter,

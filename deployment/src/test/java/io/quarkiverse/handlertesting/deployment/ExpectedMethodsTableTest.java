@@ -62,6 +62,7 @@ class ExpectedMethodsTableTest {
         new FailureProcessor().sinks(capabilities, expected::add);
         MappedFailureProcessor.mappers(capabilities, expected::add);
         new LookUpProcessor().parameters(capabilities, expected::add);
+        LookUpProcessor.properties(expected::add);
         if (capabilities.isPresent(Capability.KAFKA)) {
             KafkaProcessor.records(expected::add);
         }

@@ -19,6 +19,7 @@ import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.LostCauseReport;
 import io.quarkiverse.handlertesting.runtime.internal.story.AnswerPlaces;
+import io.quarkiverse.handlertesting.runtime.internal.story.JsonFields;
 import io.quarkiverse.handlertesting.runtime.internal.story.MissedNames;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
 import io.quarkiverse.handlertesting.runtime.internal.story.SentRequests;
@@ -45,6 +46,7 @@ public final class TestRun {
     private final UnseenFailures unseenFailures = new UnseenFailures();
     private final SentRequests sent = new SentRequests();
     private final MissedNames missedNames = new MissedNames();
+    private final JsonFields jsonFields = new JsonFields();
     private final UnsubscribedResults unsubscribed = new UnsubscribedResults();
     private final AnswerPlaces answers = new AnswerPlaces();
     private final Cancellations cancellations = new Cancellations();
@@ -118,6 +120,7 @@ public final class TestRun {
         sent.clear();
         cancellations.clear();
         missedNames.clear();
+        jsonFields.clear();
         Journal full = journal;
         if (parent != null) {
             full.faults().all().forEach(fault -> parent.journal.faults().add(fault.source(), fault.cause()));
@@ -164,6 +167,11 @@ public final class TestRun {
     /** The names that the application has looked up in the requests of this test. */
     public MissedNames missedNames() {
         return missedNames;
+    }
+
+    /** The fields of JSON objects that the application has ignored or missed. */
+    public JsonFields jsonFields() {
+        return jsonFields;
     }
 
     /** The results of observed calls that no code has subscribed to yet. */

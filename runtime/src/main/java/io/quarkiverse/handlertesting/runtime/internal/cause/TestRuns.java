@@ -129,6 +129,7 @@ public class TestRuns {
         journal.explainedBy(run.sent());
         journal.explainedBy(new IgnoredFilter(run.sent()));
         journal.explainedBy(run.missedNames());
+        journal.explainedBy(run.jsonFields());
         journal.explainedBy(run.unsubscribed());
         journal.explainedBy(run.unretried());
         if (parent != null) {
