@@ -44,6 +44,9 @@ class ReactiveStatementsTest {
                 lines(statements(), () -> pool.query("SELECT generate_series(1, 3)").execute()));
         assertEquals(List.of("SELECT $1::int -> 1 row in N ms"),
                 lines(statements(), () -> pool.preparedQuery("SELECT $1::int").execute(Tuple.of(7))));
+        assertEquals(List.of("SELECT generate_series(1, 5) LIMIT 2 OFFSET 1 -> 2 rows in N ms"),
+                lines(statements(), () -> pool.preparedQuery("SELECT generate_series(1, 5) LIMIT $1 OFFSET $2")
+                        .execute(Tuple.of(2L, 1L))));
         assertEquals(List.of("CREATE TEMP TABLE seen(id int) -> done in N ms",
                 "INSERT INTO seen VALUES ($1) (batch of 2) -> 2 updated in N ms",
                 "UPDATE seen SET id = 7 -> 2 updated in N ms", "DROP TABLE seen -> done in N ms"),

@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.behaviour.sql;
 import static io.quarkiverse.handlertesting.events.Selectors.named;
 import static io.quarkiverse.handlertesting.events.Selectors.statements;
 import static io.restassured.RestAssured.when;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
@@ -130,6 +131,15 @@ class StatementsTest {
         String message = failure.getMessage().replaceAll("java:\\d+", "java:N");
         assertEquals(expected, message.substring(0, message.indexOf("The test saw:") + 14));
         assertThrows(HttpAssertionError.class, () -> client.get("/sql/nothing").send().expectStatements(greaterThan(0)));
+    }
+
+    @Test
+    void nameAHeaderWhoseColumnTheyDoNotCompare() {
+        var failure = assertThrows(HttpAssertionError.class,
+                () -> client.get("/sql/orders").header("X-Name", "a").send().expectBody(equalTo("a")));
+        assertTrue(failure.getMessage().contains(
+                "\nr1 has the header X-Name, but its query of shop_orders does not compare the column name.\n"),
+                failure::getMessage);
     }
 
     @Test
