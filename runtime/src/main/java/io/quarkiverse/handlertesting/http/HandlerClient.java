@@ -3,7 +3,12 @@ package io.quarkiverse.handlertesting.http;
 import java.time.Duration;
 
 import io.quarkiverse.handlertesting.runtime.internal.client.StandaloneClient;
+import io.quarkiverse.handlertesting.runtime.internal.router.RouterClientImpl;
 import io.smallrye.common.annotation.CheckReturnValue;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 
 /**
  * Sends requests to the application in process: through its whole HTTP stack, without a socket. Inject it into any
@@ -151,5 +156,27 @@ public interface HandlerClient {
      */
     static HandlerClient standalone() {
         return StandaloneClient.create();
+    }
+
+    /**
+     * A client of a router alone, without Quarkus: for tests of milliseconds that may run in parallel. Close it after the test.
+     *
+     * @param vertx runs the handlers; the test closes it
+     * @param router has the handlers of the test
+     * @throws NullPointerException if one of them is {@code null}
+     * @throws IllegalStateException if the Vert.x is closed
+     * @throws IllegalArgumentException if the {@code Vertx} is a mock
+     */
+    static RouterClient of(Vertx vertx, Router router) {
+        return RouterClientImpl.of(vertx, router);
+    }
+
+    /**
+     * As {@link #of(Vertx, Router)}, for one handler, which gets the requests of every method and path.
+     *
+     * @param handler reads bodies itself; one that expects a {@code BodyHandler} before it needs a router
+     */
+    static RouterClient of(Vertx vertx, Handler<RoutingContext> handler) {
+        return RouterClientImpl.of(vertx, handler);
     }
 }

@@ -33,6 +33,7 @@ import io.quarkiverse.handlertesting.runtime.internal.story.Transactions;
 import io.quarkiverse.handlertesting.runtime.internal.story.UnheardEvent;
 import io.quarkiverse.handlertesting.runtime.internal.story.UnheardMessages;
 import io.quarkiverse.handlertesting.runtime.internal.story.UpstreamErrors;
+import io.quarkiverse.handlertesting.runtime.internal.text.Secrets;
 
 /** Creates journals with the threads and the configuration of a Quarkus application. */
 public final class JournalFactory {
@@ -48,8 +49,13 @@ public final class JournalFactory {
     }
 
     public static Journal create(String test, EventsConfig config) {
+        return create(test, config, ApplicationSecrets.find());
+    }
+
+    /** As {@link #create(String, EventsConfig)}, for a test whose secrets are not those that an application configures. */
+    public static Journal create(String test, EventsConfig config, Secrets secrets) {
         ScheduledExecutorService pool = TrackedScheduler.untrackedPool();
-        Journal journal = new Journal(test, settings(config), new JournalThreads(pool, pool, EventLoops::refuse));
+        Journal journal = new Journal(test, settings(config, secrets), new JournalThreads(pool, pool, EventLoops::refuse));
         Beans.find(TapsConfig.class).filter(taps -> !taps.failure()).ifPresent(taps -> journal.switchOff(Origin.FAILURE));
         CLUE_FINDERS.forEach(journal::explainedBy);
         Beans.all(ClueFinder.class).forEach(journal::explainedBy);
@@ -69,8 +75,8 @@ public final class JournalFactory {
         return grants;
     }
 
-    private static JournalSettings settings(EventsConfig config) {
+    private static JournalSettings settings(EventsConfig config, Secrets secrets) {
         return new JournalSettings(config.maxRecorded(), config.timeout(), config.quietPeriod(), config.lateGrace(),
-                Deadlines.of(config)::areOff, true, ApplicationSecrets.find());
+                Deadlines.of(config)::areOff, true, secrets);
     }
 }

@@ -142,6 +142,19 @@ public class TestRuns {
     }
 
     /**
+     * Starts a test run that no thread belongs to, and whose work is not counted: only the requests that name it are its
+     * causes.
+     */
+    public TestRun detached(String name) {
+        synchronized (known) {
+            TestRun run = new TestRun(application, ++lastNumber, journals.apply(name), null, running);
+            known.put(run.number(), run);
+            run.journal().explainedBy(run.sent());
+            return run;
+        }
+    }
+
+    /**
      * Runs the task on this thread, which belongs to the test run meanwhile. Scopes that the task leaves open end with the
      * task.
      */

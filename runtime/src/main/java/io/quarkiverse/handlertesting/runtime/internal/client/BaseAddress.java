@@ -7,10 +7,20 @@ import java.util.stream.Stream;
 import io.quarkiverse.handlertesting.runtime.internal.text.ControlCharacters;
 import io.restassured.RestAssured;
 
-/** The address of the application, which Quarkus gives RestAssured before each test. */
-public final class BaseAddress {
+/**
+ * The address of the application.
+ *
+ * @param port {@code RestAssured.UNDEFINED_PORT} for that of the URI
+ * @param basePath {@code null} or empty for none
+ */
+public record BaseAddress(URI base, int port, String basePath) {
 
-    private BaseAddress() {
+    /** The address of a router alone, which has no port. */
+    static final BaseAddress OF_ROUTER = new BaseAddress(URI.create(RestAssured.DEFAULT_URI), RestAssured.UNDEFINED_PORT, "");
+
+    /** The address that Quarkus gives RestAssured before each test. */
+    static BaseAddress ofApplication() {
+        return new BaseAddress(URI.create(RestAssured.baseURI), RestAssured.port, RestAssured.basePath);
     }
 
     /**
@@ -18,12 +28,12 @@ public final class BaseAddress {
      *
      * @param path with its query, encoded
      */
-    static URI resolve(String path) {
-        return at(URI.create(RestAssured.baseURI), RestAssured.port, RestAssured.basePath, path);
+    URI resolve(String path) {
+        return at(base, port, basePath, path);
     }
 
     /**
-     * The path that a request to an address below the base path has.
+     * The path that a request to an address below the base path of the application has.
      *
      * @param path without a query
      */
@@ -40,12 +50,12 @@ public final class BaseAddress {
      *
      * @param target everything after the origin, encoded
      */
-    static URI ofRoot(String target) {
+    URI ofRoot(String target) {
         return URI.create(origin() + target);
     }
 
-    private static String origin() {
-        return origin(URI.create(RestAssured.baseURI), RestAssured.port);
+    private String origin() {
+        return origin(base, port);
     }
 
     private static String origin(URI base, int port) {
@@ -61,7 +71,7 @@ public final class BaseAddress {
      * @return everything after the origin
      * @throws IllegalArgumentException if the origin is not the application's
      */
-    static String withoutOrigin(String address, Optional<URI> other) {
+    String withoutOrigin(String address, Optional<URI> other) {
         return withoutOrigin(address, origin(), other);
     }
 
@@ -75,7 +85,7 @@ public final class BaseAddress {
     }
 
     /** Whether an address has the application's host and port, and a scheme that it has behind a TLS proxy only. */
-    static boolean isOfProxy(String address, Optional<URI> other) {
+    boolean isOfProxy(String address, Optional<URI> other) {
         return all(origin(), other).noneMatch(origin -> isAt(origin, address));
     }
 

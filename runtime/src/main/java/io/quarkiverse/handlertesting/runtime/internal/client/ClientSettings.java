@@ -27,10 +27,20 @@ record ClientSettings(Duration timeout, long maxResponseSize, int maxEventSize, 
         Deadlines deadlines, Duration quietPeriod, boolean recordsFrames) {
 
     static ClientSettings of(ClientConfig config, EventsConfig events, boolean recordsFrames) {
+        return of(config, events, recordsFrames, tlsOrigin(config));
+    }
+
+    private static ClientSettings of(ClientConfig config, EventsConfig events, boolean recordsFrames,
+            Optional<URI> socketOrigin) {
         return new ClientSettings(config.timeout(), config.maxResponseSize().asLongValue(),
                 (int) Math.min(config.maxEventSize().asLongValue(), Integer.MAX_VALUE), config.maxShown(),
-                ErrorCode.of(config.errorCode()), tlsOrigin(config), Deadlines.of(events),
+                ErrorCode.of(config.errorCode()), socketOrigin, Deadlines.of(events),
                 events.quietPeriod(), recordsFrames);
+    }
+
+    /** The configuration that applies to requests to a router alone. */
+    static ClientSettings ofRouter(ClientConfig config, EventsConfig events) {
+        return of(config, events, true, Optional.empty());
     }
 
     /** The origin with the TLS port for tests, as Quarkus configures it. */

@@ -44,8 +44,9 @@ record HandlerClientImpl(ClientServices services, TransportMode mode, List<Unary
         }
         RequestPath.check(Objects.requireNonNull(path, "path"));
         boolean isAbsolute = RequestPath.isAbsolute(path);
-        String ofApplication = isAbsolute ? BaseAddress.withoutOrigin(path, services.settings().socketOrigin()) : path;
-        boolean isOfProxy = isAbsolute && BaseAddress.isOfProxy(path, services.settings().socketOrigin());
+        BaseAddress base = services.address();
+        String ofApplication = isAbsolute ? base.withoutOrigin(path, services.settings().socketOrigin()) : path;
+        boolean isOfProxy = isAbsolute && base.isOfProxy(path, services.settings().socketOrigin());
         RequestParts parts = new RequestParts(method, ofApplication, isAbsolute, isOfProxy);
         parts.pathParams.putAll(RequestPath.parameters(ofApplication, pathParams));
         HandlerRequest request = new HandlerRequestImpl(services, mode, parts, bodiless);

@@ -161,6 +161,8 @@ final class HandlerRequestImpl implements HandlerRequest {
 
     @Override
     public HandlerRequest as(TestUser user) {
+        services.requireApplication("as(user, roles)",
+                "Let a handler before the tested one set the user, or use a @QuarkusTest.");
         Identity identity = Identity.of(user);
         return with(changed -> changed.as(identity));
     }
@@ -313,6 +315,7 @@ final class HandlerRequestImpl implements HandlerRequest {
 
     @Override
     public Uni<WebSocket> webSocket() {
+        services.requireApplication("webSocket()", "Open the WebSocket in a @QuarkusTest.");
         return WebSockets.open(services, mode, parts);
     }
 

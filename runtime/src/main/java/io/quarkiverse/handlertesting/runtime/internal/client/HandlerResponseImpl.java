@@ -235,6 +235,7 @@ public final class HandlerResponseImpl implements HandlerResponse {
 
     @Override
     public HandlerResponse expectStatements(Matcher<? super Integer> count) {
+        services.requireApplication("expectStatements(count)", "Count the statements in a @QuarkusTest.");
         if (cause == null) {
             throw new IllegalStateException("expectStatements(count) counts no statement: no test was running in the JVM of the"
                     + " application when this request was sent.");

@@ -63,7 +63,8 @@ final class RedirectChain {
      */
     static RedirectChain of(ClientServices services, TransportMode mode, RequestParts parts) {
         String target = parts.target();
-        URI address = parts.isAbsolute ? BaseAddress.ofRoot(target) : BaseAddress.resolve(target);
+        BaseAddress base = services.address();
+        URI address = parts.isAbsolute ? base.ofRoot(target) : base.resolve(target);
         Optional<URI> origin = mode == TransportMode.SOCKET ? services.settings().socketOrigin() : Optional.empty();
         URI first = origin.map(to -> BaseAddress.move(address, to)).orElse(address);
         SessionExchange session = parts.user == null ? null : SessionExchange.of(parts.user, parts.method, first);

@@ -17,10 +17,18 @@ public final class StandaloneConfig {
     }
 
     public static <C> C of(Class<C> mapping) {
+        return all(mapping).getConfigMapping(mapping);
+    }
+
+    /** The configuration with several mappings. */
+    public static SmallRyeConfig all(Class<?>... mappings) {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().withProfile(PROFILE).addDefaultInterceptors()
-                .addDiscoveredConverters().withMapping(mapping);
+                .addDiscoveredConverters();
+        for (Class<?> mapping : mappings) {
+            builder.withMapping(mapping);
+        }
         SmallRyeConfig current = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
         current.getConfigSources().forEach(builder::withSources);
-        return builder.build().getConfigMapping(mapping);
+        return builder.build();
     }
 }

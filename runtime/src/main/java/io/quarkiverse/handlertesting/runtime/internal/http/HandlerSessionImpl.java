@@ -56,6 +56,7 @@ final class HandlerSessionImpl implements HandlerSession, OrderedFilter {
 
     @Override
     public RequestSpecification given() {
+        requireRestAssured("given()");
         state.services().refuseAfterTest(name());
         return RestAssured.given().filter(this);
     }
@@ -63,6 +64,7 @@ final class HandlerSessionImpl implements HandlerSession, OrderedFilter {
     @Override
     public Response filter(FilterableRequestSpecification request, FilterableResponseSpecification response,
             FilterContext context) {
+        requireRestAssured("A session as a filter of RestAssured");
         state.services().refuseAfterTest(name());
         HandlerSessionImpl other = context.getValue(FILTER);
         if (other != null && isLike(other)) {
@@ -74,6 +76,10 @@ final class HandlerSessionImpl implements HandlerSession, OrderedFilter {
         }
         context.setValue(FILTER, this);
         return new RestAssuredExchange(state, identity, request).send(response, context, follows);
+    }
+
+    private void requireRestAssured(String call) {
+        state.services().requireApplication(call, "Send the request with the client: client.get(…).as(session).");
     }
 
     /** Whether both views send the same. A request may have the filter of its session as a default of RestAssured too. */
@@ -128,7 +134,7 @@ final class HandlerSessionImpl implements HandlerSession, OrderedFilter {
 
     @Override
     public HandlerSession withCookie(String name, String value) {
-        String host = Hosts.of(URI.create(RestAssured.baseURI));
+        String host = Hosts.of(state.services().address());
         state.jar().put(new Cookie(name, value, host, true, "/", null, false, false, SameSite.DEFAULT, Instant.now()));
         return this;
     }
@@ -178,6 +184,8 @@ final class HandlerSessionImpl implements HandlerSession, OrderedFilter {
 
     @Override
     public Response formLogin(String userName, String password) {
+        state.services().requireApplication("formLogin(user, password)", "Send the form with the client:"
+                + " client.post(…).formParam(…).as(session).");
         return FormLogin.configured().login(follow(false), userName, password, state.services()::story);
     }
 

@@ -1,16 +1,31 @@
 package io.quarkiverse.handlertesting.runtime.internal.http;
 
+import java.net.URI;
 import java.util.List;
 
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.http.StoredSessions;
 import io.quarkiverse.handlertesting.http.TestUser;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
+import io.restassured.RestAssured;
 
 /** The services of the application that sessions need. */
 interface SessionServices {
 
     SessionSettings settings();
+
+    /** The address whose host the cookies of {@code withCookie} belong to. */
+    default URI address() {
+        return URI.create(RestAssured.baseURI);
+    }
+
+    /**
+     * @param call as a test writes it
+     * @param instead ends the message: a sentence
+     * @throws IllegalStateException if there is a router alone, which RestAssured does not reach
+     */
+    default void requireApplication(String call, String instead) {
+    }
 
     /**
      * @param session the name of the session, for the message

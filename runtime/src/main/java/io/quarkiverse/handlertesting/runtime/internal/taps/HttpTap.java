@@ -83,7 +83,8 @@ public class HttpTap {
         return true;
     }
 
-    private static Runnable record(EventSink sink, RoutingContext exchange) {
+    /** As {@link #requested}, for an exchange whose sink is known. */
+    public static Runnable record(EventSink sink, RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
         String method = request.method().name();
         String path = request.path();

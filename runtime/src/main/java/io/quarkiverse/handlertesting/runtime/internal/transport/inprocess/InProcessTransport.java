@@ -7,14 +7,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import io.netty.channel.EventLoop;
 import io.quarkiverse.handlertesting.runtime.internal.transport.Exchange;
 import io.quarkiverse.handlertesting.runtime.internal.transport.OutgoingRequest;
 import io.quarkiverse.handlertesting.runtime.internal.transport.ResponseReceiver;
 import io.quarkiverse.handlertesting.runtime.internal.transport.Transport;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.vertx.core.Closeable;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.SocketAddress;
 
@@ -39,6 +44,8 @@ public final class InProcessTransport implements Transport {
     private final ConcurrentLinkedDeque<InProcessChannel> idleSecure = new ConcurrentLinkedDeque<>();
     private final Set<InProcessChannel> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
+    /** Called when the Vert.x is closed; {@code null} if the application closes this transport before. */
+    private Closeable closeHook;
     private volatile boolean closed;
 
     /**
@@ -48,10 +55,46 @@ public final class InProcessTransport implements Transport {
      * @throws LinkageError if this version of Vert.x lacks the internals that this class uses
      */
     public InProcessTransport(Vertx vertx, HttpServerOptions options, int port, ClassLoader application) {
+        this(vertx, options, port, application, VertxHttpRecorder::getRootHandler);
+    }
+
+    private InProcessTransport(Vertx vertx, HttpServerOptions options, int port, ClassLoader application,
+            Supplier<Handler<HttpServerRequest>> root) {
         this.vertx = (VertxInternal) vertx;
         this.address = loopback(port);
-        this.server = new ServerSide(this.vertx, options, SocketAddress.inetSocketAddress(address), application);
+        this.server = new ServerSide(this.vertx, options, SocketAddress.inetSocketAddress(address), application, root);
         refuseAnotherVertx();
+    }
+
+    /**
+     * Passes requests to a handler without an application. The caller closes the transport, or the end of the Vert.x does.
+     *
+     * @param whenClosed called when the Vert.x is closed before this transport is, on any thread
+     * @throws IllegalStateException if the Vert.x is closed
+     * @throws IllegalArgumentException if it is none of Vert.x itself, such as a mock
+     */
+    public static InProcessTransport of(Vertx vertx, Handler<HttpServerRequest> handler, Runnable whenClosed) {
+        if (!(vertx instanceof VertxInternal internal)) {
+            throw new IllegalArgumentException("HandlerClient.of(vertx, …) needs a Vertx of Vert.x itself, as Vertx.vertx()"
+                    + " returns it, but got a " + vertx.getClass().getName() + ".");
+        }
+        if (internal.closeFuture().isClosed()) {
+            throw new IllegalStateException(
+                    "The Vert.x of HandlerClient.of(vertx, …) is closed: pass one that the test closes at its end.");
+        }
+        InProcessTransport transport = new InProcessTransport(vertx, new HttpServerOptions(), 80,
+                Thread.currentThread().getContextClassLoader(), () -> handler);
+        transport.endsWithVertx(whenClosed);
+        return transport;
+    }
+
+    private void endsWithVertx(Runnable whenClosed) {
+        closeHook = closed -> {
+            close();
+            whenClosed.run();
+            closed.complete();
+        };
+        vertx.addCloseHook(closeHook);
     }
 
     /** Fails now, and not at the first request, if this version of Vert.x is not supported. */
@@ -113,5 +156,8 @@ public final class InProcessTransport implements Transport {
     public void close() {
         closed = true;
         open.forEach(InProcessChannel::abort);
+        if (closeHook != null) {
+            vertx.removeCloseHook(closeHook);
+        }
     }
 }

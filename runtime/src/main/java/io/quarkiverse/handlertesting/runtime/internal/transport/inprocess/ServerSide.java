@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.transport.inprocess;
 
 import java.security.GeneralSecurityException;
+import java.util.function.Supplier;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
@@ -15,8 +16,9 @@ import io.netty.handler.codec.compression.StandardCompressionOptions;
 import io.netty.handler.codec.http.HttpContentDecompressor;
 import io.netty.handler.stream.ChunkedWriteHandler;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.Http1xServerConnection;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
@@ -26,7 +28,7 @@ import io.vertx.core.spi.metrics.HttpServerMetrics;
 
 /**
  * The application's HTTP server, for channels without a socket: the pipeline of Vert.x without its codec, followed by the
- * root handler of Quarkus.
+ * root handler of Quarkus, or by a router.
  */
 final class ServerSide {
 
@@ -36,6 +38,7 @@ final class ServerSide {
     private final VertxInternal vertx;
     private final HttpServerOptions options;
     private final ClassLoader application;
+    private final Supplier<Handler<HttpServerRequest>> root;
     /** {@code null} if the application has no metrics. */
     private final HttpServerMetrics<?, ?, Object> metrics;
     /** {@code null} before the first connection with {@code https}. */
@@ -43,12 +46,15 @@ final class ServerSide {
 
     /**
      * @param application the class loader of the application, for the threads of its handlers
+     * @param root returns what handles requests
      */
     @SuppressWarnings("unchecked")
-    ServerSide(VertxInternal vertx, HttpServerOptions options, SocketAddress address, ClassLoader application) {
+    ServerSide(VertxInternal vertx, HttpServerOptions options, SocketAddress address, ClassLoader application,
+            Supplier<Handler<HttpServerRequest>> root) {
         this.vertx = vertx;
         this.options = options;
         this.application = application;
+        this.root = root;
         this.metrics = vertx.metricsSPI() == null ? null
                 : (HttpServerMetrics<?, ?, Object>) vertx.metricsSPI().createHttpServerMetrics(options, address);
     }
@@ -88,7 +94,7 @@ final class ServerSide {
             if (metrics != null) {
                 connection.metric(metrics.connected(connection.remoteAddress(), connection.remoteName()));
             }
-            connection.handler(VertxHttpRecorder.getRootHandler());
+            connection.handler(root.get());
             return connection;
         }));
     }
