@@ -9,6 +9,7 @@ import io.quarkiverse.handlertesting.benchmarks.cause.CostOfCauses;
 import io.quarkiverse.handlertesting.benchmarks.client.ActingTime;
 import io.quarkiverse.handlertesting.benchmarks.client.ClassOfTests;
 import io.quarkiverse.handlertesting.benchmarks.client.FirstRequest;
+import io.quarkiverse.handlertesting.benchmarks.client.LoneHandlerTime;
 import io.quarkiverse.handlertesting.benchmarks.client.RequestTime;
 import io.quarkiverse.handlertesting.benchmarks.client.SampleSuite;
 import io.quarkiverse.handlertesting.benchmarks.events.AwaitLatency;
@@ -50,6 +51,7 @@ public final class Benchmarks {
             new ActingTime(),
             new FirstRequest(),
             new ClassOfTests(),
+            new LoneHandlerTime(),
             new SampleSuite(),
             new RulesKept(),
             new ReadSpeed(),
