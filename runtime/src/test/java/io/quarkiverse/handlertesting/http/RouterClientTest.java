@@ -26,6 +26,7 @@ import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -142,6 +143,14 @@ class RouterClientTest {
         assertEquals("1", alice.cookie("seen").value());
         assertEquals("localhost", alice.cookie("seen").domain());
         assertEquals("x", alice.withCookie("own", "x").cookie("own").value());
+    }
+
+    @Test
+    void followsARedirectToAnotherServerOfTheTest() {
+        HttpServer other = vertx.createHttpServer().requestHandler(request -> request.response().end("other")).listen(0)
+                .toCompletionStage().toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
+        router.get("/out").handler(exchange -> exchange.redirect("http://localhost:" + other.actualPort() + "/"));
+        assertEquals("other", client.get("/out").as(client.sessions().open()).send().asString());
     }
 
     @Test
