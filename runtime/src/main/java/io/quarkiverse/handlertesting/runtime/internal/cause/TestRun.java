@@ -18,13 +18,7 @@ import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
 import io.quarkiverse.handlertesting.runtime.internal.journal.LostCauseReport;
-import io.quarkiverse.handlertesting.runtime.internal.story.AnswerPlaces;
-import io.quarkiverse.handlertesting.runtime.internal.story.JsonFields;
-import io.quarkiverse.handlertesting.runtime.internal.story.MissedNames;
 import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
-import io.quarkiverse.handlertesting.runtime.internal.story.SentRequests;
-import io.quarkiverse.handlertesting.runtime.internal.story.UnretriedFailures;
-import io.quarkiverse.handlertesting.runtime.internal.story.UnsubscribedResults;
 
 /** One test, or one scope inside a test: its journal, its causes, and their running work. */
 public final class TestRun {
@@ -44,13 +38,7 @@ public final class TestRun {
     private final Map<Long, RunningCause> busy = new ConcurrentHashMap<>();
     private final RunningWork load = new RunningWork();
     private final UnseenFailures unseenFailures = new UnseenFailures();
-    private final SentRequests sent = new SentRequests();
-    private final MissedNames missedNames = new MissedNames();
-    private final JsonFields jsonFields = new JsonFields();
-    private final UnsubscribedResults unsubscribed = new UnsubscribedResults();
-    private final AnswerPlaces answers = new AnswerPlaces();
-    private final Cancellations cancellations = new Cancellations();
-    private final UnretriedFailures unretried = new UnretriedFailures();
+    private final Hints hints = new Hints();
     /** The log records of ended scopes that no subscription has read. */
     private final Queue<RecordedEvent> loggedInScopes = new ConcurrentLinkedQueue<>();
     /** The threads that have run the test method in place of that of JUnit. */
@@ -117,10 +105,7 @@ public final class TestRun {
     void end() {
         ended = true;
         thread = null;
-        sent.clear();
-        cancellations.clear();
-        missedNames.clear();
-        jsonFields.clear();
+        hints.clear();
         Journal full = journal;
         if (parent != null) {
             full.faults().all().forEach(fault -> parent.journal.faults().add(fault.source(), fault.cause()));
@@ -159,39 +144,9 @@ public final class TestRun {
         return request;
     }
 
-    /** The last requests of this test, as they were sent. */
-    public SentRequests sent() {
-        return sent;
-    }
-
-    /** The names that the application has looked up in the requests of this test. */
-    public MissedNames missedNames() {
-        return missedNames;
-    }
-
-    /** The fields of JSON objects that the application has ignored or missed. */
-    public JsonFields jsonFields() {
-        return jsonFields;
-    }
-
-    /** The results of observed calls that no code has subscribed to yet. */
-    public UnsubscribedResults unsubscribed() {
-        return unsubscribed;
-    }
-
-    /** Where the application answered the last requests. */
-    public AnswerPlaces answers() {
-        return answers;
-    }
-
-    /** The work of this test that was cancelled. That of a scope is with its test. */
-    Cancellations cancellations() {
-        return cancellations;
-    }
-
-    /** The exceptions after which guarded methods were not tried again. */
-    public UnretriedFailures unretried() {
-        return unretried;
+    /** What taps have noticed in this test. */
+    public Hints hints() {
+        return hints;
     }
 
     /** How many requests this test has sent. */

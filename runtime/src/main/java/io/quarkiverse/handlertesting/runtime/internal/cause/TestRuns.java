@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.quarkiverse.handlertesting.runtime.internal.journal.Journal;
-import io.quarkiverse.handlertesting.runtime.internal.story.IgnoredFilter;
 
 /**
  * The tests that are running, and the sinks of their events. Usually one test runs; there are several if threads have test
@@ -124,14 +123,9 @@ public class TestRuns {
         }
         journal.quietWhen(run::isKnownToBeIdle);
         journal.explainedBy(new WorkClues(run, () -> earlier(run), current));
-        journal.explainedBy(run.test().cancellations());
+        journal.explainedBy(run.test().hints().cancellations());
         journal.explainedBy(new WithoutEffect(run));
-        journal.explainedBy(run.sent());
-        journal.explainedBy(new IgnoredFilter(run.sent()));
-        journal.explainedBy(run.missedNames());
-        journal.explainedBy(run.jsonFields());
-        journal.explainedBy(run.unsubscribed());
-        journal.explainedBy(run.unretried());
+        run.hints().finders().forEach(journal::explainedBy);
         if (parent != null) {
             journal.ownCalls(parent.journal().ownCalls());
         }
@@ -149,7 +143,7 @@ public class TestRuns {
         synchronized (known) {
             TestRun run = new TestRun(application, ++lastNumber, journals.apply(name), null, running);
             known.put(run.number(), run);
-            run.journal().explainedBy(run.sent());
+            run.journal().explainedBy(run.hints().sent());
             return run;
         }
     }

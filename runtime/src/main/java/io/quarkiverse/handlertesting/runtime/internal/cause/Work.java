@@ -108,7 +108,7 @@ public final class Work {
     /** Called when this line of the application has cancelled the work, {@code Importer.java:31}, before it was done. */
     public void cancelledBy(RunningCause by, String line) {
         if (parts.isEmpty()) {
-            cause.testRun().test().cancellations().add(this, by, line);
+            cause.testRun().test().hints().cancellations().add(this, by, line);
         } else {
             parts.forEach(part -> part.cancelledBy(by, line));
         }

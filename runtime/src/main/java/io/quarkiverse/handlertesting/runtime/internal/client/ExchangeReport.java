@@ -143,7 +143,7 @@ final class ExchangeReport {
     }
 
     private AnswerPlaces answers() {
-        return chain.cause().testRun().answers();
+        return chain.cause().testRun().hints().answers();
     }
 
     private long number() {

@@ -105,7 +105,7 @@ final class RedirectChain {
         OutgoingRequest next = new OutgoingRequest(method, uri, headers(method, uri, body), body.body(),
                 this::prepareContext);
         if (sent == null && cause != null) {
-            cause.testRun().sent().add(cause.cause().number(), method, () -> content(next));
+            cause.testRun().hints().sent().add(cause.cause().number(), method, () -> content(next));
         }
         sent = next;
         return next;

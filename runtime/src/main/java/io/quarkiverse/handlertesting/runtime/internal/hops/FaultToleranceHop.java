@@ -87,7 +87,7 @@ public final class FaultToleranceHop {
         boolean isLast = decision.isConsideredExpected(thrown);
         RunningCause cause = isLast && thrown != null && point.indexOf('#') > 0 ? ApplicationTestRuns.findCause() : null;
         if (cause != null) {
-            cause.testRun().unretried().add(cause.cause().number(), thrown,
+            cause.testRun().hints().unretried().add(cause.cause().number(), thrown,
                     caller -> RetryCoverage.text(point, thrown) + ": " + caller + " did not try again.");
         }
         return isLast;

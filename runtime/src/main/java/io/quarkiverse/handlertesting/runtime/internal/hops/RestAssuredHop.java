@@ -85,7 +85,7 @@ public class RestAssuredHop implements OrderedFilter {
         }
         // The path is added when the request arrives: RestAssured is slow to ask.
         RunningCause cause = run.request(request.getMethod());
-        run.sent().add(cause.cause().number(), request.getMethod(), () -> content(request));
+        run.hints().sent().add(cause.cause().number(), request.getMethod(), () -> content(request));
         headers(context).put(CauseHeader.NAME, cause.header());
         return cause.begin(WorkKind.HTTP, request.getMethod() + " " + WorkKind.BEING_SENT);
     }

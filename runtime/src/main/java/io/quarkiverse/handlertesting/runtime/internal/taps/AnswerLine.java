@@ -81,7 +81,7 @@ public class AnswerLine {
     private static void place(String line, BiConsumer<Long, AnswerPlaces> place) {
         RunningCause cause = line == null ? null : ApplicationTestRuns.findCause();
         if (cause != null && cause.cause().isRequest()) {
-            place.accept(cause.cause().number(), cause.testRun().answers());
+            place.accept(cause.cause().number(), cause.testRun().hints().answers());
         }
     }
 }

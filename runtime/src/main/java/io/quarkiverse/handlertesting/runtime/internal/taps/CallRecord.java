@@ -48,8 +48,9 @@ final class CallRecord {
     Runnable unsubscribed(String type) {
         return cause == null ? () -> {
         }
-                : cause.testRun().unsubscribed().add(cause.cause().number(), caller -> target.name() + ", which " + caller
-                        + " called, returned a " + type + " that was never subscribed to.");
+                : cause.testRun().hints().unsubscribed().add(cause.cause().number(),
+                        caller -> target.name() + ", which " + caller
+                                + " called, returned a " + type + " that was never subscribed to.");
     }
 
     void returned(Object result) {

@@ -67,7 +67,7 @@ public class HttpTap {
     private boolean ended(RunningCause cause, HttpServerResponse response) {
         try {
             long request = cause.cause().number();
-            AnswerPlaces answers = cause.testRun().answers();
+            AnswerPlaces answers = cause.testRun().hints().answers();
             int status = response.getStatusCode();
             boolean isEmpty = response.bytesWritten() == 0;
             RunningCause by = runs.currentCause().current();

@@ -22,7 +22,8 @@ public final class IgnoredProperties {
         if (cause != null && cause.cause().isRequest() && !cause.testRun().hasEnded() && name != null
                 && deserializer instanceof JsonDeserializer<?> known && known.handledType() != null
                 && known.getKnownPropertyNames() != null) {
-            cause.testRun().jsonFields().ignored(cause.cause().number(), known.handledType(), name, () -> properties(known));
+            cause.testRun().hints().jsonFields().ignored(cause.cause().number(), known.handledType(), name,
+                    () -> properties(known));
         }
     }
 

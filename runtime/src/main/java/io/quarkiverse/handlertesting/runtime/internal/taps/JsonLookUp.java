@@ -20,7 +20,7 @@ final class JsonLookUp {
     static void missed(String name, String line, Supplier<Collection<String>> present) {
         RunningCause cause = ApplicationTestRuns.findCause();
         if (cause != null && cause.cause().isRequest() && !cause.testRun().hasEnded()) {
-            cause.testRun().jsonFields().missed(cause.cause().number(), name, line, present);
+            cause.testRun().hints().jsonFields().missed(cause.cause().number(), name, line, present);
         }
     }
 }

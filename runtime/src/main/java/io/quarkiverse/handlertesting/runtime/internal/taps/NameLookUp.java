@@ -28,9 +28,9 @@ final class NameLookUp {
         long request = cause.cause().number();
         try {
             if (result != null && !(result instanceof Collection<?> values && values.isEmpty())) {
-                cause.testRun().missedNames().found(request, part, name);
+                cause.testRun().hints().missedNames().found(request, part, name);
             } else {
-                cause.testRun().missedNames().missed(request, part, name, reader.get(), present.get());
+                cause.testRun().hints().missedNames().missed(request, part, name, reader.get(), present.get());
             }
         } catch (RuntimeException unreadable) {
             // The form of a request that has ended, for example: the names are unknown.

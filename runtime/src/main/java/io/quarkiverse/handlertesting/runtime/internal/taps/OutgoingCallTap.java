@@ -95,7 +95,7 @@ public class OutgoingCallTap {
     private static Runnable result(String type, URI uri, String method) {
         RunningCause cause = uri == null || find().isEmpty() ? null : ApplicationTestRuns.findCause();
         return cause == null ? null
-                : cause.testRun().unsubscribed().add(cause.cause().number(), type, method,
+                : cause.testRun().hints().unsubscribed().add(cause.cause().number(), type, method,
                         () -> OutgoingAddress.of(method, uri).target());
     }
 

@@ -33,7 +33,7 @@ class CancellationsTest {
     }
 
     private List<Clue> clues(OptionalLong request, Missing missing) {
-        return test.cancellations().find(new Scene(List.of(), request, null, missing));
+        return test.hints().cancellations().find(new Scene(List.of(), request, null, missing));
     }
 
     private List<Clue> clues() {
