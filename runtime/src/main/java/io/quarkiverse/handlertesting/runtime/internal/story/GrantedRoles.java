@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -37,30 +38,47 @@ public final class GrantedRoles implements ClueFinder {
         this.configuration = configuration;
     }
 
+    /**
+     * What the user of the last refused request lacks.
+     *
+     * @param needed permissions or roles
+     * @param own the roles of the user
+     */
+    record Lacked(String caller, boolean isPermission, List<String> needed, List<String> own) {
+    }
+
     @Override
     public List<Clue> find(Scene scene) {
+        return lacked(scene).map(this::clues).orElse(List.of());
+    }
+
+    /** Empty if no request was refused for what its user lacks. */
+    static Optional<Lacked> lacked(Scene scene) {
         return scene.concerned().map(RecordedEvent::payload)
                 .filter(payload -> payload instanceof HttpExchange exchange && exchange.status() == FORBIDDEN
                         && exchange.refusal() != null)
-                .map(HttpExchange.class::cast).reduce((first, last) -> last).map(this::clues).orElse(List.of());
+                .map(HttpExchange.class::cast).reduce((first, last) -> last).flatMap(GrantedRoles::lacked);
     }
 
-    private List<Clue> clues(HttpExchange refused) {
+    private static Optional<Lacked> lacked(HttpExchange refused) {
         Matcher needs = NEEDS.matcher(refused.refusal());
         if (!needs.matches() || refused.caller() == null) {
-            return List.of();
+            return Optional.empty();
         }
         Matcher has = HAS.matcher(needs.group(3));
-        List<String> own = has.find() ? quoted(has.group(1)) : List.of();
-        boolean isPermission = needs.group(1).equals("permission");
+        return Optional.of(new Lacked(refused.caller(), needs.group(1).equals("permission"), quoted(needs.group(2)),
+                has.find() ? quoted(has.group(1)) : List.of()));
+    }
+
+    private List<Clue> clues(Lacked lacked) {
         Map<String, String> keys = new TreeMap<>(configuration.get());
         List<Clue> clues = new ArrayList<>();
-        for (String needed : quoted(needs.group(2))) {
+        for (String needed : lacked.needed()) {
             keys.forEach((key, value) -> {
-                Matcher grant = (isPermission ? PERMISSIONS : ROLES).matcher(key);
+                Matcher grant = (lacked.isPermission() ? PERMISSIONS : ROLES).matcher(key);
                 if (grant.matches() && Arrays.asList(value.trim().split("\\s*,\\s*")).contains(needed)) {
-                    clues.add(clue(refused.caller(), isPermission ? needed : "role \"" + needed + "\"",
-                            grant.group(1).replaceAll("^\"|\"$", ""), key, own));
+                    clues.add(clue(lacked.caller(), lacked.isPermission() ? needed : "role \"" + needed + "\"",
+                            grant.group(1).replaceAll("^\"|\"$", ""), key, lacked.own()));
                 }
             });
         }

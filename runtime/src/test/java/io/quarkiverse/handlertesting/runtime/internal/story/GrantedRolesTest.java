@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -62,5 +64,22 @@ class GrantedRolesTest {
         recorded.add(Origin.HTTP, "GET /usage", new HttpExchange("GET", "/usage", 401, Duration.ZERO, Stage.ANSWERED,
                 List.of(), List.of(), null, null, null, NEEDS_PERMISSION + "no user is authenticated"));
         assertEquals(List.of(), new GrantedRoles(() -> fail("no refusal")).find(Scene.of(recorded.events())));
+    }
+
+    @Test
+    void namesTheRoleThatTheCodeMisspells() {
+        assertEquals(List.of(new Clue(Weight.NAMES, "RolePermissions has the texts \"usage:read\" and \"resource-admin\"; the"
+                + " role of root is \"resource_admin\".")),
+                inCode(Map.of("RolePermissions", Set.of("usage:read", "resource-admin", "x"), "Roles",
+                        Set.of("resource-admin"), "Usage", Set.of("usage:read", "resource_user"))));
+        assertEquals(List.of(),
+                inCode(Map.of("Permissions", Set.of("usage:read", "resource-admin", "resource_admin"))));
+    }
+
+    private static List<Clue> inCode(Map<String, Collection<String>> texts) {
+        Recorded recorded = new Recorded();
+        recorded.add(Origin.HTTP, "GET /usage", new HttpExchange("GET", "/usage", 403, Duration.ZERO, Stage.ANSWERED,
+                List.of(), List.of(), null, null, "root", NEEDS_PERMISSION + ROOT));
+        return new RolesInCode(() -> texts).find(Scene.of(recorded.events()));
     }
 }
