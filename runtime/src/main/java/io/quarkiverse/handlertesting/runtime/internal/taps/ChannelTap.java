@@ -20,10 +20,12 @@ public class ChannelTap {
 
     private final ApplicationTestRuns runs;
     private final SendingLine line;
+    private final RunningReceiver receiver;
 
-    public ChannelTap(ApplicationTestRuns runs, SendingLine line) {
+    public ChannelTap(ApplicationTestRuns runs, SendingLine line, RunningReceiver receiver) {
         this.runs = runs;
         this.line = line;
+        this.receiver = receiver;
     }
 
     /**
@@ -40,11 +42,13 @@ public class ChannelTap {
         }
     }
 
-    /** The message with the line that sends it, which is still on this thread: no other code has the payload yet. */
-    private static ChannelMessage located(ChannelMessage sent, String at) {
+    /**
+     * The message with the line and the observer that send it, both still on this thread: no other code has the payload yet.
+     */
+    private ChannelMessage located(ChannelMessage sent, String at) {
         return at == null ? sent
                 : new ChannelMessage(sent.channel(), sent.topic(), sent.payload(), sent.key(), sent.headers(), sent.metadata(),
-                        sent.bytes(), new Reached(at));
+                        sent.bytes(), new Reached(at, receiver.now()));
     }
 
     /**

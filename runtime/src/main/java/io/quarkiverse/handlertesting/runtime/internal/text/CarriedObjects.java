@@ -45,14 +45,16 @@ public final class CarriedObjects {
         }
     }
 
-    /** What has become loaded, or what has got its id, has not changed. An object in a field has changes of its own. */
+    /**
+     * What has become loaded, or has got its first value, has not changed: a database fills in ids and times. An object in a
+     * field has changes of its own.
+     */
     private static void change(String field, Object before, Object after, List<String> changes) {
         boolean isSame = before instanceof ValueCopy copy && copy.plan.kind() == Kind.FIELDS
                 && ValueCopy.original(before) == ValueCopy.original(after);
         String was = CopyText.plain(before);
         String is = CopyText.plain(after);
-        if (!isSame && !was.equals(is) && !was.endsWith(UNLOADED) && !is.endsWith(UNLOADED)
-                && !(field.equals("id") && before == null)) {
+        if (!isSame && before != null && !was.equals(is) && !was.endsWith(UNLOADED) && !is.endsWith(UNLOADED)) {
             changes.add(field + " " + was + " -> " + is);
         }
     }
