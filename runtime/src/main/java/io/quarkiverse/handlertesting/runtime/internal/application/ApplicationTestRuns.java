@@ -64,6 +64,12 @@ public class ApplicationTestRuns extends TestRuns {
         return runs == null ? null : runs.currentCause().current();
     }
 
+    /** The request of a running test that has caused the code that runs now; {@code null} if there is none. */
+    public static RunningCause findRequest() {
+        RunningCause cause = findCause();
+        return cause != null && cause.cause().isRequest() && !cause.testRun().hasEnded() ? cause : null;
+    }
+
     /** The cause that a context of Vert.x has, else that of the code that runs now; {@code null} if it is unknown. */
     public static RunningCause findCause(Context context) {
         RunningCause cause = CauseContext.of(context);

@@ -14,26 +14,12 @@ import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 @Singleton
 public class CancellingLine {
 
-    private final ThreadLocal<String> ofThread = new ThreadLocal<>();
+    private final ThreadValue<String> ofThread = new ThreadValue<>();
 
     /** Calls the method that cancels. */
     public static <T> T at(String line, Supplier<T> cancel) {
         CancellingLine bean = line == null ? null : Beans.find(CancellingLine.class).orElse(null);
-        return bean == null ? cancel.get() : bean.during(line, cancel);
-    }
-
-    private <T> T during(String line, Supplier<T> cancel) {
-        String before = ofThread.get();
-        ofThread.set(line);
-        try {
-            return cancel.get();
-        } finally {
-            if (before == null) {
-                ofThread.remove();
-            } else {
-                ofThread.set(before);
-            }
-        }
+        return bean == null ? cancel.get() : bean.ofThread.during(line, cancel);
     }
 
     /** Called when work is over that has not been done. Does nothing unless a line of the application cancels it. */

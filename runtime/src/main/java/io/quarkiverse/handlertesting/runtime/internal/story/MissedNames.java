@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
@@ -65,23 +66,25 @@ public final class MissedNames implements ClueFinder {
      * @param request its number
      */
     public void found(long request, Part part, String name) {
-        add(request, part, name, null, List.of());
+        add(request, part, name, () -> null, List::of);
     }
 
     /**
      * Adds a name that a request lacks.
      *
-     * @param reader a method or a line; {@code null} if it is not known
-     * @param present the names that the request has
+     * @param reader returns a method or a line, {@code null} if it is not known; asked only if the name is kept
+     * @param present returns the names that the request has; asked only if the name is kept
      */
-    public void missed(long request, Part part, String name, String reader, Collection<String> present) {
-        add(request, part, name, reader, List.copyOf(present));
+    public void missed(long request, Part part, String name, Supplier<String> reader, Supplier<Collection<String>> present) {
+        add(request, part, name, reader, present);
     }
 
-    private synchronized void add(long request, Part part, String name, String reader, List<String> present) {
+    private synchronized void add(long request, Part part, String name, Supplier<String> reader,
+            Supplier<Collection<String>> present) {
         Map<Name, LookUp> known = byRequest.computeIfAbsent(request, first -> new LinkedHashMap<>());
         if (known.size() < KEPT) {
-            known.putIfAbsent(new Name(part, plain(name)), new LookUp(name, reader, present));
+            known.computeIfAbsent(new Name(part, plain(name)),
+                    first -> new LookUp(name, reader.get(), List.copyOf(present.get())));
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.application.ThreadValue;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.story.AnswerPlaces;
 
@@ -17,7 +18,7 @@ import io.quarkiverse.handlertesting.runtime.internal.story.AnswerPlaces;
 @Singleton
 public class AnswerLine {
 
-    private final ThreadLocal<Place> ofThread = new ThreadLocal<>();
+    private final ThreadValue<Place> ofThread = new ThreadValue<>();
 
     /** @param isOutermost whether a call inside this one says less, such as that of a handler of failures */
     private record Place(String line, boolean isOutermost) {
@@ -55,16 +56,7 @@ public class AnswerLine {
         if (before != null && before.isOutermost()) {
             return answer.get();
         }
-        ofThread.set(place);
-        try {
-            return answer.get();
-        } finally {
-            if (before == null) {
-                ofThread.remove();
-            } else {
-                ofThread.set(before);
-            }
-        }
+        return ofThread.during(place, answer);
     }
 
     /** The line of the response that ends now; {@code null} if it is unknown. */
@@ -79,8 +71,8 @@ public class AnswerLine {
     }
 
     private static void place(String line, BiConsumer<Long, AnswerPlaces> place) {
-        RunningCause cause = line == null ? null : ApplicationTestRuns.findCause();
-        if (cause != null && cause.cause().isRequest()) {
+        RunningCause cause = line == null ? null : ApplicationTestRuns.findRequest();
+        if (cause != null) {
             place.accept(cause.cause().number(), cause.testRun().hints().answers());
         }
     }

@@ -18,8 +18,8 @@ public final class IgnoredProperties {
 
     /** Never throws. */
     public static void ignoring(Object deserializer, String name) {
-        RunningCause cause = ApplicationTestRuns.findCause();
-        if (cause != null && cause.cause().isRequest() && !cause.testRun().hasEnded() && name != null
+        RunningCause cause = ApplicationTestRuns.findRequest();
+        if (cause != null && name != null
                 && deserializer instanceof JsonDeserializer<?> known && known.handledType() != null
                 && known.getKnownPropertyNames() != null) {
             cause.testRun().hints().jsonFields().ignored(cause.cause().number(), known.handledType(), name,

@@ -18,8 +18,8 @@ final class JsonLookUp {
      * @param present the names that the object has; asked for only then
      */
     static void missed(String name, String line, Supplier<Collection<String>> present) {
-        RunningCause cause = ApplicationTestRuns.findCause();
-        if (cause != null && cause.cause().isRequest() && !cause.testRun().hasEnded()) {
+        RunningCause cause = ApplicationTestRuns.findRequest();
+        if (cause != null) {
             cause.testRun().hints().jsonFields().missed(cause.cause().number(), name, line, present);
         }
     }

@@ -18,11 +18,11 @@ final class NameLookUp {
      *
      * @param result {@code null} or an empty collection if the request lacks the name, or has an empty value of it
      * @param reader the code that has looked the name up
-     * @param present the names that the request has; asked for only if there is no value
+     * @param present the names that the request has; asked for only if there is no value, once for each name
      */
     static void record(Part part, String name, Object result, Supplier<String> reader, Supplier<Collection<String>> present) {
-        RunningCause cause = ApplicationTestRuns.findCause();
-        if (cause == null || name == null || !cause.cause().isRequest() || cause.testRun().hasEnded()) {
+        RunningCause cause = name == null ? null : ApplicationTestRuns.findRequest();
+        if (cause == null) {
             return;
         }
         long request = cause.cause().number();
@@ -30,7 +30,7 @@ final class NameLookUp {
             if (result != null && !(result instanceof Collection<?> values && values.isEmpty())) {
                 cause.testRun().hints().missedNames().found(request, part, name);
             } else {
-                cause.testRun().hints().missedNames().missed(request, part, name, reader.get(), present.get());
+                cause.testRun().hints().missedNames().missed(request, part, name, reader, present);
             }
         } catch (RuntimeException unreadable) {
             // The form of a request that has ended, for example: the names are unknown.

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.application.ThreadValue;
 import io.quarkiverse.handlertesting.runtime.internal.text.Receiver;
 
 /** The observer or the consumer that a thread runs now, for the taps that record what it sends. No stack is walked. */
@@ -13,7 +14,7 @@ import io.quarkiverse.handlertesting.runtime.internal.text.Receiver;
 public class RunningReceiver {
 
     private final ApplicationTestRuns runs;
-    private final ThreadLocal<Receiver> ofThread = new ThreadLocal<>();
+    private final ThreadValue<Receiver> ofThread = new ThreadValue<>();
 
     public RunningReceiver(ApplicationTestRuns runs) {
         this.runs = runs;
@@ -42,17 +43,10 @@ public class RunningReceiver {
     }
 
     private void during(Receiver receiver, Runnable task) {
-        Receiver before = ofThread.get();
-        ofThread.set(receiver);
-        try {
+        ofThread.during(receiver, () -> {
             task.run();
-        } finally {
-            if (before == null) {
-                ofThread.remove();
-            } else {
-                ofThread.set(before);
-            }
-        }
+            return null;
+        });
     }
 
     /** {@code null} if this thread runs none, or if it is unknown. */

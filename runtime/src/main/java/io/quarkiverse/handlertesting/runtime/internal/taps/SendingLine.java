@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.application.ThreadValue;
 
 /**
  * The line of the application that sends an event now, for the tap that records it. The changed call sites of the application
@@ -13,29 +14,19 @@ import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 @Singleton
 public class SendingLine {
 
-    private final ThreadLocal<String> ofThread = new ThreadLocal<>();
+    private final ThreadValue<String> ofThread = new ThreadValue<>();
 
     /** Calls the method that sends an event. */
     public static <T> T at(String line, Supplier<T> send) {
         // Its result may be null, and the method must not be called again then.
         SendingLine bean = Beans.find(SendingLine.class).orElse(null);
-        return bean == null ? send.get() : bean.during(line, send);
-    }
-
-    private <T> T during(String line, Supplier<T> send) {
-        String before = ofThread.get();
-        ofThread.set(line);
-        try {
-            return send.get();
-        } finally {
-            set(before);
-        }
+        return bean == null ? send.get() : bean.ofThread.during(line, send);
     }
 
     /** Runs what records the event on this thread, which may be another one than that of the line. */
     <T> Supplier<T> carried(Supplier<T> task) {
         String line = take();
-        return line == null ? task : () -> during(line, task);
+        return line == null ? task : () -> ofThread.during(line, task);
     }
 
     /** As {@link #carried}, where no bean is at hand. */
@@ -45,18 +36,6 @@ public class SendingLine {
 
     /** The line of the event that is recorded now, which no further event gets; {@code null} if it is unknown. */
     String take() {
-        String line = ofThread.get();
-        if (line != null) {
-            ofThread.remove();
-        }
-        return line;
-    }
-
-    private void set(String line) {
-        if (line == null) {
-            ofThread.remove();
-        } else {
-            ofThread.set(line);
-        }
+        return ofThread.take();
     }
 }
