@@ -50,7 +50,12 @@ public class HttpTap {
             if (cause != null && cause.cause().isRequest()) {
                 AtomicBoolean known = new AtomicBoolean();
                 // A call that ends a response writes the head: so its line is kept before the client can see the status.
-                exchange.addHeadersEndHandler(head -> known.set(line.now() != null && ended(cause, exchange.response())));
+                exchange.addHeadersEndHandler(head -> {
+                    if (line.now() != null) {
+                        known.set(true);
+                        ended(cause, exchange.response());
+                    }
+                });
                 exchange.addBodyEndHandler(end -> {
                     if (!known.get()) {
                         ended(cause, exchange.response());
@@ -64,7 +69,7 @@ public class HttpTap {
         }
     }
 
-    private boolean ended(RunningCause cause, HttpServerResponse response) {
+    private void ended(RunningCause cause, HttpServerResponse response) {
         try {
             long request = cause.cause().number();
             AnswerPlaces answers = cause.testRun().hints().answers();
@@ -80,7 +85,6 @@ public class HttpTap {
         } catch (Throwable thrown) {
             cause.sink().fault(Origin.HTTP, thrown);
         }
-        return true;
     }
 
     /** As {@link #requested}, for an exchange whose sink is known. */
