@@ -15,7 +15,7 @@ import io.quarkus.test.InjectMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 
-/** One resource with mocks of its beans, whoever calls it. */
+/** One resource with mocks of its beans. Any user may call it. */
 // tag::resource[]
 @QuarkusTest
 @TestSecurity(authorizationEnabled = false)

@@ -11,7 +11,7 @@ import io.quarkiverse.handlertesting.runtime.internal.story.SentRequests;
 import io.quarkiverse.handlertesting.runtime.internal.story.UnretriedFailures;
 import io.quarkiverse.handlertesting.runtime.internal.story.UnsubscribedResults;
 
-/** What taps have noticed in a test that is no event: only its failure messages use it. Thread-safe. */
+/** The observations of taps in a test that are no events: only its failure messages use them. Thread-safe. */
 public final class Hints {
 
     private final SentRequests sent = new SentRequests();

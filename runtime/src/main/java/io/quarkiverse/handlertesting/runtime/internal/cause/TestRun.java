@@ -144,7 +144,7 @@ public final class TestRun {
         return request;
     }
 
-    /** What taps have noticed in this test. */
+    /** The observations of taps in this test that are no events. */
     public Hints hints() {
         return hints;
     }

@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What is recorded of statements in databases. */
+/** The part of a statement in a database that is recorded. */
 @ConfigMapping(prefix = "quarkus.handler-testing.taps")
 @ConfigRoot(phase = ConfigPhase.RUN_TIME)
 public interface SqlParametersConfig {

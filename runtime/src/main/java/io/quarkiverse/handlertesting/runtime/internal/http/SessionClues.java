@@ -57,7 +57,9 @@ final class SessionClues {
         return clues;
     }
 
-    /** A cookie that was set and that the session has never had is a clue to any failure: nobody meant that. */
+    /**
+     * A cookie that was set and that the session has never had is a clue to any failure: the application meant it to be sent.
+     */
     static List<Clue> neverKept(SessionState state) {
         CookieStory story = CookieStory.ofAll(state.ledger().steps(), state.jar().cookies(), state.jar()::fate);
         String ofSession = state.services().settings().cookieName();

@@ -17,8 +17,8 @@ import io.quarkiverse.handlertesting.runtime.internal.text.PairText;
 import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 
 /**
- * A login that keeps the cookie which the client had before it: whoever has planted that cookie is logged in, too (session
- * fixation).
+ * A login that keeps the cookie which the client had before it: an attacker who has planted that cookie is logged in too
+ * (session fixation).
  */
 public final class KeptSession {
 

@@ -71,7 +71,7 @@ public final class InProcessTransport implements Transport {
      *
      * @param whenClosed called when the Vert.x is closed before this transport is, on any thread
      * @throws IllegalStateException if the Vert.x is closed
-     * @throws IllegalArgumentException if it is none of Vert.x itself, such as a mock
+     * @throws IllegalArgumentException if another library has made the Vert.x object, such as a mock
      */
     public static InProcessTransport of(Vertx vertx, Handler<HttpServerRequest> handler, Runnable whenClosed) {
         if (!(vertx instanceof VertxInternal internal)) {
