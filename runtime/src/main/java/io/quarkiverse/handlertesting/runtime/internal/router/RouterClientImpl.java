@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
+import org.eclipse.microprofile.context.spi.ContextManagerProvider;
+
 import io.quarkiverse.handlertesting.events.Events;
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerRequest;
@@ -56,6 +58,7 @@ public final class RouterClientImpl implements RouterClient {
     public static RouterClient of(Vertx vertx, Router router) {
         Objects.requireNonNull(vertx, "vertx");
         Objects.requireNonNull(router, "router");
+        findContextPropagation();
         SmallRyeConfig config = StandaloneConfig.all(ClientConfig.class, EventsConfig.class, SessionsConfig.class,
                 MaskConfig.class);
         EventsConfig events = config.getConfigMapping(EventsConfig.class);
@@ -74,6 +77,17 @@ public final class RouterClientImpl implements RouterClient {
             first.remove();
             runs.end(run);
         }), transports.client(config.getConfigMapping(ClientConfig.class), events, run));
+    }
+
+    /**
+     * The first use of Mutiny looks for MicroProfile's provider of contexts. If two threads do that at once, the second gets an
+     * {@link IllegalStateException}, "ContextManagerProvider already set". Handlers of tests that run in parallel are such
+     * threads, so the first use is here.
+     */
+    private static void findContextPropagation() {
+        synchronized (ContextManagerProvider.class) {
+            ContextManagerProvider.instance();
+        }
     }
 
     @Override
