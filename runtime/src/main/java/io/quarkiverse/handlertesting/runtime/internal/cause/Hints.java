@@ -7,6 +7,7 @@ import io.quarkiverse.handlertesting.runtime.internal.story.ClueFinder;
 import io.quarkiverse.handlertesting.runtime.internal.story.IgnoredFilter;
 import io.quarkiverse.handlertesting.runtime.internal.story.JsonFields;
 import io.quarkiverse.handlertesting.runtime.internal.story.MissedNames;
+import io.quarkiverse.handlertesting.runtime.internal.story.RetriedFailures;
 import io.quarkiverse.handlertesting.runtime.internal.story.SentRequests;
 import io.quarkiverse.handlertesting.runtime.internal.story.UnretriedFailures;
 import io.quarkiverse.handlertesting.runtime.internal.story.UnsubscribedResults;
@@ -21,6 +22,7 @@ public final class Hints {
     private final AnswerPlaces answers = new AnswerPlaces();
     private final Cancellations cancellations = new Cancellations();
     private final UnretriedFailures unretried = new UnretriedFailures();
+    private final RetriedFailures retried = new RetriedFailures();
 
     /** The last requests of this test, as they were sent. */
     public SentRequests sent() {
@@ -57,9 +59,14 @@ public final class Hints {
         return unretried;
     }
 
-    /** Those that explain any failure. The places of answers explain only failures of a response. */
+    /** The failures after which guarded methods were to be tried again. */
+    public RetriedFailures retried() {
+        return retried;
+    }
+
+    /** Those that explain any failure. */
     List<ClueFinder> finders() {
-        return List.of(sent, new IgnoredFilter(sent), missedNames, jsonFields, unsubscribed, unretried);
+        return List.of(sent, new IgnoredFilter(sent), missedNames, jsonFields, unsubscribed, unretried, retried, answers);
     }
 
     /** Releases what refers to requests and objects of the application. */

@@ -7,6 +7,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTes
 import io.quarkiverse.handlertesting.runtime.internal.cause.CancellableWork;
 import io.quarkiverse.handlertesting.runtime.internal.cause.CurrentCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.FiringTimes;
+import io.quarkiverse.handlertesting.runtime.internal.cause.Hints;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.cause.Work;
 import io.quarkiverse.handlertesting.runtime.internal.cause.WorkKind;
@@ -85,10 +86,16 @@ public final class FaultToleranceHop {
      */
     public static boolean isConsideredExpected(ExceptionDecision decision, Throwable thrown, String point) {
         boolean isLast = decision.isConsideredExpected(thrown);
-        RunningCause cause = isLast && thrown != null && point.indexOf('#') > 0 ? ApplicationTestRuns.findCause() : null;
+        RunningCause cause = thrown != null && point.indexOf('#') > 0 ? ApplicationTestRuns.findCause() : null;
         if (cause != null) {
-            cause.testRun().hints().unretried().add(cause.cause().number(), thrown,
-                    caller -> RetryCoverage.text(point, thrown) + ": " + caller + " did not try again.");
+            long request = cause.cause().number();
+            Hints hints = cause.testRun().hints();
+            if (isLast) {
+                hints.unretried().add(request, thrown,
+                        caller -> RetryCoverage.text(point, thrown) + ": " + caller + " did not try again.");
+            } else {
+                hints.retried().add(request, point, () -> RetryCoverage.numbers(point));
+            }
         }
         return isLast;
     }

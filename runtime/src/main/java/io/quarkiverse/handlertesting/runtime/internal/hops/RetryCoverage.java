@@ -1,5 +1,6 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -9,13 +10,15 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
+import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 
-/** Says why a method with {@code @Retry} was not tried again. */
+/** Says why a method with {@code @Retry} was not tried again, or how often it may be. */
 final class RetryCoverage {
 
     /** Keys that replace the types of annotations: {@code Retry/retryOn}, {@code retry.abort-on}. */
     private static final Pattern REPLACED = Pattern.compile("(?i).*\\bretry\\W(retry|abort)-?on$");
+    private static final Pattern REPLACED_NUMBERS = Pattern.compile("(?i).*\\bretry\\W(max-?retries|delay(-?unit)?)$");
 
     private RetryCoverage() {
     }
@@ -26,11 +29,23 @@ final class RetryCoverage {
      * @param point name of the class and of the method, with a number sign in between
      */
     static String text(String point, Throwable thrown) {
-        int end = point.indexOf('#');
-        String type = point.substring(0, end);
-        String method = point.substring(end + 1);
-        return type.substring(type.lastIndexOf('.') + 1).replace('$', '.') + "." + method + " has "
-                + reason(isReplaced() ? List.of() : annotations(type, method), thrown) + " " + TypeText.name(thrown.getClass());
+        return method(point) + " has " + reason(isReplaced(REPLACED) ? List.of() : annotations(point), thrown) + " "
+                + TypeText.name(thrown.getClass());
+    }
+
+    /** {@code Rates.of has @Retry(maxRetries = 3, delay = 100 ms)} */
+    static String numbers(String point) {
+        List<Retry> annotations = isReplaced(REPLACED_NUMBERS) ? List.of() : annotations(point);
+        return method(point) + " has " + (annotations.size() == 1 ? numbers(annotations.get(0)) : "a @Retry");
+    }
+
+    private static String numbers(Retry retry) {
+        return "@Retry(maxRetries = " + retry.maxRetries() + ", delay = "
+                + Durations.text(Duration.of(retry.delay(), retry.delayUnit())) + ")";
+    }
+
+    private static String method(String point) {
+        return point.substring(point.lastIndexOf('.', point.indexOf('#')) + 1).replace('$', '.').replace('#', '.');
     }
 
     private static String reason(List<Retry> annotations, Throwable thrown) {
@@ -53,9 +68,10 @@ final class RetryCoverage {
     }
 
     /** Those of the methods with this name, else that of the class. */
-    private static List<Retry> annotations(String type, String method) {
+    private static List<Retry> annotations(String point) {
+        String method = point.substring(point.indexOf('#') + 1);
         try {
-            Class<?> bean = Class.forName(type, false, Thread.currentThread().getContextClassLoader());
+            Class<?> bean = Class.forName(point.substring(0, point.indexOf('#')), false, Thread.currentThread().getContextClassLoader());
             List<Retry> ofMethods = Stream.<Class<?>> iterate(bean, at -> at != null, Class::getSuperclass)
                     .flatMap(at -> Stream.of(at.getDeclaredMethods())).filter(declared -> declared.getName().equals(method))
                     .flatMap(declared -> Stream.of(declared.getAnnotationsByType(Retry.class))).distinct().toList();
@@ -65,8 +81,8 @@ final class RetryCoverage {
         }
     }
 
-    private static boolean isReplaced() {
+    private static boolean isReplaced(Pattern key) {
         return StreamSupport.stream(ConfigProvider.getConfig().getPropertyNames().spliterator(), false)
-                .anyMatch(name -> REPLACED.matcher(name).matches());
+                .anyMatch(name -> key.matcher(name).matches());
     }
 }

@@ -11,10 +11,11 @@ import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
 
 /**
- * The lines where the application built and ended the last responses to the requests of a test. They are asked for only by a
- * failure about a response. Thread-safe.
+ * The lines where the application built and ended the last responses to the requests of a test. A failure about a response asks
+ * for them. Any failure gets those of earlier responses that the work of another request ended, with an event of another id.
+ * Thread-safe.
  */
-public final class AnswerPlaces {
+public final class AnswerPlaces implements ClueFinder {
 
     private static final int KEPT = 100;
 
@@ -27,6 +28,12 @@ public final class AnswerPlaces {
      * @param line {@code null} if it is unknown
      */
     private record Ended(long request, WorkOfAnother other, String line, int status, boolean isEmpty) {
+
+        /** Whether work for another id has ended it, before the request that a failure is about was sent. */
+        boolean isAMistakeBefore(Scene scene) {
+            return other != null && request < scene.request().orElse(Long.MAX_VALUE)
+                    && other.hasAnotherId(request, scene.events());
+        }
 
         /** {@code " at ChatStream.java:60."}, and whose work it was if that is of another request. */
         String text(List<RecordedEvent> events) {
@@ -103,6 +110,19 @@ public final class AnswerPlaces {
         }
     }
 
+    @Override
+    public List<Clue> find(Scene scene) {
+        synchronized (ended) {
+            return ended.stream().filter(place -> place.isAMistakeBefore(scene)).limit(1)
+                    .map(place -> new Clue(Weight.SHOWS, wasEnded(place, scene.events()))).toList();
+        }
+    }
+
+    private static String wasEnded(Ended place, List<RecordedEvent> events) {
+        return "r" + place.request() + "'s response was ended"
+                + place.text(events, place.isEmpty() ? ", before anything was written" : "");
+    }
+
     /**
      * The clue where the response got its status. Empty if it is unknown, or an exception has ended the request: then its line
      * is that of a mapper, which says less than the exception.
@@ -136,8 +156,7 @@ public final class AnswerPlaces {
         if (hasFailed(request, events)) {
             return Optional.empty();
         }
-        return answered(request, status, place -> true).map(place -> clue(place, "r" + request + "'s response was ended"
-                + place.text(events, place.isEmpty() ? ", before anything was written" : "")))
+        return answered(request, status, place -> true).map(place -> clue(place, wasEnded(place, events)))
                 .or(() -> ofEmptyBody(request, status, events))
                 .or(() -> last(completed, place -> place.request() == request)
                         .map(place -> new Clue(Weight.SHOWS, "A stream of r" + request + " was completed at " + place.line()

@@ -7,13 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.quarkiverse.handlertesting.events.HttpExchange;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.TransactionStep;
 import io.quarkiverse.handlertesting.events.TransactionStep.Kind;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
 import io.quarkiverse.handlertesting.runtime.internal.text.Durations;
+import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 
-/** Finds transactions of requests that were rolled back, or are still open. */
+/**
+ * Finds transactions of requests that were rolled back, or are still open. Of the requests before the one that a failure is
+ * about, those that were rolled back although the answer was a success: the failed request looks for what they wrote.
+ */
 public final class Transactions implements ClueFinder {
 
     private static final int MAX_CLUES = 2;
@@ -33,14 +38,43 @@ public final class Transactions implements ClueFinder {
     @Override
     public List<Clue> find(Scene scene) {
         List<Clue> clues = new ArrayList<>();
-        List<Span> spans = spans(scene.concerned().filter(event -> event.cause() != null && event.cause().isRequest()));
+        List<Span> spans = spans(scene.concerned().filter(Transactions::isOfRequest));
         spans.stream().filter(span -> span.end() != null && step(span.end()).kind() == Kind.ROLLED_BACK)
                 .map(span -> new Clue(Weight.SHOWS, rolledBack(span))).limit(MAX_CLUES).forEach(clues::add);
         // A response may come before its background work commits: that is normal. An event that does not come is not.
         Weight open = scene.awaited() == null ? Weight.STATE : Weight.SHOWS;
         spans.stream().filter(span -> span.end() == null).map(span -> new Clue(open, open(span))).limit(MAX_CLUES)
                 .forEach(clues::add);
+        clues.addAll(rolledBackBefore(scene));
         return clues;
+    }
+
+    private static boolean isOfRequest(RecordedEvent event) {
+        return event.cause() != null && event.cause().isRequest();
+    }
+
+    private static List<Clue> rolledBackBefore(Scene scene) {
+        if (scene.request().isEmpty()) {
+            return List.of();
+        }
+        Stream<RecordedEvent> before = scene.events().stream()
+                .filter(event -> isOfRequest(event) && event.cause().number() < scene.request().getAsLong());
+        return spans(before).stream().filter(span -> span.end() != null && step(span.end()).kind() == Kind.ROLLED_BACK)
+                .flatMap(span -> answer(scene, span).map(status -> rolledBackBehind(span, status)).stream())
+                .map(text -> new Clue(Weight.SHOWS, text)).limit(MAX_CLUES).toList();
+    }
+
+    private static Optional<Integer> answer(Scene scene, Span span) {
+        return scene.events().stream().filter(event -> span.begin().cause().equals(event.cause()))
+                .map(RecordedEvent::payload).filter(HttpExchange.class::isInstance).map(HttpExchange.class::cast)
+                .map(HttpExchange::status).filter(status -> status >= 200 && status < 400).findFirst();
+    }
+
+    private static String rolledBackBehind(Span span, int status) {
+        String reason = step(span.end()).reason();
+        return CauseColumn.text(span.end()) + " " + ValueText.shortened(span.end().cause().description())
+                + " was answered with " + status + ", but its transaction was rolled back"
+                + (reason.isEmpty() ? "" : " " + reason) + ".";
     }
 
     private static String rolledBack(Span span) {

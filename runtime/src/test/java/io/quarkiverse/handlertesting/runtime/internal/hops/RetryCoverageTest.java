@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -24,6 +25,13 @@ class RetryCoverageTest {
 
         @Retry
         void drop() {
+        }
+    }
+
+    static class Rates {
+
+        @Retry(maxRetries = 100, delay = 3, delayUnit = ChronoUnit.SECONDS)
+        void of() {
         }
     }
 
@@ -48,6 +56,17 @@ class RetryCoverageTest {
                 + "which does not cover TimeoutException", text("Releases", "list", new TimeoutException()));
         assertEquals("RetryCoverageTest.Releases.list has @Retry(abortOn = FileNotFoundException), "
                 + "which excludes FileNotFoundException", text("Releases", "list", new FileNotFoundException()));
+    }
+
+    private static String numbers(String type, String method) {
+        return RetryCoverage.numbers(RetryCoverageTest.class.getName() + "$" + type + "#" + method);
+    }
+
+    @Test
+    void theNumbersAreThoseOfTheAnnotation() {
+        assertEquals("RetryCoverageTest.Rates.of has @Retry(maxRetries = 100, delay = 3 s)", numbers("Rates", "of"));
+        assertEquals("RetryCoverageTest.Releases.drop has @Retry(maxRetries = 3, delay = 0 ms)", numbers("Releases", "drop"));
+        assertEquals("RetryCoverageTest.Missing.drop has a @Retry", numbers("Missing", "drop"));
     }
 
     @Test

@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.handlertesting.events.BusMessage;
+import io.quarkiverse.handlertesting.events.Cause;
 import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.FailedWork;
 import io.quarkiverse.handlertesting.events.Origin;
@@ -151,6 +154,33 @@ class AnswerPlacesTest {
         places.endedByAnother(1, 2, 2, null, 200, true);
         assertEquals(shows("r1's response was ended, before anything was written, by work of r2, after the event \"6\" that"
                 + " r2 fired; r1 is POST /pull."), ofEnd());
+    }
+
+    private List<Clue> find(OptionalLong request) {
+        return places.find(new Scene(recorded.events(), request, null));
+    }
+
+    @Test
+    void anEarlierStreamThatTheMessageOfAnotherIdEndedIsAClue() {
+        recorded.by(new Cause(1, "GET /progress/6")).add(Origin.HTTP, "GET /progress/6", "GET /progress/6");
+        recorded.by(Recorded.R2).add(Origin.EVENT_BUS, "downloads.completed",
+                new BusMessage("downloads.completed", "7", Map.of(), true));
+        places.endedByAnother(1, 2, 2, "Progress.java:44", 200, false);
+        List<Clue> ended = List.of(new Clue(Weight.SHOWS, "r1's response was ended at Progress.java:44 by work of r2, after"
+                + " the message \"7\" to downloads.completed that r2 sent; r1 is GET /progress/6."));
+        assertEquals(ended, find(OptionalLong.empty()));
+        assertEquals(ended, find(OptionalLong.of(3)));
+        assertEquals(List.of(), find(OptionalLong.of(1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "GET /progress/6,6", "GET /progress/6,finished", "GET /progress,7", "GET /progress/v16,7" })
+    void anEarlierStreamThatAMessageWithoutAnotherIdEndedIsNone(String request, String message) {
+        recorded.by(new Cause(1, request)).add(Origin.HTTP, request, request);
+        recorded.by(Recorded.R2).add(Origin.EVENT_BUS, "downloads.completed",
+                new BusMessage("completed", message, Map.of(), true));
+        places.endedByAnother(1, 2, 2, "Progress.java:44", 200, false);
+        assertEquals(List.of(), find(OptionalLong.of(3)));
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.events.Cause;
+import io.quarkiverse.handlertesting.events.HttpExchange;
+import io.quarkiverse.handlertesting.events.HttpExchange.Stage;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.events.Selectors;
@@ -88,6 +90,39 @@ class DatabaseCluesTest {
                 new Transactions().find(new Scene(events, OptionalLong.empty(), Selectors.all())));
         assertEquals(List.of(rolledBack),
                 new Transactions().find(new Scene(events, OptionalLong.of(1), Selectors.all())));
+    }
+
+    private void answered(Cause cause, int status) {
+        add(Origin.HTTP, new HttpExchange("POST", "/orders", 0, Duration.ZERO, Stage.REQUESTED, List.of(), List.of()), cause,
+                "worker");
+        add(Origin.HTTP, new HttpExchange("POST", "/orders", status, Duration.ZERO, Stage.ANSWERED, List.of(), List.of()), cause,
+                "worker");
+    }
+
+    private List<Clue> ofRequest(long number) {
+        return new Transactions().find(new Scene(events, OptionalLong.of(number), null));
+    }
+
+    @Test
+    void anEarlierRequestThatSucceededWithoutItsTransactionIsAClue() {
+        step(FIRST, 1, Kind.BEGUN, null);
+        step(FIRST, 1, Kind.ROLLED_BACK, "IllegalArgumentException: no card at Points.java:13");
+        answered(FIRST, 201);
+        step(SECOND, 1, Kind.BEGUN, null);
+        assertEquals(List.of(new Clue(Weight.SHOWS, "r1 GET /orders was answered with 201, but its transaction was rolled back"
+                + " by IllegalArgumentException: no card at Points.java:13.")), ofRequest(3));
+        assertEquals(1, ofRequest(2).stream().filter(clue -> clue.weight() == Weight.SHOWS).count());
+    }
+
+    @Test
+    void anEarlierRequestThatFailedOrCommittedIsNone() {
+        step(FIRST, 1, Kind.BEGUN, null);
+        step(FIRST, 1, Kind.ROLLED_BACK, null);
+        answered(FIRST, 404);
+        step(SECOND, 1, Kind.BEGUN, null);
+        step(SECOND, 1, Kind.COMMITTED, null);
+        answered(SECOND, 201);
+        assertEquals(List.of(), ofRequest(3));
     }
 
     @Test
