@@ -101,8 +101,8 @@ class JsonFieldsTest {
 
     @Test
     void ofAClass() {
-        assertEquals(List.of("members answered r1 with JSON that has \"roles\", but JsonFieldsTest.Renamed reads \"groups\","
-                + " which is not there."), clues("renamed"));
+        assertEquals(List.of("members answered r1 with JSON that has \"roles\", but JsonFieldsTest.Renamed reads \"groups\""
+                + " for its roles, which is not there."), clues("renamed"));
         assertEquals(List.of("members answered r2 with JSON that has \"roles\", but JsonFieldsTest.Misspelt reads \"role\","
                 + " which is not there."), clues("misspelt"));
     }

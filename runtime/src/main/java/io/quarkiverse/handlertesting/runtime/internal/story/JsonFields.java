@@ -39,6 +39,10 @@ public final class JsonFields implements ClueFinder {
     private record Fields(Set<String> ignored, Supplier<Map<String, String>> properties) {
     }
 
+    /** A field that is ignored, and the one that is read in its place. */
+    private record Read(String name, String property) {
+    }
+
     private record Missed(long request, String name, String line) {
     }
 
@@ -103,19 +107,33 @@ public final class JsonFields implements ClueFinder {
                         .collect(Collectors.toCollection(LinkedHashSet::new));
         String json = source.map(call -> call.upstream() + " answered r" + object.request() + " with JSON that")
                 .orElse("A JSON object of r" + object.request());
-        for (String name : fields.ignored()) {
-            Optional<String> read = absent.stream().filter(property -> name.equals(properties.get(property))).findFirst()
-                    .or(() -> Suggestions.similar(name, absent));
-            if (read.isPresent()) {
-                return Optional.of(new Clue(source.isPresent() ? Weight.SHOWS : Weight.POINTS, json + " has \"" + name
-                        + "\", but " + type + " reads \"" + read.get() + "\"" + (source.isPresent() ? ", which is not there"
-                                : "")
-                        + "."));
-            }
-        }
-        return source.isEmpty() || absent.isEmpty() || absent.size() > FEW || fields.ignored().size() > FEW ? Optional.empty()
-                : Optional.of(new Clue(Weight.POINTS, json + " lacks " + quoted(absent) + ", which " + type
-                        + " reads; it ignores " + quoted(fields.ignored()) + "."));
+        Weight weight = source.isPresent() ? Weight.SHOWS : Weight.POINTS;
+        return renamed(properties, fields.ignored()).map(read -> new Clue(weight, json + " has " + quoted(read.name()) + ", but "
+                + type + " reads " + quoted(read.property()) + " for its " + read.name()
+                + (source.isPresent() && absent.contains(read.property()) ? ", which is not there." : ".")))
+                .or(() -> similar(absent, fields.ignored()).map(read -> new Clue(weight, json + " has " + quoted(read.name())
+                        + ", but " + type + " reads " + quoted(read.property())
+                        + (source.isPresent() ? ", which is not there." : "."))))
+                .or(() -> source.isEmpty() || absent.isEmpty() || absent.size() > FEW || fields.ignored().size() > FEW
+                        ? Optional.empty()
+                        : Optional.of(new Clue(Weight.POINTS, json + " lacks " + quoted(absent) + ", which " + type
+                                + " reads; it ignores " + quoted(fields.ignored()) + ".")));
+    }
+
+    /** A field that is ignored although a Java property has its name, which is read from another field. */
+    private static Optional<Read> renamed(Map<String, String> properties, Set<String> ignored) {
+        return ignored.stream().flatMap(name -> properties.entrySet().stream()
+                .filter(property -> name.equals(property.getValue())).map(property -> new Read(name, property.getKey())))
+                .findFirst();
+    }
+
+    private static Optional<Read> similar(Set<String> absent, Set<String> ignored) {
+        return ignored.stream().flatMap(name -> Suggestions.similar(name, absent).map(read -> new Read(name, read)).stream())
+                .findFirst();
+    }
+
+    private static String quoted(String name) {
+        return '"' + name + '"';
     }
 
     private static Optional<Clue> missed(Missed read, Set<String> present, Scene scene) {
@@ -128,7 +146,7 @@ public final class JsonFields implements ClueFinder {
         return Optional.of(new Clue(similar.isPresent() ? Weight.SHOWS : Weight.POINTS, "r" + read.request() + " read \""
                 + read.name() + "\" of a JSON object" + source.map(call -> " from " + call.upstream()).orElse("")
                 + (read.line() == null ? "" : " at " + read.line()) + ", which has no such field; it has "
-                + similar.map(name -> '"' + name + '"').orElseGet(() -> quoted(present)) + "."));
+                + similar.map(JsonFields::quoted).orElseGet(() -> quoted(present)) + "."));
     }
 
     /** The call whose answer the object comes from: it has all the names. */
@@ -145,7 +163,7 @@ public final class JsonFields implements ClueFinder {
 
     /** {@code "a", "b" and "c"} */
     private static String quoted(Collection<String> names) {
-        List<String> all = Stream.concat(names.stream().limit(LISTED).map(name -> '"' + name + '"'),
+        List<String> all = Stream.concat(names.stream().limit(LISTED).map(JsonFields::quoted),
                 names.size() > LISTED ? Stream.of((names.size() - LISTED) + " more") : Stream.empty()).toList();
         return all.size() == 1 ? all.get(0)
                 : String.join(", ", all.subList(0, all.size() - 1)) + " and " + all.get(all.size() - 1);

@@ -50,7 +50,15 @@ class JsonFieldsTest {
         answered("{\"roles\":[]}");
         ignored(Map.of("groups", "roles"), "roles");
         assertEquals(List.of(new Clue(Weight.SHOWS, "keycloak answered r1 with JSON that has \"roles\", but"
-                + " JsonFieldsTest.UserInfo reads \"groups\", which is not there.")), clues());
+                + " JsonFieldsTest.UserInfo reads \"groups\" for its roles, which is not there.")), clues());
+    }
+
+    @Test
+    void isThatOfAnotherNameWhichIsThereToo() {
+        answered("{\"group\":[],\"groups\":[],\"roles\":[\"admin\"]}");
+        ignored(Map.of("groups", "roles"), "group", "roles");
+        assertEquals(List.of(new Clue(Weight.SHOWS, "keycloak answered r1 with JSON that has \"roles\", but"
+                + " JsonFieldsTest.UserInfo reads \"groups\" for its roles.")), clues());
     }
 
     @Test
