@@ -1,9 +1,6 @@
 package io.quarkiverse.handlertesting.deployment;
 
-import java.nio.file.Path;
 import java.util.List;
-
-import jakarta.inject.Singleton;
 
 import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityAuthenticator;
 import io.quarkiverse.handlertesting.runtime.internal.identity.IdentityEvents;
@@ -12,11 +9,7 @@ import io.quarkiverse.handlertesting.runtime.internal.identity.TestIdentities;
 import io.quarkiverse.handlertesting.runtime.internal.identity.TestIdentityProvider;
 import io.quarkiverse.handlertesting.runtime.internal.identity.UserTokens;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
-import io.quarkiverse.handlertesting.runtime.internal.story.ClueFinder;
-import io.quarkiverse.handlertesting.runtime.internal.story.RolesInCode;
-import io.quarkiverse.handlertesting.runtime.internal.taps.CodeTexts;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
-import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.IsTest;
@@ -25,7 +18,6 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
-import io.quarkus.deployment.builditem.ApplicationArchivesBuildItem;
 import io.quarkus.vertx.http.deployment.FilterBuildItem;
 
 /** Lets requests act as the user that they name, in applications with quarkus-security. */
@@ -52,17 +44,6 @@ class IdentityProcessor {
             if (capabilities.isPresent(Capability.JWT) || capabilities.isPresent(Capability.OIDC)) {
                 beans.produce(AdditionalBeanBuildItem.unremovableOf(UserTokens.class));
             }
-        }
-    }
-
-    /** Explains a refusal: the code may grant a permission to a role that it misspells. */
-    @BuildStep
-    void roles(Capabilities capabilities, ApplicationArchivesBuildItem archives, BuildProducer<SyntheticBeanBuildItem> beans) {
-        if (capabilities.isPresent(Capability.SECURITY)) {
-            beans.produce(SyntheticBeanBuildItem.configure(RolesInCode.class).addType(ClueFinder.class).scope(Singleton.class)
-                    .unremovable().param(CodeTexts.FOLDERS, archives.getRootArchive().getRootDirectories().stream()
-                            .map(Path::toString).toArray(String[]::new))
-                    .creator(CodeTexts.Creator.class).done());
         }
     }
 

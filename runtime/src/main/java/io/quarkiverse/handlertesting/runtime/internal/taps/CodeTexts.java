@@ -11,21 +11,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.quarkiverse.handlertesting.runtime.internal.story.AddressesInCode;
 import io.quarkiverse.handlertesting.runtime.internal.story.RolesInCode;
 import io.quarkus.arc.BeanCreator;
 import io.quarkus.arc.SyntheticCreationalContext;
 
 /**
- * The texts in the code of the application: the string constants of its class files (JVMS 4.4.3). They are read when a failure
- * message asks for them.
+ * The texts in the code of the application: the string constants of its class files (JVMS 4.4.3), and addresses in annotations.
+ * They are read when a failure message asks for them.
  */
 public final class CodeTexts {
 
     /** The parameter of the bean: the folders with the classes of the application. */
     public static final String FOLDERS = "folders";
 
+    private static final Pattern ADDRESS = Pattern.compile("^https?://\\w");
     private static final int MAX_CLASSES = 5_000;
     private static final int UTF_8 = 1;
     private static final int STRING = 8;
@@ -65,6 +69,9 @@ public final class CodeTexts {
                 int tag = in.readUnsignedByte();
                 if (tag == UTF_8) {
                     names[i] = in.readUTF();
+                    if (ADDRESS.matcher(names[i]).find()) {
+                        strings.add(i);
+                    }
                 } else if (tag == STRING) {
                     strings.add(in.readUnsignedShort());
                 } else {
@@ -91,13 +98,26 @@ public final class CodeTexts {
         };
     }
 
+    private static Supplier<Map<String, Collection<String>>> of(SyntheticCreationalContext<?> context) {
+        List<Path> folders = Stream.of((String[]) context.getParams().get(FOLDERS)).map(Path::of).toList();
+        return () -> read(folders);
+    }
+
     /** Creates the finder of roles that code misspells. */
-    public static final class Creator implements BeanCreator<RolesInCode> {
+    public static final class Roles implements BeanCreator<RolesInCode> {
 
         @Override
         public RolesInCode create(SyntheticCreationalContext<RolesInCode> context) {
-            List<Path> folders = Stream.of((String[]) context.getParams().get(FOLDERS)).map(Path::of).toList();
-            return new RolesInCode(() -> read(folders));
+            return new RolesInCode(of(context));
+        }
+    }
+
+    /** Creates the finder of addresses that code fixes. */
+    public static final class Addresses implements BeanCreator<AddressesInCode> {
+
+        @Override
+        public AddressesInCode create(SyntheticCreationalContext<AddressesInCode> context) {
+            return new AddressesInCode(of(context));
         }
     }
 }
