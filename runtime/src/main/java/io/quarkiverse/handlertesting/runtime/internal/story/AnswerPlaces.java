@@ -1,14 +1,19 @@
 package io.quarkiverse.handlertesting.runtime.internal.story;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import io.quarkiverse.handlertesting.events.FailedWork;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
+import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
 
 /**
  * The lines where the application built and ended the last responses to the requests of a test. A failure about a response asks
@@ -42,8 +47,8 @@ public final class AnswerPlaces implements ClueFinder {
 
         /** @param remark follows the line; empty for none */
         String text(List<RecordedEvent> events, String remark) {
-            return (line == null ? "" : " at " + line) + remark
-                    + (other == null ? "" : (remark.isEmpty() ? " " : ", ") + other.text(request, events)) + ".";
+            String place = (line == null ? "" : " at " + line) + remark;
+            return place + (other == null ? "" : (place.contains(",") ? ", " : " ") + other.text(request, events)) + ".";
         }
     }
 
@@ -51,9 +56,19 @@ public final class AnswerPlaces implements ClueFinder {
     private record Completed(long request, String line) {
     }
 
+    /**
+     * The last part of a response.
+     *
+     * @param place the method, and the line
+     */
+    private record Written(String line, String place) {
+    }
+
     private final Deque<Built> built = new ArrayDeque<>();
     private final Deque<Ended> ended = new ArrayDeque<>();
     private final Deque<Completed> completed = new ArrayDeque<>();
+    /** By request. */
+    private final Map<Long, Written> written = new HashMap<>();
 
     /**
      * The application has built a response object.
@@ -94,6 +109,22 @@ public final class AnswerPlaces implements ClueFinder {
         add(completed, new Completed(request, line));
     }
 
+    /**
+     * The application writes a part of a response.
+     *
+     * @param request the number of the request that led to it
+     * @param line a constant
+     * @param place the method and the line; asked for when another line than before writes
+     */
+    public void wrote(long request, String line, Supplier<String> place) {
+        synchronized (written) {
+            Written last = written.get(request);
+            if (last == null ? written.size() < KEPT : !last.line().equals(line)) {
+                written.put(request, new Written(line, place.get()));
+            }
+        }
+    }
+
     private <T> void add(Deque<T> places, T place) {
         synchronized (places) {
             if (places.size() == KEPT) {
@@ -112,9 +143,26 @@ public final class AnswerPlaces implements ClueFinder {
 
     @Override
     public List<Clue> find(Scene scene) {
+        List<Clue> clues = new ArrayList<>();
         synchronized (ended) {
-            return ended.stream().filter(place -> place.isAMistakeBefore(scene)).limit(1)
-                    .map(place -> new Clue(Weight.SHOWS, wasEnded(place, scene.events()))).toList();
+            ended.stream().filter(place -> place.isAMistakeBefore(scene)).limit(1)
+                    .map(place -> new Clue(Weight.SHOWS, wasEnded(place, scene.events()))).forEach(clues::add);
+        }
+        if (scene.missing() == Missing.REST && scene.request().isPresent()) {
+            lastWrite(scene.request().getAsLong()).ifPresent(clues::add);
+        }
+        return clues;
+    }
+
+    /** A request may write to the response of another one, so this does not say to which. */
+    private Optional<Clue> lastWrite(long request) {
+        if (last(ended, place -> place.request() == request).isPresent()) {
+            return Optional.empty();
+        }
+        synchronized (written) {
+            return Optional.ofNullable(written.get(request)).map(last -> new Clue(Weight.STATE, "r" + request
+                    + " wrote to a response last in " + (last.place() == null ? last.line() : last.place())
+                    + "; no code has ended r" + request + "'s response."));
         }
     }
 

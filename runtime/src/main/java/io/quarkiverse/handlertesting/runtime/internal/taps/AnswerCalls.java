@@ -9,11 +9,37 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Called by application classes in place of the methods of {@link HttpServerResponse} and {@link RoutingContext} with the same
- * names that answer a request, with the line of the call as the last argument.
+ * names that answer a request or write a part of the answer, with the line of the call as the last argument.
  */
 public final class AnswerCalls {
 
     private AnswerCalls() {
+    }
+
+    public static Future<Void> write(HttpServerResponse response, String part, String line) {
+        return AnswerLine.writing(line, () -> response.write(part));
+    }
+
+    public static void write(HttpServerResponse response, String part, Handler<AsyncResult<Void>> handler, String line) {
+        AnswerLine.writing(line, () -> {
+            response.write(part, handler);
+            return null;
+        });
+    }
+
+    public static Future<Void> write(HttpServerResponse response, String part, String charset, String line) {
+        return AnswerLine.writing(line, () -> response.write(part, charset));
+    }
+
+    public static Future<Void> write(HttpServerResponse response, Buffer part, String line) {
+        return AnswerLine.writing(line, () -> response.write(part));
+    }
+
+    public static void write(HttpServerResponse response, Buffer part, Handler<AsyncResult<Void>> handler, String line) {
+        AnswerLine.writing(line, () -> {
+            response.write(part, handler);
+            return null;
+        });
     }
 
     public static Future<Void> end(HttpServerResponse response, String line) {

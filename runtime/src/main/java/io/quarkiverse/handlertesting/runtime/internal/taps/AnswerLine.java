@@ -10,6 +10,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.application.ThreadValue;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.story.AnswerPlaces;
+import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
 
 /**
  * The line of the application that answers a request now, or builds its answer. The changed call sites of the application bring
@@ -44,6 +45,12 @@ public class AnswerLine {
             end.run();
             return null;
         });
+    }
+
+    /** Calls the method that writes a part of a response. */
+    static <T> T writing(String line, Supplier<T> write) {
+        place(line, (cause, answers) -> answers.wrote(cause, line, ApplicationFrames::place));
+        return write.get();
     }
 
     private static <T> T at(Place place, Supplier<T> answer) {

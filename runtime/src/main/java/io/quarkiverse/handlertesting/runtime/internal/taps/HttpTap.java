@@ -14,6 +14,7 @@ import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTes
 import io.quarkiverse.handlertesting.runtime.internal.cause.EventSink;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
 import io.quarkiverse.handlertesting.runtime.internal.story.AnswerPlaces;
+import io.quarkiverse.handlertesting.runtime.internal.text.ApplicationFrames;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -75,12 +76,17 @@ public class HttpTap {
             AnswerPlaces answers = cause.testRun().hints().answers();
             int status = response.getStatusCode();
             boolean isEmpty = response.bytesWritten() == 0;
+            String at = line.now();
+            if (at != null && (response.isChunked() || isEmpty && status == 200)) {
+                // A stream, or the lack of one: rare enough for a walk of the stack.
+                String caller = ApplicationFrames.caller();
+                at = caller == null ? at : at + ", called by " + caller;
+            }
             RunningCause by = runs.currentCause().current();
             if (by != null && by.isOfAnotherRequest(cause)) {
-                answers.endedByAnother(request, by.cause().number(), cause.testRun().journal().last(), line.now(), status,
-                        isEmpty);
+                answers.endedByAnother(request, by.cause().number(), cause.testRun().journal().last(), at, status, isEmpty);
             } else {
-                answers.ended(request, line.now(), status, isEmpty);
+                answers.ended(request, at, status, isEmpty);
             }
         } catch (Throwable thrown) {
             cause.sink().fault(Origin.HTTP, thrown);

@@ -48,6 +48,27 @@ public final class ApplicationFrames {
                 .dropWhile(frame -> !isOfApplication(frame) || frame.getFileName() == null).toList());
     }
 
+    /**
+     * The method of the application that a framework has called, if that is not the innermost one itself, with its line:
+     * {@code ChatStream.onNext(ChatStream.java:44)}; {@code null} if it is, or if there is none.
+     */
+    public static String caller() {
+        List<StackFrame> own = own();
+        return own.size() < 2 ? null : place(own.get(own.size() - 1).toStackTraceElement());
+    }
+
+    /** The innermost frame of the application, with its method and its line; {@code null} if there is none. */
+    public static String place() {
+        List<StackFrame> own = own();
+        return own.isEmpty() ? null : place(own.get(0).toStackTraceElement());
+    }
+
+    /** The innermost frame of the application, and those of the application that lead to it directly. */
+    private static List<StackFrame> own() {
+        return WALKER.walk(frames -> frames.limit(MAX_FRAMES).dropWhile(frame -> !isOfApplication(frame))
+                .takeWhile(frame -> isOfApplication(frame) && frame.getFileName() != null).toList());
+    }
+
     /** A method reference whose method is replaced has a method in the class of the application, but no line there. */
     private static boolean isOfApplication(StackFrame frame) {
         return isApplication(frame.getClassName()) && !frame.getMethodName().startsWith(REFERENCE);

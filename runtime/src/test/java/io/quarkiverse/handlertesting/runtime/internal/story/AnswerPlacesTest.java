@@ -1,6 +1,7 @@
 package io.quarkiverse.handlertesting.runtime.internal.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import io.quarkiverse.handlertesting.events.CdiEvent;
 import io.quarkiverse.handlertesting.events.FailedWork;
 import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
+import io.quarkiverse.handlertesting.runtime.internal.story.Scene.Missing;
 
 /** A failure about a status or an empty body names the line that answered the request. */
 class AnswerPlacesTest {
@@ -187,6 +189,32 @@ class AnswerPlacesTest {
     void workOfAnotherRequestMayHaveSentNothing() {
         places.endedByAnother(1, 2, 0, "Progress.java:44", 200, false);
         assertEquals(shows("r1's response was ended at Progress.java:44 by work of r2."), ofEnd());
+    }
+
+    private List<Clue> unfinished(long request) {
+        return places.find(new Scene(recorded.events(), OptionalLong.of(request), null, Missing.REST));
+    }
+
+    @Test
+    void aResponseThatDoesNotEndHasTheMethodThatWroteLast() {
+        places.wrote(1, "ChatStream.java:40", () -> "ChatStream.onSubscribe(ChatStream.java:40)");
+        places.wrote(1, "ChatStream.java:49", () -> "ChatStream.onNext(ChatStream.java:49)");
+        places.wrote(1, "ChatStream.java:49", () -> fail("the line is the same"));
+        places.wrote(2, "Chat.java:7", () -> null);
+        assertEquals(List.of(new Clue(Weight.STATE, "r1 wrote to a response last in ChatStream.onNext(ChatStream.java:49);"
+                + " no code has ended r1's response.")), unfinished(1));
+        assertEquals(List.of(new Clue(Weight.STATE, "r2 wrote to a response last in Chat.java:7; no code has ended r2's"
+                + " response.")), unfinished(2));
+        assertEquals(List.of(), find(OptionalLong.of(1)));
+        places.ended(1, null, 200, false);
+        assertEquals(List.of(), unfinished(1));
+    }
+
+    @Test
+    void aLineWithItsCallerIsApartFromTheOtherRequest() {
+        places.endedByAnother(1, 2, 0, "Progress.java:44, called by Progress.update(Progress.java:30)", 200, false);
+        assertEquals(shows("r1's response was ended at Progress.java:44, called by Progress.update(Progress.java:30), by work"
+                + " of r2."), ofEnd());
     }
 
     @Test
