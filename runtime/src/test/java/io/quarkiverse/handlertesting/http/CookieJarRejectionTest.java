@@ -30,7 +30,7 @@ class CookieJarRejectionTest {
             "a=1; Domain=..|http://a.com./|Its Domain=. is a public suffix.",
             "a=1; Domain=a.com|http://a.com./|Its Domain=a.com does not cover the host a.com..",
             "a=1; Domain=github.io|http://us.github.io/|Its Domain=github.io is a public suffix.",
-            "a=1; Secure|http://localhost/|It is Secure, but http://localhost is not. Open the session with secure(), as behind a TLS proxy.",
+            "a=1; Secure|http://localhost/|It is Secure, but http://localhost is not. If the application is behind a TLS proxy, open the session with secure().",
             "a=1; SameSite=None|http://h/|It has SameSite=None, but is not Secure.",
             "__Secure-a=1|https://h/|Its name has a prefix that only a Secure cookie may have.",
             "__secure-a=1|https://h/|Its name has a prefix that only a Secure cookie may have.",

@@ -125,7 +125,7 @@ class SessionCookiesTest extends AliceTestBase {
     void needASecureSessionIfTheyAreSecure() {
         set(alice, "id=1; Secure; HttpOnly");
         assertEquals("", cookieSeen(alice));
-        assertEquals("It is Secure, but http://localhost is not. Open the session with secure(), as behind a TLS proxy.",
+        assertEquals("It is Secure, but http://localhost is not. If the application is behind a TLS proxy, open the session with secure().",
                 alice.rejected().get(0).reason());
 
         HandlerSession bob = sessions.open("bob").secure();
@@ -252,7 +252,7 @@ class SessionCookiesTest extends AliceTestBase {
         set(alice, "a=1; Secure");
         assertEquals(
                 "Session alice has no cookie a: a, set by r3 GET /set with Secure, was rejected: It is Secure, but"
-                        + " http://localhost is not. Open the session with secure(), as behind a TLS proxy."
+                        + " http://localhost is not. If the application is behind a TLS proxy, open the session with secure()."
                         + "\nIt has these cookies:\n  b=cookie(1)# (localhost /), set by r1 GET /set",
                 missing("a"));
     }

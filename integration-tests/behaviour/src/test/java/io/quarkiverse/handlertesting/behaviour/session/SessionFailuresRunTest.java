@@ -138,7 +138,7 @@ class SessionFailuresRunTest {
     @Test
     void saysThatACookieWasNeverKept() {
         assertNames("sid, set by r1 POST /visit/login with Path=/, Secure, was rejected: It is Secure, but http://localhost is"
-                + " not. Open the session with secure(), as behind a TLS proxy.", "secure()");
+                + " not. If the application is behind a TLS proxy, open the session with secure().", "secure()");
         assertNames("sid, set by r1 POST /visit/login with Path=/, Max-Age=0, was not kept: Max-Age=0.", "removed()");
         assertTrue(!explanation("removedWithoutValue()").contains("not kept"), explanation("removedWithoutValue()"));
     }

@@ -86,7 +86,7 @@ class WithheldCookiesTest extends AliceTestBase {
         client.post("/shop/login").queryParam("set", "shop=c4175c94; Path=/; Secure").as(alice).send();
 
         assertEquals("shop, set by r1 POST /shop/login with Path=/, Secure, was rejected: It is Secure, but http://localhost is"
-                + " not. Open the session with secure(), as behind a TLS proxy.", clue("/shop/account"));
+                + " not. If the application is behind a TLS proxy, open the session with secure().", clue("/shop/account"));
     }
 
     @Test
@@ -102,7 +102,7 @@ class WithheldCookiesTest extends AliceTestBase {
     void areAClueWhereTheRequestSentNoneAndHasFailed() {
         client.post("/shop/login").queryParam("set", "shop=c4175c94; Path=/; Secure").as(alice).send();
         assertEquals("shop, set by r1 POST /shop/login with Path=/, Secure, was rejected: It is Secure, but http://localhost is"
-                + " not. Open the session with secure(), as behind a TLS proxy.", clue("/shop/incomplete"));
+                + " not. If the application is behind a TLS proxy, open the session with secure().", clue("/shop/incomplete"));
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.quarkiverse.handlertesting.runtime.internal.text.LocatedFailure;
 public final class FailureClues implements ClueFinder {
 
     private static final int MAX_CLUES = 3;
+    private static final int UNAUTHORIZED = 401;
     /** The statuses of exceptions. By name: applications may lack Quarkus Security. */
     private static final Map<String, Integer> SECURITY = Map.of("io.quarkus.security.ForbiddenException", 403,
             "io.quarkus.security.UnauthorizedException", 401, "io.quarkus.security.AuthenticationFailedException", 401);
@@ -46,10 +47,13 @@ public final class FailureClues implements ClueFinder {
                 failed.work() + " of " + by + with + (failed.isHandled() ? "" : ", which no code has handled"));
     }
 
-    /** Of an exception of Quarkus Security that the application answers with another status than Quarkus. */
+    /**
+     * Of an exception of Quarkus Security that the application answers with another status than Quarkus. An unknown user is
+     * mostly redirected to a login.
+     */
     private static String mapped(Throwable thrown, int status) {
         Integer usual = SECURITY.get(thrown.getClass().getName());
-        return usual == null || usual == status ? ""
+        return usual == null || usual == status || usual == UNAUTHORIZED && status / 100 == 3 ? ""
                 : "; the application made " + status + " of it, Quarkus makes " + usual;
     }
 }

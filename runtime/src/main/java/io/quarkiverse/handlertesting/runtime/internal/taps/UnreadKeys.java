@@ -5,6 +5,9 @@ import java.util.List;
 
 import jakarta.inject.Singleton;
 
+import io.quarkiverse.handlertesting.events.CallOut;
+import io.quarkiverse.handlertesting.events.FailedCall;
+import io.quarkiverse.handlertesting.events.FailedWork;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
 import io.quarkiverse.handlertesting.runtime.internal.story.ClueFinder;
@@ -12,8 +15,8 @@ import io.quarkiverse.handlertesting.runtime.internal.story.Scene;
 import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /**
- * The configuration keys that are set and that nothing reads, although a similar one is read. They matter most to a failure
- * about the REST client that they belong to.
+ * The configuration keys that are set and that nothing reads, although a similar one is read. That of a REST client matters most
+ * to a failure about its calls. It may matter too if a call or other work failed; otherwise it is no clue.
  */
 @Singleton
 public class UnreadKeys implements ClueFinder {
@@ -39,6 +42,12 @@ public class UnreadKeys implements ClueFinder {
                     && isOf(call.upstream()));
         }
 
+        private boolean mayBeConcerned(Scene scene) {
+            return !key.startsWith(CLIENT) || scene.concerned().anyMatch(event -> event.payload() instanceof FailedWork
+                    || event.payload() instanceof FailedCall
+                    || event.payload() instanceof CallOut call && call.stage() != CallOut.Stage.ANSWERED);
+        }
+
         private boolean isOf(String upstream) {
             String rest = key.substring(CLIENT.length());
             return rest.startsWith(upstream + ".") || rest.startsWith("\"") && rest.contains(upstream + "\".");
@@ -56,7 +65,7 @@ public class UnreadKeys implements ClueFinder {
 
     @Override
     public List<Clue> find(Scene scene) {
-        return keys.stream().map(key -> new Clue(key.isConcerned(scene) ? Weight.SHOWS : Weight.STATE, key.text())).sorted()
+        return keys.stream().filter(key -> key.isConcerned(scene) || key.mayBeConcerned(scene)).map(key -> new Clue(key.isConcerned(scene) ? Weight.SHOWS : Weight.STATE, key.text())).sorted()
                 .limit(SHOWN).toList();
     }
 }

@@ -10,6 +10,8 @@ public final class ApplicationFrames {
 
     /** A method that the compiler makes of a lambda expression; the group is the method that contains the expression. */
     private static final Pattern LAMBDA = Pattern.compile("^lambda\\$(.+)\\$\\d+$");
+    private static final Pattern PASSED_ON = Pattern
+            .compile("^RoutingContext\\w*\\.next$|InvocationContext\\.proceed$|Chain\\.doFilter$");
     private static final StackWalker WALKER = StackWalker.getInstance(Set.of(), 8);
     private static final String OURS = "io.quarkiverse.handlertesting.runtime.";
     private static final String[] FRAMEWORKS = { "java.", "jdk.", "sun.", "jakarta.", "io.quarkus.", "io.vertx.",
@@ -101,11 +103,14 @@ public final class ApplicationFrames {
         return innermost <= 0 ? null : method(stack[innermost - 1]);
     }
 
-    /** Methods that a framework adds to a class have its file, and no line. */
+    /**
+     * Methods that a framework adds to a class have its file, and no line. A filter or interceptor that has only passed the call
+     * on, to the framework that threw the exception, has no part in it.
+     */
     private static int innermost(StackTraceElement[] stack) {
         for (int i = 0; i < stack.length; i++) {
             if (isApplication(stack[i].getClassName()) && stack[i].getFileName() != null && stack[i].getLineNumber() >= 0) {
-                return i;
+                return i > 0 && PASSED_ON.matcher(method(stack[i - 1])).find() ? -1 : i;
             }
         }
         return -1;

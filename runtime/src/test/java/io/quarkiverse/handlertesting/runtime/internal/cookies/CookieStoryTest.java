@@ -100,8 +100,7 @@ class CookieStoryTest {
     void saysWhyACookieWasRejected() {
         exchange("POST", "http://h/login", "id=1; Secure");
 
-        assertEquals(List.of("id, set by r1 POST /login with Secure, was rejected: It is Secure, but http://h is not. Open the"
-                + " session with secure(), as behind a TLS proxy"), story("http://h/account").lost());
+        assertEquals(List.of("id, set by r1 POST /login with Secure, was rejected: It is Secure, but http://h is not. If the application is behind a TLS proxy, open the session with secure()"), story("http://h/account").lost());
     }
 
     @Test
@@ -157,8 +156,7 @@ class CookieStoryTest {
         CookieStory story = CookieStory.ofAll(ledger.steps(), jar.cookies(), jar::fate);
 
         assertEquals(List.of("id, set by r1 POST /login with Path=/, Max-Age=0, was not kept: Max-Age=0",
-                "safe, set by r1 POST /login with Path=/, Secure, was rejected: It is Secure, but http://h is not. Open the"
-                        + " session with secure(), as behind a TLS proxy"),
+                "safe, set by r1 POST /login with Path=/, Secure, was rejected: It is Secure, but http://h is not. If the application is behind a TLS proxy, open the session with secure()"),
                 story.names().stream().flatMap(name -> story.neverKept(name).stream()).toList());
         exchange("POST", "http://h/login", "safe=1; Path=/");
         assertEquals(Optional.empty(), CookieStory.ofAll(ledger.steps(), jar.cookies(), jar::fate).neverKept("safe"));

@@ -17,6 +17,7 @@ import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.story.Clue.Weight;
 import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 
 /** Exceptions that ended work are clues. */
 class FailureCluesTest {
@@ -95,6 +96,20 @@ class FailureCluesTest {
         assertEquals(List.of(new Clue(Weight.SHOWS,
                 "r1 GET /models ended with IllegalStateException at Importer.java:40: no such model")),
                 clues(OptionalLong.of(1)));
+    }
+
+    @Test
+    void anUnknownUserIsRedirectedAsUsual() {
+        Throwable thrown = new UnauthorizedException();
+        thrown.setStackTrace(new StackTraceElement[0]);
+        add(Origin.FAILURE, new Failed("GET /models", true, thrown, true));
+        answered(302);
+        assertEquals(List.of(new Clue(Weight.SHOWS, "r1 GET /models ended with UnauthorizedException")),
+                clues(OptionalLong.of(1)));
+        events.remove(1);
+        answered(403);
+        assertEquals(List.of(new Clue(Weight.SHOWS, "r1 GET /models ended with UnauthorizedException;"
+                + " the application made 403 of it, Quarkus makes 401")), clues(OptionalLong.of(1)));
     }
 
     @Test

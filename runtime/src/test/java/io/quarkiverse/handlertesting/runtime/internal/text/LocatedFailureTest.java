@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.concurrent.CompletionException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.quarkus.security.ForbiddenException;
 
 /** The text of an exception has the line of the application that threw it. */
 class LocatedFailureTest {
@@ -39,6 +43,16 @@ class LocatedFailureTest {
         assertEquals("UnsupportedOperationException in ImmutableCollections.AbstractImmutableCollection.clear,"
                 + " called at Importer.java:40",
                 LocatedFailure.of(at(new UnsupportedOperationException(), inner, outer, LINE, CALLER)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "io.vertx.ext.web.impl.RoutingContextImpl,next", "io.quarkus.arc.impl.AroundInvokeInvocationContext,proceed",
+            "jakarta.servlet.FilterChain,doFilter" })
+    void aFilterThatPassesTheCallOnIsNotThePlace(String type, String method) {
+        StackTraceElement passedOn = new StackTraceElement(type, method, "Library.java", 1);
+        assertEquals("ForbiddenException", LocatedFailure.of(at(new ForbiddenException(), LIBRARY, passedOn, LINE, CALLER)));
+        assertEquals("ForbiddenException at Jobs.java:7",
+                LocatedFailure.of(at(new ForbiddenException(), CALLER, passedOn, LINE)));
     }
 
     @Test
