@@ -10,10 +10,12 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 import io.quarkiverse.handlertesting.events.ObserveCalls;
+import io.quarkiverse.handlertesting.junit.CleanDatabase;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.application.ChannelDirectory;
 import io.quarkiverse.handlertesting.runtime.internal.cause.TestRun;
+import io.quarkiverse.handlertesting.runtime.internal.database.CleanDatabases;
 import io.quarkiverse.handlertesting.runtime.internal.events.ObservedBeans;
 import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureParameters;
 import io.quarkiverse.handlertesting.runtime.internal.fixtures.TestInstances;
@@ -32,6 +34,7 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
         TestClass test = TestClass.of(context);
         Beans.find(EarlierFailure.class).ifPresent(earlier -> earlier.begin(context));
         refuse(problems(test, context));
+        test.annotations(CleanDatabase.class).findFirst().ifPresent(clean -> clean(clean.value()));
         if (AnnotationSupport.isAnnotated(context.getTestMethod(), TestFactory.class)) {
             LOG.warn(test.name()
                     + " has @TestFactory: JUnit calls the extension before and after the method, and not for each of"
@@ -48,6 +51,11 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
                     .ifPresent(upstreams -> UpstreamCheck.begin(upstreams.group(), run, test));
         });
         Beans.find(RestAssuredHop.class).ifPresent(RestAssuredHop::install);
+    }
+
+    private static void clean(String... dataSources) {
+        Beans.find(CleanDatabases.class).orElseThrow(() -> new IllegalStateException("@CleanDatabase finds no database: the"
+                + " application has no data source of Quarkus (JDBC).")).clean(dataSources);
     }
 
     /** All of them, so that one run of the test is enough to find them. */

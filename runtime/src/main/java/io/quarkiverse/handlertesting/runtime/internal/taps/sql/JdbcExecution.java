@@ -65,6 +65,10 @@ final class JdbcExecution {
         if (batchSize++ == 0) {
             batched = sql;
         }
+        SqlTap tap = sql == null ? null : SqlTap.find();
+        if (tap != null) {
+            tap.written().executed(sql);
+        }
     }
 
     void clearBatch() {
@@ -107,7 +111,11 @@ final class JdbcExecution {
         last = null;
         String text = sql == null ? prepared : sql;
         SqlTap tap = text == null ? null : SqlTap.find();
-        RunningCause cause = tap == null ? null : tap.cause();
+        if (tap == null) {
+            return call.call();
+        }
+        tap.written().executed(text);
+        RunningCause cause = tap.cause();
         if (cause == null) {
             return call.call();
         }

@@ -36,12 +36,14 @@ public final class ReactiveStatement {
      * @return {@code null} if this is no statement of SQL, or no test records it
      */
     public static <R> ReactiveStatement begin(RunningCause cause, R request, TagExtractor<R> tags) {
-        if (cause == null || !SQL.equals(tag(request, tags, TYPE)) || cause.testRun().hasEnded()
-                || SqlTap.find() == null) {
+        SqlTap tap = SQL.equals(tag(request, tags, TYPE)) ? SqlTap.find() : null;
+        String text = tap == null ? null : tag(request, tags, STATEMENT);
+        if (text == null) {
             return null;
         }
-        String text = tag(request, tags, STATEMENT);
-        return text == null ? null : new ReactiveStatement(cause, text, bound(request, SqlTap.find(), text));
+        tap.written().executed(text);
+        return cause == null || cause.testRun().hasEnded() ? null
+                : new ReactiveStatement(cause, text, bound(request, tap, text));
     }
 
     /** Of a batch, the last values. */

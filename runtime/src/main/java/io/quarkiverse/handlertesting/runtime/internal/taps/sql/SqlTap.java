@@ -30,6 +30,7 @@ public class SqlTap {
     private final Map<Object, String> names = new ConcurrentHashMap<>();
     /** For the texts of statements, the numbers of the parameters that are positions of a page. */
     private final Map<String, int[]> pages = new ConcurrentHashMap<>();
+    private final WrittenTables written = new WrittenTables();
     private final boolean parameters;
 
     public SqlTap(ApplicationTestRuns runs, SqlParametersConfig config) {
@@ -40,6 +41,11 @@ public class SqlTap {
     /** {@code null} if statements are not recorded. */
     static SqlTap find() {
         return Beans.find(SqlTap.class).orElse(null);
+    }
+
+    /** The tables that statements write to, those without a cause included. */
+    public WrittenTables written() {
+        return written;
     }
 
     /** The cause of the statement that the current thread executes; {@code null} if no test records it. */

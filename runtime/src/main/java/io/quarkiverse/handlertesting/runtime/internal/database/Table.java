@@ -1,0 +1,47 @@
+package io.quarkiverse.handlertesting.runtime.internal.database;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A table, as the database describes it.
+ *
+ * @param schema {@code null} if the database has none
+ * @param columns those that are written, which leaves out the ones that the database computes
+ * @param hasTrigger whether writing it may write to others
+ */
+record Table(String schema, String name, List<Column> columns, boolean hasTrigger) {
+
+    /** For SQL: {@code "PUBLIC"."ORDERS"}. */
+    String quoted() {
+        return (schema == null ? "" : quoted(schema) + ".") + quoted(name);
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    String select() {
+        return "select " + names() + " from " + quoted();
+    }
+
+    String delete() {
+        return "delete from " + quoted();
+    }
+
+    /** Identities keep the values that they had. */
+    String insert() {
+        return "insert into " + quoted() + " (" + names() + ") overriding system value values ("
+                + "?, ".repeat(columns.size() - 1) + "?)";
+    }
+
+    private String names() {
+        return columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
+    }
+
+    /** As a message shows it. */
+    @Override
+    public String toString() {
+        return schema == null ? name : schema + "." + name;
+    }
+}
