@@ -125,7 +125,8 @@ class SessionCookiesTest extends AliceTestBase {
     void needASecureSessionIfTheyAreSecure() {
         set(alice, "id=1; Secure; HttpOnly");
         assertEquals("", cookieSeen(alice));
-        assertEquals("It is Secure, but http://localhost is not. If the application is behind a TLS proxy, open the session with secure().",
+        assertEquals(
+                "It is Secure, but http://localhost is not. If the application is behind a TLS proxy, open the session with secure().",
                 alice.rejected().get(0).reason());
 
         HandlerSession bob = sessions.open("bob").secure();

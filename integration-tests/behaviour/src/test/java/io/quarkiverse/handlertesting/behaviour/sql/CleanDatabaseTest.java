@@ -67,13 +67,15 @@ class CleanDatabaseTest {
         assertRows("over http again");
     }
 
-    @Test
     @Order(3)
+    // tag::one[]
+    @Test
     @CleanDatabase("archive")
     void mayCleanOneDataSourceOnly() {
         assertEquals(List.of("first", "second", "of the test"), rows.inArchive());
         assertEquals(List.of("first", "second", "of the test", "over http again", "of the test"), rows.inShop());
     }
+    // end::one[]
 
     @Test
     @Order(4)

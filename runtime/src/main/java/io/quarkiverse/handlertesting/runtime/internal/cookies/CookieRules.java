@@ -30,7 +30,8 @@ final class CookieRules {
         String domain = domain(set, host);
         boolean hostOnly = domain.isEmpty();
         if (set.secure() && !isSecure(from)) {
-            throw new CookieRejection("It is Secure, but " + from.getScheme() + "://" + host + " is not. If the application is behind a TLS proxy, open the session with secure().");
+            throw new CookieRejection("It is Secure, but " + from.getScheme() + "://" + host
+                    + " is not. If the application is behind a TLS proxy, open the session with secure().");
         }
         if (set.sameSite() == SameSite.NONE && !set.secure()) {
             throw new CookieRejection("It has SameSite=None, but is not Secure.");

@@ -16,8 +16,8 @@ import javax.sql.DataSource;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Named;
 
-import io.quarkiverse.handlertesting.runtime.internal.config.CleanDatabaseConfig;
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.config.CleanDatabaseConfig;
 import io.quarkiverse.handlertesting.runtime.internal.taps.sql.SqlTap;
 import io.quarkiverse.handlertesting.runtime.internal.taps.sql.WrittenTables;
 import io.quarkus.arc.Arc;
@@ -26,7 +26,8 @@ import io.quarkus.arc.InstanceHandle;
 import io.quarkus.arc.SyntheticCreationalContext;
 
 /**
- * Puts the databases of an application back to the rows that they had when it had started. A bean only in applications that have
+ * Puts the databases of an application back to the rows that they had when it had started. A bean only in applications that
+ * have
  * a data source of JDBC. Thread-safe.
  */
 public class CleanDatabases {

@@ -12,7 +12,8 @@ final class DatabaseAddress {
     /** The part of a URL of JDBC, or of a reactive client, that has hosts and ports. */
     private static final Pattern AUTHORITY = Pattern.compile("//(?:[^/@]*@)?([^/?;]+)");
     private static final Pattern H2_IN_PROCESS = Pattern.compile("(?i)^jdbc:(?:\\w+:)?h2:(?!tcp:|ssl:).*");
-    private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127(?:\\.\\d{1,3}){3}|\\[?::1]?|\\[?0:0:0:0:0:0:0:1]?");
+    private static final Pattern LOOPBACK = Pattern
+            .compile("(?i)localhost|127(?:\\.\\d{1,3}){3}|\\[?::1]?|\\[?0:0:0:0:0:0:0:1]?");
 
     private DatabaseAddress() {
     }

@@ -80,7 +80,8 @@ record Schema(List<Table> tables, Map<Table, Set<Table>> referring, Set<Table> c
     /** A name, not a pattern. */
     private static String escaped(DatabaseMetaData database, String name) throws SQLException {
         String escape = database.getSearchStringEscape();
-        return name == null ? null : name.replace(escape, escape + escape).replace("_", escape + "_").replace("%", escape + "%");
+        return name == null ? null
+                : name.replace(escape, escape + escape).replace("_", escape + "_").replace("%", escape + "%");
     }
 
     private static Map<Table, Set<Table>> referring(Connection connection, List<Table> tables) throws SQLException {

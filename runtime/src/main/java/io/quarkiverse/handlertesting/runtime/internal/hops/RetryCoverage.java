@@ -16,9 +16,9 @@ import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 /** Says why a method with {@code @Retry} was not tried again, or how often it may be. */
 final class RetryCoverage {
 
-    /** Keys that replace the types of annotations: {@code Retry/retryOn}, {@code retry.abort-on}. */
-    private static final Pattern REPLACED = Pattern.compile("(?i).*\\bretry\\W(retry|abort)-?on$");
-    private static final Pattern REPLACED_NUMBERS = Pattern.compile("(?i).*\\bretry\\W(max-?retries|delay(-?unit)?)$");
+    /** Keys that replace the types of annotations: {@code org.acme.Rates/of/Retry/retryOn}. Quarkus has keys of its own. */
+    static final Pattern REPLACED = replacing("retryOn|abortOn", "retry-on|abort-on");
+    static final Pattern REPLACED_NUMBERS = replacing("maxRetries|delay|delayUnit", "max-retries|delay|delay-unit");
 
     private RetryCoverage() {
     }
@@ -71,7 +71,8 @@ final class RetryCoverage {
     private static List<Retry> annotations(String point) {
         String method = point.substring(point.indexOf('#') + 1);
         try {
-            Class<?> bean = Class.forName(point.substring(0, point.indexOf('#')), false, Thread.currentThread().getContextClassLoader());
+            Class<?> bean = Class.forName(point.substring(0, point.indexOf('#')), false,
+                    Thread.currentThread().getContextClassLoader());
             List<Retry> ofMethods = Stream.<Class<?>> iterate(bean, at -> at != null, Class::getSuperclass)
                     .flatMap(at -> Stream.of(at.getDeclaredMethods())).filter(declared -> declared.getName().equals(method))
                     .flatMap(declared -> Stream.of(declared.getAnnotationsByType(Retry.class))).distinct().toList();
@@ -79,6 +80,10 @@ final class RetryCoverage {
         } catch (ReflectiveOperationException | LinkageError unknown) {
             return List.of();
         }
+    }
+
+    private static Pattern replacing(String members, String keys) {
+        return Pattern.compile("(?:^|.*/)Retry/(?:" + members + ")|quarkus\\.fault-tolerance\\..*\\bretry\\.(?:" + keys + ")");
     }
 
     private static boolean isReplaced(Pattern key) {

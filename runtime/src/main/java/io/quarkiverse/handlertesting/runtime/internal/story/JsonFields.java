@@ -108,9 +108,10 @@ public final class JsonFields implements ClueFinder {
         String json = source.map(call -> call.upstream() + " answered r" + object.request() + " with JSON that")
                 .orElse("A JSON object of r" + object.request());
         Weight weight = source.isPresent() ? Weight.SHOWS : Weight.POINTS;
-        return renamed(properties, fields.ignored()).map(read -> new Clue(weight, json + " has " + quoted(read.name()) + ", but "
-                + type + " reads " + quoted(read.property()) + " for its " + read.name()
-                + (source.isPresent() && absent.contains(read.property()) ? ", which is not there." : ".")))
+        return renamed(properties, fields.ignored())
+                .map(read -> new Clue(weight, json + " has " + quoted(read.name()) + ", but "
+                        + type + " reads " + quoted(read.property()) + " for its " + read.name()
+                        + (source.isPresent() && absent.contains(read.property()) ? ", which is not there." : ".")))
                 .or(() -> similar(absent, fields.ignored()).map(read -> new Clue(weight, json + " has " + quoted(read.name())
                         + ", but " + type + " reads " + quoted(read.property())
                         + (source.isPresent() ? ", which is not there." : "."))))

@@ -25,7 +25,8 @@ import io.quarkiverse.handlertesting.runtime.internal.text.ValueText;
 record WorkOfAnother(long by, long after) {
 
     /** A number, or a UUID. */
-    private static final Pattern ID = Pattern.compile("(?<![\\w-])(?:\\d+|\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(?![\\w-])");
+    private static final Pattern ID = Pattern
+            .compile("(?<![\\w-])(?:\\d+|\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(?![\\w-])");
 
     /** Whether the request names an id, and the last event or message of the other one names only others. */
     boolean hasAnotherId(long request, List<RecordedEvent> events) {

@@ -15,7 +15,8 @@ import io.quarkiverse.handlertesting.runtime.internal.story.Scene;
 import io.quarkiverse.handlertesting.upstream.UpstreamCall;
 
 /**
- * The configuration keys that are set and that nothing reads, although a similar one is read. That of a REST client matters most
+ * The configuration keys that are set and that nothing reads, although a similar one is read. That of a REST client matters
+ * most
  * to a failure about its calls. It may matter too if a call or other work failed; otherwise it is no clue.
  */
 @Singleton
@@ -65,7 +66,8 @@ public class UnreadKeys implements ClueFinder {
 
     @Override
     public List<Clue> find(Scene scene) {
-        return keys.stream().filter(key -> key.isConcerned(scene) || key.mayBeConcerned(scene)).map(key -> new Clue(key.isConcerned(scene) ? Weight.SHOWS : Weight.STATE, key.text())).sorted()
+        return keys.stream().filter(key -> key.isConcerned(scene) || key.mayBeConcerned(scene))
+                .map(key -> new Clue(key.isConcerned(scene) ? Weight.SHOWS : Weight.STATE, key.text())).sorted()
                 .limit(SHOWN).toList();
     }
 }

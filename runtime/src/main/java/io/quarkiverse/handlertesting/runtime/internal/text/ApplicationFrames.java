@@ -56,7 +56,12 @@ public final class ApplicationFrames {
      */
     public static String caller() {
         List<StackFrame> own = own();
-        return own.size() < 2 ? null : place(own.get(own.size() - 1).toStackTraceElement());
+        int last = own.size() - 1;
+        // The compiler adds a method that calls the one of the source, if a generic type has it.
+        while (last > 0 && method(own.get(last)).equals(method(own.get(last - 1)))) {
+            last--;
+        }
+        return last < 1 ? null : place(own.get(last).toStackTraceElement());
     }
 
     /** The innermost frame of the application, with its method and its line; {@code null} if there is none. */
@@ -104,7 +109,8 @@ public final class ApplicationFrames {
     }
 
     /**
-     * Methods that a framework adds to a class have its file, and no line. A filter or interceptor that has only passed the call
+     * Methods that a framework adds to a class have its file, and no line. A filter or interceptor that has only passed the
+     * call
      * on, to the framework that threw the exception, has no part in it.
      */
     private static int innermost(StackTraceElement[] stack) {

@@ -100,7 +100,9 @@ class CookieStoryTest {
     void saysWhyACookieWasRejected() {
         exchange("POST", "http://h/login", "id=1; Secure");
 
-        assertEquals(List.of("id, set by r1 POST /login with Secure, was rejected: It is Secure, but http://h is not. If the application is behind a TLS proxy, open the session with secure()"), story("http://h/account").lost());
+        assertEquals(List.of(
+                "id, set by r1 POST /login with Secure, was rejected: It is Secure, but http://h is not. If the application is behind a TLS proxy, open the session with secure()"),
+                story("http://h/account").lost());
     }
 
     @Test

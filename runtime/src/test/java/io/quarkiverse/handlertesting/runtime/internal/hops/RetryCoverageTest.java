@@ -1,6 +1,8 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -9,6 +11,8 @@ import java.util.concurrent.TimeoutException;
 
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The types that a retry covers, as a message shows them. */
 class RetryCoverageTest {
@@ -67,6 +71,20 @@ class RetryCoverageTest {
         assertEquals("RetryCoverageTest.Rates.of has @Retry(maxRetries = 100, delay = 3 s)", numbers("Rates", "of"));
         assertEquals("RetryCoverageTest.Releases.drop has @Retry(maxRetries = 3, delay = 0 ms)", numbers("Releases", "drop"));
         assertEquals("RetryCoverageTest.Missing.drop has a @Retry", numbers("Missing", "drop"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Retry/maxRetries", "org.acme.Rates/of/Retry/delay",
+            "quarkus.fault-tolerance.\"Rates/of\".retry.max-retries", "quarkus.fault-tolerance.global.retry.delay-unit" })
+    void theConfigurationMayReplaceNumbers(String key) {
+        assertTrue(RetryCoverage.REPLACED_NUMBERS.matcher(key).matches());
+        assertFalse(RetryCoverage.REPLACED.matcher(key).matches());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "rabbit.retry.delay", "RETRY_DELAY", "Retry/jitter", "quarkus.http.retry.max-retries" })
+    void otherKeysDoNot(String key) {
+        assertFalse(RetryCoverage.REPLACED_NUMBERS.matcher(key).matches());
     }
 
     @Test

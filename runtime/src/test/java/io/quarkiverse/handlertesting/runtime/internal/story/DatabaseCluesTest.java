@@ -95,7 +95,8 @@ class DatabaseCluesTest {
     private void answered(Cause cause, int status) {
         add(Origin.HTTP, new HttpExchange("POST", "/orders", 0, Duration.ZERO, Stage.REQUESTED, List.of(), List.of()), cause,
                 "worker");
-        add(Origin.HTTP, new HttpExchange("POST", "/orders", status, Duration.ZERO, Stage.ANSWERED, List.of(), List.of()), cause,
+        add(Origin.HTTP, new HttpExchange("POST", "/orders", status, Duration.ZERO, Stage.ANSWERED, List.of(), List.of()),
+                cause,
                 "worker");
     }
 

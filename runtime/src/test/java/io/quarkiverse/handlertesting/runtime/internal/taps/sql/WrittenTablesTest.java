@@ -31,7 +31,8 @@ class WrittenTablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "select * from orders for update", "(select 1) union (select 2)", "  ", "commit", "set schema shop",
+    @ValueSource(strings = { "select * from orders for update", "(select 1) union (select 2)", "  ", "commit",
+            "set schema shop",
             "select next value for orders_seq", "create table more (id int)" })
     void aStatementThatOnlyReadsNamesNone(String sql) {
         assertEquals(Optional.of(Set.of()), WrittenTables.of(sql));
