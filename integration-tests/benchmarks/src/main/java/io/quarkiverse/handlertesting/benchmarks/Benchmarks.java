@@ -12,6 +12,7 @@ import io.quarkiverse.handlertesting.benchmarks.client.FirstRequest;
 import io.quarkiverse.handlertesting.benchmarks.client.LoneHandlerTime;
 import io.quarkiverse.handlertesting.benchmarks.client.RequestTime;
 import io.quarkiverse.handlertesting.benchmarks.client.SampleSuite;
+import io.quarkiverse.handlertesting.benchmarks.database.CleanDatabaseTime;
 import io.quarkiverse.handlertesting.benchmarks.events.AwaitLatency;
 import io.quarkiverse.handlertesting.benchmarks.events.CostToTheApplication;
 import io.quarkiverse.handlertesting.benchmarks.events.DetailCost;
@@ -65,6 +66,7 @@ public final class Benchmarks {
             new ResetCost(),
             new LiveStreams(),
             new MessageLatency(),
+            new CleanDatabaseTime(),
             new BootTime());
 
     private Benchmarks() {

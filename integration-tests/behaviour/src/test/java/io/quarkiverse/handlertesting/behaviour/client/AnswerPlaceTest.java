@@ -205,7 +205,8 @@ class AnswerPlaceTest {
         assertEquals("r1 was answered with 409 at AnswerPlaceTest.java:N.", unexpectedStatus("/routes/end"));
         assertEquals("r2 was answered with 200 at AnswerPlaceTest.java:N.", unexpectedStatus("/routes/context"));
         assertEquals("r3 was answered with 200 at AnswerPlaceTest.java:N.", unexpectedStatus("/routes/json"));
-        assertEquals("r4 was answered with 200 at AnswerPlaceTest.java:N.", unexpectedStatus("/routes/reference"));
+        assertEquals("r4 was answered with 200 at AnswerPlaceTest.java:N, called by"
+                + " AnswerPlaceTest.Routes.static(AnswerPlaceTest.java:N).", unexpectedStatus("/routes/reference"));
     }
 
     @Test

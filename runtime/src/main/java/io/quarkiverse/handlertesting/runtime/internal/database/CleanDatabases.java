@@ -16,6 +16,8 @@ import javax.sql.DataSource;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Named;
 
+import org.eclipse.microprofile.config.ConfigProvider;
+
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.config.CleanDatabaseConfig;
 import io.quarkiverse.handlertesting.runtime.internal.taps.sql.SqlTap;
@@ -24,6 +26,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.arc.BeanCreator;
 import io.quarkus.arc.InstanceHandle;
 import io.quarkus.arc.SyntheticCreationalContext;
+import io.smallrye.config.SmallRyeConfig;
 
 /**
  * Puts the databases of an application back to the rows that they had when it had started. A bean only in applications that
@@ -185,7 +188,8 @@ public class CleanDatabases {
         public CleanDatabases create(SyntheticCreationalContext<CleanDatabases> context) {
             return new CleanDatabases((Boolean) context.getParams().get(USED), Creator::dataSources,
                     List.of((String[]) context.getParams().get(DEV_SERVICES)),
-                    Beans.find(CleanDatabaseConfig.class).orElseThrow().allowedHosts().orElse(List.of()),
+                    ConfigProvider.getConfig().unwrap(SmallRyeConfig.class).getConfigMapping(CleanDatabaseConfig.class)
+                            .allowedHosts().orElse(List.of()),
                     Beans.find(SqlTap.class).map(SqlTap::written),
                     Beans.find(SecondLevelCache.class));
         }

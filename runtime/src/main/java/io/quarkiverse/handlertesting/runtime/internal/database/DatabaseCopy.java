@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The rows that the tables of a database had at one time. Used by one thread at a time. */
-final class DatabaseCopy {
+public final class DatabaseCopy {
 
     /** How many rows of a table are copied. */
     static final int MAX_ROWS = 10_000;
@@ -27,7 +27,8 @@ final class DatabaseCopy {
         this.schema = schema;
     }
 
-    static DatabaseCopy take(Connection connection) throws SQLException {
+    /** Copies the rows of all tables. */
+    public static DatabaseCopy take(Connection connection) throws SQLException {
         DatabaseCopy copy = new DatabaseCopy(Schema.read(connection));
         for (Table table : copy.schema.tables()) {
             try (Statement query = connection.createStatement()) {
@@ -62,7 +63,7 @@ final class DatabaseCopy {
      * @param written the names of the tables that were written to, in lower case; empty for all
      * @throws IllegalStateException if a table had too many rows to copy; no table is put back
      */
-    void restore(Connection connection, Optional<Set<String>> written) throws SQLException {
+    public void restore(Connection connection, Optional<Set<String>> written) throws SQLException {
         List<Table> tables = written.map(schema::affected).orElse(schema.tables());
         if (tables.isEmpty()) {
             return;

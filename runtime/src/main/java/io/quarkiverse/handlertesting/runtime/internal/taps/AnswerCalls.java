@@ -31,13 +31,15 @@ public final class AnswerCalls {
         return AnswerLine.writing(line, () -> response.write(part, charset));
     }
 
-    public static Future<Void> write(HttpServerResponse response, Buffer part, String line) {
-        return AnswerLine.writing(line, () -> response.write(part));
+    /** Of a buffer: it is the type variable of the stream that the response is. */
+    public static Future<Void> write(HttpServerResponse response, Object part, String line) {
+        return AnswerLine.writing(line, () -> response.write((Buffer) part));
     }
 
-    public static void write(HttpServerResponse response, Buffer part, Handler<AsyncResult<Void>> handler, String line) {
+    /** As {@link #write(HttpServerResponse, Object, String)}. */
+    public static void write(HttpServerResponse response, Object part, Handler<AsyncResult<Void>> handler, String line) {
         AnswerLine.writing(line, () -> {
-            response.write(part, handler);
+            response.write((Buffer) part, handler);
             return null;
         });
     }
