@@ -20,4 +20,8 @@ final class PullErrors {
     static ApiException inProgress(String id) {
         return new ApiException(409, "pull_error-in_progress", "download request '" + id + "' has not ended yet");
     }
+
+    static ApiException paused() {
+        return new ApiException(503, "pull_error-paused", "pulls are paused, try again later");
+    }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.handlertesting.http.HandlerClient;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
+import io.quarkiverse.handlertesting.junit.TestSetting;
 import io.quarkiverse.handlertesting.modelhub.error.ApiException;
 import io.quarkiverse.handlertesting.modelhub.error.ErrorResponse;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,6 +47,14 @@ class PullValidationTest {
     void withAMessageThatNamesEveryBlankField() {
         post("{\"repo\": \" \"}").expectBody("error.message", is("filename must not be blank, repo must not be blank"));
     }
+
+    // tag::paused[]
+    @Test
+    @TestSetting(key = "model-hub.pulls.paused", value = "true")
+    void whilePullsArePaused() {
+        refused(pull(client, "testalias", "paused.gguf"), 503, "pull_error-paused");
+    }
+    // end::paused[]
 
     @ParameterizedTest(name = "by a pull that is {0}")
     @EnumSource(names = { "PENDING", "COMPLETED" })

@@ -20,6 +20,8 @@ import io.quarkiverse.handlertesting.runtime.internal.events.ObservedBeans;
 import io.quarkiverse.handlertesting.runtime.internal.fixtures.FixtureParameters;
 import io.quarkiverse.handlertesting.runtime.internal.fixtures.TestInstances;
 import io.quarkiverse.handlertesting.runtime.internal.hops.RestAssuredHop;
+import io.quarkiverse.handlertesting.runtime.internal.settings.FixedKeys;
+import io.quarkiverse.handlertesting.runtime.internal.settings.SettingsOfTests;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.MockUpstreamProducer;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
@@ -43,6 +45,8 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
         }
         Beans.find(ApplicationTestRuns.class).ifPresent(runs -> {
             TestRun run = runs.begin(test.name());
+            Beans.find(SettingsOfTests.class).ifPresent(settings -> test.settings()
+                    .forEach((key, value) -> settings.set(run, key, value)));
             run.journal().ownCalls().only(test.annotations(ObserveCalls.class)
                     .flatMap(annotation -> Stream.of(annotation.value())).toList());
             Beans.find(Invocations.class).ifPresent(invocations -> invocations.begin(test, run));
@@ -67,6 +71,8 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
             problems.addAll(upstreams.conflicts());
         });
         LoggedCheck.problem(test).ifPresent(problems::add);
+        Beans.find(FixedKeys.class).ifPresent(fixed -> test.settings().keySet()
+                .forEach(key -> fixed.refusal(key).ifPresent(refusal -> problems.add("@TestSetting cannot set " + refusal))));
         Beans.find(ChannelDirectory.class).ifPresent(channels -> problems.addAll(channels.problems()));
         problems.addAll(NestedFields.problems(instances(context)));
         Beans.find(FixtureParameters.class)

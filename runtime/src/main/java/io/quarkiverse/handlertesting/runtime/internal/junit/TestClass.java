@@ -3,11 +3,14 @@ package io.quarkiverse.handlertesting.runtime.internal.junit;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.platform.commons.support.AnnotationSupport;
 
+import io.quarkiverse.handlertesting.junit.TestSetting;
 import io.quarkiverse.handlertesting.runtime.internal.text.TypeText;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 
@@ -55,5 +58,14 @@ record TestClass(Class<?> type, Method method) {
     <A extends Annotation> Stream<A> annotations(Class<A> annotation) {
         return Stream.concat(Stream.of(method), hierarchy().stream())
                 .flatMap(element -> AnnotationSupport.findAnnotation(element, annotation).stream());
+    }
+
+    /** The settings of the method, its class and the enclosing classes, the first of them for each key. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        Stream.concat(Stream.of(method), hierarchy().stream())
+                .flatMap(element -> AnnotationSupport.findRepeatableAnnotations(element, TestSetting.class).stream())
+                .forEach(setting -> settings.putIfAbsent(setting.key(), setting.value()));
+        return settings;
     }
 }

@@ -32,6 +32,7 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.UnreadReport;
 import io.quarkiverse.handlertesting.runtime.internal.journal.UnreadReport.Unread;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.Ability;
 import io.quarkiverse.handlertesting.runtime.internal.selfcheck.SelfCheck;
+import io.quarkiverse.handlertesting.runtime.internal.settings.SettingsOfTests;
 import io.quarkiverse.handlertesting.runtime.internal.taps.sql.StatementCount;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.MockUpstreamProducer;
 import io.quarkiverse.handlertesting.runtime.internal.upstream.UpstreamEnd;
@@ -104,6 +105,7 @@ public class TestEnd implements QuarkusTestAfterEachCallback {
                 : Optional.empty();
         Beans.find(TestScopedBeans.class).ifPresent(beans -> beans.end(run));
         Beans.find(TestInstances.class).ifPresent(running -> running.end(run));
+        Beans.find(SettingsOfTests.class).ifPresent(settings -> settings.end(run));
         runs.end(run);
         Beans.find(RestAssuredHop.class).ifPresent(RestAssuredHop::uninstall);
         Optional<UpstreamEnd> upstreams = Beans.find(MockUpstreamProducer.class)
