@@ -1,7 +1,8 @@
 package io.quarkiverse.handlertesting.junit;
 
 /**
- * Gives configuration keys other values during the running test. Tests inject it. {@link TestSetting} says which code the values
+ * Gives configuration keys other values during the running test. Tests inject it. {@link TestSetting} says which code the
+ * values
  * reach, and which keys are refused.
  * <p>
  * Thread-safe.

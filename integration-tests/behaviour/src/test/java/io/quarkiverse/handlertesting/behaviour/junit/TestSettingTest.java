@@ -130,23 +130,26 @@ class TestSettingTest extends QuarkusTestCallbacks.Manual {
 
     @Test
     void isRefusedIfItCannotReachItsReaders() {
-        assertEquals("""
-                @TestSetting cannot set quarkus.http.port: it is read when the application is built or starts. Use a test profile.
-                @TestSetting cannot set mp.messaging.incoming.pulls.topic: it is read when the application is built or starts. \
-                Use a test profile.
-                @TestSetting cannot set limits.fixed: Limits has its value from the start, and outlives the test. Inject a \
-                Provider or a Supplier of it, or use a test profile.
-                @TestSetting cannot set limits-mapped.pulls: the mapping Mapped is read when the application starts. Use a test \
-                profile.
-                @TestSetting cannot set %test.limits.pulls: name the key without its profile.""",
+        assertEquals(
+                """
+                        @TestSetting cannot set quarkus.http.port: it is read when the application is built or starts. Use a test profile.
+                        @TestSetting cannot set mp.messaging.incoming.pulls.topic: it is read when the application is built or starts. \
+                        Use a test profile.
+                        @TestSetting cannot set limits.fixed: Limits has its value from the start, and outlives the test. Inject a \
+                        Provider or a Supplier of it, or use a test profile.
+                        @TestSetting cannot set limits-mapped.pulls: the mapping Mapped is read when the application starts. Use a test \
+                        profile.
+                        @TestSetting cannot set %test.limits.pulls: name the key without its profile.""",
                 assertThrows(IllegalStateException.class, () -> begin("refused")).getMessage());
         QuarkusTestCallbacks test = begin("any");
-        assertEquals("TestSettings cannot set limits.fixed: Limits has its value from the start, and outlives the test. Inject a"
-                + " Provider or a Supplier of it, or use a test profile.",
+        assertEquals(
+                "TestSettings cannot set limits.fixed: Limits has its value from the start, and outlives the test. Inject a"
+                        + " Provider or a Supplier of it, or use a test profile.",
                 assertThrows(IllegalStateException.class, () -> settings.set("limits.fixed", "2")).getMessage());
         test.end();
-        assertEquals("TestSettings.set(\"limits.pulls\", …) was called while no test was running: call it in a test method, or in"
-                + " a @BeforeEach method.",
+        assertEquals(
+                "TestSettings.set(\"limits.pulls\", …) was called while no test was running: call it in a test method, or in"
+                        + " a @BeforeEach method.",
                 assertThrows(IllegalStateException.class, () -> settings.set("limits.pulls", "2")).getMessage());
     }
 }
