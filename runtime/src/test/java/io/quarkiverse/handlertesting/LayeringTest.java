@@ -141,9 +141,12 @@ class LayeringTest {
 
     /** An application without a reactive SQL client has none of its classes. */
     @Test
-    void onlyTwoPackagesUseSqlClients() {
-        noClasses().that().resideOutsideOfPackages(INTERNAL + "taps.sql", INTERNAL + "taps.transaction")
-                .should().dependOnClassesThat(resideInAnyPackage("io.vertx.sqlclient..")).check(classes);
+    void onlyThreePackagesUseSqlClients() {
+        noClasses().that()
+                .resideOutsideOfPackages(INTERNAL + "taps.sql", INTERNAL + "taps.transaction", INTERNAL + "database.reactive")
+                .should().dependOnClassesThat(resideInAnyPackage("io.vertx.sqlclient..", "io.vertx.pgclient..",
+                        INTERNAL + "database.reactive"))
+                .check(classes);
     }
 
     /** Public packages contain the API, and package-private classes that only the API of the same package uses. */

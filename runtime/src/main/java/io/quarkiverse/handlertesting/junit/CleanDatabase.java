@@ -25,7 +25,8 @@ import java.lang.annotation.Target;
  * A test fails with an {@code IllegalStateException} that names the reason if a data source is neither on this machine nor a
  * Dev
  * Service, nor has a host of {@code quarkus.handler-testing.clean-database.allowed-hosts}, if its database is neither H2 nor
- * PostgreSQL, if a table had more than 10,000 rows, or if the application has no data source of JDBC. Work of an earlier test
+ * PostgreSQL, if a table had more than 10,000 rows, or if the application has no data source of JDBC or of the reactive
+ * client of PostgreSQL. Work of an earlier test
  * that is still running may write afterwards: such work is reported at the end of that test.
  */
 @Documented

@@ -1,14 +1,20 @@
 package io.quarkiverse.handlertesting.behaviour.junit;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -16,9 +22,9 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 
 import io.smallrye.config.ConfigMapping;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 
 /** Reads a limit in all the ways that an application has. */
+@Path("/limits")
 @ApplicationScoped
 public class Limits {
 
@@ -60,12 +66,25 @@ public class Limits {
         }
     }
 
-    void routes(@Observes Router router) {
-        router.get("/limits").handler(exchange -> exchange.json(new JsonObject()
-                .put("config", config.getValue("limits.pulls", int.class)).put("provider", provider.get())
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public String read() {
+        return new JsonObject().put("config", config.getValue("limits.pulls", int.class)).put("provider", provider.get())
                 .put("supplier", supplier.get()).put("instance", instance.get()).put("request", perRequest.pulls())
-                .put("missing", missing.get().orElse("none")).put("fixed", fixed)
-                .put("mapped", mapped.pulls().orElse(0))));
+                .put("missing", missing()).put("fixed", fixed).put("mapped", mapped.pulls().orElse(0)).encode();
+    }
+
+    CompletableFuture<Integer> pullsLater(CountDownLatch when) {
+        return executor.supplyAsync(() -> {
+            try {
+                if (!when.await(20, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("not released");
+                }
+                return pulls();
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        });
     }
 
     int pulls() {

@@ -1,7 +1,5 @@
 package io.quarkiverse.handlertesting.runtime.internal.database;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,41 +9,32 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-import javax.sql.DataSource;
-
-import jakarta.enterprise.inject.Any;
-import jakarta.inject.Named;
-
 import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkiverse.handlertesting.runtime.internal.config.CleanDatabaseConfig;
 import io.quarkiverse.handlertesting.runtime.internal.taps.sql.SqlTap;
 import io.quarkiverse.handlertesting.runtime.internal.taps.sql.WrittenTables;
-import io.quarkus.arc.Arc;
 import io.quarkus.arc.BeanCreator;
-import io.quarkus.arc.InstanceHandle;
 import io.quarkus.arc.SyntheticCreationalContext;
 import io.smallrye.config.SmallRyeConfig;
 
 /**
  * Puts the databases of an application back to the rows that they had when it had started. A bean only in applications that
  * have
- * a data source of JDBC. Thread-safe.
+ * a data source. Thread-safe.
  */
 public class CleanDatabases {
 
     /** The parameter of the bean: whether the build has seen the annotation. */
     public static final String USED = "used";
-    /** The parameter of the bean: the addresses of Dev Services. */
-    public static final String DEV_SERVICES = "dev-services";
 
-    private static final String DEFAULT = "<default>";
     private static final Set<String> DATABASES = Set.of("H2", "PostgreSQL");
 
     private final boolean isUsed;
-    private final Supplier<Map<String, DataSource>> dataSources;
-    private final List<String> devServices;
+    private final Supplier<Map<String, Database>> dataSources;
+    /** The addresses of Dev Services. */
+    private volatile List<String> devServices = List.of();
     private final List<String> allowedHosts;
     /** Empty if statements are not recorded. */
     private final Optional<WrittenTables> written;
@@ -56,16 +45,14 @@ public class CleanDatabases {
     /** A data source with its rows, or why it has none. */
     private static final class Source {
 
-        private final DataSource pool;
         /** {@code null} if it is refused. */
-        private final DatabaseCopy copy;
+        private final Database.Rows copy;
         /** {@code null} if it is not refused. */
         private final String refusal;
         /** The tables that were written to since they were put back; empty for any. */
         private Optional<Set<String>> written = Optional.of(Set.of());
 
-        Source(DataSource pool, DatabaseCopy copy, String refusal) {
-            this.pool = pool;
+        Source(Database.Rows copy, String refusal) {
             this.copy = copy;
             this.refusal = refusal;
         }
@@ -89,17 +76,20 @@ public class CleanDatabases {
     /**
      * @param isUsed whether the build has seen the annotation
      * @param dataSources by name
-     * @param devServices the addresses of Dev Services
      * @param written empty if statements are not recorded
      */
-    CleanDatabases(boolean isUsed, Supplier<Map<String, DataSource>> dataSources, List<String> devServices,
-            List<String> allowedHosts, Optional<WrittenTables> written, Optional<SecondLevelCache> cache) {
+    CleanDatabases(boolean isUsed, Supplier<Map<String, Database>> dataSources, List<String> allowedHosts,
+             Optional<WrittenTables> written, Optional<SecondLevelCache> cache) {
         this.isUsed = isUsed;
         this.dataSources = dataSources;
-        this.devServices = devServices;
         this.allowedHosts = allowedHosts;
         this.written = written;
         this.cache = cache;
+    }
+
+    /** Allows the databases with these addresses. */
+    void devServices(List<String> addresses) {
+        devServices = addresses;
     }
 
     /** Copies the rows of all databases, the first time; nothing if no test is annotated. */
@@ -107,30 +97,30 @@ public class CleanDatabases {
         if (sources == null && isUsed) {
             written.ifPresent(WrittenTables::begin);
             Map<String, Source> all = new TreeMap<>();
-            dataSources.get().forEach((name, pool) -> all.put(name, source(name, pool)));
+            dataSources.get().forEach((name, database) -> all.put(name, source(name, database)));
             sources = all;
         }
     }
 
-    private Source source(String name, DataSource pool) {
-        try (Connection connection = pool.getConnection()) {
-            String refusal = refusal(name, connection);
-            return new Source(pool, refusal == null ? DatabaseCopy.take(connection) : null, refusal);
-        } catch (SQLException unreadable) {
-            return new Source(pool, null, "@CleanDatabase could not copy the rows of the data source " + name + ": "
+    private Source source(String name, Database database) {
+        try {
+            String refusal = refusal(name, database);
+            return new Source(refusal == null ? database.copy() : null, refusal);
+        } catch (Exception unreadable) {
+            return new Source(null, "@CleanDatabase could not copy the rows of the data source " + name + ": "
                     + unreadable.getMessage());
         }
     }
 
-    private String refusal(String name, Connection connection) throws SQLException {
-        String url = connection.getMetaData().getURL();
+    private String refusal(String name, Database database) throws Exception {
+        String url = database.url();
         Optional<String> foreign = devServices.contains(url) ? Optional.empty() : DatabaseAddress.foreign(url, allowedHosts);
         if (foreign.isPresent()) {
             return "@CleanDatabase does not empty the data source " + name + ": its host " + foreign.get()
                     + " is neither this machine nor a Dev Service. If its rows may go, set"
                     + " quarkus.handler-testing.clean-database.allowed-hosts=" + foreign.get();
         }
-        String product = connection.getMetaData().getDatabaseProductName();
+        String product = database.product();
         return DATABASES.contains(product) ? null
                 : "@CleanDatabase cleans H2 and PostgreSQL, and the data source " + name + " has " + product + ".";
     }
@@ -170,14 +160,15 @@ public class CleanDatabases {
     }
 
     private static void restore(String name, Source source) {
-        try (Connection connection = source.pool.getConnection()) {
-            source.copy.restore(connection, source.written);
+        try {
+            source.copy.restore(source.written);
             source.written = Optional.of(Set.of());
-        } catch (SQLException failure) {
+        } catch (IllegalStateException refused) {
+            throw new IllegalStateException("@CleanDatabase " + refused.getMessage() + ", of the data source " + name + ".",
+                    refused.getCause());
+        } catch (Exception failure) {
             throw new IllegalStateException("@CleanDatabase could not put back the data source " + name + ": "
                     + failure.getMessage(), failure);
-        } catch (IllegalStateException refused) {
-            throw new IllegalStateException("@CleanDatabase " + refused.getMessage() + ", of the data source " + name + ".");
         }
     }
 
@@ -186,27 +177,19 @@ public class CleanDatabases {
 
         @Override
         public CleanDatabases create(SyntheticCreationalContext<CleanDatabases> context) {
-            return new CleanDatabases((Boolean) context.getParams().get(USED), Creator::dataSources,
-                    List.of((String[]) context.getParams().get(DEV_SERVICES)),
+            return new CleanDatabases((Boolean) context.getParams().get(USED), Creator::databases,
                     ConfigProvider.getConfig().unwrap(SmallRyeConfig.class).getConfigMapping(CleanDatabaseConfig.class)
                             .allowedHosts().orElse(List.of()),
                     Beans.find(SqlTap.class).map(SqlTap::written),
                     Beans.find(SecondLevelCache.class));
         }
 
-        private static Map<String, DataSource> dataSources() {
-            Map<String, DataSource> all = new HashMap<>();
-            Arc.container().select(DataSource.class, Any.Literal.INSTANCE).handles().forEach(handle -> {
-                if (handle.getBean().isActive()) {
-                    all.put(name(handle), handle.get());
-                }
-            });
+        /** One that has two kinds of clients has JDBC. */
+        private static Map<String, Database> databases() {
+            Map<String, Database> all = new HashMap<>();
+            Beans.all(Database.Provider.class).forEach(provider -> provider.databases().forEach((name, database) -> all
+                    .merge(name, database, (one, other) -> one instanceof JdbcDatabases.Jdbc ? one : other)));
             return all;
-        }
-
-        private static String name(InstanceHandle<?> handle) {
-            return handle.getBean().getQualifiers().stream().filter(Named.class::isInstance)
-                    .map(named -> ((Named) named).value()).findFirst().orElse(DEFAULT);
         }
     }
 }

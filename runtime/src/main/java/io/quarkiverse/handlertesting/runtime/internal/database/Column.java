@@ -12,13 +12,13 @@ import java.util.Set;
  *
  * @param name as the database has it, without quotes
  */
-record Column(String name, Kind kind) {
+public record Column(String name, Kind kind) {
 
     /** The types of texts that PostgreSQL has by itself: it takes a text for no other type. */
     private static final Set<String> TEXTS = Set.of("varchar", "text", "bpchar", "char", "name");
 
     /** How the values of a type are read and written. */
-    private enum Kind {
+    enum Kind {
         OBJECT,
         TEXT,
         BYTES,
@@ -29,6 +29,11 @@ record Column(String name, Kind kind) {
 
     /** @param elements those of an array that is in a table */
     private record ArrayValue(String type, Object elements) {
+    }
+
+    /** A column whose values are no objects of JDBC. */
+    static Column of(String name) {
+        return new Column(name, Kind.OBJECT);
     }
 
     /**

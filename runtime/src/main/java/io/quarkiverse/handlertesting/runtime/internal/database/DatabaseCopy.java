@@ -17,7 +17,7 @@ import java.util.Set;
 public final class DatabaseCopy {
 
     /** How many rows of a table are copied. */
-    static final int MAX_ROWS = 10_000;
+    public static final int MAX_ROWS = 10_000;
 
     private final Schema schema;
     /** Without those of tables that had too many. */
@@ -68,10 +68,7 @@ public final class DatabaseCopy {
         if (tables.isEmpty()) {
             return;
         }
-        tables.stream().filter(table -> !rows.containsKey(table)).findFirst().ifPresent(large -> {
-            throw new IllegalStateException("cannot put back the table " + large + ": it had more than " + MAX_ROWS
-                    + " rows when the application had started");
-        });
+        refuseLarge(tables, rows.keySet());
         boolean isH2 = "H2".equals(connection.getMetaData().getDatabaseProductName());
         boolean hasTrigger = tables.stream().anyMatch(Table::hasTrigger);
         boolean isUnchecked = isH2 && (hasTrigger || tables.stream().anyMatch(schema.circular()::contains));
@@ -98,6 +95,18 @@ public final class DatabaseCopy {
                 execute(connection, "set referential_integrity true");
             }
         }
+    }
+
+    /**
+     * Refuses tables whose rows were too many to copy.
+     *
+     * @throws IllegalStateException with the name of the first one
+     */
+    public static void refuseLarge(List<Table> tables, Set<Table> copied) {
+        tables.stream().filter(table -> !copied.contains(table)).findFirst().ifPresent(large -> {
+            throw new IllegalStateException("cannot put back the table " + large + ": it had more than " + MAX_ROWS
+                    + " rows when the application had started");
+        });
     }
 
     /** Without triggers and foreign keys, if the user may do so; else foreign keys that can be deferred are. */

@@ -22,7 +22,7 @@ import java.util.Set;
  * @param referring the tables with a foreign key to this one
  * @param circular the tables that refer to themselves, directly or over others
  */
-record Schema(List<Table> tables, Map<Table, Set<Table>> referring, Set<Table> circular) {
+public record Schema(List<Table> tables, Map<Table, Set<Table>> referring, Set<Table> circular) {
 
     private static final String POSTGRES = "PostgreSQL";
 
@@ -103,7 +103,8 @@ record Schema(List<Table> tables, Map<Table, Set<Table>> referring, Set<Table> c
         return referring;
     }
 
-    private static Schema of(List<Table> tables, Map<Table, Set<Table>> referring) {
+    /** @param referring the tables with a foreign key to this one */
+    public static Schema of(List<Table> tables, Map<Table, Set<Table>> referring) {
         Set<Table> circular = new HashSet<>();
         for (Table table : tables) {
             if (all(referring.getOrDefault(table, Set.of()), referring).contains(table)) {
@@ -145,7 +146,7 @@ record Schema(List<Table> tables, Map<Table, Set<Table>> referring, Set<Table> c
      *
      * @param written names in lower case
      */
-    List<Table> affected(Set<String> written) {
+    public List<Table> affected(Set<String> written) {
         List<Table> named = tables.stream().filter(table -> written.contains(table.name().toLowerCase(Locale.ROOT))).toList();
         long known = named.stream().map(table -> table.name().toLowerCase(Locale.ROOT)).distinct().count();
         if (known < written.size()) {

@@ -10,10 +10,15 @@ import java.util.stream.Collectors;
  * @param columns those that are written, which leaves out the ones that the database computes
  * @param hasTrigger whether writing it may write to others
  */
-record Table(String schema, String name, List<Column> columns, boolean hasTrigger) {
+public record Table(String schema, String name, List<Column> columns, boolean hasTrigger) {
+
+    /** A table whose values are copied as the database writes them. */
+    public static Table of(String schema, String name, List<String> columns, boolean hasTrigger) {
+        return new Table(schema, name, columns.stream().map(Column::of).toList(), hasTrigger);
+    }
 
     /** For SQL: {@code "PUBLIC"."ORDERS"}. */
-    String quoted() {
+    public String quoted() {
         return (schema == null ? "" : quoted(schema) + ".") + quoted(name);
     }
 
@@ -25,7 +30,7 @@ record Table(String schema, String name, List<Column> columns, boolean hasTrigge
         return "select " + names() + " from " + quoted();
     }
 
-    String delete() {
+    public String delete() {
         return "delete from " + quoted();
     }
 
@@ -35,7 +40,8 @@ record Table(String schema, String name, List<Column> columns, boolean hasTrigge
                 + "?, ".repeat(columns.size() - 1) + "?)";
     }
 
-    private String names() {
+    /** Those of the columns, for SQL. */
+    public String names() {
         return columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
     }
 

@@ -1,7 +1,9 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +20,8 @@ final class RetryCoverage {
 
     /** Keys that replace the types of annotations: {@code org.acme.Rates/of/Retry/retryOn}. Quarkus has keys of its own. */
     static final Pattern REPLACED = replacing("retryOn|abortOn", "retry-on|abort-on");
-    static final Pattern REPLACED_NUMBERS = replacing("maxRetries|delay|delayUnit", "max-retries|delay|delay-unit");
+    static final Pattern REPLACED_MAXIMUM = replacing("maxRetries", "max-retries");
+    static final Pattern REPLACED_DELAY = replacing("delay|delayUnit", "delay|delay-unit");
 
     private RetryCoverage() {
     }
@@ -33,15 +36,26 @@ final class RetryCoverage {
                 + TypeText.name(thrown.getClass());
     }
 
-    /** {@code Rates.of has @Retry(maxRetries = 3, delay = 100 ms)} */
+    /** {@code Rates.of has @Retry(maxRetries = 3, delay = 100 ms)}, without numbers that the configuration replaces. */
     static String numbers(String point) {
-        List<Retry> annotations = isReplaced(REPLACED_NUMBERS) ? List.of() : annotations(point);
-        return method(point) + " has " + (annotations.size() == 1 ? numbers(annotations.get(0)) : "a @Retry");
+        return numbers(point, RetryCoverage::isReplaced);
     }
 
-    private static String numbers(Retry retry) {
-        return "@Retry(maxRetries = " + retry.maxRetries() + ", delay = "
-                + Durations.text(Duration.of(retry.delay(), retry.delayUnit())) + ")";
+    static String numbers(String point, Predicate<Pattern> isReplaced) {
+        List<Retry> annotations = annotations(point);
+        String numbers = annotations.size() == 1 ? numbers(annotations.get(0), isReplaced) : "";
+        return method(point) + " has " + (numbers.isEmpty() ? "a @Retry" : "@Retry(" + numbers + ")");
+    }
+
+    private static String numbers(Retry retry, Predicate<Pattern> isReplaced) {
+        List<String> numbers = new ArrayList<>();
+        if (!isReplaced.test(REPLACED_MAXIMUM)) {
+            numbers.add("maxRetries = " + retry.maxRetries());
+        }
+        if (!isReplaced.test(REPLACED_DELAY)) {
+            numbers.add("delay = " + Durations.text(Duration.of(retry.delay(), retry.delayUnit())));
+        }
+        return String.join(", ", numbers);
     }
 
     private static String method(String point) {

@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.junit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
@@ -59,7 +60,8 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
 
     private static void clean(String... dataSources) {
         Beans.find(CleanDatabases.class).orElseThrow(() -> new IllegalStateException("@CleanDatabase finds no database: the"
-                + " application has no data source of Quarkus (JDBC).")).clean(dataSources);
+                + " application has no data source of JDBC, and none of the reactive client of PostgreSQL."))
+                .clean(dataSources);
     }
 
     /** All of them, so that one run of the test is enough to find them. */
@@ -71,8 +73,11 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
             problems.addAll(upstreams.conflicts());
         });
         LoggedCheck.problem(test).ifPresent(problems::add);
-        Beans.find(FixedKeys.class).ifPresent(fixed -> test.settings().keySet()
-                .forEach(key -> fixed.refusal(key).ifPresent(refusal -> problems.add("@TestSetting cannot set " + refusal))));
+        test.settings().keySet().forEach(key -> Beans.find(FixedKeys.class)
+                .map(fixed -> fixed.refusal(key).map(refusal -> "@TestSetting cannot set " + refusal))
+                .orElse(Optional.of("@TestSetting(key = \"" + key + "\") needs an application in the JVM of its tests, as in a"
+                        + " @QuarkusTest."))
+                .ifPresent(problems::add));
         Beans.find(ChannelDirectory.class).ifPresent(channels -> problems.addAll(channels.problems()));
         problems.addAll(NestedFields.problems(instances(context)));
         Beans.find(FixtureParameters.class)

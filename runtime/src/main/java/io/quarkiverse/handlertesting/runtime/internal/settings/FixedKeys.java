@@ -43,9 +43,13 @@ public final class FixedKeys {
             return Optional.of(key + ": " + injected.get(key) + " has its value from the start, and outlives the test. Inject a"
                     + " Provider or a Supplier of it, or use a test profile.");
         }
-        return mappings.entrySet().stream().filter(mapping -> key.startsWith(mapping.getKey() + ".")).findFirst()
+        return mappings.entrySet().stream().filter(mapping -> isOf(key, mapping.getKey())).findFirst()
                 .map(mapping -> key + ": the mapping " + mapping.getValue() + " is read when the application starts. Use a test"
                         + " profile.");
+    }
+
+    private static boolean isOf(String key, String prefix) {
+        return key.equals(prefix) || key.startsWith(prefix + ".") || key.startsWith(prefix + "[");
     }
 
     /** Creates the bean. */

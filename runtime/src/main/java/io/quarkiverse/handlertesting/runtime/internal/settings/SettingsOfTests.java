@@ -5,6 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Singleton;
 
+import org.eclipse.microprofile.config.ConfigProvider;
+
 import io.quarkiverse.handlertesting.junit.TestSettings;
 import io.quarkiverse.handlertesting.runtime.internal.application.ApplicationTestRuns;
 import io.quarkiverse.handlertesting.runtime.internal.cause.RunningCause;
@@ -36,6 +38,11 @@ public class SettingsOfTests implements TestSettings {
 
     /** Sets a value whose key is not refused. */
     public void set(TestRun test, String key, String value) {
+        ConfigProvider.getConfig().getConfigSources().forEach(source -> {
+            if (source instanceof SettingsSource ours) {
+                ours.use(this);
+            }
+        });
         all.computeIfAbsent(test, first -> new ConcurrentHashMap<>()).put(key, value);
     }
 

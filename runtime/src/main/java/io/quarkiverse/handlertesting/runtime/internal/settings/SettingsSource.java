@@ -4,7 +4,6 @@ import java.util.Set;
 
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
 import io.quarkus.runtime.configuration.ConfigBuilder;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
@@ -13,6 +12,9 @@ public final class SettingsSource implements ConfigSource {
 
     /** System properties have 400. */
     private static final int FIRST = 1_000;
+
+    /** {@code null} until a test has set a value. */
+    private volatile SettingsOfTests settings;
 
     /** Adds the source to the configuration of the application. */
     public static final class Builder implements ConfigBuilder {
@@ -23,6 +25,10 @@ public final class SettingsSource implements ConfigSource {
         }
     }
 
+    void use(SettingsOfTests all) {
+        settings = all;
+    }
+
     /** They differ from thread to thread. */
     @Override
     public Set<String> getPropertyNames() {
@@ -31,7 +37,8 @@ public final class SettingsSource implements ConfigSource {
 
     @Override
     public String getValue(String key) {
-        return Beans.find(SettingsOfTests.class).map(settings -> settings.value(key)).orElse(null);
+        SettingsOfTests all = settings;
+        return all == null ? null : all.value(key);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -57,8 +58,15 @@ class CleanDatabasesTest {
     }
 
     private CleanDatabases databases(boolean isUsed, Map<String, DataSource> sources, String... hosts) {
-        return new CleanDatabases(isUsed, () -> sources, List.of("jdbc:postgresql://dev.example.com/shop"), List.of(hosts),
-                Optional.empty(), Optional.of(() -> evictions++));
+        CleanDatabases databases = new CleanDatabases(isUsed, () -> databases(sources), List.of(hosts), Optional.empty(),
+                Optional.of(() -> evictions++));
+        databases.devServices(List.of("jdbc:postgresql://dev.example.com/shop"));
+        return databases;
+    }
+
+    private static Map<String, Database> databases(Map<String, DataSource> sources) {
+        return sources.entrySet().stream().collect(
+                Collectors.toMap(Map.Entry::getKey, source -> new JdbcDatabases.Jdbc(source.getValue())));
     }
 
     private static String refusal(CleanDatabases databases, String... names) {
@@ -113,7 +121,7 @@ class CleanDatabasesTest {
         for (DataSource pool : List.of(shop, users)) {
             execute(pool, "create table rows_of_tests (id int)");
         }
-        CleanDatabases databases = new CleanDatabases(true, () -> Map.of("<default>", shop, "users", users), List.of(),
+        CleanDatabases databases = new CleanDatabases(true, () -> databases(Map.of("<default>", shop, "users", users)),
                 List.of(), Optional.of(written), Optional.empty());
         databases.copy();
         execute(shop, "insert into rows_of_tests values (1)");

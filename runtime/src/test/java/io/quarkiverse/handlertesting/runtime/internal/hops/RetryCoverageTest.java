@@ -2,7 +2,6 @@ package io.quarkiverse.handlertesting.runtime.internal.hops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -12,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The types that a retry covers, as a message shows them. */
 class RetryCoverageTest {
@@ -74,17 +73,22 @@ class RetryCoverageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "Retry/maxRetries", "org.acme.Rates/of/Retry/delay",
-            "quarkus.fault-tolerance.\"Rates/of\".retry.max-retries", "quarkus.fault-tolerance.global.retry.delay-unit" })
-    void theConfigurationMayReplaceNumbers(String key) {
-        assertTrue(RetryCoverage.REPLACED_NUMBERS.matcher(key).matches());
+    @CsvSource({ "Retry/maxRetries,true,false", "org.acme.Rates/of/Retry/delay,false,true",
+            "'quarkus.fault-tolerance.\"Rates/of\".retry.max-retries',true,false",
+            "quarkus.fault-tolerance.global.retry.delay-unit,false,true", "rabbit.retry.delay,false,false",
+            "RETRY_DELAY,false,false", "Retry/jitter,false,false", "quarkus.http.retry.max-retries,false,false" })
+    void theConfigurationMayReplaceNumbers(String key, boolean maximum, boolean delay) {
+        assertEquals(maximum, RetryCoverage.REPLACED_MAXIMUM.matcher(key).matches());
+        assertEquals(delay, RetryCoverage.REPLACED_DELAY.matcher(key).matches());
         assertFalse(RetryCoverage.REPLACED.matcher(key).matches());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = { "rabbit.retry.delay", "RETRY_DELAY", "Retry/jitter", "quarkus.http.retry.max-retries" })
-    void otherKeysDoNot(String key) {
-        assertFalse(RetryCoverage.REPLACED_NUMBERS.matcher(key).matches());
+    @Test
+    void theOtherNumberIsShown() {
+        String point = RetryCoverageTest.class.getName() + "$Rates#of";
+        assertEquals("RetryCoverageTest.Rates.of has @Retry(maxRetries = 100)",
+                RetryCoverage.numbers(point, RetryCoverage.REPLACED_DELAY::equals));
+        assertEquals("RetryCoverageTest.Rates.of has a @Retry", RetryCoverage.numbers(point, key -> true));
     }
 
     @Test

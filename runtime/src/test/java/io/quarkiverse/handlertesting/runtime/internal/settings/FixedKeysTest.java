@@ -21,6 +21,8 @@ class FixedKeysTest {
             "mp.messaging.incoming.a.topic|mp.messaging.incoming.a.topic: it is read when the application is built or starts. Use"
                     + " a test profile.",
             "shop.vat|shop.vat: the mapping ShopConfig is read when the application starts. Use a test profile.",
+            "shop|shop: the mapping ShopConfig is read when the application starts. Use a test profile.",
+            "shop[0]|shop[0]: the mapping ShopConfig is read when the application starts. Use a test profile.",
             "limit|limit: Orders has its value from the start, and outlives the test. Inject a Provider or a Supplier of it, or"
                     + " use a test profile.",
             "%test.limit|%test.limit: name the key without its profile." })
