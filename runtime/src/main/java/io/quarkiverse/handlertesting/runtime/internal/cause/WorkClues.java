@@ -2,6 +2,7 @@ package io.quarkiverse.handlertesting.runtime.internal.cause;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,10 +57,16 @@ final class WorkClues implements ClueFinder {
         return clues;
     }
 
-    /** The work that may lead to something by itself. */
+    /** The work that may lead to something by itself. A task and the future of its result stand at the same line of a thread. */
     private static List<StandingWork> pieces(Stream<Work> works) {
+        Set<List<?>> described = new HashSet<>();
         return works.filter(work -> !KEPT_OPEN.contains(work.kind()) && !work.isPeriodic()).map(StandingWork::of)
-                .sorted(StandingWork.MOST_TELLING).toList();
+                .filter(piece -> isFirst(piece, described)).sorted(StandingWork.MOST_TELLING).toList();
+    }
+
+    private static boolean isFirst(StandingWork piece, Set<List<?>> described) {
+        Thread runner = piece.work().runner();
+        return runner == null || described.add(List.of(runner, piece.work().cause(), piece.text()));
     }
 
     private static List<Clue> running(List<StandingWork> pieces) {

@@ -106,6 +106,25 @@ class WorkCluesTest {
     }
 
     @Test
+    void aTaskAndTheFutureOfItsResultAreOnePieceOnTheSameThread() {
+        RunningCause request = open("POST /pull");
+        Thread puller = at("Puller", 7);
+        request.begin(WorkKind.EXECUTOR, null).runOn(puller);
+        request.begin(WorkKind.ASYNC, null).runOn(puller);
+        assertClues("Work of r1 is still running: a task waits in Semaphore.acquire at Puller.run(Puller.java:7).", story());
+    }
+
+    @Test
+    void tasksOfTwoThreadsThatWaitAtTheSameLineAreTwoPieces() {
+        RunningCause request = open("POST /pull");
+        request.begin(WorkKind.EXECUTOR, null).runOn(at("Puller", 7));
+        request.begin(WorkKind.EXECUTOR, null).runOn(at("Puller", 7));
+        assertClues("""
+                Work of r1 is still running: a task waits in Semaphore.acquire at Puller.run(Puller.java:7).
+                1 more piece of work is still running.""", story());
+    }
+
+    @Test
     void theWorkOfOtherRequestsIsNotThatOfThisOne() {
         open("POST /pull").begin(WorkKind.EXECUTOR, null);
         open("GET /never");
