@@ -29,7 +29,7 @@ final class CallLines {
 
     private final List<RecordedEvent> events;
     /** The details, by the events that have the line. By identity: equality would call methods of the application's objects. */
-    private final Map<RecordedEvent, CallOut> ends = new IdentityHashMap<>();
+    private final Map<RecordedEvent, RecordedEvent> ends = new IdentityHashMap<>();
     private final Set<RecordedEvent> merged = Collections.newSetFromMap(new IdentityHashMap<>());
     /** The details whose requests have arrived at a mock. */
     private final Set<RecordedEvent> arrived = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -59,7 +59,7 @@ final class CallLines {
         atMock.ifPresent(event -> arrived.add(detail));
         open.removeIf(event -> event == atMock.orElse(null) || event == failed.orElse(null));
         (call.stage() == Stage.ANSWERED ? atMock : failed).ifPresent(event -> {
-            ends.put(event, call);
+            ends.put(event, detail);
             merged.add(detail);
         });
     }
@@ -104,13 +104,25 @@ final class CallLines {
     /** The text of an event, of one or several lines. */
     String text(RecordedEvent event) {
         String text = String.valueOf(event.payload());
-        CallOut end = ends.get(event);
+        RecordedEvent detail = ends.get(event);
+        CallOut end = detail == null ? null : (CallOut) detail.payload();
         if (event.payload() instanceof UpstreamCall call) {
             return !call.isExpected() ? text
-                    : text + (end == null ? "" : " in " + CallEnd.text(end.duration(), attempt(event, call, end)))
+                    : text + (end == null ? ""
+                            : " in " + CallEnd.text(end.duration(), attempt(event, call, end)) + until(event, detail, end))
                             + body(call);
         }
         return end == null ? text : text + ", after " + CallEnd.text(end.duration(), end.attempt());
+    }
+
+    /**
+     * {@code ", until 409 ms"} if the call lasted longer than the time of its line, which is that of the arrival at the mock: the
+     * line would read as if the call had begun before the test.
+     */
+    private static String until(RecordedEvent arrival, RecordedEvent detail, CallOut end) {
+        long ended = detail.sinceStart().toMillis();
+        return end.duration().compareTo(arrival.sinceStart()) <= 0 || ended <= arrival.sinceStart().toMillis() ? ""
+                : ", until " + ended + " ms";
     }
 
     /** A call after one that was answered with a success is no attempt. */

@@ -24,7 +24,7 @@ final class Folding {
     /** How many lines an event has at most. */
     private static final int LINES = 6;
 
-    private static final Pattern DURATION = Pattern.compile(",? (in|after) \\d+ (ms|µs|s)\\b");
+    private static final Pattern DURATION = Pattern.compile(",? (in|after|until) \\d+ (ms|µs|s)\\b");
     private static final Pattern ATTEMPT = Pattern.compile(" \\(attempt \\d+\\)");
     /** The parts that differ in each round: queries, values of cookies. */
     private static final Pattern OF_ROUND = Pattern.compile("\\?\\S+|=[^;,\\]\\s]+");

@@ -98,6 +98,31 @@ class OutgoingCallsTest {
         assertClues();
     }
 
+    private void slow(int arrivedAt, int answeredAt, int duration, int attempt) {
+        events.add(new RecordedEvent(events.size() + 1L, arrivedAt * 1_000_000L, Origin.UPSTREAM, "hub",
+                new UpstreamCall("hub", "GET", "/x", 503, "GET /x", null, null), null, "main", R1, null, null));
+        events.add(new RecordedEvent(events.size() + 1L, answeredAt * 1_000_000L, Origin.CALL_OUT, HUB,
+                new CallOut("GET", HUB, Stage.ANSWERED, 503, Duration.ofMillis(duration), attempt, null), null, "main", R1, null,
+                null));
+    }
+
+    @Test
+    void aCallThatLastedLongerThanTheTimeOfItsLineSaysUntilWhen() {
+        slow(215, 409, 256, 1);
+        slow(500, 700, 230, 2);
+        assertLines("""
+                #1  215 ms  UPSTREAM  hub GET /x -> 503 in 256 ms, until 409 ms
+                #3  500 ms  UPSTREAM  hub GET /x -> 503 in 230 ms (attempt 2)""".indent(2).stripTrailing());
+    }
+
+    @Test
+    void callsThatEndedAtOtherTimesAreOneLineToo() {
+        slow(20, 60, 50, 1);
+        slow(70, 170, 101, 2);
+        slow(120, 400, 230, 3);
+        assertLines("  #1–#5   20 ms  UPSTREAM  3 × hub GET /x -> 503, 50 ms apart");
+    }
+
     @Test
     void aCallAfterASuccessIsNoAttempt() {
         upstream(R1, "/x", 200);
