@@ -68,7 +68,8 @@ class UnexpectedCallsTest extends QuarkusTestCallbacks.Manual {
     // end::unexpected[]
 
     private static String withoutTimes(String message) {
-        return message.replaceAll(" +\\d+ ms  (HTTP|UPS)", "  N ms  $1").replaceAll("in \\d+ (ms|µs)(, until \\d+ ms)?", "in N ms")
+        return message.replaceAll(" +\\d+ ms  (HTTP|UPS)", "  N ms  $1")
+                .replaceAll("in \\d+ (ms|µs)(, until \\d+ ms)?", "in N ms")
                 .replaceAll("\n {24,}", "\n" + " ".repeat(26));
     }
 

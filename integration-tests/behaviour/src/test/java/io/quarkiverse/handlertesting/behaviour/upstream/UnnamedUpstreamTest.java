@@ -58,7 +58,8 @@ class UnnamedUpstreamTest extends QuarkusTestCallbacks.Manual {
                   #1  N ms  HTTP      GET /depot/lenient
                   #2  N ms  UPSTREAM  depot GET /items/7 -> not expected: there are no stubs
                   #4  N ms  HTTP      GET /depot/lenient -> 200 in N ms""".formatted(UNNAMED),
-                message.replaceAll(" +\\d+ ms  (HTTP|UPS)", "  N ms  $1").replaceAll("in \\d+ (ms|µs)(, until \\d+ ms)?", "in N ms"));
+                message.replaceAll(" +\\d+ ms  (HTTP|UPS)", "  N ms  $1").replaceAll("in \\d+ (ms|µs)(, until \\d+ ms)?",
+                        "in N ms"));
     }
 
     /** As a poller of the application does it, which knows no test. */

@@ -80,7 +80,8 @@ class UpstreamTest {
                 #1  N ms  HTTP      GET /shop/item
                   #2  N ms  UPSTREAM  stock GET /api/items/7 -> 200 in N ms, 9 bytes: of a file
                   #4  N ms  HTTP      GET /shop/item -> 200 in N ms""",
-                events.timeline().strip().replaceAll(" +\\d+ ms  (HTTP|UPS)", "  N ms  $1").replaceAll("in \\d+ (ms|µs)(, until \\d+ ms)?",
+                events.timeline().strip().replaceAll(" +\\d+ ms  (HTTP|UPS)", "  N ms  $1").replaceAll(
+                        "in \\d+ (ms|µs)(, until \\d+ ms)?",
                         "in N ms"));
         assertEquals("GET /shop/item", events.seen().get(1).cause().description());
     }

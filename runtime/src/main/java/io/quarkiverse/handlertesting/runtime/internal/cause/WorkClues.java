@@ -57,7 +57,9 @@ final class WorkClues implements ClueFinder {
         return clues;
     }
 
-    /** The work that may lead to something by itself. A task and the future of its result stand at the same line of a thread. */
+    /**
+     * The work that may lead to something by itself. A task and the future of its result stand at the same line of a thread.
+     */
     private static List<StandingWork> pieces(Stream<Work> works) {
         Set<List<?>> described = new HashSet<>();
         return works.filter(work -> !KEPT_OPEN.contains(work.kind()) && !work.isPeriodic()).map(StandingWork::of)

@@ -102,7 +102,8 @@ class OutgoingCallsTest {
         events.add(new RecordedEvent(events.size() + 1L, arrivedAt * 1_000_000L, Origin.UPSTREAM, "hub",
                 new UpstreamCall("hub", "GET", "/x", 503, "GET /x", null, null), null, "main", R1, null, null));
         events.add(new RecordedEvent(events.size() + 1L, answeredAt * 1_000_000L, Origin.CALL_OUT, HUB,
-                new CallOut("GET", HUB, Stage.ANSWERED, 503, Duration.ofMillis(duration), attempt, null), null, "main", R1, null,
+                new CallOut("GET", HUB, Stage.ANSWERED, 503, Duration.ofMillis(duration), attempt, null), null, "main", R1,
+                null,
                 null));
     }
 
