@@ -117,8 +117,7 @@ final class CallLines {
 
     /**
      * {@code ", until 409 ms"} if the call lasted longer than the time of its line, which is that of the arrival at the mock:
-     * the
-     * line would read as if the call had begun before the test.
+     * it would read as if the call had begun before the test.
      */
     private static String until(RecordedEvent arrival, RecordedEvent detail, CallOut end) {
         long ended = detail.sinceStart().toMillis();
