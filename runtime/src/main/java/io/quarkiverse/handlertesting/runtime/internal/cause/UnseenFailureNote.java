@@ -5,7 +5,7 @@ import io.quarkiverse.handlertesting.runtime.internal.journal.FailureStory;
 import io.quarkiverse.handlertesting.runtime.internal.text.FailureNote;
 import io.quarkiverse.handlertesting.runtime.internal.text.Lines;
 
-/** Says of a test that failed which exceptions of its work reached nobody. They are mostly the reason. */
+/** Says of a failure of ours which exceptions of the test's work reached nobody. They are mostly the reason. */
 final class UnseenFailureNote extends EventAssertionError implements FailureNote {
 
     private static final long serialVersionUID = 1L;
@@ -16,7 +16,6 @@ final class UnseenFailureNote extends EventAssertionError implements FailureNote
     UnseenFailureNote(String message, Throwable cause, boolean one) {
         super(Reason.UNSEEN_FAILURE, message, cause);
         this.one = one;
-        setStackTrace(new StackTraceElement[0]);
     }
 
     @Override
@@ -25,5 +24,11 @@ final class UnseenFailureNote extends EventAssertionError implements FailureNote
         int left = FailureStory.MAX_LINES - (int) own.lines().count();
         // The first lines have the clues, the last ones the events that came last.
         return own + Lines.atMost(left, left / 2, message);
+    }
+
+    /** Short, for a stack trace: the message of the failure has the rest already. */
+    @Override
+    public String toString() {
+        return "UnseenFailureNote: see the first lines of the message";
     }
 }

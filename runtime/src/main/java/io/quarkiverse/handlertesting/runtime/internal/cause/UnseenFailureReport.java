@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.quarkiverse.handlertesting.HandlerAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError;
 import io.quarkiverse.handlertesting.events.EventAssertionError.Reason;
 import io.quarkiverse.handlertesting.events.FailedWork;
@@ -54,12 +55,16 @@ public final class UnseenFailureReport {
                 .ledBy("The test saw:", "").text();
     }
 
-    /** The text to add to the failure of a test that has failed otherwise. */
-    public static EventAssertionError note(TestRun run, List<Kind> kinds) {
-        EventAssertionError note = new UnseenFailureNote(text(run, kinds), kinds.get(0).first().thrown(),
-                count(run, kinds) == 1);
+    /** Adds the exceptions to the failure of a test that has failed otherwise. A failure of ours has them in its message. */
+    public static void addTo(Throwable failure, TestRun run, List<Kind> kinds) {
+        String text = text(run, kinds);
+        Throwable first = kinds.get(0).first().thrown();
+        EventAssertionError note = failure instanceof HandlerAssertionError
+                ? new UnseenFailureNote(text, first, count(run, kinds) == 1)
+                : new EventAssertionError(Reason.UNSEEN_FAILURE, text, first);
+        note.setStackTrace(new StackTraceElement[0]);
         suppressRest(note, kinds);
-        return note;
+        failure.addSuppressed(note);
     }
 
     private static void suppressRest(EventAssertionError error, List<Kind> kinds) {

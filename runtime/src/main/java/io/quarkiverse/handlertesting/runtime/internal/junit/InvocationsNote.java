@@ -22,4 +22,10 @@ final class InvocationsNote extends EventAssertionError implements FailureNote {
         int left = FailureStory.MAX_LINES - 1;
         return Lines.atMost(left, left / 2, message) + "\n" + getMessage();
     }
+
+    /** Short, for a stack trace: the message of the failure has the line already. */
+    @Override
+    public String toString() {
+        return "InvocationsNote: see the last line of the message";
+    }
 }

@@ -73,7 +73,7 @@ record UnseenFailureCheck(TestRun run, List<Kind> kinds, boolean fails) {
         List<Kind> hidden = UnseenFailureReport.without(failure, kinds);
         if (!hidden.isEmpty()) {
             explanation.ifPresentOrElse(all -> all.unseen(run, hidden),
-                    () -> failure.addSuppressed(UnseenFailureReport.note(run, hidden)));
+                    () -> UnseenFailureReport.addTo(failure, run, hidden));
             if (!(failure instanceof HandlerAssertionError)) {
                 warn(hidden);
             }

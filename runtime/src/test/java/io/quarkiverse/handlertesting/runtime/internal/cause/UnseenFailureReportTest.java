@@ -3,6 +3,8 @@ package io.quarkiverse.handlertesting.runtime.internal.cause;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
@@ -132,7 +134,7 @@ class UnseenFailureReportTest {
     void aFailureOfOursBeginsWithThem() {
         EventAssertionError timeout = new EventAssertionError(Reason.TIMED_OUT, "Expected DownloadCompleted within 5 s.", null);
         fail(Importer.broken("no such model"));
-        timeout.addSuppressed(UnseenFailureReport.note(test, test.unseenFailures().kinds(false)));
+        UnseenFailureReport.addTo(timeout, test, test.unseenFailures().kinds(false));
         assertEquals(
                 """
                         IllegalStateException: no such model
@@ -151,7 +153,7 @@ class UnseenFailureReportTest {
         EventAssertionError timeout = new EventAssertionError(Reason.TIMED_OUT, "Expected DownloadCompleted within 5 s.", null);
         fail(Importer.broken("no such model"));
         Throwable other = fail(new IllegalArgumentException("disk full"));
-        timeout.addSuppressed(UnseenFailureReport.note(test, test.unseenFailures().kinds(false)));
+        UnseenFailureReport.addTo(timeout, test, test.unseenFailures().kinds(false));
         assertEquals(
                 """
                         IllegalStateException: no such model
@@ -168,11 +170,36 @@ class UnseenFailureReportTest {
     }
 
     @Test
+    void aStackTraceOfOursHasThemOnce() {
+        EventAssertionError timeout = new EventAssertionError(Reason.TIMED_OUT, "Expected DownloadCompleted.", null);
+        fail(Importer.broken("no such model"));
+        UnseenFailureReport.addTo(timeout, test, test.unseenFailures().kinds(false));
+        List<String> trace = trace(timeout).lines().toList();
+        assertEquals(1, trace.stream().filter(line -> line.contains("reached nobody")).count());
+        int note = trace.indexOf("\tSuppressed: UnseenFailureNote: see the first lines of the message");
+        assertEquals("\tCaused by: java.lang.IllegalStateException: no such model", trace.get(note + 1));
+    }
+
+    @Test
+    void aStackTraceOfOthersHasThem() {
+        AssertionError own = new AssertionError("the test's own");
+        fail(Importer.broken("no such model"));
+        UnseenFailureReport.addTo(own, test, test.unseenFailures().kinds(false));
+        assertEquals(1, trace(own).lines().filter(line -> line.contains("reached nobody")).count());
+    }
+
+    private static String trace(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
+    }
+
+    @Test
     void aLongFailureOfOursHasFortyLinesWithThem() {
         EventAssertionError timeout = new EventAssertionError(Reason.TIMED_OUT, "Expected DownloadCompleted.\n"
                 + "  an event\n".repeat(38) + "  the last event", null);
         fail(Importer.broken("no such model"));
-        timeout.addSuppressed(UnseenFailureReport.note(test, test.unseenFailures().kinds(false)));
+        UnseenFailureReport.addTo(timeout, test, test.unseenFailures().kinds(false));
         List<String> lines = timeout.getMessage().lines().toList();
         assertEquals(40, lines.size());
         assertEquals("IllegalStateException: no such model", lines.get(0));
