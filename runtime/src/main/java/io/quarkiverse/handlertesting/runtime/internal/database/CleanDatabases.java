@@ -155,8 +155,8 @@ public class CleanDatabases {
             chosen.forEach(name -> restore(name, sources.get(name)));
         } finally {
             written.ifPresent(all -> all.ignore(null));
+            cache.ifPresent(SecondLevelCache::evict);
         }
-        cache.ifPresent(SecondLevelCache::evict);
     }
 
     private static void restore(String name, Source source) {

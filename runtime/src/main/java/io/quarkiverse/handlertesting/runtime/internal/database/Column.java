@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Set;
 
 /**
@@ -23,6 +25,11 @@ public record Column(String name, Kind kind) {
         TEXT,
         BYTES,
         ARRAY,
+        /** A time without a zone: the classes of {@code java.sql} lose digits, and hours that a zone leaves out. */
+        LOCAL_TIME,
+        LOCAL_DATE_TIME,
+        /** A type of PostgreSQL that is copied as its text. */
+        LITERAL,
         /** A type of PostgreSQL that JDBC does not know. */
         OTHER
     }
@@ -41,7 +48,9 @@ public record Column(String name, Kind kind) {
      * @param typeName as the database calls it
      */
     static Column of(String name, int type, String typeName, boolean isPostgres) {
-        return new Column(name, switch (type) {
+        return new Column(name, isPostgres && isLiteral(type, typeName) ? Kind.LITERAL : switch (type) {
+            case Types.TIME -> Kind.LOCAL_TIME;
+            case Types.TIMESTAMP -> Kind.LOCAL_DATE_TIME;
             case Types.CLOB, Types.NCLOB, Types.LONGVARCHAR, Types.LONGNVARCHAR -> Kind.TEXT;
             case Types.BLOB, Types.LONGVARBINARY -> Kind.BYTES;
             case Types.ARRAY -> Kind.ARRAY;
@@ -49,8 +58,13 @@ public record Column(String name, Kind kind) {
         });
     }
 
+    private static boolean isLiteral(int type, String typeName) {
+        return type == Types.TIME || type == Types.TIME_WITH_TIMEZONE || type == Types.TIMESTAMP || type == Types.ARRAY
+                || type == Types.SQLXML || type == Types.BIT && !"bool".equals(typeName) || "money".equals(typeName);
+    }
+
     private static boolean isOther(int type, String typeName) {
-        return type == Types.OTHER || type == Types.STRUCT || type == Types.DISTINCT || type == Types.SQLXML
+        return type == Types.OTHER || type == Types.STRUCT || type == Types.DISTINCT
                 || type == Types.VARCHAR && !TEXTS.contains(typeName);
     }
 
@@ -59,6 +73,9 @@ public record Column(String name, Kind kind) {
         return switch (kind) {
             case TEXT -> row.getString(index);
             case BYTES -> row.getBytes(index);
+            case LOCAL_TIME -> row.getObject(index, LocalTime.class);
+            case LOCAL_DATE_TIME -> row.getObject(index, LocalDateTime.class);
+            case LITERAL -> row.getString(index);
             case ARRAY -> array(row.getArray(index));
             default -> row.getObject(index);
         };
@@ -71,7 +88,7 @@ public record Column(String name, Kind kind) {
     void write(PreparedStatement insert, int index, Object value) throws SQLException {
         if (value instanceof ArrayValue array) {
             insert.setArray(index, insert.getConnection().createArrayOf(array.type(), (Object[]) array.elements()));
-        } else if (kind == Kind.OTHER) {
+        } else if (kind == Kind.OTHER || kind == Kind.LITERAL) {
             insert.setObject(index, value, Types.OTHER);
         } else if (value instanceof String text) {
             insert.setString(index, text);

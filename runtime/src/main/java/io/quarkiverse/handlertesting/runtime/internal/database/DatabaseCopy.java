@@ -81,8 +81,8 @@ public final class DatabaseCopy {
                 ignoreReferences(connection);
             }
             write(connection, tables);
-            if (isH2 && hasTrigger) {
-                // H2 has called them.
+            if (hasTrigger) {
+                // H2 has called them, and PostgreSQL too if its user must not leave them out.
                 write(connection, tables.stream().filter(table -> !table.hasTrigger()).toList());
             }
             connection.commit();

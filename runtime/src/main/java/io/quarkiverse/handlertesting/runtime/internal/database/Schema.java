@@ -28,6 +28,7 @@ public record Schema(List<Table> tables, Map<Table, Set<Table>> referring, Set<T
 
     static Schema read(Connection connection) throws SQLException {
         DatabaseMetaData database = connection.getMetaData();
+        boolean isPostgres = POSTGRES.equals(database.getDatabaseProductName());
         Set<String> triggered = triggered(connection);
         List<Table> tables = new ArrayList<>();
         try (ResultSet found = database.getTables(connection.getCatalog(), null, "%", new String[] { "TABLE", "BASE TABLE" })) {
@@ -35,9 +36,9 @@ public record Schema(List<Table> tables, Map<Table, Set<Table>> referring, Set<T
                 String schema = found.getString("TABLE_SCHEM");
                 String name = found.getString("TABLE_NAME");
                 if (!isOfSystem(schema)) {
-                    List<Column> columns = columns(connection, schema, name);
+                    List<Column> columns = columns(connection, schema, name, isPostgres);
                     if (!columns.isEmpty()) {
-                        tables.add(new Table(schema, name, columns, triggered.contains(name)));
+                        tables.add(new Table(schema, name, columns, triggered.contains(name), isPostgres));
                     }
                 }
             }
@@ -61,9 +62,9 @@ public record Schema(List<Table> tables, Map<Table, Set<Table>> referring, Set<T
         return tables;
     }
 
-    private static List<Column> columns(Connection connection, String schema, String table) throws SQLException {
+    private static List<Column> columns(Connection connection, String schema, String table, boolean isPostgres)
+            throws SQLException {
         DatabaseMetaData database = connection.getMetaData();
-        boolean isPostgres = POSTGRES.equals(database.getDatabaseProductName());
         List<Column> columns = new ArrayList<>();
         try (ResultSet found = database.getColumns(connection.getCatalog(), escaped(database, schema),
                 escaped(database, table), "%")) {

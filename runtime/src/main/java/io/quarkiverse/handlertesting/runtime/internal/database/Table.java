@@ -9,12 +9,13 @@ import java.util.stream.Collectors;
  * @param schema {@code null} if the database has none
  * @param columns those that are written, which leaves out the ones that the database computes
  * @param hasTrigger whether writing it may write to others
+ * @param isPostgres whether others may inherit it: then they have their own rows
  */
-public record Table(String schema, String name, List<Column> columns, boolean hasTrigger) {
+public record Table(String schema, String name, List<Column> columns, boolean hasTrigger, boolean isPostgres) {
 
-    /** A table whose values are copied as the database writes them. */
+    /** A table of PostgreSQL whose values are copied as the database writes them. */
     public static Table of(String schema, String name, List<String> columns, boolean hasTrigger) {
-        return new Table(schema, name, columns.stream().map(Column::of).toList(), hasTrigger);
+        return new Table(schema, name, columns.stream().map(Column::of).toList(), hasTrigger, true);
     }
 
     /** For SQL: {@code "PUBLIC"."ORDERS"}. */
@@ -27,11 +28,16 @@ public record Table(String schema, String name, List<Column> columns, boolean ha
     }
 
     String select() {
-        return "select " + names() + " from " + quoted();
+        return "select " + names() + " from " + only();
     }
 
     public String delete() {
-        return "delete from " + quoted();
+        return "delete from " + only();
+    }
+
+    /** For the rows of this table alone. */
+    public String only() {
+        return (isPostgres ? "only " : "") + quoted();
     }
 
     /** Identities keep the values that they had. */

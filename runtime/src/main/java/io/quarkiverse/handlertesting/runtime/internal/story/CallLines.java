@@ -12,6 +12,7 @@ import java.util.Set;
 import io.quarkiverse.handlertesting.events.CallOut;
 import io.quarkiverse.handlertesting.events.CallOut.Stage;
 import io.quarkiverse.handlertesting.events.FailedCall;
+import io.quarkiverse.handlertesting.events.Origin;
 import io.quarkiverse.handlertesting.events.RecordedEvent;
 import io.quarkiverse.handlertesting.runtime.internal.text.CallEnd;
 import io.quarkiverse.handlertesting.runtime.internal.text.ShownBody;
@@ -103,7 +104,7 @@ final class CallLines {
 
     /** The text of an event, of one or several lines. */
     String text(RecordedEvent event) {
-        String text = String.valueOf(event.payload());
+        String text = event.origin() == Origin.CDI_COMMITTED ? EqualEvent.unheard(event) : String.valueOf(event.payload());
         RecordedEvent detail = ends.get(event);
         CallOut end = detail == null ? null : (CallOut) detail.payload();
         if (event.payload() instanceof UpstreamCall call) {

@@ -29,10 +29,25 @@ public final class EqualEvent {
     }
 
     private static String text(RecordedEvent event) {
+        return Folding.withoutDurations(withoutReached(event));
+    }
+
+    private static String withoutReached(RecordedEvent event) {
         String text = String.valueOf(event.payload());
         String reached = reached(event).map(Reached::toString).orElse("");
-        return Folding.withoutDurations(
-                text.endsWith(reached) ? text.substring(0, text.length() - reached.length()) : text);
+        return text.endsWith(reached) ? text.substring(0, text.length() - reached.length()) : text;
+    }
+
+    /**
+     * The text of an event with its line, without what it has reached. The commit of an event reaches nothing: it was heard when
+     * it was fired.
+     */
+    static String unheard(RecordedEvent event) {
+        return withoutReached(event) + at(event);
+    }
+
+    private static String at(RecordedEvent event) {
+        return reached(event).map(Reached::at).map(line -> " at " + line).orElse("");
     }
 
     /**
@@ -42,15 +57,17 @@ public final class EqualEvent {
      * @param all the events of the test
      */
     public static String lines(RecordedEvent first, RecordedEvent second, List<RecordedEvent> all) {
-        boolean isWithin = Stream.of(first, second).anyMatch(event -> within(event).isPresent());
-        String lines = Stream.of(first, second).map(event -> place(event, isWithin, all)).filter(text -> !text.isEmpty())
+        Optional<RecordedEvent> within = Stream.of(first, second).filter(event -> within(event).isPresent()).findFirst();
+        String lines = Stream.of(first, second).map(event -> place(event, within, all)).filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
         return lines.isEmpty() ? "" : ": " + lines;
     }
 
-    private static String place(RecordedEvent event, boolean isWithin, List<RecordedEvent> all) {
-        String at = reached(event).map(Reached::at).map(line -> " at " + line).orElse("");
-        String by = !isWithin ? "" : within(event).map(receiver -> by(receiver, all)).orElse(by(event.cause()));
+    /** @param within the one that an observer or a consumer has sent */
+    private static String place(RecordedEvent event, Optional<RecordedEvent> within, List<RecordedEvent> all) {
+        String at = at(event);
+        String by = within.map(sent -> within(event).map(receiver -> by(receiver, all)).orElseGet(() -> by(event, sent)))
+                .orElse("");
         return at.isEmpty() && by.isEmpty() ? "" : "#" + event.sequence() + at + by;
     }
 
@@ -68,9 +85,12 @@ public final class EqualEvent {
         return " while " + receiver.name().get() + handled;
     }
 
-    private static String by(Cause cause) {
+    /** On another thread, the work of an observer may have sent it. */
+    private static String by(RecordedEvent event, RecordedEvent within) {
+        Cause cause = event.cause();
         return cause == null || !cause.isRequest() ? ""
-                : " of r" + cause.number() + " (" + cause.description() + ")";
+                : " of r" + cause.number() + " (" + cause.description() + ")"
+                        + (event.thread().equals(within.thread()) ? ", in no observer or consumer" : "");
     }
 
     private static Optional<Reached> reached(RecordedEvent event) {

@@ -21,7 +21,9 @@ class DatabaseAddressTest {
             "jdbc:otel:h2:mem:default", "jdbc:h2:tcp://localhost:9092/shop", "jdbc:postgresql://localhost/shop",
             "jdbc:postgresql://127.0.0.1:5432/shop?user=ann", "jdbc:postgresql://[::1]:5432/shop",
             "jdbc:postgresql://ann:secret@LOCALHOST:5432/shop", "jdbc:postgresql://test-db.example.com:5432/shop",
-            "vertx-reactive:postgresql://localhost:5432/shop" })
+            "vertx-reactive:postgresql://localhost:5432/shop", "jdbc:postgresql:shop?password=secret",
+            "jdbc:postgresql:///shop", "jdbc:postgresql://localhost/shop?PGHOST=127.0.0.1",
+            "postgresql://localhost:1/x,postgresql://localhost:2/x" })
     void isOfThisMachineOrAllowed(String url) {
         assertEquals(Optional.empty(), foreign(url));
     }
@@ -32,7 +34,11 @@ class DatabaseAddressTest {
             "'jdbc:postgresql://localhost:1,10.0.0.7:2/shop',10.0.0.7", "jdbc:postgresql://[2001:db8::7]/shop,[2001:db8::7]",
             "jdbc:postgresql://localhost.example.com/shop,localhost.example.com",
             "jdbc:h2:tcp://db.example.com/shop,db.example.com", "jdbc:h2:ssl://db.example.com/shop,db.example.com",
-            "jdbc:postgresql:shop?password=secret,jdbc:postgresql:shop",
+            "jdbc:oracle:thin:@db.example.com:1521:shop?password=secret,jdbc:oracle:thin:@db.example.com:1521:shop",
+            "jdbc:postgresql://localhost/shop?PGHOST=db.example.com,db.example.com",
+            "postgresql://localhost/shop?user=ann&host=db%2Eexample.com,db.example.com",
+            "postgresql://localhost/shop?hostaddr=10.0.0.7,10.0.0.7",
+            "'postgresql://localhost/x,postgresql://db.example.com/x',db.example.com",
             "jdbc:postgresql://127.0.0.1.example.com/shop,127.0.0.1.example.com" })
     void isForeign(String url, String host) {
         assertEquals(Optional.of(host), foreign(url));

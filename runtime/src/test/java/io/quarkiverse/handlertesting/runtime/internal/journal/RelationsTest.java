@@ -201,7 +201,8 @@ class RelationsTest {
         publish(new Reached("Welcome.java:21", new Receiver(() -> "WelcomeObserver.started", started)), R2);
         assertEquals("""
                 PullTest.pullCompletes has @FailOnUnread, but ended with 1 unread event: message on welcome.
-                #3 equals #1, which was read: #1 at Welcome.java:21 of r2 (POST /pull), \
+                #3 equals #1, which was read: #1 at Welcome.java:21 of r2 (POST /pull), in no observer or \
+                consumer, \
                 #3 at Welcome.java:21 while WelcomeObserver.started handled #2 (DownloadStarted).
                 The test saw:
                   #1    0 ms  EVENT_BUS  welcome "smith" at Welcome.java:21
@@ -218,7 +219,8 @@ class RelationsTest {
         events.await();
         publish(new Reached(null, new Receiver(() -> "Mailer.send", first)), R2);
         publish(new Reached(null, new Receiver(() -> "Mailer.send", "not recorded")), R2);
-        assertEquals("#2 equals #1, which was read: #1 of r2 (POST /pull), #2 while Mailer.send handled #1 (welcome).",
+        assertEquals("#2 equals #1, which was read: #1 of r2 (POST /pull), in no observer or consumer, #2 while"
+                + " Mailer.send handled #1 (welcome).",
                 UnreadReport.failure(journal, journal.unread()).getMessage().lines().skip(1).findFirst().get());
         assertEquals(": #1 of r2 (POST /pull), #3 while Mailer.send ran",
                 EqualEvent.lines(journal.events().get(0), journal.events().get(2), journal.events()));

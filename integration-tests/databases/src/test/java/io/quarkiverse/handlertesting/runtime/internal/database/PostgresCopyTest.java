@@ -80,12 +80,15 @@ class PostgresCopyTest {
                         + " twice bigint generated always as (id * 2) stored, size size, code code, doc jsonb, raw json, ref uuid,"
                         + " tags text[], numbers int[][], at timestamptz, day date, hour time, price numeric(20, 4), bytes bytea,"
                         + " flag boolean, host inet, span interval, range int4range, sizes size[], small smallint, real real,"
-                        + " letter char(3), page xml)",
+                        + " letter char(3), page xml, exact time, zoned timetz,"
+                        + " skipped timestamp, paid money, bit bit, hours time[])",
                 "insert into orders (size, code, doc, raw, ref, tags, numbers, at, day, hour, price, bytes, flag, host, span,"
-                        + " range, sizes, small, real, letter, page) values ('large', 'c1', '{\"a\": 1}', '[1,  2]',"
+                        + " range, sizes, small, real, letter, page,"
+                        + " exact, zoned, skipped, paid, bit, hours) values ('large', 'c1', '{\"a\": 1}', '[1,  2]',"
                         + " '0ec9d6a1-0000-4000-8000-000000000001', '{a,null}', '{{1,2},{3,4}}',"
                         + " '2026-12-01 01:02:03.123456+05:30', '2026-12-01', '01:02:03.5', 12.3400, '\\x00ff', true,"
-                        + " '10.0.0.1', '1 day 02:03:04', '[1,5)', '{small,large}', 7, 1.5, 'ab', '<a/>')",
+                        + " '10.0.0.1', '1 day 02:03:04', '[1,5)', '{small,large}', 7, 1.5, 'ab', '<a/>', '01:02:03.123456', '01:02:03.123456+05:30',"
+                        + " '2026-03-29 02:30:00', 12.34, b'1', '{01:02:03.123456}')",
                 "insert into orders (flag) values (null)");
         String query = "select * from orders order by id";
         List<String> before = rows(query);

@@ -46,7 +46,7 @@ final class PostgresRows {
         }
         PostgresRows copy = new PostgresRows(Schema.of(tables, referring(session, tables)));
         for (Table table : tables) {
-            String[] rows = session.query("select r::text from " + table.quoted() + " r limit " + (DatabaseCopy.MAX_ROWS + 1))
+            String[] rows = session.query("select (r.*)::text from " + table.only() + " r limit " + (DatabaseCopy.MAX_ROWS + 1))
                     .stream().map(row -> row.getString(0)).toArray(String[]::new);
             if (rows.length <= DatabaseCopy.MAX_ROWS) {
                 copy.rows.put(table, rows);
@@ -83,18 +83,26 @@ final class PostgresRows {
         session.query("begin");
         try {
             ignoreReferences(session);
-            for (int at = tables.size() - 1; at >= 0; at--) {
-                session.query(tables.get(at).delete());
-            }
-            for (Table table : tables) {
-                if (rows.get(table).length > 0) {
-                    session.query(insert(table), (Object) rows.get(table));
-                }
+            write(session, tables);
+            if (tables.stream().anyMatch(Table::hasTrigger)) {
+                // They were called if the user must not leave them out.
+                write(session, tables.stream().filter(table -> !table.hasTrigger()).toList());
             }
             session.query("commit");
         } catch (Exception failure) {
             session.query("rollback");
             throw failure;
+        }
+    }
+
+    private void write(Session session, List<Table> tables) throws Exception {
+        for (int at = tables.size() - 1; at >= 0; at--) {
+            session.query(tables.get(at).delete());
+        }
+        for (Table table : tables) {
+            if (rows.get(table).length > 0) {
+                session.query(insert(table), (Object) rows.get(table));
+            }
         }
     }
 

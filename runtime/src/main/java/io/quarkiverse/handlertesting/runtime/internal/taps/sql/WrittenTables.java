@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 import io.quarkiverse.handlertesting.runtime.internal.text.SqlToken;
 
@@ -17,6 +18,19 @@ public final class WrittenTables {
     private static final Set<String> READS = Set.of("select", "values", "table", "show", "explain", "set", "reset", "begin",
             "start", "commit", "rollback", "savepoint", "release", "end", "analyze", "lock", "fetch", "close", "declare",
             "listen", "notify", "unlisten", "discard", "create", "comment", "grant", "revoke", "deallocate", "prepare");
+
+    /** Words that may be before a parenthesis and are no function. */
+    private static final Set<String> WORDS = Set.of("all", "and", "any", "as", "between", "by", "case", "distinct", "else",
+            "except", "exists", "filter", "from", "group", "having", "in", "intersect", "is", "join", "lateral", "like", "limit",
+            "not", "offset", "on", "or", "over", "partition", "select", "set", "some", "then", "union", "using", "values",
+            "when", "where", "with", "within");
+    /** Functions that write no row. Any other may be one of the application. */
+    private static final Set<String> FUNCTIONS = Set.of("abs", "array_agg", "avg", "cast", "ceil", "char_length",
+            "character_length", "coalesce", "concat", "count", "current_date", "current_schema", "current_time",
+            "current_timestamp", "date_trunc", "extract", "floor", "greatest", "json_agg", "jsonb_agg", "least", "left",
+            "length", "lower", "ltrim", "max", "min", "mod", "nextval", "now", "nullif", "position", "rank", "replace",
+            "right", "round", "row_number", "rtrim", "string_agg", "substring", "sum", "timestamp", "to_char", "to_date",
+            "to_timestamp", "trim", "upper", "version", "varchar", "decimal", "numeric", "char");
 
     private final Set<String> texts = ConcurrentHashMap.newKeySet();
     private volatile boolean isRecording;
@@ -70,7 +84,7 @@ public final class WrittenTables {
             first++;
         }
         if (first == tokens.size() || READS.contains(tokens.get(first).text())) {
-            return Optional.of(Set.of());
+            return mayWrite(tokens.subList(first, tokens.size())) ? Optional.empty() : Optional.of(Set.of());
         }
         return switch (tokens.get(first).text()) {
             case "insert", "merge" -> named(tokens, after(tokens, first + 1, "into"));
@@ -79,6 +93,24 @@ public final class WrittenTables {
             case "truncate" -> truncated(tokens, first + 1);
             default -> Optional.empty();
         };
+    }
+
+    /** Whether a statement that reads may write all the same: by a function, or since it executes what it explains. */
+    private static boolean mayWrite(List<SqlToken> tokens) {
+        if (tokens.isEmpty()) {
+            return false;
+        }
+        return switch (tokens.get(0).text()) {
+            case "select", "values" -> IntStream.range(1, tokens.size())
+                    .anyMatch(at -> tokens.get(at).is("(") && tokens.get(at - 1).isName() && isUnknown(tokens.get(at - 1)));
+            case "explain" -> tokens.stream().anyMatch(token -> token.is("analyze"));
+            default -> false;
+        };
+    }
+
+    private static boolean isUnknown(SqlToken function) {
+        return function.kind() != SqlToken.Kind.WORD
+                || !WORDS.contains(function.text()) && !FUNCTIONS.contains(function.text());
     }
 
     private static int after(List<SqlToken> tokens, int from, String word) {

@@ -33,7 +33,8 @@ class WrittenTablesTest {
     @ParameterizedTest
     @ValueSource(strings = { "select * from orders for update", "(select 1) union (select 2)", "  ", "commit",
             "set schema shop",
-            "select next value for orders_seq", "create table more (id int)" })
+            "select next value for orders_seq", "select count(*), lower(name) from orders where id in (1, 2) and (total > 1)",
+            "values (1)", "select nextval('orders_seq')", "explain delete from lines", "create table more (id int)" })
     void aStatementThatOnlyReadsNamesNone(String sql) {
         assertEquals(Optional.of(Set.of()), WrittenTables.of(sql));
     }
@@ -42,7 +43,8 @@ class WrittenTablesTest {
     @ValueSource(strings = { "call close_day()", "{call close_day()}", "do $$ begin perform 1; end $$",
             "with gone as (delete from lines returning id) select * from gone", "delete from lines; delete from orders",
             "truncate table lines, orders", "truncate orders cascade", "drop table lines", "update (select 1) set a = 1",
-            "copy lines from stdin", "insert orders values (1)" })
+            "copy lines from stdin", "select place_order(1)", "select * from \"placeOrder\"(1)",
+            "values (place_order(1))", "explain analyze delete from lines", "explain (analyze, verbose) delete from lines", "insert orders values (1)" })
     void anyOtherMayWriteToAnyTable(String sql) {
         assertEquals(Optional.empty(), WrittenTables.of(sql));
     }
