@@ -222,7 +222,7 @@ class RelationsTest {
         assertEquals("#2 equals #1, which was read: #1 of r2 (POST /pull), in no observer or consumer, #2 while"
                 + " Mailer.send handled #1 (welcome).",
                 UnreadReport.failure(journal, journal.unread()).getMessage().lines().skip(1).findFirst().get());
-        assertEquals(": #1 of r2 (POST /pull), #3 while Mailer.send ran",
+        assertEquals(": #1 of r2 (POST /pull), in no observer or consumer, #3 while Mailer.send ran",
                 EqualEvent.lines(journal.events().get(0), journal.events().get(2), journal.events()));
     }
 
