@@ -90,12 +90,14 @@ class SessionTest {
         assertEquals(Map.of("user", new SessionUser("alice", Set.of("resource_user"))), alice.stored());
     }
 
+    // tag::put[]
     @Test
     void canBePutIntoTheStore() {
         alice.withStored(Map.of("user", new SessionUser("alice", Set.of("resource_user"))));
 
         client.get("/me").as(alice).send().expectStatus(200).expectBody("user", is("alice"));
     }
+    // end::put[]
     // end::stored[]
 
     @Test
