@@ -71,7 +71,8 @@ class AuthTest {
     void isCompletedWithACode() {
         HandlerSession alice = sessions.open("alice");
 
-        String state = initiate(alice).get("state"); // POST /auth/initiate
+        String location = alice.given().post("/auth/initiate").then().statusCode(201).extract().path("location");
+        String state = location.replaceAll(".*[?&]state=([^&]+).*", "$1");
         alice.given().contentType(JSON).body(Map.of("code", "code-of-alice", "state", state))
                 .post("/auth/callback").then().statusCode(200); // with the cookie of the first request
 
@@ -129,11 +130,10 @@ class AuthTest {
                 .withFormParam("grant_type", equalTo("authorization_code"))
                 .withFormParam("client_id", equalTo("model-hub"))
                 .willReturn(okJson(JsonObject.of("access_token", token).encode())));
+        idp.login("alice"); // the provider redirects back with a code
         HandlerSession alice = sessions.open("alice");
 
-        logIn(alice, "alice");
-
-        assertEquals(new Me("carol", Set.of()), me(alice).expectStatus(200).json(Me.class));
+        alice.given().get("/auth/login").then().statusCode(200).body("user", is("carol"));
     }
     // end::stub[]
 

@@ -9,9 +9,8 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.DisplayName;
 
 import io.quarkiverse.handlertesting.http.HandlerClient;
+import io.quarkiverse.handlertesting.http.HandlerRequest;
 import io.quarkiverse.handlertesting.http.HandlerResponse;
-import io.quarkiverse.handlertesting.http.HandlerSession;
-import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkiverse.handlertesting.junit.Case;
 import io.quarkiverse.handlertesting.junit.CaseTest;
 import io.quarkiverse.handlertesting.junit.Values;
@@ -24,15 +23,19 @@ class EndpointRolesTest {
 
     @Inject
     HandlerClient client;
-    @Inject
-    Sessions sessions;
 
     // tag::roles[]
     enum Who {
         ANONYMOUS,
         STRANGER,
-        USER,
-        ADMIN // each may do all that those before it may
+        USER("resource_user"),
+        ADMIN("resource_admin"); // each may do all that those before it may
+
+        private final String[] roles;
+
+        Who(String... roles) {
+            this.roles = roles;
+        }
     }
 
     @CaseTest
@@ -45,19 +48,11 @@ class EndpointRolesTest {
     @Case(name = "read the usage", value = { "GET", "/usage", "ADMIN" })
     @Case(name = "delete a pull", value = { "DELETE", "/modelfiles/pull/none", "ADMIN" })
     void checksWhoMay(String method, String path, Who first, @Values Who who) {
-        HandlerResponse response = client.request(method, path).as(session(who)).send();
+        HandlerRequest request = client.request(method, path).as("user", who.roles);
+        HandlerResponse response = (who == Who.ANONYMOUS ? request.anonymous() : request).send();
 
         boolean allowed = who.compareTo(first) >= 0;
         response.expectStatus(allowed ? not(oneOf(401, 403)) : is(who == Who.ANONYMOUS ? 401 : 403));
-    }
-
-    private HandlerSession session(Who who) {
-        return switch (who) {
-            case ANONYMOUS -> sessions.open();
-            case STRANGER -> sessions.open().as("stranger");
-            case USER -> sessions.open().as("user", "resource_user");
-            case ADMIN -> sessions.open().as("admin", "resource_admin");
-        };
     }
     // end::roles[]
 }

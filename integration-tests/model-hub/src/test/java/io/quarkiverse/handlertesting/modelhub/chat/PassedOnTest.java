@@ -30,7 +30,7 @@ class PassedOnTest {
 
     @Test
     void inOnePiece() {
-        llm.stub(post("/v1/chat/completions").willReturn(okJson("{\"choices\":[{\"message\":{\"content\":\"Hello\"}}]}")));
+        llm.stub(post("/v1/chat/completions").willReturn(okJson(ChatCompletions.answer("Hello").json())));
 
         ChatTest.chat(client, false).send().expectStatus(200).expectBody("choices[0].message.content", is("Hello"));
 

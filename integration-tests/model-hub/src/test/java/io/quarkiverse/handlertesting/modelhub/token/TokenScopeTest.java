@@ -9,8 +9,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.handlertesting.http.HandlerClient;
-import io.quarkiverse.handlertesting.http.HandlerRequest;
-import io.quarkiverse.handlertesting.http.Sessions;
 import io.quarkiverse.handlertesting.junit.Case;
 import io.quarkiverse.handlertesting.junit.CaseTest;
 import io.quarkiverse.handlertesting.junit.Fixture;
@@ -24,8 +22,6 @@ class TokenScopeTest {
 
     @Inject
     HandlerClient client;
-    @Inject
-    Sessions sessions;
 
     // tag::scopes[]
     @CaseTest
@@ -33,7 +29,9 @@ class TokenScopeTest {
     @Case(name = "to an admin", value = { "resource_admin", "USER", "scope_token_user" })
     @Case(name = "to an admin as power user", value = { "resource_admin", "POWER_USER", "scope_token_power_user" })
     void isGranted(String role, TokenScope requested, String scope, @Fixture TokenName name) {
-        token(role, name, requested).send().expectStatus(201).expectBody("scope", is(scope));
+        client.as("alice", role).post("/tokens").json(new TokenRequest(name.text(), requested)).send()
+                .expectStatus(201)
+                .expectBody("scope", is(scope));
     }
 
     @Fixture
@@ -48,10 +46,7 @@ class TokenScopeTest {
 
     @Test
     void isRefusedBeyondTheRoleOfItsOwner(@Fixture TokenName name) {
-        token("resource_user", name, POWER_USER).send().expectError(403, "token_error-scope_not_granted");
-    }
-
-    private HandlerRequest token(String role, TokenName name, TokenScope scope) {
-        return client.post("/tokens").as(sessions.open().as("alice", role)).json(new TokenRequest(name.text(), scope));
+        client.as("alice", "resource_user").post("/tokens").json(new TokenRequest(name.text(), POWER_USER)).send()
+                .expectError(403, "token_error-scope_not_granted");
     }
 }
