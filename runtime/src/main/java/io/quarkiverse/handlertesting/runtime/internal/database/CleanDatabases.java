@@ -79,7 +79,7 @@ public class CleanDatabases {
      * @param written empty if statements are not recorded
      */
     CleanDatabases(boolean isUsed, Supplier<Map<String, Database>> dataSources, List<String> allowedHosts,
-             Optional<WrittenTables> written, Optional<SecondLevelCache> cache) {
+            Optional<WrittenTables> written, Optional<SecondLevelCache> cache) {
         this.isUsed = isUsed;
         this.dataSources = dataSources;
         this.allowedHosts = allowedHosts;
