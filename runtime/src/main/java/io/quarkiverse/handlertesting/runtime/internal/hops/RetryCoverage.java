@@ -1,9 +1,8 @@
 package io.quarkiverse.handlertesting.runtime.internal.hops;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,8 +19,7 @@ final class RetryCoverage {
 
     /** Keys that replace the types of annotations: {@code org.acme.Rates/of/Retry/retryOn}. Quarkus has keys of its own. */
     static final Pattern REPLACED = replacing("retryOn|abortOn", "retry-on|abort-on");
-    static final Pattern REPLACED_MAXIMUM = replacing("maxRetries", "max-retries");
-    static final Pattern REPLACED_DELAY = replacing("delay|delayUnit", "delay|delay-unit");
+    static final Pattern REPLACED_NUMBERS = replacing("maxRetries|delay|delayUnit", "max-retries|delay|delay-unit");
 
     private RetryCoverage() {
     }
@@ -36,26 +34,23 @@ final class RetryCoverage {
                 + TypeText.name(thrown.getClass());
     }
 
-    /** {@code Rates.of has @Retry(maxRetries = 3, delay = 100 ms)}, without numbers that the configuration replaces. */
+    /** {@code Rates.of has @Retry(maxRetries = 3, delay = 100 ms)}, and a key of the configuration that may replace these. */
     static String numbers(String point) {
-        return numbers(point, RetryCoverage::isReplaced);
+        return numbers(point, names());
     }
 
-    static String numbers(String point, Predicate<Pattern> isReplaced) {
+    static String numbers(String point, Stream<String> names) {
         List<Retry> annotations = annotations(point);
-        String numbers = annotations.size() == 1 ? numbers(annotations.get(0), isReplaced) : "";
-        return method(point) + " has " + (numbers.isEmpty() ? "a @Retry" : "@Retry(" + numbers + ")");
+        return method(point) + " has " + (annotations.size() == 1 ? numbers(annotations.get(0), names) : "a @Retry");
     }
 
-    private static String numbers(Retry retry, Predicate<Pattern> isReplaced) {
-        List<String> numbers = new ArrayList<>();
-        if (!isReplaced.test(REPLACED_MAXIMUM)) {
-            numbers.add("maxRetries = " + retry.maxRetries());
-        }
-        if (!isReplaced.test(REPLACED_DELAY)) {
-            numbers.add("delay = " + Durations.text(Duration.of(retry.delay(), retry.delayUnit())));
-        }
-        return String.join(", ", numbers);
+    private static String numbers(Retry retry, Stream<String> names) {
+        return "@Retry(maxRetries = " + retry.maxRetries() + ", delay = "
+                + Durations.text(Duration.of(retry.delay(), retry.delayUnit()))
+                // Quarkus also lists its keys under the names of MicroProfile, which sort first.
+                + names.filter(name -> REPLACED_NUMBERS.matcher(name).matches()).max(Comparator.naturalOrder())
+                        .map(key -> "; the configuration has " + key).orElse("")
+                + ")";
     }
 
     private static String method(String point) {
@@ -101,7 +96,10 @@ final class RetryCoverage {
     }
 
     private static boolean isReplaced(Pattern key) {
-        return StreamSupport.stream(ConfigProvider.getConfig().getPropertyNames().spliterator(), false)
-                .anyMatch(name -> key.matcher(name).matches());
+        return names().anyMatch(name -> key.matcher(name).matches());
+    }
+
+    private static Stream<String> names() {
+        return StreamSupport.stream(ConfigProvider.getConfig().getPropertyNames().spliterator(), false);
     }
 }

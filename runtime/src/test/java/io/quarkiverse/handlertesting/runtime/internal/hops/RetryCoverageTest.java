@@ -2,16 +2,18 @@ package io.quarkiverse.handlertesting.runtime.internal.hops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The types that a retry covers, as a message shows them. */
 class RetryCoverageTest {
@@ -72,23 +74,26 @@ class RetryCoverageTest {
         assertEquals("RetryCoverageTest.Missing.drop has a @Retry", numbers("Missing", "drop"));
     }
 
+    @Test
+    void aKeyThatMayReplaceTheNumbersIsNamed() {
+        String key = "quarkus.fault-tolerance.global.retry.delay";
+        assertEquals("RetryCoverageTest.Rates.of has @Retry(maxRetries = 100, delay = 3 s; the configuration has " + key + ")",
+                RetryCoverage.numbers(RetryCoverageTest.class.getName() + "$Rates#of",
+                        Stream.of("Retry/delay", key, "rabbit.retry.delay")));
+    }
+
     @ParameterizedTest
-    @CsvSource({ "Retry/maxRetries,true,false", "org.acme.Rates/of/Retry/delay,false,true",
-            "'quarkus.fault-tolerance.\"Rates/of\".retry.max-retries',true,false",
-            "quarkus.fault-tolerance.global.retry.delay-unit,false,true", "rabbit.retry.delay,false,false",
-            "RETRY_DELAY,false,false", "Retry/jitter,false,false", "quarkus.http.retry.max-retries,false,false" })
-    void theConfigurationMayReplaceNumbers(String key, boolean maximum, boolean delay) {
-        assertEquals(maximum, RetryCoverage.REPLACED_MAXIMUM.matcher(key).matches());
-        assertEquals(delay, RetryCoverage.REPLACED_DELAY.matcher(key).matches());
+    @ValueSource(strings = { "Retry/maxRetries", "org.acme.Rates/of/Retry/delay",
+            "quarkus.fault-tolerance.\"Rates/of\".retry.max-retries", "quarkus.fault-tolerance.global.retry.delay-unit" })
+    void theConfigurationMayReplaceNumbers(String key) {
+        assertTrue(RetryCoverage.REPLACED_NUMBERS.matcher(key).matches());
         assertFalse(RetryCoverage.REPLACED.matcher(key).matches());
     }
 
-    @Test
-    void theOtherNumberIsShown() {
-        String point = RetryCoverageTest.class.getName() + "$Rates#of";
-        assertEquals("RetryCoverageTest.Rates.of has @Retry(maxRetries = 100)",
-                RetryCoverage.numbers(point, RetryCoverage.REPLACED_DELAY::equals));
-        assertEquals("RetryCoverageTest.Rates.of has a @Retry", RetryCoverage.numbers(point, key -> true));
+    @ParameterizedTest
+    @ValueSource(strings = { "rabbit.retry.delay", "RETRY_DELAY", "Retry/jitter", "quarkus.http.retry.max-retries" })
+    void otherKeysDoNot(String key) {
+        assertFalse(RetryCoverage.REPLACED_NUMBERS.matcher(key).matches());
     }
 
     @Test
