@@ -52,7 +52,7 @@ class PullValidationTest {
     @Test
     @TestSetting(key = "model-hub.pulls.paused", value = "true")
     void whilePullsArePaused() {
-        refused(pull(client, "testalias", "paused.gguf"), 503, "pull_error-paused");
+        pull(client, "testalias", "paused.gguf").expectError(503, "pull_error-paused");
     }
     // end::paused[]
 
