@@ -3,6 +3,7 @@ package io.quarkiverse.handlertesting.runtime.internal.hops;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,23 +35,29 @@ final class RetryCoverage {
                 + TypeText.name(thrown.getClass());
     }
 
-    /** {@code Rates.of has @Retry(maxRetries = 3, delay = 100 ms)}, and a key of the configuration that may replace these. */
+    /** {@code Rates.of has @Retry(maxRetries = 3, delay = 100 ms)}, and a key of the configuration that replaces one of these. */
     static String numbers(String point) {
         return numbers(point, names());
     }
 
     static String numbers(String point, Stream<String> names) {
         List<Retry> annotations = annotations(point);
-        return method(point) + " has " + (annotations.size() == 1 ? numbers(annotations.get(0), names) : "a @Retry");
+        return method(point) + " has " + (annotations.size() == 1 ? numbers(annotations.get(0)) + replaced(point, names) : "a @Retry");
     }
 
-    private static String numbers(Retry retry, Stream<String> names) {
+    private static String numbers(Retry retry) {
         return "@Retry(maxRetries = " + retry.maxRetries() + ", delay = "
-                + Durations.text(Duration.of(retry.delay(), retry.delayUnit()))
-                // Quarkus also lists its keys under the names of MicroProfile, which sort first.
-                + names.filter(name -> REPLACED_NUMBERS.matcher(name).matches()).max(Comparator.naturalOrder())
-                        .map(key -> "; the configuration has " + key).orElse("")
-                + ")";
+                + Durations.text(Duration.of(retry.delay(), retry.delayUnit())) + ")";
+    }
+
+    /** Quarkus also lists its keys under the names of MicroProfile, which sort first. */
+    private static String replaced(String point, Stream<String> names) {
+        String type = point.substring(0, point.indexOf('#'));
+        return names.filter(name -> REPLACED_NUMBERS.matcher(name).matches()
+                && (name.startsWith("Retry/") || name.contains(".global.") || name.contains(type))).max(Comparator.naturalOrder())
+                .map(key -> ", whose " + (key.toLowerCase(Locale.ROOT).contains("max") ? "maxRetries" : "delay") + " " + key
+                        + " replaces")
+                .orElse("");
     }
 
     private static String method(String point) {
