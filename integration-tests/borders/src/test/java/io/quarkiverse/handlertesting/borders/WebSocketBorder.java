@@ -6,6 +6,7 @@ import static io.quarkiverse.handlertesting.borders.Hop.form;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -114,15 +115,17 @@ class WebSocketBorder implements Border {
 
     private Hop items() {
         return followed("WebSocket, the last item of a `Multi` that a callback takes",
-                form("of texts", landed -> whenReady("text last", landed, "texts", WebSocketBorder::sendThree)),
-                form("of binary messages, late", landed -> whenReady("late last", landed, "binaries",
+                form("of texts", landed -> whenReady("text last", landed, WebSocketBorder::sendThree)),
+                form("of binary messages, late", landed -> whenReady("late last", landed,
                         socket -> socket.sendBinary(Buffer.buffer("first"))
                                 .chain(() -> socket.sendBinary(Buffer.buffer("last"))))));
     }
 
-    private void whenReady(String callback, Runnable landed, String ready, Function<WebSocketClientConnection, Uni<Void>> act) {
+    /** When both callbacks are: one that is called after the client has left would find no connection. */
+    private void whenReady(String callback, Runnable landed, Function<WebSocketClientConnection, Uni<Void>> act) {
+        AtomicInteger ready = new AtomicInteger();
         use(landed, reached -> connector("stream", landings.add(callback, reached)).onTextMessage((socket, message) -> {
-            if (message.equals(ready)) {
+            if (ready.incrementAndGet() == 2) {
                 act.apply(socket).await().indefinitely();
             }
         }).connect(), WebSocketBorder::nothing);

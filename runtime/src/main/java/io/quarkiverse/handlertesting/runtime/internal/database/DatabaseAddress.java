@@ -46,7 +46,8 @@ final class DatabaseAddress {
                 hosts.add(host.startsWith("[") ? host.replaceFirst("].*", "]") : host.replaceFirst(":\\d*$", ""));
             }
         });
-        HOST.matcher(url).results().forEach(parameter -> hosts.add(URLDecoder.decode(parameter.group(1), StandardCharsets.UTF_8)));
+        HOST.matcher(url).results()
+                .forEach(parameter -> hosts.add(URLDecoder.decode(parameter.group(1), StandardCharsets.UTF_8)));
         return hosts;
     }
 }

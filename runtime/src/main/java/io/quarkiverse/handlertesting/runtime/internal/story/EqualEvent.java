@@ -39,7 +39,8 @@ public final class EqualEvent {
     }
 
     /**
-     * The text of an event with its line, without what it has reached. The commit of an event reaches nothing: it was heard when
+     * The text of an event with its line, without what it has reached. The commit of an event reaches nothing: it was heard
+     * when
      * it was fired.
      */
     static String unheard(RecordedEvent event) {

@@ -21,7 +21,8 @@ public final class WrittenTables {
 
     /** Words that may be before a parenthesis and are no function. */
     private static final Set<String> WORDS = Set.of("all", "and", "any", "as", "between", "by", "case", "distinct", "else",
-            "except", "exists", "filter", "from", "group", "having", "in", "intersect", "is", "join", "lateral", "like", "limit",
+            "except", "exists", "filter", "from", "group", "having", "in", "intersect", "is", "join", "lateral", "like",
+            "limit",
             "not", "offset", "on", "or", "over", "partition", "select", "set", "some", "then", "union", "using", "values",
             "when", "where", "with", "within");
     /** Functions that write no row. Any other may be one of the application. */

@@ -44,7 +44,8 @@ class WrittenTablesTest {
             "with gone as (delete from lines returning id) select * from gone", "delete from lines; delete from orders",
             "truncate table lines, orders", "truncate orders cascade", "drop table lines", "update (select 1) set a = 1",
             "copy lines from stdin", "select place_order(1)", "select * from \"placeOrder\"(1)",
-            "values (place_order(1))", "explain analyze delete from lines", "explain (analyze, verbose) delete from lines", "insert orders values (1)" })
+            "values (place_order(1))", "explain analyze delete from lines", "explain (analyze, verbose) delete from lines",
+            "insert orders values (1)" })
     void anyOtherMayWriteToAnyTable(String sql) {
         assertEquals(Optional.empty(), WrittenTables.of(sql));
     }
