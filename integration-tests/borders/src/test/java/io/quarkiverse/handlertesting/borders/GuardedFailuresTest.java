@@ -151,8 +151,10 @@ class GuardedFailuresTest {
     @Test
     void aRetryThatCoversTheExceptionHasItsNumbers() {
         assertEquals("value", guarded.retry(new AtomicInteger(2)));
-        assertEquals(List.of("GuardedFailuresTest.Guarded.retry has @Retry(maxRetries = 3, delay = 1 ms), and has failed 2 times"
-                + " in the test method."), clues());
+        assertEquals(
+                List.of("GuardedFailuresTest.Guarded.retry has @Retry(maxRetries = 3, delay = 1 ms), and has failed 2 times"
+                        + " in the test method."),
+                clues());
     }
 
     @Test

@@ -35,14 +35,17 @@ final class RetryCoverage {
                 + TypeText.name(thrown.getClass());
     }
 
-    /** {@code Rates.of has @Retry(maxRetries = 3, delay = 100 ms)}, and a key of the configuration that replaces one of these. */
+    /**
+     * {@code Rates.of has @Retry(maxRetries = 3, delay = 100 ms)}, and a key of the configuration that replaces one of these.
+     */
     static String numbers(String point) {
         return numbers(point, names());
     }
 
     static String numbers(String point, Stream<String> names) {
         List<Retry> annotations = annotations(point);
-        return method(point) + " has " + (annotations.size() == 1 ? numbers(annotations.get(0)) + replaced(point, names) : "a @Retry");
+        return method(point) + " has "
+                + (annotations.size() == 1 ? numbers(annotations.get(0)) + replaced(point, names) : "a @Retry");
     }
 
     private static String numbers(Retry retry) {
@@ -54,7 +57,8 @@ final class RetryCoverage {
     private static String replaced(String point, Stream<String> names) {
         String type = point.substring(0, point.indexOf('#'));
         return names.filter(name -> REPLACED_NUMBERS.matcher(name).matches()
-                && (name.startsWith("Retry/") || name.contains(".global.") || name.contains(type))).max(Comparator.naturalOrder())
+                && (name.startsWith("Retry/") || name.contains(".global.") || name.contains(type)))
+                .max(Comparator.naturalOrder())
                 .map(key -> ", whose " + (key.toLowerCase(Locale.ROOT).contains("max") ? "maxRetries" : "delay") + " " + key
                         + " replaces")
                 .orElse("");
