@@ -3,6 +3,8 @@ package io.quarkiverse.handlertesting.runtime.internal.application;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.enterprise.inject.Any;
+
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ArcContainer;
 import io.quarkus.arc.InstanceHandle;
@@ -28,6 +30,12 @@ public final class Beans {
     /** All beans of this type; empty where no application runs in this JVM and class loader. */
     public static <T> List<T> all(Class<T> type) {
         return isRunning() ? Arc.container().listAll(type).stream().map(InstanceHandle::get).toList() : List.of();
+    }
+
+    /** The beans of this type that the configuration has not switched off, of any qualifier. */
+    public static <T> List<InstanceHandle<T>> active(Class<T> type) {
+        return Arc.container().select(type, Any.Literal.INSTANCE).handlesStream().filter(handle -> handle.getBean().isActive())
+                .toList();
     }
 
     private static boolean isRunning() {

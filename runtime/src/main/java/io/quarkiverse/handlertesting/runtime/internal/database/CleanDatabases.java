@@ -21,8 +21,7 @@ import io.smallrye.config.SmallRyeConfig;
 
 /**
  * Puts the databases of an application back to the rows that they had when it had started. A bean only in applications that
- * have
- * a data source. Thread-safe.
+ * have a data source. Thread-safe.
  */
 public class CleanDatabases {
 

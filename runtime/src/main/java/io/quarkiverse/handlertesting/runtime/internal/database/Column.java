@@ -71,11 +71,10 @@ public record Column(String name, Kind kind) {
     /** The value in this row. */
     Object read(ResultSet row, int index) throws SQLException {
         return switch (kind) {
-            case TEXT -> row.getString(index);
+            case TEXT, LITERAL -> row.getString(index);
             case BYTES -> row.getBytes(index);
             case LOCAL_TIME -> row.getObject(index, LocalTime.class);
             case LOCAL_DATE_TIME -> row.getObject(index, LocalDateTime.class);
-            case LITERAL -> row.getString(index);
             case ARRAY -> array(row.getArray(index));
             default -> row.getObject(index);
         };

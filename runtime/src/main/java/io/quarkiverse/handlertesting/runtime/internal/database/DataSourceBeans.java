@@ -5,17 +5,14 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-import jakarta.enterprise.inject.Any;
 import jakarta.inject.Named;
 
-import io.quarkus.arc.Arc;
+import io.quarkiverse.handlertesting.runtime.internal.application.Beans;
+import io.quarkiverse.handlertesting.runtime.internal.taps.sql.SqlTap;
 import io.quarkus.arc.InstanceHandle;
 
 /** The beans of data sources, by name. */
 public final class DataSourceBeans {
-
-    /** How Quarkus names the data source that has no name. */
-    public static final String DEFAULT = "<default>";
 
     private DataSourceBeans() {
     }
@@ -27,17 +24,15 @@ public final class DataSourceBeans {
     /** The databases of all active beans of this type. */
     public static <T> Map<String, Database> all(Class<T> type, BiFunction<String, T, Database> database) {
         Map<String, Database> all = new HashMap<>();
-        for (InstanceHandle<T> handle : Arc.container().select(type, Any.Literal.INSTANCE).handles()) {
-            if (handle.getBean().isActive()) {
-                String name = name(handle);
-                all.put(name, database.apply(name, handle.get()));
-            }
+        for (InstanceHandle<T> handle : Beans.active(type)) {
+            String name = name(handle);
+            all.put(name, database.apply(name, handle.get()));
         }
         return all;
     }
 
     private static String name(InstanceHandle<?> handle) {
         return handle.getBean().getQualifiers().stream().filter(Named.class::isInstance)
-                .map(named -> ((Named) named).value()).findFirst().orElse(DEFAULT);
+                .map(named -> ((Named) named).value()).findFirst().orElse(SqlTap.DEFAULT);
     }
 }

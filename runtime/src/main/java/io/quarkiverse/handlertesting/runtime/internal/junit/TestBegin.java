@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
@@ -36,7 +37,8 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
     public void beforeEach(QuarkusTestMethodContext context) {
         TestClass test = TestClass.of(context);
         Beans.find(EarlierFailure.class).ifPresent(earlier -> earlier.begin(context));
-        refuse(problems(test, context));
+        Map<String, String> settings = test.settings();
+        refuse(problems(test, settings.keySet(), context));
         test.annotations(CleanDatabase.class).findFirst().ifPresent(clean -> clean(clean.value()));
         if (AnnotationSupport.isAnnotated(context.getTestMethod(), TestFactory.class)) {
             LOG.warn(test.name()
@@ -46,8 +48,8 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
         }
         Beans.find(ApplicationTestRuns.class).ifPresent(runs -> {
             TestRun run = runs.begin(test.name());
-            Beans.find(SettingsOfTests.class).ifPresent(settings -> test.settings()
-                    .forEach((key, value) -> settings.set(run, key, value)));
+            Beans.find(SettingsOfTests.class).ifPresent(all -> settings
+                    .forEach((key, value) -> all.set(run, key, value)));
             run.journal().ownCalls().only(test.annotations(ObserveCalls.class)
                     .flatMap(annotation -> Stream.of(annotation.value())).toList());
             Beans.find(Invocations.class).ifPresent(invocations -> invocations.begin(test, run));
@@ -64,8 +66,12 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
                 .clean(dataSources);
     }
 
-    /** All of them, so that one run of the test is enough to find them. */
-    private static List<String> problems(TestClass test, QuarkusTestMethodContext context) {
+    /**
+     * All of them, so that one run of the test is enough to find them.
+     *
+     * @param settings the keys that the test sets
+     */
+    private static List<String> problems(TestClass test, Set<String> settings, QuarkusTestMethodContext context) {
         List<String> problems = new ArrayList<>();
         Beans.find(ObservedBeans.class).ifPresent(observed -> problems.addAll(of(test, observed.problems())));
         Beans.find(MockUpstreamProducer.class).ifPresent(upstreams -> {
@@ -73,7 +79,7 @@ public class TestBegin implements QuarkusTestBeforeEachCallback {
             problems.addAll(upstreams.conflicts());
         });
         LoggedCheck.problem(test).ifPresent(problems::add);
-        test.settings().keySet().forEach(key -> Beans.find(FixedKeys.class)
+        settings.forEach(key -> Beans.find(FixedKeys.class)
                 .map(fixed -> fixed.refusal(key).map(refusal -> "@TestSetting cannot set " + refusal))
                 .orElse(Optional.of("@TestSetting(key = \"" + key + "\") needs an application in the JVM of its tests, as in a"
                         + " @QuarkusTest."))

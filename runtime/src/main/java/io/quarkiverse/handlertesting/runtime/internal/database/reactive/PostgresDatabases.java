@@ -9,6 +9,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.quarkiverse.handlertesting.runtime.internal.database.DataSourceBeans;
 import io.quarkiverse.handlertesting.runtime.internal.database.Database;
+import io.quarkiverse.handlertesting.runtime.internal.taps.sql.SqlTap;
 import io.vertx.sqlclient.Pool;
 
 /** The data sources of reactive clients. Only applications with such a client have this class. */
@@ -24,7 +25,7 @@ public class PostgresDatabases implements Database.Provider {
     private static String url(String name) {
         Config config = ConfigProvider.getConfig();
         String key = ".reactive.url";
-        return name.equals(DataSourceBeans.DEFAULT) ? value(config, "quarkus.datasource" + key, "")
+        return name.equals(SqlTap.DEFAULT) ? value(config, "quarkus.datasource" + key, "")
                 : value(config, "quarkus.datasource.\"" + name + "\"" + key,
                         value(config, "quarkus.datasource." + name + key, ""));
     }

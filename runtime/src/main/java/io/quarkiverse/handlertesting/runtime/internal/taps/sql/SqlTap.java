@@ -19,11 +19,12 @@ import io.quarkiverse.handlertesting.runtime.internal.text.SqlPage;
 @Singleton
 public class SqlTap {
 
+    /** How Quarkus names the data source that has no name. */
+    public static final String DEFAULT = "<default>";
+
     /** From this time on, a repeated statement is worth a look at the stack. */
     private static final int REPEATED = 3;
     private static final int MAX_PAGES = 1000;
-    /** How Quarkus names the data source that has no name. */
-    private static final String DEFAULT = "<default>";
 
     private final ApplicationTestRuns runs;
     /** The data sources of Agroal, each with its name. */
